@@ -1,0 +1,68 @@
+"""`analyze(article) -> Analysis`: the one way from an article to its tables."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+import pandas as pd
+
+from . import actors, claims, language, numbers, rules, schema, sentiment, stance
+from .article import Article
+from .spans import words_in
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An article and its five tables (columns and dtypes: `onrecord.schema`).
+
+    Attributes:
+        article: the article.
+        actors, claims, numbers, stances, sentiment: its tables, one row as `schema` says.
+    """
+
+    article: Article
+    actors: pd.DataFrame
+    claims: pd.DataFrame
+    numbers: pd.DataFrame
+    stances: pd.DataFrame
+    sentiment: pd.DataFrame
+
+
+def analyze(article: Article) -> Analysis:
+    """Analyse one article.
+
+    Args:
+        article: the article; dates in it resolve against `article.published` if that is known.
+
+    Returns:
+        The analysis. The same text and date give the same tables, ids included.
+
+    Raises:
+        ModelError: a model is not installed or damaged.
+    """
+    doc = language.parse(article.text)
+    attributions = rules.find_attributions(doc)
+    cast = actors.find_actors(doc, attributions, article)
+    rows = claims.make_claims(doc, attributions, cast, article.published)
+    figures = numbers.credit(numbers.find_numbers(doc, article.published), doc, rows, cast)
+    stances = stance.find_stances(doc, rows, cast)
+    feelings = sentiment.find_sentiment(article.text, rows)
+    spoken: dict[str | None, list[claims.Claim]] = {}
+    for row in rows:
+        spoken.setdefault(row.speaker, []).append(row)
+    actor_rows = [
+        asdict(a)
+        | {
+            "claims": len(spoken.get(a.id, [])),
+            "words": sum(words_in(article.text, c.content) for c in spoken.get(a.id, [])),
+        }
+        for a in cast.actors
+    ]
+    return Analysis(
+        article=article,
+        actors=schema.frame("actors", actor_rows),
+        claims=schema.frame("claims", [asdict(c) for c in rows]),
+        numbers=schema.frame("numbers", [asdict(n) | {"id": f"n{i}"} for i, n in enumerate(figures, 1)]),
+        stances=schema.frame("stances", [asdict(s) for s in stances]),
+        sentiment=schema.frame("sentiment", [asdict(s) for s in feelings]),
+    )

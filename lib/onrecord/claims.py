@@ -1,0 +1,50 @@
+"""Claims: attributions tied to their speaker, with their kind, act, date, hedges and negation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from .actors import Cast
+from .attributions import Attribution
+from .spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One attribution with its speaker.
+
+    Attributes:
+        id: `c1`, `c2`, … in text order.
+        speaker: id of the actor it is attributed to, or None.
+        source, cue, content: spans, as in `Attribution`.
+        kind: `direct` (all words of the content are quoted), `mixed` (some), `indirect` (none).
+        act: `statement`, `denial`, `accusation`, `rejection`, `demand`, `request`, `promise`,
+            `threat`, `prediction`, `belief`, `intention`, `praise`, `criticism`, `question`, …
+        date: day it was said, ISO 8601, if said and resolvable (`Wednesday` with a publication date);
+            the words themselves (`Wednesday`) if not resolvable; None if not said.
+        hedged: the content or cue is weakened (may, might, reportedly, could …).
+        negated: the cue is negated (“did not say that”).
+        confidence: 0 to 1.
+    """
+
+    id: str
+    speaker: str | None
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: str
+    act: str
+    date: str | None
+    hedged: bool
+    negated: bool
+    confidence: float
+
+
+def make_claims(
+    doc: Doc, attributions: Sequence[Attribution], cast: Cast, published: str | None
+) -> tuple[Claim, ...]:
+    """Claims of an article, one for each attribution, in text order."""
+    raise NotImplementedError

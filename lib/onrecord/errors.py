@@ -1,0 +1,27 @@
+"""The errors a user can meet. Each one's text is a single line that names the source and the reason."""
+
+
+class OnRecordError(Exception):
+    """Base of every error that On Record raises on purpose."""
+
+
+class SourceError(OnRecordError):
+    """A source (file, folder, address, line of a stream) that gives no article.
+
+    Args:
+        source: what was asked for, as the user wrote it (with a line number for JSON lines).
+        reason: why it gives no article, in plain words.
+    """
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class ModelError(OnRecordError):
+    """A trained model that is missing or is not the one this version was released with."""
+
+
+class OutputError(OnRecordError):
+    """A place that cannot be written to."""
