@@ -44,6 +44,6 @@ class Article:
 
     @property
     def slug(self) -> str:
-        """A name for files: the words of the title (or of the source), ASCII, lower case, at most 60 characters."""
+        """A name for files: words of the title (or source), ASCII, lower case, at most 60 characters."""
         words = unicodedata.normalize("NFKD", self.title or self.source).encode("ascii", "ignore").decode()
         return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].rstrip("-") or self.sha256[:12]
