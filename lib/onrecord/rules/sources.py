@@ -1,0 +1,99 @@
+"""Sources: whose saying, thinking or wanting a verb reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .tree import Tree
+
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_OBJECT_CONTROL = frozenset(
+    "ask urge tell want allow force push press order invite encourage advise warn let make help require persuade "
+    "challenge expect get call see hear lead cause enable convince instruct beg implore".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The subject of a verb.
+
+    Attributes:
+        head: index of the noun or pronoun, or None where there is nobody.
+        how: `own` (the verb's subject), `shared` (that of a verb it depends on), `agent` (“by …”), `noun`
+            (“a statement saying”), `none`.
+    """
+
+    head: int | None
+    how: str
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands in the passive voice."""
+    if any(tree.dep[c] in ("auxpass", "nsubjpass", "csubjpass") for c in tree.children[verb]):
+        return True
+    return tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "advcl") and not _has_aux(tree, verb)
+
+
+def _has_aux(tree: Tree, verb: int) -> bool:
+    return tree.child(verb, "aux") is not None
+
+
+def agent(tree: Tree, verb: int) -> Found:
+    """Who does what a passive verb says (“was rejected by …”)."""
+    by = tree.child(verb, "agent")
+    who = tree.child(by, "pobj") if by is not None else None
+    return Found(who, "agent" if who is not None else "none")
+
+
+def subject(tree: Tree, verb: int, depth: int = 0) -> Found:
+    """The subject of an active verb, its own or shared with the verb it depends on."""
+    own = next(iter([c for c in tree.children[verb] if tree.dep[c] == "nsubj"]), None)
+    if own is None:
+        own = tree.child(verb, *_SUBJECTS)
+    if own is not None:
+        return Found(own, "own")
+    if depth > 4 or tree.head[verb] == verb:
+        return Found(None, "none")
+    return _shared(tree, verb, depth)
+
+
+def _shared(tree: Tree, verb: int, depth: int) -> Found:
+    head, dep = tree.head[verb], tree.dep[verb]
+    if dep in ("pcomp", "prep") or (dep == "prep" and tree.pos[verb] == "VERB"):
+        while tree.pos[head] in ("ADP", "SCONJ") and tree.head[head] != head:
+            head = tree.head[head]
+        dep = "advcl"
+    if dep == "acl" and tree.pos[head] in ("NOUN", "PROPN", "PRON") and tree.tag[verb] == "VBG":
+        return Found(head, "noun")
+    if dep not in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
+        return Found(None, "none")
+    if tree.pos[head] not in ("VERB", "AUX"):
+        return Found(None, "none")
+    if dep == "xcomp" and tree.lemma[head] in _OBJECT_CONTROL:
+        controller = tree.child(head, "dobj", "nsubjpass")
+        if controller is not None:
+            return Found(controller, "shared")
+    if is_passive(tree, head):
+        controller = tree.child(head, "nsubjpass", "nsubj")
+        return Found(controller, "shared" if controller is not None else "none")
+    found = subject(tree, head, depth + 1)
+    return Found(found.head, "shared" if found.head is not None else "none")
+
+
+def source_tokens(tree: Tree, found: Found, verb: int) -> tuple[int, int] | None:
+    """First and last token of the source, without what the verb itself brings along."""
+    if found.head is None:
+        return None
+    first, last = tree.subtree(found.head)
+    if first <= verb <= last:
+        if verb > found.head:
+            last = min(c for c in (verb, tree.left[verb]) if c > found.head) - 1
+        else:
+            first = verb + 1
+    while (
+        last > first and tree.pos[last] in ("PUNCT", "SPACE") and tree.lower[last] not in (")", "]", '"', "”")
+    ):
+        last -= 1
+    while first < last and tree.pos[first] in ("PUNCT", "SPACE"):
+        first += 1
+    return first, last
