@@ -53,16 +53,30 @@ class Cue:
 
 
 @cache
+def _tables() -> dict[str, dict]:
+    return tomllib.loads((files("onrecord") / "resources" / "cues.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def lexicon() -> Mapping[tuple[str, str], Cue]:
     """All cues by (part of speech, lemma), read once from `resources/cues.toml`."""
-    tables = tomllib.loads((files("onrecord") / "resources" / "cues.toml").read_text(encoding="utf-8"))
     return MappingProxyType(
         {
             (part, lemma): Cue(lemma, part, row["act"], row["takes"], row.get("acts", {}))
             for part in PARTS
-            for lemma, row in tables.get(part, {}).items()
+            for lemma, row in _tables().get(part, {}).items()
         }
     )
+
+
+def rule_factor(kind: str) -> float:
+    """How much more (above 1) or less often a kind of rule is right than its cues are on average."""
+    return _tables()["rule"].get(kind, 1.0)
+
+
+def mended_lemma(form: str, lemma: str) -> str:
+    """The lemma of a form (lower case), by the list of those that the tagger gets wrong."""
+    return _tables()["form"].get(form, lemma)
 
 
 def find_cue(lemma: str, part: str = "verb") -> Cue | None:

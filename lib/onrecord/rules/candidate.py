@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ..spans import Span
 
+_COMPLEMENTS = frozenset(("clause", "quote", "object", "to"))
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -16,7 +18,12 @@ class Candidate:
         part: part of speech of the cue (`verb`, `noun`, `adjective`, `phrase`, or `none`).
         lemma: its lemma.
         complement: how the content depends on it (see `resources/cues.toml`).
-        rule: the kind of rule, and how the source was found.
+        rule: how the source was found. Of verbs: `own` (its subject), `shared` (the subject of a verb it
+            depends on), `agent` (“by …”), `noun` (“a statement saying”), `noun-subject` (“issued a statement
+            saying”), `raising` (“seems to”), `none`; of quotations the same after `after-` or `before-` (where
+            the cue stands), and `beside` (the words next to the verb); of nouns: `poss` (“his …”), `by`
+            (“… by the mayor”), `light` (“made a claim”), `object` (“withdrew its claim”), `none`; of adjectives:
+            `adjective`, `participle`, `it`; of phrases: `phrase`, `headline`, `transcript`; `free`.
         source, cue, content: spans of characters.
     """
 
@@ -28,3 +35,9 @@ class Candidate:
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind of rule, as the table [rule] of `resources/cues.toml` names it."""
+        complement = self.complement if self.complement in _COMPLEMENTS else "other"
+        return f"{self.part} {complement} {self.rule}"

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from ..spans import Span
 from .candidate import Candidate
 from .contents import tidy
+from .sources import source_tokens, subject
 from .tree import Tree
+from .verbs import cue_tokens
 
 _PREPOSITIONS = frozenset("of for on about against to with over at toward towards in".split())
 _LIGHT_VERBS = frozenset(
@@ -65,12 +67,11 @@ def _owner(tree: Tree, noun: int) -> tuple[tuple[Span, ...], int, str]:
         return (tree.span(tree.left[owner], stop),), stop + 1, "poss"
     first = tree.left[noun]
     verb = tree.head[noun]
-    if tree.dep[noun] == "dobj" and tree.lemma[verb] in _LIGHT_VERBS:
-        from .sources import source_tokens, subject
-
+    if tree.dep[noun] == "dobj" and tree.pos[verb] == "VERB" and verb < noun:
         where = source_tokens(tree, subject(tree, verb), verb)
         if where and where[1] < verb:
-            return (tree.span(*where),), verb, "light"
+            rule = "light" if tree.lemma[verb] in _LIGHT_VERBS else "object"
+            return (tree.span(*where),), cue_tokens(tree, verb)[0], rule
     of = next((c for c in tree.kids(noun, "prep") if tree.lower[c] in ("by", "from", "among")), None)
     inner = tree.child(of, "pobj") if of is not None else None
     if inner is not None:

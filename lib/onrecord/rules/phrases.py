@@ -16,6 +16,7 @@ _EDGE = (",", ".", ";", "-", "–", "—", ":")
 
 def phrase_candidates(tree: Tree, narrative: Narrative) -> Iterator[Candidate]:
     """Attributions by phrases and adjectives."""
+    yield from _labels(tree, narrative)
     for i in range(len(tree)):
         if tree.lower[i] == "according" and i + 1 < len(tree) and tree.lower[i + 1] == "to":
             yield from _according(tree, narrative, i)
@@ -58,7 +59,7 @@ def _of_adjective(tree: Tree, adjective: int) -> Iterator[Candidate]:
     where = source_tokens(tree, subject(tree, verb), verb)
     if not where:
         return
-    source = (tree.span(*where),)
+    source = () if tree.lower[where[0]] == "it" else (tree.span(*where),)
     first = min(verb, adjective)
     while (
         first - 1 > where[1]
@@ -96,3 +97,26 @@ def _of_adjective(tree: Tree, adjective: int) -> Iterator[Candidate]:
                 (cue,),
                 (content,),
             )
+
+
+def _labels(tree: Tree, narrative: Narrative) -> Iterator[Candidate]:
+    """Paragraphs that open with a name and a colon: headlines (Poll: …) and transcripts (SMITH: …)."""
+    paragraph = -1
+    for sentence in narrative.sentences:
+        if sentence.paragraph == paragraph:
+            continue
+        paragraph = sentence.paragraph
+        first = sentence.first
+        while first < sentence.last and tree.pos[first] == "SPACE":
+            first += 1
+        colon = next((i for i in range(first, min(first + 6, sentence.last)) if tree.lower[i] == ":"), None)
+        if colon is None or colon == first or not tree.text[tree.begin[first]].isupper():
+            continue
+        if any(tree.pos[i] in ("VERB", "AUX", "SCONJ", "PRON") for i in range(first, colon)):
+            continue
+        end = sentence.last
+        content = tidy(tree.text, tree.span(colon + 1, end))
+        if content[0] < content[1]:
+            kind = "headline" if paragraph == 0 else "transcript"
+            source, cue = tree.span(first, colon - 1), tree.span(colon, colon)
+            yield Candidate(colon, "phrase", ":", "object", kind, (source,), (cue,), (content,))

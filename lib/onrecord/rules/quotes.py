@@ -14,6 +14,7 @@ from .sources import source_tokens, subject
 from .tree import Tree
 from .verbs import cue_tokens
 
+_BREAKS = frozenset((":", "-", "–", "—", "--"))
 _BETWEEN = 14
 _SENTENCE_END = ".?!…"
 
@@ -79,7 +80,7 @@ def _goes_on(
     if sentence is before:
         return current.content[-1][1] <= quote.outer[0] and current.anchor < quote.first
     between = narrative.of[sentence.first] - narrative.of[before.first]
-    return between == 1 and sentence.paragraph == before.paragraph and _alone(tree, sentence, quote)
+    return 1 <= between <= 2 and sentence.paragraph == before.paragraph and _alone(tree, sentence, quote)
 
 
 def _alone(tree: Tree, sentence: Sentence, quote: Quote) -> bool:
@@ -103,7 +104,9 @@ def _beside(tree: Tree, narrative: Narrative, sentence: Sentence, quote: Quote) 
     """The attribution of a quote with a cue after it (“…,” she said) or before it (She said: “…”)."""
     cue = _cue_after(tree, narrative, sentence, quote)
     if cue is not None:
-        content = (_from_sentence_start(tree, narrative, sentence, quote),)
+        if cue.source and cue.source[0] <= quote.first <= cue.source[1]:
+            return None
+        content = (_before_cue(tree, narrative, sentence, quote, cue),)
         return _candidate(tree, cue, content, "after")
     cue = _cue_before(tree, narrative, sentence, quote)
     if cue is not None:
@@ -118,19 +121,19 @@ def _candidate(tree: Tree, cue: _Cue, content: tuple[Span, ...], where: str) -> 
     return Candidate(cue.verb, "verb", lemma, "quote", f"{where}-{cue.how}", source, words, content)
 
 
-def _from_sentence_start(tree: Tree, narrative: Narrative, sentence: Sentence, quote: Quote) -> Span:
-    """The words before a quote that is the end of a sentence are part of what is said (The plan is “bold,” he said)."""
+def _before_cue(tree: Tree, narrative: Narrative, sentence: Sentence, quote: Quote, cue: _Cue) -> Span:
+    """A quote with the words around it that are part of what is said (The plan is “bold” and right, he said)."""
     first = sentence.first
     for i in range(quote.first - 1, sentence.first - 1, -1):
-        if (
-            narrative.quoted[i] < 0
-            and tree.pos[i] == "SPACE"
-            and "\n" in tree.text[tree.begin[i] : tree.end[i]]
-        ):
+        if narrative.quoted[i] < 0 and ("\n" in tree.lower[i] or tree.lower[i] in _BREAKS):
             first = i + 1
             break
-    begin, _ = tidy(tree.text, (tree.begin[first], quote.outer[0]))
-    return (min(begin, quote.outer[0]), quote.outer[1])
+    block, _ = cue_tokens(tree, cue.verb)
+    if cue.source and quote.last < cue.source[0] < block:
+        block = cue.source[0]
+    begin, _ = tidy(tree.text, (tree.begin[min(first, quote.first)], quote.outer[0]))
+    _, end = tidy(tree.text, (quote.outer[1], tree.end[block - 1]))
+    return min(begin, quote.outer[0]), max(end, quote.outer[1])
 
 
 def _cue_after(tree: Tree, narrative: Narrative, sentence: Sentence, quote: Quote) -> _Cue | None:
@@ -142,7 +145,7 @@ def _cue_after(tree: Tree, narrative: Narrative, sentence: Sentence, quote: Quot
         if tree.pos[verb] != "VERB" or not _can_quote(tree, verb):
             continue
         found = _speaker(tree, narrative, verb, quote.last + 1, stop)
-        if found is not None:
+        if found is not None and found.how != "shared":
             return found
     return None
 
@@ -175,6 +178,8 @@ def _speaker(tree: Tree, narrative: Narrative, verb: int, start: int, stop: int)
     """The verb with its subject, by the parse or, where that is led astray by the quote, by the words beside it."""
     found = subject(tree, verb)
     where = source_tokens(tree, found, verb)
+    if where and where[0] > verb and where[1] >= stop:
+        where = where[0], stop - 1
     if where and narrative.quoted[where[0]] < 0 and narrative.quoted[where[1]] < 0:
         if found.how != "own" or (start <= where[0] and where[1] < stop):
             return _Cue(verb, where, found.how)

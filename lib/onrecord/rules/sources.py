@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .tree import Tree
 
-_SUBJECTS = ("nsubj", "csubj", "expl")
+_SUBJECTS = ("csubj", "expl", "nsubjpass")
 _OBJECT_CONTROL = frozenset(
     "ask urge tell want allow force push press order invite encourage advise warn let make help require persuade "
     "challenge expect get call see hear lead cause enable convince instruct beg implore".split()
@@ -29,9 +29,16 @@ class Found:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb stands in the passive voice."""
-    if any(tree.dep[c] in ("auxpass", "nsubjpass", "csubjpass") for c in tree.children[verb]):
-        return True
+    marks = [c for c in tree.children[verb] if tree.dep[c] in ("auxpass", "nsubjpass", "csubjpass")]
+    if marks:
+        return not _contracted_have(tree, verb, marks)
     return tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "advcl") and not _has_aux(tree, verb)
+
+
+def _contracted_have(tree: Tree, verb: int, marks: list[int]) -> bool:
+    """Whether the parser took “he’s said that …” for “he is said that …”."""
+    short = any(tree.dep[c] == "auxpass" and tree.lower[c] in ("'s", "’s") for c in marks)
+    return short and tree.child(verb, "ccomp") is not None and not any(tree.lower[c] == "it" for c in marks)
 
 
 def _has_aux(tree: Tree, verb: int) -> bool:
@@ -47,7 +54,7 @@ def agent(tree: Tree, verb: int) -> Found:
 
 def subject(tree: Tree, verb: int, depth: int = 0) -> Found:
     """The subject of an active verb, its own or shared with the verb it depends on."""
-    own = next(iter([c for c in tree.children[verb] if tree.dep[c] == "nsubj"]), None)
+    own = tree.child(verb, "nsubj")
     if own is None:
         own = tree.child(verb, *_SUBJECTS)
     if own is not None:
@@ -64,9 +71,13 @@ def _shared(tree: Tree, verb: int, depth: int) -> Found:
             head = tree.head[head]
         dep = "advcl"
     if dep == "acl" and tree.pos[head] in ("NOUN", "PROPN", "PRON") and tree.tag[verb] == "VBG":
-        return Found(head, "noun")
+        return _of_noun(tree, head, depth)
+    if dep == "advcl" and tree.tag[verb] == "VBG":
+        head = _reporting(tree, head)
     if dep not in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
         return Found(None, "none")
+    while tree.pos[head] in ("ADJ", "NOUN", "ADV") and tree.dep[head] in ("acomp", "attr", "dobj", "oprd"):
+        head = tree.head[head]
     if tree.pos[head] not in ("VERB", "AUX"):
         return Found(None, "none")
     if dep == "xcomp" and tree.lemma[head] in _OBJECT_CONTROL:
@@ -78,6 +89,23 @@ def _shared(tree: Tree, verb: int, depth: int) -> Found:
         return Found(controller, "shared" if controller is not None else "none")
     found = subject(tree, head, depth + 1)
     return Found(found.head, "shared" if found.head is not None else "none")
+
+
+def _reporting(tree: Tree, verb: int) -> int:
+    """The verb that reports the clause of a verb: in “she said he lied, adding that …” she adds."""
+    while tree.dep[verb] == "ccomp" and tree.pos[tree.head[verb]] == "VERB" and tree.head[verb] < verb:
+        verb = tree.head[verb]
+    return verb
+
+
+def _of_noun(tree: Tree, noun: int, depth: int) -> Found:
+    """Who speaks in “issued a statement saying”: who issued it, else the statement itself."""
+    verb = tree.head[noun]
+    if tree.dep[noun] == "dobj" and tree.pos[verb] == "VERB" and not is_passive(tree, verb):
+        found = subject(tree, verb, depth + 1)
+        if found.head is not None:
+            return Found(found.head, "noun-subject")
+    return Found(noun, "noun")
 
 
 def source_tokens(tree: Tree, found: Found, verb: int) -> tuple[int, int] | None:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
 from spacy.tokens import Doc
 
+from ..cues import mended_lemma
 from ..spans import Span, trim
-
-_EDGES = " \t\r\n\u00a0\u202f\u2009"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def make_tree(doc: Doc) -> Tree:
         dep=dep,
         pos=pos,
         tag=tag,
-        lemma=[word.lower() for word in lemma],
+        lemma=[mended_lemma(form, word.lower()) for form, word in zip(lower, lemma, strict=True)],
         lower=lower,
         children=children,
         left=[token.left_edge.i for token in doc],

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ..spans import Span
 from .candidate import Candidate
 from .contents import tidy, without
-from .sources import Found, agent, is_passive, source_tokens, subject
+from .sources import agent, is_passive, source_tokens, subject
 from .tree import Tree
 
 _CUE_LEFT = frozenset(("aux", "auxpass", "neg", "advmod"))
@@ -18,6 +19,18 @@ _PHRASE_PREPOSITIONS = frozenset(
 )
 
 
+_RAISING = frozenset(("seem", "appear"))
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a verb takes: its kind, the token of its preposition (part of the cue), the characters it covers."""
+
+    name: str
+    preposition: int | None
+    pieces: tuple[Span, ...]
+
+
 def verb_candidates(tree: Tree) -> Iterator[Candidate]:
     """Every attribution that a verb of the text may make, one for each complement it has."""
     for verb in range(len(tree)):
@@ -26,23 +39,87 @@ def verb_candidates(tree: Tree) -> Iterator[Candidate]:
 
 
 def _of_verb(tree: Tree, verb: int) -> Iterator[Candidate]:
-    passive = is_passive(tree, verb)
-    found = agent(tree, verb) if passive else subject(tree, verb)
+    if is_passive(tree, verb):
+        yield from _of_passive(tree, verb)
+        return
+    if tree.lemma[verb] in _RAISING:
+        yield from _of_raising(tree, verb)
+        return
+    found = subject(tree, verb)
     where = source_tokens(tree, found, verb)
     source = (tree.span(*where),) if where else ()
-    cue = cue_tokens(tree, verb)
-    prefix = "passive-" if passive else ""
-    for complement, preposition, span in _complements(tree, verb, passive):
-        words = _cue_spans(tree, cue, preposition)
-        content = tuple(tidy(tree.text, piece) for piece in without(span, [*source, *words]))
-        content = tuple(piece for piece in content if piece[0] < piece[1])
-        if content:
-            name = prefix + complement
-            yield Candidate(verb, "verb", tree.lemma[verb], name, _rule(found), source, words, content)
+    for complement in _complements(tree, verb):
+        yield from _candidate(tree, verb, found.how, source, complement)
+    yield from _as_clause(tree, verb, found.how, source)
 
 
-def _rule(found: Found) -> str:
-    return found.how
+def _of_passive(tree: Tree, verb: int) -> Iterator[Candidate]:
+    """Passive verbs: what is said is the subject with the complement; a participle of feeling has its subject as source."""
+    found = agent(tree, verb)
+    where = source_tokens(tree, found, verb)
+    source = (tree.span(*where),) if where else ()
+    patient = _patient(tree, verb)
+    if patient is not None:
+        yield from _candidate(
+            tree, verb, found.how, source, Complement("passive-object", None, (tree.span(*patient),))
+        )
+    for complement in _complements(tree, verb):
+        pieces = complement.pieces
+        if patient is not None and complement.name not in ("clause", "about"):
+            pieces = (tree.span(*patient), *pieces)
+        name = f"passive-{complement.name}"
+        yield from _candidate(tree, verb, found.how, source, Complement(name, complement.preposition, pieces))
+        if patient is not None and found.how == "none":
+            who = (tree.span(*patient),)
+            for candidate in _candidate(tree, verb, "participle", who, complement):
+                yield replace(candidate, part="adjective", lemma=tree.lower[verb])
+
+
+def _of_raising(tree: Tree, verb: int) -> Iterator[Candidate]:
+    """Verbs whose subject belongs to what is said (He seems to know): nobody is named as the source."""
+    who = tree.child(verb, "nsubj")
+    for complement in _complements(tree, verb):
+        pieces = complement.pieces
+        if who is not None and who < verb and tree.lower[who] != "it":
+            pieces = (tree.span(tree.left[who], tree.right[who]), *pieces)
+        yield from _candidate(tree, verb, "raising", (), replace(complement, pieces=pieces))
+
+
+def _as_clause(tree: Tree, verb: int, how: str, source: tuple[Span, ...]) -> Iterator[Candidate]:
+    """“As he put it, …”, “…, as the court noted”: the sentence around it is what is said."""
+    marked = any(tree.lower[c] == "as" and tree.dep[c] in ("mark", "advmod") for c in tree.children[verb])
+    head = tree.head[verb]
+    if not marked or tree.dep[verb] != "advcl" or head == verb:
+        return
+    if any(tree.dep[c] in ("ccomp", "xcomp") for c in tree.children[verb]):
+        return
+    whole = tree.span(*tree.subtree(head))
+    hole = tree.span(*tree.subtree(verb))
+    pieces = tuple(without(whole, [hole]))
+    yield from _candidate(tree, verb, how, source, Complement("as-clause", None, pieces))
+
+
+def _patient(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """First and last token of what a passive verb is about, also where the verb follows it (a plan described as …)."""
+    own = tree.child(verb, "nsubjpass", "csubjpass")
+    if own is not None:
+        return tree.subtree(own)
+    if tree.dep[verb] == "acl" and tree.head[verb] < verb:
+        return tree.left[tree.head[verb]], tree.left[verb] - 1
+    if tree.dep[verb] == "conj" and is_passive(tree, tree.head[verb]):
+        own = tree.child(tree.head[verb], "nsubjpass")
+        return tree.subtree(own) if own is not None else None
+    return None
+
+
+def _candidate(
+    tree: Tree, verb: int, how: str, source: tuple[Span, ...], complement: Complement
+) -> Iterator[Candidate]:
+    cue = _cue_span(tree, verb, complement.preposition)
+    pieces = [tidy(tree.text, p) for piece in complement.pieces for p in without(piece, [*source, cue])]
+    content = tuple(piece for piece in pieces if piece[0] < piece[1])
+    if content:
+        yield Candidate(verb, "verb", tree.lemma[verb], complement.name, how, source, (cue,), content)
 
 
 def cue_tokens(tree: Tree, verb: int) -> tuple[int, int]:
@@ -57,55 +134,75 @@ def cue_tokens(tree: Tree, verb: int) -> tuple[int, int]:
     return first, last
 
 
-def _cue_spans(tree: Tree, cue: tuple[int, int], preposition: int | None) -> tuple[Span, ...]:
-    first, last = cue
-    if preposition is None or preposition <= last:
-        return (tree.span(first, last),)
-    if preposition == last + 1:
-        return (tree.span(first, preposition),)
-    return (tree.span(first, preposition),)
+def _cue_span(tree: Tree, verb: int, preposition: int | None) -> Span:
+    first, last = cue_tokens(tree, verb)
+    return tree.span(first, last if preposition is None else max(last, preposition))
 
 
-def _complements(tree: Tree, verb: int, passive: bool) -> Iterator[tuple[str, int | None, Span]]:
-    """(name, preposition that belongs to the cue, characters) of each complement of a verb."""
-    if passive:
-        patient = tree.child(verb, "nsubjpass", "csubjpass")
-        if patient is not None:
-            yield "object", None, tree.span(*tree.subtree(patient))
+def _complements(tree: Tree, verb: int) -> Iterator[Complement]:
+    """The complements of a verb."""
     for child in tree.children[verb]:
         dep = tree.dep[child]
         if dep == "ccomp":
-            yield "clause", None, tree.span(*tree.subtree(child))
+            yield Complement("clause", None, (tree.span(*tree.subtree(child)),))
         elif dep == "xcomp":
-            name = "to" if _infinitive(tree, child) else "ing" if tree.tag[child] == "VBG" else "xcomp"
-            yield name, None, tree.span(*tree.subtree(child))
+            name = "to" if infinitive(tree, child) else "ing" if tree.tag[child] == "VBG" else "xcomp"
+            yield Complement(name, None, (tree.span(*tree.subtree(child)),))
         elif dep == "dobj" and child > verb:
-            yield "object", None, tree.span(tree.left[child], _object_end(tree, verb, child))
+            yield Complement("object", None, (tree.span(tree.left[child], _object_end(tree, verb, child)),))
+        elif dep == "dobj":
+            yield Complement("relative", None, _relative(tree, verb, child))
+        elif dep == "oprd" and child > verb:
+            yield Complement("predicate", None, (tree.span(*tree.subtree(child)),))
         elif dep == "prep" and child > verb and tree.lower[child] in _PHRASE_PREPOSITIONS:
-            inner = tree.child(child, "pobj", "pcomp")
-            if inner is not None:
-                yield tree.lower[child], child, tree.span(child + 1, tree.right[child])
+            if tree.child(child, "pobj", "pcomp") is not None:
+                yield Complement(tree.lower[child], child, (tree.span(child + 1, tree.right[child]),))
+    yield from _at_number(tree, verb)
     if tree.dep[verb] == "parataxis" and tree.head[verb] != verb:
-        first, last = tree.subtree(tree.head[verb])
-        yield "clause", None, tree.span(first, last)
+        yield Complement("clause", None, (tree.span(*tree.subtree(tree.head[verb])),))
 
 
-def _infinitive(tree: Tree, verb: int) -> bool:
+def _at_number(tree: Tree, verb: int) -> Iterator[Complement]:
+    """What is set at a number (put the losses at 300), wherever the parser hangs the “at”."""
+    noun = tree.child(verb, "dobj")
+    if noun is None or noun < verb:
+        return
+    for at in (*tree.kids(verb, "prep"), *tree.kids(noun, "prep")):
+        inner = tree.child(at, "pobj")
+        if tree.lower[at] in ("at", "around", "near") and inner is not None and _number(tree, at, inner):
+            yield Complement("at-number", None, (tree.span(tree.left[noun], tree.right[at]),))
+
+
+def _number(tree: Tree, first: int, last: int) -> bool:
+    return any(tree.pos[i] == "NUM" or tree.lower[i][0].isdigit() for i in range(first + 1, last + 1))
+
+
+def _relative(tree: Tree, verb: int, noun: int) -> tuple[Span, ...]:
+    """An object before its verb with what is said of it (what he | called | a farce)."""
+    end = _object_end(tree, verb, verb)
+    pieces = [tree.span(*tree.subtree(noun))]
+    return (*pieces, tree.span(verb + 1, end)) if end > verb else tuple(pieces)
+
+
+def infinitive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a to-infinitive."""
     return any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
 
 
 def _object_end(tree: Tree, verb: int, noun: int) -> int:
     """Last token of an object with what is said of it (“called it | a farce”, “blasted him | for lying”)."""
-    last = tree.right[noun]
+    last = tree.right[noun] if noun != verb else verb
+    reached = last
     for child in tree.children[verb]:
         if child <= last:
             continue
-        follows = tree.left[child] == last + 1
-        if follows and (
-            tree.dep[child] in _AFTER_OBJECT
-            or (tree.dep[child] == "prep" and tree.lower[child] in _OBJECT_PREPOSITIONS)
+        if tree.left[child] != reached + 1:
+            break
+        if tree.dep[child] in _AFTER_OBJECT or (
+            tree.dep[child] == "prep" and tree.lower[child] in _OBJECT_PREPOSITIONS
         ):
             last = tree.right[child]
-        else:
+        elif tree.dep[child] not in ("npadvmod", "advmod"):
             break
+        reached = tree.right[child]
     return last

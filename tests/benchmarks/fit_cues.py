@@ -1,0 +1,172 @@
+"""Measure anew how often each cue is right, and write the numbers into resources/cues.toml.
+
+usage: python tests/benchmarks/fit_cues.py CORPUS_SPLIT_DIR
+
+CORPUS_SPLIT_DIR holds text/ and attributions/ in PolNeAR's layout. The acts and the entries are kept by hand; this
+replaces numbers only, and adds or drops complements of cues that are listed.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord.cues import find_cue, lexicon
+from onrecord.language import parse_all
+from onrecord.quotations import find_quotations
+from onrecord.rules.candidate import Candidate
+from onrecord.rules.find import candidates, weigh
+from onrecord.rules.sentences import narrate
+from onrecord.rules.tree import make_tree
+
+LEAST_SEEN = 4
+LEAST_KEPT = 0.2
+PRIOR_WEIGHT = 2.0
+PRIOR_MOST = 0.3
+RULE_WEIGHT = 5.0
+
+
+class Judged(NamedTuple):
+    """A candidate and whether it matched a marked attribution."""
+
+    candidate: Candidate
+    right: bool
+
+
+def gold_attributions(path: Path) -> list[dict[str, list[tuple[int, int]]]]:
+    """Attributions of a stand-off file, each role as its spans."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    events = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if found := re.match(r"(T\d+)\t(Source|Cue|Content) ([\d ;]+)\t", line):
+            spans[found[1]] = [(int(b), int(e)) for b, e in (part.split() for part in found[3].split(";"))]
+        elif found := re.match(r"E\d+\t(.*)", line):
+            event: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
+            for role, ref in re.findall(r"(Source|Cue|Content)\d*:(T\d+)", found[1]):
+                event[role.lower()] += spans.get(ref, [])
+            events.append(event)
+    return events
+
+
+def read_split(split: Path) -> Iterable[tuple[str, list[dict[str, list[tuple[int, int]]]]]]:
+    """(text, attributions) of every annotated article of a split; the first annotator's where there are several."""
+    for path in sorted((split / "text").glob("*.txt")):
+        marks = sorted((split / "attributions").glob(f"{path.stem}_????.ann"))
+        if marks:
+            with path.open(encoding="utf-8", newline="") as stream:
+                yield stream.read(), gold_attributions(marks[0])
+
+
+def characters(spans: Iterable[tuple[int, int]], text: str) -> frozenset[int]:
+    """Offsets of the characters of the spans that are not white space."""
+    return frozenset(i for b, e in spans for i in range(b, e) if not text[i].isspace())
+
+
+def alike(a: frozenset[int], b: frozenset[int]) -> bool:
+    """Whether two sets of characters have a Jaccard index of a half (two empty ones are alike)."""
+    return 2 * len(a & b) >= len(a | b)
+
+
+def judge(doc, gold) -> Iterable[Judged]:
+    """Every candidate of a parsed article that stands in nobody's quotation, with whether it is right."""
+    tree = make_tree(doc)
+    marked = [(characters(a["content"], doc.text), characters(a["source"], doc.text)) for a in gold]
+    for candidate in candidates(tree, narrate(tree, find_quotations(doc.text))):
+        content = characters(candidate.content, doc.text)
+        source = characters(candidate.source, doc.text)
+        right = any(c & content and alike(c, content) and alike(s, source) for c, s in marked)
+        yield Judged(candidate, right)
+
+
+def share(judged: Iterable[Judged], key) -> dict[tuple, tuple[int, int]]:
+    """(seen, right) for each key of the candidates."""
+    counts: dict[tuple, list[int]] = defaultdict(lambda: [0, 0])
+    for candidate, right in judged:
+        counts[key(candidate)][0] += 1
+        counts[key(candidate)][1] += right
+    return {k: (seen, right) for k, (seen, right) in counts.items()}
+
+
+def reliabilities(judged: list[Judged]) -> dict[tuple[str, str, str], tuple[float, int]]:
+    """(smoothed share that is right, seen) for each (part, lemma, complement)."""
+    of_complement = share(judged, lambda c: (c.part, c.complement))
+    result = {}
+    for key, (seen, right) in share(judged, lambda c: (c.part, c.lemma, c.complement)).items():
+        n, t = of_complement[key[0], key[2]]
+        prior = min(PRIOR_MOST, (t + 1) / (n + 4))
+        result[key] = (right + PRIOR_WEIGHT * prior) / (seen + PRIOR_WEIGHT), seen
+    return result
+
+
+def new_takes(measured: dict) -> dict[tuple[str, str], dict[str, float]]:
+    """The complements of each listed cue with their new numbers."""
+    takes = {key: dict(cue.takes) for key, cue in lexicon().items()}
+    for (part, lemma, complement), (value, seen) in measured.items():
+        if (part, lemma) not in takes or seen < LEAST_SEEN:
+            continue
+        if value >= LEAST_KEPT:
+            takes[part, lemma][complement] = round(value, 2)
+        else:
+            takes[part, lemma].pop(complement, None)
+    return takes
+
+
+def rule_factors(judged: list[Judged], takes: dict) -> dict[str, float]:
+    """How each kind of rule does against the mean of its cues."""
+    expected: dict[str, float] = defaultdict(float)
+    right: dict[str, int] = defaultdict(int)
+    for candidate, hit in judged:
+        value = takes.get((candidate.part, candidate.lemma), {}).get(candidate.complement)
+        if value is not None:
+            expected[candidate.kind] += value
+            right[candidate.kind] += hit
+    return {
+        kind: round((right[kind] + RULE_WEIGHT) / (total + RULE_WEIGHT), 2)
+        for kind, total in sorted(expected.items())
+    }
+
+
+def table(values: dict[str, object]) -> str:
+    """A TOML inline table."""
+    return "{ " + ", ".join(f"{k} = {v}" for k, v in values.items()) + " }"
+
+
+def write(path: Path, takes: dict, factors: dict[str, float]) -> None:
+    """Replace the numbers in cues.toml, line by line; cues without a complement are dropped."""
+    lines, part = [], ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            part = line.strip("[]")
+        lemma = line.partition(" = {")[0].strip().strip('"')
+        if part == "rule" and not line.startswith("["):
+            if line.startswith("embedded"):
+                lines += [line, *(f'"{kind}" = {value}' for kind, value in factors.items())]
+            continue
+        if (part, lemma) in takes and " = {" in line:
+            if not takes[part, lemma]:
+                continue
+            found = dict(sorted(takes[part, lemma].items(), key=lambda item: -item[1]))
+            line = re.sub(r"takes = \{.*?\}", lambda _: f"takes = {table(found)}", line)
+        lines.append(line)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def fit(judged: list[Judged]) -> None:
+    """Write what was measured on judged candidates."""
+    takes = new_takes(reliabilities(judged))
+    write(Path(str(files("onrecord") / "resources" / "cues.toml")), takes, rule_factors(judged, takes))
+
+
+def main(split: Path) -> None:
+    """Measure on a split of the corpus."""
+    texts, gold = zip(*read_split(split), strict=True)
+    fit([judged for doc, marks in zip(parse_all(texts), gold, strict=True) for judged in judge(doc, marks)])
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
