@@ -2,8 +2,8 @@
 
 usage: python tests/benchmarks/fit_cues.py CORPUS_SPLIT_DIR
 
-CORPUS_SPLIT_DIR holds text/ and attributions/ in PolNeAR's layout. The acts and the entries are kept by hand; this
-replaces numbers only, and adds or drops complements of cues that are listed.
+CORPUS_SPLIT_DIR holds text/ and attributions/ in PolNeAR's layout. The acts and the entries are kept by
+hand; this replaces numbers only, and adds or drops complements of cues that are listed.
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.cues import find_cue, lexicon
+from polnear import Gold, alike, characters, read_split
+from spacy.tokens import Doc
+
+from onrecord.cues import lexicon
 from onrecord.language import parse_all
 from onrecord.quotations import find_quotations
 from onrecord.rules.candidate import Candidate
-from onrecord.rules.find import candidates, weigh
+from onrecord.rules.find import candidates
 from onrecord.rules.sentences import narrate
 from onrecord.rules.tree import make_tree
 
@@ -38,41 +41,7 @@ class Judged(NamedTuple):
     right: bool
 
 
-def gold_attributions(path: Path) -> list[dict[str, list[tuple[int, int]]]]:
-    """Attributions of a stand-off file, each role as its spans."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    events = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if found := re.match(r"(T\d+)\t(Source|Cue|Content) ([\d ;]+)\t", line):
-            spans[found[1]] = [(int(b), int(e)) for b, e in (part.split() for part in found[3].split(";"))]
-        elif found := re.match(r"E\d+\t(.*)", line):
-            event: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
-            for role, ref in re.findall(r"(Source|Cue|Content)\d*:(T\d+)", found[1]):
-                event[role.lower()] += spans.get(ref, [])
-            events.append(event)
-    return events
-
-
-def read_split(split: Path) -> Iterable[tuple[str, list[dict[str, list[tuple[int, int]]]]]]:
-    """(text, attributions) of every annotated article of a split; the first annotator's where there are several."""
-    for path in sorted((split / "text").glob("*.txt")):
-        marks = sorted((split / "attributions").glob(f"{path.stem}_????.ann"))
-        if marks:
-            with path.open(encoding="utf-8", newline="") as stream:
-                yield stream.read(), gold_attributions(marks[0])
-
-
-def characters(spans: Iterable[tuple[int, int]], text: str) -> frozenset[int]:
-    """Offsets of the characters of the spans that are not white space."""
-    return frozenset(i for b, e in spans for i in range(b, e) if not text[i].isspace())
-
-
-def alike(a: frozenset[int], b: frozenset[int]) -> bool:
-    """Whether two sets of characters have a Jaccard index of a half (two empty ones are alike)."""
-    return 2 * len(a & b) >= len(a | b)
-
-
-def judge(doc, gold) -> Iterable[Judged]:
+def judge(doc: Doc, gold: list[Gold]) -> Iterable[Judged]:
     """Every candidate of a parsed article that stands in nobody's quotation, with whether it is right."""
     tree = make_tree(doc)
     marked = [(characters(a["content"], doc.text), characters(a["source"], doc.text)) for a in gold]
@@ -83,7 +52,7 @@ def judge(doc, gold) -> Iterable[Judged]:
         yield Judged(candidate, right)
 
 
-def share(judged: Iterable[Judged], key) -> dict[tuple, tuple[int, int]]:
+def share(judged: Iterable[Judged], key: Callable[[Candidate], tuple]) -> dict[tuple, tuple[int, int]]:
     """(seen, right) for each key of the candidates."""
     counts: dict[tuple, list[int]] = defaultdict(lambda: [0, 0])
     for candidate, right in judged:
@@ -151,7 +120,7 @@ def write(path: Path, takes: dict, factors: dict[str, float]) -> None:
             if not takes[part, lemma]:
                 continue
             found = dict(sorted(takes[part, lemma].items(), key=lambda item: -item[1]))
-            line = re.sub(r"takes = \{.*?\}", lambda _: f"takes = {table(found)}", line)
+            line = re.sub(r"takes = \{.*?\}", f"takes = {table(found)}", line)
         lines.append(line)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

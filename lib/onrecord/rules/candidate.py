@@ -18,12 +18,13 @@ class Candidate:
         part: part of speech of the cue (`verb`, `noun`, `adjective`, `phrase`, or `none`).
         lemma: its lemma.
         complement: how the content depends on it (see `resources/cues.toml`).
-        rule: how the source was found. Of verbs: `own` (its subject), `shared` (the subject of a verb it
-            depends on), `agent` (“by …”), `noun` (“a statement saying”), `noun-subject` (“issued a statement
-            saying”), `raising` (“seems to”), `none`; of quotations the same after `after-` or `before-` (where
-            the cue stands), and `beside` (the words next to the verb); of nouns: `poss` (“his …”), `by`
-            (“… by the mayor”), `light` (“made a claim”), `object` (“withdrew its claim”), `none`; of adjectives:
-            `adjective`, `participle`, `it`; of phrases: `phrase`, `headline`, `transcript`; `free`.
+        rule: how the source was found. Of verbs: `own` (its subject), `shared` (that of a verb it depends
+            on), `agent` (“by …”), `noun` (“a statement saying”), `noun-subject` (“issued a statement
+            saying”), `raising` (“seems to”), `none`; of quotations the same after `after-` or `before-`
+            (where the cue stands), and `beside` (the words next to the verb); of nouns: `poss` (“his …”),
+            `by` (“… by the mayor”), `light` (“made a claim”), `object` (“withdrew its claim”), `none`; of
+            adjectives: `adjective`, `participle`, `it`; of phrases: `phrase`, `headline`, `transcript`; a
+            quotation without a cue is `free`.
         source, cue, content: spans of characters.
     """
 

@@ -31,7 +31,7 @@ def _abbreviation(text: str, end: int) -> bool:
 
 
 def close_quotes(span: Span, outer: Sequence[Span], starts: Sequence[int]) -> Span:
-    """Widen a span so that it cuts no quotation in two (`outer` are quotations with their marks, in order)."""
+    """Widen a span so that it cuts no quotation in two (`outer`: marks included, in order)."""
     begin, end = span
     if begin >= end:
         return span

@@ -33,9 +33,9 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
         doc: a text parsed by `onrecord.language`.
 
     Returns:
-        Attributions with spans cut as in PolNeAR (Newell et al., LREC 2018): the source with its titles,
-        appositions and relative clauses; the cue with its auxiliaries, negation and preposition; the content
-        with its quotation marks and its “that”. Each cue gives one attribution, that of its likeliest complement.
+        Attributions cut as in PolNeAR (Newell et al., LREC 2018): the source with its titles, appositions
+        and relative clauses; the cue with its auxiliaries, negation and preposition; the content with its
+        quotation marks and its “that”. Each cue gives one attribution, that of its likeliest complement.
         `confidence` is the share of such matches that was right on hand-annotated news; what falls below
         `LEAST_CONFIDENCE` is left out, as is what is attributed inside of a quotation.
     """
@@ -54,7 +54,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
 
 
 def candidates(tree: Tree, narrative: Narrative) -> list[Candidate]:
-    """Everything the rules propose outside of quotations; a verb that introduces a quotation proposes nothing else."""
+    """What the rules propose outside of quotations; a verb that introduces one proposes nothing else."""
     quotes = list(quote_candidates(tree, narrative))
     taken = {c.anchor for c in quotes}
     others = [

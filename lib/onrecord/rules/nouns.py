@@ -9,12 +9,8 @@ from .candidate import Candidate
 from .contents import tidy
 from .sources import source_tokens, subject
 from .tree import Tree
-from .verbs import cue_tokens
-
-_PREPOSITIONS = frozenset("of for on about against to with over at toward towards in".split())
-_LIGHT_VERBS = frozenset(
-    ("make", "have", "express", "issue", "give", "take", "voice", "show", "offer", "raise")
-)
+from .verbs import cue_tokens, infinitive, is_phrase
+from .words import words
 
 
 def noun_candidates(tree: Tree) -> Iterator[Candidate]:
@@ -44,13 +40,10 @@ def _complements(tree: Tree, noun: int) -> Iterator[tuple[str, int, Span]]:
         span = tree.span(*tree.subtree(child))
         if tree.dep[child] in ("acl", "ccomp") and _marked(tree, child, "that"):
             yield "clause", noun, span
-        elif tree.dep[child] in ("acl", "xcomp") and any(
-            tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[child]
-        ):
+        elif tree.dep[child] in ("acl", "xcomp") and infinitive(tree, child):
             yield "to", noun, span
-        elif tree.dep[child] == "prep" and tree.lower[child] in _PREPOSITIONS:
-            if tree.child(child, "pobj", "pcomp") is not None:
-                yield tree.lower[child], child, tree.span(child + 1, tree.right[child])
+        elif is_phrase(tree, child, "after_noun"):
+            yield tree.lower[child], child, tree.span(child + 1, tree.right[child])
 
 
 def _marked(tree: Tree, clause: int, word: str) -> bool:
@@ -70,9 +63,9 @@ def _owner(tree: Tree, noun: int) -> tuple[tuple[Span, ...], int, str]:
     if tree.dep[noun] == "dobj" and tree.pos[verb] == "VERB" and verb < noun:
         where = source_tokens(tree, subject(tree, verb), verb)
         if where and where[1] < verb:
-            rule = "light" if tree.lemma[verb] in _LIGHT_VERBS else "object"
+            rule = "light" if tree.lemma[verb] in words("light") else "object"
             return (tree.span(*where),), cue_tokens(tree, verb)[0], rule
-    of = next((c for c in tree.kids(noun, "prep") if tree.lower[c] in ("by", "from", "among")), None)
+    of = next((c for c in tree.kids(noun, "prep") if tree.lower[c] in words("of_owner")), None)
     inner = tree.child(of, "pobj") if of is not None else None
     if inner is not None:
         return (tree.span(*tree.subtree(inner)),), first, "by"

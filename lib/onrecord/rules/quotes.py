@@ -56,8 +56,7 @@ def _speech(tree: Tree, sentence: Sentence) -> list[Quote]:
     """The quotes of a sentence that are more than a word or two put in marks."""
     speech = []
     for quote in sentence.quotes:
-        begin, end = quote.inner
-        final = tree.text[end - 1]
+        final = tree.text[quote.inner[1] - 1]
         words = quote.last - quote.first - 1
         before = tree.lower[quote.first - 1] if quote.first else ""
         if final in ",.?!…—-" or words >= 5 or before == ":":
@@ -73,7 +72,7 @@ def _goes_on(
     sentence: Sentence,
     quote: Quote,
 ) -> bool:
-    """Whether a quote belongs to the attribution before it: the second half, or the next paragraph of a quotation."""
+    """Whether a quote is the second half, or the next paragraph, of what was quoted before it."""
     parts = {q.quotation for q in before.quotes if q.outer[1] <= quote.outer[0]}
     if quote.quotation in parts:
         return True
@@ -122,7 +121,7 @@ def _candidate(tree: Tree, cue: _Cue, content: tuple[Span, ...], where: str) -> 
 
 
 def _before_cue(tree: Tree, narrative: Narrative, sentence: Sentence, quote: Quote, cue: _Cue) -> Span:
-    """A quote with the words around it that are part of what is said (The plan is “bold” and right, he said)."""
+    """A quote with the words beside it that are part of what is said (It is “bold” and right, he said)."""
     first = sentence.first
     for i in range(quote.first - 1, sentence.first - 1, -1):
         if narrative.quoted[i] < 0 and ("\n" in tree.lower[i] or tree.lower[i] in _BREAKS):
@@ -175,14 +174,14 @@ def _can_quote(tree: Tree, verb: int) -> bool:
 
 
 def _speaker(tree: Tree, narrative: Narrative, verb: int, start: int, stop: int) -> _Cue | None:
-    """The verb with its subject, by the parse or, where that is led astray by the quote, by the words beside it."""
+    """The verb with its subject, by the parse or, where the quote misled it, by the words beside it."""
     found = subject(tree, verb)
     where = source_tokens(tree, found, verb)
     if where and where[0] > verb and where[1] >= stop:
         where = where[0], stop - 1
-    if where and narrative.quoted[where[0]] < 0 and narrative.quoted[where[1]] < 0:
-        if found.how != "own" or (start <= where[0] and where[1] < stop):
-            return _Cue(verb, where, found.how)
+    told = where is not None and max(narrative.quoted[where[0]], narrative.quoted[where[1]]) < 0
+    if where and told and (found.how != "own" or (start <= where[0] and where[1] < stop)):
+        return _Cue(verb, where, found.how)
     beside = _noun_phrase(tree, verb + 1, stop, 1) or _noun_phrase(tree, verb - 1, start, -1)
     return _Cue(verb, beside, "beside") if beside else _Cue(verb, None, "none")
 

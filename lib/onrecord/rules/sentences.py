@@ -1,4 +1,4 @@
-"""Sentences of the narrator: a quotation, whatever full stops it holds, is one word of the sentence around it."""
+"""Sentences of the narrator: a quotation, whatever it holds, is one word of the sentence around it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the narrator: tokens `first` to `last` and the quotes in it; `paragraph` counts from 0."""
+    """A sentence of the narrator: tokens `first` to `last`, the quotes in it, its paragraph (from 0)."""
 
     first: int
     last: int
@@ -103,7 +103,7 @@ def _ends(tree: Tree, quotes: Sequence[Quote], quoted: Sequence[int], i: int) ->
         return False
     final = tree.text[quote.inner[1] - 1]
     if final in "?!":
-        return quoted[i + 1] >= 0 or _capital(tree, i + 1) and not _reports(tree, i + 1)
+        return quoted[i + 1] >= 0 or (_capital(tree, i + 1) and not _reports(tree, i + 1))
     return final == "." and (quoted[i + 1] >= 0 or _capital(tree, i + 1))
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .tree import Tree
+from .words import words
 
 _SUBJECTS = ("csubj", "expl", "nsubjpass")
-_OBJECT_CONTROL = frozenset(
-    "ask urge tell want allow force push press order invite encourage advise warn let make help require persuade "
-    "challenge expect get call see hear lead cause enable convince instruct beg implore".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ def _shared(tree: Tree, verb: int, depth: int) -> Found:
         head = tree.head[head]
     if tree.pos[head] not in ("VERB", "AUX"):
         return Found(None, "none")
-    if dep == "xcomp" and tree.lemma[head] in _OBJECT_CONTROL:
+    if dep == "xcomp" and tree.lemma[head] in words("object_control"):
         controller = tree.child(head, "dobj", "nsubjpass")
         if controller is not None:
             return Found(controller, "shared")

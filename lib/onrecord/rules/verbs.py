@@ -10,21 +10,15 @@ from .candidate import Candidate
 from .contents import tidy, without
 from .sources import agent, is_passive, source_tokens, subject
 from .tree import Tree
+from .words import words
 
 _CUE_LEFT = frozenset(("aux", "auxpass", "neg", "advmod"))
 _AFTER_OBJECT = frozenset(("oprd", "xcomp", "acomp", "ccomp"))
-_OBJECT_PREPOSITIONS = frozenset("as for of to over about against with from".split())
-_PHRASE_PREPOSITIONS = frozenset(
-    "of about for against with on to at over in from into through behind toward towards around as".split()
-)
-
-
-_RAISING = frozenset(("seem", "appear"))
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """What a verb takes: its kind, the token of its preposition (part of the cue), the characters it covers."""
+    """What a verb takes: its kind, its preposition (a token, part of the cue), the characters it covers."""
 
     name: str
     preposition: int | None
@@ -42,7 +36,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Candidate]:
     if is_passive(tree, verb):
         yield from _of_passive(tree, verb)
         return
-    if tree.lemma[verb] in _RAISING:
+    if tree.lemma[verb] in words("raising"):
         yield from _of_raising(tree, verb)
         return
     found = subject(tree, verb)
@@ -54,7 +48,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Candidate]:
 
 
 def _of_passive(tree: Tree, verb: int) -> Iterator[Candidate]:
-    """Passive verbs: what is said is the subject with the complement; a participle of feeling has its subject as source."""
+    """Passive verbs: the subject is part of what is said, or feels it (“is convinced that”)."""
     found = agent(tree, verb)
     where = source_tokens(tree, found, verb)
     source = (tree.span(*where),) if where else ()
@@ -100,7 +94,7 @@ def _as_clause(tree: Tree, verb: int, how: str, source: tuple[Span, ...]) -> Ite
 
 
 def _patient(tree: Tree, verb: int) -> tuple[int, int] | None:
-    """First and last token of what a passive verb is about, also where the verb follows it (a plan described as …)."""
+    """First and last token of what a passive verb is about (a plan | described as …)."""
     own = tree.child(verb, "nsubjpass", "csubjpass")
     if own is not None:
         return tree.subtree(own)
@@ -123,7 +117,7 @@ def _candidate(
 
 
 def cue_tokens(tree: Tree, verb: int) -> tuple[int, int]:
-    """First and last token of a verbal cue: auxiliaries, negation and adverbs beside the verb, and its particle."""
+    """First and last token of a verb with the auxiliaries, negation, adverbs and particle beside it."""
     first = last = verb
     for child in reversed(tree.children[verb]):
         if child < first and tree.right[child] == first - 1 and tree.dep[child] in _CUE_LEFT:
@@ -154,9 +148,8 @@ def _complements(tree: Tree, verb: int) -> Iterator[Complement]:
             yield Complement("relative", None, _relative(tree, verb, child))
         elif dep == "oprd" and child > verb:
             yield Complement("predicate", None, (tree.span(*tree.subtree(child)),))
-        elif dep == "prep" and child > verb and tree.lower[child] in _PHRASE_PREPOSITIONS:
-            if tree.child(child, "pobj", "pcomp") is not None:
-                yield Complement(tree.lower[child], child, (tree.span(child + 1, tree.right[child]),))
+        elif child > verb and is_phrase(tree, child, "after_verb"):
+            yield Complement(tree.lower[child], child, (tree.span(child + 1, tree.right[child]),))
     yield from _at_number(tree, verb)
     if tree.dep[verb] == "parataxis" and tree.head[verb] != verb:
         yield Complement("clause", None, (tree.span(*tree.subtree(tree.head[verb])),))
@@ -184,6 +177,13 @@ def _relative(tree: Tree, verb: int, noun: int) -> tuple[Span, ...]:
     return (*pieces, tree.span(verb + 1, end)) if end > verb else tuple(pieces)
 
 
+def is_phrase(tree: Tree, i: int, listed: str) -> bool:
+    """Whether a token begins a prepositional phrase with one of the listed prepositions."""
+    if tree.dep[i] != "prep" or tree.lower[i] not in words(listed):
+        return False
+    return tree.child(i, "pobj", "pcomp") is not None
+
+
 def infinitive(tree: Tree, verb: int) -> bool:
     """Whether a verb is a to-infinitive."""
     return any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
@@ -199,7 +199,7 @@ def _object_end(tree: Tree, verb: int, noun: int) -> int:
         if tree.left[child] != reached + 1:
             break
         if tree.dep[child] in _AFTER_OBJECT or (
-            tree.dep[child] == "prep" and tree.lower[child] in _OBJECT_PREPOSITIONS
+            tree.dep[child] == "prep" and tree.lower[child] in words("after_object")
         ):
             last = tree.right[child]
         elif tree.dep[child] not in ("npadvmod", "advmod"):
