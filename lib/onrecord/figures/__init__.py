@@ -1,0 +1,1 @@
+"""The parts that read figures out of a text: pieces, amounts, units, dates, times, scores, names."""

@@ -1,0 +1,193 @@
+"""All figures of a page: at each piece that can begin one, the readers are asked in turn, dates first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Token
+
+from . import context, names
+from .calendar import Partial, resolve
+from .dates import date_words, read_ago, read_date, read_time, triggers
+from .page import Page
+from .quantities import Quantity
+from .special import Special, read_special
+from .story import read_story_quantity
+from .units import signs
+from .words import number_words
+
+Value = int | float | str | tuple[str, str] | None
+_KINDS = {"money": "money", "ratio": "percent", "time": "duration", "": "count"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure, from piece `first` to `last` (exclusive); the rest as in `onrecord.numbers.Number`."""
+
+    first: int
+    last: int
+    kind: str
+    value: Value
+    low: int | float | str | None = None
+    high: int | float | str | None = None
+    unit: str | None = None
+    counted: str | None = None
+    approximate: bool = False
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Lower-case words and marks at which a figure can begin."""
+    words = number_words()
+    plain = {
+        *words.below_hundred,
+        *words.ordinals,
+        *words.multiples,
+        *words.vague_plural,
+        "half",
+        "an",
+        "several",
+    }
+    vague = {phrase.split()[0] for phrase in words.vague_before}
+    marks = {"-", "−", "+", "minus", "negative", "between", "aged", "age", "ages", "his", "her", "their"}
+    openers = {sign[0].lower() for sign in signs() if not sign[0].isalpha()} | {
+        "us",
+        "u.s.",
+        "rs",
+        "rs.",
+        "rmb",
+    }
+    letters = {sign.split("$")[0].lower() for sign in signs() if "$" in sign and sign[0].isalpha()}
+    return frozenset(plain | vague | marks | openers | letters | {"sfr", "zł", "kr", "fr", "r"} | triggers())
+
+
+def find_figures(page: Page, published: date | None) -> Iterator[Figure]:
+    """Figures of a page in text order, none inside another."""
+    pieces, starters = page.pieces, _starters()
+    masks = names.masked(page.source)
+    begins = [mask[0] for mask in masks]
+    i, end = 0, len(pieces) - 1
+    while i < end:
+        piece = pieces[i]
+        code = len(piece.text) == 3 and piece.text.isupper() and pieces[i + 1].sort == "number"
+        if piece.sort != "number" and piece.low not in starters and not code:
+            i += 1
+            continue
+        m = bisect_right(begins, piece.start) - 1
+        if m >= 0 and piece.start < masks[m][1]:
+            i += 1
+            continue
+        figure, after = _read(page, i, published)
+        if figure is not None:
+            yield figure
+        i = max(after, i + 1)
+
+
+def _read(page: Page, i: int, published: date | None) -> tuple[Figure | None, int]:
+    """The figure that begins at piece `i` (None if it is no number of the story), and where to go on."""
+    low = page.pieces[i].low
+    if page.pieces[i].sort == "number" or low in triggers() or low in number_words().below_hundred:
+        dated, after = _dated(page, i, published)
+        if after:
+            return dated, after
+    special = read_special(page, i)
+    if special is not None:
+        return _from_special(page, special), special.last
+    quantity, after = read_story_quantity(page, i)
+    return (_from_quantity(page, quantity) if quantity else None), after
+
+
+def _dated(page: Page, i: int, published: date | None) -> tuple[Figure | None, int]:
+    """A time of day, a date or a range of dates at piece `i`."""
+    pieces = page.pieces
+    time = read_time(pieces, i)
+    if time:
+        k = time.last
+        joined = pieces[k].low in ("to", "until", "till") or pieces[k].text in ("-", "–")
+        until = read_time(pieces, k + 1) if joined else None
+        if until:
+            return Figure(i, until.last, "time", None, time.value, until.value), until.last
+        return Figure(i, k, "time", time.value), k
+    found = read_ago(pieces, i) or read_date(pieces, i, lambda k: page.token(k).tag_ in ("NNP", "NNPS"))
+    if found is None:
+        return None, 0
+    begin, end = found.begin, found.end
+    if end is None and _is_age_or_name(page, i, found.last, begin):
+        return None, found.last
+    future = published is not None and begin.grain == "weekday" and _future(page.token(i))
+    first = resolve(begin, published, future)
+    last = resolve(end, published, future) if end else first
+    days = (first[0].isoformat(), last[1].isoformat()) if first and last else (None, None)
+    if end is None:
+        about = begin.part is not None or bool(context.senses(page, i, found.last, True) & {"about"})
+        return Figure(
+            found.first, found.last, "date", begin.value(), days[0], days[1], approximate=about
+        ), found.last
+    return Figure(
+        found.first, found.last, "date-range", (begin.value(), end.value()), days[0], days[1]
+    ), found.last
+
+
+def _is_age_or_name(page: Page, first: int, last: int, begin: Partial) -> bool:
+    """A year inside the name of an event, or a month that is a person’s or a verb."""
+    if begin.grain == "year" and last == first + 1:
+        return names.is_event_year(page, first, last)
+    token = page.token(first)
+    one_word = last == first + 1 and page.pieces[first].low in date_words()["months"]
+    return one_word and token.ent_type_ == "PERSON"
+
+
+def _future(token: Token) -> bool:
+    """Whether the clause of a token speaks of what is to come."""
+    for above in token.ancestors:
+        if above.pos_ not in ("VERB", "AUX"):
+            continue
+        helpers = {child.lower_ for child in above.children if child.dep_ in ("aux", "auxpass")}
+        if helpers & {"will", "'ll", "’ll", "shall", "wo"} or (above.tag_ == "VB" and "to" in helpers):
+            return True
+        if above.tag_ in ("VBD", "VBZ", "VBP"):
+            due = {above.lemma_} | {
+                child.lemma_ for child in above.children if child.dep_ in ("acomp", "xcomp")
+            }
+            return bool(due & {"due", "set", "scheduled"}) or (above.tag_ != "VBD" and above.lemma_ != "say")
+        if above.lemma_ in ("expect", "schedule", "plan", "slate", "set"):
+            return True
+    return False
+
+
+def _from_special(page: Page, special: Special) -> Figure:
+    about = special.approximate or "about" in context.senses(page, special.first, special.last, False)
+    thing = None
+    if special.kind in ("count", "fraction", "multiple"):
+        thing = special.counted or context.counted(page, special.first, special.last)
+    return Figure(
+        first=special.first,
+        last=special.last,
+        kind=special.kind,
+        value=special.value,
+        low=special.low,
+        high=special.high,
+        unit=special.unit,
+        counted=thing,
+        approximate=about,
+    )
+
+
+def _from_quantity(page: Page, quantity: Quantity) -> Figure:
+    """A figure from a quantity, with the bounds that the words around it set."""
+    kind = _KINDS.get(quantity.dimension, "measurement")
+    kind = quantity.sort if quantity.sort in ("age", "ordinal", "fraction") else kind
+    unit = quantity.unit.name or None if quantity.unit else None
+    sense = context.senses(page, quantity.first, quantity.last, kind == "duration")
+    low, high = quantity.low, quantity.high
+    if quantity.value is not None and kind != "ordinal":
+        low = quantity.value if "low" in sense else low
+        high = quantity.value if "high" in sense and "low" not in sense else high
+    thing = None if kind in ("ordinal", "age") else context.counted(page, quantity.first, quantity.last)
+    return Figure(
+        quantity.first, quantity.last, kind, quantity.value, low, high, unit, thing, "about" in sense
+    )

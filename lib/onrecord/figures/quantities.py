@@ -1,0 +1,241 @@
+"""Quantities: an amount with its sign, currency or unit, alone, in two units, or as the ends of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .amounts import Amount, read_amount
+from .pieces import Piece, tidy
+from .units import Unit, factors, read_sign, read_unit
+
+DASHES = frozenset(("-", "–", "—", "‐", "‑", "−"))
+_HYPHENS = frozenset(("-", "‐", "‑"))
+_MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity and the pieces that say it.
+
+    Attributes:
+        first, last: index of its first piece, and of the first piece after it.
+        value: what it comes to in `unit`; None for a range.
+        unit: its unit, or None.
+        low, high: ends of a range, else None.
+        sort: `cardinal`, `ordinal`, `fraction`; `age` for “42-year-old”.
+        amount: the bare amount (of a range, its end).
+    """
+
+    first: int
+    last: int
+    value: int | float | None
+    unit: Unit | None
+    amount: Amount
+    sort: str = "cardinal"
+    low: int | float | None = None
+    high: int | float | None = None
+
+    @property
+    def dimension(self) -> str:
+        """The dimension of the unit, or an empty string."""
+        return self.unit.dimension if self.unit else ""
+
+
+def read_quantity(pieces: Sequence[Piece], i: int) -> Quantity | None:
+    """The quantity or range of quantities that begins at piece `i`, or None."""
+    between = pieces[i].low == "between"
+    one = _single(pieces, i + between)
+    if one is None:
+        return None
+    k = one.last
+    if between:
+        two = _single(pieces, k + 1) if pieces[k].low in ("and", "to") or pieces[k].text in DASHES else None
+        ranged = _range(one, two) if two else None
+        return replace(ranged, first=i) if ranged else None
+    if one.sort == "age" or pieces[one.first].low == "from":
+        return one
+    return _upto(pieces, one) or one
+
+
+def _upto(pieces: Sequence[Piece], one: Quantity) -> Quantity | None:
+    """`40 to 60 tonnes`, `$3-5 million`, `two or three`: the range that begins with a quantity."""
+    k = one.last
+    joined = pieces[k]
+    dash = joined.text in DASHES
+    if dash and not (joined.text in ("–", "—") or (joined.glued and pieces[k + 1].glued)):
+        return None
+    if not dash and joined.low not in ("to", "or"):
+        return None
+    two = _single(pieces, k + 1, signed=False)
+    if two is None:
+        return None
+    if joined.low == "or" and (one.amount.digits or two.amount.digits) and one.unit:
+        return None
+    return _range(one, two)
+
+
+def _range(one: Quantity, two: Quantity) -> Quantity | None:
+    """A range from two quantities if they fit: the unit or the scale said once holds for both."""
+    if one.sort != two.sort and two.sort != "age":
+        return None
+    if "ordinal" in (one.sort, two.sort) or one.value is None or two.value is None:
+        return None
+    unit, low, high = two.unit or one.unit, one.value, two.value
+    if one.unit and two.unit and one.dimension != two.dimension:
+        return None
+    if one.unit and two.unit and one.unit.name != two.unit.name:
+        size = factors().get(one.unit.name, 0) / factors().get(two.unit.name, 1)
+        if not size:
+            return None
+        low = tidy(low * size)
+    if one.unit and not two.unit and one.dimension != _MONEY:
+        return None
+    if two.unit and not one.unit:
+        low = tidy(low * two.unit.factor)
+    if two.amount.scaled and not one.amount.scaled and low < high:
+        mantissa = _mantissa(two.amount)
+        low = tidy(low * mantissa) if low < high / mantissa else low
+    if not low < high:
+        return None
+    return Quantity(one.first, two.last, None, unit, two.amount, two.sort, low, high)
+
+
+def _mantissa(amount: Amount) -> int | float:
+    """What the scale words of an amount multiply by, as a power of ten that divides it."""
+    for scale in (10**12, 10**9, 10**6, 10**3, 100):
+        if amount.value >= scale:
+            return scale
+    return 1
+
+
+def _single(pieces: Sequence[Piece], i: int, signed: bool = True) -> Quantity | None:
+    j, negative = _sign(pieces, i) if signed else (i, False)
+    sign = read_sign(pieces, j)
+    at = sign[1] if sign else j
+    if sign and not negative and pieces[at].text in ("-", "−") and pieces[at + 1].sort == "number":
+        at, negative = at + 1, True
+    amount = read_amount(pieces, at) or (_article_amount(pieces, at) if not sign else None)
+    if amount is None:
+        return None
+    found = _dollars(pieces, i, amount, sign[0]) if sign else _with_unit(pieces, i, amount)
+    if found and negative and found.value is not None:
+        return replace(found, value=-found.value)
+    return found
+
+
+def _sign(pieces: Sequence[Piece], i: int) -> tuple[int, bool]:
+    """Past a minus: `minus 5`, `negative 5`, `-5` where nothing is glued to its left."""
+    piece = pieces[i]
+    if piece.low in ("minus", "negative"):
+        return i + 1, True
+    free = not piece.glued or pieces[i - 1].text in ("(", "[", "“", '"')
+    if piece.text in ("-", "−") and free and pieces[i + 1].glued and pieces[i + 1].text[0] not in "-−":
+        return i + 1, True
+    if piece.text == "+" and free and pieces[i + 1].glued:
+        return i + 1, False
+    return i, False
+
+
+def _dollars(pieces: Sequence[Piece], first: int, amount: Amount, code: str) -> Quantity:
+    """An amount behind a currency sign; `m`, `b` are scales there, a name of the currency may follow."""
+    last, value = amount.last, amount.value
+    if not amount.scaled and pieces[last].low in ("m", "b", "k"):
+        last, value = last + 1, tidy(value * {"m": 10**6, "b": 10**9, "k": 1000}[pieces[last].low])
+        amount = amount._replace(scaled=True)
+    after = read_unit(pieces, last)
+    if after and after[0].dimension == _MONEY and after[0].factor == 1 and not pieces[last].glued:
+        code, last = after[0].name or code, after[1]
+    return Quantity(first, last, value, Unit(code, _MONEY), amount)
+
+
+def _article_amount(pieces: Sequence[Piece], i: int) -> Amount | None:
+    """`a year and a half`: the article is a one if a fraction follows the unit."""
+    if pieces[i].low not in ("a", "an"):
+        return None
+    unit = read_unit(pieces, i + 1)
+    if unit is None or pieces[unit[1]].low != "and" or pieces[unit[1] + 1].low not in ("a", "three", "two"):
+        return None
+    return Amount(1, i, i + 1) if _half_behind(pieces, unit[1])[0] else None
+
+
+def _half_behind(pieces: Sequence[Piece], j: int) -> tuple[float, int]:
+    """The fraction of `and a half` at piece `j`, and the index after it; 0 if there is none."""
+    if pieces[j].low == "and":
+        part = read_amount(pieces, j + 1)
+        if part and part.sort == "fraction" and part.value < 1 and pieces[part.last].low != "of":
+            return part.value, part.last
+    return 0, j
+
+
+def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
+    """An amount with the unit behind it (past a hyphen: `12-mile`), as an age if `old` follows."""
+    plain = Quantity(first, amount.last, amount.value, None, amount, amount.sort)
+    j = amount.last
+    hyphen = pieces[j].text in _HYPHENS and pieces[j].glued and pieces[j + 1].glued
+    j += hyphen
+    if amount.sort == "fraction" or (amount.scaled and not amount.digits):
+        j += pieces[j].low in ("of",) and pieces[j + 1].low in ("a", "an")
+        j += pieces[j].low in ("a", "an")
+    found = read_unit(pieces, j)
+    if found is None or amount.sort == "ordinal":
+        return plain
+    unit, last = found
+    if hyphen and pieces[last].text in _HYPHENS and pieces[last].glued and unit.dimension == "angle":
+        return plain
+    value = tidy(amount.value * unit.factor)
+    part, after_part = _half_behind(pieces, last) if unit.dimension != "ratio" else (0, last)
+    if part:
+        value, last = tidy(value + part * unit.factor), after_part
+    quantity = Quantity(first, last, value, unit, amount)
+    return _age(pieces, quantity) or _compound(pieces, quantity)
+
+
+def _age(pieces: Sequence[Piece], quantity: Quantity) -> Quantity | None:
+    """`42-year-old`, `three months old`, `18 years of age`."""
+    if quantity.dimension != "time":
+        return None
+    j = quantity.last
+    k = j + 1 if pieces[j].text in _HYPHENS and pieces[j].glued else j
+    if pieces[k].low in ("old", "olds"):
+        return replace(quantity, last=k + 1, sort="age")
+    if pieces[j].low == "of" and pieces[j + 1].low == "age":
+        return replace(quantity, last=j + 2, sort="age")
+    return None
+
+
+def _compound(pieces: Sequence[Piece], quantity: Quantity) -> Quantity:
+    """`six feet two inches`, `2 hours and 30 minutes`, `five dollars and twenty cents`, `6ft 2in`."""
+    unit = quantity.unit
+    j = quantity.last
+    j += pieces[j].low == "and" or pieces[j].text == ","
+    if unit is None or quantity.value is None:
+        return quantity
+    amount = read_amount(pieces, j)
+    if amount is None or amount.sort != "cardinal":
+        return quantity
+    inch = unit.name == "foot" and pieces[amount.last].low == "in" and pieces[amount.last].glued
+    found = (Unit("inch", "length"), amount.last + 1) if inch else read_unit(pieces, amount.last)
+    if found is None or found[0].dimension != unit.dimension:
+        return quantity
+    small, last = found
+    if unit.dimension == _MONEY:
+        share = small.factor if unit.factor == 1 and small.factor < 1 else 0.0
+    elif unit.name in factors() and small.name in factors():
+        share = factors()[small.name] / factors()[unit.name]
+    else:
+        share = 0.0
+    if not 0 < share < 1 or amount.value * share >= 1:
+        return quantity
+    grown = replace(quantity, last=last, value=tidy(quantity.value + amount.value * share))
+    aged = _age(pieces, grown)
+    return aged or (grown if unit.dimension == _MONEY else _compound_again(pieces, grown, small))
+
+
+def _compound_again(pieces: Sequence[Piece], quantity: Quantity, small: Unit) -> Quantity:
+    """A third unit: `2 hours, 30 minutes and 10 seconds`."""
+    rest = _compound(pieces, replace(quantity, unit=small, value=0))
+    if rest.last == quantity.last or quantity.unit is None or rest.value is None or quantity.value is None:
+        return quantity
+    share = factors()[small.name] / factors()[quantity.unit.name]
+    return replace(quantity, last=rest.last, value=tidy(quantity.value + rest.value * share), sort=rest.sort)

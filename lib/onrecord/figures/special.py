@@ -1,0 +1,245 @@
+"""Figures of a form of their own: scores, ratios, multiples, vague amounts, ages without a unit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .amounts import read_amount
+from .dates import DASHES
+from .page import Page, name_words
+from .pieces import tidy
+from .units import read_unit
+from .words import number_words
+
+_KINDS = {"money": "money", "ratio": "percent", "time": "duration"}
+_AGES = ("aged", "age", "ages")
+_COMPARED = frozenset(
+    ("as", "more", "higher", "the", "larger", "bigger", "faster", "its", "their", "his", "her", "that")
+)
+
+
+class Special(NamedTuple):
+    """A figure and the pieces that say it; the rest as in `onrecord.numbers.Number`."""
+
+    first: int
+    last: int
+    kind: str
+    value: int | float | str | None
+    low: int | float | None = None
+    high: int | float | None = None
+    unit: str | None = None
+    counted: str | None = None
+    approximate: bool = False
+
+
+def read_special(page: Page, i: int) -> Special | None:
+    """The figure of a special form that begins at piece `i`, or None."""
+    piece = page.pieces[i]
+    if piece.sort == "number":
+        found = _score(page, i) or _appositive_age(page, i) or _ratio(page, i) or _times(page, i)
+        return found
+    if piece.sort != "word":
+        return None
+    low, words = piece.low, number_words()
+    if low in _AGES or low in ("his", "her", "their"):
+        return _age(page, i)
+    if low in words.multiples:
+        return _multiple(page, i)
+    return _vague(page, i) or (_ratio(page, i) or _times(page, i) if low in words.below_hundred else None)
+
+
+def _score(page: Page, i: int) -> Special | None:
+    """`3-1`, `52–48`: two whole numbers around a dash, the first the greater or a word of sport near."""
+    pieces = page.pieces
+    if i + 3 > len(pieces) - 1:
+        return None
+    one, dash, two, after = pieces[i : i + 4]
+    if (
+        dash.text not in DASHES
+        or not (dash.glued and two.glued)
+        or not (one.text.isdecimal() and two.text.isdecimal())
+    ):
+        return None
+    if len(one.text) > 3 or len(two.text) > 3 or (len(one.text) > 1 and one.text[0] == "0"):
+        return None
+    if pieces[i].glued and i and pieces[i - 1].sort != "mark":
+        return None
+    if after.glued and (after.text in DASHES or after.sort != "mark" or after.text in "%°"):
+        return None
+    unit = read_unit(pieces, i + 3 + (after.text in DASHES))
+    if unit:
+        return None
+    descending = int(one.text) >= int(two.text)
+    if not (descending or _near_score_word(page, i)):
+        return None
+    if i and pieces[i - 1].sort == "word" and pieces[i - 1].text.isupper():
+        return None
+    return Special(i, i + 3, "score", f"{int(one.text)}-{int(two.text)}")
+
+
+def _near_score_word(page: Page, i: int) -> bool:
+    """Whether a word of winning, losing or voting stands in the sentence of piece `i`."""
+    words = name_words()["score"]
+    return any(token.lower_ in words for token in page.token(i).sent)
+
+
+def _appositive_age(page: Page, i: int) -> Special | None:
+    """`Maria Lopez, 67, has` and `Lopez (67)`: a number of years in an apposition to a name."""
+    pieces = page.pieces
+    if (
+        i < 2
+        or not pieces[i].text.isdecimal()
+        or not 0 < int(pieces[i].text) < 120
+        or len(pieces[i].text) > 3
+    ):
+        return None
+    before, after = pieces[i - 1].text, pieces[i + 1].text
+    if (before, after) != ("(", ")") and not (before == "," and (after in (",", ".", ";", ":") or not after)):
+        return None
+    token = page.token(i - 2)
+    if token.tag_ not in ("NNP", "NNPS") or token.ent_type_ in ("DATE", "GPE", "LAW", "MONEY"):
+        return None
+    return Special(i, i + 1, "age", int(pieces[i].text), unit="year")
+
+
+def _age(page: Page, i: int) -> Special | None:
+    """`aged 42`, `ages 5-11`, `at the age of 83`, `in her 40s`."""
+    pieces = page.pieces
+    if pieces[i].low not in _AGES:
+        return _decade_of_life(page, i)
+    j = i + 2 if pieces[i + 1].low in ("of", "between") else i + 1
+    amount = read_amount(pieces, j)
+    if amount is None or amount.sort != "cardinal" or amount.value >= 130:
+        return None
+    k = amount.last
+    if pieces[k].low in ("to", "and", "through") or pieces[k].text in DASHES:
+        upper = read_amount(pieces, k + 1)
+        if upper and upper.sort == "cardinal" and amount.value < upper.value < 130:
+            return Special(j, upper.last, "age", None, amount.value, upper.value, "year")
+    unit = read_unit(pieces, k)
+    if unit and unit[0].dimension == "time":
+        return Special(j, unit[1], "age", amount.value, unit=unit[0].name)
+    return Special(j, k, "age", amount.value, unit="year")
+
+
+def _decade_of_life(page: Page, i: int) -> Special | None:
+    pieces = page.pieces
+    j = i + 1
+    part = pieces[j].low if pieces[j].low in ("early", "mid", "late") else None
+    j += (part is not None) + (part is not None and pieces[j + 1].text in DASHES)
+    number, s = pieces[j], pieces[min(j + 1, len(pieces) - 1)]
+    if not (number.text.isdecimal() and len(number.text) == 2 and number.text.endswith("0")):
+        return None
+    if not (s.glued and s.low == "s"):
+        return None
+    low = int(number.text)
+    begin, end = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), None: (0, 9)}[part]
+    return Special(i + 1, j + 2, "age", None, low + begin, low + end, "year", approximate=True)
+
+
+def _ratio(page: Page, i: int) -> Special | None:
+    """`one in four`, `nine out of 10`."""
+    pieces = page.pieces
+    share = read_amount(pieces, i)
+    if share is None or share.sort != "cardinal" or not isinstance(share.value, int):
+        return None
+    k = share.last
+    out = pieces[k].low == "out" and pieces[k + 1].low == "of"
+    if not out and pieces[k].low != "in":
+        return None
+    whole = read_amount(pieces, k + 2 if out else k + 1)
+    if whole is None or whole.sort != "cardinal" or not 0 < share.value < whole.value:
+        return None
+    far = pieces[whole.last]
+    if read_unit(pieces, whole.last) or (far.glued and far.text in ("/", "%", ":")):
+        return None
+    if not out and (share.value > 9 or (whole.digits and len(pieces[k + 1].text) == 4 and not whole.scaled)):
+        return None
+    return Special(i, whole.last, "fraction", tidy(share.value / whole.value))
+
+
+def _times(page: Page, i: int) -> Special | None:
+    """`three times higher`, `10x`, `20-fold`; `three times` alone counts occasions."""
+    pieces = page.pieces
+    amount = read_amount(pieces, i)
+    if amount is None or amount.sort != "cardinal":
+        return None
+    j = amount.last
+    if (
+        pieces[j].low in ("x", "×")
+        and pieces[j].glued
+        and not (pieces[j + 1].glued and pieces[j + 1].sort == "number")
+    ):
+        return Special(i, j + 1, "multiple", amount.value)
+    j += pieces[j].text in DASHES and pieces[j].glued
+    if pieces[j].low == "fold":
+        return Special(i, j + 1, "multiple", amount.value)
+    if pieces[j].low == "times" and j + 1 < len(pieces) and page.pieces[j + 1].text:
+        follows = page.token(j + 1)
+        if follows.lower_ in _COMPARED or follows.tag_ in ("JJR", "RBR"):
+            return Special(i, j + 1, "multiple", amount.value)
+    return None
+
+
+def _multiple(page: Page, i: int) -> Special | None:
+    """`doubled`, `twice as tall`, `tenfold`; not `double murder`."""
+    pieces = page.pieces
+    low, value = pieces[i].low, number_words().multiples[pieces[i].low]
+    follows = pieces[i + 1].low
+    if low in ("twice", "thrice"):
+        if pieces[i + 1].text == "-":
+            return None
+        return Special(i, i + 1, "multiple" if follows in _COMPARED or follows == "what" else "count", value)
+    token = page.token(i)
+    verb = token.pos_ == "VERB"
+    if low in ("double", "triple", "treble", "quadruple"):
+        verb = token.tag_ in ("VB", "VBP") and pieces[i + 1].text != "-"
+        if not verb and follows not in ("the", "that", "its", "their", "what", "his", "her"):
+            return None
+    elif low == "doubles" and not verb:
+        return None
+    if token.text[0].isupper() and not page.opens_sentence(i):
+        return None
+    return Special(i, i + 1, "multiple", value)
+
+
+def _vague(page: Page, i: int) -> Special | None:
+    """`dozens`, `tens of thousands`, `several hundred`, `a few pages`, `several million dollars`."""
+    pieces, words = page.pieces, number_words()
+    low = pieces[i].low
+    if low in words.vague_plural:
+        j = i + 1
+        while pieces[j].low == "of" and pieces[j + 1].low in words.vague_plural:
+            j += 2
+        alone = j == i + 1
+        if alone and low in words.vague_with_of and (low == "tens" or pieces[j].low != "of"):
+            return None
+    else:
+        size = next((n for n in (4, 3, 2, 1) if page.phrase(i, i + n) in words.vague_before), 0)
+        if not size:
+            return None
+        j = i + size
+        while pieces[j].low in words.scales:
+            j += 1
+    unit = read_unit(pieces, j + (pieces[j].low == "of" and low in words.vague_plural))
+    if unit and pieces[j].low != "of":
+        return Special(
+            i,
+            unit[1],
+            _KINDS.get(unit[0].dimension, "measurement"),
+            None,
+            unit=unit[0].name or None,
+            approximate=True,
+        )
+    noun = page.token(j)
+    thing = None
+    if (
+        low not in words.vague_plural
+        and pieces[j].sort == "word"
+        and noun.pos_ == "NOUN"
+        and pieces[j - 1].low != "of"
+    ):
+        if pieces[j - 1].low not in words.scales:
+            return Special(i, j + 1, "count", None, counted=noun.text, approximate=True)
+        thing = noun.text
+    return Special(i, j, "count", None, counted=thing, approximate=True)

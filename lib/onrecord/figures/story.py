@@ -1,0 +1,153 @@
+"""Quantities that belong to the story: names, labels and figures of speech are passed by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import names
+from .page import Page, name_words
+from .quantities import DASHES, Quantity, read_quantity
+from .units import Unit
+from .words import number_words
+
+
+def read_story_quantity(page: Page, i: int) -> tuple[Quantity | None, int]:
+    """The quantity at piece `i` if it is one of the story, and the piece to go on at."""
+    pieces = page.pieces
+    if pieces[i].text in ("-", "−") and pieces[i].glued and i and pieces[i - 1].sort != "mark":
+        return None, i + 1
+    quantity = read_quantity(pieces, i)
+    if quantity is None:
+        return None, i + 1
+    if quantity.sort == "fraction":
+        quantity = _third_man(page, quantity)
+    if quantity.low is not None and _is_change(page, quantity):
+        one = read_quantity(pieces[: quantity.amount.first] + pieces[-1:], i)
+        if one and one.value is not None:
+            quantity = _same_unit(one, quantity)
+    quantity = _money_or_mass(page, quantity)
+    if _passed_by(page, quantity):
+        return None, _after_name(page, quantity)
+    return quantity, quantity.last
+
+
+def _same_unit(one: Quantity, ranged: Quantity) -> Quantity:
+    """The first end of a range by itself, with the unit said behind the second (“from 3 to 5 percent”)."""
+    return replace(one, unit=one.unit or ranged.unit, value=ranged.low)
+
+
+def _after_name(page: Page, quantity: Quantity) -> int:
+    """Past a name with figures on both sides of a dash (`737-800`)."""
+    pieces, j = page.pieces, quantity.last
+    while (
+        pieces[j].text in DASHES
+        and pieces[j].glued
+        and pieces[j + 1].glued
+        and pieces[j + 1].sort == "number"
+    ):
+        j += 2
+    return j
+
+
+def _is_change(page: Page, quantity: Quantity) -> bool:
+    """Whether `from … to …` tells a change: two figures then, not a range."""
+    before = page.pieces[quantity.first - 1] if quantity.first else None
+    if before is None or before.low != "from":
+        return False
+    head = page.token(quantity.first - 1).head
+    return head.lemma_.lower() in name_words()["change"]
+
+
+def _third_man(page: Page, quantity: Quantity) -> Quantity:
+    """`a third man` counts him as the third; `a third of` is a fraction."""
+    first, under = page.pieces[quantity.first], page.pieces[quantity.last - 1].low
+    rank = number_words().ordinals.get(under)
+    if (
+        first.low not in ("a", "an")
+        or rank is None
+        or page.token(quantity.last).pos_ not in ("NOUN", "ADJ", "PROPN")
+    ):
+        return quantity
+    amount = quantity.amount._replace(value=rank, first=quantity.last - 1, sort="ordinal")
+    return Quantity(quantity.last - 1, quantity.last, rank, None, amount, "ordinal")
+
+
+def _money_or_mass(page: Page, quantity: Quantity) -> Quantity:
+    """Pounds are money in great amounts, and in a text that shows signs of British money; not before `of`."""
+    if (
+        quantity.unit is None
+        or quantity.unit.name != "pound"
+        or page.pieces[quantity.last].low in ("of", "per")
+    ):
+        return quantity
+    size = quantity.high if quantity.value is None else quantity.value
+    if page.sterling or (size is not None and abs(size) >= 100_000):
+        return replace(quantity, unit=Unit("GBP", "money"))
+    return quantity
+
+
+def _passed_by(page: Page, quantity: Quantity) -> bool:
+    if quantity.unit is not None or quantity.sort == "age":
+        return False
+    if quantity.sort == "ordinal":
+        return _idle_ordinal(page, quantity)
+    if quantity.sort == "fraction":
+        return _idle_fraction(page, quantity)
+    if names.is_name(page, quantity.first, quantity.last, quantity.amount):
+        return True
+    return quantity.value == 1 and not quantity.amount.digits and _idle_one(page, quantity)
+
+
+def _idle_one(page: Page, quantity: Quantity) -> bool:
+    """`no one`, `one of them`, `one day`, and every `one` that counts no noun."""
+    words, pieces = number_words(), page.pieces
+    before = pieces[quantity.first - 1].low if quantity.first else ""
+    if pieces[quantity.last].low in words.one_after or before in words.one_before:
+        return True
+    token = page.token(quantity.first)
+    return not (token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i)
+
+
+def _idle_ordinal(page: Page, quantity: Quantity) -> bool:
+    """`first reported`, `at first`, `First Minister`, `second-hand`, `5th Avenue`, `just a second`."""
+    pieces, first, last = page.pieces, quantity.first, quantity.last
+    if names.is_name(page, first, last, quantity.amount):
+        return True
+    if quantity.amount.digits or last > first + 1:
+        return False
+    token, follows = page.token(first), pieces[last]
+    if token.pos_ == "ADV" or token.dep_ == "advmod" or token.tag_ in ("RB", "NNS", "VB", "VBP"):
+        return True
+    noun = pieces[last + 1].low if follows.text in DASHES else follows.low
+    if noun in name_words()["first_names"] and (
+        follows.text in DASHES or noun not in ("step", "person", "class")
+    ):
+        return True
+    if first and pieces[first - 1].low == "at":
+        return True
+    if follows.text == "," and page.opens_sentence(first):
+        return True
+    return (
+        pieces[first].low == "second"
+        and token.tag_ == "NN"
+        and pieces[first - 1].low in ("a", "per", "every", "each")
+    )
+
+
+def _idle_fraction(page: Page, quantity: Quantity) -> bool:
+    """`the first half`, `half-time`, `half brother`; `1/3` glued to other figures."""
+    pieces, first, last = page.pieces, quantity.first, quantity.last
+    if quantity.amount.digits:
+        return pieces[first].glued and first > 0 and pieces[first - 1].sort != "mark"
+    follows = pieces[last]
+    if pieces[first].low == "half":
+        before = pieces[first - 1].low if first else ""
+        if before in number_words().ordinals or before in ("other", "the", "opening", "final", "better", "a"):
+            return True
+        if follows.text in DASHES and follows.glued:
+            return True
+    if pieces[last - 1].low == "quarter" and pieces[first].low in ("a", "an"):
+        return follows.low not in ("of",) and not (
+            first and pieces[first - 1].low in ("by", "than", "about", "nearly")
+        )
+    return page.token(first).text[:1].isupper() and not page.opens_sentence(first)
