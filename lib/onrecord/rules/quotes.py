@@ -30,24 +30,27 @@ def quote_candidates(tree: Tree, narrative: Narrative) -> Iterator[Candidate]:
     """One candidate for each run of quotations that belongs to one cue, or to the speaker before."""
     current: Candidate | None = None
     last_sentence: Sentence | None = None
+    last_part = {quote.quotation: quote.first for quote in narrative.quotes}
+    waiting: list[Quote] = []  # earlier paragraphs of a quotation whose cue is still to come
     for sentence in narrative.sentences:
         for quote in _speech(tree, sentence):
-            if (
-                current
-                and last_sentence
-                and _goes_on(tree, narrative, current, last_sentence, sentence, quote)
-            ):
+            if current and last_sentence and _goes_on(tree, narrative, current, last_sentence, sentence, quote):
                 current = replace(current, content=(*current.content, quote.outer))
                 last_sentence = sentence
                 continue
+            waiting = [before for before in waiting if before.quotation == quote.quotation]
             candidate = _beside(tree, narrative, sentence, quote)
-            if candidate is None:
-                candidate = _free(tree, current, last_sentence, sentence, quote)
+            if candidate is None and last_part[quote.quotation] > quote.first:
+                waiting.append(quote)
+                continue
+            candidate = candidate or _free(tree, current, last_sentence, sentence, quote)
             if candidate is None:
                 continue
             if current:
                 yield current
-            current, last_sentence = candidate, sentence
+            earlier = tuple(before.outer for before in waiting)
+            current = replace(candidate, content=(*earlier, *candidate.content))
+            last_sentence = sentence
     if current:
         yield current
 
@@ -182,8 +185,21 @@ def _speaker(tree: Tree, narrative: Narrative, verb: int, start: int, stop: int)
     told = where is not None and max(narrative.quoted[where[0]], narrative.quoted[where[1]]) < 0
     if where and told and (found.how != "own" or (start <= where[0] and where[1] < stop)):
         return _Cue(verb, where, found.how)
-    beside = _noun_phrase(tree, verb + 1, stop, 1) or _noun_phrase(tree, verb - 1, start, -1)
+    beside = (
+        _noun_phrase(tree, verb + 1, stop, 1)
+        or _noun_phrase(tree, verb - 1, start, -1)
+        or _name_after(tree, verb + 1, stop)
+    )
     return _Cue(verb, beside, "beside") if beside else _Cue(verb, None, "none")
+
+
+def _name_after(tree: Tree, first: int, limit: int) -> tuple[int, int] | None:
+    """The words after a verb up to the next mark, if there is a noun among them (says lead author Ann Lee, “…)."""
+    last = first
+    while last < limit and tree.pos[last] not in ("PUNCT", "SPACE"):
+        last += 1
+    nominal = any(tree.pos[i] in ("PROPN", "NOUN", "PRON") for i in range(first, last))
+    return (first, last - 1) if nominal else None
 
 
 def _noun_phrase(tree: Tree, i: int, limit: int, step: int) -> tuple[int, int] | None:

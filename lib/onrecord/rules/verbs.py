@@ -148,7 +148,7 @@ def _complements(tree: Tree, verb: int) -> Iterator[Complement]:
             yield Complement("relative", None, _relative(tree, verb, child))
         elif dep == "oprd" and child > verb:
             yield Complement("predicate", None, (tree.span(*tree.subtree(child)),))
-        elif child > verb and is_phrase(tree, child, "after_verb"):
+        elif child > verb and is_phrase(tree, child, "after_verb") and not _range(tree, child):
             yield Complement(tree.lower[child], child, (tree.span(child + 1, tree.right[child]),))
     yield from _at_number(tree, verb)
     if tree.dep[verb] == "parataxis" and tree.head[verb] != verb:
@@ -164,6 +164,12 @@ def _at_number(tree: Tree, verb: int) -> Iterator[Complement]:
         inner = tree.child(at, "pobj")
         if tree.lower[at] in ("at", "around", "near") and inner is not None and _number(tree, at, inner):
             yield Complement("at-number", None, (tree.span(tree.left[noun], tree.right[at]),))
+
+
+def _range(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition stands between two numbers (21 to 14)."""
+    around = tree.pos[preposition - 1], tree.pos[min(preposition + 1, len(tree) - 1)]
+    return around == ("NUM", "NUM")
 
 
 def _number(tree: Tree, first: int, last: int) -> bool:
