@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..cues import act_of
 from ..spans import Span
 from .candidate import Candidate
 from .contents import tidy, without
@@ -12,6 +13,7 @@ from .sources import agent, is_passive, source_tokens, subject
 from .tree import Tree
 from .words import words
 
+_CONDITIONAL_ACTS = frozenset(("threat", "prediction", "promise"))
 _CUE_LEFT = frozenset(("aux", "auxpass", "neg", "advmod"))
 _AFTER_OBJECT = frozenset(("oprd", "xcomp", "acomp", "ccomp"))
 
@@ -43,7 +45,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Candidate]:
     where = source_tokens(tree, found, verb)
     source = (tree.span(*where),) if where else ()
     for complement in _complements(tree, verb):
-        yield from _candidate(tree, verb, found.how, source, complement)
+        yield from _candidate(tree, verb, found.how, source, _with_condition(tree, verb, complement))
     yield from _as_clause(tree, verb, found.how, source)
 
 
@@ -153,6 +155,19 @@ def _complements(tree: Tree, verb: int) -> Iterator[Complement]:
     yield from _at_number(tree, verb)
     if tree.dep[verb] == "parataxis" and tree.head[verb] != verb:
         yield Complement("clause", None, (tree.span(*tree.subtree(tree.head[verb])),))
+
+
+def _with_condition(tree: Tree, verb: int, complement: Complement) -> Complement:
+    """A complement with the condition at its end (warned of cuts | if the budget fails)."""
+    if act_of(tree.lemma[verb], complement=complement.name) not in _CONDITIONAL_ACTS:
+        return complement
+    begin, end = complement.pieces[-1]
+    for child in tree.kids(verb, "advcl"):
+        conditional = any(tree.lower[c] in ("if", "unless") for c in tree.children[child])
+        if conditional and not tree.text[end : tree.begin[tree.left[child]]].strip(" ,-–—"):
+            piece = (begin, tree.end[tree.right[child]])
+            return replace(complement, pieces=(*complement.pieces[:-1], piece))
+    return complement
 
 
 def _at_number(tree: Tree, verb: int) -> Iterator[Complement]:
