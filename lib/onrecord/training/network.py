@@ -1,0 +1,59 @@
+"""The tagger's network: an encoder, a feature embedding, a label head and two heads that link spans."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoConfig, AutoModel
+
+from ..tagging.encode import N_FEATURES
+from ..tagging.labels import LABELS
+
+LINK_WIDTH = 64
+
+
+class Tagger(nn.Module):
+    """Labels each word piece and gives vectors by which contents find cues and cues find sources.
+
+    Args:
+        encoder: a BERT-like encoder with `embeddings.word_embeddings`.
+        dropout: before the heads.
+    """
+
+    def __init__(self, encoder: nn.Module, dropout: float = 0.1) -> None:
+        super().__init__()
+        width = encoder.config.hidden_size
+        self.encoder = encoder
+        self.feature = nn.Embedding(N_FEATURES, width)
+        nn.init.normal_(self.feature.weight, std=0.005)
+        self.dropout = nn.Dropout(dropout)
+        self.label = nn.Linear(width, len(LABELS))
+        self.link = nn.Linear(width, 4 * LINK_WIDTH)
+        self.none = nn.Parameter(torch.zeros(2, LINK_WIDTH))
+        nn.init.normal_(self.none, std=0.02)
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Run the network.
+
+        Args:
+            ids, features, mask: int64 (windows, pieces); mask is 0 at padding.
+
+        Returns:
+            Logits (windows, pieces, labels), and link vectors (windows, pieces, 4 × `LINK_WIDTH`): for
+            each piece as a content that seeks a cue, as a cue that is sought, as a cue that seeks a
+            source, as a source that is sought.
+        """
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.feature(features)
+        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        hidden = self.dropout(hidden)
+        return self.label(hidden), self.link(hidden)
+
+
+def load_encoder(folder: Path, layers: int | None = None) -> nn.Module:
+    """An encoder with its published weights from a folder in the transformers layout."""
+    config = AutoConfig.from_pretrained(folder)
+    if layers:
+        config.num_hidden_layers = layers
+    return AutoModel.from_pretrained(folder, config=config, add_pooling_layer=False)

@@ -1,0 +1,63 @@
+"""Reader of PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018): articles and their attributions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..attributions import Attribution
+from ..spans import Span
+
+ROLES = ("source", "cue", "content")
+
+_SPAN = re.compile(r"(T\d+)\t(Source|Cue|Content) ([\d ;]+)\t")
+_EVENT = re.compile(r"E\d+\t(.*)")
+_PART = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An article and what one annotator marked in it.
+
+    Attributes:
+        stem: name of the text file without its ending.
+        text: the text; offsets count its characters as they stand in the file.
+        attributions: in the order of the annotation file, confidence 1.
+    """
+
+    stem: str
+    text: str
+    attributions: tuple[Attribution, ...]
+
+
+def read_split(folder: Path, every_annotator: bool = False) -> Iterator[Marked]:
+    """Articles of one split (`text/` and `attributions/`), sorted by name.
+
+    Args:
+        folder: folder of the split.
+        every_annotator: give an article once for each annotator, not only for the first by name.
+    """
+    for path in sorted((folder / "text").glob("*.txt")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            text = stream.read()
+        annotations = sorted((folder / "attributions").glob(f"{path.stem}_????.ann"))
+        for annotation in annotations if every_annotator else annotations[:1]:
+            yield Marked(path.stem, text, read_annotation(annotation))
+
+
+def read_annotation(path: Path) -> tuple[Attribution, ...]:
+    """Attributions of one stand-off file, spans of each role in text order."""
+    spans: dict[str, list[Span]] = {}
+    result = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if match := _SPAN.match(line):
+            parts = (part.split() for part in match[3].split(";"))
+            spans[match[1]] = [(int(b), int(e)) for b, e in parts]
+        elif match := _EVENT.match(line):
+            found: dict[str, list[Span]] = {role: [] for role in ROLES}
+            for role, ref in _PART.findall(match[1]):
+                found[role.lower()] += spans.get(ref, [])
+            result.append(Attribution(*(tuple(sorted(found[role])) for role in ROLES)))
+    return tuple(result)
