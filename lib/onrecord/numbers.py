@@ -4,10 +4,10 @@ One rule for what goes where: `value` is what the words say, `low` and `high` ar
 
 * An exact number has a value and no bounds. “At least 40” has value and low 40, “up to 40” value and high 40.
 * “40 to 60” says no single value: value None, low 40, high 60. “Dozens” has neither value nor bounds.
-* A date's value is ISO 8601 with X for each digit the text leaves out (TIMEX3 for weekdays, quarters,
+* A date's value is ISO 8601 with X for each digit the text leaves out (TIMEX3 for weekdays, quarters and
   seasons: `XXXX-WXX-3`, `2021-Q3`, `2021-SU`). Its `low` and `high` are the first and last day it comes to,
-  where the text (“August 2008”) or the date of publication (“February 4”, “last month”, “Wednesday”) tells; else None.
-  A date-range's value is the pair of its two dates as said, its `low` and `high` are its first and last day.
+  where the text (“August 2008”) or the date of publication (“February 4”, “last month”, “Wednesday”) tells;
+  else None. A date-range has the pair of its two dates as value, its first and last day as `low` and `high`.
 * A score's value is its text with a hyphen (`3-1`), a time's is ISO 8601 (`T19:30`).
 * Kinds: `count`, `money`, `percent`, `ordinal`, `measurement`, `duration`, `age`, `fraction`, `multiple`,
   `score`, `date`, `date-range`, `time`. Their text has the unit and currency, not “about” or “at least”.
@@ -110,8 +110,8 @@ def credit(numbers: Sequence[Number], doc: Doc, claims: Sequence[Claim], cast: C
     """The numbers with `speaker` and `claim` filled in.
 
     A number belongs to the claim whose content contains it, the innermost if there are several. One outside
-    of every content belongs to the speaker who is the subject of a verb of estimating above it (“officials put
-    the toll at 40”), without a claim; else to nobody: the article itself says it.
+    of every content belongs to the speaker who is the subject of a verb of estimating above it (“officials
+    put the toll at 40”), without a claim; else to nobody: the article itself says it.
 
     Args:
         numbers: from `find_numbers` on the same document.

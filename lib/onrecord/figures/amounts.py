@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from .pieces import Piece, numeral_value, tidy
 from .words import number_words
+
+_MOST_DIGITS = 40
+_MOST_SCALES = 3
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 50, 64, 100, 1000))
 
 
 class Amount(NamedTuple):
@@ -43,15 +48,17 @@ def read_amount(pieces: Sequence[Piece], i: int) -> Amount | None:
     return _denominator(pieces, amount) or _and_a_half(pieces, amount)
 
 
-def _digits(pieces: Sequence[Piece], i: int) -> Amount:
-    value = numeral_value(pieces[i].text)
+def _digits(pieces: Sequence[Piece], i: int) -> Amount | None:
+    value = numeral_value(pieces[i].text) if len(pieces[i].text) <= _MOST_DIGITS else inf
+    if value == inf:
+        return None
     suffix = pieces[i + 1]
     if suffix.glued and suffix.low in ("st", "nd", "rd", "th") and isinstance(value, int):
         return Amount(value, i, i + 2, "ordinal", True)
     fraction = _slash_fraction(pieces, i)
     if fraction:
         return fraction
-    mixed = None if pieces[i + 1].glued else _slash_fraction(pieces, i + 1)
+    mixed = None if pieces[i + 1].glued else _slash_fraction(pieces, i + 1) or _sign_fraction(pieces, i + 1)
     if mixed and isinstance(value, int) and pieces[i].text.isdecimal():
         return _with_scales(pieces, Amount(value + mixed.value, i, mixed.last, digits=True))
     return _with_scales(pieces, Amount(value, i, i + 1, digits=True))
@@ -59,9 +66,9 @@ def _digits(pieces: Sequence[Piece], i: int) -> Amount:
 
 def _slash_fraction(pieces: Sequence[Piece], i: int) -> Amount | None:
     """`1/3`: a numerator, glued to a slash and a greater denominator of at most three digits."""
-    if pieces[i].sort != "number" or i + 2 >= len(pieces):
+    if pieces[i].sort != "number":
         return None
-    over, under, after = pieces[i], pieces[i + 2], pieces[min(i + 3, len(pieces) - 1)]
+    over, under, after = pieces[i], pieces[i + 2], pieces[i + 3]
     if not (pieces[i + 1].text in "/⁄" and pieces[i + 1].text and pieces[i + 1].glued and under.glued):
         return None
     if (
@@ -69,25 +76,51 @@ def _slash_fraction(pieces: Sequence[Piece], i: int) -> Amount | None:
         or len(under.text) > 3
     ):
         return None
-    if (after.glued and after.text == "/") or not 0 < int(over.text) < int(under.text):
+    if (
+        len(over.text) > 3
+        or int(under.text) not in _DENOMINATORS
+        or (after.glued and after.text == "/")
+        or not 0 < int(over.text) < int(under.text)
+    ):
         return None
     return Amount(tidy(int(over.text) / int(under.text)), i, i + 3, "fraction", True)
+
+
+def _sign_fraction(pieces: Sequence[Piece], i: int) -> Amount | None:
+    """`¾`, standing alone."""
+    piece = pieces[i]
+    if piece.sort != "number" or len(piece.text) != 1 or piece.text.isdecimal():
+        return None
+    return Amount(numeral_value(piece.text), i, i + 1, "fraction", True)
 
 
 def _with_scales(pieces: Sequence[Piece], amount: Amount) -> Amount:
     """Multiply digits by the scale words behind them: `3 hundred thousand`, `2.4bn`, `20k`, `5 dozen`."""
     words = number_words()
     value, j, scaled = amount.value, amount.last, False
-    while True:
+    for _ in range(_MOST_SCALES):
         k = j + 1 if pieces[j].text == "-" and pieces[j].glued and pieces[j + 1].glued else j
         piece = pieces[k]
         scale = words.scales.get(piece.low) or words.short_scales.get(piece.low)
         if scale is None and piece.glued and k == j and not scaled:
-            scale = words.glued_scales.get(piece.text)
+            scale = None if is_metre(pieces, k, value) else words.glued_scales.get(piece.text)
         if scale is None:
             break
         value, j, scaled = value * scale, k + 1, True
     return amount._replace(value=tidy(value), last=j, scaled=scaled)
+
+
+def is_metre(pieces: Sequence[Piece], k: int, value: int | float) -> bool:
+    """Whether the `m` at piece `k` behind `value` is metres (`the 400m final`, `1.8m tall`), not millions."""
+    if pieces[k].text != "m":
+        return False
+    words, follows = number_words(), pieces[k + 1].low
+    if value in words.races or follows in words.metre_before or pieces[k + 1].text in ("-", "/", "²", "³"):
+        return True
+    plural = follows in words.people or (
+        len(follows) > 3 and follows.endswith("s") and not follows.endswith("ss")
+    )
+    return not plural and value < 10 and pieces[k + 1].sort == "word"
 
 
 def _spelled(pieces: Sequence[Piece], i: int) -> Amount | None:
@@ -131,7 +164,7 @@ def _joined(pieces: Sequence[Piece], j: int, inside: bool) -> int:
     if not inside:
         return j
     words = number_words()
-    follows = pieces[j + 1].low if j + 1 < len(pieces) else ""
+    follows = pieces[j + 1].low
     if pieces[j].text in ("-", "‐", "‑") and pieces[j].glued and pieces[j + 1].glued:
         return (
             j + 1

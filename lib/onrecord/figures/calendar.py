@@ -64,7 +64,7 @@ def resolve(what: Partial, published: date | None, future: bool = False) -> tupl
     Args:
         what: the date.
         published: the day of publication, or None.
-        future: the sentence speaks of what is to come (matters to weekdays only).
+        future: the sentence speaks of what is to come (matters where the text gives no year).
     """
     try:
         whole = _whole(what, published, future)
@@ -84,9 +84,10 @@ def _whole(what: Partial, published: date | None, future: bool) -> tuple[date, d
     if what.offset is not None:
         return _counted(what, published)
     if what.month or what.season or what.grain == "quarter":
-        spans = [
-            _span(what, year) for year in range(published.year - 1, published.year + 2) if _exists(what, year)
-        ]
+        years = range(published.year - 1, published.year + 2)
+        spans = [_span(what, year) for year in years if _exists(what, year)]
+        if future:
+            spans = [span for span in spans if span[1] >= published][:1]
         return min(spans, key=lambda span: _distance(span, published), default=None)
     return _counted(what, published)
 
@@ -165,7 +166,7 @@ def _counted(what: Partial, published: date) -> tuple[date, date] | None:
 
 def _part_of(what: Partial, first: date, last: date) -> tuple[date, date]:
     """The first, middle or last third of a stretch of days (ten days of a month, four months of a year)."""
-    if what.part is None or first == last:
+    if what.part is None or (last - first).days < 2:
         return first, last
     if what.grain == "month":
         return {

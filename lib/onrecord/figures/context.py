@@ -5,13 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .page import Page
+from .units import signs
 from .words import number_words
 
-_LOOK_BACK = 4
+_LOOK_BACK = 5
 _EMPTY_HEADS = frozenset(
     (
-        *("number", "total", "toll", "estimate", "figure", "tally", "amount", "count", "sum", "level"),
-        *("share", "proportion", "majority", "lot"),
+        *("number", "total", "toll", "estimate", "figure", "tally", "amount", "count", "sum"),
+        *("share", "proportion", "majority"),
     )
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -44,12 +45,18 @@ def senses(page: Page, first: int, last: int, timely: bool) -> set[str]:
             break
     for size in (3, 2, 1):
         sense = words.after.get(page.phrase(last, last + size))
-        if sense:
+        if sense and not _figure_at(page, last + size):
             found.add(sense)
             break
     if any(page.pieces[i].low.startswith("estimat") for i in range(max(first - 5, 0), first)):
         found.add("about")
     return found
+
+
+def _figure_at(page: Page, i: int) -> bool:
+    """Whether a numeral or a currency sign stands at piece `i` (“£35m plus £5m”)."""
+    piece = page.pieces[i]
+    return piece.sort == "number" or piece.text in signs()
 
 
 def counted(page: Page, first: int, last: int) -> str | None:
@@ -60,6 +67,8 @@ def counted(page: Page, first: int, last: int) -> str | None:
     anchor, end = page.token(first), page.pieces[last - 1].end
     tokens = list(page.doc[anchor.i : page.token(last - 1).i + 1])
     head = _outer_head(tokens)
+    if head.pos_ in ("ADP", "ADV", "SCONJ"):
+        head = tokens[-1]
     if (
         head.head.idx >= end
         and head.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod")
@@ -122,6 +131,8 @@ def _phrase(noun: Token, start: int) -> str | None:
         tokens[0].is_punct or tokens[0].tag_ in ("DT", "PRP$", "CC", "IN", "POS") or tokens[0].like_num
     ):
         tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[0].lower_ in ("more", "other", "or", "fewer", "less"):
+        tokens = tokens[1:]
     if not tokens or noun.is_punct:
         return None
     end = noun
@@ -133,6 +144,6 @@ def _phrase(noun: Token, start: int) -> str | None:
 
 
 def _plural(noun: Token) -> str:
-    """A noun inside a compound (`troop estimates`) in the plural that the rest of the text uses, if it does."""
+    """A noun inside a compound (`troop estimates`) in the plural, if the rest of the text uses it."""
     forms = (token.text for token in noun.doc if token.tag_ == "NNS" and token.lemma_ == noun.lemma_)
     return next(forms, noun.text)

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from .amounts import read_amount
 from .calendar import Partial
-from .pieces import Piece, numeral_value
-from .words import resource
+from .pieces import Piece
+from .words import number_words, resource
 
 DASHES = frozenset(("-", "–", "—", "‐", "‑", "−"))
 _GRAINS = {
@@ -69,7 +69,12 @@ def triggers() -> frozenset[str]:
     raw = date_words()
     names = ("months", "weekdays", "seasons", "parts", "relative", "days")
     others = ("the", "between", "q1", "q2", "q3", "q4", "earlier", "later", "a", "noon", "midnight", "midday")
-    return frozenset(word for name in names for word in raw[name]) | set(others) | set(_QUARTERS)
+    return (
+        frozenset(word for name in names for word in raw[name])
+        | set(others)
+        | set(_QUARTERS)
+        | set(number_words().ordinals)
+    )
 
 
 def read_date(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -> DateSpan | None:
@@ -137,14 +142,14 @@ def _days_of_month(pieces: Sequence[Piece], i: int, between: bool) -> DateSpan |
 
 def _year_range(pieces: Sequence[Piece], i: int) -> DateSpan | None:
     """`2010-15`, `1939–1945`, `2021/22`."""
-    one, dash, two = pieces[i], *_next_two(pieces, i)
-    if not (_is_year(one) and dash.glued and two.glued and two.text.isdecimal()):
+    one, dash, two = pieces[i : i + 3]
+    if not (is_year(one) and dash.glued and two.glued and two.text.isdecimal()):
         return None
     after = pieces[i + 3]
     if after.glued and after.text in ("-", "/") and pieces[i + 4].glued:
         return None
     begin = int(one.text)
-    if dash.text in DASHES and len(two.text) == 4 and _is_year(two):
+    if dash.text in DASHES and len(two.text) == 4 and is_year(two):
         end = int(two.text)
     elif (dash.text in DASHES or dash.text == "/") and len(two.text) == 2:
         end = begin // 100 * 100 + int(two.text)
@@ -156,23 +161,23 @@ def _year_range(pieces: Sequence[Piece], i: int) -> DateSpan | None:
     return DateSpan(i, i + 3, Partial("year", begin), Partial("year", end))
 
 
-def _next_two(pieces: Sequence[Piece], i: int) -> tuple[Piece, Piece]:
-    empty = pieces[-1]
-    return (pieces[i + 1] if i + 1 < len(pieces) else empty), (
-        pieces[i + 2] if i + 2 < len(pieces) else empty
-    )
-
-
 def _single(
     pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool], year_ok: bool = False
 ) -> DateSpan | None:
-    if i >= len(pieces) - 1:
-        return None
     piece = pieces[i]
     if piece.sort == "number":
-        return _numeric(pieces, i) or _day_first(pieces, i) or (_bare_year(pieces, i, year_ok))
+        return (
+            _numeric(pieces, i)
+            or _day_first(pieces, i)
+            or _century(pieces, i)
+            or _bare_year(pieces, i, year_ok)
+        )
     if piece.sort != "word":
         return None
+    if piece.low in number_words().ordinals or piece.low == "twenty":
+        century = _century(pieces, i)
+        if century:
+            return century
     for read in (_weekday, _month_first, _relative, _part, _article, _quarter, _season):
         found = read(pieces, i, is_name)
         if found:
@@ -182,8 +187,6 @@ def _single(
 
 def _numeric(pieces: Sequence[Piece], i: int) -> DateSpan | None:
     """`2021-11-30`, `1/26/2022` (month first unless it cannot be)."""
-    if i + 4 >= len(pieces):
-        return None
     a, mark, b, mark2, c = pieces[i : i + 5]
     if (
         mark.text not in ("-", "/")
@@ -209,19 +212,17 @@ def _numeric(pieces: Sequence[Piece], i: int) -> DateSpan | None:
 
 def _day_number(pieces: Sequence[Piece], i: int) -> tuple[int | None, int]:
     """A day of the month (`4`, `4th`) and the index after it."""
-    piece = pieces[i] if i < len(pieces) else pieces[-1]
-    if (
-        piece.sort != "number"
-        or not piece.text.isdecimal()
-        or not 1 <= int(piece.text) <= 31
-        or len(piece.text) > 2
-    ):
+    piece = pieces[i]
+    if piece.sort != "number" or not piece.text.isdecimal() or len(piece.text) > 2:
+        return None, i
+    if not 1 <= int(piece.text) <= 31:
         return None, i
     after = pieces[i + 1]
     return int(piece.text), i + 2 if after.glued and after.low in ("st", "nd", "rd", "th") else i + 1
 
 
-def _is_year(piece: Piece) -> bool:
+def is_year(piece: Piece) -> bool:
+    """Whether a piece is written as a year between 1400 and 2199."""
     return (
         piece.sort == "number"
         and len(piece.text) == 4
@@ -233,7 +234,7 @@ def _is_year(piece: Piece) -> bool:
 def _year_after(pieces: Sequence[Piece], j: int) -> tuple[int | None, int]:
     """A year behind a date, past a comma or `of`."""
     k = j + 1 if pieces[j].text == "," or pieces[j].low == "of" else j
-    if k < len(pieces) and _is_year(pieces[k]) and not (pieces[k + 1].glued and pieces[k + 1].text == ":"):
+    if is_year(pieces[k]) and not (pieces[k + 1].glued and pieces[k + 1].text == ":"):
         return int(pieces[k].text), k + 1
     return None, j
 
@@ -257,9 +258,9 @@ def _bare_year(pieces: Sequence[Piece], i: int, year_ok: bool) -> DateSpan | Non
     """A year that the word before it makes one (`in 2008`), or a decade (`1990s`)."""
     piece = pieces[i]
     after = pieces[i + 1]
-    if _is_year(piece) and after.glued and after.low == "s" and piece.text.endswith("0"):
+    if is_year(piece) and after.glued and after.low == "s" and piece.text.endswith("0"):
         return DateSpan(i, i + 2, Partial("decade", int(piece.text)))
-    if not _is_year(piece):
+    if not is_year(piece):
         return None
     before = pieces[i - 1].low if i else ""
     if year_ok or before in date_words()["short"]["before_year"] or _part_before(pieces, i):
@@ -398,12 +399,12 @@ def _article(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) ->
 def _decade(pieces: Sequence[Piece], j: int) -> DateSpan | None:
     apostrophe = pieces[j].text in ("'", "’", "‘")
     k = j + 1 if apostrophe else j
-    piece, after = pieces[k], pieces[min(k + 1, len(pieces) - 1)]
+    piece, after = pieces[k], pieces[k + 1]
     if piece.sort != "number" or not piece.text.isdecimal() or not piece.text.endswith("0"):
         return None
     if not (after.glued and after.low == "s"):
         return None
-    if _is_year(piece):
+    if is_year(piece):
         return DateSpan(j, k + 2, Partial("decade", int(piece.text)))
     if apostrophe and len(piece.text) == 2:
         return DateSpan(j, k + 2, Partial("decade", 1900 + int(piece.text)))
@@ -459,6 +460,8 @@ def read_ago(pieces: Sequence[Piece], i: int) -> DateSpan | None:
     grain = _GRAINS.get(pieces[j].low)
     if grain is None or grain == "weekend":
         return None
+    if grain in ("decade", "century"):
+        grain, value = "year", value * (10 if grain == "decade" else 100)
     if pieces[j + 1].low == "ago":
         return DateSpan(i, j + 2, Partial(grain, offset=-value))
     if pieces[j + 1].low == "from" and pieces[j + 2].low in ("now", "today"):
@@ -505,10 +508,10 @@ def read_time(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
 def _clock(pieces: Sequence[Piece], i: int) -> tuple[int, int, int, bool] | None:
     """Hour, minute, index after them, and whether they are a time without more words."""
     text = pieces[i].text
-    colon, minutes = _next_two(pieces, i)
+    colon, minutes = pieces[i + 1 : i + 3]
     if text.isdecimal() and colon.text == ":" and colon.glued and minutes.glued and len(minutes.text) == 2:
-        if minutes.text.isdecimal() and int(text) < 25 and int(minutes.text) < 60 and len(text) <= 2:
-            third = pieces[min(i + 3, len(pieces) - 1)]
+        if minutes.text.isdecimal() and len(text) <= 2 and int(text) < 25 and int(minutes.text) < 60:
+            third = pieces[i + 3]
             return (
                 (int(text), int(minutes.text), i + 3, True) if third.text != ":" or not third.glued else None
             )
@@ -528,8 +531,3 @@ def _clock(pieces: Sequence[Piece], i: int) -> tuple[int, int, int, bool] | None
     ):
         return int(hour), int(minute), i + 1, False
     return None
-
-
-def year_of(piece: Piece) -> int | None:
-    """The year a piece may be, or None."""
-    return int(numeral_value(piece.text)) if _is_year(piece) else None

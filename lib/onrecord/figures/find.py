@@ -12,15 +12,16 @@ from spacy.tokens import Token
 
 from . import context, names
 from .calendar import Partial, resolve
-from .dates import date_words, read_ago, read_date, read_time, triggers
+from .dates import DateSpan, date_words, read_ago, read_date, read_time, triggers
 from .page import Page
 from .quantities import Quantity
 from .special import Special, read_special
-from .story import read_story_quantity
+from .story import is_plain_year, read_story_quantity
 from .units import signs
 from .words import number_words
 
 Value = int | float | str | tuple[str, str] | None
+_TENSED = ("weekday", "day", "month")
 _KINDS = {"money": "money", "ratio": "percent", "time": "duration", "": "count"}
 
 
@@ -53,7 +54,21 @@ def _starters() -> frozenset[str]:
         "several",
     }
     vague = {phrase.split()[0] for phrase in words.vague_before}
-    marks = {"-", "−", "+", "minus", "negative", "between", "aged", "age", "ages", "his", "her", "their"}
+    marks = {
+        "-",
+        "−",
+        "+",
+        "plus",
+        "minus",
+        "negative",
+        "between",
+        "aged",
+        "age",
+        "ages",
+        "his",
+        "her",
+        "their",
+    }
     openers = {sign[0].lower() for sign in signs() if not sign[0].isalpha()} | {
         "us",
         "u.s.",
@@ -113,12 +128,14 @@ def _dated(page: Page, i: int, published: date | None) -> tuple[Figure | None, i
             return Figure(i, until.last, "time", None, time.value, until.value), until.last
         return Figure(i, k, "time", time.value), k
     found = read_ago(pieces, i) or read_date(pieces, i, lambda k: page.token(k).tag_ in ("NNP", "NNPS"))
+    if found is None and is_plain_year(page, i):
+        found = DateSpan(i, i + 1, Partial("year", int(pieces[i].text)))
     if found is None:
         return None, 0
     begin, end = found.begin, found.end
     if end is None and _is_age_or_name(page, i, found.last, begin):
         return None, found.last
-    future = published is not None and begin.grain == "weekday" and _future(page.token(i))
+    future = published is not None and begin.grain in _TENSED and _future(page.token(i))
     first = resolve(begin, published, future)
     last = resolve(end, published, future) if end else first
     days = (first[0].isoformat(), last[1].isoformat()) if first and last else (None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .amounts import Amount
-from .dates import DASHES, date_words
+from .dates import DASHES, date_words, is_year
 from .page import Page, name_words
 
 _MASKS = re.compile(
@@ -15,7 +15,7 @@ _MASKS = re.compile(
   | (?<![\w.,])\+[0-9]{1,3}(?:[ .\u00a0-]?\(?[0-9]{1,5}\)?){2,5}(?!\w)            # +44 20 7946 0018
   | (?<![\w.,])\(?0[0-9]{2,4}\)?(?:[ .\u00a0-][0-9]{2,4}){1,3}(?!\w)               # 0800 555 0123
   | (?<![\w.,])(?:1[-. ])?\(?[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}(?!\w)           # (202) 555-0123
-  | (?<![\w.,])[0-9]{3}-[0-9]{4}(?!\w)
+  | (?:(?<=[cC]all\ )|(?<=phone\ )|(?<=[dD]ial\ )|(?<=[tT]el\ ))[0-9]{3}-[0-9]{4}(?!\w)
   | (?<![\w.])[0-9]+\.[0-9]{1,2}\.[0-9]+(?:\.[0-9]+)*(?!\w)                        # 15.2.1
     """,
     re.VERBOSE,
@@ -41,6 +41,10 @@ def is_name(page: Page, first: int, last: int, amount: Amount) -> bool:
         if text[0] == "0" and len(text) > 1 and text.isdecimal():
             return True
         if first and pieces[first].glued and pieces[first - 1].text in "/#_@&\\":
+            return True
+        if after.glued and after.text == "/" and pieces[last + 1].sort == "number":
+            return True
+        if is_year(pieces[first]) and last == first + 1 and _year_in_name(page, first):
             return True
     if (
         after.glued
@@ -92,6 +96,15 @@ def _behind_name(page: Page, first: int, last: int, amount: Amount) -> bool:
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NN", "NNS")
     year = len(pieces[first].text) == 4 and pieces[first].text[:2] in ("19", "20")
     return not counts or year
+
+
+def _year_in_name(page: Page, i: int) -> bool:
+    """`the 2015 Paris Agreement`, `the Constitution Act, 1867`."""
+    pieces = page.pieces
+    after = pieces[i + 1]
+    if after.sort == "word" and after.text[0].isupper() and page.token(i + 1).tag_ == "NNP":
+        return True
+    return i > 1 and pieces[i - 1].text == "," and pieces[i - 2].text[:1].isupper()
 
 
 def _is_capital(page: Page, i: int) -> bool:

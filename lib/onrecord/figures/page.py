@@ -51,7 +51,7 @@ class Page:
 
     def phrase(self, first: int, last: int) -> str:
         """The same in lower case with single spaces, empty past an end of the text."""
-        if first < 0 or last > len(self.pieces) - 1:
+        if first < 0 or not self.pieces[last - 1].text:
             return ""
         return " ".join(self.text(first, last).lower().split())
 

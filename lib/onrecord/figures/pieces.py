@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+PADDING = 12
 _GAP = "\u00a0\u202f\u2009"
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _NUMERAL = rf"""
@@ -47,7 +48,7 @@ class Piece(NamedTuple):
 
 
 def cut_pieces(text: str) -> list[Piece]:
-    """All pieces of a text, in order, closed by an empty mark so that there is always a next piece."""
+    """All pieces of a text, in order, with `PADDING` empty marks behind them to look ahead at."""
     pieces = []
     last = -1
     for match in _PIECE.finditer(text):
@@ -55,8 +56,7 @@ def cut_pieces(text: str) -> list[Piece]:
         found = match.group()
         pieces.append(Piece(found, found.lower(), start, end, match.lastgroup or "mark", start == last))
         last = end
-    pieces.append(Piece("", "", len(text), len(text), "mark", False))
-    return pieces
+    return pieces + [Piece("", "", len(text), len(text), "mark", False)] * PADDING
 
 
 def numeral_value(text: str) -> int | float:

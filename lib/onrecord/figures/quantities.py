@@ -63,12 +63,13 @@ def _upto(pieces: Sequence[Piece], one: Quantity) -> Quantity | None:
     k = one.last
     joined = pieces[k]
     dash = joined.text in DASHES
-    if dash and not (joined.text in ("–", "—") or (joined.glued and pieces[k + 1].glued)):
+    tight = joined.glued and pieces[k + 1].glued
+    if dash and not tight and joined.text not in ("–", "—") and one.unit is None:
         return None
     if not dash and joined.low not in ("to", "or"):
         return None
     two = _single(pieces, k + 1, signed=False)
-    if two is None:
+    if two is None or (dash and not tight and two.unit != one.unit):
         return None
     if joined.low == "or" and (one.amount.digits or two.amount.digits) and one.unit:
         return None
@@ -127,6 +128,8 @@ def _single(pieces: Sequence[Piece], i: int, signed: bool = True) -> Quantity | 
 def _sign(pieces: Sequence[Piece], i: int) -> tuple[int, bool]:
     """Past a minus: `minus 5`, `negative 5`, `-5` where nothing is glued to its left."""
     piece = pieces[i]
+    if piece.low == "plus" and pieces[i + 1].low == "or" and pieces[i + 2].low == "minus":
+        return i + 3, False
     if piece.low in ("minus", "negative"):
         return i + 1, True
     free = not piece.glued or pieces[i - 1].text in ("(", "[", "“", '"')
@@ -171,6 +174,9 @@ def _half_behind(pieces: Sequence[Piece], j: int) -> tuple[float, int]:
 def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
     """An amount with the unit behind it (past a hyphen: `12-mile`), as an age if `old` follows."""
     plain = Quantity(first, amount.last, amount.value, None, amount, amount.sort)
+    height = _feet_inches(pieces, plain)
+    if height:
+        return height
     j = amount.last
     hyphen = pieces[j].text in _HYPHENS and pieces[j].glued and pieces[j + 1].glued
     j += hyphen
@@ -181,6 +187,8 @@ def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
     if found is None or amount.sort == "ordinal":
         return plain
     unit, last = found
+    if pieces[j].text == "s" and isinstance(amount.value, int):  # `787s` are no seconds, `9.58s` are
+        return plain
     if hyphen and pieces[last].text in _HYPHENS and pieces[last].glued and unit.dimension == "angle":
         return plain
     value = tidy(amount.value * unit.factor)
@@ -189,6 +197,22 @@ def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
         value, last = tidy(value + part * unit.factor), after_part
     quantity = Quantity(first, last, value, unit, amount)
     return _age(pieces, quantity) or _compound(pieces, quantity)
+
+
+def _feet_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity | None:
+    """`5'10"`: feet and inches by their marks."""
+    j = feet.last
+    if feet.value is None or not feet.amount.digits or pieces[j].text not in "'’′":
+        return None
+    inches = pieces[j + 1]
+    if not (pieces[j].text and pieces[j].glued and inches.glued and inches.sort == "number"):
+        return None
+    if not inches.text.isdecimal() or int(inches.text) > 11:
+        return None
+    last = j + 3 if pieces[j + 2].text in ('"', "”", "″") and pieces[j + 2].glued else j + 2
+    return replace(
+        feet, last=last, value=tidy(feet.value + int(inches.text) / 12), unit=Unit("foot", "length")
+    )
 
 
 def _age(pieces: Sequence[Piece], quantity: Quantity) -> Quantity | None:
@@ -214,7 +238,7 @@ def _compound(pieces: Sequence[Piece], quantity: Quantity) -> Quantity:
     amount = read_amount(pieces, j)
     if amount is None or amount.sort != "cardinal":
         return quantity
-    inch = unit.name == "foot" and pieces[amount.last].low == "in" and pieces[amount.last].glued
+    inch = unit.name == "foot" and pieces[amount.last].low == "in" and _ends_inches(pieces, amount.last)
     found = (Unit("inch", "length"), amount.last + 1) if inch else read_unit(pieces, amount.last)
     if found is None or found[0].dimension != unit.dimension:
         return quantity
@@ -230,6 +254,14 @@ def _compound(pieces: Sequence[Piece], quantity: Quantity) -> Quantity:
     grown = replace(quantity, last=last, value=tidy(quantity.value + amount.value * share))
     aged = _age(pieces, grown)
     return aged or (grown if unit.dimension == _MONEY else _compound_again(pieces, grown, small))
+
+
+def _ends_inches(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the `in` at piece `i` behind feet is inches: glued, or nothing it could introduce follows."""
+    follows = pieces[i + 1]
+    return (
+        pieces[i].glued or follows.sort == "mark" or follows.low in ("tall", "long", "high", "wide", "deep")
+    )
 
 
 def _compound_again(pieces: Sequence[Piece], quantity: Quantity, small: Unit) -> Quantity:

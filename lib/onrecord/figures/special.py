@@ -36,7 +36,13 @@ def read_special(page: Page, i: int) -> Special | None:
     """The figure of a special form that begins at piece `i`, or None."""
     piece = page.pieces[i]
     if piece.sort == "number":
-        found = _score(page, i) or _appositive_age(page, i) or _ratio(page, i) or _times(page, i)
+        found = (
+            _score(page, i)
+            or _spoken_score(page, i)
+            or _appositive_age(page, i)
+            or _ratio(page, i)
+            or _times(page, i)
+        )
         return found
     if piece.sort != "word":
         return None
@@ -45,14 +51,14 @@ def read_special(page: Page, i: int) -> Special | None:
         return _age(page, i)
     if low in words.multiples:
         return _multiple(page, i)
-    return _vague(page, i) or (_ratio(page, i) or _times(page, i) if low in words.below_hundred else None)
+    return _vague(page, i) or (
+        _ratio(page, i) or _times(page, i) or _spoken_score(page, i) if low in words.below_hundred else None
+    )
 
 
 def _score(page: Page, i: int) -> Special | None:
     """`3-1`, `52–48`: two whole numbers around a dash, the first the greater or a word of sport near."""
     pieces = page.pieces
-    if i + 3 > len(pieces) - 1:
-        return None
     one, dash, two, after = pieces[i : i + 4]
     if (
         dash.text not in DASHES
@@ -77,6 +83,27 @@ def _score(page: Page, i: int) -> Special | None:
     return Special(i, i + 3, "score", f"{int(one.text)}-{int(two.text)}")
 
 
+def _spoken_score(page: Page, i: int) -> Special | None:
+    """`218 to 206`, `nine to four`: a falling pair beside a word of sport or voting."""
+    pieces = page.pieces
+    one = read_amount(pieces, i)
+    if (
+        one is None
+        or one.sort != "cardinal"
+        or pieces[one.last].low != "to"
+        or not isinstance(one.value, int)
+    ):
+        return None
+    two = read_amount(pieces, one.last + 1)
+    if two is None or two.sort != "cardinal" or not isinstance(two.value, int) or not one.value > two.value:
+        return None
+    if pieces[i - 1].low == "from" or read_unit(pieces, two.last) or not _near_score_word(page, i):
+        return None
+    if pieces[two.last].sort == "word" and page.token(two.last).tag_ == "NNS":
+        return None
+    return Special(i, two.last, "score", f"{one.value}-{two.value}")
+
+
 def _near_score_word(page: Page, i: int) -> bool:
     """Whether a word of winning, losing or voting stands in the sentence of piece `i`."""
     words = name_words()["score"]
@@ -86,12 +113,8 @@ def _near_score_word(page: Page, i: int) -> bool:
 def _appositive_age(page: Page, i: int) -> Special | None:
     """`Maria Lopez, 67, has` and `Lopez (67)`: a number of years in an apposition to a name."""
     pieces = page.pieces
-    if (
-        i < 2
-        or not pieces[i].text.isdecimal()
-        or not 0 < int(pieces[i].text) < 120
-        or len(pieces[i].text) > 3
-    ):
+    text = pieces[i].text
+    if i < 2 or not text.isdecimal() or len(text) > 3 or not 0 < int(text) < 120:
         return None
     before, after = pieces[i - 1].text, pieces[i + 1].text
     if (before, after) != ("(", ")") and not (before == "," and (after in (",", ".", ";", ":") or not after)):
@@ -99,7 +122,7 @@ def _appositive_age(page: Page, i: int) -> Special | None:
     token = page.token(i - 2)
     if token.tag_ not in ("NNP", "NNPS") or token.ent_type_ in ("DATE", "GPE", "LAW", "MONEY"):
         return None
-    return Special(i, i + 1, "age", int(pieces[i].text), unit="year")
+    return Special(i, i + 1, "age", int(text), unit="year")
 
 
 def _age(page: Page, i: int) -> Special | None:
@@ -127,7 +150,7 @@ def _decade_of_life(page: Page, i: int) -> Special | None:
     j = i + 1
     part = pieces[j].low if pieces[j].low in ("early", "mid", "late") else None
     j += (part is not None) + (part is not None and pieces[j + 1].text in DASHES)
-    number, s = pieces[j], pieces[min(j + 1, len(pieces) - 1)]
+    number, s = pieces[j], pieces[j + 1]
     if not (number.text.isdecimal() and len(number.text) == 2 and number.text.endswith("0")):
         return None
     if not (s.glued and s.low == "s"):
@@ -174,7 +197,7 @@ def _times(page: Page, i: int) -> Special | None:
     j += pieces[j].text in DASHES and pieces[j].glued
     if pieces[j].low == "fold":
         return Special(i, j + 1, "multiple", amount.value)
-    if pieces[j].low == "times" and j + 1 < len(pieces) and page.pieces[j + 1].text:
+    if pieces[j].low == "times" and pieces[j + 1].text:
         follows = page.token(j + 1)
         if follows.lower_ in _COMPARED or follows.tag_ in ("JJR", "RBR"):
             return Special(i, j + 1, "multiple", amount.value)
@@ -222,7 +245,7 @@ def _vague(page: Page, i: int) -> Special | None:
         while pieces[j].low in words.scales:
             j += 1
     unit = read_unit(pieces, j + (pieces[j].low == "of" and low in words.vague_plural))
-    if unit and pieces[j].low != "of":
+    if unit:
         return Special(
             i,
             unit[1],
@@ -231,6 +254,8 @@ def _vague(page: Page, i: int) -> Special | None:
             unit=unit[0].name or None,
             approximate=True,
         )
+    if page.phrase(i, i + 2) == "a couple":
+        return _couple(page, i, j)
     noun = page.token(j)
     thing = None
     if (
@@ -243,3 +268,12 @@ def _vague(page: Page, i: int) -> Special | None:
             return Special(i, j + 1, "count", None, counted=noun.text, approximate=True)
         thing = noun.text
     return Special(i, j, "count", None, counted=thing, approximate=True)
+
+
+def _couple(page: Page, first: int, last: int) -> Special:
+    """`a couple of hundred`: about two of them."""
+    scales = number_words().scales
+    value = 2
+    for piece in page.pieces[first:last]:
+        value *= scales.get(piece.low, 1)
+    return Special(first, last, "count", value, approximate=True)

@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import names
+from .dates import is_year
 from .page import Page, name_words
+from .pieces import PADDING
 from .quantities import DASHES, Quantity, read_quantity
 from .units import Unit
 from .words import number_words
+
+_SOME_DAY = frozenset(("one day", "one night"))
+_LASTING = frozenset(
+    ("in", "for", "within", "only", "just", "about", "least", "than", "of", "last", "every", "by", "and")
+)
+_COUNTED_FROM = frozenset(("later", "earlier", "after", "before", "ahead", "and", "or", "of", "from", "old"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "this", "our", "s", "that"))
 
 
 def read_story_quantity(page: Page, i: int) -> tuple[Quantity | None, int]:
@@ -22,13 +31,32 @@ def read_story_quantity(page: Page, i: int) -> tuple[Quantity | None, int]:
     if quantity.sort == "fraction":
         quantity = _third_man(page, quantity)
     if quantity.low is not None and _is_change(page, quantity):
-        one = read_quantity(pieces[: quantity.amount.first] + pieces[-1:], i)
+        one = read_quantity(pieces[: quantity.amount.first] + pieces[-PADDING:], i)
         if one and one.value is not None:
             quantity = _same_unit(one, quantity)
     quantity = _money_or_mass(page, quantity)
     if _passed_by(page, quantity):
         return None, _after_name(page, quantity)
     return quantity, quantity.last
+
+
+def is_plain_year(page: Page, i: int) -> bool:
+    """Whether the number at piece `i` is a year by its neighbours: `the 2020 election`, `(2019)`."""
+    pieces = page.pieces
+    if not is_year(pieces[i]) or i == 0:
+        return False
+    if pieces[i + 1].glued and pieces[i + 1].text not in ",.;:)”\"'’?!":
+        return False
+    before, after = pieces[i - 1], pieces[i + 1]
+    if after.sort == "word" and after.text[0].isupper() and page.token(i + 1).tag_ == "NNP":
+        return False
+    if before.text == "(" and after.text == ")":
+        return True
+    if before.low in _DETERMINERS and after.sort == "word":
+        return page.token(i + 1).tag_ not in ("NNS", "NNPS") or pieces[i].text[:2] in ("19", "20")
+    token = page.token(i)
+    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
+    return token.ent_type_ == "DATE" and not counts and before.text != ","
 
 
 def _same_unit(one: Quantity, ranged: Quantity) -> Quantity:
@@ -54,6 +82,8 @@ def _is_change(page: Page, quantity: Quantity) -> bool:
     before = page.pieces[quantity.first - 1] if quantity.first else None
     if before is None or before.low != "from":
         return False
+    if page.pieces[quantity.amount.first - 1].text in DASHES:
+        return False
     head = page.token(quantity.first - 1).head
     return head.lemma_.lower() in name_words()["change"]
 
@@ -62,11 +92,9 @@ def _third_man(page: Page, quantity: Quantity) -> Quantity:
     """`a third man` counts him as the third; `a third of` is a fraction."""
     first, under = page.pieces[quantity.first], page.pieces[quantity.last - 1].low
     rank = number_words().ordinals.get(under)
-    if (
-        first.low not in ("a", "an")
-        or rank is None
-        or page.token(quantity.last).pos_ not in ("NOUN", "ADJ", "PROPN")
-    ):
+    if first.low not in ("a", "an") or rank is None or page.pieces[quantity.last].sort != "word":
+        return quantity
+    if page.token(quantity.last).pos_ not in ("NOUN", "ADJ", "PROPN"):
         return quantity
     amount = quantity.amount._replace(value=rank, first=quantity.last - 1, sort="ordinal")
     return Quantity(quantity.last - 1, quantity.last, rank, None, amount, "ordinal")
@@ -87,8 +115,14 @@ def _money_or_mass(page: Page, quantity: Quantity) -> Quantity:
 
 
 def _passed_by(page: Page, quantity: Quantity) -> bool:
-    if quantity.unit is not None or quantity.sort == "age":
+    if quantity.sort == "age":
         return False
+    if quantity.unit is not None:
+        return (
+            quantity.value == 1
+            and page.phrase(quantity.first, quantity.last) in _SOME_DAY
+            and _idle_day(page, quantity)
+        )
     if quantity.sort == "ordinal":
         return _idle_ordinal(page, quantity)
     if quantity.sort == "fraction":
@@ -106,6 +140,12 @@ def _idle_one(page: Page, quantity: Quantity) -> bool:
         return True
     token = page.token(quantity.first)
     return not (token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i)
+
+
+def _idle_day(page: Page, quantity: Quantity) -> bool:
+    """`one day he will`, `one night in May`; not `in one day`, `one day later`."""
+    before = page.pieces[quantity.first - 1].low if quantity.first else ""
+    return before not in _LASTING and page.pieces[quantity.last].low not in _COUNTED_FROM
 
 
 def _idle_ordinal(page: Page, quantity: Quantity) -> bool:

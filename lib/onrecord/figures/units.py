@@ -34,11 +34,15 @@ class Unit(NamedTuple):
 
 
 class UnitTable(NamedTuple):
-    """Forms to units: `words` in lower case, `symbols` as written, `glued` only right behind the number."""
+    """Forms to units: `words` in lower case, `symbols` as written, `glued` only right behind a number.
+
+    Those of `glued` in `spaced` may have a space before them.
+    """
 
     words: Mapping[str, Unit]
     symbols: Mapping[str, Unit]
     glued: Mapping[str, Unit]
+    spaced: frozenset[str]
 
 
 @cache
@@ -46,6 +50,7 @@ def units() -> UnitTable:
     """All units and names of currencies."""
     raw = resource("units.toml")
     raw.pop("factors")
+    spaced = frozenset(raw.pop("spaced")["letters"])
     words: dict[str, Unit] = {}
     symbols: dict[str, Unit] = {}
     glued: dict[str, Unit] = {}
@@ -61,7 +66,7 @@ def units() -> UnitTable:
         for name, forms in table.items():
             for form in forms:
                 _add(Unit(name, dimension), form, words, symbols, glued)
-    return UnitTable(words, symbols, glued)
+    return UnitTable(words, symbols, glued, spaced)
 
 
 def _add(
@@ -164,7 +169,8 @@ def _plain_unit(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
         unit = table.symbols.get(form) or table.words.get(form.lower())
         if unit and not (pieces[end].glued and pieces[end].sort != "mark"):
             return unit, end
-    unit = table.glued.get(first.text) if first.glued else None
+    near = first.glued or (first.text in table.spaced and not pieces[i + 1].text[:1].isupper())
+    unit = table.glued.get(first.text) if near else None
     if unit and not (pieces[i + 1].glued and pieces[i + 1].sort != "mark"):
         return unit, i + 1
     return _iso_code(first, i)

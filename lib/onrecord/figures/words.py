@@ -36,6 +36,9 @@ class NumberWords:
     one_before: frozenset[str]
     one_after: frozenset[str]
     below_hundred: Mapping[str, int]
+    metre_before: frozenset[str]
+    people: frozenset[str]
+    races: frozenset[int]
 
 
 @cache
@@ -60,5 +63,8 @@ def number_words() -> NumberWords:
         vague_with_of=frozenset(raw["vague"]["only_with_of"]),
         one_before=frozenset(raw["idioms"]["before_one"]),
         one_after=frozenset(raw["idioms"]["one"]),
+        metre_before=frozenset(raw["metres"]["before"]),
+        people=frozenset(raw["metres"]["people"]),
+        races=frozenset(raw["metres"]["races"]),
         below_hundred=raw["ones"] | raw["teens"] | raw["tens"],
     )
