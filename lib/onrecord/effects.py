@@ -1,0 +1,291 @@
+"""Effects: what a sentence's words say of those it is about, from a lexicon read over the parse.
+
+A verb is good or bad for its patient and shows its agent in a good or bad light (+/-effect events: Deng & Wiebe,
+EACL 2014; connotation frames: Rashkin, Singh & Choi, ACL 2016). Nouns and adjectives colour what they are
+said of.
+All values are -1 (bad) to 1 (good).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from spacy.tokens import Doc, Token
+
+from .spans import Span
+
+_SUBJECTS = ("nsubj", "csubj")
+_OBJECTS = ("dobj", "obj", "dative", "oprd", "attr", "acomp")
+_CLAUSES = ("xcomp", "ccomp")
+_COPULAS = frozenset(
+    ("be", "become", "seem", "remain", "look", "sound", "appear", "prove", "stay", "get", "feel")
+)
+_UNREAL = 0.5
+_OWNED = 0.8
+_MODIFIED = 0.6
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a verb says: light on its agent, effect on its patient, what it takes over from its object."""
+
+    agent: float
+    patient: float
+    carries: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of `resources/effects.toml`, by lemma."""
+
+    verbs: Mapping[str, Verb]
+    nouns: Mapping[str, float]
+    adjectives: Mapping[str, float]
+    relation: Mapping[str, frozenset[str]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once. A verb of two classes keeps the first; what it carries comes from either."""
+    data = tomllib.loads((files("onrecord") / "resources" / "effects.toml").read_text(encoding="utf-8"))
+    verbs: dict[str, Verb] = {}
+    for group in data["verb"].values():
+        carries = group.get("carries", "")
+        for lemma in group["lemmas"]:
+            first = verbs.get(lemma)
+            if first is None:
+                verbs[lemma] = Verb(group["agent"], group["patient"], carries)
+            elif carries and not first.carries:
+                verbs[lemma] = Verb(first.agent, first.patient, carries)
+    return Lexicon(
+        verbs=MappingProxyType(verbs),
+        nouns=_by_lemma(data["noun"]),
+        adjectives=_by_lemma(data["adjective"]),
+        relation=MappingProxyType({name: frozenset(items) for name, items in data["relation"].items()}),
+    )
+
+
+def _by_lemma(table: Mapping[str, Sequence[str]]) -> Mapping[str, float]:
+    values: dict[str, float] = {}
+    for value, lemmas in table.items():
+        for lemma in lemmas:
+            values.setdefault(lemma, float(value))
+    return MappingProxyType(values)
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a word is negated: not, never, no, without; also by the verb above (“did not try to”)."""
+    negations = lexicon().relation["negations"]
+    if any(
+        child.dep_ == "neg" or (child.lower_ in negations and child.i < token.i) for child in token.children
+    ):
+        return True
+    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without":
+        return True
+    return token.dep_ == "xcomp" and is_negated(token.head)
+
+
+def _is_unreal(token: Token) -> bool:
+    """Whether a word stands under may, would, if or the like."""
+    unreal = lexicon().relation["unreal"]
+    return any(child.dep_ in ("aux", "mark") and child.lower_ in unreal for child in token.children)
+
+
+def _verb(token: Token) -> Verb | None:
+    """The entry of a verb, with its particle if that is listed."""
+    verbs = lexicon().verbs
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        if child.dep_ in ("prt", "prep", "advmod"):
+            found = verbs.get(f"{lemma} {child.lower_}")
+            if found:
+                return found
+    return verbs.get(lemma)
+
+
+def verb_effect(token: Token) -> float:
+    """What a verb does to its patient, negation counted."""
+    entry = _verb(token)
+    if entry is None or token.pos_ not in ("VERB", "AUX"):
+        return 0.0
+    return -entry.patient * 0.6 if is_negated(token) else entry.patient
+
+
+def deed(clause: Token, depth: int = 0) -> float:
+    """The light a clause throws on its subject; negation turns it, may and would weaken it."""
+    value = base_deed(clause, depth)
+    if is_negated(clause) and value:
+        value *= -0.6
+    return value * _UNREAL if _is_unreal(clause) else value
+
+
+def base_deed(clause: Token, depth: int = 0) -> float:
+    """The same without the clause's own negation and mood."""
+    if depth > _DEPTH:
+        return 0.0
+    if clause.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return tone(clause, depth + 1)
+    complements = [tone(child, depth + 1) for child in clause.children if child.dep_ in _OBJECTS]
+    lemma = clause.lemma_.lower()
+    if lemma in _COPULAS and complements:
+        return _strongest(complements)
+    entry = _verb(clause)
+    inner = [
+        deed(child, depth + 1)
+        for child in clause.children
+        if child.dep_ in _CLAUSES and _shares_subject(child)
+    ]
+    if entry is None:
+        return _strongest(inner)
+    if entry.carries:
+        carried = _strongest([*complements, *inner])
+        if carried:
+            return carried if entry.carries == "object" else -carried
+    return entry.agent or _strongest(inner)
+
+
+def _shares_subject(clause: Token) -> bool:
+    """Whether a clause under a verb has that verb's subject."""
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in clause.children)
+
+
+def is_wrong(clause: Token) -> bool:
+    """Whether a clause blames its subject for something done, rather than for being bad at something."""
+    return clause.lemma_.lower() not in _COPULAS
+
+
+def tone(token: Token, depth: int = 0) -> float:
+    """The colour of a noun or adjective with what modifies it."""
+    if depth > _DEPTH:
+        return 0.0
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("ADJ", "ADV"):
+        value = lexicon().adjectives.get(token.lower_, lexicon().adjectives.get(lemma, 0.0))
+    elif token.pos_ in ("VERB", "AUX"):
+        return deed(token, depth + 1)
+    else:
+        value = lexicon().nouns.get(lemma, 0.0) if token.pos_ != "PROPN" else 0.0
+        modifiers = [
+            tone(child, depth + 1)
+            for child in token.children
+            if child.dep_ in ("amod", "compound", "acomp", "nmod")
+        ]
+        relative = [
+            deed(child, depth + 1)
+            for child in token.children
+            if child.dep_ in ("relcl", "acl") and child.tag_ != "VBN"
+        ]
+        value = value or _strongest(modifiers) or _strongest(relative)
+    return -0.6 * value if is_negated(token) else value
+
+
+def _strongest(values: Sequence[float]) -> float:
+    return max(values, key=abs, default=0.0)
+
+
+def target_polarity(doc: Doc, span: Span) -> float:
+    """How the words around a mention are disposed towards what it names, by lexicon and parse.
+
+    Args:
+        doc: the parse.
+        span: characters of the mention.
+
+    Returns:
+        -1 (against) to 1 (for); 0 where the lexicon has nothing to say.
+    """
+    found = doc.char_span(*span, alignment_mode="expand")
+    if found is None or not len(found):
+        return 0.0
+    return max(-1.0, min(1.0, _of(found.root)))
+
+
+def _of(token: Token, depth: int = 0) -> float:
+    """The disposition towards what a token names: the sum of what its governor and its modifiers say."""
+    if depth > _DEPTH:
+        return 0.0
+    return _from_below(token) + _from_above(token, depth)
+
+
+def _from_below(token: Token) -> float:
+    """What modifies a name: adjectives, appositions, relative clauses, participles."""
+    total = 0.0
+    for child in token.children:
+        if child.dep_ in ("amod", "appos", "compound", "nmod"):
+            total += _MODIFIED * tone(child)
+        elif child.dep_ in ("relcl", "acl"):
+            total += _MODIFIED * _of_clause_below(child)
+    return total
+
+
+def _of_clause_below(clause: Token) -> float:
+    """What a relative clause or participle says of the noun before it."""
+    subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if clause.tag_ == "VBN" and (subject is None or subject.dep_ == "nsubjpass"):
+        return verb_effect(clause)
+    if subject is None or subject.lower_ in ("who", "which", "that"):
+        return deed(clause)
+    return verb_effect(clause)
+
+
+def _from_above(token: Token, depth: int) -> float:
+    """What governs a name."""
+    head, role = token.head, token.dep_
+    if head.i == token.i:
+        return 0.0
+    if role == "conj":
+        return _from_above(head, depth + 1) if depth < _DEPTH else 0.0
+    if role == "appos":
+        return _of(head, depth + 1)
+    if role in _SUBJECTS:
+        return _as_agent(head)
+    if role == "nsubjpass":
+        return verb_effect(head) * (_UNREAL if _is_unreal(head) else 1.0)
+    if role in ("dobj", "obj", "dative"):
+        return _as_patient(head)
+    if role in ("poss", "compound", "amod", "nmod", "nounmod"):
+        return _as_owner(head, depth)
+    if role == "pobj":
+        return _after_preposition(head, depth)
+    return 0.0
+
+
+def _as_agent(clause: Token) -> float:
+    """What a clause and those joined to it say of their subject."""
+    total = deed(clause)
+    for child in clause.children:
+        if child.dep_ == "conj" and _shares_subject(child) and child.pos_ in ("VERB", "AUX"):
+            total += deed(child)
+    return total
+
+
+def _as_patient(verb: Token) -> float:
+    """What a verb does to its object, also under verbs that only carry it (“try to help X”)."""
+    return verb_effect(verb) * (_UNREAL if _is_unreal(verb) else 1.0)
+
+
+def _as_owner(noun: Token, depth: int) -> float:
+    """What is said of a name through what belongs to it (“X’s aggression”, “bolster X’s defences”)."""
+    return tone(noun) + _OWNED * _from_above(noun, depth + 1)
+
+
+def _after_preposition(preposition: Token, depth: int) -> float:
+    """What is said of a name after a preposition (“threat to X”, “sanctions against X”, “by X”, “of X”)."""
+    word, head = preposition.lower_, preposition.head
+    if word == "by" and head.pos_ == "VERB":
+        return deed(head)
+    if word in ("of", "from", "by") and head.pos_ in ("NOUN", "PROPN"):
+        return _as_owner(head, depth)
+    relation = lexicon().relation
+    if head.pos_ in ("NOUN", "PROPN", "ADJ") and word in relation["hits"]:
+        return tone(head)
+    if head.pos_ == "VERB" and word in ("against", "at", "on", "with", "for", "to", "behind"):
+        if word == "against":
+            return -0.6
+        return _as_patient(head)
+    return 0.0

@@ -1,0 +1,129 @@
+"""When something was said: the date that hangs on the cue of an attribution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from .attributions import Attribution
+from .figures.find import find_figures
+from .figures.page import open_page
+from .spans import Span
+
+_SPEAKING = frozenset(
+    ("speak", "talk", "write", "appear", "testify", "ask", "address", "post", "tweet", "answer")
+)
+_BETWEEN = frozenset(
+    (
+        "on",
+        "in",
+        "late",
+        "early",
+        "earlier",
+        "later",
+        "at",
+        "during",
+        "the",
+        "a",
+        ",",
+        "also",
+        "last",
+        "again",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A date of the text: where it stands and what it comes to."""
+
+    begin: int
+    end: int
+    words: str
+    iso: str | None
+
+
+class DateFinder:
+    """Finds the date of saying of the attributions of one document.
+
+    Args:
+        doc: the parse.
+        published: date of publication, ISO 8601, or None.
+    """
+
+    def __init__(self, doc: Doc, published: str | None) -> None:
+        self._doc = doc
+        self._dates = _dates(doc, published)
+
+    def find(self, attribution: Attribution, head: Token | None) -> str | None:
+        """The date said with a cue, as ISO 8601 day (or coarser), else its words; None if there is none.
+
+        Args:
+            attribution: the attribution.
+            head: the main word of its cue.
+        """
+        if head is None:
+            return None
+        sentence = head.sent
+        near = []
+        for found in self._dates:
+            if not sentence.start_char <= found.begin < sentence.end_char:
+                continue
+            if any(b <= found.begin and found.end <= e for b, e in attribution.content):
+                continue
+            token = self._token(found)
+            if token is not None and (_hangs_on(token, head) or self._beside(found, attribution)):
+                near.append((abs(found.begin - head.idx), found))
+        if not near:
+            return None
+        best = min(near, key=lambda pair: pair[0])[1]
+        return best.iso or best.words
+
+    def _token(self, found: _Date) -> Token | None:
+        span = self._doc.char_span(found.begin, found.end, alignment_mode="expand")
+        return span.root if span is not None else None
+
+    def _beside(self, found: _Date, attribution: Attribution) -> bool:
+        """Whether only the source and small words stand between a date and the cue."""
+        for begin, end in attribution.cue:
+            gap = (found.end, begin) if found.end <= begin else (end, found.begin)
+            if gap[0] <= gap[1] and self._small_words(gap, attribution.source):
+                return True
+        return False
+
+    def _small_words(self, gap: Span, source: tuple[Span, ...]) -> bool:
+        span = self._doc.char_span(*gap, alignment_mode="contract") if gap[0] < gap[1] else None
+        return all(
+            token.lower_ in _BETWEEN or token.is_space or any(b <= token.idx < e for b, e in source)
+            for token in span or ()
+        )
+
+
+def _dates(doc: Doc, published: str | None) -> tuple[_Date, ...]:
+    """The single dates of a text; ranges of days keep their words unless ISO 8601 has a form for them."""
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        day = None
+    page = open_page(doc)
+    found = []
+    for figure in find_figures(page, day):
+        if figure.kind != "date":
+            continue
+        value = figure.value if isinstance(figure.value, str) and "X" not in figure.value else None
+        exact = str(figure.low) if figure.low is not None and figure.low == figure.high else value
+        begin, end = page.pieces[figure.first].start, page.pieces[figure.last - 1].end
+        found.append(_Date(begin, end, page.text(figure.first, figure.last), exact))
+    return tuple(found)
+
+
+def _hangs_on(token: Token, head: Token) -> bool:
+    """Whether a date depends on a cue, no clause in between but of speaking (“speaking on Tuesday”)."""
+    for above in token.ancestors:
+        if above.i == head.i:
+            return True
+        if above.pos_ == "VERB" and above.dep_ != "acl" and above.lemma_ not in _SPEAKING:
+            return False
+    return False
