@@ -58,36 +58,39 @@ class Partial:
         return year
 
 
-def resolve(what: Partial, published: date | None, future: bool = False) -> tuple[date, date] | None:
+def resolve(what: Partial, published: date | None, tense: str | None = None) -> tuple[date, date] | None:
     """First and last day of a date, or None if that cannot be known.
 
     Args:
         what: the date.
         published: the day of publication, or None.
-        future: the sentence speaks of what is to come (matters where the text gives no year).
+        tense: `future` or `past` if the clause speaks of what is to come or what was (matters where the text
+            gives no year), else None.
     """
     try:
-        whole = _whole(what, published, future)
+        whole = _whole(what, published, tense)
         return _part_of(what, *whole) if whole else None
     except (ValueError, OverflowError):
         return None
 
 
-def _whole(what: Partial, published: date | None, future: bool) -> tuple[date, date] | None:
+def _whole(what: Partial, published: date | None, tense: str | None) -> tuple[date, date] | None:
     if what.year is not None:
         return _span(what, what.year)
     if published is None:
         return None
     if what.grain == "weekday" and what.count:
-        day = _weekday(what.count, what.offset, published, future)
+        day = _weekday(what.count, what.offset, published, tense)
         return day, day
     if what.offset is not None:
         return _counted(what, published)
     if what.month or what.season or what.grain == "quarter":
         years = range(published.year - 1, published.year + 2)
         spans = [_span(what, year) for year in years if _exists(what, year)]
-        if future:
+        if tense == "future":
             spans = [span for span in spans if span[1] >= published][:1]
+        elif tense == "past":
+            spans = [span for span in spans if span[0] <= published][-1:]
         return min(spans, key=lambda span: _distance(span, published), default=None)
     return _counted(what, published)
 
@@ -123,7 +126,7 @@ def _span(what: Partial, year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _weekday(count: int, offset: int | None, published: date, future: bool) -> date:
+def _weekday(count: int, offset: int | None, published: date, tense: str | None) -> date:
     """The weekday meant: `offset` -1 last, 0 this, 1 next; without, the nearest one the tense allows."""
     today = published.isoweekday()
     if offset == -1:
@@ -131,7 +134,7 @@ def _weekday(count: int, offset: int | None, published: date, future: bool) -> d
     if offset is not None:
         return published + timedelta(count - today + 7 * offset)
     ahead = (count - today) % 7
-    return published + timedelta(ahead if future or ahead == 0 else ahead - 7)
+    return published + timedelta(ahead if tense == "future" or ahead == 0 else ahead - 7)
 
 
 def _counted(what: Partial, published: date) -> tuple[date, date] | None:
@@ -177,6 +180,11 @@ def _part_of(what: Partial, first: date, last: date) -> tuple[date, date]:
     if what.grain == "year":
         begin, end = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[what.part]
         return first.replace(month=begin), date(first.year, end, monthrange(first.year, end)[1])
+    if what.grain in ("decade", "century"):
+        years = last.year - first.year + 1
+        tenths = {"early": (0, 4), "mid": (4, 7), "late": (7, 10)}[what.part]
+        since, until = (first.year + years * tenth // 10 for tenth in tenths)
+        return date(since, 1, 1), date(until - 1, 12, 31)
     days = (last - first).days + 1
     third = days // 3
     begin_day = {"early": 0, "mid": third, "late": days - third}[what.part]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from .page import Page
+from .page import Page, name_words
 from .units import signs
 from .words import number_words
 
@@ -15,6 +15,8 @@ _EMPTY_HEADS = frozenset(
         *("share", "proportion", "majority"),
     )
 )
+_LEADING = frozenset(("DT", "PRP$", "CC", "IN", "POS", "RB", "CD", "$", "PDT", "SYM"))
+_REACHING = frozenset(("reach", "hit", "total", "number", "exceed", "top", "be"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -45,7 +47,7 @@ def senses(page: Page, first: int, last: int, timely: bool) -> set[str]:
             break
     for size in (3, 2, 1):
         sense = words.after.get(page.phrase(last, last + size))
-        if sense and not _figure_at(page, last + size):
+        if sense and not _goes_on(page, last + size, page.phrase(last, last + size)):
             found.add(sense)
             break
     if any(page.pieces[i].low.startswith("estimat") for i in range(max(first - 5, 0), first)):
@@ -53,10 +55,10 @@ def senses(page: Page, first: int, last: int, timely: bool) -> set[str]:
     return found
 
 
-def _figure_at(page: Page, i: int) -> bool:
-    """Whether a numeral or a currency sign stands at piece `i` (“£35m plus £5m”)."""
+def _goes_on(page: Page, i: int, phrase: str) -> bool:
+    """Whether the phrase before piece `i` belongs to what follows (“£35m plus £5m”, “7% plus inflation”)."""
     piece = page.pieces[i]
-    return piece.sort == "number" or piece.text in signs()
+    return piece.sort == "number" or piece.text in signs() or (phrase == "plus" and piece.sort == "word")
 
 
 def counted(page: Page, first: int, last: int) -> str | None:
@@ -112,9 +114,10 @@ def _said_of(head: Token) -> Token | None:
         put = next((child for child in verb.children if child.dep_ == "dobj"), None)
         if put is not None:
             return put
-    elif via not in ("attr", "acomp", "npadvmod", "dobj") or (
-        via == "dobj" and verb.lemma_ not in ("reach", "hit", "total")
-    ):
+    elif via in ("dobj", "npadvmod"):
+        if verb.lemma_ not in _REACHING and verb.lemma_ not in name_words()["change"]:
+            return None
+    elif via not in ("attr", "acomp"):
         return None
     return next((c for c in verb.children if c.dep_ in _SUBJECTS and _is_noun(c)), None)
 
@@ -127,9 +130,7 @@ def _phrase(noun: Token, start: int) -> str | None:
             return _plural(inner) if inner.dep_ == "compound" else _phrase(inner, inner.left_edge.idx)
     left = max(start, noun.left_edge.idx)
     tokens = [t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.idx >= left and not t.is_space]
-    while tokens and (
-        tokens[0].is_punct or tokens[0].tag_ in ("DT", "PRP$", "CC", "IN", "POS") or tokens[0].like_num
-    ):
+    while tokens and (tokens[0].is_punct or tokens[0].tag_ in _LEADING or tokens[0].like_num):
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[0].lower_ in ("more", "other", "or", "fewer", "less"):
         tokens = tokens[1:]

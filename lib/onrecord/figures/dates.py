@@ -300,7 +300,10 @@ def _month_first(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]
     j = i + 1
     j += short and pieces[j].text == "."
     day, k = _day_number(pieces, j)
-    if day is not None and not (pieces[k].glued and pieces[k].text in (":", "%", "/")):
+    colon = (
+        pieces[k].text == ":" and pieces[k].glued and pieces[k + 1].glued and pieces[k + 1].sort == "number"
+    )
+    if day is not None and not colon and not (pieces[k].glued and pieces[k].text in ("%", "/")):
         year, k = _year_after(pieces, k)
         return DateSpan(i, k, Partial("day", year, month, day))
     year, k = _year_after(pieces, j)
@@ -326,7 +329,7 @@ def _relative(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -
     unit = pieces[j].low
     if unit in _GRAINS and not unit.endswith("s") and unit not in ("day", "century"):
         return DateSpan(i, j + 1, Partial(_GRAINS[unit], offset=offset))
-    if low in ("past", "previous", "current", "coming"):
+    if low in ("previous", "current"):
         return None
     if unit in raw["weekdays"] and not pieces[j].text.islower():
         return DateSpan(i, j + 1, Partial("weekday", count=raw["weekdays"][unit], offset=offset))
@@ -389,7 +392,7 @@ def _article(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) ->
             found = _day_first(pieces, j) if day is not None and k == j + 2 else None
     elif pieces[j].low in date_words()["parts"]:
         found = _part(pieces, j, is_name)
-    elif pieces[j].low in ("last", "past", "previous", "next", "coming", "current"):
+    elif pieces[j].low in ("last", "previous", "next", "current"):
         found = _relative(pieces, j, is_name) if pieces[j + 1].low in _GRAINS else None
     else:
         found = _century(pieces, j) or _quarter(pieces, j, is_name)

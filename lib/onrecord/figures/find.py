@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Token
-
 from . import context, names
 from .calendar import Partial, resolve
 from .dates import DateSpan, date_words, read_ago, read_date, read_time, triggers
@@ -17,6 +15,7 @@ from .page import Page
 from .quantities import Quantity
 from .special import Special, read_special
 from .story import is_plain_year, read_story_quantity
+from .tense import tense_of
 from .units import signs
 from .words import number_words
 
@@ -133,12 +132,13 @@ def _dated(page: Page, i: int, published: date | None) -> tuple[Figure | None, i
     if found is None:
         return None, 0
     begin, end = found.begin, found.end
-    if end is None and _is_age_or_name(page, i, found.last, begin):
+    if end is None and _is_dated_name(page, i, found.last, begin):
         return None, found.last
-    future = published is not None and begin.grain in _TENSED and _future(page.token(i))
-    first = resolve(begin, published, future)
-    last = resolve(end, published, future) if end else first
-    days = (first[0].isoformat(), last[1].isoformat()) if first and last else (None, None)
+    tense = tense_of(page.token(i)) if published is not None and begin.grain in _TENSED else None
+    first = resolve(begin, published, tense)
+    last = resolve(end, published, tense) if end else first
+    known = first is not None and last is not None and first[0] <= last[1]
+    days = (first[0].isoformat(), last[1].isoformat()) if first and last and known else (None, None)
     if end is None:
         about = begin.part is not None or bool(context.senses(page, i, found.last, True) & {"about"})
         return Figure(
@@ -149,31 +149,16 @@ def _dated(page: Page, i: int, published: date | None) -> tuple[Figure | None, i
     ), found.last
 
 
-def _is_age_or_name(page: Page, first: int, last: int, begin: Partial) -> bool:
-    """A year inside the name of an event, or a month that is a person’s or a verb."""
+def _is_dated_name(page: Page, first: int, last: int, begin: Partial) -> bool:
+    """A year inside the name of an event, a month that is a person’s name, `Today` in `USA Today`."""
     if begin.grain == "year" and last == first + 1:
         return names.is_event_year(page, first, last)
-    token = page.token(first)
-    one_word = last == first + 1 and page.pieces[first].low in date_words()["months"]
-    return one_word and token.ent_type_ == "PERSON"
-
-
-def _future(token: Token) -> bool:
-    """Whether the clause of a token speaks of what is to come."""
-    for above in token.ancestors:
-        if above.pos_ not in ("VERB", "AUX"):
-            continue
-        helpers = {child.lower_ for child in above.children if child.dep_ in ("aux", "auxpass")}
-        if helpers & {"will", "'ll", "’ll", "shall", "wo"} or (above.tag_ == "VB" and "to" in helpers):
-            return True
-        if above.tag_ in ("VBD", "VBZ", "VBP"):
-            due = {above.lemma_} | {
-                child.lemma_ for child in above.children if child.dep_ in ("acomp", "xcomp")
-            }
-            return bool(due & {"due", "set", "scheduled"}) or (above.tag_ != "VBD" and above.lemma_ != "say")
-        if above.lemma_ in ("expect", "schedule", "plan", "slate", "set"):
-            return True
-    return False
+    if last > first + 1:
+        return False
+    piece, words = page.pieces[first], date_words()
+    if piece.low in words["days"] and piece.text[0].isupper():
+        return not page.opens_sentence(first)
+    return piece.low in words["months"] and page.token(first).ent_type_ == "PERSON"
 
 
 def _from_special(page: Page, special: Special) -> Figure:

@@ -16,6 +16,8 @@ _MASKS = re.compile(
   | (?<![\w.,])\(?0[0-9]{2,4}\)?(?:[ .\u00a0-][0-9]{2,4}){1,3}(?!\w)               # 0800 555 0123
   | (?<![\w.,])(?:1[-. ])?\(?[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}(?!\w)           # (202) 555-0123
   | (?:(?<=[cC]all\ )|(?<=phone\ )|(?<=[dD]ial\ )|(?<=[tT]el\ ))[0-9]{3}-[0-9]{4}(?!\w)
+  | (?<![\w.,-])[0-9]{1,2}-(?!in-|to-)[a-z]{2}-[0-9]{3,6}(?!\w)                            # 18-cr-00258
+  | (?<![\w.,])[0-9]{1,2}\ U\.S\.C\.\ (?:§\ ?)?[0-9]{1,5}(?!\w)
   | (?<![\w.])[0-9]+\.[0-9]{1,2}\.[0-9]+(?:\.[0-9]+)*(?!\w)                        # 15.2.1
     """,
     re.VERBOSE,
@@ -44,6 +46,13 @@ def is_name(page: Page, first: int, last: int, amount: Amount) -> bool:
             return True
         if after.glued and after.text == "/" and pieces[last + 1].sort == "number":
             return True
+        if (
+            after.sort == "word"
+            and len(after.text) > 1
+            and after.text.isupper()
+            and page.token(last).tag_ == "NNP"
+        ):
+            return True
         if is_year(pieces[first]) and last == first + 1 and _year_in_name(page, first):
             return True
     if (
@@ -69,6 +78,8 @@ def _behind_name(page: Page, first: int, last: int, amount: Amount) -> bool:
         capital = word.text[:1].isupper() and word.low not in date_words()["months"]
         if word.sort != "word":
             return False
+        if not amount.digits:  # `high-five`
+            return True
         return word.low in words["before"] or (
             capital and (word.text.isupper() or not page.opens_sentence(first - 2))
         )

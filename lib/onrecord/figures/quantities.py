@@ -232,6 +232,14 @@ def _compound(pieces: Sequence[Piece], quantity: Quantity) -> Quantity:
     """`six feet two inches`, `2 hours and 30 minutes`, `five dollars and twenty cents`, `6ft 2in`."""
     unit = quantity.unit
     j = quantity.last
+    if (
+        unit
+        and unit.name == "foot"
+        and pieces[j].text in _HYPHENS
+        and pieces[j].glued
+        and pieces[j + 1].glued
+    ):
+        return _bare_inches(pieces, quantity)
     j += pieces[j].low == "and" or pieces[j].text == ","
     if unit is None or quantity.value is None:
         return quantity
@@ -254,6 +262,16 @@ def _compound(pieces: Sequence[Piece], quantity: Quantity) -> Quantity:
     grown = replace(quantity, last=last, value=tidy(quantity.value + amount.value * share))
     aged = _age(pieces, grown)
     return aged or (grown if unit.dimension == _MONEY else _compound_again(pieces, grown, small))
+
+
+def _bare_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity:
+    """`6-foot-4`: inches without their name."""
+    inches = pieces[feet.last + 1]
+    if feet.value is None or inches.sort != "number" or not inches.text.isdecimal() or len(inches.text) > 2:
+        return feet
+    if int(inches.text) > 11:
+        return feet
+    return replace(feet, last=feet.last + 2, value=tidy(feet.value + int(inches.text) / 12))
 
 
 def _ends_inches(pieces: Sequence[Piece], i: int) -> bool:

@@ -138,11 +138,18 @@ def _age(page: Page, i: int) -> Special | None:
     if pieces[k].low in ("to", "and", "through") or pieces[k].text in DASHES:
         upper = read_amount(pieces, k + 1)
         if upper and upper.sort == "cardinal" and amount.value < upper.value < 130:
-            return Special(j, upper.last, "age", None, amount.value, upper.value, "year")
-    unit = read_unit(pieces, k)
+            unit, last = _years(page, upper.last)
+            return Special(j, last, "age", None, amount.value, upper.value, unit)
+    unit, last = _years(page, k)
+    return Special(j, last, "age", amount.value, unit=unit)
+
+
+def _years(page: Page, i: int) -> tuple[str, int]:
+    """The unit of an age at piece `i` and the index after it; years if none is said."""
+    unit = read_unit(page.pieces, i)
     if unit and unit[0].dimension == "time":
-        return Special(j, unit[1], "age", amount.value, unit=unit[0].name)
-    return Special(j, k, "age", amount.value, unit="year")
+        return unit[0].name, unit[1] + (page.pieces[unit[1]].low == "old")
+    return "year", i
 
 
 def _decade_of_life(page: Page, i: int) -> Special | None:
@@ -166,19 +173,37 @@ def _ratio(page: Page, i: int) -> Special | None:
     share = read_amount(pieces, i)
     if share is None or share.sort != "cardinal" or not isinstance(share.value, int):
         return None
-    k = share.last
-    out = pieces[k].low == "out" and pieces[k + 1].low == "of"
-    if not out and pieces[k].low != "in":
-        return None
-    whole = read_amount(pieces, k + 2 if out else k + 1)
+    at, out = _whole_at(page, share.last, share.value)
+    whole = read_amount(pieces, at) if at else None
     if whole is None or whole.sort != "cardinal" or not 0 < share.value < whole.value:
         return None
     far = pieces[whole.last]
     if read_unit(pieces, whole.last) or (far.glued and far.text in ("/", "%", ":")):
         return None
-    if not out and (share.value > 9 or (whole.digits and len(pieces[k + 1].text) == 4 and not whole.scaled)):
+    if not out and (share.value > 9 or (whole.digits and len(pieces[at].text) == 4 and not whole.scaled)):
         return None
     return Special(i, whole.last, "fraction", tidy(share.value / whole.value))
+
+
+def _whole_at(page: Page, k: int, share: int) -> tuple[int, bool]:
+    """Where the whole of a ratio begins if piece `k` leads to it (else 0), and whether by `out of`.
+
+    `in`, `in every`, `out of`, `out of every`, `-in-`; for a share of one, `of every` too.
+    """
+    pieces = page.pieces
+    if (
+        pieces[k].text in DASHES
+        and pieces[k].glued
+        and pieces[k + 1].low == "in"
+        and pieces[k + 2].text in DASHES
+    ):
+        return k + 3, False
+    every = pieces[k + 1].low == "every"
+    if pieces[k].low == "in":
+        return k + 1 + every, False
+    if pieces[k].low == "out" and pieces[k + 1].low == "of":
+        return k + 2 + (pieces[k + 2].low == "every"), True
+    return (k + 2, False) if pieces[k].low == "of" and every and share == 1 else (0, False)
 
 
 def _times(page: Page, i: int) -> Special | None:

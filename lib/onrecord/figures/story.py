@@ -30,10 +30,8 @@ def read_story_quantity(page: Page, i: int) -> tuple[Quantity | None, int]:
         return None, i + 1
     if quantity.sort == "fraction":
         quantity = _third_man(page, quantity)
-    if quantity.low is not None and _is_change(page, quantity):
-        one = read_quantity(pieces[: quantity.amount.first] + pieces[-PADDING:], i)
-        if one and one.value is not None:
-            quantity = _same_unit(one, quantity)
+    if quantity.low is not None and quantity.value is None:
+        quantity = _first_of_change(page, quantity)
     quantity = _money_or_mass(page, quantity)
     if _passed_by(page, quantity):
         return None, _after_name(page, quantity)
@@ -59,11 +57,6 @@ def is_plain_year(page: Page, i: int) -> bool:
     return token.ent_type_ == "DATE" and not counts and before.text != ","
 
 
-def _same_unit(one: Quantity, ranged: Quantity) -> Quantity:
-    """The first end of a range by itself, with the unit said behind the second (“from 3 to 5 percent”)."""
-    return replace(one, unit=one.unit or ranged.unit, value=ranged.low)
-
-
 def _after_name(page: Page, quantity: Quantity) -> int:
     """Past a name with figures on both sides of a dash (`737-800`)."""
     pieces, j = page.pieces, quantity.last
@@ -77,24 +70,42 @@ def _after_name(page: Page, quantity: Quantity) -> int:
     return j
 
 
-def _is_change(page: Page, quantity: Quantity) -> bool:
-    """Whether `from … to …` tells a change: two figures then, not a range."""
-    before = page.pieces[quantity.first - 1] if quantity.first else None
-    if before is None or before.low != "from":
-        return False
-    if page.pieces[quantity.amount.first - 1].text in DASHES:
-        return False
-    head = page.token(quantity.first - 1).head
-    return head.lemma_.lower() in name_words()["change"]
+def _first_of_change(page: Page, ranged: Quantity) -> Quantity:
+    """A range as it is, or the first of two figures: `rose from 3 to 5 percent`, `fell 12p to 84p`."""
+    pieces, first = page.pieces, ranged.first
+    joint = next((i for i in range(ranged.last - 1, first, -1) if pieces[i].low == "to"), None)
+    if joint is None or not _is_change(page, first):
+        return ranged
+    one = read_quantity(pieces[:joint] + pieces[-PADDING:], first)
+    before = pieces[first - 1].low if first else ""
+    if (
+        one is None
+        or one.value is None
+        or (before != "from" and (one.unit is None or before in ("by", "between")))
+    ):
+        return ranged
+    return replace(one, unit=one.unit or ranged.unit, value=ranged.low if one.unit is None else one.value)
+
+
+def _is_change(page: Page, first: int) -> bool:
+    """Whether the figure at piece `first` hangs from a verb (or noun) of rising, falling or changing."""
+    token = page.token(first)
+    change = name_words()["change"]
+    above = [token, *token.ancestors]
+    return any(word.lemma_.lower() in change for word in above[:5])
 
 
 def _third_man(page: Page, quantity: Quantity) -> Quantity:
     """`a third man` counts him as the third; `a third of` is a fraction."""
     first, under = page.pieces[quantity.first], page.pieces[quantity.last - 1].low
     rank = number_words().ordinals.get(under)
-    if first.low not in ("a", "an") or rank is None or page.pieces[quantity.last].sort != "word":
+    if first.low not in ("a", "an") or rank is None:
         return quantity
-    if page.token(quantity.last).pos_ not in ("NOUN", "ADJ", "PROPN"):
+    follows = page.pieces[quantity.last]
+    compound = follows.text in DASHES and follows.glued and page.pieces[quantity.last + 1].sort == "word"
+    if follows.sort != "word" and not compound:
+        return quantity
+    if not compound and page.token(quantity.last).pos_ not in ("NOUN", "ADJ", "PROPN"):
         return quantity
     amount = quantity.amount._replace(value=rank, first=quantity.last - 1, sort="ordinal")
     return Quantity(quantity.last - 1, quantity.last, rank, None, amount, "ordinal")
