@@ -32,6 +32,7 @@ LEAST_KEPT = 0.2
 PRIOR_WEIGHT = 2.0
 PRIOR_MOST = 0.3
 RULE_WEIGHT = 5.0
+ROUNDS = 2
 
 
 class Judged(NamedTuple):
@@ -61,14 +62,20 @@ def share(judged: Iterable[Judged], key: Callable[[Candidate], tuple]) -> dict[t
     return {k: (seen, right) for k, (seen, right) in counts.items()}
 
 
-def reliabilities(judged: list[Judged]) -> dict[tuple[str, str, str], tuple[float, int]]:
-    """(smoothed share that is right, seen) for each (part, lemma, complement)."""
+def reliabilities(
+    judged: list[Judged], factors: dict[str, float]
+) -> dict[tuple[str, str, str], tuple[float, int]]:
+    """(smoothed reliability, seen) for each (part, lemma, complement), given how each kind of rule does."""
     of_complement = share(judged, lambda c: (c.part, c.complement))
+    exposure: dict[tuple[str, str, str], float] = defaultdict(float)
+    for candidate, _ in judged:
+        exposure[candidate.part, candidate.lemma, candidate.complement] += factors.get(candidate.kind, 1.0)
     result = {}
     for key, (seen, right) in share(judged, lambda c: (c.part, c.lemma, c.complement)).items():
         n, t = of_complement[key[0], key[2]]
         prior = min(PRIOR_MOST, (t + 1) / (n + 4))
-        result[key] = (right + PRIOR_WEIGHT * prior) / (seen + PRIOR_WEIGHT), seen
+        value = (right + PRIOR_WEIGHT * prior) / (exposure[key] + PRIOR_WEIGHT)
+        result[key] = min(0.99, value), seen
     return result
 
 
@@ -126,9 +133,12 @@ def write(path: Path, takes: dict, factors: dict[str, float]) -> None:
 
 
 def fit(judged: list[Judged]) -> None:
-    """Write what was measured on judged candidates."""
-    takes = new_takes(reliabilities(judged))
-    write(Path(str(files("onrecord") / "resources" / "cues.toml")), takes, rule_factors(judged, takes))
+    """Write what was measured on judged candidates: cues and rules in turn, each given the other."""
+    factors: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        takes = new_takes(reliabilities(judged, factors))
+        factors = rule_factors(judged, takes)
+    write(Path(str(files("onrecord") / "resources" / "cues.toml")), takes, factors)
 
 
 def main(split: Path) -> None:

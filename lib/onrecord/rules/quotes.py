@@ -34,7 +34,11 @@ def quote_candidates(tree: Tree, narrative: Narrative) -> Iterator[Candidate]:
     waiting: list[Quote] = []  # earlier paragraphs of a quotation whose cue is still to come
     for sentence in narrative.sentences:
         for quote in _speech(tree, sentence):
-            if current and last_sentence and _goes_on(tree, narrative, current, last_sentence, sentence, quote):
+            if (
+                current
+                and last_sentence
+                and _goes_on(tree, narrative, current, last_sentence, sentence, quote)
+            ):
                 current = replace(current, content=(*current.content, quote.outer))
                 last_sentence = sentence
                 continue
@@ -194,7 +198,7 @@ def _speaker(tree: Tree, narrative: Narrative, verb: int, start: int, stop: int)
 
 
 def _name_after(tree: Tree, first: int, limit: int) -> tuple[int, int] | None:
-    """The words after a verb up to the next mark, if there is a noun among them (says lead author Ann Lee, “…)."""
+    """The words after a verb up to the next mark, if there is a noun among them."""
     last = first
     while last < limit and tree.pos[last] not in ("PUNCT", "SPACE"):
         last += 1

@@ -137,6 +137,7 @@ def _cue_span(tree: Tree, verb: int, preposition: int | None) -> Span:
 
 def _complements(tree: Tree, verb: int) -> Iterator[Complement]:
     """The complements of a verb."""
+    absorbed = -1
     for child in tree.children[verb]:
         dep = tree.dep[child]
         if dep == "ccomp":
@@ -145,12 +146,13 @@ def _complements(tree: Tree, verb: int) -> Iterator[Complement]:
             name = "to" if infinitive(tree, child) else "ing" if tree.tag[child] == "VBG" else "xcomp"
             yield Complement(name, None, (tree.span(*tree.subtree(child)),))
         elif dep == "dobj" and child > verb:
-            yield Complement("object", None, (tree.span(tree.left[child], _object_end(tree, verb, child)),))
+            absorbed = _object_end(tree, verb, child)
+            yield Complement("object", None, (tree.span(tree.left[child], absorbed),))
         elif dep == "dobj":
             yield Complement("relative", None, _relative(tree, verb, child))
         elif dep == "oprd" and child > verb:
             yield Complement("predicate", None, (tree.span(*tree.subtree(child)),))
-        elif child > verb and is_phrase(tree, child, "after_verb") and not _range(tree, child):
+        elif child > max(verb, absorbed) and is_phrase(tree, child, "after_verb") and not _range(tree, child):
             yield Complement(tree.lower[child], child, (tree.span(child + 1, tree.right[child]),))
     yield from _at_number(tree, verb)
     if tree.dep[verb] == "parataxis" and tree.head[verb] != verb:
