@@ -78,6 +78,10 @@ def attributions(text):
             ("astronomers", "say", "The telescope … will see ten times farther"),
         ),
         (
+            "Prosecutors alleged that Dunne took bribes; his lawyer called the charge “nonsense”.",
+            ("his lawyer", "called", "the charge “nonsense”"),
+        ),
+        (
             "She did not say whether she would pay.",
             ("She", "did not say", "whether she would pay"),
         ),

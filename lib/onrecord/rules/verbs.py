@@ -141,7 +141,8 @@ def _complements(tree: Tree, verb: int) -> Iterator[Complement]:
     for child in tree.children[verb]:
         dep = tree.dep[child]
         if dep == "ccomp":
-            yield Complement("clause", None, (tree.span(*tree.subtree(child)),))
+            first, last = tree.subtree(child)
+            yield Complement("clause", None, (tree.span(first, _before_semicolon(tree, verb, first, last)),))
         elif dep == "xcomp":
             name = "to" if infinitive(tree, child) else "ing" if tree.tag[child] == "VBG" else "xcomp"
             yield Complement(name, None, (tree.span(*tree.subtree(child)),))
@@ -157,6 +158,13 @@ def _complements(tree: Tree, verb: int) -> Iterator[Complement]:
     yield from _at_number(tree, verb)
     if tree.dep[verb] == "parataxis" and tree.head[verb] != verb:
         yield Complement("clause", None, (tree.span(*tree.subtree(tree.head[verb])),))
+
+
+def _before_semicolon(tree: Tree, verb: int, first: int, last: int) -> int:
+    """Last token of a clause after its verb: a semicolon begins a statement of the narrator’s own."""
+    if first < verb:
+        return last
+    return next((i - 1 for i in range(first + 1, last) if tree.lower[i] == ";"), last)
 
 
 def _with_condition(tree: Tree, verb: int, complement: Complement) -> Complement:
