@@ -54,6 +54,7 @@ _RIGHTS = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?;)])(?<![A-Z]\.) +(?=[A-Z(©—–-])|(?<=;) +")
 _ROLE_AMID = re.compile(r",? (?:and )?(?=(?:additional )?(?:reporting|writing|editing) by )", re.IGNORECASE)
+_WROTE = re.compile(r"(?:additional |extra |further )?(?:report|writ|words|compil)", re.IGNORECASE)
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}((?:19|20)\d{2})\b", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _MAX_PARTS = 4
@@ -68,19 +69,24 @@ def parse_credit(sentence: str) -> Credits | None:
     for pattern in (_CONTRIBUTED, _INFORMATION, _USED, _WITH_FILES):
         if (found := pattern.fullmatch(bare)) and (names := parse_names(found[1])):
             return names
-    if found := _ROLES.fullmatch(bare):
-        return _parse_role(found[1], found[2])
+    if _ROLES.fullmatch(bare):
+        return _parse_roles(_ROLE_AMID.split(bare))
     signed = _SIGNED.fullmatch(sentence.strip().rstrip("."))
     if signed and (agency := find_agency(signed[1])):
         return Credits(wires=(agency,))
     return _parse_copyright(bare)
 
 
-def _parse_role(role: str, people: str) -> Credits | None:
-    """The people of “Reporting by …”; those who only edited are no reporters."""
-    names = parse_names(people)
-    wrote = re.match(r"(?:additional |extra |further )?(?:report|writ|words|compil)", role, re.IGNORECASE)
-    return names if wrote or names is None else Credits(wires=names.wires)
+def _parse_roles(parts: Sequence[str]) -> Credits | None:
+    """The people of “Reporting by …, editing by …”; those who only edited are no reporters."""
+    credits = Credits()
+    for part in parts:
+        found = _ROLES.fullmatch(part)
+        names = parse_names(found[2]) if found else None
+        if not found or not names:
+            return None
+        credits |= names if _WROTE.match(found[1]) else Credits(wires=names.wires)
+    return credits
 
 
 def _parse_copyright(line: str) -> Credits | None:
@@ -99,7 +105,7 @@ def _take_trailing(paragraph: str) -> tuple[Credits, str]:
     """The credits of the sentences that end a paragraph, and what stands before them."""
     wrapped = paragraph.startswith("(") and paragraph.endswith((")", ").")) and paragraph.count("(") == 1
     bare = paragraph.strip("().") if wrapped else paragraph
-    parts = _SENTENCE_END.split(_ROLE_AMID.sub("; ", bare))
+    parts = _SENTENCE_END.split(bare)
     credits, end = Credits(), len(parts)
     while end:
         for begin in range(max(0, end - _MAX_PARTS), end):
