@@ -12,9 +12,7 @@ from collections.abc import Sequence
 from ..spans import Span, trim
 
 _EDGES = " \t\r\n\u00a0\u202f\u2009"
-_LEFT = _EDGES + ",;:.—–-"
 _RIGHT = _EDGES + ",;:.—–-"
-_OPENERS, _CLOSERS = "“‘\"'«", "”’\"'»"
 
 
 def tidy(text: str, span: Span) -> Span:

@@ -11,8 +11,6 @@ from .sentences import Narrative
 from .sources import source_tokens, subject
 from .tree import Tree
 
-_EDGE = (",", ".", ";", "-", "–", "—", ":")
-
 
 def phrase_candidates(tree: Tree, narrative: Narrative) -> Iterator[Candidate]:
     """Attributions by phrases and adjectives."""

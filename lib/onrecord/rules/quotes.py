@@ -16,7 +16,6 @@ from .verbs import cue_tokens
 
 _BREAKS = frozenset((":", "-", "–", "—", "--"))
 _BETWEEN = 14
-_SENTENCE_END = ".?!…"
 
 
 @dataclass(frozen=True, slots=True)
