@@ -1,15 +1,14 @@
 """Effects: what a sentence's words say of those it is about, from a lexicon read over the parse.
 
-A verb is good or bad for its patient and shows its agent in a good or bad light (+/-effect events: Deng & Wiebe,
-EACL 2014; connotation frames: Rashkin, Singh & Choi, ACL 2016). Nouns and adjectives colour what they are
-said of.
-All values are -1 (bad) to 1 (good).
+A verb is good or bad for its patient and shows its agent in a good or bad light (+/-effect events: Deng and
+Wiebe, EACL 2014; connotation frames: Rashkin, Singh and Choi, ACL 2016). Nouns and adjectives colour what
+they are said of. All values are -1 (bad) to 1 (good).
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,6 +28,10 @@ _UNREAL = 0.5
 _OWNED = 0.8
 _MODIFIED = 0.6
 _DEPTH = 4
+_AGAINST = -0.6
+_BAD_ACT = -0.7
+
+Weight = Callable[[Token], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +130,18 @@ def deed(clause: Token, depth: int = 0) -> float:
 
 def base_deed(clause: Token, depth: int = 0) -> float:
     """The same without the clause's own negation and mood."""
+    words = lexicon().relation
     if depth > _DEPTH:
         return 0.0
     if clause.pos_ in ("NOUN", "PROPN", "ADJ"):
         return tone(clause, depth + 1)
-    complements = [tone(child, depth + 1) for child in clause.children if child.dep_ in _OBJECTS]
     lemma = clause.lemma_.lower()
+    complements = [
+        tone(child, depth + 1)
+        for child in clause.children
+        if child.dep_ in _OBJECTS
+        and not (lemma in words["holding"] and child.lemma_.lower() in words["felt"])
+    ]
     if lemma in _COPULAS and complements:
         return _strongest(complements)
     entry = _verb(clause)
@@ -146,13 +155,21 @@ def base_deed(clause: Token, depth: int = 0) -> float:
     if entry.carries:
         carried = _strongest([*complements, *inner])
         if carried:
-            return carried if entry.carries == "object" else -carried
+            return max(-1.0, carried + entry.agent) if entry.carries == "object" else -carried
     return entry.agent or _strongest(inner)
 
 
 def _shares_subject(clause: Token) -> bool:
     """Whether a clause under a verb has that verb's subject."""
     return not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in clause.children)
+
+
+def is_deed(word: Token) -> bool:
+    """Whether a verb or noun is a bad act in itself (invade), not one that may be right (criticise)."""
+    if word.pos_ in ("VERB", "AUX"):
+        entry = _verb(word)
+        return entry is not None and entry.agent <= _BAD_ACT
+    return lexicon().nouns.get(word.lemma_.lower(), 0.0) <= _BAD_ACT
 
 
 def is_wrong(clause: Token) -> bool:
@@ -168,7 +185,9 @@ def tone(token: Token, depth: int = 0) -> float:
     if token.pos_ in ("ADJ", "ADV"):
         value = lexicon().adjectives.get(token.lower_, lexicon().adjectives.get(lemma, 0.0))
     elif token.pos_ in ("VERB", "AUX"):
-        return deed(token, depth + 1)
+        value = lexicon().adjectives.get(token.lower_, 0.0)
+        if not value and token.tag_ != "VBN":  # “occupied territories” are not to blame
+            return deed(token, depth + 1)
     else:
         value = lexicon().nouns.get(lemma, 0.0) if token.pos_ != "PROPN" else 0.0
         modifiers = [
@@ -200,16 +219,23 @@ def target_polarity(doc: Doc, span: Span) -> float:
         -1 (against) to 1 (for); 0 where the lexicon has nothing to say.
     """
     found = doc.char_span(*span, alignment_mode="expand")
-    if found is None or not len(found):
-        return 0.0
-    return max(-1.0, min(1.0, _of(found.root)))
+    return disposition(found.root) if found is not None and len(found) else 0.0
 
 
-def _of(token: Token, depth: int = 0) -> float:
-    """The disposition towards what a token names: the sum of what its governor and its modifiers say."""
-    if depth > _DEPTH:
-        return 0.0
-    return _from_below(token) + _from_above(token, depth)
+def disposition(token: Token, weight: Weight = lambda _: 1.0) -> float:
+    """What is said of what a token names, by its governor and its modifiers, -1 to 1.
+
+    Args:
+        token: the head of the mention.
+        weight: how much of a verb's or noun's effect on its patient counts (1: as it is; 0: not at all; below 0:
+            turned, as for the victim of what a third party does).
+    """
+    return max(-1.0, min(1.0, _from_below(token) + _from_above(token, weight, 0)))
+
+
+def owner_disposition(noun: Token, weight: Weight = lambda _: 1.0) -> float:
+    """What is said of somebody through a noun of theirs (“such demands”, of those who made them)."""
+    return max(-1.0, min(1.0, _as_owner(noun, weight, 0)))
 
 
 def _from_below(token: Token) -> float:
@@ -233,59 +259,73 @@ def _of_clause_below(clause: Token) -> float:
     return verb_effect(clause)
 
 
-def _from_above(token: Token, depth: int) -> float:
+def _from_above(token: Token, weight: Weight, depth: int) -> float:
     """What governs a name."""
     head, role = token.head, token.dep_
-    if head.i == token.i:
+    if head.i == token.i or depth > _DEPTH:
         return 0.0
-    if role == "conj":
-        return _from_above(head, depth + 1) if depth < _DEPTH else 0.0
-    if role == "appos":
-        return _of(head, depth + 1)
+    if role in ("conj", "appos"):
+        return _from_above(head, weight, depth + 1) + (tone(head) if role == "appos" else 0.0)
     if role in _SUBJECTS:
         return _as_agent(head)
     if role == "nsubjpass":
-        return verb_effect(head) * (_UNREAL if _is_unreal(head) else 1.0)
+        return _as_patient(head, weight)
     if role in ("dobj", "obj", "dative"):
-        return _as_patient(head)
-    if role in ("poss", "compound", "amod", "nmod", "nounmod"):
-        return _as_owner(head, depth)
-    if role == "pobj":
-        return _after_preposition(head, depth)
-    return 0.0
+        return _as_patient(head, weight) + _as_called(head, token)
+    if role in ("poss", "compound", "amod", "nmod"):
+        return _as_owner(head, weight, depth)
+    return _after_preposition(head, weight, depth) if role == "pobj" else 0.0
 
 
 def _as_agent(clause: Token) -> float:
     """What a clause and those joined to it say of their subject."""
     total = deed(clause)
     for child in clause.children:
-        if child.dep_ == "conj" and _shares_subject(child) and child.pos_ in ("VERB", "AUX"):
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and _shares_subject(child):
             total += deed(child)
     return total
 
 
-def _as_patient(verb: Token) -> float:
-    """What a verb does to its object, also under verbs that only carry it (“try to help X”)."""
-    return verb_effect(verb) * (_UNREAL if _is_unreal(verb) else 1.0)
+def _as_patient(verb: Token, weight: Weight) -> float:
+    """What a verb does to its object."""
+    effect = verb_effect(verb)
+    return effect * weight(verb) * (_UNREAL if _is_unreal(verb) else 1.0) if effect else 0.0
 
 
-def _as_owner(noun: Token, depth: int) -> float:
+def _as_called(verb: Token, named: Token) -> float:
+    """What a verb calls its object: “called X a liar”, “described X as reckless”."""
+    for child in verb.children:
+        if child.dep_ == "oprd" and child.i > named.i:
+            return tone(child)
+        if child.dep_ == "prep" and child.lower_ == "as" and child.i > named.i:
+            return _strongest([tone(grand) for grand in child.children])
+    return 0.0
+
+
+def _as_owner(noun: Token, weight: Weight, depth: int) -> float:
     """What is said of a name through what belongs to it (“X’s aggression”, “bolster X’s defences”)."""
-    return tone(noun) + _OWNED * _from_above(noun, depth + 1)
+    if depth > _DEPTH:
+        return 0.0
+    felt = noun.lemma_.lower() in lexicon().relation["felt"]
+    return (0.0 if felt else tone(noun)) + _OWNED * _from_above(noun, weight, depth + 1)
 
 
-def _after_preposition(preposition: Token, depth: int) -> float:
+def _after_preposition(preposition: Token, weight: Weight, depth: int) -> float:
     """What is said of a name after a preposition (“threat to X”, “sanctions against X”, “by X”, “of X”)."""
     word, head = preposition.lower_, preposition.head
     if word == "by" and head.pos_ == "VERB":
         return deed(head)
     if word in ("of", "from", "by") and head.pos_ in ("NOUN", "PROPN"):
-        return _as_owner(head, depth)
+        return _as_owner(head, weight, depth)
     relation = lexicon().relation
-    if head.pos_ in ("NOUN", "PROPN", "ADJ") and word in relation["hits"]:
-        return tone(head)
-    if head.pos_ == "VERB" and word in ("against", "at", "on", "with", "for", "to", "behind"):
-        if word == "against":
-            return -0.6
-        return _as_patient(head)
+    if word not in relation["hits"]:
+        return 0.0
+    if word in ("about", "over") and head.lemma_.lower() not in relation["felt"]:
+        return 0.0
+    if head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        hit = tone(head) * weight(head)
+        return hit * -0.6 if hit < 0 and _from_above(head, weight, depth + 1) < 0 else hit
+    if head.pos_ == "VERB":
+        own = _as_patient(head, weight)
+        return own or (_AGAINST * weight(head) if word == "against" else 0.0)
     return 0.0

@@ -40,8 +40,8 @@ def find_sentiment(text: str, claims: Sequence[Claim]) -> tuple[Sentiment, ...]:
     """Sentiment of each claim's content, one row a claim.
 
     Only the words of the content count, not the reporter's around them. The values are means over the lexicon
-    that TextBlob carries (De Smedt & Daelemans, Pattern for Python, JMLR 13, 2012); they say how words sound, not
-    how the speaker stands towards anyone (see `onrecord.stance`).
+    that TextBlob carries (De Smedt & Daelemans, Pattern for Python, JMLR 13, 2012); they say how words sound,
+    not how the speaker stands towards anyone (see `onrecord.stance`).
 
     Args:
         text: the article's text.

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from .actors import Cast
+from . import acts, effects
+from .actors import Actor, Cast
 from .claims import Claim
+from .effects import target_polarity
+from .spans import overlap
+
+__all__ = ["Stance", "find_stances", "target_polarity"]
+
+_DECIDED = 0.12
+_MIXED = 0.5
+_SYMPATHY = -0.3
+_NOBODY = 0.6
+_LOOK_BACK = 3
+_OWNER_ROLES = ("poss", "compound", "amod", "nmod")
+_OWNERS = ("NORP", "GPE", "ORG", "PERSON")
+_ACT_TOWARDS_SUBJECT = {"accusation": -0.4, "criticism": -0.4, "demand": -0.3, "threat": -0.4, "praise": 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +46,187 @@ class Stance:
     claims: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What one claim says of one actor, -1 to 1, and how sure it is that the claim is the speaker's."""
+
+    claim: str
+    value: float
+    confidence: float
+
+
 def find_stances(doc: Doc, claims: Sequence[Claim], cast: Cast) -> tuple[Stance, ...]:
-    """Stances of the speakers of an article towards the actors that their claims mention."""
-    raise NotImplementedError
+    """Stances of the speakers of an article towards the actors that their claims mention.
+
+    A claim speaks for or against an actor by the effects of its words (`onrecord.effects`) and by what it
+    does. What the speaker's own side does to someone counts as it is; what a third party does to someone counts
+    against that party and a little for the victim. What is only possible counts half. A noun that points back
+    (“such demands”) is its earlier owner's.
+
+    Args:
+        doc: the parse of the article.
+        claims: its claims.
+        cast: its actors.
+
+    Returns:
+        One stance for each pair of a speaker and an actor mentioned in a claim of theirs, in order of the
+        speakers and the targets; nobody's stance towards themselves. Its claims are those that decided; for a
+        neutral stance all with a mention.
+    """
+    scene = _Scene(doc, cast)
+    found: dict[tuple[str, str], list[_Evidence]] = {}
+    for claim in claims:
+        for target, value in scene.values(claim).items():
+            pair = (claim.speaker or "", target)
+            found.setdefault(pair, []).append(_Evidence(claim.id, value, claim.confidence))
+    order = {actor.id: i for i, actor in enumerate(cast.actors)}
+    return tuple(
+        _weigh(speaker, target, evidence)
+        for (speaker, target), evidence in sorted(
+            found.items(), key=lambda item: (order[item[0][0]], order[item[0][1]])
+        )
+    )
+
+
+def _weigh(speaker: str, target: str, evidence: Sequence[_Evidence]) -> Stance:
+    """The stance that pieces of evidence come to."""
+    telling = [e for e in evidence if abs(e.value) >= _DECIDED]
+    if not telling:
+        claims = tuple(dict.fromkeys(e.claim for e in evidence))
+        return Stance(
+            speaker, target, "neutral", 0.0, round(0.5 * max(e.confidence for e in evidence), 3), claims
+        )
+    weights = sum(e.confidence for e in telling) or 1.0
+    score = sum(e.value * e.confidence for e in telling) / weights
+    pro = sum(e.value * e.confidence for e in telling if e.value > 0)
+    con = -sum(e.value * e.confidence for e in telling if e.value < 0)
+    label = "supports" if pro > con else "opposes"
+    if min(pro, con) >= _MIXED * max(pro, con):
+        label = "mixed"
+    agreeing = [e for e in telling if label == "mixed" or (e.value > 0) == (pro > con)]
+    sure = 1 - prod(1 - e.confidence * (0.4 + 0.4 * abs(e.value)) for e in agreeing)
+    share = max(pro, con) / ((pro + con) or 1.0)
+    claims = tuple(dict.fromkeys(e.claim for e in telling))
+    return Stance(speaker, target, label, round(score, 3), round(sure * share, 3), claims)
+
+
+class _Scene:
+    """A document and its actors, with the look-ups that reading a claim needs."""
+
+    def __init__(self, doc: Doc, cast: Cast) -> None:
+        self._doc = doc
+        self._actors: Mapping[str, Actor] = {actor.id: actor for actor in cast.actors}
+        self._named: dict[int, list[str]] = {}
+        for actor in cast.actors:
+            for begin, end in actor.mentions:
+                span = doc.char_span(begin, end, alignment_mode="expand")
+                if span is not None and len(span):
+                    self._named.setdefault(span.root.i, []).append(actor.id)
+
+    def values(self, claim: Claim) -> dict[str, float]:
+        """For each actor that a claim mentions, what it says of them; empty without a known speaker."""
+        speaker = self._actors.get(claim.speaker or "")
+        if speaker is None:
+            return {}
+        own = {speaker.id, speaker.affiliation}
+        found: dict[str, float] = {}
+        for target, token in self._mentions(claim):
+            if target != speaker.id and not (target in own and _is_ours(token)):
+                value = effects.disposition(token, lambda word: self._weight(word, claim, own))
+                value += self._by_act(claim, token)
+                found[target] = found.get(target, 0.0) + value
+        for target, noun in self._inherited(claim):
+            if target not in own:
+                value = effects.owner_disposition(noun, lambda word: self._weight(word, claim, own))
+                found[target] = found.get(target, 0.0) + value
+        return {target: max(-1.0, min(1.0, value)) for target, value in found.items()}
+
+    def _mentions(self, claim: Claim) -> Iterator[tuple[str, Token]]:
+        """The actors mentioned in the content, each mention with its head."""
+        for token in acts.tokens_in(self._doc, claim.content):
+            for target in self._named.get(token.i, ()):
+                yield target, token
+
+    def _by_act(self, claim: Claim, token: Token) -> float:
+        """What the claim does to the one whom its main clause is about (“demanded that X leave”)."""
+        value = _ACT_TOWARDS_SUBJECT.get(claim.act, 0.0)
+        if not value or token.dep_ not in ("nsubj", "nsubjpass"):
+            return 0.0
+        tops = acts.main_clauses(acts.tokens_in(self._doc, claim.content))
+        return (-0.5 * value if claim.negated else value) if token.head in tops else 0.0
+
+    def _weight(self, word: Token, claim: Claim, own: set[str | None]) -> float:
+        """How much of a word's effect on its patient is the speaker's own doing."""
+        if any(overlap((word.idx, word.idx + len(word.text)), span) for span in claim.cue):
+            return 1.0
+        agent = _agent(word)
+        if agent is None:
+            return _SYMPATHY if effects.is_deed(word) else _NOBODY
+        if agent.lower_ in ("i", "we", "our", "my", "us") or own & set(self._named.get(agent.i, ())):
+            return 1.0
+        return _SYMPATHY if effects.is_deed(word) else 0.0
+
+    def _inherited(self, claim: Claim) -> Iterator[tuple[str, Token]]:
+        """Actors to whom a noun of the content belongs by an earlier mention of the same thing."""
+        for token in acts.tokens_in(self._doc, claim.content):
+            if token.pos_ != "NOUN" or not _points_back(token) or list(self._owners(token)):
+                continue
+            for target in self._earlier_owners(token):
+                yield target, token
+
+    def _earlier_owners(self, noun: Token) -> list[str]:
+        """The owners of the last noun with the same lemma in the sentences before."""
+        first = noun.sent.start
+        for _ in range(_LOOK_BACK):
+            first = self._doc[first - 1].sent.start if first else 0
+        for i in range(noun.i - 1, first - 1, -1):
+            other = self._doc[i]
+            if other.lemma_ == noun.lemma_ and other.pos_ == "NOUN":
+                owners = list(self._owners(other))
+                if owners:
+                    return owners
+        return []
+
+    def _owners(self, noun: Token) -> Iterator[str]:
+        """The actors that a noun is said to belong to (“Moscow’s demands”, “demands of the union”)."""
+        for child in noun.children:
+            if child.dep_ in _OWNER_ROLES:
+                yield from self._named.get(child.i, ())
+            elif child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
+                for grand in child.children:
+                    yield from self._named.get(grand.i, ())
+
+
+def _is_ours(token: Token) -> bool:
+    """Whether a mention is “we”, “our country” or the like."""
+    first = next(iter(token.subtree), token)
+    return token.lower_ in ("we", "us", "our", "ours") or first.lower_ == "our"
+
+
+def _points_back(noun: Token) -> bool:
+    """Whether a noun phrase points back to one before it (“those demands”, “such sanctions”, “the offer”)."""
+    return any(
+        child.lower_ in ("this", "that", "these", "those", "such", "the")
+        and child.dep_ in ("det", "amod", "predet")
+        for child in noun.children
+    )
+
+
+def _agent(word: Token) -> Token | None:
+    """Who does what a verb or noun says: its subject or that of a verb above it, its owner, or “by …”."""
+    for child in word.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next(iter(child.children), None)
+    if word.pos_ in ("NOUN", "PROPN"):
+        return next(
+            (child for child in word.children if child.dep_ == "poss" or child.ent_type_ in _OWNERS), None
+        )
+    verb = word
+    for _ in range(4):
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if subject is not None:
+            return subject
+        if verb.dep_ not in ("xcomp", "advcl", "conj", "acl", "pcomp", "ccomp", "relcl"):
+            return None
+        verb = verb.head
+    return None
