@@ -130,6 +130,12 @@ def test_times_of_day(text: str, value: str) -> None:
     assert time.value == value
 
 
+def test_an_hour_takes_its_half_of_the_day_from_the_end_of_the_range() -> None:
+    for text, low, high in (("8 to 10 p.m.", "T20:00", "T22:00"), ("11-1pm", "T11:00", "T13:00")):
+        number = find_numbers(parse(f"It runs from {text} on weekdays."), None)[0]
+        assert (number.kind, number.low, number.high) == ("time", low, high)
+
+
 @pytest.mark.parametrize(
     "text", ["He may leave.", "They march for peace.", "an august body", "He had a fall.", "2000 men"]
 )

@@ -64,8 +64,8 @@ def resolve(what: Partial, published: date | None, tense: str | None = None) -> 
     Args:
         what: the date.
         published: the day of publication, or None.
-        tense: `future` or `past` if the clause speaks of what is to come or what was (matters where the text
-            gives no year), else None.
+        tense: `future` or `past` if the clause speaks of what is to come or what was; `present` (“opens on
+            Friday”) is future to weekdays. It matters where the text gives no year.
     """
     try:
         whole = _whole(what, published, tense)
@@ -134,7 +134,7 @@ def _weekday(count: int, offset: int | None, published: date, tense: str | None)
     if offset is not None:
         return published + timedelta(count - today + 7 * offset)
     ahead = (count - today) % 7
-    return published + timedelta(ahead if tense == "future" or ahead == 0 else ahead - 7)
+    return published + timedelta(ahead if tense in ("future", "present") or ahead == 0 else ahead - 7)
 
 
 def _counted(what: Partial, published: date) -> tuple[date, date] | None:

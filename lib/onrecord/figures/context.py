@@ -11,7 +11,7 @@ from .words import number_words
 _LOOK_BACK = 5
 _EMPTY_HEADS = frozenset(
     (
-        *("number", "total", "toll", "estimate", "figure", "tally", "amount", "count", "sum"),
+        *("number", "total", "toll", "estimate", "figure", "tally", "amount", "sum"),
         *("share", "proportion", "majority"),
     )
 )
@@ -103,7 +103,8 @@ def _of(tokens: list[Token]) -> Token | None:
     last = tokens[-1]
     if last.i + 1 >= len(last.doc) or last.nbor().lower_ != "of":
         return None
-    return next((child for child in last.nbor().children if child.dep_ == "pobj"), None)
+    inner = (child for child in last.nbor().children if child.dep_ == "pobj" and child.pos_ != "PRON")
+    return next(inner, None)
 
 
 def _said_of(head: Token) -> Token | None:
@@ -119,7 +120,14 @@ def _said_of(head: Token) -> Token | None:
             return None
     elif via not in ("attr", "acomp"):
         return None
-    return next((c for c in verb.children if c.dep_ in _SUBJECTS and _is_noun(c)), None)
+    return next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in _SUBJECTS and _is_noun(c) and c.ent_type_ not in ("DATE", "TIME")
+        ),
+        None,
+    )
 
 
 def _phrase(noun: Token, start: int) -> str | None:
@@ -140,7 +148,7 @@ def _phrase(noun: Token, start: int) -> str | None:
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
     if after is not None and after.tag_ == "VBN" and after.dep_ == "acl" and after.head == noun:
         end = after
-    text = noun.doc.text[tokens[0].idx : end.idx + len(end.text)]
+    text = noun.doc[tokens[0].i : end.i + 1].text
     return " ".join(text.split()) or None
 
 

@@ -508,6 +508,22 @@ def read_time(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
     return TimeSpan(i, j, f"T{hour:02d}:{minute:02d}{shift}")
 
 
+def read_hour_of_range(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
+    """The `8` of `8 to 10 p.m.`, `8-10pm`: an hour whose half of the day is said once, behind the second."""
+    one, joined = pieces[i], pieces[i + 1]
+    if not one.text.isdecimal() or len(one.text) > 2 or not 1 <= int(one.text) <= 12:
+        return None
+    if joined.low not in ("to", "until", "till") and not (joined.text in ("-", "–") and joined.glued):
+        return None
+    until = read_time(pieces, i + 2)
+    half = pieces[until.last - 1].low.replace(".", "") if until else ""
+    if until is None or half not in ("am", "pm"):
+        return None
+    hour, last = int(one.text) % 12, int(until.value[1:3]) % 12
+    afternoon = (half == "pm") == (hour <= last)
+    return TimeSpan(i, i + 1, f"T{hour + 12 * afternoon:02d}:00")
+
+
 def _clock(pieces: Sequence[Piece], i: int) -> tuple[int, int, int, bool] | None:
     """Hour, minute, index after them, and whether they are a time without more words."""
     text = pieces[i].text

@@ -10,7 +10,7 @@ from functools import cache
 
 from . import context, names
 from .calendar import Partial, resolve
-from .dates import DateSpan, date_words, read_ago, read_date, read_time, triggers
+from .dates import DateSpan, date_words, read_ago, read_date, read_hour_of_range, read_time, triggers
 from .page import Page
 from .quantities import Quantity
 from .special import Special, read_special
@@ -118,7 +118,7 @@ def _read(page: Page, i: int, published: date | None) -> tuple[Figure | None, in
 def _dated(page: Page, i: int, published: date | None) -> tuple[Figure | None, int]:
     """A time of day, a date or a range of dates at piece `i`."""
     pieces = page.pieces
-    time = read_time(pieces, i)
+    time = read_time(pieces, i) or read_hour_of_range(pieces, i)
     if time:
         k = time.last
         joined = pieces[k].low in ("to", "until", "till") or pieces[k].text in ("-", "–")

@@ -103,7 +103,9 @@ def _behind_name(page: Page, first: int, last: int, amount: Amount) -> bool:
         return False
     if page.token(first - 1).tag_ not in ("NNP", "NNPS"):
         return False
-    token = page.token(first)
+    token, named = page.token(first), page.token(first - 1)
+    if named.dep_ in ("compound", "nmod") and named.head.i > token.i:  # `Fortune 500 companies`
+        return True
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NN", "NNS")
     year = len(pieces[first].text) == 4 and pieces[first].text[:2] in ("19", "20")
     return not counts or year

@@ -13,6 +13,7 @@ from .words import number_words
 
 _KINDS = {"money": "money", "ratio": "percent", "time": "duration"}
 _AGES = ("aged", "age", "ages")
+_AFTER_AGE = DASHES | {",", ".", ";", ":", "―", ")"}
 _COMPARED = frozenset(
     ("as", "more", "higher", "the", "larger", "bigger", "faster", "its", "their", "his", "her", "that")
 )
@@ -117,7 +118,7 @@ def _appositive_age(page: Page, i: int) -> Special | None:
     if i < 2 or not text.isdecimal() or len(text) > 3 or not 0 < int(text) < 120:
         return None
     before, after = pieces[i - 1].text, pieces[i + 1].text
-    if (before, after) != ("(", ")") and not (before == "," and (after in (",", ".", ";", ":") or not after)):
+    if (before, after) != ("(", ")") and not (before == "," and (after in _AFTER_AGE or not after)):
         return None
     token = page.token(i - 2)
     if token.tag_ not in ("NNP", "NNPS") or token.ent_type_ in ("DATE", "GPE", "LAW", "MONEY"):

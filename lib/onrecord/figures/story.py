@@ -53,6 +53,8 @@ def is_plain_year(page: Page, i: int) -> bool:
     if before.low in _DETERMINERS and after.sort == "word":
         return page.token(i + 1).tag_ not in ("NNS", "NNPS") or pieces[i].text[:2] in ("19", "20")
     token = page.token(i)
+    if token.dep_ == "pobj" and pieces[i].text[:2] in ("19", "20"):
+        return True
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
     return token.ent_type_ == "DATE" and not counts and before.text != ","
 

@@ -12,10 +12,10 @@ _SAYING = frozenset(("say", "tell", "add", "have", "report", "show", "be"))
 
 
 def tense_of(token: Token) -> str | None:
-    """`future` or `past` by the nearest verb above a token, or None.
+    """`future`, `past` or `present` by the nearest verb above a token, or None.
 
-    Infinitives and modal verbs count as future, the plain past and the perfect as past, the plain present as
-    future for a plan (“opens on Friday”) but not for a verb of saying.
+    Infinitives and modal verbs count as future, the plain past, the perfect and a past participle as past; a
+    verb of saying in the present says nothing.
     """
     for verb in (token, *token.ancestors):
         if verb.pos_ not in ("VERB", "AUX"):
@@ -25,10 +25,14 @@ def tense_of(token: Token) -> str | None:
             return "future"
         if {child.lemma_ for child in verb.children if child.dep_ in ("acomp", "xcomp")} & _PLANNED:
             return "future"
-        if verb.tag_ == "VBD" or helpers & {"was", "were", "had", "have", "has", "'ve", "’ve", "did"}:
+        if (
+            verb.tag_ == "VBD"
+            or (verb.tag_ == "VBN" and not helpers)
+            or helpers & {"was", "were", "had", "have", "has", "'ve", "’ve", "did"}
+        ):
             return "past"
         if verb.tag_ in ("VBZ", "VBP"):
-            return None if verb.lemma_ in _SAYING else "future"
+            return None if verb.lemma_ in _SAYING else "present"
         if verb.tag_ == "VBG" and helpers & {"is", "are", "am", "'re", "’re"}:
             return "future"
     return None
