@@ -53,7 +53,9 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?;)])(?<![A-Z]\.) +(?=[A-Z(©—–-])|(?<=;) +")
-_ROLE_AMID = re.compile(r",? (?:and )?(?=(?:additional )?(?:reporting|writing|editing) by )", re.IGNORECASE)
+_ROLE_AMID = re.compile(
+    r"(?:, (?:and )?| and )(?=(?:additional )?(?:reporting|writing|editing) by )", re.IGNORECASE
+)
 _WROTE = re.compile(r"(?:additional |extra |further )?(?:report|writ|words|compil)", re.IGNORECASE)
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}((?:19|20)\d{2})\b", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
