@@ -130,6 +130,12 @@ def test_a_change_gives_both_of_its_ends() -> None:
     assert [(n.low, n.high) for n in numbers("Tickets cost from 3 to 5 dollars.")] == [(3, 5)]
 
 
+def test_a_rising_pair_before_what_it_counts_is_a_range_even_beside_winning() -> None:
+    number = only("The party could win 10-12 seats.")
+    assert (number.kind, number.low, number.high) == ("count", 10, 12)
+    assert only("Rovers won 10-12 on aggregate.").kind == "score"
+
+
 def test_pounds_are_money_where_the_text_shows_it() -> None:
     assert only("The sack weighs 20 pounds.").kind == "measurement"
     assert numbers("It costs £30, or 20 pounds for members.")[1].unit == "GBP"
@@ -475,6 +481,11 @@ def test_the_innermost_claim_owns_a_number() -> None:
 def test_a_speaker_who_estimates_is_credited_without_a_claim() -> None:
     text = "Intelligence officials put the number of tanks at 1,300."
     assert credited(text, (actor(text, "Intelligence officials", "a1"),), ()) == [("1,300", "a1", None)]
+
+
+def test_the_agent_of_a_description_is_credited() -> None:
+    text = "The plan, described by residents as 30 pages of nothing, was dropped."
+    assert credited(text, (actor(text, "residents", "a1"),), ()) == [("30", "a1", None)]
 
 
 def test_the_article_itself_states_the_rest() -> None:

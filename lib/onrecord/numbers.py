@@ -27,7 +27,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from .actors import Cast
 from .claims import Claim
@@ -110,8 +110,8 @@ def credit(numbers: Sequence[Number], doc: Doc, claims: Sequence[Claim], cast: C
     """The numbers with `speaker` and `claim` filled in.
 
     A number belongs to the claim whose content contains it, the innermost if there are several. One outside
-    of every content belongs to the speaker who is the subject of a verb of estimating above it (“officials
-    put the toll at 40”), without a claim; else to nobody: the article itself says it.
+    of every content belongs, without a claim, to the speaker who is the subject or agent of a verb of
+    estimating above it (“officials put the toll at 40”); else to nobody: the article itself says it.
 
     Args:
         numbers: from `find_numbers` on the same document.
@@ -149,25 +149,33 @@ _ESTIMATING = frozenset(
             "expect",
             "reckon",
         ),
-        *("calculate", "say", "announce", "claim"),
+        *("calculate", "say", "announce", "claim", "describe"),
     )
 )
 
 
 def _stated_by(number: Number, doc: Doc, cast: Cast) -> str | None:
-    """The actor that is the subject of a verb of estimating above the number."""
+    """The actor that is the subject or agent of a verb of estimating above the number."""
     span = doc.char_span(number.start, number.end, alignment_mode="expand")
     if span is None:
         return None
     for above in span.root.ancestors:
         if above.pos_ not in ("VERB", "AUX"):
             continue
-        subject = next((child for child in above.children if child.dep_ == "nsubj"), None)
-        if subject is not None and above.lemma_ in _ESTIMATING:
-            return _actor_at((subject.idx, subject.idx + len(subject.text)), cast)
+        stated = _stating(above) if above.lemma_ in _ESTIMATING else None
+        if stated is not None:
+            return _actor_at((stated.idx, stated.idx + len(stated.text)), cast)
         if above.dep_ in ("relcl", "ROOT", "advcl"):
             return None
     return None
+
+
+def _stating(verb: Token) -> Token | None:
+    """The subject of an active verb, the agent of a passive one (“described by officials as”)."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None)
 
 
 def _actor_at(span: Span, cast: Cast) -> str | None:

@@ -79,6 +79,8 @@ def _score(page: Page, i: int) -> Special | None:
     descending = int(one.text) >= int(two.text)
     if not (descending or _near_score_word(page, i)):
         return None
+    if not descending and after.sort == "word" and page.token(i + 3).tag_ == "NNS":  # `won 10-12 seats`
+        return None
     if i and pieces[i - 1].sort == "word" and pieces[i - 1].text.isupper():
         return None
     return Special(i, i + 3, "score", f"{int(one.text)}-{int(two.text)}")
