@@ -48,7 +48,7 @@ def test_hard_wrapped_lines_are_joined():
 
 
 def test_lines_of_a_text_that_is_not_wrapped_are_paragraphs():
-    text = "Rain fell on the town.\nThe river rose by a metre, and people left their homes in the night.\nIt fell again."
+    text = "Rain fell on the town.\nThe river rose by a metre, and people left that night.\nIt fell again."
     assert paragraphs(text) == text.split("\n")
 
 

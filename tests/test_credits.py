@@ -10,6 +10,11 @@ from onrecord.credits import parse_credit, take_credits
 from onrecord.datelines import take_dateline
 from onrecord.pubdate import date_of_url, parse_date
 
+THREE = ("Ann Roe", "Bo Poe", "Cy Coe")
+AP_CREDIT = (
+    "Associated Press writers Ann Roe in Trenton, New Jersey, and Bo Poe in Lyon, France, "
+    "contributed to this report."
+)
 STORY = "The river rose by two metres in the night, and the people of the lower town left their homes."
 
 
@@ -47,17 +52,17 @@ def test_lines_that_are_no_byline(line):
 @pytest.mark.parametrize(
     ("sentence", "reporters", "wires", "publisher"),
     [
-        ("Radio 9’s Ann Roe, Bo Poe and Cy Coe contributed to this report.", ("Ann Roe", "Bo Poe", "Cy Coe"), (), "Radio 9"),
-        ("Some information came from Reuters, AFP and The Associated Press.", (), ("Reuters", "Agence France-Presse", "The Associated Press"), None),
+        ("Radio 9’s Ann Roe, Bo Poe and Cy Coe contributed to this report.", THREE, (), "Radio 9"),
+        ("Some information came from Reuters and AFP.", (), ("Reuters", "Agence France-Presse"), None),
         ("Reporting by Ann Roe in Geneva and Bo Poe", ("Ann Roe", "Bo Poe"), (), None),
         ("Additional reporting by Ann Roe", ("Ann Roe",), (), None),
         ("Editing by Ann Roe", (), (), None),
-        ("Associated Press writers Ann Roe in Trenton, New Jersey, and Bo Poe in Lyon, France, contributed to this report.", ("Ann Roe", "Bo Poe"), ("The Associated Press",), None),
+        (AP_CREDIT, ("Ann Roe", "Bo Poe"), ("The Associated Press",), None),
         ("With files from The Canadian Press", (), ("The Canadian Press",), None),
         ("© 2022 The Daily Ledger", (), (), "The Daily Ledger"),
         ("(Reuters)", (), ("Reuters",), None),
     ],
-)  # fmt: skip
+)
 def test_credit_sentences(sentence, reporters, wires, publisher):
     assert parse_credit(sentence) == Credits(reporters, wires, publisher)
 

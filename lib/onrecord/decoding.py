@@ -106,7 +106,7 @@ def _guess(data: bytes) -> str:
     stray = sum("\udc80" <= char <= "\udcff" for char in text)
     if not stray:
         return text
-    if sum(char > "\x7f" for char in text) - stray >= 4 * stray:
+    if sum(char > "\x7f" for char in text) >= 2 * stray:
         return "".join(_windows(char) if "\udc80" <= char <= "\udcff" else char for char in text)
     windows = data.decode("cp1252", errors="replace")
     odd = [char for char in windows if char > "\x7f"]

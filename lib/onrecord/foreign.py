@@ -10,7 +10,7 @@ from importlib.resources import files
 _LOWER_WORD = re.compile(r"(?<![\w’'])[a-zß-öø-ÿ]+(?![\w])")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
-_MIN_WORDS = 25
+_MIN_WORDS = 15
 _MIN_SHARE = 0.07
 _SAMPLE = 20_000
 
@@ -32,7 +32,7 @@ def find_foreign_language(text: str) -> str | None:
         tokens
     ):
         return None
-    return _name_language(sample)
+    return _name_language(" ".join(tokens))
 
 
 def _name_language(text: str) -> str | None:
