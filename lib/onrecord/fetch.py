@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import certifi
@@ -184,9 +186,16 @@ def _connect(scheme: str, host: str, address: str, port: int, limits: Limits) ->
         timeout=timeout.connect_timeout,
         server_hostname=host,
         assert_hostname=host,
-        cert_reqs="CERT_REQUIRED",
-        ca_certs=certifi.where(),
+        ssl_context=_trust(),
     )
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Whose certificates are believed: the system's authorities and those of certifi."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
 
 
 def _cut_off(connection: HTTPConnection) -> None:
