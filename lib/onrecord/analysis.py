@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 import pandas as pd
 
@@ -26,6 +28,38 @@ class Analysis:
     numbers: pd.DataFrame
     stances: pd.DataFrame
     sentiment: pd.DataFrame
+
+    def table(self, name: str) -> pd.DataFrame:
+        """The table of a name, a key of `schema.COLUMNS`."""
+        if name not in schema.COLUMNS:
+            raise KeyError(name)
+        return getattr(self, name)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article and the rows of all tables as plain values for JSON.
+
+        Returns:
+            `{"article": {…}, "actors": […], "claims": […], "numbers": […], "stances": […],
+            "sentiment": […]}`, rows keyed by column; spans are `[begin, end]`, what is missing or not a
+            number is None.
+        """
+        tables = {name: schema.records(name, self.table(name)) for name in schema.COLUMNS}
+        article = asdict(self.article)
+        return {
+            "article": article | {k: list(v) for k, v in article.items() if isinstance(v, tuple)}
+        } | tables
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Analysis:
+        """The analysis that `to_dict` gave these values.
+
+        Raises:
+            KeyError: a table, a column or the article's text is missing.
+        """
+        known = {field.name for field in fields(Article) if field.init}
+        kept = {k: tuple(v) if isinstance(v, list) else v for k, v in data["article"].items() if k in known}
+        tables = {name: schema.frame(name, data[name]) for name in schema.COLUMNS}
+        return cls(article=Article(**{"text": data["article"]["text"]} | kept), **tables)
 
 
 def analyze(article: Article) -> Analysis:

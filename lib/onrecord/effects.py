@@ -227,8 +227,8 @@ def disposition(token: Token, weight: Weight = lambda _: 1.0) -> float:
 
     Args:
         token: the head of the mention.
-        weight: how much of a verb's or noun's effect on its patient counts (1: as it is; 0: not at all; below 0:
-            turned, as for the victim of what a third party does).
+        weight: how much of a verb's or noun's effect on its patient counts (1: as it is; 0: not at all;
+            below 0: turned, as for the victim of what a third party does).
     """
     return max(-1.0, min(1.0, _from_below(token) + _from_above(token, weight, 0)))
 

@@ -1,11 +1,12 @@
 """Columns and dtypes of the five tables.
 
-Spans are lists of `(begin, end)` pairs of character offsets into `article.text`, end exclusive.
+Spans are tuples of `(begin, end)` pairs of character offsets into `article.text`, end exclusive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 import pandas as pd
@@ -69,8 +70,66 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 
 
+# How the cells of the `object` columns look: tuples of spans, tuples of strings, or a value that is a number,
+# a string, a pair of strings or None.
+NESTED: dict[str, dict[str, str]] = {
+    "actors": {"aliases": "strings", "mentions": "spans"},
+    "claims": {"source": "spans", "cue": "spans", "content": "spans"},
+    "numbers": {"value": "value", "low": "value", "high": "value"},
+    "stances": {"claims": "strings"},
+    "sentiment": {},
+}
+
+
 def frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
-    """A table of the design from plain rows, with its columns in order and its dtypes, empty or not."""
-    columns = COLUMNS[table]
-    data = {name: pd.Series([row[name] for row in rows], dtype=dtype) for name, dtype in columns.items()}
+    """A table of the design from plain rows, with its columns in order and its dtypes, empty or not.
+
+    Args:
+        table: its name, a key of `COLUMNS`.
+        rows: its rows; more keys than it has columns do no harm. Lists of spans and strings become tuples.
+
+    Raises:
+        KeyError: there is no such table, or a row lacks a column.
+    """
+    columns, nested = COLUMNS[table], NESTED[table]
+    data = {
+        name: pd.Series([_frozen(row[name]) if name in nested else row[name] for row in rows], dtype=dtype)
+        for name, dtype in columns.items()
+    }
     return pd.DataFrame(data, columns=list(columns))
+
+
+def records(table: str, data: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as plain values that JSON can hold.
+
+    Args:
+        table: its name, a key of `COLUMNS`.
+        data: the table.
+
+    Returns:
+        One dictionary a row, keyed by column; spans are lists `[begin, end]`, numbers are int or float, and
+        what is missing, not a number or infinite is None.
+    """
+    columns = list(COLUMNS[table])
+    return [
+        {name: _plain(value) for name, value in zip(columns, row, strict=True)}
+        for row in data[columns].itertuples(index=False, name=None)
+    ]
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as tuples, all the way down."""
+    return tuple(_frozen(item) for item in value) if isinstance(value, list | tuple) else value
+
+
+def _plain(value: Any) -> Any:
+    """A cell as a plain value for JSON."""
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if value is None or value is pd.NA:
+        return None
+    if hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, float) and not isfinite(value):
+        return None
+    return value

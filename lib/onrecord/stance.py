@@ -59,9 +59,9 @@ def find_stances(doc: Doc, claims: Sequence[Claim], cast: Cast) -> tuple[Stance,
     """Stances of the speakers of an article towards the actors that their claims mention.
 
     A claim speaks for or against an actor by the effects of its words (`onrecord.effects`) and by what it
-    does. What the speaker's own side does to someone counts as it is; what a third party does to someone counts
-    against that party and a little for the victim. What is only possible counts half. A noun that points back
-    (“such demands”) is its earlier owner's.
+    does. What the speaker's own side does to someone counts as it is; what a third party does to someone
+    counts against that party and a little for the victim. What is only possible counts half. A noun that
+    points back (“such demands”) is its earlier owner's.
 
     Args:
         doc: the parse of the article.
