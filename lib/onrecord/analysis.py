@@ -59,7 +59,7 @@ class Analysis:
         known = {field.name for field in fields(Article) if field.init}
         kept = {k: tuple(v) if isinstance(v, list) else v for k, v in data["article"].items() if k in known}
         tables = {name: schema.frame(name, data[name]) for name in schema.COLUMNS}
-        return cls(article=Article(**{"text": data["article"]["text"]} | kept), **tables)
+        return cls(article=Article(**kept), **tables)
 
 
 def analyze(article: Article) -> Analysis:

@@ -12,9 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import tanh
 from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from .spans import Span
 
@@ -30,6 +32,9 @@ _MODIFIED = 0.6
 _DEPTH = 4
 _AGAINST = -0.6
 _BAD_ACT = -0.7
+_SURROUNDINGS = 0.5
+_REACH = 6
+_NEUTRAL = 0.08
 
 Weight = Callable[[Token], float]
 
@@ -216,10 +221,43 @@ def target_polarity(doc: Doc, span: Span) -> float:
         span: characters of the mention.
 
     Returns:
-        -1 (against) to 1 (for); 0 where the lexicon has nothing to say.
+        -1 (against) to 1 (for); 0 where the lexicon has nothing to say. Where nothing in the sentence is said of
+        the mention itself, the coloured words near it count, the less the farther they are, at most 0.5.
     """
     found = doc.char_span(*span, alignment_mode="expand")
-    return disposition(found.root) if found is not None and len(found) else 0.0
+    if found is None or not len(found):
+        return 0.0
+    return disposition(found.root) or _SURROUNDINGS * _near(found)
+
+
+def polarity_label(value: float) -> str:
+    """`negative`, `neutral` or `positive` for a `target_polarity`; what is nearer to 0 than 0.08 is neutral."""
+    if abs(value) < _NEUTRAL:
+        return "neutral"
+    return "positive" if value > 0 else "negative"
+
+
+def _near(mention: SpacySpan) -> float:
+    """The colour of the words of a sentence around a mention, weighted by nearness, -1 to 1."""
+    total = 0.0
+    for token in mention.sent:
+        if mention.start <= token.i < mention.end:
+            continue
+        value = _own_tone(token)
+        if value:
+            distance = mention.start - token.i if token.i < mention.start else token.i - mention.end + 1
+            total += (-0.6 if is_negated(token) else 1.0) * value / (1 + distance / _REACH)
+    return tanh(total)
+
+
+def _own_tone(token: Token) -> float:
+    """The colour of a word alone."""
+    if token.pos_ in ("VERB", "AUX"):
+        entry = _verb(token)
+        return (entry.agent if abs(entry.agent) > 0.3 else 0.5 * entry.patient) if entry else 0.0
+    if token.pos_ == "NOUN":
+        return lexicon().nouns.get(token.lemma_.lower(), 0.0)
+    return lexicon().adjectives.get(token.lower_, 0.0) if token.pos_ in ("ADJ", "ADV") else 0.0
 
 
 def disposition(token: Token, weight: Weight = lambda _: 1.0) -> float:

@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Token
 from . import acts, effects
 from .actors import Actor, Cast
 from .claims import Claim
-from .effects import target_polarity
+from .effects import polarity_label, target_polarity
 from .spans import overlap
 
-__all__ = ["Stance", "find_stances", "target_polarity"]
+__all__ = ["Stance", "find_stances", "polarity_label", "target_polarity"]
 
 _DECIDED = 0.12
 _MIXED = 0.5
