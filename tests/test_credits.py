@@ -125,6 +125,27 @@ def test_a_whole_story_loses_its_credits_and_nothing_else():
     assert credits == Credits(("Ann Roe", "Bo Poe"), ("Reuters",), "The Daily Ledger", "2022-01-27", "LYON")
 
 
+def test_a_reporter_of_a_place_counts_at_the_end_or_beside_other_credits():
+    assert take_credits([STORY, STORY, "Roe reported from Lyon."])[1] == [STORY, STORY]
+    beside = (
+        "Roe reported from Lyon, France. Associated Press writer Bo Poe contributed from Oslo, and AP helped."
+    )
+    assert take_credits([STORY, "Roe reported from Lyon.", STORY, STORY, STORY])[1].count(
+        "Roe reported from Lyon."
+    )
+    assert take_credits([STORY, beside])[1] == [STORY, beside]
+    credits, body = take_credits(
+        [STORY, "Roe reported from Lyon. Bo Poe contributed reporting.", STORY, STORY, STORY]
+    )
+    assert (credits.reporters, len(body)) == (("Bo Poe",), 4)
+
+
+def test_an_agency_dateline_below_a_summary_is_taken():
+    summary = "A river in flood has driven the people of a whole town from their homes, officials say."
+    credits, body = take_credits([summary, f"LYON, France (AP) — {STORY}", f"OSLO — {STORY}"])
+    assert (credits.dateline, body) == ("LYON", [summary, STORY, f"OSLO — {STORY}"])
+
+
 def test_the_year_of_a_dateline_comes_from_the_copyright_line():
     opening = f"LYON, Jan 26 (Reuters) - {STORY}"
     assert take_credits([opening, "© 2022 Reuters"])[0].published == "2022-01-26"

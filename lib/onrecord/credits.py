@@ -14,7 +14,11 @@ _CONTRIBUTED = re.compile(
     r"(?:With )?(.{3,300}?),? (?:also )?contributed"
     r"(?: (?:(?:additional |some )?(?:reporting|research|material|information)(?: (?:to|for) this \w{4,9})?"
     r"|(?:to|for) this (?:news )?(?:story|report|article|piece|dispatch|analysis|post)))"
-    r"(?: (?:in|from) [A-Z].{1,80})?"
+    r"(?: (?:in|from) [A-Z][^.]{1,80}(?:\.[A-Z])?)?"
+)
+_PLACE = r"[A-Z][\w’'.\-]*(?:,? [A-Z][\w’'.\-]*){0,5}"
+_REPORTED = re.compile(
+    rf"(.{{3,80}}?) (?:reported|contributed) from {_PLACE}(?:; [A-Z][\w’'\-]+, from {_PLACE})?\.?"
 )
 _INFORMATION = re.compile(
     r"(?:Some|Additional|Certain|Parts? of the|Background|Other)? ?(?:information|material|reporting)"
@@ -61,11 +65,12 @@ _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}((?:19|20)\d{2})\b"
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _MAX_PARTS = 4
 _MAX_HEAD = 8
+_MAX_BEFORE_DATELINE = 3
 
 
 def parse_credit(sentence: str) -> Credits | None:
     """What one sentence credits, or None if it is not, as a whole, a credit."""
-    bare = sentence.strip().strip("()").rstrip(".; ").strip()
+    bare = sentence.strip().strip("()–—- ").rstrip(".; ").strip()
     if _RIGHTS.fullmatch(bare):
         return Credits()
     for pattern in (_CONTRIBUTED, _INFORMATION, _USED, _WITH_FILES):
@@ -103,20 +108,37 @@ def _parse_copyright(line: str) -> Credits | None:
     return Credits(wires=(agency,)) if agency else Credits(publisher=owner or None)
 
 
-def _take_trailing(paragraph: str) -> tuple[Credits, str]:
-    """The credits of the sentences that end a paragraph, and what stands before them."""
+def _take_trailing(paragraph: str, last: bool) -> tuple[Credits, str]:
+    """The credits of the sentences that end a paragraph, and what stands before them.
+
+    “Ann Roe reported from Lyon.” counts beside other credits, or as a whole paragraph that ends the article.
+    """
     wrapped = paragraph.startswith("(") and paragraph.endswith((")", ").")) and paragraph.count("(") == 1
     bare = paragraph.strip("().") if wrapped else paragraph
     parts = _SENTENCE_END.split(bare)
     credits, end = Credits(), len(parts)
+    sure = False
     while end:
         for begin in range(max(0, end - _MAX_PARTS), end):
-            if found := parse_credit(" ".join(parts[begin:end])):
+            sentence = " ".join(parts[begin:end])
+            certain = parse_credit(sentence)
+            if found := certain or _parse_reported(sentence):
                 credits, end = found | credits, begin
+                sure = sure or certain is not None
                 break
         else:
             break
-    return (credits, " ".join(parts[:end])) if end < len(parts) else (credits, paragraph)
+    if end < len(parts) and (sure or (last and not end)):
+        return credits, " ".join(parts[:end])
+    return Credits(), paragraph
+
+
+def _parse_reported(sentence: str) -> Credits | None:
+    """The reporter of “Ann Roe reported from Lyon.”; a surname alone, as agencies write, names nobody new."""
+    found = _REPORTED.fullmatch(sentence.strip())
+    if not found:
+        return None
+    return parse_names(found[1]) or (Credits() if found[1].istitle() and found[1].isalpha() else None)
 
 
 def _take_head(paragraphs: Sequence[str]) -> tuple[Credits, list[str]]:
@@ -151,11 +173,11 @@ def take_credits(paragraphs: Sequence[str]) -> tuple[Credits, list[str]]:
     credits, rest = _take_head(paragraphs)
     kept: list[str] = []
     begun = False
-    for paragraph in rest:
-        found, left = _take_trailing(paragraph)
-        if left and not begun:
-            opening, left = take_dateline(left)
-            begun = bool(opening.dateline or opening.wires) or is_story(left)
+    for index, paragraph in enumerate(rest):
+        found, left = _take_trailing(paragraph, last=index >= max(1, len(rest) - 2))
+        if left and len(kept) < _MAX_BEFORE_DATELINE and not credits.dateline:
+            opening, left = take_dateline(left, agency_only=begun)
+            begun = begun or is_story(left)
             credits |= opening
         credits |= found
         if left:

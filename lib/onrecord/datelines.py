@@ -22,16 +22,23 @@ _PLAIN_DATELINE = re.compile(
 )
 
 
-def take_dateline(paragraph: str) -> tuple[Credits, str]:
+def take_dateline(paragraph: str, agency_only: bool = False) -> tuple[Credits, str]:
     """Place, agency and date of the dateline that opens a story, and the paragraph without it.
 
-    A date without its year is given as `XXXX-01-26`.
+    Args:
+        paragraph: a paragraph.
+        agency_only: whether only a dateline with an agency counts, as below a summary or caption.
+
+    Returns:
+        The credits, a date without its year as `XXXX-01-26`, and the rest.
     """
     for pattern in (_WIRE_DATELINE, _WIRE_ALONE):
         found = pattern.match(paragraph)
         if found and (agency := find_agency(found["wire"].split("/")[0])):
             place = found["place"] if pattern is _WIRE_DATELINE else None
             return Credits((), (agency,), None, _parse_day(found["date"]), place), paragraph[found.end() :]
+    if agency_only:
+        return Credits(), paragraph
     if found := _DATED_DATELINE.match(paragraph):
         return Credits(dateline=found["place"], published=_parse_day(found["date"])), paragraph[found.end() :]
     found = _PLAIN_DATELINE.match(paragraph)
