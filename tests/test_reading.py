@@ -4,6 +4,7 @@ import io
 import json
 import os
 import sys
+import textwrap
 import tracemalloc
 from pathlib import Path
 
@@ -279,3 +280,21 @@ def test_any_text_gives_an_article_or_a_reason(lines):
     else:
         assert article.text.strip() == article.text and "\n\n\n" not in article.text
         assert all(line == " ".join(line.split()) for line in article.text.split("\n\n"))
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_hard_wrapped_samples_read_the_same(tmp_path, width):
+    for article in read([str(SAMPLES)]):
+        assert isinstance(article, Article)
+        lines = [textwrap.fill(part, width, break_on_hyphens=False) for part in article.text.split("\n\n")]
+        wrapped = one(write(tmp_path / "wrapped.txt", article.title + "\n\n" + "\n\n".join(lines)))
+        assert (wrapped.title, wrapped.text) == (article.title, article.text)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_line_ends_and_blank_lines_make_no_difference(tmp_path, ending):
+    for article in read([str(SAMPLES)]):
+        assert isinstance(article, Article)
+        for gap in (1, 4):
+            text = (ending * gap).join([article.title, *article.text.split("\n\n")])
+            assert one(write(tmp_path / "a.txt", text)).text == article.text

@@ -74,7 +74,7 @@ def read_markdown(text: str) -> Draft:
     root = _parse_fragment(MarkdownIt("commonmark").enable("table").render(text))
     first = root[0] if len(root) else None
     title = ""
-    if first is not None and first.tag in _HEADINGS and not (first.getprevious() or root.text or "").strip():
+    if first is not None and first.tag in _HEADINGS and not (root.text or "").strip():
         title = " ".join(first.text_content().split())
         root.remove(first)
     return Draft(tuple(_block_texts(root)), _title_of(record) or title, *_fields_of(record))
@@ -145,10 +145,10 @@ def read_html(markup: str, url: str | None = None) -> Draft:
     publisher = mend(found.sitename or "").strip() or None
     people = _parse_people((found.author or "").split(";"))
     return Draft(
-        tuple(paragraphs(mend(found.text))),
+        tuple(line.removeprefix("- ") for line in paragraphs(mend(found.text))),
         cut_site(mend(found.title or ""), publisher, address),
         address,
-        people | Credits(publisher=publisher, published=found.date or None),
+        Credits(publisher=publisher, published=found.date or None) | people,
     )
 
 
