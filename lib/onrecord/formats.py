@@ -139,13 +139,13 @@ def read_html(markup: str, url: str | None = None) -> Draft:
         include_tables=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    if found is None or not (found.text or "").strip():
+    if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise FormatError("no article found in the page")
     address = found.url or url
     publisher = mend(found.sitename or "").strip() or None
     people = _parse_people((found.author or "").split(";"))
     return Draft(
-        tuple(line.removeprefix("- ") for line in paragraphs(mend(found.text))),
+        tuple(line.removeprefix("- ") for line in paragraphs(mend(found.text or ""))),
         cut_site(mend(found.title or ""), publisher, address),
         address,
         Credits(publisher=publisher, published=found.date or None) | people,
