@@ -155,8 +155,9 @@ def main_clauses(content: Sequence[Token]) -> list[Token]:
 
 def _said(clause: Token) -> Token:
     """The clause brought in by “I think that”, “we see every sign that”; else the clause itself."""
+    thinks = _first_person(clause) and clause.lemma_.lower() not in words()["foreseeing"]
     for child in clause.children:
-        if child.dep_ == "ccomp" and child.i > clause.i and _first_person(clause):
+        if child.dep_ == "ccomp" and child.i > clause.i and thinks:
             return child
         if child.dep_ in ("dobj", "attr") and child.lemma_.lower() in words()["introducing_nouns"]:
             for inner in child.children:
@@ -187,7 +188,7 @@ def _of_content(utterance: Utterance) -> str | None:
     """What most sentences of the content do, or None if they just state."""
     if not utterance.content:
         return None
-    if all(sentence_asks for sentence_asks in _questions(utterance.content)):
+    if all(_questions(utterance.content)):
         return "question"
     clauses = main_clauses(utterance.content)
     found = [_of_clause(utterance, clause) for clause in clauses]
@@ -198,9 +199,9 @@ def _of_content(utterance: Utterance) -> str | None:
 
 def _questions(content: Sequence[Token]) -> list[bool]:
     """For each sentence of the content, whether it ends in a question mark."""
-    marks = [token.text[-1] == "?" for token in content if token.text[-1] in ".!?"]
+    marks = [token.text[0] == "?" for token in content if token.text[0] in ".!?"]
     last = next((token for token in reversed(content) if not token.is_quote), content[-1])
-    return marks if marks and last.text[-1] in ".!?" else [*marks, False]
+    return marks if marks and last.text[0] in ".!?" else [*marks, False]
 
 
 def _of_clause(utterance: Utterance, clause: Token) -> str | None:
@@ -259,9 +260,11 @@ def _commits(clause: Token) -> str | None:
     negated = effects.is_negated(clause)
     if lemma in words()["foreseeing"] and not negated and clause.tag_ != "VBN":
         return "prediction"
-    if lemma in words()["promising"] and not negated:
+    given = {child.lemma_.lower() for child in clause.children if child.dep_ == "dobj"}
+    if ({lemma} | given) & words()["promising"] and not negated:
         return "promise"
-    if lemma in words()["intending"] and any(child.dep_ == "xcomp" for child in clause.children):
+    passive = any(child.dep_ == "auxpass" for child in clause.children)
+    if lemma in words()["intending"] and not passive and any(c.dep_ == "xcomp" for c in clause.children):
         return "intention"
     would = any(child.dep_ == "aux" and child.lower_ == "would" for child in clause.children)
     if (_ahead(clause) or would) and lemma not in words()["states"]:
@@ -277,7 +280,8 @@ def _obliges(clause: Token) -> bool:
     if any(child.dep_ == "aux" and child.lower_ in words()["obliging"] for child in clause.children):
         return True
     verbal = any(child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX") for child in clause.children)
-    return verbal and clause.lemma_ in words()["obliging_verbs"] and clause.tag_ in ("VBP", "VBZ")
+    has = any(child.dep_ == "dobj" for child in clause.children)  # has the means to, not has to
+    return verbal and not has and clause.lemma_ in words()["obliging_verbs"] and clause.tag_ in ("VBP", "VBZ")
 
 
 def _denies(clause: Token, subject: Token | None, own: bool) -> bool:
@@ -301,11 +305,11 @@ def _warning(utterance: Utterance) -> str:
 
 def _told_to(content: Sequence[Token]) -> bool:
     """Whether the content is someone and what they should do (“residents to stay indoors”)."""
-    tops = [top for top in _tops(content) if top.pos_ in ("VERB", "NOUN", "PROPN", "PRON")]
     return any(
-        token.dep_ == "aux" and token.lower_ == "to" and (token.head in tops or token.head.head in tops)
-        for token in content
-        if token.head.dep_ in ("xcomp", "ccomp", "acl")
+        child.dep_ == "aux" and child.lower_ == "to"
+        for top in _tops(content)
+        if top.pos_ in ("VERB", "AUX")
+        for child in top.children
     )
 
 

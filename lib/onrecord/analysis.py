@@ -57,7 +57,9 @@ class Analysis:
             KeyError: a table, a column or the article's text is missing.
         """
         known = {field.name for field in fields(Article) if field.init}
-        kept = {k: tuple(v) if isinstance(v, list) else v for k, v in data["article"].items() if k in known}
+        kept: dict[str, Any] = {
+            k: tuple(v) if isinstance(v, list) else v for k, v in data["article"].items() if k in known
+        }
         tables = {name: schema.frame(name, data[name]) for name in schema.COLUMNS}
         return cls(article=Article(**kept), **tables)
 

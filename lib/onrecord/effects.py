@@ -221,8 +221,8 @@ def target_polarity(doc: Doc, span: Span) -> float:
         span: characters of the mention.
 
     Returns:
-        -1 (against) to 1 (for); 0 where the lexicon has nothing to say. Where nothing in the sentence is said of
-        the mention itself, the coloured words near it count, the less the farther they are, at most 0.5.
+        -1 (against) to 1 (for); 0 where the lexicon has nothing to say. Where nothing in the sentence is said
+        of the mention itself, the words near it count, the less the farther they are, at most 0.5.
     """
     found = doc.char_span(*span, alignment_mode="expand")
     if found is None or not len(found):
@@ -231,7 +231,7 @@ def target_polarity(doc: Doc, span: Span) -> float:
 
 
 def polarity_label(value: float) -> str:
-    """`negative`, `neutral` or `positive` for a `target_polarity`; what is nearer to 0 than 0.08 is neutral."""
+    """`negative`, `neutral` (nearer to 0 than 0.08) or `positive`, for a `target_polarity`."""
     if abs(value) < _NEUTRAL:
         return "neutral"
     return "positive" if value > 0 else "negative"
@@ -361,8 +361,10 @@ def _after_preposition(preposition: Token, weight: Weight, depth: int) -> float:
     if word in ("about", "over") and head.lemma_.lower() not in relation["felt"]:
         return 0.0
     if head.pos_ in ("NOUN", "PROPN", "ADJ"):
-        hit = tone(head) * weight(head)
-        return hit * -0.6 if hit < 0 and _from_above(head, weight, depth + 1) < 0 else hit
+        judged = _from_above(head, weight, depth + 1)
+        if judged:  # who rejects sanctions against X is for X, who backs them against X
+            return tone(head) * (_OWNED if judged > 0 else -0.6)
+        return tone(head) * weight(head)
     if head.pos_ == "VERB":
         own = _as_patient(head, weight)
         return own or (_AGAINST * weight(head) if word == "against" else 0.0)

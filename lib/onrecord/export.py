@@ -224,7 +224,7 @@ def _cell(value: Any) -> Any:
 
 
 def harmless(text: str) -> str:
-    """A text that no spreadsheet runs: an apostrophe before =, +, -, @ and the like; numbers stay as they are."""
+    """A text that no spreadsheet runs: an apostrophe before =, +, -, @ and the like; numbers stay."""
     if not text.startswith(_FORMULA):
         return text
     return text if re.fullmatch(r"[+-]?\d+(?:[.,]\d+)*%?", text) else "'" + text

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from .attributions import Attribution
-from .figures.find import find_figures
+from .figures.find import Figure, find_figures
 from .figures.page import open_page
 from .spans import Span
 
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _SPEAKING = frozenset(
     ("speak", "talk", "write", "appear", "testify", "ask", "address", "post", "tweet", "answer")
 )
@@ -27,7 +30,6 @@ _BETWEEN = frozenset(
         "during",
         "the",
         "a",
-        ",",
         "also",
         "last",
         "again",
@@ -74,35 +76,34 @@ class DateFinder:
             if any(b <= found.begin and found.end <= e for b, e in attribution.content):
                 continue
             token = self._token(found)
-            if token is not None and (_hangs_on(token, head) or self._beside(found, attribution)):
-                near.append((abs(found.begin - head.idx), found))
+            hangs = token is not None and _hangs_on(token, head)
+            if hangs or self._beside(found, attribution, sentence):
+                near.append((not hangs, abs(found.begin - head.idx), found))
         if not near:
             return None
-        best = min(near, key=lambda pair: pair[0])[1]
+        best = min(near, key=lambda row: row[:2])[2]
         return best.iso or best.words
 
     def _token(self, found: _Date) -> Token | None:
         span = self._doc.char_span(found.begin, found.end, alignment_mode="expand")
         return span.root if span is not None else None
 
-    def _beside(self, found: _Date, attribution: Attribution) -> bool:
+    def _beside(self, found: _Date, attribution: Attribution, sentence: SpacySpan) -> bool:
         """Whether only the source and small words stand between a date and the cue."""
         for begin, end in attribution.cue:
-            gap = (found.end, begin) if found.end <= begin else (end, found.begin)
-            if gap[0] <= gap[1] and self._small_words(gap, attribution.source):
+            first, last = (found.end, begin) if found.end <= begin else (end, found.begin)
+            between = [token for token in sentence if first <= token.idx < last]
+            if first <= last and all(_is_small(token, attribution.source) for token in between):
                 return True
         return False
 
-    def _small_words(self, gap: Span, source: tuple[Span, ...]) -> bool:
-        span = self._doc.char_span(*gap, alignment_mode="contract") if gap[0] < gap[1] else None
-        return all(
-            token.lower_ in _BETWEEN or token.is_space or any(b <= token.idx < e for b, e in source)
-            for token in span or ()
-        )
+
+def _is_small(token: Token, source: tuple[Span, ...]) -> bool:
+    return token.lower_ in _BETWEEN or token.is_space or any(b <= token.idx < e for b, e in source)
 
 
 def _dates(doc: Doc, published: str | None) -> tuple[_Date, ...]:
-    """The single dates of a text; ranges of days keep their words unless ISO 8601 has a form for them."""
+    """The single dates of a text; those of more than a day keep their words unless ISO 8601 has a form."""
     try:
         day = date.fromisoformat((published or "")[:10])
     except ValueError:
@@ -112,11 +113,22 @@ def _dates(doc: Doc, published: str | None) -> tuple[_Date, ...]:
     for figure in find_figures(page, day):
         if figure.kind != "date":
             continue
-        value = figure.value if isinstance(figure.value, str) and "X" not in figure.value else None
-        exact = str(figure.low) if figure.low is not None and figure.low == figure.high else value
         begin, end = page.pieces[figure.first].start, page.pieces[figure.last - 1].end
-        found.append(_Date(begin, end, page.text(figure.first, figure.last), exact))
+        found.append(_Date(begin, end, page.text(figure.first, figure.last), _iso(figure, day)))
     return tuple(found)
+
+
+def _iso(figure: Figure, published: date | None) -> str | None:
+    """A date as ISO 8601, if it is known; a weekday is the last one up to the day of publication."""
+    value = str(figure.value)
+    weekday = _WEEKDAY.fullmatch(value)
+    if weekday:
+        if published is None:
+            return None
+        return (published - timedelta(days=(published.isoweekday() - int(weekday[1])) % 7)).isoformat()
+    if figure.low is not None and figure.low == figure.high:
+        return str(figure.low)
+    return None if "X" in value else value
 
 
 def _hangs_on(token: Token, head: Token) -> bool:

@@ -1,0 +1,63 @@
+"""Small articles for the tests of claims and stances: attributions and actors given by their words."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from onrecord import claims, language
+from onrecord.actors import Actor, Cast
+from onrecord.attributions import Attribution
+from onrecord.claims import Claim
+from onrecord.spans import Span
+
+Said = tuple[str, str, str]
+
+
+def span(text: str, words: str) -> tuple[Span, ...]:
+    """The first place of the words in the text (none for no words); it must be there."""
+    if not words:
+        return ()
+    begin = text.index(words)
+    return ((begin, begin + len(words)),)
+
+
+def attribution(text: str, said: Said) -> Attribution:
+    """An attribution from the words of its source, cue and content, whose parts ` … ` keeps apart."""
+    source, cue, content = said
+    parts = tuple(place for part in content.split(" … ") for place in span(text, part))
+    return Attribution(span(text, source), span(text, cue), parts, 0.9)
+
+
+def cast(
+    text: str, speakers: Sequence[str | None], names: Mapping[str, Sequence[str]], of: Mapping[str, str]
+) -> Cast:
+    """Actors whose id is their name, mentioned wherever their name or another of their forms stands."""
+    actors = []
+    for name, forms in names.items():
+        found = sorted(
+            {m.span() for form in (name, *forms) for m in re.finditer(rf"\b{re.escape(form)}\b", text)}
+        )
+        actors.append(Actor(name, name, "person", None, of.get(name), True, (name, *forms), tuple(found)))
+    return Cast(tuple(actors), tuple(speakers))
+
+
+def claims_of(
+    text: str,
+    *said: Said,
+    speakers: Sequence[str | None] = (),
+    names: Mapping[str, Sequence[str]] | None = None,
+    of: Mapping[str, str] | None = None,
+    published: str | None = None,
+) -> tuple[Doc, tuple[Claim, ...], Cast]:
+    """The claims of a text."""
+    doc = language.parse(text)
+    attributions = [attribution(text, one) for one in said]
+    people = cast(text, speakers or [None] * len(said), names or {}, of or {})
+    return doc, claims.make_claims(doc, attributions, people, published), people
+
+
+def claim_of(text: str, *said: str, **more: object) -> Claim:
+    """The one claim of a text."""
+    _, (claim,), _ = claims_of(text, said, **more)
+    return claim

@@ -1,0 +1,224 @@
+"""Who stands for and against whom, with the claims that show it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord import claims, effects, language, stance
+from onrecord.actors import Actor, Cast
+from onrecord.attributions import Attribution
+from stage import claims_of
+
+NAMES = {"Moss": [], "Orlov": [], "Freedonia": ["Freedonian"], "Sylvania": ["Sylvanian"]}
+
+
+def stances_of(text, *said, speakers, of=None, names=NAMES):
+    doc, found, cast = claims_of(text, *said, speakers=speakers, names=names, of=of)
+    return {(s.speaker, s.target): s for s in stance.find_stances(doc, found, cast)}
+
+
+def label_of(content, target="Orlov", cue="said", of=None):
+    found = stances_of(f"Moss {cue} {content}.", ("Moss", cue, content), speakers=["Moss"], of=of)
+    return found["Moss", target].label
+
+
+@pytest.mark.parametrize(
+    ("content", "label"),
+    [
+        ("Orlov was lying to the court", "opposes"),
+        ("Orlov has betrayed the workers", "opposes"),
+        ("Orlov is a liar", "opposes"),
+        ("Orlov is a corrupt bully", "opposes"),
+        ("Orlov was a brilliant minister", "supports"),
+        ("Orlov did a great job", "supports"),
+        ("Orlov’s reckless plans would ruin the town", "opposes"),
+        ("Orlov had saved the company", "supports"),
+        ("we will always support Orlov", "supports"),
+        ("we thank Orlov", "supports"),
+        ("we condemn Orlov", "opposes"),
+        ("we will strengthen Orlov’s team", "supports"),
+        ("the fraud was committed by Orlov", "opposes"),
+        ("Orlov was sowing panic in the town", "opposes"),
+        ("Orlov ended the war", "supports"),
+        ("Orlov lives by the river", "neutral"),
+        ("Orlov arrived on Tuesday", "neutral"),
+    ],
+)
+def test_what_is_said_of_someone(content, label):
+    assert label_of(content) == label
+
+
+@pytest.mark.parametrize(
+    ("content", "label"),
+    [
+        ("Orlov did not lie", "supports"),
+        ("Orlov is not a hero", "opposes"),
+        ("Orlov never helped the workers", "opposes"),
+        ("we have no objections to Orlov’s plan", "supports"),
+    ],
+)
+def test_negation_turns_it(content, label):
+    assert label_of(content) == label
+
+
+def test_what_is_only_possible_counts_less():
+    real = stances_of("Moss said Orlov ruined it.", ("Moss", "said", "Orlov ruined it"), speakers=["Moss"])
+    might = stances_of(
+        "Moss said Orlov might ruin it.", ("Moss", "said", "Orlov might ruin it"), speakers=["Moss"]
+    )
+    assert real["Moss", "Orlov"].score < might["Moss", "Orlov"].score < 0
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "label"),
+    [
+        ("rejected", "Orlov’s offer", "opposes"),
+        ("dismissed", "Orlov’s claims as nonsense", "opposes"),
+        ("accused", "Orlov of theft", "opposes"),
+        ("criticised", "Orlov’s handling of the strike", "opposes"),
+        ("praised", "Orlov’s handling of the strike", "supports"),
+        ("thanked", "Orlov for the food", "supports"),
+        ("welcomed", "Orlov’s decision", "supports"),
+        ("backed", "Orlov", "supports"),
+        ("called", "Orlov a liar", "opposes"),
+        ("warned of", "consequences for Orlov", "opposes"),
+        ("quoted", "Orlov", "neutral"),
+    ],
+)
+def test_what_the_claim_does(cue, content, label):
+    assert label_of(content, cue=cue) == label
+
+
+def test_sanctions_against_one_are_held_against_those_who_impose_them_by_those_who_reject_them():
+    text = "Moss rejected Freedonian sanctions against Orlov."
+    found = stances_of(text, ("Moss", "rejected", "Freedonian sanctions against Orlov"), speakers=["Moss"])
+    assert found["Moss", "Freedonia"].label == "opposes"
+    assert found["Moss", "Orlov"].label == "supports"
+
+
+def test_a_victim_is_not_opposed():
+    text = "Moss said Freedonia had attacked Sylvania."
+    found = stances_of(text, ("Moss", "said", "Freedonia had attacked Sylvania"), speakers=["Moss"])
+    assert found["Moss", "Freedonia"].label == "opposes"
+    assert found["Moss", "Sylvania"].label == "supports"
+
+
+def test_what_ones_own_side_does_to_someone_is_meant():
+    text = "Moss said Freedonia would punish Sylvania."
+    found = stances_of(
+        text, ("Moss", "said", "Freedonia would punish Sylvania"), speakers=["Moss"], of={"Moss": "Freedonia"}
+    )
+    assert found["Moss", "Sylvania"].label == "opposes"
+
+
+def test_a_criticism_that_one_reports_is_not_ones_own():
+    text = "Moss said Orlov had criticised Sylvania."
+    found = stances_of(text, ("Moss", "said", "Orlov had criticised Sylvania"), speakers=["Moss"])
+    assert found["Moss", "Sylvania"].label == "neutral"
+
+
+def test_a_noun_that_points_back_is_its_owners():
+    text = "Freedonia’s demands arrived on Monday. Moss rejected those demands."
+    found = stances_of(text, ("Moss", "rejected", "those demands"), speakers=["Moss"])
+    assert found["Moss", "Freedonia"].label == "opposes"
+
+
+def test_nobody_has_a_stance_towards_themselves_nor_claims_without_speaker():
+    text = "Moss said Moss was a liar. It is said that Orlov was a liar."
+    said = [("Moss", "said", "Moss was a liar"), ("", "is said", "that Orlov was a liar")]
+    assert stances_of(text, *said, speakers=["Moss", None]) == {}
+
+
+def test_claims_add_up_and_are_the_evidence():
+    text = "Moss said Orlov was a liar. Moss said Orlov was in Leeds. Moss said Orlov was a thief."
+    said = [
+        ("Moss", "said", "Orlov was a liar"),
+        ("Moss", "said", "Orlov was in Leeds"),
+        ("Moss", "said", "Orlov was a thief"),
+    ]
+    found = stances_of(text, *said, speakers=["Moss"] * 3)["Moss", "Orlov"]
+    one = stances_of(text, said[0], speakers=["Moss"])["Moss", "Orlov"]
+    assert found.label == "opposes" and found.claims == ("c1", "c3")
+    assert found.confidence > one.confidence
+
+
+def test_praise_and_blame_are_mixed():
+    text = "Moss said Orlov was a hero. Moss said Orlov was a liar."
+    said = [("Moss", "said", "Orlov was a hero"), ("Moss", "said", "Orlov was a liar")]
+    found = stances_of(text, *said, speakers=["Moss", "Moss"])["Moss", "Orlov"]
+    assert found.label == "mixed" and found.claims == ("c1", "c2")
+
+
+# target_polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The corrupt mayor Orlov lied to voters.", "negative"),
+        ("Orlov, a hero of the flood, rescued forty people.", "positive"),
+        ("Critics blasted Orlov.", "negative"),
+        ("Fans cheered Orlov.", "positive"),
+        ("Orlov took the train to Leeds.", "neutral"),
+    ],
+)
+def test_polarity_towards_a_mention(text, label):
+    begin = text.index("Orlov")
+    value = stance.target_polarity(language.parse(text), (begin, begin + 5))
+    assert stance.polarity_label(value) == label
+
+
+def test_two_in_one_sentence_get_each_their_own():
+    text = "Moss won the race and Orlov cheated."
+    doc = language.parse(text)
+    assert stance.target_polarity(doc, (0, 4)) > 0 > stance.target_polarity(doc, (22, 27))
+
+
+def test_a_span_without_words_has_no_polarity():
+    doc = language.parse("Orlov lied.")
+    assert stance.target_polarity(doc, (0, 0)) == 0
+
+
+def test_every_entry_of_the_lexicon_is_within_bounds():
+    lexicon = effects.lexicon()
+    values = [*lexicon.nouns.values(), *lexicon.adjectives.values()]
+    values += [v for verb in lexicon.verbs.values() for v in (verb.agent, verb.patient)]
+    assert all(-1 <= value <= 1 for value in values)
+    assert len(values) > 1500
+    assert {verb.carries for verb in lexicon.verbs.values()} == {"", "object", "reverse"}
+
+
+WORDS = (
+    "Orlov",
+    "Moss",
+    "lied",
+    "not",
+    "to",
+    "the",
+    "hero",
+    "attack",
+    "against",
+    "of",
+    "who",
+    "said",
+    ".",
+    "if",
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=20), st.data())
+def test_scores_stay_within_bounds_on_any_words(words, data):
+    text = " ".join(words)
+    place = st.integers(0, len(text))
+    spans = st.tuples(place, place).map(lambda p: (min(p), max(p)))
+    doc = language.parse(text)
+    assert -1 <= stance.target_polarity(doc, data.draw(spans)) <= 1
+    mentions = data.draw(st.lists(spans, max_size=4).map(tuple))
+    people = tuple(Actor(i, i, "person", None, None, True, (i,), mentions) for i in ("a1", "a2"))
+    one = Attribution((), (data.draw(spans),), (data.draw(spans),), 1.0)
+    cast = Cast(people, ("a1",))
+    for found in stance.find_stances(doc, claims.make_claims(doc, [one], cast, None), cast):
+        assert (found.speaker, found.target, found.claims) == ("a1", "a2", ("c1",))
+        assert -1 <= found.score <= 1 and 0 <= found.confidence <= 1
+        assert found.label in ("supports", "opposes", "neutral", "mixed")
