@@ -117,6 +117,22 @@ def test_a_criticism_that_one_reports_is_not_ones_own():
     assert found["Moss", "Sylvania"].label == "neutral"
 
 
+def test_what_a_speaker_says_that_another_says_is_not_their_own():
+    text = "Moss said Reed claimed Orlov was a liar."
+    said = [("Moss", "said", "Reed claimed Orlov was a liar"), ("Reed", "claimed", "Orlov was a liar")]
+    found = stances_of(text, *said, speakers=["Moss", "Reed"], names=NAMES | {"Reed": []})
+    assert found["Reed", "Orlov"].label == "opposes"
+    assert found["Moss", "Orlov"].label == "neutral"
+
+
+def test_it_is_not_either_where_nobody_marked_the_inner_claim():
+    text = "Moss said Reed claimed Orlov was a liar."
+    found = stances_of(
+        text, ("Moss", "said", "Reed claimed Orlov was a liar"), speakers=["Moss"], names=NAMES | {"Reed": []}
+    )
+    assert found["Moss", "Orlov"].label == "neutral"
+
+
 def test_a_noun_that_points_back_is_its_owners():
     text = "Freedonia’s demands arrived on Monday. Moss rejected those demands."
     found = stances_of(text, ("Moss", "rejected", "those demands"), speakers=["Moss"])

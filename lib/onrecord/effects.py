@@ -29,6 +29,7 @@ _COPULAS = frozenset(
 _UNREAL = 0.5
 _OWNED = 0.8
 _MODIFIED = 0.6
+_ASIDE = 0.3
 _DEPTH = 4
 _AGAINST = -0.6
 _BAD_ACT = -0.7
@@ -187,6 +188,8 @@ def tone(token: Token, depth: int = 0) -> float:
     if depth > _DEPTH:
         return 0.0
     lemma = token.lemma_.lower()
+    if token.ent_type_ == "NORP":  # Democratic, not democratic
+        return 0.0
     if token.pos_ in ("ADJ", "ADV"):
         value = lexicon().adjectives.get(token.lower_, lexicon().adjectives.get(lemma, 0.0))
     elif token.pos_ in ("VERB", "AUX"):
@@ -309,7 +312,7 @@ def _from_above(token: Token, weight: Weight, depth: int) -> float:
     if role == "nsubjpass":
         return _as_patient(head, weight)
     if role in ("dobj", "obj", "dative"):
-        return _as_patient(head, weight) + _as_called(head, token)
+        return _as_patient(head, weight) + _as_called(head, token) * weight(head)
     if role in ("poss", "compound", "amod", "nmod"):
         return _as_owner(head, weight, depth)
     return _after_preposition(head, weight, depth) if role == "pobj" else 0.0
@@ -344,8 +347,9 @@ def _as_owner(noun: Token, weight: Weight, depth: int) -> float:
     """What is said of a name through what belongs to it (“X’s aggression”, “bolster X’s defences”)."""
     if depth > _DEPTH:
         return 0.0
-    felt = noun.lemma_.lower() in lexicon().relation["felt"]
-    return (0.0 if felt else tone(noun)) + _OWNED * _from_above(noun, weight, depth + 1)
+    said = 0.0 if noun.lemma_.lower() in lexicon().relation["felt"] else tone(noun)
+    judged = _from_above(noun, weight, depth + 1)
+    return _OWNED * judged + _ASIDE * said if judged else said
 
 
 def _after_preposition(preposition: Token, weight: Weight, depth: int) -> float:
@@ -366,6 +370,8 @@ def _after_preposition(preposition: Token, weight: Weight, depth: int) -> float:
             return tone(head) * (_OWNED if judged > 0 else -0.6)
         return tone(head) * weight(head)
     if head.pos_ == "VERB":
-        own = _as_patient(head, weight)
-        return own or (_AGAINST * weight(head) if word == "against" else 0.0)
+        if word == "against":
+            return _AGAINST * weight(head)
+        if word not in ("over", "about") and not any(child.dep_ == "dobj" for child in head.children):
+            return _as_patient(head, weight)
     return 0.0

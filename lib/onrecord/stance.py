@@ -8,11 +8,11 @@ from math import prod
 
 from spacy.tokens import Doc, Token
 
-from . import acts, effects
+from . import acts, cues, effects
 from .actors import Actor, Cast
 from .claims import Claim
 from .effects import polarity_label, target_polarity
-from .spans import overlap
+from .spans import Span, overlap
 
 __all__ = ["Stance", "find_stances", "polarity_label", "target_polarity"]
 
@@ -76,7 +76,8 @@ def find_stances(doc: Doc, claims: Sequence[Claim], cast: Cast) -> tuple[Stance,
     scene = _Scene(doc, cast)
     found: dict[tuple[str, str], list[_Evidence]] = {}
     for claim in claims:
-        for target, value in scene.values(claim).items():
+        inner = [span for other in claims if _is_inside(other, claim) for span in other.content]
+        for target, value in scene.values(claim, inner).items():
             pair = (claim.speaker or "", target)
             found.setdefault(pair, []).append(_Evidence(claim.id, value, claim.confidence))
     order = {actor.id: i for i, actor in enumerate(cast.actors)}
@@ -123,8 +124,11 @@ class _Scene:
                 if span is not None and len(span):
                     self._named.setdefault(span.root.i, []).append(actor.id)
 
-    def values(self, claim: Claim) -> dict[str, float]:
-        """For each actor that a claim mentions, what it says of them; empty without a known speaker."""
+    def values(self, claim: Claim, inner: Sequence[Span]) -> dict[str, float]:
+        """For each actor that a claim mentions, what it says of them; empty without a known speaker.
+
+        What stands in the `inner` spans is what the speaker says that others say: a mention, no stance.
+        """
         speaker = self._actors.get(claim.speaker or "")
         if speaker is None:
             return {}
@@ -132,8 +136,11 @@ class _Scene:
         found: dict[str, float] = {}
         for target, token in self._mentions(claim):
             if target != speaker.id and not (target in own and _is_ours(token)):
-                value = effects.disposition(token, lambda word: self._weight(word, claim, own))
-                value += self._by_act(claim, token)
+                value = 0.0
+                told = any(begin <= token.idx < end for begin, end in inner)
+                if not told and not self._told_by_other(token, claim, own):
+                    value = effects.disposition(token, lambda word: self._weight(word, claim, own))
+                    value += self._by_act(claim, token)
                 found[target] = found.get(target, 0.0) + value
         for target, noun in self._inherited(claim):
             if target not in own:
@@ -147,6 +154,24 @@ class _Scene:
             for target in self._named.get(token.i, ()):
                 yield target, token
 
+    def _told_by_other(self, token: Token, claim: Claim, own: set[str | None]) -> bool:
+        """Whether a mention stands in a clause that somebody else is said to say (“they call X a liar”)."""
+        below = token
+        for above in token.ancestors:
+            if _overlaps(above, claim.cue):
+                return False
+            if below.dep_ == "ccomp" and cues.find_cue(acts.lemma_of(above)) is not None:
+                agent = _agent(above)
+                if agent is not None and not self._is_own(agent, own):
+                    return True
+            below = above
+        return False
+
+    def _is_own(self, token: Token, own: set[str | None]) -> bool:
+        """Whether a word names the speaker or whom they speak for."""
+        first_person = token.lower_ in ("i", "we", "our", "my", "us")
+        return first_person or bool(own & set(self._named.get(token.i, ())))
+
     def _by_act(self, claim: Claim, token: Token) -> float:
         """What the claim does to the one whom its main clause is about (“demanded that X leave”)."""
         value = _ACT_TOWARDS_SUBJECT.get(claim.act, 0.0)
@@ -157,12 +182,12 @@ class _Scene:
 
     def _weight(self, word: Token, claim: Claim, own: set[str | None]) -> float:
         """How much of a word's effect on its patient is the speaker's own doing."""
-        if any(overlap((word.idx, word.idx + len(word.text)), span) for span in claim.cue):
+        if _overlaps(word, claim.cue):
             return 1.0
         agent = _agent(word)
         if agent is None:
             return _SYMPATHY if effects.is_deed(word) else _NOBODY
-        if agent.lower_ in ("i", "we", "our", "my", "us") or own & set(self._named.get(agent.i, ())):
+        if self._is_own(agent, own):
             return 1.0
         return _SYMPATHY if effects.is_deed(word) else 0.0
 
@@ -195,6 +220,17 @@ class _Scene:
             elif child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
                 for grand in child.children:
                     yield from self._named.get(grand.i, ())
+
+
+def _is_inside(inner: Claim, outer: Claim) -> bool:
+    """Whether a claim is one that another one reports, source and cue within its content."""
+    anchors = (*inner.source, *inner.cue)
+    within = all(any(b <= begin and end <= e for b, e in outer.content) for begin, end in anchors)
+    return bool(anchors) and within and inner.speaker != outer.speaker
+
+
+def _overlaps(token: Token, spans: Sequence[Span]) -> bool:
+    return any(overlap((token.idx, token.idx + len(token.text)), span) for span in spans)
 
 
 def _is_ours(token: Token) -> bool:
