@@ -62,6 +62,7 @@ def test_a_quotation_inside_of_a_quotation_counts_for_the_inner_claim():
         ("She accused Orlov of fraud.", ("She", "accused", "Orlov of fraud"), "accusation"),
         ("He declined to comment.", ("He", "declined", "to comment"), "rejection"),
         ("She promised to pay.", ("She", "promised", "to pay"), "promise"),
+        ("He asked not to be named.", ("He", "asked", "not to be named"), "request"),
         ("He asked why it failed.", ("He", "asked", "why it failed"), "question"),
         ("The firm predicted a fall in sales.", ("The firm", "predicted", "a fall in sales"), "prediction"),
         ("His demand that she leave was ignored.", ("His", "demand", "that she leave"), "demand"),

@@ -126,7 +126,7 @@ def _complement(utterance: Utterance, after: Sequence[str]) -> str:
         return "object"
     if content[0].is_quote:
         return "quote"
-    if content[0].lower_ == "to":
+    if content[0].lower_ == "to" or [token.lower_ for token in content[:2]] == ["not", "to"]:
         return "to"
     top = next(_tops(content), content[0])
     if top.tag_ == "VBG" and not any(child.dep_ in _SUBJECTS for child in top.children):
