@@ -7,9 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from .affiliations import affiliate, role_text
 from .article import Article
 from .attributions import Attribution
-from .spans import Span
+from .entities import GOVERNMENT, PLACE, THING, Entity, build
+from .mentions import find_names
+from .spans import Span, overlap
+from .speakers import Resolver
+from .tokens import Tokens
+from .wordlists import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,74 @@ class Cast:
 
     def mentioned(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """Ids of the actors with a mention inside the spans, in order of first mention, each once."""
-        raise NotImplementedError
+        first: dict[str, int] = {}
+        for actor in self.actors:
+            inside = [m[0] for m in actor.mentions if any(overlap(m, span) == m[1] - m[0] for span in spans)]
+            if inside:
+                first[actor.id] = inside[0]
+        return tuple(sorted(first, key=lambda key: first[key]))
 
 
 def find_actors(doc: Doc, attributions: Sequence[Attribution], article: Article) -> Cast:
-    """All actors of an article, and the speaker of each of its attributions."""
-    raise NotImplementedError
+    """All actors of an article, and the speaker of each of its attributions.
+
+    Args:
+        doc: its text, parsed.
+        attributions: its attributions; their sources are evidence for who is an actor.
+        article: the article; whom its credits name is no actor unless the story lets them speak or act.
+
+    Returns:
+        The actors in order of first mention. A source that names several people (“A and B said”) is an actor of kind
+        `group`. An attribution without source, or whose source stands for nobody (“there”, an “I” of the author), has
+        no speaker.
+    """
+    tokens = Tokens(doc)
+    mentions = find_names(tokens)
+    entities, of_mention = build(tokens, mentions)
+    affiliate(tokens, mentions, of_mention, entities)
+    walk = Resolver(tokens, mentions, of_mention, entities, attributions)
+    walk.run()
+    speaking = {id(entity) for entity in walk.speakers if entity is not None}
+    credited = {fold(name) for name in (*article.reporters, *article.wires, article.publisher or "") if name}
+    cast = [e for e in entities if _is_actor(e, speaking, credited)]
+    cast.sort(key=lambda e: min(span for span, _ in e.spans))
+    ids = {id(e): f"a{n}" for n, e in enumerate(cast, 1)}
+    named = {e.name: ids[id(e)] for e in cast}
+    return Cast(
+        tuple(_actor(e, ids, named, tokens, speaking) for e in cast),
+        tuple(ids.get(id(e)) if e is not None else None for e in walk.speakers),
+    )
+
+
+def _is_actor(entity: Entity, speaking: set[int], credited: set[str]) -> bool:
+    if not entity.spans:
+        return bool(entity.members) and id(entity) in speaking
+    if id(entity) in speaking:
+        return True
+    return entity.kind != THING and fold(entity.name) not in credited
+
+
+def _actor(
+    entity: Entity, ids: dict[int, str], named: dict[str, str], tokens: Tokens, speaking: set[int]
+) -> Actor:
+    spans = sorted(dict.fromkeys(span for span, _ in entity.spans))
+    aliases = dict.fromkeys(alias for _, alias in sorted(entity.spans) if alias) if entity.spans else {}
+    owner = entity.affiliation or entity.of
+    if isinstance(owner, Entity):
+        affiliation = ids.get(id(owner), owner.name)
+    else:
+        affiliation = named.get(owner, owner) if owner else None
+    kind = entity.kind if entity.kind != THING else "group"
+    return Actor(
+        ids[id(entity)],
+        entity.name,
+        kind,
+        role_text(entity),
+        affiliation,
+        entity.named,
+        tuple(aliases),
+        tuple(spans),
+    )
+
+
+__all__ = ["GOVERNMENT", "PLACE", "Actor", "Cast", "find_actors"]

@@ -1,0 +1,125 @@
+"""States, their people, capitals and institutions: which names stand for which actor.
+
+The knowledge is in `resources/states.txt`, `regions.txt` and `institutions.toml`; a person may extend them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .wordlists import fold, lines, read
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name stands for.
+
+    Attributes:
+        name: the actor's name in the tables (“United States”, “Kremlin”).
+        form: `state`, `region`, `institution`; `adjective` (“Russian”) and `people` (“Russians”) of a state or region;
+            `seat`, a place that stands for its state or institution where it acts or speaks (“Moscow”, “Brussels”).
+        kind: kind of that actor.
+        of: the state or institution it belongs to, or None.
+    """
+
+    name: str
+    form: str
+    kind: str
+    of: str | None
+
+
+Key = tuple[str, ...]
+
+
+def key(name: str) -> Key:
+    """A name as the words it is matched by: folded, hyphens and apostrophes apart as spaCy has them."""
+    return tuple(
+        fold(word) for word in name.replace("-", " - ").replace("'s", " 's").replace("’s", " 's").split()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All names, by their first word.
+
+    Attributes:
+        by_first: for each first word, (words, entry) pairs, longest first.
+        adjectives: the adjective of each state and region (“Russian”), for the names of its institutions.
+    """
+
+    by_first: Mapping[str, tuple[tuple[Key, Entry], ...]]
+    adjectives: Mapping[str, str]
+
+    def match(self, words: Sequence[str], at: int = 0) -> tuple[int, Entry] | None:
+        """The longest name that begins at a position of some folded words, as (number of words, entry)."""
+        for parts, entry in self.by_first.get(words[at], ()):
+            if tuple(words[at : at + len(parts)]) == parts:
+                return len(parts), entry
+        return None
+
+
+def _split(cell: str) -> list[str]:
+    return [name.strip() for name in cell.split(",") if name.strip()]
+
+
+def _states(found: dict[Key, Entry], adjectives: dict[str, str]) -> None:
+    for line in lines("states.txt"):
+        name, adjective, people, capital, others = (cell.strip() for cell in line.split("|"))
+        for alias in [name, *_split(others)]:
+            found[key(alias)] = Entry(name, "state", "government", None)
+        for alias in _split(capital):
+            found.setdefault(key(alias), Entry(name, "seat", "government", None))
+        _people(name, adjective, people, found, adjectives, None)
+
+
+def _regions(found: dict[Key, Entry], adjectives: dict[str, str]) -> None:
+    for line in lines("regions.txt"):
+        name, state, adjective, people, others = (cell.strip() for cell in line.split("|"))
+        for alias in [name, *_split(others)]:
+            found.setdefault(key(alias), Entry(name, "region", "place", state or None))
+        _people(name, adjective, people, found, adjectives, state or None)
+
+
+def _people(
+    name: str,
+    adjective: str,
+    people: str,
+    found: dict[Key, Entry],
+    adjectives: dict[str, str],
+    of: str | None,
+) -> None:
+    kind = "place" if of else "government"
+    for word in _split(people):
+        found.setdefault(key(word), Entry(name, "people", kind, of))
+    for word in _split(adjective):
+        found[key(word)] = Entry(name, "adjective", kind, of)
+        adjectives.setdefault(name, word)
+
+
+def _institutions(found: dict[Key, Entry]) -> None:
+    for name, row in tomllib.loads(read("institutions.toml")).items():
+        entry = Entry(name, "institution", row.get("kind", "organization"), row.get("of"))
+        for alias in [name, *row.get("aliases", [])]:
+            found.setdefault(key(alias), entry)
+        for alias in row.get("seats", []):
+            found[key(alias)] = Entry(name, "seat", entry.kind, entry.of)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the data files."""
+    found: dict[Key, Entry] = {}
+    adjectives: dict[str, str] = {}
+    _states(found, adjectives)
+    _regions(found, adjectives)
+    _institutions(found)
+    by_first: dict[str, list[tuple[Key, Entry]]] = {}
+    for parts, entry in found.items():
+        by_first.setdefault(parts[0], []).append((parts, entry))
+    return Lexicon(
+        {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()},
+        adjectives,
+    )

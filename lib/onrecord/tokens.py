@@ -1,0 +1,128 @@
+"""A parsed text as plain lists over its words, white space left out: what the search for actors reads."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from .quotations import find_quotations
+from .spans import Span
+from .wordlists import fold
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+class Tokens:
+    """The words of a parsed text; every list has one entry a word, heads are indexes of words.
+
+    Attributes:
+        raw: the text.
+        text, low, tag, pos, dep, lemma: the word, folded, its tags, relation and lemma.
+        ent: spaCy's entity type, or an empty string.
+        ent_id: number of the entity it belongs to, or -1.
+        head: index of its syntactic head (its own for a root).
+        begin, end: character offsets.
+        sentence, paragraph: their numbers.
+        initial: whether a capital there says nothing (it opens a sentence or a quotation).
+        quoted: number of the quotation it stands in, or -1.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.raw = doc.text
+        words = [token for token in doc if not token.is_space]
+        at = {token.i: n for n, token in enumerate(words)}
+        self.text = [token.text for token in words]
+        self.low = [fold(token.text) for token in words]
+        self.tag = [token.tag_ for token in words]
+        self.pos = [token.pos_ for token in words]
+        self.dep = [token.dep_ for token in words]
+        self.lemma = [token.lemma_ for token in words]
+        self.ent = [token.ent_type_ for token in words]
+        self.head = [at.get(token.head.i, n) for n, token in enumerate(words)]
+        self.begin = [token.idx for token in words]
+        self.end = [token.idx + len(token.text) for token in words]
+        self.ent_id = [-1] * len(words)
+        for number, ent in enumerate(doc.ents):
+            for i in range(ent.start, ent.end):
+                if i in at:
+                    self.ent_id[at[i]] = number
+        self.children: list[list[int]] = [[] for _ in words]
+        for n, head in enumerate(self.head):
+            if head != n:
+                self.children[head].append(n)
+        self._place(doc, at)
+        self._quote(doc.text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def _place(self, doc: Doc, at: dict[int, int]) -> None:
+        size = len(self.text)
+        self.sentence, self.paragraph, self.initial = [0] * size, [0] * size, [False] * size
+        for number, sent in enumerate(doc.sents):
+            for i in range(sent.start, sent.end):
+                if i in at:
+                    self.sentence[at[i]] = number
+        paragraph = 0
+        for n in range(size):
+            gap = self.raw[self.end[n - 1] if n else 0 : self.begin[n]]
+            paragraph += "\n" in gap
+            self.paragraph[n] = paragraph
+            self.initial[n] = (
+                n == 0
+                or self.sentence[n] != self.sentence[n - 1]
+                or paragraph != self.paragraph[n - 1]
+                or self.text[n - 1] in ("“", '"', "‘", ":", "``", "•", "«")
+            )
+
+    def _quote(self, text: str) -> None:
+        self.quotations = find_quotations(text)
+        self.quoted = [-1] * len(self.text)
+        for number, quotation in enumerate(self.quotations):
+            for span in quotation.parts:
+                for n in self.within(span):
+                    self.quoted[n] = number
+
+    def within(self, span: Span) -> range:
+        """Indexes of the words that lie in a span of characters, in part or whole."""
+        return range(bisect_right(self.end, span[0]), bisect_left(self.begin, span[1]))
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters of the words from `first` to `last`."""
+        return self.begin[first], self.end[last]
+
+    def words(self, first: int, last: int) -> str:
+        """Text of the words from `first` to `last`, on one line."""
+        return " ".join(self.raw[self.begin[first] : self.end[last]].split())
+
+    def adjacent(self, n: int) -> bool:
+        """Whether a word follows the one before it without white space."""
+        return n > 0 and self.begin[n] == self.end[n - 1]
+
+    def edges(self, n: int) -> tuple[int, int]:
+        """First and last word of the subtree of a word."""
+        first = last = n
+        stack, seen = [n], {n}
+        while stack:
+            for child in self.children[stack.pop()]:
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+                    first, last = min(first, child), max(last, child)
+        return first, last
+
+    def is_subject(self, n: int) -> bool:
+        """Whether a word, or the one it is joined to by “and”, is the subject of a verb."""
+        for _ in range(4):
+            if self.dep[n] in _SUBJECTS:
+                return True
+            if self.dep[n] not in ("conj", "appos") or self.head[n] == n:
+                return False
+            n = self.head[n]
+        return False
+
+    def child(self, n: int, relations: Sequence[str]) -> int | None:
+        """The first child of a word with one of some relations."""
+        return next((c for c in self.children[n] if self.dep[c] in relations), None)

@@ -1,0 +1,90 @@
+"""Words by which actors are known: given names, short forms, titles, nouns for people and organisations.
+
+The lists are `resources/actors.toml`, `given_names.txt` and `nicknames.txt`; a person may extend them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """A text in lower case without diacritics, with straight apostrophes and no full stops in acronyms."""
+    text = text.translate(_APOSTROPHES)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    low = text.lower()
+    letters = low.replace(".", "")
+    return letters if len(low) == 2 * len(letters) and len(letters) > 1 else low
+
+
+def read(name: str) -> str:
+    """The text of a file of resources."""
+    return (files("onrecord") / "resources" / name).read_text(encoding="utf-8")
+
+
+def lines(name: str) -> Iterator[str]:
+    """The lines of a file of resources that are neither blank nor comments."""
+    return (line for line in read(name).splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def _tables() -> Mapping[str, object]:
+    return tomllib.loads(read("actors.toml"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The list of that name in `actors.toml`, folded."""
+    table = _tables()[name]
+    if not isinstance(table, list):
+        raise KeyError(name)
+    return frozenset(fold(str(word)) for word in table)
+
+
+@cache
+def table(name: str) -> Mapping[str, str]:
+    """The table of that name in `actors.toml`."""
+    found = _tables()[name]
+    if not isinstance(found, dict):
+        raise KeyError(name)
+    return {str(key): str(value) for key, value in found.items()}
+
+
+@cache
+def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The entries of a list by their first word, each as its words, longest first."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for entry in words(name):
+        parts = tuple(entry.replace("-", " - ").split())
+        by_first.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Given names, folded, with the sex they are mostly given to: `m`, `f` or `u` (both)."""
+    found: dict[str, str] = {}
+    for line in lines("given_names.txt"):
+        sex, names = line.split(":", 1)
+        found.update((fold(name), sex) for name in names.split())
+    return found
+
+
+@cache
+def nicknames() -> Mapping[str, frozenset[str]]:
+    """For each given name or short form, the names one and the same person may go by."""
+    found: dict[str, set[str]] = {}
+    for line in lines("nicknames.txt"):
+        full, *short = line.split()
+        for name in short:
+            found.setdefault(name, set()).add(full)
+            found.setdefault(full, set()).add(name)
+    return {name: frozenset(others) for name, others in found.items()}
