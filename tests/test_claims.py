@@ -56,7 +56,7 @@ def test_a_quotation_inside_of_a_quotation_counts_for_the_inner_claim():
             "denial",
         ),
         ("The union demanded a rise.", ("The union", "demanded", "a rise"), "demand"),
-        ("The union called for a rise.", ("The union", "called for", "a rise"), "request"),
+        ("The union called for a rise.", ("The union", "called for", "a rise"), "demand"),
         ("The mayor rejected the plan.", ("The mayor", "rejected", "the plan"), "rejection"),
         ("The mayor ruled out a new tax.", ("The mayor", "ruled out", "a new tax"), "rejection"),
         ("She accused Orlov of fraud.", ("She", "accused", "Orlov of fraud"), "accusation"),
@@ -100,7 +100,9 @@ def test_after_said_the_content_tells_the_act(content, act):
     ("quote", "act"),
     [
         ("“I did not steal a penny,”", "denial"),
-        ("“We will rebuild the bridge,”", "intention"),
+        ("“We will rebuild the bridge,”", "promise"),
+        ("“I will rebuild the bridge,”", "intention"),
+        ("“If they go, I’ll swim home,”", "statement"),
         ("“I promise to repay every cent,”", "promise"),
         ("“We expect prices to fall,”", "prediction"),
         ("“Why was nobody told?”", "question"),
@@ -110,6 +112,30 @@ def test_after_said_the_content_tells_the_act(content, act):
 )
 def test_the_first_person_denies_intends_promises_and_asks(quote, act):
     assert claim_of(f"{quote} Moss said.", "Moss", "said", quote, names={"Moss": []}).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "act"),
+    [
+        ("The mill said it would pay for it.", ("The mill", "said", "it would pay for it"), "promise"),
+        ("Moss said he would appeal.", ("Moss", "said", "he would appeal"), "intention"),
+        (
+            "Moss said it would rain if the wind turned.",
+            ("Moss", "said", "it would rain if the wind turned"),
+            "statement",
+        ),
+        ("Moss called Orlov a disgrace.", ("Moss", "called", "Orlov a disgrace"), "criticism"),
+        ("Moss described Orlov as brave.", ("Moss", "described", "Orlov as brave"), "praise"),
+        ("Moss called the town Ford.", ("Moss", "called", "the town Ford"), "statement"),
+        (
+            "Moss said Orlov should have resigned.",
+            ("Moss", "said", "Orlov should have resigned"),
+            "criticism",
+        ),
+    ],
+)
+def test_reported_commitments_names_and_regrets(text, said, act):
+    assert claim_of(text, *said, names={"Orlov": []}).act == act
 
 
 def test_what_a_speaker_says_of_themselves_is_no_accusation():
@@ -123,6 +149,7 @@ def test_what_a_speaker_says_of_themselves_is_no_accusation():
     [
         ("Moss warned of sanctions against Orlov.", "warned of", "sanctions against Orlov", "threat"),
         ("Moss warned of a cold winter.", "warned of", "a cold winter", "prediction"),
+        ("Moss warned that the river was high.", "warned", "that the river was high", "statement"),
         ("Moss warned that the river could rise.", "warned", "that the river could rise", "prediction"),
         ("Moss warned against swimming in the river.", "warned against", "swimming in the river", "request"),
         ("Moss warned residents to stay indoors.", "warned", "residents to stay indoors", "request"),

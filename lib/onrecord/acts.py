@@ -21,6 +21,7 @@ from .spans import Span
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _ACCUSES = -0.6
 _PRAISES = 0.6
+_COLOURED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def find_act(utterance: Utterance) -> str:
     phrase = " ".join(token.lower_ for token in utterance.cue)
     if lemma in words()["warning"]:
         return _warning(utterance)
+    if lemma in words()["naming"]:
+        return _named(utterance)
     act = _of_cue(utterance, head, lemma)
     if act in ("statement", "belief") and ({lemma, phrase} & words()["neutral"] or not utterance.cue):
         return _of_content(utterance) or act
@@ -181,7 +184,13 @@ def _first_person(clause: Token) -> bool:
 
 
 def _own(utterance: Utterance, token: Token | None) -> bool:
-    return token is not None and (token.lower_ in ("i", "we") or utterance.is_own(token))
+    """Whether a subject is the speaker; in reported speech also he, she, it, they where nobody else is."""
+    if token is None:
+        return False
+    if token.lower_ in ("i", "we") or utterance.is_own(token):
+        return True
+    reported = not utterance.content[0].is_quote
+    return reported and token.lower_ in ("he", "she", "it", "they") and not utterance.is_actor(token)
 
 
 def _of_content(utterance: Utterance) -> str | None:
@@ -211,9 +220,11 @@ def _of_clause(utterance: Utterance, clause: Token) -> str | None:
     if _denies(clause, subject, own):
         return "denial"
     if own:
-        return _commits(clause)
+        return _commits(clause, subject)
     if subject is not None and _is_other(utterance, subject):
         deed = effects.deed(clause)
+        if _regrets(clause):
+            return "criticism"
         if deed <= _ACCUSES and not _ahead(clause) and not _unreal(clause):
             return "accusation" if effects.is_wrong(clause) else "criticism"
         if deed >= _PRAISES and not _ahead(clause) and not _unreal(clause):
@@ -228,6 +239,12 @@ def _of_clause(utterance: Utterance, clause: Token) -> str | None:
 def _is_other(utterance: Utterance, subject: Token) -> bool:
     """Whether a subject is somebody other than the speaker."""
     return subject.lower_ in ("he", "she", "they", "you") or utterance.is_actor(subject)
+
+
+def _regrets(clause: Token) -> bool:
+    """Whether a clause says what ought to have been done (“should have resigned”)."""
+    aux = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+    return "should" in aux and "have" in aux
 
 
 def _unreal(clause: Token) -> bool:
@@ -254,25 +271,42 @@ def _ahead(clause: Token) -> bool:
     return aspect and verbal and (clause.lower_ == "going" or clause.lower_ in words()["future_adjectives"])
 
 
-def _commits(clause: Token) -> str | None:
-    """What a clause in the first person does: promise, intend, foresee, demand."""
+def _commits(clause: Token, subject: Token | None) -> str | None:
+    """What a clause about the speaker does: promise, intend or foresee.
+
+    What an institution or “we” will do is a promise, what one person will do is an intention.
+    """
     lemma = clause.lemma_.lower()
-    negated = effects.is_negated(clause)
-    if lemma in words()["foreseeing"] and not negated and clause.tag_ != "VBN":
+    if lemma in words()["foreseeing"] and not effects.is_negated(clause) and clause.tag_ != "VBN":
         return "prediction"
     given = {child.lemma_.lower() for child in clause.children if child.dep_ == "dobj"}
-    if ({lemma} | given) & words()["promising"] and not negated:
+    if ({lemma} | given) & words()["promising"] and not effects.is_negated(clause):
         return "promise"
     passive = any(child.dep_ == "auxpass" for child in clause.children)
     if lemma in words()["intending"] and not passive and any(c.dep_ == "xcomp" for c in clause.children):
         return "intention"
-    would = any(child.dep_ == "aux" and child.lower_ == "would" for child in clause.children)
-    if (_ahead(clause) or would) and lemma not in words()["states"]:
-        if lemma == "go":
-            inner = next((child for child in clause.children if child.dep_ == "xcomp"), clause)
-            return None if inner.lemma_.lower() in words()["states"] else "intention"
-        return "intention" if _ahead(clause) else None
-    return None
+    if not (_ahead(clause) or _is_backshifted(clause)) or _conditional(clause):
+        return None
+    verb = next((c for c in clause.children if c.dep_ == "xcomp"), clause) if lemma == "go" else clause
+    if verb.lemma_.lower() in words()["states"]:
+        return None
+    single = subject is not None and (subject.lower_ in ("i", "he", "she") or subject.ent_type_ == "PERSON")
+    return "intention" if single else "promise"
+
+
+def _is_backshifted(clause: Token) -> bool:
+    """Whether a clause has the would that stands for will in reported speech."""
+    return any(child.dep_ == "aux" and child.lower_ in ("would", "'d", "’d") for child in clause.children)
+
+
+def _conditional(clause: Token) -> bool:
+    """Whether a clause depends on an if."""
+    return any(
+        grand.dep_ == "mark" and grand.lower_ in ("if", "unless")
+        for child in clause.children
+        if child.dep_ == "advcl"
+        for grand in child.children
+    )
 
 
 def _obliges(clause: Token) -> bool:
@@ -294,13 +328,34 @@ def _denies(clause: Token, subject: Token | None, own: bool) -> bool:
     return any(word in words()["false"] for word in said) and not effects.is_negated(clause)
 
 
+def _named(utterance: Utterance) -> str:
+    """What calling or describing someone does, by the colour of what they are called."""
+    after = {token.lower_ for token in utterance.cue}
+    if "for" in after or "on" in after or "upon" in after:
+        return _of_cue(utterance, cue_head(utterance.cue), "call")
+    strongest = max((effects.own_tone(token) for token in _name(utterance.content)), key=abs, default=0.0)
+    if abs(strongest) < _COLOURED:
+        return "statement"
+    return "praise" if strongest > 0 else "criticism"
+
+
+def _name(content: Sequence[Token]) -> Sequence[Token]:
+    """What follows the first noun: “a disgrace” in “Orlov a disgrace”; all if nothing does."""
+    first = next((n for n, token in enumerate(content, 1) if token.pos_ in ("NOUN", "PROPN", "PRON")), 0)
+    return content[first:] if any(token.is_alpha for token in content[first:]) else content
+
+
 def _warning(utterance: Utterance) -> str:
-    """The act of a warning: a request, a threat or a prediction."""
+    """The act of a warning: a request, a threat, a prediction or, of what is or was, a statement."""
     content = utterance.content
     after = {token.lower_ for token in utterance.cue}
     if "against" in after or (content and content[0].lower_ in ("against", "to")) or _told_to(content):
         return "request"
-    return "threat" if not utterance.lone_observer and _threatens(utterance) else "prediction"
+    if not utterance.lone_observer and _threatens(utterance):
+        return "threat"
+    clauses = main_clauses(content)
+    told = bool(clauses) and not any(_ahead(c) or _unreal(c) or _conditional(c) for c in clauses)
+    return "statement" if told else "prediction"
 
 
 def _told_to(content: Sequence[Token]) -> bool:

@@ -246,14 +246,14 @@ def _near(mention: SpacySpan) -> float:
     for token in mention.sent:
         if mention.start <= token.i < mention.end:
             continue
-        value = _own_tone(token)
+        value = own_tone(token)
         if value:
             distance = mention.start - token.i if token.i < mention.start else token.i - mention.end + 1
             total += (-0.6 if is_negated(token) else 1.0) * value / (1 + distance / _REACH)
     return tanh(total)
 
 
-def _own_tone(token: Token) -> float:
+def own_tone(token: Token) -> float:
     """The colour of a word alone."""
     if token.pos_ in ("VERB", "AUX"):
         entry = _verb(token)
