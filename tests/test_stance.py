@@ -40,6 +40,10 @@ def label_of(content, target="Orlov", cue="said", of=None):
         ("the fraud was committed by Orlov", "opposes"),
         ("Orlov was sowing panic in the town", "opposes"),
         ("Orlov ended the war", "supports"),
+        ("I am fond of Orlov", "supports"),
+        ("we are grateful to Orlov", "supports"),
+        ("I was angry with Orlov", "opposes"),
+        ("I am not proud of Orlov", "opposes"),
         ("Orlov lives by the river", "neutral"),
         ("Orlov arrived on Tuesday", "neutral"),
     ],
@@ -112,9 +116,9 @@ def test_what_ones_own_side_does_to_someone_is_meant():
 
 
 def test_a_criticism_that_one_reports_is_not_ones_own():
-    text = "Moss said Orlov had criticised Sylvania."
-    found = stances_of(text, ("Moss", "said", "Orlov had criticised Sylvania"), speakers=["Moss"])
-    assert found["Moss", "Sylvania"].label == "neutral"
+    for content in ("Orlov had criticised Sylvania", "Orlov was angry with Sylvania"):
+        found = stances_of(f"Moss said {content}.", ("Moss", "said", content), speakers=["Moss"])
+        assert found["Moss", "Sylvania"].label == "neutral"
 
 
 def test_what_a_speaker_says_that_another_says_is_not_their_own():
@@ -137,6 +141,21 @@ def test_a_noun_that_points_back_is_its_owners():
     text = "Freedonia’s demands arrived on Monday. Moss rejected those demands."
     found = stances_of(text, ("Moss", "rejected", "those demands"), speakers=["Moss"])
     assert found["Moss", "Freedonia"].label == "opposes"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "label"),
+    [
+        ("disputes", "that", "opposes"),
+        ("rejected", "the claim", "opposes"),
+        ("agreed with", "the view", "supports"),
+    ],
+)
+def test_who_answers_anothers_words_stands_towards_them(cue, content, label):
+    text = f"Orlov said the roof held. Moss {cue} {content}."
+    said = [("Orlov", "said", "the roof held"), ("Moss", cue, f"{content}.")]
+    found = stances_of(text, *said, speakers=["Orlov", "Moss"])
+    assert found["Moss", "Orlov"].label == label
 
 
 def test_nobody_has_a_stance_towards_themselves_nor_claims_without_speaker():

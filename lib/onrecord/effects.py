@@ -56,6 +56,7 @@ class Lexicon:
     verbs: Mapping[str, Verb]
     nouns: Mapping[str, float]
     adjectives: Mapping[str, float]
+    attitudes: Mapping[str, float]
     relation: Mapping[str, frozenset[str]]
 
 
@@ -76,6 +77,7 @@ def lexicon() -> Lexicon:
         verbs=MappingProxyType(verbs),
         nouns=_by_lemma(data["noun"]),
         adjectives=_by_lemma(data["adjective"]),
+        attitudes=_by_lemma(data["attitude"]),
         relation=MappingProxyType({name: frozenset(items) for name, items in data["relation"].items()}),
     )
 
@@ -355,6 +357,9 @@ def _as_owner(noun: Token, weight: Weight, depth: int) -> float:
 def _after_preposition(preposition: Token, weight: Weight, depth: int) -> float:
     """What is said of a name after a preposition (“threat to X”, “sanctions against X”, “by X”, “of X”)."""
     word, head = preposition.lower_, preposition.head
+    attitude = lexicon().attitudes.get(head.lower_, 0.0)
+    if attitude and head.pos_ in ("ADJ", "VERB"):
+        return attitude * weight(head) * (-0.6 if is_negated(head) or is_negated(head.head) else 1.0)
     if word == "by" and head.pos_ == "VERB":
         return deed(head)
     if word in ("of", "from", "by") and head.pos_ in ("NOUN", "PROPN"):

@@ -21,7 +21,9 @@ _MIXED = 0.5
 _SYMPATHY = -0.3
 _NOBODY = 0.6
 _LOOK_BACK = 3
+_SHARE_SUBJECT = ("xcomp", "advcl", "conj", "acl", "pcomp", "ccomp", "relcl", "acomp", "attr")
 _OWNER_ROLES = ("poss", "compound", "amod", "nmod")
+_ANSWERS = {"denial": -0.5, "rejection": -0.5, "criticism": -0.5, "belief": 0.3, "praise": 0.5}
 _OWNERS = ("NORP", "GPE", "ORG", "PERSON")
 _ACT_TOWARDS_SUBJECT = {"accusation": -0.4, "criticism": -0.4, "demand": -0.3, "threat": -0.4, "praise": 0.4}
 
@@ -75,11 +77,16 @@ def find_stances(doc: Doc, claims: Sequence[Claim], cast: Cast) -> tuple[Stance,
     """
     scene = _Scene(doc, cast)
     found: dict[tuple[str, str], list[_Evidence]] = {}
-    for claim in claims:
+    for number, claim in enumerate(claims):
         inner = [span for other in claims if _is_inside(other, claim) for span in other.content]
         for target, value in scene.values(claim, inner).items():
             pair = (claim.speaker or "", target)
             found.setdefault(pair, []).append(_Evidence(claim.id, value, claim.confidence))
+        answered = scene.answer(claim, claims[:number])
+        if answered is not None:
+            target, value = answered
+            evidence = _Evidence(claim.id, value, claim.confidence)
+            found.setdefault((claim.speaker or "", target), []).append(evidence)
     order = {actor.id: i for i, actor in enumerate(cast.actors)}
     return tuple(
         _weigh(speaker, target, evidence)
@@ -147,6 +154,29 @@ class _Scene:
                 value = effects.owner_disposition(noun, lambda word: self._weight(word, claim, own))
                 found[target] = found.get(target, 0.0) + value
         return {target: max(-1.0, min(1.0, value)) for target, value in found.items()}
+
+    def answer(self, claim: Claim, before: Sequence[Claim]) -> tuple[str, float] | None:
+        """Whose words a claim rejects or shares, and how much, if it is about just “that” or “the claim”."""
+        said = acts.tokens_in(self._doc, claim.content)
+        words = [token for token in said if token.is_alpha and token.dep_ != "det"]
+        if claim.speaker is None or len(words) != 1:
+            return None
+        if words[0].lemma_.lower() not in effects.lexicon().relation["said_before"]:
+            return None
+        last = next((c for c in reversed(before) if c.speaker not in (None, claim.speaker)), None)
+        value = _ANSWERS.get(claim.act, 0.0) * (-1.0 if claim.negated else 1.0)
+        if last is None or last.speaker is None or not value or not self._is_near(last, claim):
+            return None
+        return last.speaker, value
+
+    def _is_near(self, last: Claim, claim: Claim) -> bool:
+        """Whether at most a few sentences lie between two claims."""
+        first = acts.tokens_in(self._doc, last.content)
+        second = acts.tokens_in(self._doc, claim.content)
+        if not first or not second:
+            return False
+        between = self._doc[first[-1].i : second[0].i + 1] if first[-1].i < second[0].i else ()
+        return sum(bool(token.is_sent_start) for token in between) <= _LOOK_BACK
 
     def _mentions(self, claim: Claim) -> Iterator[tuple[str, Token]]:
         """The actors mentioned in the content, each mention with its head."""
@@ -262,7 +292,7 @@ def _agent(word: Token) -> Token | None:
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is not None:
             return subject
-        if verb.dep_ not in ("xcomp", "advcl", "conj", "acl", "pcomp", "ccomp", "relcl"):
+        if verb.dep_ not in _SHARE_SUBJECT:
             return None
         verb = verb.head
     return None
