@@ -1,0 +1,354 @@
+"""The four charts of an article: how much each speaker says, where, about whom, and in what tone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
+
+from . import sentiment
+from .analysis import Analysis
+from .display_names import NOBODY, counted, listed, name_of, names, shorten
+from .drawing import (
+    ACCENT,
+    FILL,
+    GRID,
+    HATCHES,
+    INK,
+    KINDS,
+    MUTED,
+    STANCES,
+    Chart,
+    is_narrow,
+    name_rows,
+    rows_figure,
+)
+from .frames import rows_of
+from .spans import words_in
+
+TOP = 15
+_NO_CLAIMS = "Nothing is attributed to anyone in this article, so there is nothing to draw."
+_VERBS = {"opposes": "oppose", "supports": "support"}
+_SYMBOLS = {"supports": "+", "opposes": "−", "mixed": "±", "neutral": "0"}
+
+
+def attributed_words(analysis: Analysis) -> Chart:
+    """Words attributed to each speaker, by kind of quotation."""
+    table = _spoken(analysis)
+    data = table.pivot_table(index="speaker", columns="kind", values="words", aggfunc="sum", fill_value=0)
+    data = data.reindex(columns=list(KINDS), fill_value=0).reindex(_by_words(table)).reset_index()
+    data.columns.name = None
+    if data.empty:
+        return Chart("words-by-speaker", "Words by speaker", "", "", data, None, _NO_CLAIMS)
+    finding = _words_finding(data)
+    title = "Words attributed to each speaker, by kind of quotation"
+    alt = f"Bar chart: {title.lower()}. {finding} {_bars_alt(data)}"
+    return Chart(
+        "words-by-speaker", title, finding, alt, data, lambda width: _draw_words(data, width), _NO_CLAIMS
+    )
+
+
+def positions(analysis: Analysis) -> Chart:
+    """Where in the article each speaker speaks, from its first word to its last, in percent."""
+    table = _spoken(analysis)
+    total = max(1, len(analysis.article.text))
+    rows = [
+        (row.speaker, row.claim, round(100 * begin / total, 1), round(100 * end / total, 1))
+        for row in rows_of(table)
+        for begin, end in row.content
+    ]
+    data = pd.DataFrame(rows, columns=["speaker", "claim", "from %", "to %"])
+    if data.empty:
+        return Chart("positions", "Where each speaker speaks", "", "", data, None, _NO_CLAIMS)
+    order = data.groupby("speaker", sort=False)["from %"].min().sort_values(kind="stable").index.tolist()
+    finding = _positions_finding(data, order)
+    title = "Where in the article each speaker speaks"
+    alt = f"Timeline: {title.lower()}. {finding}"
+    return Chart(
+        "positions", title, finding, alt, data, lambda width: _draw_positions(data, order, width), _NO_CLAIMS
+    )
+
+
+def stances(analysis: Analysis) -> Chart:
+    """Stance of each speaker towards each target, as a matrix."""
+    known = names(analysis.actors)
+    data = pd.DataFrame(
+        [
+            (name_of(known, s.speaker), name_of(known, s.target), str(s.label), float(s.score), len(s.claims))
+            for s in rows_of(analysis.stances)
+        ],
+        columns=["speaker", "target", "stance", "score", "claims"],
+    )
+    empty = "No speaker takes a stance towards anyone that On Record can tell, so there is nothing to draw."
+    if data.empty:
+        return Chart("stance-matrix", "Stances", "", "", data, None, empty)
+    finding = _stances_finding(data)
+    title = "Stance of each speaker (rows) towards others (columns)"
+    alt = f"Matrix: {title.lower()}. {finding}"
+    return Chart("stance-matrix", title, finding, alt, data, lambda width: _draw_stances(data, width), empty)
+
+
+def polarity(analysis: Analysis) -> Chart:
+    """Polarity of each speaker's wording: each claim, the mean, and its 95% interval from three claims on."""
+    known = names(analysis.actors)
+    means = sentiment.per_speaker(analysis.sentiment)
+    means["speaker"] = [name_of(known, key) for key in means["speaker"]]
+    claims = analysis.sentiment.dropna(subset=["speaker"])
+    points = {
+        speaker: group["polarity"].tolist()
+        for speaker, group in claims.assign(speaker=claims["speaker"].map(known)).groupby(
+            "speaker", sort=False
+        )
+    }
+    data = (
+        means[["speaker", "n", "words", "polarity", "low", "high"]].round(2).rename(columns={"n": "claims"})
+    )
+    data = data.astype({"low": object, "high": object}).where(data.notna(), "–")
+    empty = "No speaker's claims could be measured, so there is nothing to draw."
+    if data.empty:
+        return Chart("polarity", "Polarity of each speaker's wording", "", "", data, None, empty)
+    finding = _polarity_finding(means)
+    title = "Polarity of each speaker’s wording"
+    alt = (
+        f"Dot plot: {title.lower()}, from −1 (negative) to +1 (positive), with a dot for each claim and a "
+        f"95% interval of the mean for speakers with three claims or more. {finding}"
+    )
+    return Chart(
+        "polarity", title, finding, alt, data, lambda width: _draw_polarity(means, points, width), empty
+    )
+
+
+def _spoken(analysis: Analysis) -> pd.DataFrame:
+    """Speaker (by name), claim, kind, words and content of each claim."""
+    known = names(analysis.actors)
+    text = analysis.article.text
+    rows = [
+        (name_of(known, c.speaker), str(c.id), str(c.kind), words_in(text, c.content), c.content)
+        for c in rows_of(analysis.claims)
+    ]
+    return pd.DataFrame(rows, columns=["speaker", "claim", "kind", "words", "content"])
+
+
+def _by_words(table: pd.DataFrame) -> list[str]:
+    """Speakers by number of words, most first; those whom nobody names come last."""
+    totals = table.groupby("speaker", sort=False)["words"].sum().sort_values(ascending=False, kind="stable")
+    return sorted(totals.index, key=lambda name: name == NOBODY)
+
+
+def _others(rest: int) -> str:
+    return f"and {counted(rest, 'other')}"
+
+
+# What each chart shows, in words
+
+
+def _share(part: float, whole: float) -> str:
+    return f"{100 * part / whole:.0f}%" if whole else "0%"
+
+
+def _words_finding(data: pd.DataFrame) -> str:
+    totals = data[list(KINDS)].sum(axis=1)
+    total, quoted = int(totals.sum()), int(data["direct"].sum())
+    first = data.iloc[int(totals.to_numpy().argmax())]
+    if len(data) == 1:
+        who = f"All {counted(total, 'attributed word')} are from one source, {first.speaker}"
+        return f"{who}; {_share(quoted, total)} are in claims quoted directly."
+    return (
+        f"Of {total:,} attributed words, {first.speaker} has {_share(totals.max(), total)}, the most "
+        f"of {len(data)} sources; {_share(quoted, total)} of all are in claims quoted directly."
+    )
+
+
+def _bars_alt(data: pd.DataFrame) -> str:
+    parts = [
+        f"{row.speaker} {counted(int(row.direct + row.mixed + row.indirect), 'word')}"
+        for row in rows_of(data.head(TOP))
+    ]
+    return "; ".join(parts) + (f"; {_others(len(data) - TOP)}." if len(data) > TOP else ".")
+
+
+def _positions_finding(data: pd.DataFrame, order: Sequence[str]) -> str:
+    halves = (data["from %"] < 50).groupby(data["speaker"]).agg(["any", "all"])
+    late = [name for name in order if not halves.loc[name, "any"]]
+    first = (
+        f"{order[0][:1].upper()}{order[0][1:]} is heard first, {data['from %'].min():.0f}% into the article"
+    )
+    if len(order) == 1:
+        return f"{first}, and nobody else is."
+    if not late:
+        return f"{first}; every speaker is heard in its first half."
+    return f"{first}; {listed(late)} {'is' if len(late) == 1 else 'are'} heard only in its second half."
+
+
+def _stances_finding(data: pd.DataFrame) -> str:
+    parts = [part for label, verb in _VERBS.items() if (part := _most_targeted(data, label, verb))]
+    taken = int((data["stance"] != "neutral").sum())
+    pairs = f"Of {counted(len(data), 'pair')} of a speaker and a target"
+    head = (
+        f"{pairs}, {taken} {'is' if taken == 1 else 'are'} not neutral"
+        if taken
+        else f"{pairs}, none takes sides"
+    )
+    return f"{head}; {', and '.join(parts)}." if parts else f"{head}."
+
+
+def _most_targeted(data: pd.DataFrame, label: str, verb: str) -> str:
+    """“3 speakers oppose Russia”: the target that most speakers have a stance towards."""
+    having = data[data["stance"] == label]
+    if having.empty:
+        return ""
+    target = str(having["target"].value_counts().index[0])
+    speakers = having.loc[having["target"] == target, "speaker"].tolist()
+    if len(speakers) == 1:
+        return f"{speakers[0]} {label} {target}"
+    return f"{len(speakers)} speakers {verb} {target}"
+
+
+def _polarity_finding(means: pd.DataFrame) -> str:
+    sure = means.dropna(subset=["low"])
+    positive = sure.loc[sure["low"] > 0, "speaker"].tolist()
+    negative = sure.loc[sure["high"] < 0, "speaker"].tolist()
+    if sure.empty:
+        return "No speaker has three claims, too few to say how anyone sounds on the whole."
+    parts = [
+        f"{listed(found)} {'sounds' if len(found) == 1 else 'sound'} {tone} on the whole"
+        for found, tone in ((positive, "positive"), (negative, "negative"))
+        if found
+    ]
+    having = f"Of {counted(len(sure), 'speaker')} with three claims or more"
+    return (
+        f"{having}, {'; '.join(parts)}." if parts else f"{having}, none sounds clearly positive or negative."
+    )
+
+
+# How each is drawn
+
+
+def _draw_words(data: pd.DataFrame, width: float) -> Figure:
+    shown = data.head(TOP)
+    if len(data) > TOP:
+        rest = data.iloc[TOP:][list(KINDS)].sum()
+        shown = pd.concat([shown, pd.DataFrame([{"speaker": _others(len(data) - TOP)} | rest.to_dict()])])
+    figure, axes = rows_figure(width, len(shown))
+    left = np.zeros(len(shown))
+    for kind, shade in KINDS.items():
+        values = shown[kind].to_numpy(dtype=float)
+        axes.barh(
+            range(len(shown)),
+            values,
+            0.62,
+            left,
+            label=kind,
+            color=shade,
+            hatch=HATCHES[kind],
+            edgecolor=FILL,
+            linewidth=0.4,
+        )
+        left += values
+    for i, total in enumerate(left):
+        axes.annotate(
+            f"{total:,.0f}", (total, i), (4, 0), textcoords="offset points", va="center", color=MUTED
+        )
+    name_rows(axes, shown["speaker"].tolist(), width)
+    axes.set_xlim(0, max(1.0, left.max()) * 1.12)
+    axes.set_xlabel("words")
+    axes.xaxis.set_major_locator(MaxNLocator(4 if is_narrow(width) else 8, integer=True))
+    axes.grid(axis="x")
+    used = [kind for kind in KINDS if data[kind].sum()]
+    handles = [Patch(facecolor=KINDS[k], hatch=HATCHES[k], edgecolor=FILL, label=k) for k in used]
+    figure.legend(handles=handles, loc="outside upper left", ncols=3, handlelength=1.6, columnspacing=1.2)
+    return figure
+
+
+def _draw_positions(data: pd.DataFrame, order: list[str], width: float) -> Figure:
+    labels = order if len(order) <= TOP + 1 else [*order[:TOP], _others(len(order) - TOP)]
+    figure, axes = rows_figure(width, len(labels), around=0.6)
+    row_of = {name: min(i, len(labels) - 1) for i, name in enumerate(order)}
+    for i in range(len(labels)):
+        axes.axhline(i, color=GRID, linewidth=0.6, zorder=0)
+    for speaker, group in data.groupby("speaker", sort=False):
+        begins, ends = group["from %"], group["to %"]
+        bars = [(b, max(e - b, 0.5)) for b, e in zip(begins, ends, strict=True)]
+        axes.broken_barh(bars, (row_of[str(speaker)] - 0.3, 0.6), color=ACCENT, linewidth=0)
+    name_rows(axes, labels, width)
+    axes.set_xlim(0, 100)
+    middle = [] if is_narrow(width) else [25, 50, 75]
+    ticks = [0, *middle, 100] if middle else [0, 50, 100]
+    axes.set_xticks(ticks, ["start", *(f"{tick}%" for tick in ticks[1:-1]), "end"])
+    axes.xaxis.get_majorticklabels()[-1].set_horizontalalignment("right")
+    axes.xaxis.get_majorticklabels()[0].set_horizontalalignment("left")
+    return figure
+
+
+def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
+    rows, row_rest = _most(data["speaker"], TOP)
+    kept = data[data["speaker"].isin(rows)]
+    columns, column_rest = _most(kept["target"], 5 if is_narrow(width) else 12)
+    figure, axes = rows_figure(width, len(rows), around=1.75, row=0.34)
+    for cell in rows_of(kept[kept["target"].isin(columns)]):
+        x, y = columns.index(cell.target), rows.index(cell.speaker)
+        axes.barh(y, 0.94, 0.9, left=x - 0.47, color=STANCES[cell.stance], linewidth=0)
+        axes.annotate(_SYMBOLS[cell.stance], (x, y), ha="center", va="center", color=INK, fontsize=10)
+    axes.set_xlim(-0.5, max(len(columns), 2 if is_narrow(width) else 4) - 0.5)
+    axes.xaxis.tick_top()
+    axes.spines["bottom"].set_visible(False)
+    labels = [shorten(label, 18) for label in columns]
+    axes.set_xticks(range(len(columns)), labels, rotation=40, ha="left", rotation_mode="anchor", color=INK)
+    axes.tick_params(axis="x", length=0)
+    name_rows(axes, rows, width)
+    notes = [
+        f"{counted(n, what)} not shown"
+        for n, what in ((row_rest, "more speaker"), (column_rest, "more target"))
+        if n
+    ]
+    if notes:
+        axes.set_xlabel("; ".join(notes))
+        axes.xaxis.set_label_position("bottom")
+    used = [label for label in STANCES if (data["stance"] == label).any()]
+    handles = [Patch(color=STANCES[k], label=f"{_SYMBOLS[k]} {k}") for k in used]
+    columns_of_legend = 2 if is_narrow(width) else 4
+    figure.legend(handles=handles, loc="outside lower left", ncols=columns_of_legend, handlelength=1.2)
+    return figure
+
+
+def _most(values: pd.Series, most: int) -> tuple[list[str], int]:
+    """The commonest values in order of first appearance, and how many are left out."""
+    counts = values.value_counts(sort=True)
+    kept = set(counts.index[:most])
+    return [value for value in dict.fromkeys(values) if value in kept], max(0, len(counts) - most)
+
+
+def _draw_polarity(means: pd.DataFrame, points: dict[Any, list[float]], width: float) -> Figure:
+    shown = means.head(TOP)
+    rest = len(means) - len(shown)
+    figure, axes = rows_figure(width, len(shown), around=1.0 + (0.2 if rest else 0))
+    axes.axvline(0, color=MUTED, linewidth=0.8, zorder=1)
+    for i, row in enumerate(rows_of(shown)):
+        _draw_speaker(axes, i, row, points.get(row.speaker, []))
+    labels = [f"{shorten(row.speaker, round(width * 4) - 2)} ({row.n})" for row in rows_of(shown)]
+    axes.set_yticks(range(len(shown)), labels)
+    axes.set_xlim(-1.05, 1.05)
+    axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
+    less = f"\n{_others(rest)} with fewer words, in the data" if rest else ""
+    axes.set_xlabel(f"← negative   wording   positive →{less}")
+    axes.grid(axis="x")
+    handles = [
+        axes.scatter([], [], s=14, facecolor="none", edgecolor=MUTED, label="a claim"),
+        axes.errorbar([], [], xerr=[], fmt="o", markersize=5, color=ACCENT, label="mean, 95% interval"),
+    ]
+    figure.legend(handles=handles, loc="outside upper left", ncols=2, handlelength=1.6, columnspacing=1.2)
+    return figure
+
+
+def _draw_speaker(axes: Axes, i: int, row: Any, points: list[float]) -> None:
+    """The claims of one speaker, and the mean with its interval if there are three or more."""
+    axes.scatter(points, [i] * len(points), s=14, facecolor="none", edgecolor=MUTED, linewidth=0.8, zorder=2)
+    if not np.isnan(row.low):
+        spread = [[max(0.0, row.polarity - row.low)], [max(0.0, row.high - row.polarity)]]
+        axes.errorbar(row.polarity, i, xerr=spread, fmt="o", markersize=5, color=ACCENT, capsize=3, zorder=3)

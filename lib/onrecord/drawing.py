@@ -1,0 +1,195 @@
+"""How charts are drawn: palette, type, size, and SVG that takes the page's colours and fonts.
+
+Colours follow Okabe & Ito (Color Universal Design, 2008), told apart without colour vision; hatching and
+labels say the same again. Each is drawn as a fixed shade and written to the SVG as a CSS variable with that
+shade as its fallback, so that a chart goes dark with its page.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import matplotlib as mpl
+import pandas as pd
+from lxml import etree
+from markupsafe import Markup
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from . import markup
+from .display_names import shorten
+
+WIDE, NARROW = 7.4, 3.7  # inches
+
+INK, MUTED, GRID = "#1d1d21", "#5f5f68", "#d9d9df"
+KINDS = {"direct": "#0072b2", "mixed": "#d55e00", "indirect": "#8d8d96"}
+HATCHES = {"direct": "", "mixed": "////", "indirect": "\\\\"}
+STANCES = {"supports": "#b9dcf2", "opposes": "#f6c9a8", "mixed": "#dccbe8", "neutral": "#e7e7ec"}
+ACCENT, FILL = "#0b6ea9", "#fefefe"
+
+_VARIABLES = (
+    {INK: "ink", MUTED: "muted", GRID: "grid", ACCENT: "accent", FILL: "fill"}
+    | {shade: f"kind-{kind}" for kind, shade in KINDS.items()}
+    | {shade: f"stance-{label}" for label, shade in STANCES.items()}
+)
+_STYLE: Any = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "onrecord",
+    "text.parse_math": False,
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "text.color": INK,
+    "axes.edgecolor": MUTED,
+    "axes.labelcolor": MUTED,
+    "axes.labelsize": 9,
+    "axes.linewidth": 0.6,
+    "axes.facecolor": "none",
+    "axes.axisbelow": True,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "figure.facecolor": "none",
+    "grid.color": GRID,
+    "grid.linewidth": 0.6,
+    "hatch.linewidth": 0.7,
+    "legend.frameon": False,
+    "legend.fontsize": 9,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.labelcolor": MUTED,
+    "ytick.labelcolor": INK,
+    "ytick.major.size": 0,
+}
+_SHADE = re.compile("|".join(_VARIABLES))
+_FONT = re.compile(r"font-family: [^;\"]*")
+_REFERENCE = re.compile(r"url\(#([\w.-]+)\)")
+_HREF = "{http://www.w3.org/1999/xlink}href"
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw in the style of the workbook; matplotlib's settings are as before afterwards."""
+    with mpl.rc_context(_STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
+
+
+def rows_figure(width: float, rows: int, around: float = 0.85, row: float = 0.3) -> tuple[Figure, Axes]:
+    """A figure with one line a row: its height grows with the rows, first row on top."""
+    figure = Figure(figsize=(width, around + row * max(rows, 1)), layout="constrained")
+    axes = figure.add_subplot()
+    axes.set_ylim(max(rows, 1) - 0.4, -0.6)
+    return figure, axes
+
+
+def name_rows(axes: Axes, labels: list[str], width: float) -> None:
+    """Write the names of the rows, shortened to what a figure of that width has room for."""
+    axes.set_yticks(range(len(labels)), [shorten(label, round(3 + width * 4)) for label in labels])
+
+
+def is_narrow(width: float) -> bool:
+    """Whether a figure of that width (inches) is for a telephone."""
+    return width < 5
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Chart:
+    """A picture with its finding and its data.
+
+    Attributes:
+        name: what its anchors begin with.
+        title: what is drawn.
+        finding: what it shows in this article, in a sentence.
+        alt: its text alternative: what is drawn and what it shows, for those who do not see it.
+        data: what is drawn, one row a mark.
+        draw: makes the figure at a width in inches; None if there is nothing to draw.
+        empty: the sentence shown in place of nothing.
+    """
+
+    name: str
+    title: str
+    finding: str
+    alt: str
+    data: pd.DataFrame
+    draw: Callable[[float], Figure] | None
+    empty: str
+
+    def figure(self, width: float = WIDE) -> Figure:
+        """The chart as a matplotlib figure.
+
+        Raises:
+            ValueError: there is nothing to draw (`draw` is None).
+        """
+        if self.draw is None:
+            raise ValueError(self.empty)
+        with style():
+            return self.draw(width)
+
+    def svg(self, width: float = WIDE) -> str:
+        """The chart as an SVG element for an HTML page, with text as text and ids of its own."""
+        prefix = f"{self.name}-{'narrow' if is_narrow(width) else 'wide'}-"
+        return figure_to_svg(self.figure(width), prefix, self.alt)
+
+    def __repr__(self) -> str:
+        return f"<Chart {self.name}: {self.finding or self.empty}>"
+
+    def _repr_html_(self) -> str:
+        drawings = [Markup(self.svg(width)) for width in (WIDE, NARROW)] if self.draw else []
+        return str(markup.render("parts/chart.html.j2", chart=self, drawings=drawings))
+
+
+def figure_to_svg(figure: Figure, prefix: str, alt: str) -> str:
+    """A figure as an SVG element: page colours and fonts, no style sheet, `prefix` before each id in use.
+
+    Args:
+        figure: the figure.
+        prefix: goes before the ids, so that two charts on a page do not share any.
+        alt: text alternative, set as the label of the image.
+    """
+    buffer = BytesIO()
+    with style():
+        figure.savefig(buffer, format="svg", metadata={"Date": None})
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True)
+    root = etree.fromstring(buffer.getvalue(), parser)
+    for element in root.xpath("//*[local-name()='metadata' or local-name()='style']"):
+        element.getparent().remove(element)
+    _rename_ids(root, prefix)
+    for element in root.iter():
+        for key in ("style", "fill", "stroke"):
+            if key in element.attrib:
+                element.set(key, _with_variables(element.get(key)))
+    width, height = root.get("width"), root.get("height")
+    root.set("style", f"stroke-linejoin: round; stroke-linecap: butt; max-width: {width}; aspect-ratio: auto")
+    root.set("role", "img")
+    root.set("aria-label", markup.printable(alt))
+    root.set("width", width.removesuffix("pt"))
+    root.set("height", height.removesuffix("pt"))
+    return etree.tostring(root, encoding="unicode")
+
+
+def _rename_ids(root: Any, prefix: str) -> None:
+    """Keep the ids that something refers to, under a prefix, and drop the others."""
+    used: set[str] = set()
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if key == _HREF:
+                used.add(value.removeprefix("#"))
+                element.set(key, f"#{prefix}{value.removeprefix('#')}")
+            elif "url(#" in value:
+                used.update(_REFERENCE.findall(value))
+                element.set(key, _REFERENCE.sub(rf"url(#{prefix}\1)", value))
+    for element in root.iter():
+        key = element.attrib.pop("id", None)
+        if key in used:
+            element.set("id", prefix + key)
+
+
+def _with_variables(declarations: str) -> str:
+    shaded = _SHADE.sub(lambda m: f"var(--onrecord-{_VARIABLES[m.group()]}, {m.group()})", declarations)
+    return _FONT.sub("font-family: var(--onrecord-sans, sans-serif)", shaded)

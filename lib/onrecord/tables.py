@@ -1,0 +1,322 @@
+"""The tables as a reader meets them: names for ids, words for offsets, links to the words in the article.
+
+Anchors, the same in every display: `c1` where claim c1 begins in the article, `m-a1` at the first mention
+of actor a1, `n1` at number n1; `row-c1`, `row-a1`, `row-n1` at their rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from . import markup, sentiment
+from .analysis import Analysis
+from .display_names import counted, name_of, names
+from .frames import rows_of
+from .spans import cut
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, whether it holds figures, and whether a reader may filter by its values."""
+
+    heading: str
+    numeric: bool = False
+    filtered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its text, where the text links to, and the value it sorts by if that is not the text."""
+
+    text: str
+    link: str | None = None
+    sort: float | str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: the anchor it can be reached by, and its cells."""
+
+    anchor: str | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Table:
+    """A table to show.
+
+    Attributes:
+        name: its anchor, and the name of the file it is saved as.
+        caption: what a row of it is.
+        columns, rows: what it holds.
+        empty: the sentence shown in its place if it has no rows.
+    """
+
+    name: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    empty: str = field(default="There is nothing to show.")
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The table as text, for a spreadsheet."""
+        data = [
+            [cell.text or ", ".join(label for label, _ in cell.links) for cell in row.cells]
+            for row in self.rows
+        ]
+        return pd.DataFrame(data, columns=[column.heading for column in self.columns])
+
+    def __repr__(self) -> str:
+        return f"<Table {self.name}: {counted(len(self.rows), 'row')}>"
+
+    def _repr_html_(self) -> str:
+        return str(markup.render("parts/table.html.j2", table=self))
+
+
+def actors(analysis: Analysis) -> Table:
+    """Who is in the article."""
+    known = names(analysis.actors)
+    rows = [
+        Row(
+            f"row-{a.id}",
+            (
+                Cell(str(a.id), link=f"m-{a.id}" if len(a.mentions) else None, sort=position),
+                Cell(known[a.id]),
+                Cell(a.kind if a.named else f"{a.kind}, not named"),
+                Cell(_text(a.role)),
+                Cell(name_of(known, a.affiliation, "")),
+                Cell("; ".join(alias for alias in a.aliases if alias != a.name)),
+                _figure(len(a.mentions)),
+                _figure(a.claims),
+                _figure(a.words),
+            ),
+        )
+        for position, a in enumerate(rows_of(analysis.actors))
+    ]
+    columns = (
+        Column("Id"),
+        Column("Name"),
+        Column("Kind", filtered=True),
+        Column("Role"),
+        Column("Belongs to"),
+        Column("Also called"),
+        Column("Mentions", numeric=True),
+        Column("Claims", numeric=True),
+        Column("Words", numeric=True),
+    )
+    return Table(
+        "actors",
+        "Actors in the order they appear; words are those attributed to them.",
+        columns,
+        tuple(rows),
+        "The article names no people, organisations or places that On Record recognises.",
+    )
+
+
+def claims(analysis: Analysis) -> Table:
+    """Who said what: one row for each attribution."""
+    known = names(analysis.actors)
+    text = analysis.article.text
+    rows = [
+        Row(
+            f"row-{c.id}",
+            (
+                Cell(str(c.id), link=str(c.id), sort=position),
+                Cell(name_of(known, c.speaker)),
+                Cell(cut(text, c.content)),
+                Cell(cut(text, c.cue)),
+                Cell(str(c.kind)),
+                Cell(str(c.act)),
+                Cell(_text(c.date)),
+                Cell(", ".join(word for word in ("hedged", "negated") if getattr(c, word))),
+                Cell(f"{c.confidence:.2f}", sort=float(c.confidence)),
+            ),
+        )
+        for position, c in enumerate(rows_of(analysis.claims))
+    ]
+    columns = (
+        Column("Id"),
+        Column("Speaker", filtered=True),
+        Column("What is attributed"),
+        Column("Cue"),
+        Column("Kind", filtered=True),
+        Column("Act", filtered=True),
+        Column("Said on"),
+        Column("Note"),
+        Column("Confidence", numeric=True),
+    )
+    return Table(
+        "claims",
+        "Claims in the order they appear; the id leads to the words in the article.",
+        columns,
+        tuple(rows),
+        "The article attributes nothing to anyone: no quotations, no reported speech.",
+    )
+
+
+def numbers(analysis: Analysis) -> Table:
+    """The numbers, with their value and who states them."""
+    known = names(analysis.actors)
+    rows = [
+        Row(
+            f"row-{n.id}",
+            (
+                Cell(str(n.id), link=str(n.id), sort=position),
+                Cell(str(n.text)),
+                Cell(str(n.kind)),
+                Cell(_value(n), sort=_sort_value(n)),
+                Cell(_text(n.counted)),
+                Cell(name_of(known, n.speaker, "the article itself")),
+                Cell("", links=_claim_links([n.claim])),
+            ),
+        )
+        for position, n in enumerate(rows_of(analysis.numbers))
+    ]
+    columns = (
+        Column("Id"),
+        Column("In the article"),
+        Column("Kind", filtered=True),
+        Column("Value", numeric=True),
+        Column("Of what"),
+        Column("Stated by", filtered=True),
+        Column("Claim"),
+    )
+    return Table(
+        "numbers",
+        "Numbers in the order they appear, with the value they were read as.",
+        columns,
+        tuple(rows),
+        "The article gives no numbers, amounts or dates.",
+    )
+
+
+def stances(analysis: Analysis) -> Table:
+    """How speakers stand towards others, with the claims that show it."""
+    known = names(analysis.actors)
+    rows = [
+        Row(
+            None,
+            (
+                Cell(name_of(known, s.speaker)),
+                Cell(name_of(known, s.target)),
+                Cell(str(s.label)),
+                Cell(_signed(s.score), sort=float(s.score)),
+                Cell(f"{s.confidence:.2f}", sort=float(s.confidence)),
+                Cell("", links=_claim_links(s.claims)),
+            ),
+        )
+        for s in rows_of(analysis.stances)
+    ]
+    columns = (
+        Column("Speaker", filtered=True),
+        Column("Towards", filtered=True),
+        Column("Stance", filtered=True),
+        Column("Score", numeric=True),
+        Column("Confidence", numeric=True),
+        Column("Evidence"),
+    )
+    return Table(
+        "stances",
+        "Stance of a speaker towards an actor, from −1 (opposes) to +1 (supports).",
+        columns,
+        tuple(rows),
+        "No speaker takes a stance towards anyone that On Record can tell.",
+    )
+
+
+def wording(analysis: Analysis) -> Table:
+    """Sentiment of the wording of each speaker's claims."""
+    known = names(analysis.actors)
+    rows = [
+        Row(
+            None,
+            (
+                Cell(name_of(known, s.speaker)),
+                _figure(s.n),
+                _figure(s.words),
+                Cell(_signed(s.polarity), sort=float(s.polarity)),
+                Cell(_interval(s.low, s.high)),
+                Cell(f"{s.subjectivity:.2f}", sort=float(s.subjectivity)),
+            ),
+        )
+        for s in rows_of(sentiment.per_speaker(analysis.sentiment))
+    ]
+    columns = (
+        Column("Speaker"),
+        Column("Claims", numeric=True),
+        Column("Words", numeric=True),
+        Column("Mean polarity", numeric=True),
+        Column("95% interval", numeric=True),
+        Column("Subjectivity", numeric=True),
+    )
+    return Table(
+        "wording",
+        "Polarity of the wording from −1 (negative) to +1 (positive), by TextBlob’s lexicon.",
+        columns,
+        tuple(rows),
+        "There are no claims whose wording could be measured.",
+    )
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _figure(number: int) -> Cell:
+    return Cell(f"{number:,}", sort=int(number))
+
+
+def _signed(number: float) -> str:
+    return f"{number:+.2f}".replace("-", "−") if abs(number) >= 0.005 else "0.00"
+
+
+def _interval(low: float, high: float) -> str:
+    return "too few claims" if pd.isna(low) else f"{_signed(low)} to {_signed(high)}"
+
+
+def _claim_links(ids: Iterable[Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((key, key) for key in ids if isinstance(key, str))
+
+
+def _value(number: Any) -> str:
+    """Value, bounds and unit of a number, as a reader writes them."""
+    bounds = _bounds(number)
+    unit = _text(number.unit)
+    shown = f"{bounds}%" if unit == "percent" and bounds else f"{bounds} {unit}".strip()
+    return f"about {shown}" if number.approximate and bounds else shown
+
+
+def _bounds(number: Any) -> str:
+    low, high, value = (_amount(part) for part in (number.low, number.high, number.value))
+    if low and high:
+        return low if low == high else f"{low} to {high}"
+    if low:
+        return f"at least {low}"
+    return f"at most {high}" if high else value
+
+
+def _amount(value: Any) -> str:
+    """A number with its thousands parted, a date as it is, an empty string for nothing."""
+    if isinstance(value, tuple):
+        return " to ".join(_amount(part) for part in value)
+    if isinstance(value, str):
+        return value
+    if value is None or pd.isna(value):
+        return ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
+
+
+def _sort_value(number: Any) -> float | str | None:
+    """The first of value and bounds that there is."""
+    for value in (number.low, number.value, number.high):
+        if isinstance(value, str):
+            return value
+        if isinstance(value, int | float) and not pd.isna(value):
+            return float(value)
+    return None
