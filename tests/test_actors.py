@@ -1,0 +1,263 @@
+"""The table of actors and the speakers of attributions."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.actors import Actor, Cast, find_actors
+from onrecord.article import Article
+from onrecord.attributions import Attribution
+from onrecord.language import parse
+from onrecord.rules import find_attributions
+
+
+@cache
+def cast_of(text, **credits):
+    doc = parse(text)
+    return find_actors(doc, find_attributions(doc), Article(text, **dict(credits)))
+
+
+def actor(text, name):
+    found = [a for a in cast_of(text).actors if a.name == name]
+    assert len(found) == 1, [a.name for a in cast_of(text).actors]
+    return found[0]
+
+
+def affiliation(text, name):
+    key = actor(text, name).affiliation
+    return next((a.name for a in cast_of(text).actors if a.id == key), key)
+
+
+def speakers(text):
+    names = {a.id: a.name for a in cast_of(text).actors}
+    return [names.get(key) for key in cast_of(text).speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "owner"),
+    [
+        (
+            "Swedish Finance Minister Karin Holm said taxes would fall.",
+            "Karin Holm",
+            "Swedish Finance Minister",
+            "Sweden",
+        ),
+        (
+            "Pavel Horak, an economist at Danube Bank, said prices would fall.",
+            "Pavel Horak",
+            "economist at Danube Bank",
+            "Danube Bank",
+        ),
+        (
+            "Kremlin spokesman Igor Belov told reporters that nothing had changed.",
+            "Igor Belov",
+            "Kremlin spokesman",
+            "Kremlin",
+        ),
+        (
+            "U.S. Ambassador to Norway Ruth Pell said she would leave.",
+            "Ruth Pell",
+            "U.S. Ambassador to Norway",
+            "United States",
+        ),
+        (
+            "Orbis Motors fell 4%. The company's finance director, Leo Brandt, said costs rose.",
+            "Leo Brandt",
+            "company's finance director",
+            "Orbis Motors",
+        ),
+        (
+            "Ellen Fry, who leads the Dockers Union, called the offer an insult.",
+            "Ellen Fry",
+            "leader of the Dockers Union",
+            "Dockers Union",
+        ),
+        (
+            "Sen. Paul Dwyer, D-Maine, said he would vote no.",
+            "Paul Dwyer",
+            "Sen.",
+            "Democratic Party",
+        ),
+        (
+            "Deputy Secretary of State Ann Boyle said talks went well.",
+            "Ann Boyle",
+            "Deputy Secretary of State",
+            "United States",
+        ),
+    ],
+)
+def test_role_and_affiliation(text, name, role, owner):
+    assert actor(text, name).role == role
+    assert affiliation(text, name) == owner
+
+
+def test_one_actor_gathers_all_its_names():
+    text = (
+        "The International Monetary Fund (IMF) cut its forecast. “Growth is weak,” the IMF said. "
+        "Washington backed the fund. The United States said it agreed."
+    )
+    assert set(actor(text, "International Monetary Fund").aliases) >= {"International Monetary Fund", "IMF"}
+    assert set(actor(text, "United States").aliases) == {"Washington", "United States"}
+
+
+def test_an_organization_of_a_state_has_one_name():
+    text = "Russia's Foreign Ministry said no. The Russian Foreign Ministry said it would reply."
+    found = actor(text, "Russian Foreign Ministry")
+    assert (found.kind, found.named) == ("organization", True)
+    assert affiliation(text, "Russian Foreign Ministry") == "Russia"
+
+
+def test_states_act_and_places_do_not():
+    text = "In Oslo, shops were shut. Helsinki said it would wait."
+    assert actor(text, "Oslo").kind == "place"
+    assert actor(text, "Finland").kind == "government"
+    assert "Norway" not in {a.name for a in cast_of(text).actors}
+
+
+def test_citizens_are_not_their_government():
+    text = "The embassy urged American citizens to leave. Police said nothing."
+    assert "United States" not in {a.name for a in cast_of(text).actors}
+
+
+def test_georgia_beside_american_states_is_one_of_them():
+    text = "Voters in Ohio and Georgia went to the polls. Officials in Georgia said turnout was high."
+    assert "Georgia (U.S. state)" in {a.name for a in cast_of(text).actors}
+    assert "Georgia" in {a.name for a in cast_of("Russia invaded Georgia. Georgia said so.").actors}
+
+
+def test_sources_without_a_name():
+    text = (
+        "A senior Treasury official said the cut was off. Some analysts said it was early. "
+        "Police said nobody was hurt."
+    )
+    unnamed = {a.name: a.kind for a in cast_of(text).actors if not a.named}
+    assert unnamed == {"senior Treasury official": "person", "analysts": "group", "Police": "group"}
+
+
+def test_events_and_days_are_no_actors():
+    text = "The Winter Olympics open on Friday. Jane Moss said the World Cup was next."
+    assert {a.name for a in cast_of(text).actors} == {"Jane Moss"}
+
+
+def test_whom_the_credits_name_is_an_actor_only_if_the_story_lets_them_act():
+    text = "Jane Moss told Reuters that she would run."
+    doc = parse(text)
+    found = find_attributions(doc)
+    without = find_actors(doc, found, Article(text, wires=("Reuters",), reporters=("Al Pike",)))
+    assert [a.name for a in without.actors] == ["Jane Moss"]
+    speaking = "Reuters said it had seen the letter."
+    doc = parse(speaking)
+    cast = find_actors(doc, find_attributions(doc), Article(speaking, wires=("Reuters",)))
+    assert [a.name for a in cast.actors] == ["Reuters"]
+
+
+def test_headings_name_only_whom_the_text_names():
+    text = (
+        "Mayor Slams Greedy Bosses\n\nMayor Ida Frost said firms were greedy.\n\nFrost Plans New Levy\n\n"
+        "She said it was fair."
+    )
+    assert [a.name for a in cast_of(text).actors] == ["Ida Frost"]
+
+
+def test_coordinated_sources_are_a_group():
+    text = "“It is late,” Tom Hale and Rita Moss said."
+    assert actor(text, "Tom Hale and Rita Moss").kind == "group"
+    assert speakers(text) == ["Tom Hale and Rita Moss"]
+
+
+def test_ids_follow_the_first_mention_and_mentions_the_text():
+    cast = cast_of("Tom Hale met Rita Moss. Rita said yes. “I agreed,” Hale said.")
+    assert [a.id for a in cast.actors] == [f"a{n}" for n in range(1, len(cast.actors) + 1)]
+    firsts = [a.mentions[0] for a in cast.actors]
+    assert firsts == sorted(firsts)
+    assert all(list(a.mentions) == sorted(set(a.mentions)) for a in cast.actors)
+
+
+def test_mentioned_lists_actors_inside_the_spans_once():
+    one = Actor("a1", "A", "person", None, None, True, ("A",), ((0, 1), (10, 11)))
+    two = Actor("a2", "B", "person", None, None, True, ("B",), ((4, 8),))
+    cast = Cast((one, two), ())
+    assert cast.mentioned([(3, 12)]) == ("a2", "a1")
+    assert cast.mentioned([(5, 9)]) == ()
+    assert cast.mentioned([]) == ()
+
+
+def test_sources_that_are_empty_or_outside_the_text_are_no_error():
+    text = "Tom Hale left."
+    doc = parse(text)
+    odd = [
+        Attribution((), (), ((0, 4),)),
+        Attribution(((14, 14),), (), ()),
+        Attribution(((500, 510),), (), ()),
+    ]
+    assert find_actors(doc, odd, Article(text)).speakers == (None, None, None)
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "“", "?!", "THE END", "- -", "A" * 500, "U.S.-Russia " * 50])
+def test_odd_texts(text):
+    cast_of(text)
+
+
+words = st.sampled_from(
+    [
+        "Smith",
+        "John",
+        "Mr.",
+        "the",
+        "said",
+        "President",
+        "of",
+        "“",
+        "”",
+        ",",
+        ".",
+        "-",
+        "he",
+        "she",
+        "they",
+        "I",
+        "Acme",
+        "Inc.",
+        "Russia",
+        "Moscow",
+        "U.S.",
+        "officials",
+        "\n\n",
+        "who",
+        "company's",
+        "(",
+        ")",
+        "’s",
+        "and",
+        "told",
+        "a",
+        "senior",
+        "minister",
+        "42",
+        "O'Neil",
+        "NATO",
+        "by",
+        "report",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(words, max_size=25))
+def test_any_words_give_a_sound_cast(parts):
+    text = " ".join(parts)
+    doc = parse(text)
+    found = find_attributions(doc)
+    cast = find_actors(doc, found, Article(text))
+    assert len(cast.speakers) == len(found)
+    ids = {a.id for a in cast.actors}
+    assert {key for key in cast.speakers if key} <= ids
+    for a in cast.actors:
+        assert a.name
+        assert a.kind in ("person", "organization", "government", "place", "group")
+        assert a.mentions
+        assert all(0 <= begin < end <= len(text) for begin, end in a.mentions)
+        assert a.affiliation is None or a.affiliation != a.id
+    assert cast == find_actors(doc, found, Article(text))

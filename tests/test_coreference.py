@@ -1,0 +1,57 @@
+"""Who pronouns and descriptions stand for."""
+
+import pytest
+
+from onrecord.actors import find_actors
+from onrecord.article import Article
+from onrecord.language import parse
+from onrecord.rules import find_attributions
+
+
+def last_speaker(text):
+    doc = parse(text)
+    found = find_attributions(doc)
+    cast = find_actors(doc, found, Article(text))
+    names = {a.id: a.name for a in cast.actors}
+    return [names.get(key) for key in cast.speakers][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Grace Pell told Amos Reed that she was leaving. He said he was sorry.", "Amos Reed"),
+        ("Grace Pell told Amos Reed to leave. She said it was late.", "Grace Pell"),
+        ("Omar Diallo praised Kurt Stein. “He is a fighter,” he said.", "Omar Diallo"),
+        ("Grace Pell, a nurse, said: “We are tired.”\n\n“Nobody listens,” she added.", "Grace Pell"),
+        ("Hull Shipping lost money. It said rates had fallen.", "Hull Shipping"),
+        ("Fishermen blocked the port. They said fuel cost too much.", "Fishermen"),
+        ("The tax passed. Mayor Ida Frost was pleased. The mayor said it was fair.", "Ida Frost"),
+        ("Hull Shipping lost money. The company said rates had fallen.", "Hull Shipping"),
+        ("Keeper Nils Berg saved three. The 31-year-old said he guessed.", "Nils Berg"),
+        ("A council worker said the road was shut. The worker said it was flooded.", "council worker"),
+        ("French President Luc Morel left early. The French leader said he was ill.", "Luc Morel"),
+        ("A report by Clean Seas found plastic. The report said it was everywhere.", "Clean Seas"),
+    ],
+)
+def test_a_reader_knows_who(text, speaker):
+    assert last_speaker(text) == speaker
+
+
+def test_the_deputy_is_not_the_minister():
+    text = "Gus Ray, the health minister, resigned. The deputy health minister said he was shocked."
+    assert last_speaker(text) == "deputy health minister"
+
+
+def test_another_is_somebody_else():
+    text = "A driver said the bus was late. Another driver said it was full."
+    doc = parse(text)
+    cast = find_actors(doc, find_attributions(doc), Article(text))
+    assert len(set(cast.speakers)) == 2
+
+
+def test_i_and_we_in_a_quotation_are_its_speaker():
+    text = "“I told them we would win,” Nils Berg said."
+    doc = parse(text)
+    berg = find_actors(doc, find_attributions(doc), Article(text)).actors[0]
+    assert berg.name == "Nils Berg"
+    assert {text[b:e] for b, e in berg.mentions} >= {"I", "Nils Berg"}
