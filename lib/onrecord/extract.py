@@ -1,0 +1,135 @@
+"""One stage over JSON lines, for pipes and for measuring: a text a line in, what is found in it out."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from spacy.tokens import Doc
+
+from . import actors, language, numbers, rules, stance
+from .article import Article
+from .attributions import Attribution
+from .errors import SourceError
+from .spans import Span
+
+Result = dict[str, Any] | SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One line: a text, taken verbatim, and what may be known about it."""
+
+    id: Any
+    text: str
+    published: str | None
+    target: Span | None
+
+
+def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
+    """Attributions of a parsed text, as `analyze` finds them."""
+    return tuple(rules.find_attributions(doc))
+
+
+def extract(stage: str, lines: Iterable[bytes], source: str = "-") -> Iterator[Result]:
+    """Run one stage over JSON lines.
+
+    Args:
+        stage: a key of `STAGES`.
+        lines: lines of JSON in UTF-8: `id`, `text`, and optionally `published` (ISO 8601) and `target`
+            (`[begin, end]`, for `sentiment`). Blank lines are passed over.
+        source: what errors call the stream.
+
+    Yields:
+        For each line, in order, the object to write, or the error that says what is wrong with the line.
+        Offsets are into its `text`. Only a few lines are held in memory.
+    """
+    waiting: deque[Record | SourceError] = deque()
+
+    def texts() -> Iterator[str]:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                item = _read_line(line, f"{source}:{number}")
+                waiting.append(item)
+                if isinstance(item, Record):
+                    yield item.text
+
+    for doc in language.parse_all(texts()):
+        while isinstance(waiting[0], SourceError):
+            yield waiting.popleft()  # type: ignore[misc]
+        record = waiting.popleft()
+        assert isinstance(record, Record)
+        yield {"id": record.id} | STAGES[stage](doc, record)
+    yield from (item for item in waiting if isinstance(item, SourceError))
+
+
+def _read_line(line: bytes, place: str) -> Record | SourceError:
+    """The record of a line, or what is wrong with it."""
+    try:
+        data = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return SourceError(place, "not in UTF-8")
+    except (ValueError, RecursionError) as error:
+        return SourceError(place, f"not JSON: {error}")
+    if not isinstance(data, Mapping) or "id" not in data or not isinstance(data.get("text"), str):
+        return SourceError(place, "not an object with an id and a text")
+    text, published, target = data["text"], data.get("published"), data.get("target")
+    if len(text) > language.pipeline().max_length:
+        return SourceError(place, f"text of {len(text):,} characters is longer than the parser takes")
+    if not _is_date(published):
+        return SourceError(place, f"published is no ISO 8601 date: {published!r}")
+    if target is not None and not _is_span(target, len(text)):
+        return SourceError(place, f"target is no [begin, end] inside the text: {target!r}")
+    return Record(data["id"], text, published or None, tuple(target) if target else None)
+
+
+def _is_date(value: Any) -> bool:
+    if value is None or value == "":
+        return True
+    try:
+        return isinstance(value, str) and date.fromisoformat(value) is not None
+    except ValueError:
+        return False
+
+
+def _is_span(value: Any, length: int) -> bool:
+    if not isinstance(value, list) or [type(item) for item in value] != [int, int]:
+        return False
+    return 0 <= value[0] < value[1] <= length
+
+
+def _attributions(doc: Doc, record: Record) -> dict[str, Any]:
+    return {"attributions": [asdict(attribution) for attribution in find_attributions(doc)]}
+
+
+def _actors(doc: Doc, record: Record) -> dict[str, Any]:
+    article = Article(text=record.text, published=record.published)
+    cast = actors.find_actors(doc, find_attributions(doc), article)
+    return {"actors": [asdict(actor) for actor in cast.actors]}
+
+
+def _numbers(doc: Doc, record: Record) -> dict[str, Any]:
+    return {"numbers": [asdict(number) for number in numbers.find_numbers(doc, record.published)]}
+
+
+def _sentiment(doc: Doc, record: Record) -> dict[str, Any]:
+    """Towards the target if there is one, else of the wording of the whole text."""
+    if record.target:
+        score = stance.target_polarity(doc, record.target)
+    else:
+        from textblob import TextBlob  # takes a quarter of a second to import
+
+        score = float(TextBlob(record.text).sentiment.polarity)
+    return {"label": stance.polarity_label(score), "score": round(score, 4)}
+
+
+STAGES: Mapping[str, Callable[[Doc, Record], dict[str, Any]]] = {
+    "attributions": _attributions,
+    "actors": _actors,
+    "numbers": _numbers,
+    "sentiment": _sentiment,
+}

@@ -1,0 +1,254 @@
+"""Reports: the notebook executed over an article, and turned into one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from . import __version__, markup, summary, workbook
+from .article import Article
+from .errors import OutputError, SourceError
+
+SUMMARY = "summary.json"
+_KERNEL = "python3"
+
+
+def notebook_path() -> Path:
+    """Where `article.ipynb` is: in the checkout, or in the installed package.
+
+    Raises:
+        OutputError: it is in neither.
+    """
+    package = Path(str(files("onrecord")))
+    for place in (package.parents[1] / "notebooks", package / "notebooks"):
+        if (place / "article.ipynb").is_file():
+            return place / "article.ipynb"
+    raise OutputError("article.ipynb: the notebook is missing from this installation")
+
+
+def render(article: Article, output: Path, taken: set[str]) -> Path:
+    """Render the report of one article: `report.html`, the executed notebook, its tables and its summary.
+
+    All is written to a folder of its own beside the others and put in place once it is whole, so that a
+    reader never meets half a report. A report of the same article is replaced; another article of the same
+    headline gets a folder with a number.
+
+    Args:
+        article: the article.
+        output: folder of the reports; it must be there.
+        taken: names of the folders that this run has written; the new one is added.
+
+    Returns:
+        The folder of the report.
+
+    Raises:
+        OutputError: the folder cannot be written to.
+        SourceError: the notebook failed on this article.
+    """
+    name = _folder_name(article, output, taken)
+    try:
+        with _scratch(output) as scratch:
+            workbook.save_article(article, scratch / "article.json")
+            notebook = _execute(article, scratch)
+            found = _summary(notebook) | {"source": article.source}
+            (scratch / SUMMARY).write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+            (scratch / "report.html").write_text(to_html(notebook, found), encoding="utf-8")
+            _put(scratch, output / name)
+    except OSError as error:
+        raise OutputError(f"{output / name}: {error.strerror or error}") from error
+    taken.add(name)
+    return output / name
+
+
+def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
+    """An executed notebook as a self-contained HTML page, by the template of the package.
+
+    Args:
+        notebook: the notebook (nbformat 4).
+        found: the summary of its article (`onrecord.summary.Summary.to_dict`).
+    """
+    from nbconvert.exporters import TemplateExporter
+    from nbconvert.filters import markdown2html
+
+    script = markup.resource("onrecord/report.js")
+    page = {
+        "policy": policy(f"\n{script}\n"),
+        "style": _style(),
+        "script": script,
+        "title": markup.one_line(found["title"] or found["source"]),
+        "source": markup.one_line(found["source"]),
+        "sha256": found["sha256"],
+        "version": __version__,
+    }
+    with as_file(files("onrecord") / "templates") as templates:
+        exporter = TemplateExporter(
+            template_name="onrecord",
+            template_file="index.html.j2",
+            extra_template_basedirs=[str(templates)],
+            filters={"markdown2html": lambda source: markdown2html(source).replace("&#182;", "")},
+        )
+        exporter.output_mimetype = "text/html"
+        html, _ = exporter.from_notebook_node(notebook, resources={"onrecord": page})
+    return html
+
+
+def policy(script: str | None = None) -> str:
+    """A Content-Security-Policy that blocks the network, and every script but the one given."""
+    parts = ["default-src 'none'", "style-src 'unsafe-inline'", "img-src data:"]
+    if script is not None:
+        digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+        parts.append(f"script-src 'sha256-{digest}'")
+    return "; ".join([*parts, "base-uri 'none'", "form-action 'none'"])
+
+
+def write_index(output: Path, failures: Sequence[str] = ()) -> Path:
+    """Write `index.html`: every report in the folder, and the sources that failed in this run.
+
+    Args:
+        output: folder of the reports.
+        failures: one line for each source that gave no report.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    reports = sorted(_summaries(output), key=lambda item: (item[1]["title"].casefold(), item[0]))
+    page = markup.render(
+        "parts/index.html.j2",
+        reports=reports,
+        failures=failures,
+        policy=policy(),
+        style=markup.Markup(_style()),
+    )
+    path = output / "index.html"
+    try:
+        with _scratch(output) as scratch:
+            (scratch / path.name).write_text(page, encoding="utf-8")
+            (scratch / path.name).replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from error
+    return path
+
+
+def open_output(folder: str | Path) -> Path:
+    """The folder of the reports, made if it is not there, and found to be writable.
+
+    Raises:
+        OutputError: it cannot be made or written to.
+    """
+    output = Path(folder)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with _scratch(output):
+            return output
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written to: {error.strerror or error}") from error
+
+
+def _style() -> str:
+    return markup.resource("onrecord/page.css") + markup.resource("parts/parts.css")
+
+
+@contextmanager
+def _scratch(output: Path) -> Iterator[Path]:
+    """A new folder beside the reports that is gone afterwards, unless it was moved."""
+    folder = Path(tempfile.mkdtemp(prefix=".rendering-", dir=output))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put(folder: Path, place: Path) -> None:
+    """Move a folder to its place; what was there goes only once the new one is whole."""
+    folder.chmod(0o755)
+    if not place.exists():
+        folder.rename(place)
+        return
+    old = Path(tempfile.mkdtemp(prefix=".replaced-", dir=place.parent))
+    try:
+        place.rename(old / place.name)
+        folder.rename(place)
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _folder_name(article: Article, output: Path, taken: set[str]) -> str:
+    """The slug, with a number if another article has it."""
+    number = 1
+    while True:
+        name = article.slug if number == 1 else f"{article.slug}-{number}"
+        if name not in taken and _is_free(output / name, article):
+            return name
+        number += 1
+
+
+def _is_free(folder: Path, article: Article) -> bool:
+    """Whether a folder is not there, or holds an earlier report of this article."""
+    if not folder.exists():
+        return True
+    earlier = _read_summary(folder)
+    return earlier is not None and (
+        earlier["sha256"] == article.sha256 or earlier["source"] == article.source
+    )
+
+
+def _execute(article: Article, folder: Path) -> Any:
+    """Run the notebook over the article saved in a folder; the executed notebook."""
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    try:
+        return papermill.execute_notebook(
+            str(notebook_path()),
+            str(folder / "article.ipynb"),
+            parameters={"source": "article.json", "published": article.published, "output_dir": "."},
+            cwd=str(folder),
+            kernel_name=_KERNEL,
+            progress_bar=False,
+            log_output=False,
+            config=_kernel_config(),
+        )
+    except PapermillExecutionError as error:
+        raise SourceError(article.source, f"{error.ename}: {markup.one_line(str(error.evalue))}") from error
+
+
+def _kernel_config() -> Any:
+    """Encrypt what goes between the kernel and here, where both ends can (it would warn otherwise)."""
+    import zmq
+    from traitlets.config import Config
+
+    return Config({"KernelManager": {"transport_encryption": "auto"}}) if zmq.has("curve") else Config()
+
+
+def _summary(notebook: Any) -> dict[str, Any]:
+    """The summary that the masthead of an executed notebook carries."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            found = output.get("data", {}).get(summary.MIME_TYPE)
+            if found:
+                return dict(found)
+    raise OutputError(f"{notebook_path()}: no cell shows the masthead")
+
+
+def _read_summary(folder: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
+        return found if isinstance(found, dict) and {"title", "source", "sha256"} <= found.keys() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _summaries(output: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Folder and summary of each report in a folder."""
+    for folder in sorted(output.iterdir()):
+        found = _read_summary(folder) if (folder / "report.html").is_file() else None
+        if found is not None and not folder.name.startswith("."):
+            yield folder.name, found

@@ -1,0 +1,95 @@
+"""What the notebook calls to open its article and to save its tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from . import export, markup, reading
+from .analysis import Analysis
+from .article import Article
+from .display_names import listed
+from .errors import OutputError, SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence of the notebook, or a style sheet for its page."""
+
+    text: str
+    html: str
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": self.text, "text/html": self.html}
+
+
+def style() -> Note:
+    """The style sheet that the displays need in JupyterLab (the report has its own)."""
+    sheet = markup.resource("parts/notebook.css") + markup.resource("parts/parts.css")
+    return Note("", f"<style>{sheet}</style>")
+
+
+def open_article(source: str, published: str | None = None) -> Article:
+    """The article of a source (the first, if it holds several).
+
+    Args:
+        source: a file, a folder, an http(s) address, or a file that `save_article` wrote, which is taken
+            as it is, without any cleaning.
+        published: day of publication, ISO 8601, where the source does not say.
+
+    Raises:
+        SourceError: it gives no article.
+    """
+    saved = _read_saved(Path(source)) if source.endswith(".json") else None
+    if saved is not None:
+        return saved
+    for found in reading.read([source], published=published or None):
+        if isinstance(found, SourceError):
+            raise found
+        return found
+    raise SourceError(source, "no article in it")
+
+
+def save_article(article: Article, path: Path) -> None:
+    """Write an article as JSON, for `open_article` to give the same article back.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    try:
+        path.write_text(json.dumps(asdict(article), ensure_ascii=False, indent=1), encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from error
+
+
+def save_tables(analysis: Analysis, output_dir: str | None) -> Note:
+    """Write the tables as Parquet into a folder; with no folder, nothing is written.
+
+    Raises:
+        OutputError: the folder cannot be written to.
+    """
+    if not output_dir:
+        text = "Nothing was saved: give `output_dir` a folder to have the tables written there as Parquet."
+    else:
+        names = [path.name for path in export.write(analysis, output_dir, "parquet")]
+        text = f"Saved in {output_dir}: {listed(names, len(names))}."
+    return Note(text, str(markup.render("parts/note.html.j2", text=text)))
+
+
+def _read_saved(path: Path) -> Article | None:
+    """The article in a file that `save_article` or an export wrote: one whose SHA-256 is that of its text."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(data, Mapping) or not isinstance(data.get("text"), str):
+        return None
+    known = {field.name for field in fields(Article) if field.init}
+    values: dict[str, Any] = {
+        k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known
+    }
+    article = Article(**values)
+    return article if data.get("sha256") == article.sha256 else None
