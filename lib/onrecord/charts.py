@@ -331,7 +331,7 @@ def _draw_polarity(means: pd.DataFrame, points: dict[Any, list[float]], width: f
     axes.axvline(0, color=MUTED, linewidth=0.8, zorder=1)
     for i, row in enumerate(rows_of(shown)):
         _draw_speaker(axes, i, row, points.get(row.speaker, []))
-    labels = [f"{shorten(row.speaker, round(width * 4) - 2)} ({row.n})" for row in rows_of(shown)]
+    labels = [f"{shorten(row.speaker, round(1 + width * 4))} ({row.n})" for row in rows_of(shown)]
     axes.set_yticks(range(len(shown)), labels)
     axes.set_xlim(-1.05, 1.05)
     axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])

@@ -76,7 +76,7 @@ def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
         found: the summary of its article (`onrecord.summary.Summary.to_dict`).
     """
     from nbconvert.exporters import TemplateExporter
-    from nbconvert.filters import markdown2html
+    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
     script = markup.resource("onrecord/report.js")
     page = {
@@ -93,7 +93,7 @@ def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
             template_name="onrecord",
             template_file="index.html.j2",
             extra_template_basedirs=[str(templates)],
-            filters={"markdown2html": lambda source: markdown2html(source).replace("&#182;", "")},
+            filters={"markdown2html": MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render},
         )
         exporter.output_mimetype = "text/html"
         html, _ = exporter.from_notebook_node(notebook, resources={"onrecord": page})
