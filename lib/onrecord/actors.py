@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from .affiliations import affiliate, role_text
 from .article import Article
 from .attributions import Attribution
-from .entities import GOVERNMENT, PLACE, THING, Entity, build
+from .entities import Entity, build
+from .kinds import GROUP, THING
 from .mentions import find_names
 from .spans import Span, overlap
 from .speakers import Resolver
@@ -74,47 +75,54 @@ def find_actors(doc: Doc, attributions: Sequence[Attribution], article: Article)
         article: the article; whom its credits name is no actor unless the story lets them speak or act.
 
     Returns:
-        The actors in order of first mention. A source that names several people (“A and B said”) is an actor of kind
-        `group`. An attribution without source, or whose source stands for nobody (“there”, an “I” of the author), has
-        no speaker.
+        The actors in order of first mention. What is named only to describe an unnamed source (“a State
+        Department official”) is an affiliation, no actor. A source that names several people (“A and B said”) is
+        an actor of kind `group`. An attribution without source, or whose source stands for nobody (“there”, an
+        “I” of the author), has no speaker; a quotation that stands alone goes to whoever acts or speaks before it
+        in its paragraph. A demonym before a noun (“Russian troops”) is no mention of the state.
     """
     tokens = Tokens(doc)
     mentions = find_names(tokens)
-    entities, of_mention = build(tokens, mentions)
+    spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
+    entities, of_mention = build(tokens, mentions, spoken)
     affiliate(tokens, mentions, of_mention, entities)
     walk = Resolver(tokens, mentions, of_mention, entities, attributions)
     walk.run()
     speaking = {id(entity) for entity in walk.speakers if entity is not None}
     credited = {fold(name) for name in (*article.reporters, *article.wires, article.publisher or "") if name}
-    cast = [e for e in entities if _is_actor(e, speaking, credited)]
+    told = [span for e in entities if not e.named and id(e) in speaking for span, alias in e.spans if alias]
+    cast = [e for e in entities if _is_actor(e, speaking, credited) and not _only_within(e, told, speaking)]
     cast.sort(key=lambda e: min(span for span, _ in e.spans))
     ids = {id(e): f"a{n}" for n, e in enumerate(cast, 1)}
-    named = {e.name: ids[id(e)] for e in cast}
+    named = {e.name: ids[id(e)] for e in reversed(cast)}
     return Cast(
-        tuple(_actor(e, ids, named, tokens, speaking) for e in cast),
+        tuple(_actor(e, ids, named) for e in cast),
         tuple(ids.get(id(e)) if e is not None else None for e in walk.speakers),
     )
 
 
 def _is_actor(entity: Entity, speaking: set[int], credited: set[str]) -> bool:
     if not entity.spans:
-        return bool(entity.members) and id(entity) in speaking
+        return False
     if id(entity) in speaking:
         return True
-    return entity.kind != THING and fold(entity.name) not in credited
+    return entity.kind != THING and not entity.latent and fold(entity.name) not in credited
 
 
-def _actor(
-    entity: Entity, ids: dict[int, str], named: dict[str, str], tokens: Tokens, speaking: set[int]
-) -> Actor:
+def _only_within(entity: Entity, told: Sequence[Span], speaking: set[int]) -> bool:
+    """Whether something is named only where unnamed sources are described."""
+    if id(entity) in speaking or not entity.named:
+        return False
+    return all(any(b <= span[0] and span[1] <= e for b, e in told) for span, _ in entity.spans)
+
+
+def _actor(entity: Entity, ids: dict[int, str], named: dict[str, str]) -> Actor:
     spans = sorted(dict.fromkeys(span for span, _ in entity.spans))
     aliases = dict.fromkeys(alias for _, alias in sorted(entity.spans) if alias) if entity.spans else {}
     owner = entity.affiliation or entity.of
-    if isinstance(owner, Entity):
-        affiliation = ids.get(id(owner), owner.name)
-    else:
-        affiliation = named.get(owner, owner) if owner else None
-    kind = entity.kind if entity.kind != THING else "group"
+    affiliation = ids.get(id(owner), owner.name) if isinstance(owner, Entity) else owner
+    affiliation = named.get(affiliation, affiliation) if affiliation else None
+    kind = entity.kind if entity.kind != THING else GROUP
     return Actor(
         ids[id(entity)],
         entity.name,
@@ -125,6 +133,3 @@ def _actor(
         tuple(aliases),
         tuple(spans),
     )
-
-
-__all__ = ["GOVERNMENT", "PLACE", "Actor", "Cast", "find_actors"]

@@ -1,15 +1,19 @@
-"""Affiliations: whom somebody belongs to or speaks for, read from their roles and the lexicon of institutions."""
+"""Affiliations: whom somebody belongs to or speaks for, by their role and the lexicon of institutions."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from .entities import GOVERNMENT, ORGANIZATION, PERSON, PLACE, Entity
+from .entities import Entity
+from .kinds import ORGANIZATION, PERSON
 from .mentions import Mention
 from .roles import Role
 from .tokens import Tokens
+from .wordlists import table
 
 _MOST_ROLES = 2
+_OWN = re.compile(r"^(?:his|her|their|its|my|our|whose) ", re.IGNORECASE)
 
 
 def role_text(entity: Entity) -> str | None:
@@ -18,14 +22,14 @@ def role_text(entity: Entity) -> str | None:
     if not told:
         return None
     first = told[0]
-    out = [first.text]
+    out = [_OWN.sub("", first.text)]
     for role in told[1:]:
         if (
             role.how != first.how
             and role.text.lower() not in first.text.lower()
             and role.first - first.last < 12
         ):
-            out.append(role.text)
+            out.append(_OWN.sub("", role.text))
             break
     return ", ".join(out[:_MOST_ROLES])
 
@@ -39,11 +43,27 @@ def affiliate(
         for n in range(mention.first, mention.last + 1):
             at.setdefault(n, i)
     by_name = {entity.name: entity for entity in entities}
+    for i, entity in sorted(of_mention.items()):
+        party = _party_after(tokens, mentions[i].last) if entity.kind == PERSON else None
+        if party and entity.affiliation is None:
+            entity.affiliation = by_name.get(party, party)
     for entity in entities:
         for role in entity.roles:
             if entity.affiliation is not None:
                 break
             entity.affiliation = _of_role(tokens, role, entity, mentions, of_mention, at, by_name)
+
+
+def _party_after(tokens: Tokens, last: int) -> str | None:
+    """The party of “, R-Ohio,” or “(D)” right after a name."""
+    at = last + 2
+    if at >= len(tokens) or tokens.low[last + 1] not in (",", "("):
+        return None
+    text = tokens.text[at]
+    alone = text in ("R", "D") and at + 1 < len(tokens) and tokens.low[at + 1] in ("-", ")", "–")
+    if alone or (text[:2] in ("R-", "D-") and text[2:3].isupper()):
+        return {"R": "Republican Party", "D": "Democratic Party"}[text[0]]
+    return None
 
 
 def _of_role(
@@ -73,9 +93,15 @@ def _of_role(
         if n > role.head and rank == 0:
             rank = -1 if not found else 0
         found.append((rank, n, entity))
+    if found and min(rank for rank, _, _ in found) < 1:
+        return min(found, key=lambda row: row[:2])[2]
+    text = " ".join(role.text.lower().split())
+    party = next(
+        (table("parties")[word] for word in re.split(r"\W+", text) if word in table("parties")), None
+    )
+    if party:
+        return by_name.get(party, party)
     if found:
         return min(found, key=lambda row: row[:2])[2]
-    return None
-
-
-__all__ = ["GOVERNMENT", "PLACE", "affiliate", "role_text"]
+    office = next((state for office, state in table("offices").items() if office in text), None)
+    return by_name.get(office, office) if office else None

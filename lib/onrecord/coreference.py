@@ -1,16 +1,20 @@
 """Who a pronoun or a description stands for, as a reader of news takes it.
 
-Candidates are what was mentioned before, weighed by how near, whether as subject or speaker, and whether inside a
+Candidates are what was mentioned before, weighed by how near, whether as subject or speaker, and whether
+inside a
 quotation; what does not agree in sex, number or kind is no candidate. The preferences are those of centering
-(Grosz, Joshi and Weinstein, Computational Linguistics 1995) and of Lappin and Leass (Computational Linguistics 1994).
+(Grosz, Joshi and Weinstein, Computational Linguistics 1995) and of Lappin and Leass (Computational
+Linguistics 1994).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from .entities import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, Entity
+from .entities import Entity
+from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
 from .tokens import Tokens
 
 HE = frozenset(("he", "him", "his", "himself"))
@@ -23,7 +27,8 @@ RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
 _LOOK_BACK = 60
 _SENTENCE, _PARAGRAPH = 1.4, 0.1
 _SUBJECT, _MAIN, _SPEAKER, _OWNER = 2.0, 0.6, 1.0, 0.3
-_IN_QUOTE, _SEX_KNOWN, _ENOUGH = -3.0, 0.4, -9.0
+_IN_QUOTE, _SEX_KNOWN, _SOMEBODY, _ENOUGH = -3.0, 0.5, -2.0, -9.0
+_PROMINENT, _MOST_PROMINENT = 0.12, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,12 @@ class Discourse:
         """
         self.tokens, self.speaker_at = tokens, speaker_at
         self.seen: list[Seen] = []
+        self.count: Counter[int] = Counter()
 
     def see(self, entity: Entity, word: int, speaker: bool = False) -> None:
         """Take in a mention."""
         self.seen.append(Seen(entity, word, speaker))
+        self.count[id(entity)] += 1
 
     def recent(self) -> Iterator[Seen]:
         """Mentions so far, last first, as far back as a reader looks."""
@@ -77,11 +84,11 @@ class Discourse:
         if low in THEY:
             return self.best(n, source, _many)
         if low in IT:
-            return self.best(n, source, _thing)
+            return self.best(n, source, _speaking_thing if source else _thing)
         return None
 
     def best(self, n: int, source: bool, fits: Callable[[Entity], float | None]) -> Entity | None:
-        """The likeliest of the entities mentioned so far that fit; `fits` gives a bonus, or None for no candidate."""
+        """The likeliest entity mentioned so far that fits; `fits` gives a bonus, or None for no candidate."""
         scores: dict[int, tuple[float, Entity]] = {}
         own = self.speaker_at(n) if self.tokens.quoted[n] >= 0 else None
         for seen in self.recent():
@@ -89,6 +96,7 @@ class Discourse:
             if bonus is None or seen.entity is own or seen.word >= n or self._same_clause(seen, n):
                 continue
             score = bonus + self._salience(seen, n, source)
+            score += _PROMINENT * min(self.count[id(seen.entity)], _MOST_PROMINENT)
             known = scores.get(id(seen.entity))
             if known is None or score > known[0]:
                 scores[id(seen.entity)] = (score, seen.entity)
@@ -118,7 +126,7 @@ class Discourse:
         return self.tokens.head[verb] == verb or self.tokens.dep[verb] in ("ROOT", "conj")
 
     def _same_clause(self, seen: Seen, n: int) -> bool:
-        """Whether a mention is another argument of the pronoun's own verb, which only “-self” may point to."""
+        """Whether a mention is another argument of the pronoun's verb, to which only “-self” may point."""
         tokens, word = self.tokens, seen.word
         if tokens.sentence[word] != tokens.sentence[n] or tokens.low[n].endswith(("self", "selves")):
             return False
@@ -142,7 +150,9 @@ def _verb(tokens: Tokens, n: int) -> int:
 def _sexed(entity: Entity, sex: str) -> float | None:
     if entity.kind != PERSON or entity.plural or (entity.sex and entity.sex != sex):
         return None
-    return _SEX_KNOWN if entity.sex else 0.0
+    if entity.sex:
+        return _SEX_KNOWN
+    return 0.0 if entity.named or entity.head != "one" else _SOMEBODY
 
 
 def _many(entity: Entity) -> float | None:
@@ -151,6 +161,10 @@ def _many(entity: Entity) -> float | None:
     if entity.kind in (ORGANIZATION, GOVERNMENT):
         return 0.0
     return None
+
+
+def _speaking_thing(entity: Entity) -> float | None:
+    return None if entity.kind == PLACE else _thing(entity)
 
 
 def _thing(entity: Entity) -> float | None:

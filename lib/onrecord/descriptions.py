@@ -1,23 +1,24 @@
-"""Descriptions: noun phrases without a name, “the senator”, “a senior official”, “two people familiar with …”."""
+"""Descriptions: noun phrases without a name, “the senator”, “two people familiar with the matter”."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .entities import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, Entity
-from .roles import is_organization_noun, is_person_noun
+from .entities import Entity
+from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
+from .roles import is_organization_noun, is_person_noun, joined
 from .tokens import Tokens
-from .wordlists import fold, table, words
+from .wordlists import fold, kindred, table, words
 
 if TYPE_CHECKING:
     from .speakers import Resolver
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _OWNED = frozenset(("his", "her", "their", "its", "my", "our", "your"))
-_LEADING = frozenset(
-    ["a", "an", "the", "some", "many", "several", "most", "few", "all", "any", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "of", "other", "this", "that", "these", "those", "both", "another", "more", "no", "each", "every", "hundreds", "thousands", "scores", "numerous", "various", "at", "least"]
-)
+_WIDEST = 8
+_OUTSIDE = frozenset(("PUNCT", "CCONJ", "SCONJ", "ADV", "VERB", "AUX", "ADP", "SPACE"))
 _NEW = frozenset(("another", "second", "third", "other", "different", "separate"))
 _CUTS = frozenset(
     (",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "when", "while", "where")
@@ -26,62 +27,9 @@ _COUNTRIES = frozenset(("country", "nation", "kingdom", "republic", "state"))
 _GENERIC = frozenset(
     ("company", "firm", "group", "organization", "organisation", "business", "giant", "corporation")
 )
+_BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulator", "militia", "broadcaster"))
+_SAME = 12.0
 _CLUBS = frozenset(("club", "team", "side", "franchise", "squad"))
-_LEADERS = frozenset(
-    ("president", "prime", "chancellor", "premier", "king", "queen", "leader", "emir", "chief", "first")
-)
-_LAWMAKERS = frozenset(
-    ["senator", "sen.", "representative", "rep.", "congressman", "congresswoman", "mp", "mep", "msp", "lawmaker", "councillor", "councilor"]
-)
-_KINDRED = {
-    "leader": _LEADERS,
-    "lawmaker": _LAWMAKERS,
-    "politician": _LAWMAKERS | _LEADERS | frozenset(("minister", "secretary", "governor", "mayor")),
-    "senator": frozenset(("senator", "sen.")),
-    "congressman": frozenset(("congressman", "representative", "rep.")),
-    "congresswoman": frozenset(("congresswoman", "representative", "rep.")),
-    "representative": frozenset(("representative", "rep.", "congressman", "congresswoman")),
-    "governor": frozenset(("governor", "gov.")),
-    "minister": frozenset(("minister", "premier", "secretary")),
-    "executive": frozenset(
-        ("executive", "ceo", "chief", "director", "boss", "founder", "chairman", "president")
-    ),
-    "boss": frozenset(("executive", "ceo", "chief", "manager", "coach", "boss")),
-    "ceo": frozenset(("ceo", "executive")),
-    "coach": frozenset(("coach", "manager")),
-    "manager": frozenset(("coach", "manager")),
-    "scientist": frozenset(
-        ["scientist", "professor", "researcher", "physicist", "biologist", "chemist", "astronomer", "ecologist", "geologist"]
-    ),
-    "researcher": frozenset(
-        ["scientist", "professor", "researcher", "physicist", "biologist", "chemist", "fellow", "ecologist", "author"]
-    ),
-    "academic": frozenset(("professor", "lecturer", "academic", "historian", "scholar", "fellow")),
-    "lawyer": frozenset(("lawyer", "attorney", "barrister", "solicitor", "counsel")),
-    "attorney": frozenset(("lawyer", "attorney", "counsel")),
-    "player": frozenset(
-        ["player", "striker", "midfielder", "defender", "goalkeeper", "forward", "winger", "quarterback", "pitcher", "guard"]
-    ),
-    "star": frozenset(["actor", "actress", "singer", "rapper", "player", "striker"]),
-    "spokesperson": frozenset(("spokesman", "spokeswoman", "spokesperson")),
-    "officer": frozenset(
-        (
-            "officer",
-            "sergeant",
-            "sgt.",
-            "detective",
-            "inspector",
-            "constable",
-            "lieutenant",
-            "captain",
-            "colonel",
-            "general",
-        )
-    ),
-    "doctor": frozenset(
-        ("doctor", "dr", "dr.", "surgeon", "physician", "paediatrician", "pediatrician", "cardiologist")
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +61,8 @@ def at(tokens: Tokens, n: int, named: dict[int, int], roles: dict[int, int]) -> 
         if tokens.pos[head] not in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "PART", "PUNCT", "ADV"):
             return None
         head += 1
+    if head + 1 < len(tokens) and tokens.low[head + 1] == "-":
+        return None
     if head >= len(tokens) or head in named or head in roles or tokens.pos[head] not in ("NOUN", "PROPN"):
         return None
     if tokens.low[head] in _COUNTRIES or is_person_noun(tokens, head) or is_organization_noun(tokens, head):
@@ -122,6 +72,18 @@ def at(tokens: Tokens, n: int, named: dict[int, int], roles: dict[int, int]) -> 
 
 def _compound(tokens: Tokens, n: int) -> bool:
     return tokens.dep[n] in ("compound", "amod", "nmod", "poss") and tokens.head[n] > n
+
+
+def subject(tokens: Tokens, n: int, roles: dict[int, int]) -> Description | None:
+    """The description of people or a person that a word is the noun of, if they do something."""
+    if tokens.pos[n] != "NOUN" or n in roles or tokens.dep[n] not in ("nsubj", "nsubjpass"):
+        return None
+    if not is_person_noun(tokens, n) and tokens.low[n] not in words("groups"):
+        return None
+    first = max(tokens.edges(n)[0], n - _WIDEST)
+    outside = [k for k in range(first, n) if tokens.pos[k] in _OUTSIDE]
+    first = outside[-1] + 1 if outside else first
+    return of_source(tokens, list(range(first, n + 1)), n)
 
 
 def of_source(tokens: Tokens, source: list[int], head: int) -> Description | None:
@@ -142,13 +104,15 @@ def of_source(tokens: Tokens, source: list[int], head: int) -> Description | Non
     lead = tokens.low[first]
     before_head = [tokens.low[n] for n in range(first, head)]
     definite = lead in _DEFINITE or lead in _OWNED or "'s" in before_head
-    return Description(first, last, head, definite, any(word in _NEW for word in before_head))
+    return Description(
+        first, last, head, definite, not definite and any(word in _NEW for word in before_head)
+    )
 
 
 def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
     """The entity a description stands for: one mentioned before, or for a source a new one without a name."""
     tokens = walk.tokens
-    owner = _owner(walk, found)
+    whose = owner(walk, found)
     states = _modifiers(walk, found)
     head = tokens.low[found.head]
     if head == "government" and states and states[0].kind == GOVERNMENT:
@@ -156,16 +120,22 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
     institution = _institution(walk, found, states)
     if institution is not None:
         return institution
-    if found.definite and not found.new and owner is None:
+    if found.definite and whose is None:
         known = _known(walk, found, states)
+        if known is not None and known.doubtful and is_organization_noun(tokens, found.head):
+            known.kind, known.doubtful = ORGANIZATION, False
         if known is not None:
             return known
+    if whose is not None:
+        kin = _theirs(walk, found, whose) or _kin(walk, found, whose)
+        if kin is not None:
+            return kin
     if not source:
         return None
-    return _unnamed(walk, found, states, owner)
+    return _unnamed(walk, found, states, whose)
 
 
-def _owner(walk: Resolver, found: Description) -> Entity | None:
+def owner(walk: Resolver, found: Description) -> Entity | None:
     """Whose somebody is: “his wife”, “Jane Roe's lawyer”."""
     tokens = walk.tokens
     for n in range(found.first, found.head):
@@ -181,34 +151,61 @@ def _owner(walk: Resolver, found: Description) -> Entity | None:
             and tokens.low[n + 1] in ("'s", "'")
         ):
             return walk.of_mention[i]
+        common = tokens.pos[n] == "NOUN" and n + 1 < found.head and tokens.low[n + 1] in ("'s", "'")
+        if common and n > found.first:
+            return resolve(walk, Description(found.first, n, n, True, False), False)
     return None
 
 
+def _theirs(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
+    """The organisation the text has named after its owner: “her campaign” where it has “the Roe campaign”."""
+    noun = walk.tokens.low[found.head]
+    same = (e for e in walk.entities if e.affiliation is whose and e.head == noun and e.kind == ORGANIZATION)
+    return next(same, None)
+
+
+def _kin(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
+    """Who was named as the same to somebody: “his wife” where the text has “his wife, Jane Roe”."""
+    noun = walk.tokens.low[found.head]
+
+    def fits(entity: Entity) -> float | None:
+        told = any(walk.tokens.low[role.head] == noun for role in entity.roles)
+        return 3.0 if told and entity.kind == PERSON and entity is not whose else None
+
+    return walk.discourse.best(found.head, True, fits)
+
+
 def _modifiers(walk: Resolver, found: Description) -> list[Entity]:
-    """Entities named or implied by what stands before and after the noun of a description, nearest use first."""
+    """Entities named or implied by what stands before and right after the noun of a description."""
     out: list[Entity] = []
-    for n in [*range(found.first, found.head), *range(found.head + 1, found.last + 1)]:
+    for n in [*range(found.first, found.head), *_complement(walk.tokens, found)]:
         i = walk.at.get(n)
-        if i is None:
+        if i is None or (n + 1 < len(walk.tokens) and walk.tokens.low[n + 1] == "-"):
             continue
         entity = walk.of_mention.get(i) or walk.state_of(i)
-        if entity is not None and entity not in out:
+        if entity is not None and entity.kind != THING and entity not in out:
             out.append(entity)
     return out
+
+
+def _complement(tokens: Tokens, found: Description) -> range:
+    """The words of “for X”, “of X” right after the noun of a description."""
+    at = found.head + 1
+    if at > found.last or tokens.low[at] not in ("for", "of", "at", "from", "with", "in", "inside"):
+        return range(0)
+    end = at + 1
+    while end < found.last and tokens.pos[end] not in ("VERB", "ADP", "AUX"):
+        end += 1
+    return range(at + 1, end + 1)
 
 
 def _institution(walk: Resolver, found: Description, states: list[Entity]) -> Entity | None:
     """“the U.S. embassy”, “the Trump campaign”: an organisation named after whose it is."""
     tokens = walk.tokens
-    before = [n for n in range(found.first, found.head) if n in walk.at]
-    if (
-        not before
-        or not states
-        or not is_organization_noun(tokens, found.head)
-        or tokens.tag[found.head] == "NNS"
-    ):
+    named = any(n in walk.at for n in range(found.first, found.head))
+    if not named or not states or tokens.low[found.head] not in words("institutions"):
         return None
-    name = _name(tokens, found, found.head)
+    name = _name(tokens, found, found.head, walk.at)
     key = _key(walk, found, found.head)
     for entity in walk.entities:
         if key in entity.forms or (
@@ -224,9 +221,16 @@ def _tail(entity: Entity, key: tuple[str, ...]) -> bool:
     return any(len(form) > 1 and len(key) > 1 and form[1:] == key[1:] for form in entity.forms)
 
 
-def _name(tokens: Tokens, found: Description, last: int) -> str:
+def _name(tokens: Tokens, found: Description, last: int, named: Collection[int]) -> str:
     first = found.first
-    while first < found.head and (tokens.low[first] in _LEADING or tokens.text[first].isdigit()):
+    while (
+        first < found.head
+        and first not in named
+        and (
+            tokens.low[first] in words("leading")
+            or (tokens.text[first].isdigit() and tokens.low[first + 1] != "-")
+        )
+    ):
         first += 1
     return tokens.words(first, last)
 
@@ -237,7 +241,13 @@ def _key(walk: Resolver, found: Description, last: int) -> tuple[str, ...]:
     out: list[str] = []
     for n in range(found.first, last + 1):
         low = tokens.low[n]
-        if low in _LEADING or low in ("'s", "'") or tokens.text[n].isdigit() or low in _OWNED:
+        if (
+            low in _NEW
+            or (low in words("leading") and n not in walk.at)
+            or low in ("'s", "'")
+            or tokens.text[n].isdigit()
+            or low in _OWNED
+        ):
             continue
         i = walk.at.get(n)
         state = walk.state_of(i) if i is not None else None
@@ -251,38 +261,80 @@ def _known(walk: Resolver, found: Description, states: list[Entity]) -> Entity |
     """The entity mentioned before that a definite description points back to."""
     tokens = walk.tokens
     head = tokens.low[found.head]
-    lemma = tokens.lemma[found.head].lower()
+    whole = joined(tokens, found.head)
+    lemma = whole if "-" in whole else tokens.lemma[found.head].lower()
     plural = tokens.tag[found.head] in ("NNS", "NNPS")
     source = found.head in walk.in_source
+    key = frozenset(_key(walk, found, found.last))
     if head in _COUNTRIES and not plural:
-        found_state = walk.discourse.best(found.head, source, lambda e: 0.5 if e.kind == GOVERNMENT else None)
-        if found_state is not None or head != "state":
-            return found_state
+        wanted = PLACE if head == "state" else GOVERNMENT
+        return walk.discourse.best(
+            found.head, source, lambda e: 0.5 if e.kind == wanted and e.entry else None
+        )
     if plural or head in words("groups"):
-        return walk.discourse.best(found.head, source, lambda e: _same_group(e, lemma))
-    if is_person_noun(tokens, found.head):
-        sex = table("sexes").get(head)
-        age = head == "old" or "-year" in tokens.words(found.first, found.head)
-        return walk.discourse.best(found.head, source, lambda e: _fits_person(e, lemma, sex, states, age))
+        return walk.discourse.best(found.head, source, lambda e: _same_group(e, lemma, key))
+    native = _native(walk, found.head)
+    if is_person_noun(tokens, found.head) or _is_age(tokens, found) or native:
+        sex = table("sexes").get(head) or ("f" if native and head.endswith("woman") else None)
+        age = _is_age(tokens, found) or native
+        trades = frozenset(
+            tokens.low[n]
+            for n in range(found.first, found.head)
+            if tokens.pos[n] == "NOUN" and n not in walk.at and not age and tokens.low[n + 1] != "-"
+        )
+        ranks = frozenset(tokens.low[found.first : found.head]) & (words("ranks") | words("marks"))
+        return walk.discourse.best(
+            found.head, source, lambda e: _fits_person(e, lemma, sex, states, age, ranks, source, key, trades)
+        )
     if is_organization_noun(tokens, found.head):
-        return walk.discourse.best(found.head, source, lambda e: _fits_organization(e, lemma, states))
+        return walk.discourse.best(
+            found.head, source, lambda e: _fits_organization(e, lemma, states, source, key)
+        )
     return None
 
 
-def _same_group(entity: Entity, lemma: str) -> float | None:
-    if entity.named or entity.head != lemma:
+def _native(walk: Resolver, n: int) -> bool:
+    """Whether a word is a noun for somebody of a state: “the Bulgarian”, “the Frenchwoman”."""
+    if walk.tokens.tag[n] in ("NNS", "NNPS") or n not in walk.at:
+        return False
+    entry = walk.mentions[walk.at[n]].entry
+    return entry is not None and entry.form in ("adjective", "people")
+
+
+def _is_age(tokens: Tokens, found: Description) -> bool:
+    """“the 42-year-old”."""
+    return tokens.low[found.head] in ("old", "olds") and "year" in tokens.words(found.first, found.head)
+
+
+def _same_group(entity: Entity, lemma: str, key: frozenset[str]) -> float | None:
+    if entity.named or entity.kind != GROUP:
         return None
-    return 1.0
+    if entity.head != lemma and entity.head not in kindred().get(lemma, frozenset()):
+        return None
+    return _SAME if not (key - _key_words(entity) - {lemma}) else None
+
+
+def _key_words(entity: Entity) -> frozenset[str]:
+    return frozenset(word for form in entity.forms for word in form)
 
 
 def _fits_person(
-    entity: Entity, lemma: str, sex: str | None, states: list[Entity], age: bool
+    entity: Entity,
+    lemma: str,
+    sex: str | None,
+    states: list[Entity],
+    age: bool,
+    ranks: frozenset[str],
+    source: bool,
+    key: frozenset[str],
+    trades: frozenset[str],
 ) -> float | None:
     if entity.kind != PERSON or entity.plural or (sex and entity.sex and sex != entity.sex):
         return None
     if not entity.named:
-        return 3.0 if entity.head == lemma else None
-    if states and not _belongs(entity, states):
+        same = entity.head == lemma or entity.head in kindred().get(lemma, frozenset())
+        return _SAME if same and not (key - _key_words(entity) - {lemma}) else None
+    if states and not age and not _belongs(entity, states):
         return None
     told = {
         word
@@ -290,12 +342,15 @@ def _fits_person(
         if role.how != "place"
         for word in fold(role.text).replace("-", " ").split()
     }
-    kindred = _KINDRED.get(lemma, frozenset()) | {lemma}
-    if told & kindred or any(word.endswith(lemma) for word in told if len(lemma) > 3):
-        return 3.0
+    if told and (ranks - told or (told & words("ranks")) - ranks or (trades and not trades & told)):
+        return None
+    if told & (kindred().get(lemma, frozenset()) | {lemma}) or any(
+        word.endswith(lemma) for word in told if len(lemma) > 3
+    ):
+        return _SAME
     if lemma in ("man", "woman", "boy", "girl") or age:
         return 0.0
-    return -1.0 if not told else None
+    return -1.0 if not told and source and lemma not in words("unique") else None
 
 
 def _belongs(entity: Entity, states: list[Entity]) -> bool:
@@ -306,23 +361,33 @@ def _belongs(entity: Entity, states: list[Entity]) -> bool:
     return own is None or own in names
 
 
-def _fits_organization(entity: Entity, lemma: str, states: list[Entity]) -> float | None:
+def _fits_organization(
+    entity: Entity, lemma: str, states: list[Entity], source: bool, key: frozenset[str]
+) -> float | None:
+    if entity.doubtful and lemma in _GENERIC:
+        return -0.5
     if entity.kind != ORGANIZATION:
         return None
     if not entity.named:
-        return 2.0 if entity.head == lemma else None
+        return _SAME if entity.head == lemma and not (key - _key_words(entity)) else None
     if states and not _belongs(entity, states) and entity.of not in {s.name for s in states}:
         return None
     told = {fold(word) for role in entity.roles for word in role.text.split()}
     told |= {word for form in entity.forms for word in form}
-    if lemma in told or entity.head == lemma:
-        return 2.5
+    if lemma in told or entity.head == lemma or told & kindred().get(lemma, frozenset()):
+        return _SAME
     categories = told & words("organizations") - {"group", "company"}
     if lemma in _GENERIC:
+        if lemma in ("company", "firm", "business", "giant", "corporation"):
+            return None if entity.entry or told & words("institutions") else 0.0
         return -2.0 if categories or entity.entry else 0.0
+    if lemma in _BODIES and source and not categories:
+        return -0.5
+    if lemma in words("institutions"):
+        return None
     if lemma in _CLUBS and not entity.entry:
-        return 0.0 if not categories - {"city", "town", "county", "united", "side"} else None
-    if entity.entry or categories:
+        return 0.0 if told & kindred()["club"] else None
+    if entity.entry or categories or not source:
         return None
     return -0.5
 
@@ -337,7 +402,7 @@ def _unnamed(walk: Resolver, found: Description, states: list[Entity], owner: En
         same = _repeated(walk, found, key, head, plural, owner)
         if same is not None:
             return same
-    name = _name(tokens, found, found.last)
+    name = _name(tokens, found, found.last, walk.at)
     if owner is not None and tokens.tag[found.first] == "PRP$":
         name = f"{owner.name}'s {tokens.words(found.first + 1, found.last)}"
     kind = _kind(tokens, found, plural)
@@ -351,6 +416,8 @@ def _unnamed(walk: Resolver, found: Description, states: list[Entity], owner: En
 def _kind(tokens: Tokens, found: Description, plural: bool) -> str:
     if plural:
         return GROUP
+    if _is_age(tokens, found):
+        return PERSON
     if is_person_noun(tokens, found.head) or tokens.low[found.head] in ("one", "someone", "somebody"):
         return PERSON
     return ORGANIZATION if is_organization_noun(tokens, found.head) else GROUP
@@ -369,6 +436,3 @@ def _repeated(
         if plural and len(key) == 1 and entity.kind == GROUP and len(entity.forms[0]) < 4:
             return entity
     return None
-
-
-__all__ = ["PLACE", "Description", "at", "of_source", "resolve"]

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from .kinds import GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING, person_votes, votes_of
 from .mentions import Mention
 from .names import bare, initials, is_short_for, parse_person, same_organization, same_person
-from .roles import Role, is_organization_noun, is_person_noun, roles_of
+from .roles import Role, is_organization_noun, roles_of
 from .spans import Span
 from .states import Entry, lexicon
 from .tokens import Tokens
 from .wordlists import fold, given_names, table, words
-
-PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING = (
-    "person",
-    "organization",
-    "government",
-    "place",
-    "group",
-    "thing",
-)
-_LABELS = {
-    "PERSON": PERSON,
-    "ORG": ORGANIZATION,
-    "GPE": PLACE,
-    "LOC": PLACE,
-    "FAC": PLACE,
-    "NORP": GROUP,
-    "EVENT": THING,
-    "WORK_OF_ART": THING,
-    "PRODUCT": THING,
-    "LAW": THING,
-}
-_LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout", "within", "at"))
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +26,8 @@ class Entity:
         named: whether the text names it.
         of: name of what the lexicon says it belongs to, or None.
         sex: `m`, `f` or None.
+        doubtful: whether only spaCy takes it for a person: a single word, no given name, no title.
+        latent: whether it is an unnamed one that only acts, an actor of the story only if it speaks.
         forms: distinct folded names it is mentioned by.
         spans: characters of its mentions with the form to show as alias, or None for a pronoun.
         roles: roles in text order.
@@ -67,36 +48,35 @@ class Entity:
     plural: bool = False
     entry: bool = False
     members: tuple[Entity, ...] = ()
+    latent: bool = False
+    doubtful: bool = False
 
     def add(self, span: Span, alias: str | None) -> None:
         """Count a mention."""
         self.spans.append((span, alias))
 
 
-@dataclass(slots=True)
-class _Form:
-    """All mentions by one folded name, with votes for kind and sex."""
-
-    names: tuple[str, ...]
-    mentions: list[Mention] = field(default_factory=list)
-    votes: Counter[str] = field(default_factory=Counter)
-    sexes: Counter[str] = field(default_factory=Counter)
-
-
-def build(tokens: Tokens, mentions: Sequence[Mention]) -> tuple[list[Entity], dict[int, Entity]]:
+def build(
+    tokens: Tokens, mentions: Sequence[Mention], spoken: Collection[int]
+) -> tuple[list[Entity], dict[int, Entity]]:
     """Entities of the mentions of a text by name.
+
+    Args:
+        tokens: the words of the text.
+        mentions: the mentions.
+        spoken: words in the sources of attributions.
 
     Returns:
         The entities, and for each mention (by its index) its entity, places that are no actors left out.
     """
-    builder = _Builder(tokens, mentions)
+    builder = _Builder(tokens, mentions, spoken)
     builder.run()
     return builder.entities, builder.of_mention
 
 
 class _Builder:
-    def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
-        self.tokens, self.mentions = tokens, mentions
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], spoken: Collection[int]) -> None:
+        self.tokens, self.mentions, self.spoken = tokens, mentions, spoken
         self.entities: list[Entity] = []
         self.of_mention: dict[int, Entity] = {}
         self.by_entry: dict[tuple[str, str], Entity] = {}
@@ -111,7 +91,15 @@ class _Builder:
         self._entries()
         self._short_names()
         for i, entity in sorted(self.of_mention.items()):
-            entity.roles += self.roles[i]
+            entity.roles += [role for role in self.roles[i] if self._suits(role, entity)]
+
+    def _suits(self, role: Role, entity: Entity) -> bool:
+        """Whether something of an entity's kind can have a role."""
+        if entity.kind == ORGANIZATION:
+            return (
+                role.how != "clause" and role.how != "place" and is_organization_noun(self.tokens, role.head)
+            )
+        return entity.kind == PERSON
 
     def _named_full(self) -> list[int]:
         full = [i for i, m in enumerate(self.mentions) if m.entry is None and len(m.names) > 1]
@@ -122,65 +110,11 @@ class _Builder:
     def vote(self, i: int) -> Counter[str]:
         """Votes of one mention for what kind of thing it names."""
         if i not in self.votes:
-            self.votes[i] = self._vote(i)
+            self.votes[i] = votes_of(self.tokens, self.mentions[i], self.roles[i], self.spoken)
         return self.votes[i]
 
-    def _vote(self, i: int) -> Counter[str]:
-        tokens, mention = self.tokens, self.mentions[i]
-        votes: Counter[str] = Counter()
-        names = mention.names
-        if mention.label in _LABELS:
-            votes[_LABELS[mention.label]] += 3
-        votes[PERSON] += self._person_votes(i)
-        last = names[-1]
-        if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
-            votes[ORGANIZATION] += 12
-        if any(name in words("name_heads") for name in names[:-1]) and "of" in names:
-            votes[ORGANIZATION] += 12
-        if len(names) > 1 and (last in words("things") or names[0].isdigit()):
-            votes[THING] += 10
-        if len(names) == 1 and (last in words("things")):
-            votes[THING] += 6
-        text = tokens.text[mention.first]
-        if len(names) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6:
-            votes[ORGANIZATION] += 4
-        if mention.state is not None:
-            votes[ORGANIZATION] += 12
-        before = mention.first - 1
-        if before >= 0 and tokens.low[before] == "the" and mention.title is None:
-            votes[ORGANIZATION] += 2
-            votes[PERSON] -= 4
-        if before >= 0 and tokens.low[before] in _LOCATIVE and mention.label != "PERSON":
-            votes[PLACE] += 1
-        return votes
-
     def _person_votes(self, i: int) -> int:
-        tokens, mention = self.tokens, self.mentions[i]
-        names, score = mention.names, 0
-        before = mention.first - 1
-        if mention.title:
-            score += 6
-        if before >= 0 and tokens.low[before] in words("honorifics"):
-            score += 12
-        if len(names) > 1 and names[0] in given_names():
-            score += 5
-        if len(names) > 1 and len(names[0]) <= 2 and names[0].endswith("."):
-            score += 3
-        if len(names) > 2 and len(names[1]) == 2 and names[1].endswith("."):
-            score += 4
-        for role in self.roles[i]:
-            if role.how == "place":
-                continue
-            if is_person_noun(tokens, role.head) or role.how == "clause":
-                score += 5
-            elif is_organization_noun(tokens, role.head):
-                score -= 5
-        after = mention.last + 1
-        if after + 1 < len(tokens) and tokens.low[after] == "," and tokens.low[after + 1] == "who":
-            score += 4
-        if after + 2 < len(tokens) and tokens.low[after] == "," and tokens.text[after + 1].isdigit():
-            score += 4 if tokens.low[after + 2] == "," else 0
-        return score
+        return person_votes(self.tokens, self.mentions[i], self.roles[i])
 
     def _kind(self, indexes: Iterable[int]) -> str:
         votes: Counter[str] = Counter()
@@ -188,7 +122,8 @@ class _Builder:
             votes.update(self.vote(i))
         if not votes:
             return THING
-        return max((PERSON, ORGANIZATION, PLACE, GROUP, THING), key=lambda kind: votes[kind])
+        best = max((ORGANIZATION, PERSON, PLACE, GROUP, THING), key=lambda kind: votes[kind])
+        return best if votes[best] > 0 else THING
 
     # -- full names
 
@@ -213,9 +148,25 @@ class _Builder:
                     continue
                 if kind == PERSON == entity.kind and same_person(names, form):
                     return entity
+                if kind == PERSON == entity.kind and form[: len(names)] == names:
+                    self._rename(entity, form, names, indexes)
+                    return entity
                 if kind != PERSON != entity.kind and same_organization(names, form):
                     return entity
+                begins = form[: len(names)] == names and names[-1] not in words("name_heads")
+                if begins and entity.kind == ORGANIZATION and not any(self._located(i) for i in indexes):
+                    return entity
         return None
+
+    def _rename(
+        self, entity: Entity, long: tuple[str, ...], short: tuple[str, ...], indexes: Sequence[int]
+    ) -> None:
+        """Cut a name that runs on into a heading (“Jane Roe Defends”) to the one the text has more often."""
+        longer = sum(m.names == long for m in self.mentions)
+        alone = any(m.names == long[-1:] for m in self.mentions)
+        if len(indexes) >= longer and not alone:
+            entity.name = self._shown(self.mentions[indexes[0]])
+            entity.forms = [short if form == long else form for form in entity.forms]
 
     def _new(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> Entity:
         mention = self.mentions[min(indexes)]
@@ -224,6 +175,8 @@ class _Builder:
             entity.of = mention.state.name
         if kind == PERSON:
             entity.sex = parse_person(names).sex
+            plain = len(names) == 1 and names[0] not in given_names()
+            entity.doubtful = plain and not any(self._person_votes(i) > 0 for i in indexes)
         self.entities.append(entity)
         return entity
 
@@ -278,6 +231,7 @@ class _Builder:
             entry = mention.entry
             if entry is None:
                 continue
+            entry = self._rival(entry)
             titled = mention.title is not None or self._honoured(mention)
             if (
                 len(mention.names) == 1
@@ -288,6 +242,18 @@ class _Builder:
             entity = self._entry_entity(i, mention, entry)
             if entity is not None:
                 self._assign(i, entity)
+
+    def _rival(self, entry: Entry) -> Entry:
+        """The region with a state's name, where the text names other regions beside it (Georgia)."""
+        rival = lexicon().rivals.get(entry.name) if entry.form == "state" else None
+        if rival is None:
+            return entry
+        others = [m.entry for m in self.mentions if m.entry is not None and m.entry.name != entry.name]
+        beside = any(e.form == "region" and e.of == rival.of for e in others)
+        abroad = any(
+            m.entry and m.entry.name == entry.name and m.entry.form != "state" for m in self.mentions
+        )
+        return rival if beside and not abroad else entry
 
     def _honoured(self, mention: Mention) -> bool:
         return mention.first > 0 and self.tokens.low[mention.first - 1] in words("honorifics")
@@ -312,7 +278,7 @@ class _Builder:
         return entity
 
     def _known_by_name(self, entry: Entry) -> Entity | None:
-        """An entity of the text that already has this institution's name (“the International Monetary Fund”)."""
+        """An entity of the text that already has this institution's name."""
         names = tuple(fold(word) for word in entry.name.split())
         return next((e for e in self.entities if any(bare(form) == names for form in e.forms)), None)
 
@@ -345,14 +311,31 @@ class _Builder:
         for names, indexes in forms.items():
             kind = self._kind(indexes)
             fits = self._fits(names, kind, indexes)
+            lone = all(self.mentions[i].lone for i in indexes)
+            if not fits and lone:
+                continue
             if not fits:
                 entity = self._new(names, kind, indexes)
                 entity.forms.append(names)
                 for i in indexes:
                     self._assign(i, entity)
                 continue
+            others: dict[str, Entity] = {}
             for i in indexes:
-                self._assign(i, self._nearest(i, fits))
+                sex = self._told_sex(i)
+                if sex and all(e.sex and e.sex != sex for e in fits):
+                    self._assign(i, others.get(sex) or self._namesake(i, sex, others))
+                else:
+                    self._assign(i, self._nearest(i, fits))
+
+    def _namesake(self, i: int, sex: str, others: dict[str, Entity]) -> Entity:
+        """Somebody else of that family name, known by a title alone: “Mrs Barnard” beside Keith Barnard."""
+        mention = self.mentions[i]
+        title = mention.title[0] if mention.title else mention.first - 1
+        entity = Entity(self.tokens.words(title, mention.last), PERSON, sex=sex, forms=[mention.names])
+        others[sex] = entity
+        self.entities.append(entity)
+        return entity
 
     def _fits(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> list[Entity]:
         """Entities with fuller names that a short name may stand for, the best kind of fit alone."""
@@ -368,40 +351,75 @@ class _Builder:
                 people[rank].append(entity)
         if people[2] or people[1]:
             return people[2] or people[1]
-        if kind == PERSON:
+        if kind == PLACE and any(self._located(i) for i in indexes):
+            return []
+        if kind == PERSON and any(self._person_votes(i) > 0 for i in indexes):
             return []
         return [e for e in self.entities if e.kind != PERSON and self._shortens(names, e)]
+
+    def _located(self, i: int) -> bool:
+        """Whether a mention says where something is: “in Leeds”."""
+        before = self.mentions[i].first - 1
+        if before < 1 or self.tokens.low[before] not in LOCATIVE - {"at"}:
+            return False
+        return self.tokens.lemma[before - 1].lower() not in words("invested")
 
     def _shortens(self, names: tuple[str, ...], entity: Entity) -> bool:
         for form in entity.forms:
             if same_organization(names, form):
                 return True
+            if (
+                entity.entry
+                and len(names) == 1
+                and len(form) == 2
+                and names == form[:1]
+                and form[1] == "department"
+            ):
+                return True
+            if (
+                entity.kind == PLACE
+                and len(form) == 2
+                and form[1:] == names
+                and form[0] in ("lake", "mount", "river")
+            ):
+                return True
             if entity.of and not entity.entry and len(names) < len(form) and form[-len(names) :] == names:
                 return True
             if len(form) > 1 and len(names) == 1 and not entity.entry and entity.kind == ORGANIZATION:
                 full = bare(form)
-                if names[0] == full[0] and names[0] not in words("organizations"):
+                common = names[0] in words("organizations") or names[0] in table("parties")
+                if names[0] == full[0] and not common and names[0] not in words("titles"):
                     return True
                 if names[0].replace(".", "") in initials(full):
                     return True
         return False
 
     def _nearest(self, i: int, fits: Sequence[Entity]) -> Entity:
-        """Of some entities, the one that agrees in sex and title and was named last before, else first after."""
+        """Of some entities, the one that agrees in sex and title and was last named, else named next."""
         sex, at = self._told_sex(i), self.mentions[i].span[0]
         fitting = [e for e in fits if not sex or not e.sex or e.sex == sex] or list(fits)
         if len(fitting) == 1:
             return fitting[0]
+        names = self.mentions[i].names
         title = {w.lower() for role in self.roles[i] for w in role.text.split()}
 
-        def rank(entity: Entity) -> tuple[int, int]:
+        def rank(entity: Entity) -> tuple[int, bool, bool, int]:
             shared = sum(
                 bool(title & {w.lower() for w in role.text.split()}) for role in self._entity_roles(entity)
             )
             before = [span[0] for span, _ in entity.spans if span[0] < at]
-            return min(shared, 1), max(before) if before else -min(span[0] for span, _ in entity.spans)
+            near = max(before) if before else -min(span[0] for span, _ in entity.spans)
+            full = sum(" " in (alias or "") for _, alias in entity.spans) < 2
+            return min(shared, 1), self._is_settled(entity, fitting, names), full, near
 
         return max(fitting, key=rank)
+
+    def _is_settled(self, entity: Entity, others: Sequence[Entity], names: tuple[str, ...]) -> bool:
+        """Whether a short name was an entity's alone before any other that it fits was named."""
+        starts = [min(span[0] for span, _ in e.spans) for e in others if e is not entity]
+        short = " ".join(names)
+        used = [span[0] for span, alias in entity.spans if alias and fold(alias) == short]
+        return bool(used) and min(used) < min(starts)
 
     def _entity_roles(self, entity: Entity) -> list[Role]:
         return [role for i, e in self.of_mention.items() if e is entity for role in self.roles[i]]
@@ -432,17 +450,3 @@ def acts(tokens: Tokens, mention: Mention) -> bool:
             "for",
         )
     return False
-
-
-__all__ = [
-    "GOVERNMENT",
-    "GROUP",
-    "ORGANIZATION",
-    "PERSON",
-    "PLACE",
-    "THING",
-    "Entity",
-    "acts",
-    "build",
-    "lexicon",
-]

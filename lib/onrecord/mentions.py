@@ -1,6 +1,7 @@
 """Mentions by name: where a text names a person, an organisation, a state or another thing.
 
-Names are runs of capitalised words, cut where titles, states, institutions and given names say that another name
+Names are runs of capitalised words, cut where titles, states, institutions and given names say that
+another name
 begins; spaCy's entities are one piece of evidence among these.
 """
 
@@ -18,13 +19,7 @@ from .wordlists import given_names, phrases, words
 _NUMERIC = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 _NEVER = frozenset(("PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "NUM", "INTJ", "PUNCT", "SYM"))
-_PARTICLES = frozenset(
-    ["de", "del", "della", "der", "den", "di", "da", "dos", "du", "van", "von", "bin", "ibn", "bint", "al", "el", "la", "le", "ben", "abu", "ter", "ten", "y", "zu"]
-)
 _LINKS = frozenset(("of", "for", "and", "&", "the", "on", "in", "de", "to"))
-_OF_HEADS = frozenset(
-    ["department", "ministry", "university", "bank", "house", "institute", "college", "council", "office", "bureau", "board", "court", "center", "centre", "association", "federation", "museum", "church", "school", "republic", "league", "society", "union", "international", "city", "commission", "academy", "secretary", "minister", "chamber", "fund", "union", "organization", "organisation", "college", "knights", "sons", "doctors", "friends", "citizens", "duke", "duchess", "prince", "princess", "archbishop", "bishop", "earl", "ambassador", "lord"]
-)
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _OPEN, _CLOSE = frozenset(("“", '"', "‘", "'", "(", "``")), frozenset(("”", '"', "’", "'", ")", "''"))
 _MAX_RUN = 14
@@ -44,6 +39,7 @@ class Mention:
         title: first and last word of the capitalised title right before it, or None.
         state: the state an institution's name begins with (“Russian Foreign Ministry”), or None.
         nickname: a nickname in quotation marks inside the name, or None.
+        lone: whether it is a title that stands alone, a name only for somebody called so (“King said”).
     """
 
     first: int
@@ -56,6 +52,7 @@ class Mention:
     title: tuple[int, int] | None = None
     state: Entry | None = None
     nickname: str | None = None
+    lone: bool = False
 
 
 def find_names(tokens: Tokens) -> list[Mention]:
@@ -63,13 +60,34 @@ def find_names(tokens: Tokens) -> list[Mention]:
     found: list[Mention] = []
     n = 0
     while n < len(tokens):
-        if _begins(tokens, n):
+        if tokens.heading[n] and not _known(tokens, n):
+            n += 1
+        elif _begins(tokens, n):
             last = _run_end(tokens, n)
             found += _Cutter(tokens, n, last).mentions()
             n = last + 1
         else:
             n += 1
-    return _possessed(tokens, found)
+    found += _in_headings(tokens, found)
+    return _possessed(tokens, sorted(found, key=lambda m: m.span))
+
+
+def _in_headings(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions in headings, where all words have capitals: only of what the text names elsewhere too."""
+    forms = {m.names for m in found if m.entry is None and len(m.names) > 1 and not tokens.heading[m.first]}
+    forms |= {
+        m.names for m in found if m.entry is None and m.label == "PERSON" and not tokens.heading[m.first]
+    }
+    forms |= {form[-1:] for form in forms if len(form[-1]) > 2}
+    n = 0
+    while n < len(tokens):
+        length = 0
+        if tokens.heading[n] and tokens.text[n][0].isupper():
+            length = next((k for k in (4, 3, 2, 1) if tuple(tokens.low[n : n + k]) in forms), 0)
+        if length:
+            last = n + length - 1
+            yield Mention(n, last, last, tokens.span(n, last), tuple(tokens.low[n : last + 1]), "")
+        n += length or 1
 
 
 def _possessed(tokens: Tokens, found: list[Mention]) -> list[Mention]:
@@ -90,6 +108,8 @@ def _possessed(tokens: Tokens, found: list[Mention]) -> list[Mention]:
 
 def _begins(tokens: Tokens, n: int) -> bool:
     text = tokens.text[n]
+    if _party_state(text):
+        return False
     if not text[0].isupper():
         return (
             text == "al"
@@ -97,14 +117,25 @@ def _begins(tokens: Tokens, n: int) -> bool:
             and tokens.text[n + 1] == "-"
             and tokens.text[n + 2][0].isupper()
         )
-    if tokens.pos[n] in _NEVER and not _known(tokens, n):
-        if tokens.pos[n] in ("DET", "PRON", "CCONJ", "PUNCT") or tokens.ent[n] not in _NAMES:
-            return False
+    never = tokens.pos[n] in ("DET", "PRON", "CCONJ", "PUNCT") or tokens.ent[n] not in _NAMES
+    if tokens.pos[n] in _NEVER and never and not _known(tokens, n):
+        return False
     if tokens.ent[n] in _NUMERIC and not _known(tokens, n):
         return False
     if tokens.tag[n].startswith("NNP") or tokens.ent[n] in _NAMES or _known(tokens, n):
         return True
     return not tokens.initial[n] and tokens.pos[n] in ("NOUN", "ADJ", "X", "VERB") and text != "I"
+
+
+def _party_state(text: str) -> bool:
+    """Whether a word is like “R-Ohio”, “D-Calif.”, a party and a region."""
+    return len(text) > 3 and text[0] in "RDI" and text[1] in "-–" and text[2].isupper()
+
+
+def _compound_of(text: str) -> bool:
+    """“U.S.-led”, “N.C.-based”: a name with a small word after a hyphen."""
+    head, mark, tail = text.partition("-")
+    return bool(mark) and bool(head) and tail[:1].islower()
 
 
 def _known(tokens: Tokens, n: int) -> bool:
@@ -116,7 +147,10 @@ def _known(tokens: Tokens, n: int) -> bool:
 
 def _run_end(tokens: Tokens, n: int) -> int:
     """The last word of the run of name words that begins at a word."""
-    last = n
+    match = lexicon().match(tokens.low, n) if _known(tokens, n) else None
+    last = n + match[0] - 1 if match else n
+    if _compound_of(tokens.text[n]):
+        return n
     while last - n < _MAX_RUN:
         step = _next(tokens, last)
         if step is None:
@@ -131,6 +165,9 @@ def _next(tokens: Tokens, last: int) -> int | None:
     if after >= len(tokens) or tokens.sentence[after] != tokens.sentence[last]:
         return None
     low = tokens.low[after]
+    if low in ("'s", "'") and _owns_name(tokens, last):
+        far = after + 1 + (tokens.low[after + 1] == "and")
+        return far if _goes_on(tokens, far) else None
     if low in ("'s", "'"):
         inside = tokens.ent_id[last] == tokens.ent_id[after] >= 0 and tokens.ent[last] in ("ORG", "FAC")
         more = after + 1 < len(tokens) and tokens.ent_id[after + 1] == tokens.ent_id[after]
@@ -145,24 +182,34 @@ def _next(tokens: Tokens, last: int) -> int | None:
         return after
     if after + 1 >= len(tokens) or tokens.sentence[after + 1] != tokens.sentence[last]:
         return None
-    if (
-        low == "-"
-        and tokens.adjacent(after)
-        and tokens.adjacent(after + 1)
-        and tokens.text[after + 1][0].isupper()
-    ):
-        return after + 1
-    if low in _PARTICLES and _goes_on(tokens, after + 1):
+    if low == "-" and tokens.adjacent(after) and tokens.adjacent(after + 1):
+        word = tokens.text[after + 1]
+        one = tokens.pos[after + 1] == "PROPN" or tokens.ent_id[after + 1] == tokens.ent_id[last] >= 0
+        if word[0].isupper() or (one and word.isalpha() and len(word) < 6):
+            return after + 1
+    if low in words("particles") and _goes_on(tokens, after + 1):
         return after + 1
     if (
-        low in _PARTICLES
-        and tokens.low[after + 1] in _PARTICLES
+        low in words("particles")
+        and tokens.low[after + 1] in words("particles")
         and _goes_on(tokens, min(after + 2, len(tokens) - 1))
     ):
         return after + 2
     if tokens.text[after] in _OPEN:
         return _after_nickname(tokens, last)
     return _over_link(tokens, last)
+
+
+def _owns_name(tokens: Tokens, last: int) -> bool:
+    """Whether the possessive after a word is inside a name: “Women's Institute”, “Bakers' Union”."""
+    after = last + 1
+    if after + 2 >= len(tokens) or tokens.sentence[after + 2] != tokens.sentence[last]:
+        return False
+    if tokens.low[last] in words("possessive_names") or (last > 0 and tokens.low[last - 1] in ("st", "st.")):
+        return True
+    plural = tokens.low[after] == "'" and tokens.tag[last] in ("NNS", "NNPS") and not _known(tokens, last)
+    ahead = tokens.low[after + 1 : after + 7]
+    return plural and any(word in words("name_heads") for word in ahead)
 
 
 def _after_nickname(tokens: Tokens, last: int) -> int | None:
@@ -189,15 +236,15 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
     same = tokens.ent_id[last] == tokens.ent_id[far] >= 0 and tokens.ent_id[after] == tokens.ent_id[last]
     if low == "&":
         return far
-    if low == "of" and tokens.low[last] in _OF_HEADS:
+    if low == "of" and tokens.low[last] in words("of_heads"):
         return far
     return far if same and tokens.ent[last] not in ("PERSON", "GPE", "NORP") else None
 
 
 def _goes_on(tokens: Tokens, n: int) -> bool:
-    return (
-        tokens.text[n][0].isupper() and not tokens.initial[n] and _begins(tokens, n) and tokens.low[n] != "i"
-    )
+    if not tokens.text[n][0].isupper() or tokens.initial[n] or _compound_of(tokens.text[n]):
+        return False
+    return _begins(tokens, n) and tokens.low[n] != "i"
 
 
 class _Cutter:
@@ -218,13 +265,15 @@ class _Cutter:
         """The next mention or title from a word, and the word after it."""
         tokens = self.tokens
         joined = _joined_states(tokens, at)
-        if joined:
+        if joined or _compound_of(tokens.text[at]):
             self.title = None
             return at + 1, joined
         title = self._title(at)
         if title is not None:
             begin = self.title[0] if self.title and self.title[1] == at - 1 else at
             self.title = (begin, title)
+            if at == title == self.first == self.last and not self._after_article(at):
+                return at + 1, [replace(self._mention(at, at, None, bare=True), lone=True)]
             return self._complement(title)
         match = self._entry(at)
         if match is not None:
@@ -238,6 +287,9 @@ class _Cutter:
         end = self._name_end(at)
         found = self._mention(at, end, None)
         self.title = None
+        modifies = tokens.dep[at] in ("amod", "compound", "nmod") and tokens.head[at] > at
+        if at == end and tokens.ent[at] == "NORP" and modifies:
+            return end + 1, []
         return end + 1, [found] if tokens.text[at][0].isalnum() else []
 
     def _title(self, at: int) -> int | None:
@@ -246,7 +298,21 @@ class _Cutter:
             end = at + len(parts) - 1
             if end <= self.last and tuple(self.tokens.low[at : end + 1]) == parts:
                 return None if self._titles_a_thing(at, end) else end
-        return at if self.tokens.low[at] in words("honorifics") else None
+        low = self.tokens.low[at]
+        if low in words("honorifics") or (
+            low in words("before_titles") and at < self.last and at == self.first
+        ):
+            return at
+        noun = (
+            self.tokens.initial[at] and at == self.first and at + 1 < self.last and low not in given_names()
+        )
+        agent = low in words("people") or (
+            low.endswith(("er", "or", "ist", "man")) and self.tokens.low[at + 1] in given_names()
+        )
+        return at if noun and agent else None
+
+    def _after_article(self, at: int) -> bool:
+        return at > 0 and self.tokens.pos[at - 1] in ("DET", "PRON", "PART")
 
     def _titles_a_thing(self, at: int, end: int) -> bool:
         """Whether what looks like a title opens or closes the name of something else (“General Motors”)."""
@@ -259,6 +325,8 @@ class _Cutter:
         tail = self._tail()
         if tokens.low[tail] in words("name_heads") or tokens.low[tail] in words("things"):
             return tail > end
+        if end > at or tokens.low[at] not in words("ambiguous_titles"):
+            return False
         return (
             tokens.ent[at] in ("ORG", "FAC", "EVENT")
             and tokens.ent_id[at] == tokens.ent_id[after]
@@ -269,7 +337,7 @@ class _Cutter:
         return self.last
 
     def _complement(self, title: int) -> tuple[int, list[Mention]]:
-        """Over “of Canterbury”, “to Russia” after a title: the states and places there are mentions of their own."""
+        """Over “of Canterbury”, “to Russia” after a title; a state there is a mention of its own."""
         tokens = self.tokens
         after = title + 1
         if after > self.last or tokens.low[after] not in ("of", "for", "to"):
@@ -303,7 +371,7 @@ class _Cutter:
         return match
 
     def _institution(self, at: int, end: int, entry: Entry) -> tuple[int, list[Mention]] | None:
-        """A longer name that begins with a name of the lexicon: “Russian Foreign Ministry”, “Washington Post”."""
+        """A name that begins with one of the lexicon: “Washington Post”, “Russian Foreign Ministry”."""
         tokens = self.tokens
         after = end + 1
         if after > self.last or self._title(after) is not None:
@@ -340,6 +408,11 @@ class _Cutter:
                 break
             if self._another_begins(at, end, after):
                 break
+            entry = self._entry(after)
+            if entry and entry[1].form == "institution" and tokens.ent[end] == "GPE":
+                break
+            if entry and after + entry[0] <= self.last and self._title(after + entry[0]) is not None:
+                break
             end = after
         return end
 
@@ -359,7 +432,7 @@ class _Cutter:
         inside = range(at, end + 1)
         marks = [n for n in inside if tokens.text[n] in _OPEN or tokens.text[n] in _CLOSE]
         names = [tokens.low[n] for n in inside]
-        if len(marks) >= 2:
+        if len(marks) >= 2 and not tokens.adjacent(marks[0]):
             nickname = tokens.words(marks[0] + 1, marks[-1] - 1)
             names = [tokens.low[n] for n in inside if not marks[0] <= n <= marks[-1]]
         labels = [tokens.ent[n] for n in inside if tokens.ent[n] in _NAMES]
@@ -400,7 +473,7 @@ def _joined_states(tokens: Tokens, n: int) -> list[Mention]:
         if not found or not left or not right:
             continue
         matches = [_one(tokens, n, text, part) for part in (left, right)]
-        if all(matches):
+        if all(matches) or (matches[0] and right[0].islower()):
             return [m for m in matches if m]
     return []
 

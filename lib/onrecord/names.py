@@ -6,33 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from .wordlists import given_names, nicknames
+from .wordlists import given_names, nicknames, words
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-_PARTICLES = frozenset(
-    (
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "ben",
-        "ter",
-        "ten",
-    )
-)
 _COMPANY = frozenset(
     (
         "inc",
@@ -89,7 +65,7 @@ def parse_person(names: Sequence[str]) -> Person:
     parts = [name for name in names if name != ","]
     suffix = parts.pop().rstrip(".") if len(parts) > 1 and parts[-1] in _SUFFIXES else ""
     begin = len(parts) - 1
-    while begin > 1 and parts[begin - 1] in _PARTICLES:
+    while begin > 1 and parts[begin - 1] in words("particles"):
         begin -= 1
     return Person(tuple(parts[:begin]), " ".join(parts[begin:]), suffix)
 
@@ -130,7 +106,7 @@ def _same_family(a: str, b: str) -> bool:
 
 
 def is_short_for(short: str, full: Sequence[str]) -> int:
-    """How well one folded word stands for a person's full name: 2 by the family name, 1 by a given one, 0 not."""
+    """How well a word stands for a full name, both folded: 2 as family name, 1 as given name, 0 not."""
     person = parse_person(full)
     family = person.family.split()
     if short in (person.family, family[-1]) or (short == family[-1].split("-")[-1] and len(short) > 3):
@@ -162,7 +138,7 @@ def initials(names: Sequence[str]) -> frozenset[str]:
 
 
 def same_organization(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two folded names may be one organisation's: without its form, reordered around “of”, or its acronym."""
+    """Whether two folded names may be one organisation's: reordered around “of”, or name and acronym."""
     one, two = bare(a), bare(b)
     if one == two:
         return True

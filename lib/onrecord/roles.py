@@ -1,7 +1,9 @@
 """Roles: the office, title or description a text gives to what it names.
 
-Read from the words before a name (“U.S. Secretary of State Antony Blinken”), from appositions on either side of it
-(“the company's chief executive, Jane Roe,”), from relative clauses (“who leads the union”) and from “is the …”.
+Read from the words before a name (“U.S. Secretary of State Antony Blinken”), from appositions on either
+side of it
+(“the company's chief executive, Jane Roe,”), from relative clauses (“who leads the union”) and from “is
+the …”.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ _STOPS = frozenset(
     (",", ";", ":", "—", "–", "(", ")", ".", "?", "!", "“", "”", '"', "--", "''", "``", "[", "]")
 )
 _AT = frozenset(("of", "at", "from", "with", "for"))
+_PREPOSITIONS = frozenset(
+    ["of", "at", "for", "in", "from", "to", "with", "on", "and", "against", "under", "behind"]
+)
 _ARTICLES = frozenset(("a", "an", "the", "another", "one"))
 _MAX_BEFORE, _MAX_AFTER = 10, 22
 
@@ -32,7 +37,8 @@ class Role:
         text: its words, without article.
         first, last: the words it was read from.
         head: the noun in it that says what they are.
-        how: `title` (before the name), `apposition`, `clause`, or `place` (“Jane Roe of Acme”: an affiliation, no role).
+        how: `title` (before the name), `apposition`, `clause`, or `place` (“Jane Roe of Acme”: an
+            affiliation, no role).
     """
 
     text: str
@@ -46,18 +52,29 @@ def is_person_noun(tokens: Tokens, n: int) -> bool:
     """Whether a word is a noun for one person: in the lists, or made like one (“-er”, “-ist”, “-woman”)."""
     if tokens.pos[n] not in ("NOUN", "PROPN", "ADJ"):
         return False
-    low = tokens.low[n]
+    low = joined(tokens, n)
     singular = low if low in words("people") or low in words("titles") else tokens.lemma[n].lower()
     if singular in words("people") or singular in words("titles") or low in words("titles"):
         return True
     if low in words("no_people") or singular in words("no_people") or tokens.pos[n] != "NOUN":
         return False
+    if low in words("organizations") or singular in words("organizations"):
+        return False
     return len(singular) > 4 and singular.endswith(_AGENT) and not singular.endswith(("ment", "ness"))
+
+
+def joined(tokens: Tokens, n: int) -> str:
+    """A word, folded, with what a hyphen joins before it (“film-maker”)."""
+    if n > 1 and tokens.low[n - 1] == "-" and tokens.adjacent(n) and tokens.adjacent(n - 1):
+        return f"{tokens.low[n - 2]}-{tokens.low[n]}"
+    return tokens.low[n]
 
 
 def is_organization_noun(tokens: Tokens, n: int) -> bool:
     """Whether a word is a noun for an organisation."""
-    low = tokens.low[n]
+    low = joined(tokens, n)
+    if "-" in low and low not in words("organizations"):
+        return low.split("-")[0] in ("news", "think") or not low.endswith("-maker")
     return low in words("organizations") or tokens.lemma[n].lower() in words("organizations")
 
 
@@ -89,7 +106,7 @@ def _before(tokens: Tokens, mention: Mention) -> Role | None:
 
 
 def _head_before(tokens: Tokens, end: int, mention: Mention) -> int | None:
-    """The role noun of the words that end right before a name: the last, or the one before “of State”, “to Russia”."""
+    """The role noun of the words right before a name: the last, or that before “of State”, “to Russia”."""
     if is_person_noun(tokens, end) and tokens.tag[end] not in ("NNS",):
         return end
     compound = (
@@ -97,9 +114,12 @@ def _head_before(tokens: Tokens, end: int, mention: Mention) -> int | None:
     )
     if tokens.pos[end] == "NOUN" and tokens.tag[end] == "NN" and compound and tokens.text[end].islower():
         return end
+    if tokens.pos[end] not in _MODIFIERS:
+        return None
     for back in range(end - 1, max(end - 7, 0), -1):
         if tokens.low[back] in ("of", "to", "for"):
-            return back - 1 if is_person_noun(tokens, back - 1) and tokens.text[end][0].isupper() else None
+            upper = tokens.text[end][0].isupper() or tokens.low[back] == "of"
+            return back - 1 if is_person_noun(tokens, back - 1) and upper else None
         if tokens.pos[back] not in _MODIFIERS and tokens.low[back] not in ("the", "and"):
             return None
     return None
@@ -111,7 +131,8 @@ def _start(tokens: Tokens, head: int) -> int:
     while first > 0 and head - first < _MAX_BEFORE and tokens.sentence[first - 1] == tokens.sentence[head]:
         before = first - 1
         part = tokens.tag[before] in ("VBN", "VBG") and tokens.dep[before] in ("amod", "compound")
-        plain = (tokens.pos[before] in _MODIFIERS and tokens.tag[before] != "NNS") or part
+        owner = tokens.low[first] in ("'s", "'")
+        plain = (tokens.pos[before] in _MODIFIERS and (tokens.tag[before] != "NNS" or owner)) or part
         if tokens.low[before] in _STOPS or tokens.ent[before] in ("DATE", "TIME"):
             break
         if not plain and tokens.low[before] not in _INSIDE and not _noun_and_noun(tokens, before, head):
@@ -191,7 +212,8 @@ def _after(tokens: Tokens, mention: Mention) -> Iterator[Role]:
             return
         found = _apposition(tokens, at + 1)
         if found:
-            yield found
+            if not place or is_person_noun(tokens, found.head):
+                yield found
             return
         after = _over_aside(tokens, at)
         if after is None:
@@ -248,7 +270,10 @@ def _apposition(tokens: Tokens, at: int) -> Role | None:
     head = _phrase_head(tokens, begin, end, article)
     if head is None or (tokens.initial[begin] and begin == at):
         return None
-    if not _closes(tokens, end) and tokens.low[at] != "the" and not article:
+    after = end + 1
+    if after < len(tokens) and tokens.tag[after] in ("VBD", "VBZ", "VBP", "MD") and not _closes(tokens, end):
+        return None
+    if not _closes(tokens, end) and begin == at:
         return None
     return Role(tokens.words(begin, end), begin, end, head, "apposition")
 
@@ -270,10 +295,12 @@ def _phrase_end(tokens: Tokens, begin: int) -> int:
     ):
         after = end + 1
         low, pos = tokens.low[after], tokens.pos[after]
-        if low in _STOPS or low in ("who", "which", "that", "whose", "when", "where", "because"):
+        if low in _STOPS or (pos in ("ADP", "SCONJ") and low not in _PREPOSITIONS):
+            break
+        if low in ("who", "which", "that", "whose", "when", "where", "because"):
             break
         verb = pos in ("VERB", "AUX") and tokens.tag[after] in ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
-        if verb and tokens.dep[after] not in ("amod", "compound"):
+        if verb and tokens.dep[after] not in ("amod", "compound") and tokens.low[after - 1] != "-":
             break
         end = after
     while end > begin and tokens.pos[end] in ("ADP", "CCONJ", "DET", "ADV", "PART", "SCONJ", "PRON"):
@@ -284,10 +311,12 @@ def _phrase_end(tokens: Tokens, begin: int) -> int:
 def _phrase_head(tokens: Tokens, begin: int, end: int, article: bool) -> int | None:
     """The noun a phrase is about: the last one before its first preposition."""
     stop = next(
-        (n for n in range(begin, end + 1) if tokens.pos[n] == "ADP" or tokens.low[n] in ("and", "to")),
+        (n for n in range(begin, end + 1) if tokens.pos[n] == "ADP" or tokens.low[n] == "to"),
         end + 1,
     )
     for n in range(stop - 1, begin - 1, -1):
+        if tokens.tag[n] in ("NNS", "NNPS") and tokens.low[n] not in words("people"):
+            return None
         if is_person_noun(tokens, n):
             return n
         if is_organization_noun(tokens, n) and tokens.text[n].islower():
@@ -300,7 +329,7 @@ def _phrase_head(tokens: Tokens, begin: int, end: int, article: bool) -> int | N
 
 
 def _relative(tokens: Tokens, at: int) -> Role | None:
-    """“who is the head of …”, “who leads …”."""
+    """The role in “who is the head of …”, “who leads …”."""
     while at < len(tokens) and (
         tokens.pos[at] == "ADV" or tokens.low[at] in ("has", "had", "have", "been", "currently")
     ):
@@ -312,7 +341,9 @@ def _relative(tokens: Tokens, at: int) -> Role | None:
         begin = at + 1 + (tokens.low[at + 1] in ("as", "also", "now"))
         return _apposition(tokens, begin) if begin < len(tokens) else None
     noun = table("leads").get(lemma)
-    if noun is None or tokens.tag[at] not in ("VBZ", "VBD", "VBP", "VBN"):
+    if noun is None or tokens.tag[at] not in (
+        ("VBD", "VBZ", "VBN") if noun.endswith("founder") else ("VBZ", "VBP")
+    ):
         return None
     begin = at + 1
     if tokens.pos[begin] not in ("DET", "NOUN", "PROPN", "ADJ", "PRON"):
@@ -322,7 +353,7 @@ def _relative(tokens: Tokens, at: int) -> Role | None:
 
 
 def _copula(tokens: Tokens, mention: Mention) -> Role | None:
-    """“Jane Roe is the director of Acme.”"""
+    """The role in “Jane Roe is the director of Acme”."""
     at = mention.last + 1
     if (
         at + 2 >= len(tokens)

@@ -9,13 +9,31 @@ from . import descriptions
 from .attributions import Attribution
 from .coreference import FIRST, HE, IT, RELATIVE, SHE, THEY, Discourse
 from .descriptions import Description
-from .entities import GROUP, PERSON, THING, Entity
+from .entities import Entity
+from .kinds import GROUP, ORGANIZATION, PERSON, PLACE, THING
 from .mentions import Mention
 from .tokens import Tokens
 from .wordlists import words
 
 _SOMEBODY = frozenset(
-    ["many", "some", "others", "most", "several", "few", "all", "both", "everyone", "everybody", "someone", "somebody", "anyone", "one", "another", "those"]
+    [
+        "many",
+        "some",
+        "others",
+        "most",
+        "several",
+        "few",
+        "all",
+        "both",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "anyone",
+        "one",
+        "another",
+        "those",
+    ]
 )
 _NOBODY = frozenset(
     ("there", "nobody", "you", "one's", "what", "nothing", "something", "everything", "this", "that", "these")
@@ -46,6 +64,10 @@ class _Source:
     index: int
     words: list[int]
     head: int
+
+
+def _company(entity: Entity) -> float | None:
+    return 0.0 if entity.kind == ORGANIZATION and entity.named and not entity.entry else None
 
 
 class Resolver:
@@ -79,6 +101,8 @@ class Resolver:
         self.in_source = {n for s in self.sources for n in s.words}
         self.discourse = Discourse(tokens, self._speaker_at)
         self.groups: dict[frozenset[int], Entity] = {}
+        self.described: set[int] = set()
+        self.written: dict[str, Entity] = {}
 
     # -- the walk
 
@@ -102,12 +126,31 @@ class Resolver:
         i = self.at.get(n)
         if i is not None and i not in done:
             done.add(i)
+            self._affiliate(i)
             if i in self.of_mention and (
                 source is None or self.speakers[source.index] is not self.of_mention[i]
             ):
                 self.discourse.see(self.of_mention[i], self.mentions[i].head)
         elif source is None:
             self._meet_word(n)
+
+    def _affiliate(self, i: int) -> None:
+        """Whom somebody belongs to whose role says “its”, “the company's” or nothing (“chief executive”)."""
+        entity = self.of_mention.get(i)
+        if entity is None or entity.kind != PERSON or entity.affiliation is not None or not entity.roles:
+            return
+        tokens, role = self.tokens, entity.roles[0]
+        if not 0 <= self.mentions[i].first - role.first < 15 and role.how != "apposition":
+            return
+        if tokens.low[role.first] in ("its", "their"):
+            entity.affiliation = self.discourse.pronoun(role.first, False)
+            return
+        owner = next((n for n in range(role.first, role.head) if tokens.low[n + 1] in ("'s", "'")), None)
+        if owner is not None and tokens.pos[owner] == "NOUN":
+            found = Description(role.first, owner, owner, True, False)
+            entity.affiliation = self._described(found, False)
+        elif role.text.lower() in words("inside_roles"):
+            entity.affiliation = self.discourse.best(role.first, False, _company)
 
     def _meet_source(self, source: _Source) -> None:
         for same in (s for s in self.sources if s.head == source.head and s.words):
@@ -126,11 +169,19 @@ class Resolver:
                 entity.add(tokens.span(n, n), None)
                 self.discourse.see(entity, n)
             return
-        found = descriptions.at(tokens, n, self.at, self.role_of) if n not in self.in_source else None
-        if found is None:
+        if n in self.in_source or n in self.described:
             return
-        entity = self._described(found, False)
-        if entity is not None:
+        self._note_author(n)
+        found = descriptions.at(tokens, n, self.at, self.role_of)
+        entity = self._described(found, False) if found else None
+        if entity is None:
+            found = descriptions.subject(tokens, n, self.role_of)
+            entity = self._described(found, True) if found else None
+            if found is not None and entity is not None and not entity.spans:
+                agents = isinstance(entity.affiliation, Entity) and tokens.low[found.head] in words("groups")
+                entity.latent = not agents
+        if entity is not None and found is not None:
+            self.described.add(found.head)
             entity.add(tokens.span(found.first, found.last), tokens.words(found.first, found.last))
             self.discourse.see(entity, found.head)
 
@@ -145,6 +196,9 @@ class Resolver:
         heads = [n for n in inside if tokens.head[n] not in members or tokens.head[n] == n]
         nominal = [n for n in heads if tokens.pos[n] in _NOMINAL and tokens.low[n] not in ("the", "a", "an")]
         head = (nominal or [n for n in inside if tokens.pos[n] in _NOMINAL] or heads)[0]
+        while head + 2 < len(tokens) and tokens.low[head + 1] == "-" and tokens.adjacent(head + 1):
+            head += 2
+            inside = sorted({*inside, head - 1, head})
         return _Source(index, inside, head)
 
     def _contents(self) -> list[int]:
@@ -167,26 +221,40 @@ class Resolver:
         found = self._named_at(source.head, members)
         if found is None:
             return None
+        if self.of_mention[found].kind == PLACE:
+            found = self._rather(source, found)
         group = self._coordinated(source, found)
         return group or self.of_mention[found]
+
+    def _rather(self, source: _Source, place: int) -> int:
+        """“Leeds-based Acme”, “Raleigh, N.C.-based Acme”: the one that is no place, if the source has one."""
+        for n in source.words:
+            i = self.at.get(n)
+            if i is None or n <= self.mentions[place].last or i not in self.of_mention:
+                continue
+            if self.of_mention[i].kind in (PERSON, ORGANIZATION):
+                return i
+        return place
 
     def _named_at(self, head: int, members: set[int]) -> int | None:
         i = self.at.get(head)
         if i is not None and i in self.of_mention and not self._modifies(i, head):
             return i
         i = self.role_of.get(head)
-        if i is not None and self.mentions[i].head in members:
-            return i
-        return None
+        if i is None:
+            return None
+        apart = self.mentions[i].first - max(members)
+        return i if self.mentions[i].head in members or apart in (1, 2) else None
 
     def _modifies(self, i: int, head: int) -> bool:
-        return self.mentions[i].entry is not None and self.mentions[i].entry.form == "adjective"
+        entry = self.mentions[i].entry
+        return entry is not None and entry.form == "adjective"
 
     def _coordinated(self, source: _Source, first: int) -> Entity | None:
         """The group of “A and B” when both are named in a source."""
         tokens = self.tokens
         members = [self.of_mention[first]]
-        last = self.mentions[first].last
+        last, joined = self.mentions[first].last, False
         inside = set(source.words)
         for i, mention in enumerate(self.mentions):
             if mention.first <= last or mention.first not in inside or i not in self.of_mention:
@@ -196,13 +264,14 @@ class Resolver:
             if low and all(word in (",", "and", "the", "&") for word in low):
                 members.append(self.of_mention[i])
                 last = mention.last
-        joined = "and" in [tokens.low[n] for n in source.words] or "&" in [
-            tokens.low[n] for n in source.words
-        ]
+                joined = joined or "and" in low or "&" in low
         distinct = list(dict.fromkeys(members))
         if len(distinct) < 2 or not joined:
             return None
-        return self._group(distinct)
+        group = self._group(distinct)
+        begin = self.mentions[first].first
+        group.add(tokens.span(begin, last), tokens.words(begin, last))
+        return group
 
     def _role_words(self, i: int) -> set[int]:
         return {
@@ -234,15 +303,43 @@ class Resolver:
                 return self._speaker_at(n)
             if low in HE or low in SHE or low in THEY or low in IT:
                 return self._pronoun(source)
+        native = self._native(source) or self._plain_name(source)
+        if native is not None:
+            return native
         found = descriptions.of_source(tokens, source.words, n)
-        owner = self._author(source, found) if found else None
-        if owner is not None:
-            return owner
         if found is None:
             return None
+        owner = self._author(source, found) or self._goes_by(source) or self._apposed(source)
+        if owner is not None:
+            return owner
         entity = self._described(found, True)
         if entity is not None:
             entity.add(tokens.span(found.first, found.last), tokens.words(found.first, found.last))
+        return entity
+
+    def _plain_name(self, source: _Source) -> Entity | None:
+        """Somebody whose short name is a plain word, “Read” or “From”, as a source."""
+        tokens, n = self.tokens, source.words[-1]
+        if len(source.words) > 1 or not tokens.text[n][0].isupper() or len(tokens.low[n]) < 3:
+            return None
+        named = (s.entity for s in self.discourse.recent() if s.entity.kind == PERSON and s.entity.named)
+        found = next((e for e in named if any(len(f) > 1 and f[-1] == tokens.low[n] for f in e.forms)), None)
+        if found is not None:
+            found.add(tokens.span(n, n), tokens.text[n])
+        return found
+
+    def _native(self, source: _Source) -> Entity | None:
+        """“the German” is somebody mentioned before."""
+        tokens, n = self.tokens, source.head
+        i = self.at.get(n)
+        entry = self.mentions[i].entry if i is not None else None
+        if entry is None or entry.form not in ("adjective", "people") or tokens.low[n - 1] != "the" or n == 0:
+            return None
+        if tokens.tag[n] in ("NNS", "NNPS") or len(source.words) > 2:
+            return None
+        entity = self.discourse.best(n, True, lambda e: 0.0 if e.kind == PERSON and not e.plural else None)
+        if entity is not None:
+            entity.add(tokens.span(n - 1, n), tokens.words(n - 1, n))
         return entity
 
     def _pronoun(self, source: _Source) -> Entity | None:
@@ -258,6 +355,19 @@ class Resolver:
 
     def _antecedent(self, n: int) -> Entity | None:
         """Who “who” is: what was mentioned right before it."""
+        for other in self.sources:
+            before = n in other.words or (n - 1 in other.words) or (n - 2 in other.words)
+            if before and other.head < n and self.speakers[other.index] is not None:
+                return self.speakers[other.index]
+        verb = self.tokens.head[n]
+        noun = self.tokens.head[verb] if self.tokens.dep[verb] == "relcl" else n - 1
+        i = self.at.get(noun)
+        if i is not None and i in self.of_mention:
+            return self.of_mention[i]
+        if self.tokens.dep[verb] == "relcl" and self.tokens.pos[noun] == "NOUN":
+            first = next((c for c in self.tokens.children[noun] if c < noun), noun)
+            found = descriptions.of_source(self.tokens, list(range(first, noun + 1)), noun)
+            return self._described(found, True) if found else None
         for seen in self.discourse.recent():
             if self.tokens.sentence[seen.word] != self.tokens.sentence[n]:
                 break
@@ -268,28 +378,95 @@ class Resolver:
     def _author(self, source: _Source, found: Description) -> Entity | None:
         """Whose a document is: “a statement by X”, “X's letter”."""
         tokens = self.tokens
-        if tokens.low[found.head] not in words("documents") and tokens.lemma[found.head] not in words(
-            "documents"
-        ):
+        kind = tokens.lemma[found.head].lower()
+        if tokens.low[found.head] not in words("documents") and kind not in words("documents"):
             return None
+        author = self._written_by(source, found)
+        if author is not None:
+            self.written[kind] = author
+        elif found.definite:
+            author = self.written.get(kind)
+        return author
+
+    def _written_by(self, source: _Source, found: Description) -> Entity | None:
+        tokens = self.tokens
         by = [n for n in source.words if n > found.head and tokens.low[n] in ("by", "from", "of")]
         for i, mention in enumerate(self.mentions):
             if i not in self.of_mention:
                 continue
             after = mention.last + 1
             owned = mention.first in source.words and after < len(tokens) and tokens.low[after] in ("'s", "'")
-            written = bool(by) and tokens.low[by[0]] != "of" and by[0] < mention.first <= source.words[-1]
+            wrote = bool(by) and (by[0] == found.head + 1 or tokens.lemma[by[0] - 1] in words("writing"))
+            written = wrote and tokens.low[by[0]] != "of" and by[0] < mention.first <= source.words[-1]
             if (owned and mention.last < found.head) or written:
                 return self.of_mention[i]
-        owner = next((n for n in source.words if n < found.head and tokens.tag[n] == "PRP$"), None)
-        return self.discourse.pronoun(owner, True) if owner is not None else None
+        return descriptions.owner(self, found)
+
+    def _apposed(self, source: _Source) -> Entity | None:
+        """“The families' lawyer, Rosa Delgado”: whoever the apposition to a description names."""
+        tokens = self.tokens
+        for n in source.words:
+            i = self.at.get(n)
+            if n <= source.head or i is None or i not in self.of_mention or n != self.mentions[i].first:
+                continue
+            return (
+                self.of_mention[i] if tokens.low[n - 1] == "," and self.of_mention[i].kind == PERSON else None
+            )
+        return None
+
+    def _note_author(self, n: int) -> None:
+        """Remember whose a document is that says nothing itself yet: “a report by X was published”."""
+        tokens, kind = self.tokens, self.tokens.lemma[n].lower()
+        if kind not in words("documents") or n + 2 >= len(tokens) or tokens.low[n + 1] not in ("by", "from"):
+            return
+        i = self.at.get(n + 2 + (tokens.low[n + 2] == "the"))
+        if i is not None and i in self.of_mention:
+            self.written[kind] = self.of_mention[i]
+
+    def _goes_by(self, source: _Source) -> Entity | None:
+        """“a man who goes by the name ‘Shorty’” is Shorty."""
+        tokens = self.tokens
+        for i, mention in enumerate(self.mentions):
+            before = mention.first - 2
+            if mention.first not in source.words or i not in self.of_mention or before not in source.words:
+                continue
+            quoted = tokens.text[before + 1] in ("“", "‘", '"', "'") and tokens.low[before] in words(
+                "by_name"
+            )
+            asked = tokens.low[before + 1] == "as" and any(
+                tokens.low[n] in ("name", "identified", "named") for n in source.words if n <= before
+            )
+            if quoted or asked:
+                entity = self.of_mention[i]
+                entity.kind = PERSON
+                return entity
+        return None
 
     def _late(self, source: _Source) -> Entity | None:
         """Speakers that only later words tell: “I” in a quotation, a quotation that stands alone."""
         tokens = self.tokens
         if source.words:
             return self._speaker_at(source.head) if tokens.low[source.head] in FIRST else None
-        return None
+        content = [n for span in self.attributions[source.index].content for n in tokens.within(span)]
+        spoken = [n for n in content if tokens.quoted[n] >= 0 or not tokens.text[n].isalnum()]
+        if not content or len(spoken) < len(content):
+            return None
+        return self._around(content[0])
+
+    def _around(self, begin: int) -> Entity | None:
+        """Who a quotation that no words attribute is by: the subject before it in its paragraph.
+
+        Where none is there, whoever spoke last in the paragraph before.
+        """
+        tokens = self.tokens
+        near = [s for s in self.discourse.seen if s.word < begin and tokens.quoted[s.word] < 0]
+        near = [s for s in near if s.entity.kind in (PERSON, GROUP)]
+        here = [s for s in near if tokens.paragraph[s.word] == tokens.paragraph[begin]]
+        for seen in reversed(here):
+            if seen.speaker or tokens.is_subject(seen.word):
+                return seen.entity
+        last = [s for s in near if s.speaker and tokens.paragraph[begin] - tokens.paragraph[s.word] <= 1]
+        return last[-1].entity if last else None
 
     # -- descriptions
 
@@ -297,7 +474,7 @@ class Resolver:
         return descriptions.resolve(self, found, source)
 
     def state_of(self, i: int) -> Entity | None:
-        """The state that a demonym (“Russian”) belongs to, as an entity of the text (made if there is none yet)."""
+        """The state of a demonym (“Russian”) as an entity of the text, made if there is none yet."""
         entry = self.mentions[i].entry
         if entry is None:
             return None

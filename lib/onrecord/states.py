@@ -19,8 +19,10 @@ class Entry:
 
     Attributes:
         name: the actor's name in the tables (“United States”, “Kremlin”).
-        form: `state`, `region`, `institution`; `adjective` (“Russian”) and `people` (“Russians”) of a state or region;
-            `seat`, a place that stands for its state or institution where it acts or speaks (“Moscow”, “Brussels”).
+        form: `state`, `region`, `institution`; `adjective` (“Russian”) and `people` (“Russians”) of a
+            state or region;
+            `seat`, a place that stands for its state or institution where it acts or speaks (“Moscow”,
+            “Brussels”).
         kind: kind of that actor.
         of: the state or institution it belongs to, or None.
     """
@@ -36,9 +38,9 @@ Key = tuple[str, ...]
 
 def key(name: str) -> Key:
     """A name as the words it is matched by: folded, hyphens and apostrophes apart as spaCy has them."""
-    return tuple(
-        fold(word) for word in name.replace("-", " - ").replace("'s", " 's").replace("’s", " 's").split()
-    )
+    for glued, apart in (("&", "and"), ("-", " - "), ("'s", " 's"), ("’s", " 's")):
+        name = name.replace(glued, apart)
+    return tuple(fold(word) for word in name.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,13 @@ class Lexicon:
 
     Attributes:
         by_first: for each first word, (words, entry) pairs, longest first.
+        rivals: for the name of a state, a region that goes by it too (Georgia).
         adjectives: the adjective of each state and region (“Russian”), for the names of its institutions.
     """
 
     by_first: Mapping[str, tuple[tuple[Key, Entry], ...]]
     adjectives: Mapping[str, str]
+    rivals: Mapping[str, Entry]
 
     def match(self, words: Sequence[str], at: int = 0) -> tuple[int, Entry] | None:
         """The longest name that begins at a position of some folded words, as (number of words, entry)."""
@@ -75,11 +79,13 @@ def _states(found: dict[Key, Entry], adjectives: dict[str, str]) -> None:
         _people(name, adjective, people, found, adjectives, None)
 
 
-def _regions(found: dict[Key, Entry], adjectives: dict[str, str]) -> None:
+def _regions(found: dict[Key, Entry], adjectives: dict[str, str], rivals: dict[str, Entry]) -> None:
     for line in lines("regions.txt"):
         name, state, adjective, people, others = (cell.strip() for cell in line.split("|"))
         for alias in [name, *_split(others)]:
-            found.setdefault(key(alias), Entry(name, "region", "place", state or None))
+            entry = Entry(name, "region", "place", state or None)
+            if found.setdefault(key(alias), entry).form == "state":
+                rivals[found[key(alias)].name] = entry
         _people(name, adjective, people, found, adjectives, state or None)
 
 
@@ -94,8 +100,13 @@ def _people(
     kind = "place" if of else "government"
     for word in _split(people):
         found.setdefault(key(word), Entry(name, "people", kind, of))
+        if word.endswith("s") and not word.endswith("ss"):
+            found.setdefault(key(word[:-1]), Entry(name, "adjective", kind, of))
     for word in _split(adjective):
         found[key(word)] = Entry(name, "adjective", kind, of)
+        if word.endswith(("sh", "ch")):
+            for end in ("man", "woman"):
+                found[key(word + end)] = Entry(name, "adjective", kind, of)
         adjectives.setdefault(name, word)
 
 
@@ -114,7 +125,8 @@ def lexicon() -> Lexicon:
     found: dict[Key, Entry] = {}
     adjectives: dict[str, str] = {}
     _states(found, adjectives)
-    _regions(found, adjectives)
+    rivals: dict[str, Entry] = {}
+    _regions(found, adjectives, rivals)
     _institutions(found)
     by_first: dict[str, list[tuple[Key, Entry]]] = {}
     for parts, entry in found.items():
@@ -122,4 +134,5 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()},
         adjectives,
+        rivals,
     )

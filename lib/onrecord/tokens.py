@@ -25,6 +25,7 @@ class Tokens:
         head: index of its syntactic head (its own for a root).
         begin, end: character offsets.
         sentence, paragraph: their numbers.
+        heading: whether it stands in a heading, where capitals say nothing.
         initial: whether a capital there says nothing (it opens a sentence or a quotation).
         quoted: number of the quotation it stands in, or -1.
     """
@@ -53,6 +54,7 @@ class Tokens:
             if head != n:
                 self.children[head].append(n)
         self._place(doc, at)
+        self.heading = self._headings()
         self._quote(doc.text)
 
     def __len__(self) -> int:
@@ -76,6 +78,23 @@ class Tokens:
                 or paragraph != self.paragraph[n - 1]
                 or self.text[n - 1] in ("“", '"', "‘", ":", "``", "•", "«")
             )
+
+    def _headings(self) -> list[bool]:
+        """Whether each word stands in a sentence where nearly every word has a capital, as in headings."""
+        out = [False] * len(self.text)
+        begin = 0
+        for n in range(1, len(self.text) + 1):
+            if n < len(self.text) and self.sentence[n] == self.sentence[begin]:
+                continue
+            longer = [word for word in self.text[begin:n] if word.isalpha() and len(word) > 3]
+            lower = sum(word[0].islower() for word in longer)
+            plain = [word for word in self.text[begin:n] if word.isalpha() and len(word) > 1]
+            shouted = sum(word.isupper() for word in plain) > 0.8 * len(plain)
+            closed = self.text[n - 1] in (".", "?", "!", "”", '"', ",", ":")
+            if len(longer) > 2 and (shouted or (lower <= len(longer) // 8 and not closed)):
+                out[begin:n] = [True] * (n - begin)
+            begin = n
+        return out
 
     def _quote(self, text: str) -> None:
         self.quotations = find_quotations(text)

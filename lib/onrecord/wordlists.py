@@ -59,6 +59,15 @@ def table(name: str) -> Mapping[str, str]:
 
 
 @cache
+def kindred() -> Mapping[str, frozenset[str]]:
+    """For the noun of a description, the words of roles and names it may point back to."""
+    found = _tables()["kindred"]
+    if not isinstance(found, dict):
+        raise KeyError("kindred")
+    return {str(noun): frozenset(others) for noun, others in found.items()}
+
+
+@cache
 def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """The entries of a list by their first word, each as its words, longest first."""
     by_first: dict[str, list[tuple[str, ...]]] = {}

@@ -1,0 +1,116 @@
+"""Kinds: whether names are those of a person, an organisation, a place, a group or a thing, by votes.
+
+Titles, appositions, given names, the word lists and what a name does in its sentence vote, beside spaCy's type.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from .mentions import Mention
+from .roles import Role, is_organization_noun, is_person_noun
+from .tokens import Tokens
+from .wordlists import given_names, words
+
+PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING = (
+    "person",
+    "organization",
+    "government",
+    "place",
+    "group",
+    "thing",
+)
+_LABELS = {
+    "PERSON": PERSON,
+    "ORG": ORGANIZATION,
+    "GPE": PLACE,
+    "LOC": PLACE,
+    "FAC": PLACE,
+    "NORP": GROUP,
+    "EVENT": THING,
+    "WORK_OF_ART": THING,
+    "PRODUCT": THING,
+    "LAW": THING,
+}
+LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout", "within", "at"))
+
+
+def votes_of(
+    tokens: Tokens, mention: Mention, roles: Sequence[Role], spoken: Collection[int]
+) -> Counter[str]:
+    """Votes of one mention for what kind of thing it names.
+
+    Args:
+        tokens: the words of the text.
+        mention: the mention.
+        roles: its roles.
+        spoken: words in the sources of attributions.
+    """
+    votes: Counter[str] = Counter()
+    names = mention.names
+    if mention.label in _LABELS:
+        votes[_LABELS[mention.label]] += 3
+    votes[PERSON] += person_votes(tokens, mention, roles)
+    last = names[-1]
+    if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
+        votes[ORGANIZATION] += 3 if names[0] in given_names() and mention.label in ("PERSON", "") else 12
+    if any(name in words("name_heads") for name in names[:-1]) and "of" in names:
+        votes[ORGANIZATION] += 12
+    if len(names) > 1 and (last in words("things") or names[0].isdigit()):
+        votes[THING] += 10
+    if len(names) == 1 and (last in words("things") or last in words("acronyms")):
+        votes[THING] += 8
+    text = tokens.text[mention.first]
+    if len(names) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6:
+        votes[ORGANIZATION] += 4
+    if mention.state is not None:
+        votes[ORGANIZATION] += 12
+    if any(role.how != "place" and is_organization_noun(tokens, role.head) for role in roles):
+        votes[ORGANIZATION] += 5
+    votes[ORGANIZATION] += mention.head in spoken and not mention.label
+    if mention.head in spoken and tokens.is_subject(mention.head) and mention.label in ("GPE", "LOC", "FAC"):
+        votes[PLACE] -= 4
+        votes[ORGANIZATION] += 3
+    before = mention.first - 1
+    if before >= 0 and tokens.low[before] == "the" and mention.title is None:
+        votes[ORGANIZATION] += 2
+        votes[PERSON] -= 4
+    if before >= 0 and tokens.low[before] in LOCATIVE and mention.label != "PERSON":
+        votes[PLACE] += 1
+    return votes
+
+
+def person_votes(tokens: Tokens, mention: Mention, roles: Sequence[Role]) -> int:
+    """Votes for a person, by titles, given names, initials, ages, roles and what it does."""
+    names, score = mention.names, 0
+    before = mention.first - 1
+    if mention.title:
+        score += 6
+    acts_alone = tokens.is_subject(mention.head) and tokens.lemma[tokens.head[mention.head]] not in (
+        "be",
+        "have",
+    )
+    if acts_alone and mention.label == "GPE" and 1 < len(names) < 4 and names[0] not in words("place_words"):
+        score += -5 if tokens.tag[mention.last] == "NNPS" else 5
+    if before >= 0 and tokens.low[before] in words("honorifics"):
+        score += 12
+    if len(names) > 1 and names[0] in given_names():
+        score += 5
+    if len(names) > 1 and len(names[0]) <= 2 and names[0].endswith("."):
+        score += 3
+    if len(names) > 2 and len(names[1]) == 2 and names[1].endswith("."):
+        score += 4
+    for role in roles:
+        if role.how == "place":
+            continue
+        if is_person_noun(tokens, role.head) or role.how == "clause":
+            score += 5
+        elif is_organization_noun(tokens, role.head):
+            score -= 8
+    after = mention.last + 1
+    if after + 1 < len(tokens) and tokens.low[after] == "," and tokens.low[after + 1] == "who":
+        score += 4
+    if after + 2 < len(tokens) and tokens.low[after] == "," and tokens.text[after + 1].isdigit():
+        score += 4 if tokens.low[after + 2] == "," else 0
+    return score

@@ -1,0 +1,65 @@
+"""How often the speaker is right, per phenomenon, on texts marked by hand; and what finding actors costs."""
+
+import time
+from collections import Counter
+
+import pytest
+from speakers import matching, read_gold, right
+
+from onrecord.actors import find_actors
+from onrecord.article import Article
+from onrecord.language import parse
+from onrecord.rules import find_attributions
+
+pytestmark = pytest.mark.benchmark
+
+
+def table(rows: list[tuple[str, bool]]) -> str:
+    """Right and all per phenomenon, as lines."""
+    hits, all_ = Counter(p for p, ok in rows if ok), Counter(p for p, _ in rows)
+    lines = [f"{p:42}{hits[p]:4} of {all_[p]:3} {100 * hits[p] / all_[p]:6.1f}%" for p in all_]
+    return "\n".join(
+        [*lines, f"{'all':42}{hits.total():4} of {len(rows):3} {100 * hits.total() / len(rows):6.1f}%"]
+    )
+
+
+def test_speakers_of_marked_attributions(capsys):
+    rows = []
+    for case in read_gold():
+        cast = find_actors(parse(case.text), case.attributions, Article(case.text))
+        rows += [
+            (case.phenomenon, right(cast, speaker, names))
+            for speaker, names in zip(cast.speakers, case.speakers, strict=True)
+        ]
+    with capsys.disabled():
+        print("\nspeakers of attributions marked by hand\n" + table(rows))
+    assert sum(ok for _, ok in rows) / len(rows) >= 0.9
+
+
+def test_speakers_of_found_attributions(capsys):
+    rows = []
+    for case in read_gold():
+        doc = parse(case.text)
+        found = find_attributions(doc)
+        cast = find_actors(doc, found, Article(case.text))
+        for wanted, names in zip(case.attributions, case.speakers, strict=True):
+            i = matching(found, wanted)
+            if i is not None:
+                rows.append((case.phenomenon, right(cast, cast.speakers[i], names)))
+    with capsys.disabled():
+        print("\nspeakers of attributions found by rule\n" + table(rows))
+    assert sum(ok for _, ok in rows) / len(rows) >= 0.9
+
+
+def test_cost(capsys):
+    texts = ["\n\n".join(case.text for case in read_gold())]
+    doc = parse(texts[0])
+    found = find_attributions(doc)
+    begin = time.perf_counter()
+    parse(texts[0])
+    parsed = time.perf_counter()
+    find_actors(doc, found, Article(texts[0]))
+    cost = (time.perf_counter() - parsed) / (parsed - begin)
+    with capsys.disabled():
+        print(f"\nactors cost {100 * cost:.0f}% of the parse")
+    assert cost < 0.25
