@@ -76,10 +76,11 @@ def find_actors(doc: Doc, attributions: Sequence[Attribution], article: Article)
 
     Returns:
         The actors in order of first mention. What is named only to describe an unnamed source (“a State
-        Department official”) is an affiliation, no actor. A source that names several people (“A and B said”) is
-        an actor of kind `group`. An attribution without source, or whose source stands for nobody (“there”, an
-        “I” of the author), has no speaker; a quotation that stands alone goes to whoever acts or speaks before it
-        in its paragraph. A demonym before a noun (“Russian troops”) is no mention of the state.
+        Department official”) is an affiliation, no actor. A source that names several people (“A and B
+        said”) is an actor of kind `group`. An attribution without source, or whose source stands for nobody
+        (“there”, an “I” of the author), has no speaker; a quotation that stands alone goes to whoever acts or
+        speaks before it in its paragraph. A demonym before a noun (“Russian troops”) is no mention of the
+        state.
     """
     tokens = Tokens(doc)
     mentions = find_names(tokens)

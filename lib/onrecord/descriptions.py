@@ -380,7 +380,7 @@ def _fits_organization(
     if lemma in _GENERIC:
         if lemma in ("company", "firm", "business", "giant", "corporation"):
             return None if entity.entry or told & words("institutions") else 0.0
-        return -2.0 if categories or entity.entry else 0.0
+        return -2.0 if categories else -0.5 if entity.entry else 0.0
     if lemma in _BODIES and source and not categories:
         return -0.5
     if lemma in words("institutions"):

@@ -1,6 +1,6 @@
 """Kinds: whether names are those of a person, an organisation, a place, a group or a thing, by votes.
 
-Titles, appositions, given names, the word lists and what a name does in its sentence vote, beside spaCy's type.
+Titles, appositions, given names, the word lists and what a name does in its sentence vote beside spaCy.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def votes_of(
     votes[PERSON] += person_votes(tokens, mention, roles)
     last = names[-1]
     if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
-        votes[ORGANIZATION] += 3 if names[0] in given_names() and mention.label in ("PERSON", "") else 12
+        like_a_person = names[0] in given_names() and mention.label in ("PERSON", "")
+        votes[ORGANIZATION] += 3 if like_a_person and last in words("surname_heads") else 12
     if any(name in words("name_heads") for name in names[:-1]) and "of" in names:
         votes[ORGANIZATION] += 12
     if len(names) > 1 and (last in words("things") or names[0].isdigit()):

@@ -162,6 +162,8 @@ def _run_end(tokens: Tokens, n: int) -> int:
 def _next(tokens: Tokens, last: int) -> int | None:
     """The word to which a run goes on from its last word so far, over a joining word or not."""
     after = last + 1
+    if after + 1 < len(tokens) and _abbreviated(tokens, last) and _begins(tokens, after + 1):
+        return after + 1
     if after >= len(tokens) or tokens.sentence[after] != tokens.sentence[last]:
         return None
     low = tokens.low[after]
@@ -198,6 +200,12 @@ def _next(tokens: Tokens, last: int) -> int | None:
     if tokens.text[after] in _OPEN:
         return _after_nickname(tokens, last)
     return _over_link(tokens, last)
+
+
+def _abbreviated(tokens: Tokens, n: int) -> bool:
+    """Whether a word is a title whose full stop spaCy takes for the end of a sentence (“Col. Jane Roe”)."""
+    stop = n + 1
+    return tokens.text[stop] == "." and tokens.adjacent(stop) and f"{tokens.low[n]}." in words("titles")
 
 
 def _owns_name(tokens: Tokens, last: int) -> bool:
@@ -299,6 +307,8 @@ class _Cutter:
             if end <= self.last and tuple(self.tokens.low[at : end + 1]) == parts:
                 return None if self._titles_a_thing(at, end) else end
         low = self.tokens.low[at]
+        if at + 1 < self.last and _abbreviated(self.tokens, at):
+            return at + 1
         if low in words("honorifics") or (
             low in words("before_titles") and at < self.last and at == self.first
         ):

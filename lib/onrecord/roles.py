@@ -56,7 +56,9 @@ def is_person_noun(tokens: Tokens, n: int) -> bool:
     singular = low if low in words("people") or low in words("titles") else tokens.lemma[n].lower()
     if singular in words("people") or singular in words("titles") or low in words("titles"):
         return True
-    if low in words("no_people") or singular in words("no_people") or tokens.pos[n] != "NOUN":
+    if low in words("no_people") or singular in words("no_people"):
+        return False
+    if tokens.pos[n] != "NOUN" and not (tokens.pos[n] == "PROPN" and tokens.text[n].islower()):
         return False
     if low in words("organizations") or singular in words("organizations"):
         return False

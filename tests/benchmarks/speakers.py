@@ -62,7 +62,9 @@ def read_gold(path: Path = GOLD) -> list[Case]:
 
 
 def right(cast: Cast, speaker: str | None, names: frozenset[str]) -> bool:
-    """Whether a speaker goes by one of some names and is the first named so, or has no name of their own."""
+    """Whether a speaker goes by one of some names and is the first named so or unnamed; `-` is nobody."""
+    if names == {"-"}:
+        return speaker is None
     folded = {name.casefold().removeprefix("the ") for name in names}
     same = [a for a in cast.actors if a.name.casefold().removeprefix("the ") in folded]
     firsts = {a.name.casefold(): a.id for a in reversed(same)}
