@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from . import actors, claims, language, numbers, rules, schema, sentiment, stance
+from . import actors, attribute, claims, language, numbers, schema, sentiment, stance
 from .article import Article
 from .spans import words_in
 
@@ -64,20 +64,22 @@ class Analysis:
         return cls(article=Article(**kept), **tables)
 
 
-def analyze(article: Article) -> Analysis:
+def analyze(article: Article, method: str = "model") -> Analysis:
     """Analyse one article.
 
     Args:
         article: the article; dates in it resolve against `article.published` if that is known.
+        method: how attributions are found: by the trained `model`, or by `rules` alone.
 
     Returns:
         The analysis. The same text and date give the same tables, ids included.
 
     Raises:
         ModelError: a model is not installed or damaged.
+        ValueError: there is no such method.
     """
     doc = language.parse(article.text)
-    attributions = rules.find_attributions(doc)
+    attributions = attribute.find_attributions(doc, method)
     cast = actors.find_actors(doc, attributions, article)
     rows = claims.make_claims(doc, attributions, cast, article.published)
     figures = numbers.credit(numbers.find_numbers(doc, article.published), doc, rows, cast)

@@ -99,30 +99,29 @@ def _case(word: str) -> int:
     return 2 if word.isupper() else 3
 
 
-def windows(paragraph: NDArray[np.int64], limit: int) -> list[tuple[int, int]]:
-    """Cut pieces into windows of whole paragraphs.
+def windows(unit: NDArray[np.int64], room: int, limit: int) -> list[tuple[int, int]]:
+    """Cut pieces into windows of whole units (paragraphs, sentences).
 
     Args:
-        paragraph: paragraph index of each piece, ascending.
-        limit: most pieces in a window; a paragraph that is longer is cut into equal parts.
+        unit: index of the unit of each piece, ascending.
+        room: most pieces in a window of several units; 1 gives each unit a window of its own.
+        limit: most pieces in any window; a longer unit is cut.
 
     Returns:
         Spans of pieces, in order, that together hold every piece once.
     """
-    edges = [0, *(np.flatnonzero(np.diff(paragraph)) + 1).tolist(), len(paragraph)]
+    edges = [0, *(np.flatnonzero(np.diff(unit)) + 1).tolist(), len(unit)]
     result: list[tuple[int, int]] = []
     begin = 0
     for a, b in pairwise(edges):
-        if b - begin > limit and a > begin:
+        if b - begin > room and a > begin:
             result.append((begin, a))
             begin = a
-        if b - begin > limit:
-            parts = -(-(b - begin) // limit)
-            cuts = np.linspace(begin, b, parts + 1).astype(int).tolist()
-            result += list(pairwise(cuts))
-            begin = b
-    if len(paragraph) > begin:
-        result.append((begin, len(paragraph)))
+        while b - begin > limit:
+            result.append((begin, begin + limit))
+            begin += limit
+    if begin < len(unit):
+        result.append((begin, len(unit)))
     return result
 
 
@@ -135,12 +134,17 @@ def sentence_starts(text: str) -> list[int]:
 
 
 def layout(
-    ids: NDArray[np.int64], features: NDArray[np.int64], paragraph: NDArray[np.int64], special: tuple[int, int]
+    ids: NDArray[np.int64],
+    features: NDArray[np.int64],
+    paragraph: NDArray[np.int64],
+    special: tuple[int, int],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Set one window as the network reads it: a start piece, and a separator after each paragraph.
 
     Args:
-        ids, features, paragraph: of the pieces of the window.
+        ids: of the pieces of the window.
+        features: of the pieces of the window.
+        paragraph: index of the paragraph of each.
         special: ids of the start piece and of the separator.
 
     Returns:

@@ -54,7 +54,9 @@ def _legal(before: int, after: int) -> bool:
     return not continues or (before - 1) // 4 == (after - 1) // 4
 
 
-TRANSITIONS = np.array([[0.0 if _legal(a, b) else -1e4 for b in range(len(LABELS))] for a in range(len(LABELS))])
+TRANSITIONS = np.array(
+    [[0.0 if _legal(a, b) else -1e4 for b in range(len(LABELS))] for a in range(len(LABELS))]
+)
 """Score of each step from a label (row) to the next (column): 0 if legal, else -10,000."""
 STARTS = np.array([0.0 if _legal(OUTSIDE, b) else -1e4 for b in range(len(LABELS))])
 ENDS = np.array([0.0 if _legal(a, OUTSIDE) else -1e4 for a in range(len(LABELS))])

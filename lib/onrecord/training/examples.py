@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,7 @@ from tokenizers import Tokenizer
 
 from ..attributions import Attribution
 from ..spans import Span
-from ..tagging.encode import Pieces, encode, sentence_starts
+from ..tagging.encode import Pieces, encode, sentence_starts, windows
 from ..tagging.labels import ROLES, LabelSpan
 
 NO_LABEL = -100
@@ -92,43 +91,30 @@ def _sentences(text: str, pieces: Pieces) -> NDArray[np.int64]:
     return np.cumsum(np.diff(key, prepend=key[:1]) != 0)
 
 
-def cut_windows(example: Example, rng: np.random.Generator | None, limit: int, single: float) -> Iterator[Span]:
-    """Windows of pieces that cover an article once.
+def cut_windows(example: Example, rng: np.random.Generator, limit: int, single: float) -> list[Span]:
+    """Cut an article into windows by chance: of sentences, single paragraphs, or many paragraphs.
 
     Args:
         example: the article.
-        rng: source of chance; None cuts the same way every time, as `encode.windows` would.
+        rng: source of chance.
         limit: most pieces in a window.
         single: share of articles cut into single paragraphs (half as many again into sentences).
     """
-    unit, room = example.paragraph, limit
-    if rng is not None:
-        draw = rng.random()
-        if draw < single:
-            room = 1
-        elif draw < 1.5 * single:
-            unit, room = example.sentence, int(rng.integers(1, 64))
-        else:
-            room = int(rng.integers(limit // 2, limit + 1))
-    edges = [0, *(np.flatnonzero(np.diff(unit)) + 1).tolist(), len(unit)]
-    begin = 0
-    for a, b in pairwise(edges):
-        if b - begin > room and a > begin:
-            yield begin, a
-            begin = a
-        while b - begin > limit:
-            yield begin, begin + limit
-            begin += limit
-    if begin < len(unit):
-        yield begin, len(unit)
+    unit = example.paragraph
+    draw = rng.random()
+    if draw < single:
+        room = 1
+    elif draw < 1.5 * single:
+        unit, room = example.sentence, int(rng.integers(1, 64))
+    else:
+        room = int(rng.integers(limit // 2, limit + 1))
+    return windows(unit, room, limit)
 
 
-def batches(
-    examples: Sequence[Example], windows: Sequence[tuple[int, int, int]], pieces: int
-) -> list[list[tuple[int, int, int]]]:
+def batches(chosen: Sequence[tuple[int, int, int]], pieces: int) -> list[list[tuple[int, int, int]]]:
     """Group windows (example, begin, end) of like length, at most `pieces` padded pieces in a batch."""
     result: list[list[tuple[int, int, int]]] = []
-    for window in sorted(windows, key=lambda w: w[2] - w[1]):
+    for window in sorted(chosen, key=lambda w: w[2] - w[1]):
         length = window[2] - window[1] + 2
         if not result or (len(result[-1]) + 1) * length > pieces:
             result.append([])

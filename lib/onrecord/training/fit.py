@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -14,8 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.utils.data import DataLoader
 
-from ..spans import Span
 from ..tagging.encode import layout
+from ..tagging.encode import windows as cut
 from ..tagging.labels import LABELS, ROLES, to_labels, to_spans, viterbi
 from .examples import NO_LABEL, Example, batches, cut_windows
 from .network import LINK_WIDTH, Tagger
@@ -73,8 +74,8 @@ class Batch:
 
     def to(self, device: str) -> Batch:
         """The same batch on a device."""
-        move = lambda t: None if t is None else t.to(device, non_blocking=True)  # noqa: E731
-        return Batch(*(move(getattr(self, name)) for name in self.__slots__))
+        tensors = (getattr(self, name) for name in self.__slots__)
+        return Batch(*(t if t is None else t.to(device, non_blocking=True) for t in tensors))
 
 
 def collate(examples: Sequence[Example], windows: Sequence[Window], special: tuple[int, int, int]) -> Batch:
@@ -106,7 +107,9 @@ def collate(examples: Sequence[Example], windows: Sequence[Window], special: tup
         for child, head in e.links:
             if begin <= child < end:
                 relation = 1 if child in cue_starts else 0
-                links[relation, r, positions[child - begin]] = positions[head - begin] if begin <= head < end else 0
+                links[relation, r, positions[child - begin]] = (
+                    positions[head - begin] if begin <= head < end else 0
+                )
         if soft is not None and e.soft is not None:
             soft[r, positions] = e.soft[begin:end]
     tensor = torch.from_numpy
@@ -117,7 +120,7 @@ def collate(examples: Sequence[Example], windows: Sequence[Window], special: tup
 
 
 def window_labels(example: Example, begin: int, end: int) -> NDArray[np.int64]:
-    """Labels of the pieces of a window, set on opening pieces by words; a span cut by its edge is closed there."""
+    """Labels of the pieces of a window, by words; a span that its edge cuts is closed there."""
     order = np.cumsum(example.first[begin:end]) - 1
     count = int(order[-1]) + 1 if len(order) else 0
     spans = []
@@ -128,7 +131,9 @@ def window_labels(example: Example, begin: int, end: int) -> NDArray[np.int64]:
     return to_labels(spans, count)[order]
 
 
-def losses(batch: Batch, logits: Tensor, link: Tensor, none: Tensor, soft_weight: float) -> tuple[Tensor, Tensor]:
+def losses(
+    batch: Batch, logits: Tensor, link: Tensor, none: Tensor, soft_weight: float
+) -> tuple[Tensor, Tensor]:
     """Mean cross-entropy of the labels (marks and teacher mixed), and of the links."""
     known = batch.labels != NO_LABEL
     scores = logits[known].float()
@@ -167,7 +172,9 @@ def parameter_groups(model: Tagger, settings: Settings) -> list[dict[str, object
         if not name.startswith("encoder."):
             rate = settings.head_rate
         elif ".layer." in name:
-            rate = settings.rate * settings.decay ** (layers - 1 - int(name.split(".layer.")[1].split(".")[0]))
+            rate = settings.rate * settings.decay ** (
+                layers - 1 - int(name.split(".layer.")[1].split(".")[0])
+            )
         else:
             rate = settings.rate * settings.decay**layers
         weight_decay = 0.01 if parameter.ndim > 1 else 0.0
@@ -193,7 +200,7 @@ def fit(model: Tagger, examples: Sequence[Example], settings: Settings, device: 
     averaged = {name: p.detach().clone() for name, p in model.named_parameters()}
     started = time.time()
     loader = DataLoader(
-        [windows for epoch in epochs for windows in epoch],  # type: ignore[arg-type]
+        [windows for epoch in epochs for windows in epoch],
         batch_size=None,
         num_workers=settings.workers,
         collate_fn=lambda windows: collate(examples, windows, settings.special),
@@ -214,22 +221,26 @@ def fit(model: Tagger, examples: Sequence[Example], settings: Settings, device: 
         with torch.no_grad():
             torch._foreach_lerp_(list(averaged.values()), list(model.parameters()), 1 - decay)
         if step in ends:
-            print(f"step {step} of {total}: loss {loss.item():.4f}, {time.time() - started:.0f} s", flush=True)
+            print(
+                f"step {step} of {total}: loss {loss.item():.4f}, {time.time() - started:.0f} s", flush=True
+            )
     with torch.no_grad():
         for name, p in model.named_parameters():
             p.copy_(averaged[name])
     return model.eval()
 
 
-def epoch_batches(examples: Sequence[Example], settings: Settings, rng: np.random.Generator) -> list[list[Window]]:
+def epoch_batches(
+    examples: Sequence[Example], settings: Settings, rng: np.random.Generator
+) -> list[list[Window]]:
     """The batches of one epoch, in an order of chance."""
     windows = [
-        (i, b, e) for i, x in enumerate(examples) for b, e in cut_windows(x, rng, settings.limit, settings.single)
+        (i, b, e)
+        for i, x in enumerate(examples)
+        for b, e in cut_windows(x, rng, settings.limit, settings.single)
     ]
-    rng.shuffle(windows)
-    grouped = batches(examples, [tuple(w) for w in windows], settings.batch)
-    rng.shuffle(grouped)  # type: ignore[arg-type]
-    return grouped
+    grouped = batches([windows[i] for i in rng.permutation(len(windows))], settings.batch)
+    return [grouped[i] for i in rng.permutation(len(grouped))]
 
 
 @torch.no_grad()
@@ -238,7 +249,7 @@ def predict(
 ) -> Iterator[tuple[Window, NDArray[np.float32], NDArray[np.float32]]]:
     """Probabilities of the labels (pieces, labels) and link vectors of the pieces of each window."""
     model.to(device).eval()
-    for group in batches(examples, windows, 4 * settings.batch):
+    for group in batches(windows, 4 * settings.batch):
         batch = collate(examples, group, settings.special).to(device)
         with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
             logits, link = model(batch.ids, batch.features, batch.mask)
@@ -246,29 +257,16 @@ def predict(
         vectors = link.float().cpu().numpy()
         for r, (index, begin, end) in enumerate(group):
             e = examples[index]
-            row = layout(e.ids[begin:end], e.features[begin:end], e.paragraph[begin:end], settings.special[:2])
+            row = layout(
+                e.ids[begin:end], e.features[begin:end], e.paragraph[begin:end], settings.special[:2]
+            )
             yield (index, begin, end), probabilities[r, row[2]], vectors[r, row[2]]
 
 
 def every_window(examples: Sequence[Example], limit: int, by: str = "article") -> list[Window]:
     """Windows that cover all examples once: `article` (whole paragraphs up to the limit) or `paragraph`."""
     room = limit if by == "article" else 1
-    return [(i, b, e) for i, x in enumerate(examples) for b, e in cut_windows_fixed(x, room, limit)]
-
-
-def cut_windows_fixed(example: Example, room: int, limit: int) -> Iterable[Span]:
-    """Windows without chance: whole paragraphs while they fit into `room`."""
-    edges = [0, *(np.flatnonzero(np.diff(example.paragraph)) + 1).tolist(), len(example.paragraph)]
-    begin = 0
-    for a, b in zip(edges, edges[1:], strict=False):
-        if b - begin > room and a > begin:
-            yield begin, a
-            begin = a
-        while b - begin > limit:
-            yield begin, begin + limit
-            begin += limit
-    if begin < len(example.paragraph):
-        yield begin, len(example.paragraph)
+    return [(i, b, e) for i, x in enumerate(examples) for b, e in cut(x.paragraph, room, limit)]
 
 
 def probabilities_of(
@@ -285,7 +283,7 @@ def probabilities_of(
 
 def score(examples: Sequence[Example], probabilities: Sequence[NDArray[np.float32]]) -> dict[str, float]:
     """Exact-span F1 (percent) of each role, from the best legal labels of each paragraph."""
-    right, gold, found = ({role: 0 for role in ROLES} for _ in range(3))
+    right, gold, found = (dict.fromkeys(ROLES, 0) for _ in range(3))
     for e, p in zip(examples, probabilities, strict=True):
         predicted = set(spans_of(e, p))
         for index, role in enumerate(ROLES):
@@ -301,9 +299,9 @@ def spans_of(example: Example, probabilities: NDArray[np.float32]) -> list[tuple
     """Decoded spans in pieces, paragraph by paragraph."""
     result = []
     edges = [0, *(np.flatnonzero(np.diff(example.paragraph)) + 1).tolist(), len(example.paragraph)]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         opening = np.flatnonzero(example.first[a:b]) + a
         bounds = [*opening.tolist(), b]
         labels = viterbi(np.log(probabilities[opening] + 1e-9))
-        result += [(bounds[i], bounds[j], role) for i, j, role in to_spans(labels)]
+        result += [(bounds[i], bounds[j], role) for i, j, role in to_spans(labels.tolist())]
     return result

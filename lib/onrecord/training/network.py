@@ -38,7 +38,9 @@ class Tagger(nn.Module):
         """Run the network.
 
         Args:
-            ids, features, mask: int64 (windows, pieces); mask is 0 at padding.
+            ids: int64 (windows, pieces).
+            features: the same.
+            mask: the same; 0 at padding, else 1.
 
         Returns:
             Logits (windows, pieces, labels), and link vectors (windows, pieces, 4 × `LINK_WIDTH`): for

@@ -59,5 +59,6 @@ def read_annotation(path: Path) -> tuple[Attribution, ...]:
             found: dict[str, list[Span]] = {role: [] for role in ROLES}
             for role, ref in _PART.findall(match[1]):
                 found[role.lower()] += spans.get(ref, [])
-            result.append(Attribution(*(tuple(sorted(found[role])) for role in ROLES)))
+            source, cue, content = (tuple(sorted(found[role])) for role in ROLES)
+            result.append(Attribution(source, cue, content))
     return tuple(result)

@@ -1,6 +1,6 @@
 """Measure anew how often each cue is right, and write the numbers into resources/cues.toml.
 
-usage: python tests/benchmarks/fit_cues.py CORPUS_SPLIT_DIR
+usage: python -m onrecord.training.cues CORPUS_SPLIT_DIR
 
 CORPUS_SPLIT_DIR holds text/ and attributions/ in PolNeAR's layout. The acts and the entries are kept by
 hand; this replaces numbers only, and adds or drops complements of cues that are listed.
@@ -11,21 +11,23 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from polnear import Gold, alike, characters, read_split
 from spacy.tokens import Doc
 
-from onrecord.cues import lexicon
-from onrecord.language import parse_all
-from onrecord.quotations import find_quotations
-from onrecord.rules.candidate import Candidate
-from onrecord.rules.find import candidates
-from onrecord.rules.sentences import narrate
-from onrecord.rules.tree import make_tree
+from ..attributions import Attribution
+from ..cues import lexicon
+from ..language import parse_all
+from ..quotations import find_quotations
+from ..rules.candidate import Candidate
+from ..rules.find import candidates
+from ..rules.sentences import narrate
+from ..rules.tree import make_tree
+from .polnear import read_split
+from .scoring import HALF, characters, jaccard
 
 LEAST_SEEN = 4
 LEAST_KEPT = 0.2
@@ -42,14 +44,16 @@ class Judged(NamedTuple):
     right: bool
 
 
-def judge(doc: Doc, gold: list[Gold]) -> Iterable[Judged]:
+def judge(doc: Doc, gold: Sequence[Attribution]) -> Iterable[Judged]:
     """Every candidate of a parsed article that stands in nobody's quotation, with whether it is right."""
     tree = make_tree(doc)
-    marked = [(characters(a["content"], doc.text), characters(a["source"], doc.text)) for a in gold]
+    marked = [(characters(a.content, doc.text), characters(a.source, doc.text)) for a in gold]
     for candidate in candidates(tree, narrate(tree, find_quotations(doc.text))):
         content = characters(candidate.content, doc.text)
         source = characters(candidate.source, doc.text)
-        right = any(c & content and alike(c, content) and alike(s, source) for c, s in marked)
+        right = any(
+            c & content and jaccard(c, content) >= HALF and jaccard(s, source) >= HALF for c, s in marked
+        )
         yield Judged(candidate, right)
 
 
@@ -143,8 +147,9 @@ def fit(judged: list[Judged]) -> None:
 
 def main(split: Path) -> None:
     """Measure on a split of the corpus."""
-    texts, gold = zip(*read_split(split), strict=True)
-    fit([judged for doc, marks in zip(parse_all(texts), gold, strict=True) for judged in judge(doc, marks)])
+    articles = list(read_split(split))
+    docs = parse_all(a.text for a in articles)
+    fit([j for doc, a in zip(docs, articles, strict=True) for j in judge(doc, a.attributions)])
 
 
 if __name__ == "__main__":

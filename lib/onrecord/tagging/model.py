@@ -1,0 +1,140 @@
+"""The trained tagger as shipped: an int8 ONNX file, checked by hash, loaded once, run on one core."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from ..errors import ModelError
+from .encode import Pieces, layout, windows
+
+LIMIT = 256
+"""Most pieces in a window, as in training."""
+_BATCH = 1536
+"""Most padded pieces in one run of the network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The network and what belongs to it.
+
+    Attributes:
+        session: the ONNX session.
+        tokenizer: the tokenizer of its vocabulary.
+        special: ids of the start piece, the separator and the padding.
+        none: float32 (2, width), what a content without a cue, and a cue without a source, point to.
+        calibration: weights of `confidence.features`, the last one constant.
+    """
+
+    session: Any
+    tokenizer: Tokenizer
+    special: tuple[int, int, int]
+    none: NDArray[np.float32]
+    calibration: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What the network says of one window.
+
+    Attributes:
+        begin, end: the window, in pieces.
+        labels: float32 (pieces, labels), log-probabilities.
+        links: float32 (pieces, 4 × width), see `training.network.Tagger`.
+    """
+
+    begin: int
+    end: int
+    labels: NDArray[np.float32]
+    links: NDArray[np.float32]
+
+
+@cache
+def load() -> Model:
+    """The model that the package ships, loaded once.
+
+    Raises:
+        ModelError: a file is missing or is not the one of this release; says how to get it.
+    """
+    return load_from(resources.files("onrecord") / "models")
+
+
+def load_from(folder: Traversable) -> Model:
+    """Load a model from a folder that `training.export` wrote.
+
+    Raises:
+        ModelError: a file is missing, or its hash is not the one in `attribution.json`.
+    """
+    facts = json.loads(_read(folder / "attribution.json"))
+    files = {name: _read(folder / name, digest) for name, digest in facts["sha256"].items()}
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        files["attribution.onnx"], options, providers=["CPUExecutionProvider"]
+    )
+    tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Model(
+        session=session,
+        tokenizer=tokenizer,
+        special=tuple(facts["special"]),
+        none=np.array(facts["none"], dtype=np.float32),
+        calibration=tuple(facts.get("calibration", ())),
+    )
+
+
+def _read(path: Traversable, digest: str | None = None) -> bytes:
+    """Bytes of a file of the package, checked against its hash if one is given."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path}: the trained model is missing; reinstall onrecord to get it") from error
+    if digest is not None and hashlib.sha256(data).hexdigest() != digest:
+        raise ModelError(f"{path}: the trained model is damaged (hash differs); reinstall onrecord to get it")
+    return data
+
+
+def run(model: Model, pieces: Pieces) -> Iterator[Scored]:
+    """Score every piece of a text, paragraph by paragraph.
+
+    The batches depend on the text alone, so that a text scores the same alone and among others
+    (an int8 network's rounding depends on its batch).
+    """
+    cuts = sorted(windows(pieces.paragraph, 1, LIMIT), key=lambda w: (w[1] - w[0], w[0]))
+    batch: list[tuple[int, int]] = []
+    for window in cuts:
+        if batch and (len(batch) + 1) * (window[1] - window[0] + 2) > _BATCH:
+            yield from _run_batch(model, pieces, batch)
+            batch = []
+        batch.append(window)
+    if batch:
+        yield from _run_batch(model, pieces, batch)
+
+
+def _run_batch(model: Model, pieces: Pieces, batch: list[tuple[int, int]]) -> Iterator[Scored]:
+    special = (model.special[0], model.special[1])
+    rows = [layout(pieces.ids[b:e], pieces.features[b:e], pieces.paragraph[b:e], special) for b, e in batch]
+    shape = (len(rows), max(len(row[0]) for row in rows))
+    ids = np.full(shape, model.special[2], dtype=np.int64)
+    features = np.zeros(shape, dtype=np.int64)
+    mask = np.zeros(shape, dtype=np.int64)
+    for i, (row, marks, _) in enumerate(rows):
+        ids[i, : len(row)] = row
+        features[i, : len(row)] = marks
+        mask[i, : len(row)] = 1
+    labels, links = model.session.run(["labels", "links"], {"ids": ids, "features": features, "mask": mask})
+    for i, ((begin, end), (_, _, positions)) in enumerate(zip(batch, rows, strict=True)):
+        yield Scored(begin, end, labels[i, positions], links[i, positions])

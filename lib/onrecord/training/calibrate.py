@@ -1,0 +1,95 @@
+"""Fit the confidence of a shipped tagger on articles it was not trained on, and say how well it holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..tagging import confidence, encode, find, model
+from .polnear import Marked
+from .scoring import matches
+
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Attributions found in held-out articles.
+
+    Attributes:
+        rows: float64 (attributions, features).
+        right: bool (attributions,), content and source at least half right (Jaccard over characters).
+        article: int64 (attributions,), index of the article.
+    """
+
+    rows: NDArray[np.float64]
+    right: NDArray[np.bool_]
+    article: NDArray[np.int64]
+
+
+def judge(articles: Sequence[Marked]) -> Judged:
+    """Run the shipped tagger over articles and say which of its attributions are right."""
+    loaded = model.load()
+    rows, right, owner = [], [], []
+    for index, article in enumerate(articles):
+        pieces = encode.encode(article.text, loaded.tokenizer)
+        linked = find.linked_parts(loaded, pieces)
+        found = [find.to_attribution(pieces, one, 0.0) for one in linked]
+        rows += [confidence.features(one) for one in linked]
+        right += matches(article.attributions, found, article.text)
+        owner += [index] * len(linked)
+    return Judged(np.array(rows), np.array(right, dtype=bool), np.array(owner))
+
+
+def held_out(judged: Judged) -> NDArray[np.float64]:
+    """Confidence of each attribution by weights fitted on the other folds of articles."""
+    result = np.zeros(len(judged.right))
+    for fold in range(FOLDS):
+        test = judged.article % FOLDS == fold
+        weights = confidence.fit(judged.rows[~test], judged.right[~test])
+        result[test] = 1.0 / (1.0 + np.exp(-judged.rows[test] @ np.array(weights)))
+    return result
+
+
+def reliability(
+    sure: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10
+) -> list[tuple[int, float, float]]:
+    """Number, mean confidence and share right of each bin of confidence that is not empty."""
+    bin_of = np.minimum((sure * bins).astype(int), bins - 1)
+    groups = [bin_of == i for i in range(bins)]
+    return [(int(g.sum()), float(sure[g].mean()), float(right[g].mean())) for g in groups if g.any()]
+
+
+def calibration_error(table: Sequence[tuple[int, float, float]]) -> float:
+    """Expected calibration error (Guo et al. 2017) of a reliability table."""
+    total = sum(n for n, _, _ in table)
+    return sum(n * abs(said - was) for n, said, was in table) / total
+
+
+def write(judged: Judged, folder: Path) -> None:
+    """Fit on all attributions and write the weights into `attribution.json`."""
+    path = folder / "attribution.json"
+    facts = json.loads(path.read_text(encoding="utf-8"))
+    facts["calibration"] = confidence.fit(judged.rows, judged.right)
+    path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+
+
+def plot(table: Sequence[tuple[int, float, float]], path: Path) -> None:
+    """Draw the reliability of the confidence as a picture (SVG or PNG by the path's ending)."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(4.6, 4.2), layout="constrained")
+    axes = figure.add_subplot()
+    counts, said, was = zip(*table, strict=True)
+    axes.plot([0, 1], [0, 1], color="0.6", linewidth=1, linestyle="--")
+    axes.plot(said, was, marker="o", color="#0072B2")
+    for x, y, n in zip(said, was, counts, strict=True):
+        axes.annotate(str(n), (x, y), xytext=(4, -11), textcoords="offset points", fontsize=8)
+    axes.set(xlabel="confidence shown", ylabel="share right", xlim=(0, 1), ylim=(0, 1))
+    axes.set_title(f"Held-out attributions, error {calibration_error(table):.3f}", loc="left", fontsize=10)
+    figure.savefig(path, dpi=120)
