@@ -108,7 +108,8 @@ def _possessed(tokens: Tokens, found: list[Mention]) -> list[Mention]:
 
 def _begins(tokens: Tokens, n: int) -> bool:
     text = tokens.text[n]
-    if _party_state(text):
+    party = text in ("R", "D", "I") and n + 1 < len(tokens) and tokens.low[n + 1] in ("-", "–")
+    if _party_state(text) or party:
         return False
     if not text[0].isupper():
         return (
@@ -124,7 +125,9 @@ def _begins(tokens: Tokens, n: int) -> bool:
         return False
     if tokens.tag[n].startswith("NNP") or tokens.ent[n] in _NAMES or _known(tokens, n):
         return True
-    return not tokens.initial[n] and tokens.pos[n] in ("NOUN", "ADJ", "X", "VERB") and text != "I"
+    if tokens.initial[n]:
+        return tokens.low[n] in words("titles") and n + 1 < len(tokens) and tokens.low[n + 1] == "of"
+    return tokens.pos[n] in ("NOUN", "ADJ", "X", "VERB") and text != "I"
 
 
 def _party_state(text: str) -> bool:
@@ -244,7 +247,7 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
     same = tokens.ent_id[last] == tokens.ent_id[far] >= 0 and tokens.ent_id[after] == tokens.ent_id[last]
     if low == "&":
         return far
-    if low == "of" and tokens.low[last] in words("of_heads"):
+    if low == "of" and (tokens.low[last] in words("of_heads") or tokens.low[last] in words("titles")):
         return far
     return far if same and tokens.ent[last] not in ("PERSON", "GPE", "NORP") else None
 
@@ -356,8 +359,9 @@ class _Cutter:
         at = after + 1 + (tokens.low[after + 1] == "the")
         match = self._entry(at)
         end = at + match[0] - 1 if match else self._complement_end(at)
-        if match:
-            found.append(self._mention(at, end, match[1], bare=True))
+        place = self._mention(at, end, match[1] if match else None, bare=True)
+        if match or place.label in ("ORG", "GPE"):
+            found.append(place)
         if self.title:
             self.title = (self.title[0], end)
         return end + 1, found

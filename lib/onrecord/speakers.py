@@ -367,7 +367,10 @@ class Resolver:
         if self.tokens.dep[verb] == "relcl" and self.tokens.pos[noun] == "NOUN":
             first = next((c for c in self.tokens.children[noun] if c < noun), noun)
             found = descriptions.of_source(self.tokens, list(range(first, noun + 1)), noun)
-            return self._described(found, True) if found else None
+            entity = self._described(found, True) if found else None
+            if found is not None and entity is not None:
+                entity.add(self.tokens.span(found.first, noun), self.tokens.words(found.first, noun))
+            return entity
         for seen in self.discourse.recent():
             if self.tokens.sentence[seen.word] != self.tokens.sentence[n]:
                 break
