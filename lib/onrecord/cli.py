@@ -112,6 +112,7 @@ def _add_analyze(commands: Any) -> None:
     parser = _add_command(commands, "analyze", "the tables without a notebook", _EXAMPLES)
     _add_sources(parser)
     parser.add_argument("--format", choices=("json", "csv", "parquet", "xlsx"), default="json")
+    _add_method(parser)
     where = "a file for JSON, one article a line (default: standard output), else a folder"
     parser.add_argument("-o", "--output", metavar="PATH", help=where)
     parser.set_defaults(run=_analyze)
@@ -121,8 +122,14 @@ def _add_extract(commands: Any) -> None:
     parser = _add_command(commands, "extract", "one stage over JSON lines", _EXTRACT_EXAMPLES)
     parser.add_argument("stage", choices=("attributions", "actors", "numbers", "sentiment"))
     parser.add_argument("input", nargs="?", default="-", metavar="IN", help="default: standard input")
+    _add_method(parser)
     parser.add_argument("-o", "--output", metavar="OUT", help="default: standard output")
     parser.set_defaults(run=_extract)
+
+
+def _add_method(parser: argparse.ArgumentParser) -> None:
+    how = "how attributions are found (default: model, the trained one; rules reads the parse alone)"
+    parser.add_argument("--method", choices=("model", "rules"), default="model", help=how)
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
@@ -204,7 +211,9 @@ def _to_json_stream(options: argparse.Namespace) -> Iterator[Callable[[Article],
     with _open_output(options.output) as stream:
 
         def write(article: Article) -> None:
-            print(json.dumps(export.to_json(analyze(article)), ensure_ascii=False), file=stream)
+            print(
+                json.dumps(export.to_json(analyze(article, options.method)), ensure_ascii=False), file=stream
+            )
 
         yield write
 
@@ -223,7 +232,7 @@ def _to_folders(options: argparse.Namespace) -> Iterator[Callable[[Article], Non
             number += 1
             name = f"{article.slug}-{number}"
         taken.add(name)
-        export.write(analyze(article), output / name, options.format)
+        export.write(analyze(article, options.method), output / name, options.format)
 
     yield write
 
@@ -233,7 +242,7 @@ def _extract(options: argparse.Namespace) -> int:
 
     failed = False
     with _open_input(options.input) as lines, _open_output(options.output) as stream:
-        for result in extract(options.stage, lines, options.input):
+        for result in extract(options.stage, lines, options.input, options.method):
             if isinstance(result, SourceError):
                 _complain(result)
                 failed = True

@@ -11,9 +11,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from . import actors, language, numbers, rules, stance
+from . import actors, attribute, language, numbers, stance
 from .article import Article
-from .attributions import Attribution
 from .errors import SourceError
 from .spans import Span
 
@@ -30,12 +29,7 @@ class Record:
     target: Span | None
 
 
-def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
-    """Attributions of a parsed text, as `analyze` finds them."""
-    return tuple(rules.find_attributions(doc))
-
-
-def extract(stage: str, lines: Iterable[bytes], source: str = "-") -> Iterator[Result]:
+def extract(stage: str, lines: Iterable[bytes], source: str = "-", method: str = "model") -> Iterator[Result]:
     """Run one stage over JSON lines.
 
     Args:
@@ -43,6 +37,7 @@ def extract(stage: str, lines: Iterable[bytes], source: str = "-") -> Iterator[R
         lines: lines of JSON in UTF-8: `id`, `text`, and optionally `published` (ISO 8601) and `target`
             (`[begin, end]`, for `sentiment`). Blank lines are passed over.
         source: what errors call the stream.
+        method: how attributions are found, by the `model` or by `rules`.
 
     Yields:
         For each line, in order, the object to write, or the error that says what is wrong with the line.
@@ -58,12 +53,14 @@ def extract(stage: str, lines: Iterable[bytes], source: str = "-") -> Iterator[R
                 if isinstance(item, Record):
                     yield item.text
 
-    for doc in language.parse_all(texts()):
+    unparsed = stage == "attributions" and method == "model"  # the model reads the text alone
+    read = language.tokenize_all if unparsed else language.parse_all
+    for doc in read(texts()):
         while isinstance(waiting[0], SourceError):
             yield waiting.popleft()  # type: ignore[misc]
         record = waiting.popleft()
         assert isinstance(record, Record)
-        yield {"id": record.id} | STAGES[stage](doc, record)
+        yield {"id": record.id} | STAGES[stage](doc, record, method)
     yield from (item for item in waiting if isinstance(item, SourceError))
 
 
@@ -102,21 +99,21 @@ def _is_span(value: Any, length: int) -> bool:
     return 0 <= value[0] < value[1] <= length
 
 
-def _attributions(doc: Doc, record: Record) -> dict[str, Any]:
-    return {"attributions": [asdict(attribution) for attribution in find_attributions(doc)]}
+def _attributions(doc: Doc, record: Record, method: str) -> dict[str, Any]:
+    return {"attributions": [asdict(found) for found in attribute.find_attributions(doc, method)]}
 
 
-def _actors(doc: Doc, record: Record) -> dict[str, Any]:
+def _actors(doc: Doc, record: Record, method: str) -> dict[str, Any]:
     article = Article(text=record.text, published=record.published)
-    cast = actors.find_actors(doc, find_attributions(doc), article)
+    cast = actors.find_actors(doc, attribute.find_attributions(doc, method), article)
     return {"actors": [asdict(actor) for actor in cast.actors]}
 
 
-def _numbers(doc: Doc, record: Record) -> dict[str, Any]:
+def _numbers(doc: Doc, record: Record, method: str) -> dict[str, Any]:
     return {"numbers": [asdict(number) for number in numbers.find_numbers(doc, record.published)]}
 
 
-def _sentiment(doc: Doc, record: Record) -> dict[str, Any]:
+def _sentiment(doc: Doc, record: Record, method: str) -> dict[str, Any]:
     """Towards the target if there is one, else of the wording of the whole text."""
     if record.target:
         score = stance.target_polarity(doc, record.target)
@@ -127,7 +124,7 @@ def _sentiment(doc: Doc, record: Record) -> dict[str, Any]:
     return {"label": stance.polarity_label(score), "score": round(score, 4)}
 
 
-STAGES: Mapping[str, Callable[[Doc, Record], dict[str, Any]]] = {
+STAGES: Mapping[str, Callable[[Doc, Record, str], dict[str, Any]]] = {
     "attributions": _attributions,
     "actors": _actors,
     "numbers": _numbers,

@@ -48,6 +48,11 @@ def parse(text: str) -> Doc:
     return pipeline()(text)
 
 
+def tokenize_all(texts: Iterable[str]) -> Iterator[Doc]:
+    """Tokenize texts as a stream, in order, without parsing them."""
+    return map(pipeline().make_doc, texts)
+
+
 def parse_all(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse texts as a stream, in order; each gets the same parse as alone."""
     return pipeline().pipe(texts, batch_size=16)
