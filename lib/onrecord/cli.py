@@ -120,11 +120,14 @@ def _add_analyze(commands: Any) -> None:
 
 def _add_extract(commands: Any) -> None:
     parser = _add_command(commands, "extract", "one stage over JSON lines", _EXTRACT_EXAMPLES)
-    parser.add_argument("stage", choices=("attributions", "actors", "numbers", "sentiment"))
-    parser.add_argument("input", nargs="?", default="-", metavar="IN", help="default: standard input")
-    _add_method(parser)
-    parser.add_argument("-o", "--output", metavar="OUT", help="default: standard output")
-    parser.set_defaults(run=_extract)
+    stages = parser.add_subparsers(title="stages", required=True, metavar="STAGE", dest="stage")
+    for stage in ("attributions", "actors", "numbers", "sentiment"):
+        one = _add_command(stages, stage, f"the {stage} of each text", _EXTRACT_EXAMPLES)
+        one.add_argument("input", nargs="?", default="-", metavar="IN", help="default: standard input")
+        one.add_argument("-o", "--output", metavar="OUT", help="default: standard output")
+        if stage in ("attributions", "actors"):
+            _add_method(one)
+        one.set_defaults(run=_extract, method="model")
 
 
 def _add_method(parser: argparse.ArgumentParser) -> None:
