@@ -10,6 +10,7 @@ import pandas as pd
 
 from . import actors, attribute, claims, language, numbers, schema, sentiment, stance
 from .article import Article
+from .free_quotations import add_free_quotations
 from .spans import words_in
 
 
@@ -79,7 +80,7 @@ def analyze(article: Article, method: str = "model") -> Analysis:
         ValueError: there is no such method.
     """
     doc = language.parse(article.text)
-    attributions = attribute.find_attributions(doc, method)
+    attributions = add_free_quotations(article.text, attribute.find_attributions(doc, method))
     cast = actors.find_actors(doc, attributions, article)
     rows = claims.make_claims(doc, attributions, cast, article.published)
     figures = numbers.credit(numbers.find_numbers(doc, article.published), doc, rows, cast)
