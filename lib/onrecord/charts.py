@@ -110,9 +110,9 @@ def polarity(analysis: Analysis) -> Chart:
         means[["speaker", "n", "words", "polarity", "low", "high"]].round(2).rename(columns={"n": "claims"})
     )
     data = data.astype({"low": object, "high": object}).where(data.notna(), "–")
-    empty = "No speaker's claims could be measured, so there is nothing to draw."
+    empty = "No speaker’s claims could be measured, so there is nothing to draw."
     if data.empty:
-        return Chart("polarity", "Polarity of each speaker's wording", "", "", data, None, empty)
+        return Chart("polarity", "Polarity of each speaker’s wording", "", "", data, None, empty)
     finding = _polarity_finding(means)
     title = "Polarity of each speaker’s wording"
     alt = (

@@ -1,0 +1,49 @@
+# make report   render the sample articles into reports/
+# make test     check style, types and behaviour
+# make lab      open JupyterLab on the notebooks
+# make bench    measure quality and speed
+# Each sets up what it needs in .venv the first time, and again only when its requirements change.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
+	echo $$p && break; done)
+SAMPLES := data/articles
+REPORTS := reports
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export MPLBACKEND := agg
+
+.PHONY: report test lab bench clean
+.DELETE_ON_ERROR:
+
+report: $(VENV)/.installed
+	@$(BIN)/onrecord report $(SAMPLES) -o $(REPORTS)
+
+test: $(VENV)/.installed-dev
+	@./tests/get-chromium
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -m "not benchmark"
+
+lab: $(VENV)/.installed
+	$(BIN)/jupyter lab --notebook-dir=. notebooks/article.ipynb
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/pytest tests/benchmarks -m benchmark -s
+
+clean:
+	rm -rf $(VENV) $(REPORTS)/*/ $(REPORTS)/index.html
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "On Record needs Python 3.11 or newer; none was found on PATH (set PYTHON=/path/to/python3)." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@touch $@

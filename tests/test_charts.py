@@ -1,0 +1,133 @@
+"""The charts say what they show, in words and in ink, for any number of speakers."""
+
+import re
+from itertools import pairwise
+
+import matplotlib as mpl
+import pytest
+from lxml import etree
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from onrecord import charts
+from onrecord.drawing import KINDS, NARROW, STANCES, WIDE
+
+ALL = (charts.attributed_words, charts.positions, charts.stances, charts.polarity)
+
+
+@pytest.mark.parametrize("make", ALL)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_drawing_is_an_image_with_a_text_alternative_and_real_text(make, width, analysis):
+    chart = make(analysis)
+    svg = etree.fromstring(chart.svg(width))
+    assert svg.get("role") == "img"
+    assert svg.get("aria-label") == chart.alt
+    assert chart.finding and chart.finding in chart.alt
+    words = "".join(svg.itertext())
+    assert "Tom Rook" in words
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_nothing_to_draw_is_said_in_words(make, empty):
+    chart = make(empty)
+    html = chart._repr_html_()
+    assert "<svg" not in html
+    assert chart.empty in html
+    with pytest.raises(ValueError, match="nothing"):
+        chart.figure()
+
+
+@pytest.mark.parametrize("make", ALL)
+@pytest.mark.parametrize("speakers", [1, 2, 40])
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_long_names_and_many_speakers_stay_inside_the_picture_and_apart(make, speakers, width, crowd):
+    chart = make(crowd(speakers))
+    if chart.draw is None:
+        pytest.skip("one speaker has no stances here")
+    figure = chart.figure(width)
+    FigureCanvasAgg(figure).draw()
+    axes = figure.axes[0]
+    labels = [label for label in axes.get_yticklabels() if label.get_text()]
+    assert 1 <= len(labels) <= charts.TOP + 1
+    boxes = [label.get_window_extent() for label in labels]
+    assert all(box.x0 >= -1 for box in boxes)
+    assert axes.get_window_extent().width > 0.3 * figure.bbox.width
+    ordered = sorted(boxes, key=lambda box: box.y0)
+    assert all(low.y1 <= high.y0 + 1 for low, high in pairwise(ordered))
+
+
+def test_more_speakers_than_there_is_room_for_are_counted(crowd):
+    chart = charts.attributed_words(crowd(40))
+    assert "and 25 others" in chart.svg()
+    assert "and 25 others" in chart.alt
+    assert len(chart.data) == 40
+
+
+def test_words_by_kind_add_up(analysis):
+    chart = charts.attributed_words(analysis)
+    rows = chart.data.set_index("speaker")
+    assert rows.loc["Ada Quill"].to_dict() == {"direct": 7, "mixed": 0, "indirect": 8}
+    assert rows.loc["Tom Rook"].to_dict() == {"direct": 0, "mixed": 4, "indirect": 6}
+    assert "Ada Quill has 52%" in chart.finding
+
+
+def test_positions_are_percents_of_the_text(analysis):
+    chart = charts.positions(analysis)
+    assert chart.data["from %"].between(0, 100).all()
+    assert (chart.data["to %"] > chart.data["from %"]).all()
+    assert chart.finding.startswith("Ada Quill is heard first")
+
+
+def test_the_stance_that_is_found_is_the_one_said(analysis):
+    chart = charts.stances(analysis)
+    assert "Tom Rook opposes harbour board" in chart.finding
+
+
+def test_a_mean_needs_three_claims(crowd, analysis):
+    few, many = charts.polarity(analysis), charts.polarity(crowd(2))
+    assert (few.data["low"] == "–").all()
+    assert "too few" in few.finding
+    assert (many.data["low"] != "–").all()
+
+
+def test_settings_of_matplotlib_are_left_alone(analysis):
+    before = dict(mpl.rcParams)
+    for make in ALL:
+        make(analysis)._repr_html_()
+    assert dict(mpl.rcParams) == before
+
+
+def test_the_same_analysis_draws_the_same(analysis):
+    assert charts.stances(analysis).svg() == charts.stances(analysis).svg()
+
+
+def test_ids_are_shared_by_no_two_drawings(analysis):
+    page = "".join(make(analysis)._repr_html_() for make in ALL)
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    for target in re.findall(r'(?:url\(#|href="#)([\w.-]+)', page):
+        assert target in ids
+
+
+def test_names_are_drawn_as_written_and_not_as_mathematics(hostile):
+    for make in ALL:
+        html = make(hostile)._repr_html_()
+        assert "<script" not in html and "<img" not in html
+        assert "\u202e" not in "".join(re.findall(r"<svg.*?</svg>", html, re.S))
+    assert "$x^2$" in charts.attributed_words(hostile).alt
+
+
+def _luminance(shade: str) -> float:
+    channels = [int(shade[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_kinds_differ_in_more_than_hue():
+    from onrecord.drawing import HATCHES
+
+    assert len(set(HATCHES.values())) == len(KINDS)
+    for shade in KINDS.values():
+        assert 1.05 / (_luminance(shade) + 0.05) >= 3  # WCAG 2.2, 1.4.11
+    ink = _luminance("#1d1d21")
+    for shade in STANCES.values():
+        assert (_luminance(shade) + 0.05) / (ink + 0.05) >= 4.5

@@ -1,0 +1,96 @@
+"""The tables show names for ids, words for offsets, and lead to the words."""
+
+import re
+
+import pytest
+
+from onrecord import annotate, tables
+
+ALL = (tables.actors, tables.claims, tables.numbers, tables.stances, tables.wording)
+
+
+def test_claims_show_speaker_words_and_notes(analysis):
+    rows = tables.claims(analysis).frame
+    assert rows["Speaker"].tolist() == ["Ada Quill", "Ada Quill", "Tom Rook", "Tom Rook", "spokesperson"]
+    assert rows["What is attributed"][1] == "“It is unsafe,” “We have 14 cracked"
+    assert rows["Note"].tolist() == ["", "", "", "hedged", "negated"]
+    assert rows["Said on"][0] == "2024-03-04"
+
+
+def test_actors_show_affiliation_by_name_and_who_is_not_named(analysis):
+    rows = tables.actors(analysis).frame
+    assert rows["Belongs to"].tolist() == ["", "harbour board", "", "harbour board"]
+    assert rows["Kind"].tolist() == ["organization", "person", "person", "person, not named"]
+    assert rows["Words"].tolist() == ["0", "15", "10", "4"]
+
+
+def test_numbers_show_their_value_with_its_unit(analysis):
+    rows = tables.numbers(analysis).frame
+    assert rows["Value"].tolist() == ["14", "2,000,000 GBP", "2024-03-01 to 2024-03-31"]
+    assert rows["Stated by"].tolist() == ["Ada Quill", "Tom Rook", "the article itself"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"value": 40, "low": 40}, "at least 40"),
+        ({"value": 40, "high": 40}, "at most 40"),
+        ({"low": 40, "high": 60}, "40 to 60"),
+        ({"value": 18.5, "unit": "percent"}, "18.5%"),
+        ({"value": 1_500_000, "approximate": True}, "about 1,500,000"),
+        ({}, ""),
+        ({"value": "XXXX-WXX-3", "low": "2022-01-26", "high": "2022-01-26", "kind": "date"}, "2022-01-26"),
+        ({"value": ("XXXX-02-04", "XXXX-02-20"), "kind": "date-range"}, "XXXX-02-04 to XXXX-02-20"),
+    ],
+)
+def test_values_read_as_a_reader_writes_them(fields, shown):
+    from conftest import build, number
+    from onrecord import Article
+
+    text = "There are some piles."
+    made = build(Article(text), [], [], [number(1, text, "some", **fields)])
+    assert tables.numbers(made).frame["Value"].tolist() == [shown]
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_a_table_without_rows_is_a_sentence(make, empty):
+    table = make(empty)
+    html = table._repr_html_()
+    assert "<table" not in html
+    assert table.empty in html
+    assert list(table.frame.columns) == [column.heading for column in table.columns]
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_headings_are_headings_and_boxes_can_be_scrolled_by_key(make, analysis):
+    html = make(analysis)._repr_html_()
+    assert html.count('<th scope="col"') == len(make(analysis).columns)
+    assert 'tabindex="0"' in html and "aria-labelledby" in html
+
+
+def test_every_link_leads_to_an_anchor_and_back(analysis):
+    page = "".join(make(analysis)._repr_html_() for make in ALL)
+    page += annotate.annotate(analysis)._repr_html_()
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    links = re.findall(r'href="#([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(links) <= set(ids)
+    for row in ("c1", "c5", "n3"):
+        assert row in links and f"row-{row}" in links
+    assert "m-a3" in links and "row-a3" in links
+
+
+def test_two_actors_of_one_name_are_told_apart():
+    from conftest import actor, build
+    from onrecord import Article
+
+    made = build(Article("Lee met Lee."), [actor(1, "Lee", [(0, 3)]), actor(2, "Lee", [(8, 11)])], [])
+    assert tables.actors(made).frame["Name"].tolist() == ["Lee (a1)", "Lee (a2)"]
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_what_the_article_says_is_text(make, hostile):
+    html = make(hostile)._repr_html_()
+    assert not re.search(r"<(?:script|img|i|b|h1)\b", html)
+    assert "\u0007" not in html
+    assert not re.search(r'href="(?!#)', html)
