@@ -94,3 +94,10 @@ def test_what_the_article_says_is_text(make, hostile):
     assert not re.search(r"<(?:script|img|i|b|h1)\b", html)
     assert "\u0007" not in html
     assert not re.search(r'href="(?!#)', html)
+
+
+def test_a_doubtful_claim_is_marked(analysis):
+    analysis.claims.loc[0, "confidence"] = 0.49
+    first, second, *_ = tables.claims(analysis).rows
+    assert "doubtful" in [cell.text for cell in first.cells]
+    assert not any("doubtful" in cell.text for cell in second.cells)

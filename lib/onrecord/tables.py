@@ -18,6 +18,9 @@ from .display_names import counted, name_of, names
 from .frames import rows_of
 from .spans import cut
 
+DOUBTFUL = 0.5
+"""A claim with a lower confidence is marked: it is wrong more often than right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -119,6 +122,12 @@ def actors(analysis: Analysis) -> Table:
     )
 
 
+def _notes(claim: Any) -> list[str]:
+    """What to know of a claim before relying on it."""
+    flags = [word for word in ("hedged", "negated") if getattr(claim, word)]
+    return [*flags, "doubtful"] if claim.confidence < DOUBTFUL else flags
+
+
 def claims(analysis: Analysis) -> Table:
     """Who said what: one row for each attribution."""
     known = names(analysis.actors)
@@ -134,7 +143,7 @@ def claims(analysis: Analysis) -> Table:
                 Cell(str(c.kind)),
                 Cell(str(c.act)),
                 Cell(_text(c.date)),
-                Cell(", ".join(word for word in ("hedged", "negated") if getattr(c, word))),
+                Cell(", ".join(_notes(c))),
                 Cell(f"{c.confidence:.2f}", sort=float(c.confidence)),
             ),
         )
