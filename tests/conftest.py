@@ -250,8 +250,13 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("reports")
     sources = tmp_path_factory.mktemp("sources")
-    record = {"title": HOSTILE, "text": f"{HOSTILE} rose.\n\n“{HOSTILE},” said {HOSTILE}.\n\nIt was 5 <b>% up.",
-              "author": HOSTILE, "publisher": HOSTILE, "url": "javascript:alert(5)"}  # fmt: skip
+    record = {
+        "title": HOSTILE,
+        "text": f"{HOSTILE} rose.\n\n“{HOSTILE},” said {HOSTILE}.\n\nIt was 5 <b>% up.",
+        "author": HOSTILE,
+        "publisher": HOSTILE,
+        "url": "javascript:alert(5)",
+    }
     (sources / "hostile.json").write_text(json.dumps(record), encoding="utf-8")
     (sources / "plain.txt").write_text(
         "Rain and wind\n\nRain fell all day.\n\nThen it was dry.\n", encoding="utf-8"
