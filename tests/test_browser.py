@@ -111,6 +111,17 @@ def test_a_row_leads_to_its_words_and_back(reports, opened):
     assert page.locator("#row-c2").is_visible()
 
 
+def test_the_contents_lead_to_the_sections_and_say_where_one_is(reports, opened):
+    page = opened(find(reports, "us-responds"))
+    links = page.locator("nav a")
+    assert links.first.get_attribute("aria-current") == "true"
+    page.get_by_role("link", name="The article, marked up").click()
+    page.wait_for_function(
+        "document.querySelector('nav a[aria-current]').textContent.startsWith('The article')"
+    )
+    assert page.locator("#the-article-marked-up").bounding_box()["y"] < 200
+
+
 def test_the_legend_takes_marks_away(reports, opened):
     page = opened(find(reports, "us-responds"))
     mark = page.locator(".words .claim.direct").first

@@ -77,6 +77,16 @@ def test_positions_are_percents_of_the_text(analysis):
     assert chart.finding.startswith("Ada Quill is heard first")
 
 
+def test_claims_that_nobody_makes_are_not_put_in_anybody_s_mouth():
+    from conftest import build, claim
+    from onrecord import Article
+
+    text = "It was reported that the sky fell."
+    made = build(Article(text), [], [claim(1, None, [(16, 33)])])
+    assert charts.attributed_words(made).finding == "None of 4 attributed words has a named speaker."
+    assert charts.positions(made).finding == "No speaker is named."
+
+
 def test_the_stance_that_is_found_is_the_one_said(analysis):
     chart = charts.stances(analysis)
     assert "Tom Rook opposes harbour board" in chart.finding

@@ -35,6 +35,15 @@ def test_a_report_needs_nothing_else(reports):
         assert page.stat().st_size < 1_500_000
 
 
+def test_every_link_in_a_report_leads_somewhere(reports):
+    for page in pages(reports):
+        html = page.read_text(encoding="utf-8")
+        ids = re.findall(r'\bid="([^"]+)"', html)
+        assert len(ids) == len(set(ids))
+        assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+        assert len(re.findall(r'<li><a href="#[a-z-]+">', html)) >= len(SECTIONS)
+
+
 def test_no_code_is_shown(reports):
     for page in pages(reports):
         html = page.read_text(encoding="utf-8")

@@ -156,6 +156,8 @@ def _words_finding(data: pd.DataFrame) -> str:
     totals = data[list(KINDS)].sum(axis=1)
     total, quoted = int(totals.sum()), int(data["direct"].sum())
     first = data.iloc[int(totals.to_numpy().argmax())]
+    if data["speaker"].tolist() == [NOBODY]:
+        return f"None of {counted(total, 'attributed word')} has a named speaker."
     if len(data) == 1:
         who = f"All {counted(total, 'attributed word')} are from one source, {first.speaker}"
         return f"{who}; {_share(quoted, total)} are in claims quoted directly."
@@ -174,13 +176,14 @@ def _bars_alt(data: pd.DataFrame) -> str:
 
 
 def _positions_finding(data: pd.DataFrame, order: Sequence[str]) -> str:
-    halves = (data["from %"] < 50).groupby(data["speaker"]).agg(["any", "all"])
-    late = [name for name in order if not halves.loc[name, "any"]]
-    first = (
-        f"{order[0][:1].upper()}{order[0][1:]} is heard first, {data['from %'].min():.0f}% into the article"
-    )
-    if len(order) == 1:
+    named = [name for name in order if name != NOBODY]
+    if not named:
+        return "No speaker is named."
+    begins = data[data["speaker"] != NOBODY].groupby("speaker")["from %"].min()
+    first = f"{named[0][:1].upper()}{named[0][1:]} is heard first, {begins.min():.0f}% into the article"
+    if len(named) == 1:
         return f"{first}, and nobody else is."
+    late = [name for name in named if begins[name] >= 50]
     if not late:
         return f"{first}; every speaker is heard in its first half."
     return f"{first}; {listed(late)} {'is' if len(late) == 1 else 'are'} heard only in its second half."

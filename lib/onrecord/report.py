@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -93,11 +94,19 @@ def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
             template_name="onrecord",
             template_file="index.html.j2",
             extra_template_basedirs=[str(templates)],
-            filters={"markdown2html": MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render},
+            filters={
+                "markdown2html": MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render,
+                "slug": _slug,
+            },
         )
         exporter.output_mimetype = "text/html"
         html, _ = exporter.from_notebook_node(notebook, resources={"onrecord": page})
     return html
+
+
+def _slug(heading: str) -> str:
+    """The anchor of a heading."""
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
 
 
 def policy(script: str | None = None) -> str:

@@ -73,7 +73,8 @@
             && row.cells[index].textContent.trim() !== select.value);
         shown += !row.hidden;
       }
-      count.value = shown === rows.length ? `${shown} rows` : `${shown} of ${rows.length} rows`;
+      const all = rows.length === 1 ? "1 row" : `${rows.length} rows`;
+      count.value = shown === rows.length ? all : `${shown} of ${all}`;
     };
     box.showAll = () => {
       search.value = "";
@@ -114,7 +115,7 @@
     const headings = [...document.querySelectorAll("main h2")];
     const update = () => {
       const passed = headings.filter((heading) => heading.getBoundingClientRect().top < 160);
-      const current = encodeURI((passed.at(-1) ?? headings[0])?.id ?? "");
+      const current = (passed.at(-1) ?? headings[0])?.id;
       for (const [id, link] of links) {
         if (id === current) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
