@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.actors import find_actors
 from onrecord.article import Article
+from onrecord.attributions import Attribution
 from onrecord.language import parse
 from onrecord.rules import find_attributions
 
@@ -55,3 +56,46 @@ def test_i_and_we_in_a_quotation_are_its_speaker():
     berg = find_actors(doc, find_attributions(doc), Article(text)).actors[0]
     assert berg.name == "Nils Berg"
     assert {text[b:e] for b, e in berg.mentions} >= {"I", "Nils Berg"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A judge said on Monday that the ban was void.\n\nJudge Ida Frost wrote for the panel.",
+            "Ida Frost",
+        ),
+        ("A judge said the ban was void. Judge Ida Frost and Judge Amos Reed dissented.", "judge"),
+        ("The prosecutor, Assistant U.S. Attorney Gail Hurd, said the case was closed.", "Gail Hurd"),
+        ("A lawyer for Grace Pell, Amos Reed and Kurt Stein said they were calm.", "lawyer for Grace Pell"),
+        ("Hull Shipping lost money. The freight provider said rates had fallen.", "Hull Shipping"),
+        ("The Bus Drivers Association met. The union said members would strike.", "Bus Drivers Association"),
+    ],
+)
+def test_names_before_and_after_descriptions(text, speaker):
+    assert last_speaker(text).startswith(speaker)
+
+
+def speakers_of(text, *contents):
+    """The names of the speakers of some words that nothing but the layout attributes."""
+    found = [Attribution((), (), ((text.index(c), text.index(c) + len(c)),)) for c in contents]
+    cast = find_actors(parse(text), found, Article(text))
+    names = {a.id: a.name for a in cast.actors}
+    return [names.get(key) for key in cast.speakers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Frost won.\n\nQ: Were you glad?\n\nA: I cried all night.\n\nQ: And now?\n\nA: Sleep, and tea.",
+        "Ida Frost won.\n\nGus Ray: Were you glad?\n\nIda Frost: I cried all night.\n\n"
+        "Frost: Sleep, and tea.",
+    ],
+)
+def test_the_layout_of_an_interview_says_who_answers(text):
+    assert speakers_of(text, "I cried all night.", "Sleep, and tea.") == ["Ida Frost", "Ida Frost"]
+
+
+def test_a_colon_after_a_plain_word_is_no_label():
+    text = "Note: I cried all night.\n\nUpdate: Sleep, and tea."
+    assert speakers_of(text, "I cried all night.") == [None]

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from . import belonging
 from .entities import Entity
 from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
 from .roles import is_organization_noun, is_person_noun, joined
@@ -29,6 +30,7 @@ _GENERIC = frozenset(
 )
 _BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulator", "militia", "broadcaster"))
 _SAME = 12.0
+_LEAD, _SOON = 1, 3
 _CLUBS = frozenset(("club", "team", "side", "franchise", "squad"))
 
 
@@ -125,6 +127,7 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
         if known is not None and known.doubtful and is_organization_noun(tokens, found.head):
             known.kind, known.doubtful = ORGANIZATION, False
         if known is not None:
+            _learn_role(walk, known, found)
             return known
     if whose is not None:
         kin = _theirs(walk, found, whose) or _kin(walk, found, whose)
@@ -133,6 +136,15 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
     if not source:
         return None
     return _unnamed(walk, found, states, whose)
+
+
+def _learn_role(walk: Resolver, known: Entity, found: Description) -> None:
+    """What somebody is of whom the text only says it where it points back: “the midfielder”."""
+    tokens = walk.tokens
+    plain = known.named and known.kind == PERSON and not known.roles
+    if plain and is_person_noun(tokens, found.head) and tokens.low[found.head] != "old":
+        role = belonging.role_of(tokens, found)
+        known.roles += [role] if role else []
 
 
 def owner(walk: Resolver, found: Description) -> Entity | None:
@@ -342,7 +354,9 @@ def _fits_person(
         if role.how != "place"
         for word in fold(role.text).replace("-", " ").split()
     }
-    if told and (ranks - told or (told & words("ranks")) - ranks or (trades and not trades & told)):
+    others = told - {lemma} - kindred().get(lemma, frozenset()) - _OWNED
+    other_trade = bool(trades and others) and not trades & told
+    if told and (ranks - told or (told & words("ranks")) - ranks or other_trade):
         return None
     if told & (kindred().get(lemma, frozenset()) | {lemma}) or any(
         word.endswith(lemma) for word in told if len(lemma) > 3
@@ -350,7 +364,10 @@ def _fits_person(
         return _SAME
     if lemma in ("man", "woman", "boy", "girl") or age:
         return 0.0
-    return -1.0 if not told and source and lemma not in words("unique") else None
+    if told and source and not trades and lemma in words("variations"):
+        return -2.0
+    free = source or lemma in kindred()["player"]
+    return -1.0 if not told and free and lemma not in words("unique") else None
 
 
 def _belongs(entity: Entity, states: list[Entity]) -> bool:
@@ -374,9 +391,10 @@ def _fits_organization(
         return None
     told = {fold(word) for role in entity.roles for word in role.text.split()}
     told |= {word for form in entity.forms for word in form}
-    if lemma in told or entity.head == lemma or told & kindred().get(lemma, frozenset()):
+    alike = kindred().get(lemma, frozenset())
+    if lemma in told or entity.head == lemma or entity.head in alike or told & alike:
         return _SAME
-    categories = told & words("organizations") - {"group", "company"}
+    categories = told & words("organizations") - {"group", "company", "organization", "organisation"}
     if lemma in _GENERIC:
         if lemma in ("company", "firm", "business", "giant", "corporation"):
             return None if entity.entry or told & words("institutions") else 0.0
@@ -399,7 +417,7 @@ def _unnamed(walk: Resolver, found: Description, states: list[Entity], owner: En
     key = _key(walk, found, found.last)
     plural = tokens.tag[found.head] in ("NNS", "NNPS") or tokens.low[found.head] in words("groups")
     if not found.new:
-        same = _repeated(walk, found, key, head, plural, owner)
+        same = _repeated(walk, found, key, head, plural, owner) or _named_later(walk, found, head)
         if same is not None:
             return same
     name = _name(tokens, found, found.last, walk.at)
@@ -408,9 +426,41 @@ def _unnamed(walk: Resolver, found: Description, states: list[Entity], owner: En
     kind = _kind(tokens, found, plural)
     entity = Entity(name, kind, named=False, head=head, plural=plural, forms=[key])
     entity.sex = table("sexes").get(tokens.low[found.head])
-    entity.affiliation = states[0] if states else owner
+    entity.affiliation = (
+        (states[0] if states else owner)
+        or belonging.organization_in(walk, found.first, found.head, found.last)
+        or belonging.in_focus(walk, found.head, tokens.words(found.head, found.last))
+        or belonging.body_of(walk, found.head)
+    )
+    role = belonging.role_of(tokens, found) if kind == PERSON else None
+    entity.roles += [role] if role else []
     walk.entities.append(entity)
     return entity
+
+
+def _named_later(walk: Resolver, found: Description, head: str) -> Entity | None:
+    """Whom the lead describes and only later words name: “A judge ruled …”, then “Judge Jane Roe wrote”."""
+    tokens = walk.tokens
+    here = tokens.paragraph[found.head]
+    if tokens.low[found.first] not in ("a", "an") or here > _LEAD or found.last != found.head:
+        return None
+    if head in words("roleless"):
+        return None
+    later = [e for e in walk.entities if e.named and e.spans and not e.entry and _is_called(tokens, e, head)]
+    starts = [tokens.within(min(span for span, _ in e.spans)).start for e in later]
+    if not starts or min(starts) < found.head:
+        return None
+    (first, entity), *rest = sorted(zip(starts, later, strict=True), key=lambda pair: pair[0])
+    apart = tokens.paragraph[first] - here
+    alone = not rest or (apart <= 1 and tokens.paragraph[rest[0][0]] > tokens.paragraph[first])
+    return entity if alone and apart <= _SOON else None
+
+
+def _is_called(tokens: Tokens, entity: Entity, noun: str) -> bool:
+    """Whether a role of a person or the name of an organisation has a noun."""
+    if entity.kind == PERSON:
+        return any(role.how != "place" and tokens.lemma[role.head].lower() == noun for role in entity.roles)
+    return entity.kind == ORGANIZATION and any(len(form) > 1 and noun in form for form in entity.forms)
 
 
 def _kind(tokens: Tokens, found: Description, plural: bool) -> str:

@@ -198,11 +198,19 @@ class _Builder:
         sex = self._told_sex(i)
         if sex:
             entity.sex = sex
-        entity.add(mention.span, " ".join(self.tokens.raw[slice(*mention.span)].split()))
+        entity.add(mention.span, self._alias(mention, entity))
         if mention.nickname:
             nick = tuple(fold(word) for word in mention.nickname.split())
             if nick not in entity.forms:
                 entity.forms.append(nick)
+
+    def _alias(self, mention: Mention, entity: Entity) -> str:
+        """A mention as written; for somebody known by a family name alone, with “Mrs” before it."""
+        begin, end = mention.span
+        by_one_name = entity.kind == PERSON and all(len(form) < 2 for form in entity.forms)
+        if by_one_name and self._honoured(mention):
+            begin = self.tokens.begin[mention.first - 1]
+        return " ".join(self.tokens.raw[begin:end].split())
 
     def _told_sex(self, i: int) -> str | None:
         """The sex that a title or a role noun at this mention tells."""

@@ -65,7 +65,7 @@ def votes_of(
     text = tokens.text[mention.first]
     if len(names) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6:
         votes[ORGANIZATION] += 4
-    if mention.state is not None:
+    if mention.state is not None or last.endswith("'s"):
         votes[ORGANIZATION] += 12
     if any(role.how != "place" and is_organization_noun(tokens, role.head) for role in roles):
         votes[ORGANIZATION] += 5

@@ -14,7 +14,7 @@ from itertools import pairwise
 from .spans import Span
 from .states import Entry, key, lexicon
 from .tokens import Tokens
-from .wordlists import given_names, phrases, words
+from .wordlists import given_names, phrases, table, words
 
 _NUMERIC = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
@@ -124,6 +124,8 @@ def _begins(tokens: Tokens, n: int) -> bool:
     if tokens.ent[n] in _NUMERIC and not _known(tokens, n):
         return False
     if tokens.tag[n].startswith("NNP") or tokens.ent[n] in _NAMES or _known(tokens, n):
+        return True
+    if text.isalpha() and text.isupper() and len(text) > 1 and tokens.low[n] not in words("acronyms"):
         return True
     if tokens.initial[n]:
         return tokens.low[n] in words("titles") and n + 1 < len(tokens) and tokens.low[n + 1] == "of"
@@ -245,7 +247,7 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
     if far >= len(tokens) or not _goes_on(tokens, far):
         return None
     same = tokens.ent_id[last] == tokens.ent_id[far] >= 0 and tokens.ent_id[after] == tokens.ent_id[last]
-    if low == "&":
+    if low == "&" or (low == "and" and f"{tokens.low[last]} and {tokens.low[far]}" in words("joined_names")):
         return far
     if low == "of" and (tokens.low[last] in words("of_heads") or tokens.low[last] in words("titles")):
         return far
@@ -301,10 +303,21 @@ class _Cutter:
         modifies = tokens.dep[at] in ("amod", "compound", "nmod") and tokens.head[at] > at
         if at == end and tokens.ent[at] == "NORP" and modifies:
             return end + 1, []
+        if end == self.last and _keeps_possessive(tokens, at, end):
+            found = replace(
+                found,
+                last=end + 1,
+                span=tokens.span(at, end + 1),
+                names=(*found.names[:-1], found.names[-1] + "'s"),
+            )
         return end + 1, [found] if tokens.text[at][0].isalnum() else []
 
     def _title(self, at: int) -> int | None:
         """The last word of a title that begins at a word of the run."""
+        if self.tokens.low[at] in words("portfolios") and at + 1 < self.last:
+            office = self._title(at + 1)
+            if office is not None:
+                return office
         for parts in phrases("titles").get(self.tokens.low[at], ()):
             end = at + len(parts) - 1
             if end <= self.last and tuple(self.tokens.low[at : end + 1]) == parts:
@@ -319,9 +332,14 @@ class _Cutter:
         noun = (
             self.tokens.initial[at] and at == self.first and at + 1 < self.last and low not in given_names()
         )
-        agent = low in words("people") or (
-            low.endswith(("er", "or", "ist", "man")) and self.tokens.low[at + 1] in given_names()
+        agent = (
+            low.endswith("ologist")
+            or low in words("people")
+            or (low.endswith(("er", "or", "ist", "ian", "man")) and self.tokens.low[at + 1] in given_names())
         )
+        if self.tokens.initial[at] and at == self.first and at + 1 == self.last and low not in given_names():
+            trade = low in words("organizations") and low.endswith(("er", "tor", "line"))
+            return at if trade or low in words("trades") else None
         return at if noun and agent else None
 
     def _after_article(self, at: int) -> bool:
@@ -390,8 +408,11 @@ class _Cutter:
         after = end + 1
         if after > self.last or self._title(after) is not None:
             return None
-        if tokens.low[after] == "-" or _joined_states(tokens, after) or self._entry(after) is not None:
+        if tokens.low[after] == "-" or _joined_states(tokens, after):
             return None
+        second = self._entry(after)
+        if second is not None:
+            return self._courts_of(at, after + second[0] - 1, entry, second[1])
         stop = self._name_end(after)
         last = tokens.low[stop]
         is_thing = last in words("name_heads") or last in words("things") or last in words("organizations")
@@ -406,6 +427,16 @@ class _Cutter:
             found = replace(found, state=entry)
         self.title = None
         return stop + 1, [found]
+
+    def _courts_of(self, at: int, end: int, state: Entry, body: Entry) -> tuple[int, list[Mention]] | None:
+        """“Ohio Supreme Court”, “Israeli Supreme Court”: another's than the one the lexicon knows."""
+        last = self.tokens.low[end]
+        common = body.form == "institution" and (last in words("institutions") or last in table("parties"))
+        if not common or state.form not in ("region", "adjective") or body.of == state.name:
+            return None
+        found = self._mention(at, end, None)
+        self.title = None
+        return end + 1, [replace(found, state=state) if state.form == "adjective" else found]
 
     def _name_end(self, at: int) -> int:
         """The last word of the name that begins at a word of the run."""
@@ -456,6 +487,16 @@ class _Cutter:
         return Mention(
             at, end, head, tokens.span(at, end), _glued(names), label, entry, title, None, nickname
         )
+
+
+def _keeps_possessive(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the “’s” after a name is part of it, as nothing follows for it to own (“Bramley’s said”)."""
+    after = last + 2
+    if after >= len(tokens) or tokens.low[last + 1] != "'s" or tokens.quoted[last] >= 0:
+        return False
+    if first and tokens.low[first - 1] in ("of", "at", "like", "unlike", "than", "and", "or", "as", "with"):
+        return False
+    return tokens.low[after] == "," or tokens.tag[after] in ("VBD", "VBZ", "MD")
 
 
 def tokens_same(tokens: Tokens, a: int, b: int) -> bool:

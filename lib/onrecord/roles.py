@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from .mentions import Mention
 from .tokens import Tokens
-from .wordlists import table, words
+from .wordlists import given_names, table, words
 
 _AGENT = ("er", "or", "ist", "ian", "man", "woman", "eer", "person", "ee", "ess", "crat", "ant", "graduate")
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM"))
@@ -58,7 +58,8 @@ def is_person_noun(tokens: Tokens, n: int) -> bool:
         return True
     if low in words("no_people") or singular in words("no_people"):
         return False
-    if tokens.pos[n] != "NOUN" and not (tokens.pos[n] == "PROPN" and tokens.text[n].islower()):
+    opens = tokens.initial[n] and n + 1 < len(tokens) and tokens.low[n + 1] in given_names()
+    if tokens.pos[n] != "NOUN" and not (tokens.pos[n] == "PROPN" and (tokens.text[n].islower() or opens)):
         return False
     if low in words("organizations") or singular in words("organizations"):
         return False

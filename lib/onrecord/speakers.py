@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import descriptions
+from . import belonging, descriptions, labels
 from .attributions import Attribution
 from .coreference import FIRST, HE, IT, RELATIVE, SHE, THEY, Discourse
 from .descriptions import Description
@@ -66,10 +66,6 @@ class _Source:
     head: int
 
 
-def _company(entity: Entity) -> float | None:
-    return 0.0 if entity.kind == ORGANIZATION and entity.named and not entity.entry else None
-
-
 class Resolver:
     """Walks a text once, in order, and ties sources, pronouns and descriptions to entities."""
 
@@ -103,6 +99,7 @@ class Resolver:
         self.groups: dict[frozenset[int], Entity] = {}
         self.described: set[int] = set()
         self.written: dict[str, Entity] = {}
+        self.labelled: dict[int, Entity | None] = {}
 
     # -- the walk
 
@@ -111,6 +108,7 @@ class Resolver:
         for source in self.sources:
             if source.words:
                 self.speakers[source.index] = self._named(source)
+        self.labelled = labels.speakers(self.tokens, self.mentions, self.of_mention)
         done: set[int] = set()
         for n in range(len(self.tokens)):
             self._step(n, done)
@@ -120,6 +118,7 @@ class Resolver:
         self._first_person()
 
     def _step(self, n: int, done: set[int]) -> None:
+        self._meet_label(n)
         source = self.source_at.get(n)
         if source is not None:
             self._meet_source(source)
@@ -133,6 +132,13 @@ class Resolver:
                 self.discourse.see(self.of_mention[i], self.mentions[i].head)
         elif source is None:
             self._meet_word(n)
+
+    def _meet_label(self, n: int) -> None:
+        """At the first word of a paragraph: whoever speaks it by its label has the floor."""
+        number = self.tokens.paragraph[n]
+        entity = self.labelled.get(number)
+        if entity is not None and n and self.tokens.paragraph[n - 1] != number:
+            self.discourse.see(entity, n - 1, speaker=True)
 
     def _affiliate(self, i: int) -> None:
         """Whom somebody belongs to whose role says “its”, “the company's” or nothing (“chief executive”)."""
@@ -149,8 +155,12 @@ class Resolver:
         if owner is not None and tokens.pos[owner] == "NOUN":
             found = Description(role.first, owner, owner, True, False)
             entity.affiliation = self._described(found, False)
-        elif role.text.lower() in words("inside_roles"):
-            entity.affiliation = self.discourse.best(role.first, False, _company)
+            return
+        entity.affiliation = (
+            belonging.organization_in(self, role.first, role.head, role.last)
+            or belonging.in_focus(self, role.first, role.text)
+            or belonging.body_of(self, role.head)
+        )
 
     def _meet_source(self, source: _Source) -> None:
         for same in (s for s in self.sources if s.head == source.head and s.words):
@@ -412,9 +422,16 @@ class Resolver:
             i = self.at.get(n)
             if n <= source.head or i is None or i not in self.of_mention or n != self.mentions[i].first:
                 continue
-            return (
-                self.of_mention[i] if tokens.low[n - 1] == "," and self.of_mention[i].kind == PERSON else None
-            )
+            if self.of_mention[i].kind != PERSON:
+                continue
+            begin = min([n, *(k for k in self._role_words(i) if source.head < k)])
+            title = self.mentions[i].title
+            begin = min(begin, title[0]) if title else begin
+            begin -= tokens.low[begin - 1] in ("the", "a", "an")
+            after = self.mentions[i].last + 1
+            listed = after in source.words and tokens.low[after] in ("and", "or", "'s", "'")
+            if tokens.low[begin - 1] == "," and not listed:
+                return self.of_mention[i]
         return None
 
     def _note_author(self, n: int) -> None:
@@ -449,8 +466,12 @@ class Resolver:
         """Speakers that only later words tell: “I” in a quotation, a quotation that stands alone."""
         tokens = self.tokens
         if source.words:
-            return self._speaker_at(source.head) if tokens.low[source.head] in FIRST else None
+            if tokens.low[source.head] not in FIRST:
+                return None
+            return self._speaker_at(source.head) or self.labelled.get(tokens.paragraph[source.head])
         content = [n for span in self.attributions[source.index].content for n in tokens.within(span)]
+        if content and tokens.paragraph[content[0]] in self.labelled:
+            return self.labelled[tokens.paragraph[content[0]]]
         spoken = [n for n in content if tokens.quoted[n] >= 0 or not tokens.text[n].isalnum()]
         if not content or len(spoken) < len(content):
             return None
@@ -475,6 +496,10 @@ class Resolver:
 
     def _described(self, found: Description, source: bool) -> Entity | None:
         return descriptions.resolve(self, found, source)
+
+    def described_before(self, found: Description) -> Entity | None:
+        """The entity mentioned before that a description stands for, none made for it."""
+        return descriptions.resolve(self, found, False)
 
     def state_of(self, i: int) -> Entity | None:
         """The state of a demonym (“Russian”) as an entity of the text, made if there is none yet."""

@@ -1,0 +1,129 @@
+"""Speaker labels: who speaks in a paragraph that opens with “Q:”, “A:” or a name and a colon.
+
+Interviews and transcripts attribute by layout, not by a verb. An answer that follows an unquoted question to
+“you” counts too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from .entities import Entity
+from .kinds import PERSON
+from .mentions import Mention
+from .tokens import Tokens
+from .wordlists import words
+
+_QUESTION, _ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
+_MARKS = frozenset(("*", "**", "-", "–", "—", "_", "__", "#"))
+_LONGEST, _LONGEST_QUESTION = 6, 40
+
+
+def speakers(
+    tokens: Tokens, mentions: Sequence[Mention], of_mention: Mapping[int, Entity]
+) -> dict[int, Entity | None]:
+    """Speakers of the paragraphs that labels or questions tell, None for an interviewer without a name.
+
+    Args:
+        tokens: the words of the text.
+        mentions: its mentions by name.
+        of_mention: the entity of each, by index.
+    """
+    starts = [n for n in range(len(tokens)) if n == 0 or tokens.paragraph[n] != tokens.paragraph[n - 1]]
+    ends = [*starts[1:], len(tokens)][: len(starts)]
+    opens = {mention.first: i for i, mention in enumerate(mentions) if i in of_mention}
+    labels = {n: _label(tokens, n, end, mentions, opens) for n, end in zip(starts, ends, strict=True)}
+    named = {n: of_mention[i] for n, i in labels.items() if isinstance(i, int)}
+    letters = {n: mark for n, mark in labels.items() if isinstance(mark, str)}
+    if len(named) + len(letters) > 1:
+        begin = min([*named, *letters])
+        return _labelled(tokens, starts, named, letters, _guest(mentions, of_mention, begin))
+    return _answers(tokens, list(zip(starts, ends, strict=True)), mentions, of_mention)
+
+
+def _label(
+    tokens: Tokens, n: int, end: int, mentions: Sequence[Mention], opens: Mapping[int, int]
+) -> int | str | None:
+    """The mention, or `q` or `a`, that a paragraph opens with before a colon or, for letters, a full stop."""
+    while n < end and tokens.text[n] in _MARKS:
+        n += 1
+    text = tokens.text[n] if n < end else ""
+    after = tokens.text[n + 1] if n + 1 < end else ""
+    glued = text[-1:] in (":", ".") and text[:-1].isalpha()
+    low = tokens.low[n].rstrip(":.") if n < end else ""
+    if text[:1].isupper() and (after in (":", ".") or glued) and low in _QUESTION | _ANSWER:
+        return "q" if low in _QUESTION else "a"
+    if after == ":" and low in words("interviewers"):
+        return "q"
+    for at in range(n, min(n + _LONGEST, end)):
+        if at in opens:
+            stop = mentions[opens[at]].last + 1
+            while stop < end and tokens.text[stop] in _MARKS:
+                stop += 1
+            return opens[at] if stop < end and tokens.text[stop] == ":" else None
+        if tokens.text[at] == ":":
+            return None
+    return None
+
+
+def _labelled(
+    tokens: Tokens,
+    starts: Sequence[int],
+    named: Mapping[int, Entity],
+    letters: Mapping[int, str],
+    guest: Entity | None,
+) -> dict[int, Entity | None]:
+    """The speaker of each paragraph from the first label on; one without a label goes on."""
+    out: dict[int, Entity | None] = {}
+    begun, speaker = False, None
+    for n in starts:
+        if n in named:
+            begun, speaker = True, named[n]
+        elif n in letters:
+            begun, speaker = True, guest if letters[n] == "a" else None
+        if begun:
+            out[tokens.paragraph[n]] = speaker
+    return out
+
+
+def _guest(mentions: Sequence[Mention], of_mention: Mapping[int, Entity], begin: int) -> Entity | None:
+    """Who is interviewed: the person named most before the interview begins, else first of all."""
+    before = [of_mention[i] for i, m in enumerate(mentions) if i in of_mention and m.first < begin]
+    people = [e for e in before or of_mention.values() if e.kind == PERSON]
+    if not people:
+        return None
+    counts = Counter(id(e) for e in people)
+    return max(people, key=lambda e: counts[id(e)])
+
+
+def _answers(
+    tokens: Tokens,
+    paragraphs: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+    of_mention: Mapping[int, Entity],
+) -> dict[int, Entity | None]:
+    """Speakers of the paragraphs that follow unquoted words to “you”, two or more of them questions."""
+    prompts = [
+        (begin, end, answer, stop)
+        for (begin, end), (answer, stop) in pairwise(paragraphs)
+        if _addresses(tokens, begin, end) and _replies(tokens, answer, stop)
+    ]
+    if sum("?" in tokens.text[max(begin, end - 4) : end] for begin, end, _, _ in prompts) < 2:
+        return {}
+    guest = _guest(mentions, of_mention, prompts[0][0])
+    return {tokens.paragraph[answer]: guest for _, _, answer, _ in prompts}
+
+
+def _addresses(tokens: Tokens, begin: int, end: int) -> bool:
+    """Whether a short paragraph without quotation marks speaks to “you”."""
+    quoted = any(tokens.quoted[n] >= 0 for n in range(begin, end))
+    to_you = any(tokens.low[n] in ("you", "your") for n in range(begin, end))
+    return to_you and not quoted and end - begin <= _LONGEST_QUESTION
+
+
+def _replies(tokens: Tokens, begin: int, end: int) -> bool:
+    """Whether a paragraph is all quotation, or speaks of “I” or “we”."""
+    quoted = sum(tokens.quoted[n] >= 0 for n in range(begin, end))
+    return quoted > 0.8 * (end - begin) or any(tokens.low[n] in ("i", "we") for n in range(begin, end))
