@@ -8,8 +8,8 @@ from speakers import matching, read_gold, right
 
 from onrecord.actors import find_actors
 from onrecord.article import Article
+from onrecord.attribute import find_attributions
 from onrecord.language import parse
-from onrecord.rules import find_attributions
 
 pytestmark = pytest.mark.benchmark
 
@@ -47,7 +47,7 @@ def test_speakers_of_found_attributions(capsys):
             if i is not None:
                 rows.append((case.phenomenon, right(cast, cast.speakers[i], names)))
     with capsys.disabled():
-        print("\nspeakers of attributions found by rule\n" + table(rows))
+        print("\nspeakers of attributions found by the model\n" + table(rows))
     assert sum(ok for _, ok in rows) / len(rows) >= 0.9
 
 
