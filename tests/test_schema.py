@@ -38,6 +38,7 @@ def test_lists_of_spans_become_tuples_and_lists_again():
         "hedged": False,
         "negated": True,
         "confidence": 0.5,
+        "corrected": True,
     }
     data = schema.frame("claims", [row])
     assert data["content"][0] == ((5, 9), (12, 14))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 import pandas as pd
 
 from . import actors, attribute, claims, language, numbers, schema, sentiment, stance
 from .article import Article
+from .corrections import TABLES, Corrections
 from .free_quotations import add_free_quotations
+from .overrule import Outcome, Overruler
 from .spans import words_in
 
 
@@ -21,6 +23,8 @@ class Analysis:
     Attributes:
         article: the article.
         actors, claims, numbers, stances, sentiment: its tables, one row as `schema` says.
+        corrections: what became of each correction of a person (`onrecord.corrections`); not exported, but
+            the rows they changed are marked in the tables (`corrected`).
     """
 
     article: Article
@@ -29,6 +33,7 @@ class Analysis:
     numbers: pd.DataFrame
     stances: pd.DataFrame
     sentiment: pd.DataFrame
+    corrections: tuple[Outcome, ...] = field(default=(), compare=False)
 
     def table(self, name: str) -> pd.DataFrame:
         """The table of a name, a key of `schema.COLUMNS`."""
@@ -61,19 +66,21 @@ class Analysis:
         kept: dict[str, Any] = {
             k: tuple(v) if isinstance(v, list) else v for k, v in data["article"].items() if k in known
         }
-        tables = {name: schema.frame(name, data[name]) for name in schema.COLUMNS}
+        tables: dict[str, Any] = {name: schema.frame(name, data[name]) for name in schema.COLUMNS}
         return cls(article=Article(**kept), **tables)
 
 
-def analyze(article: Article, method: str = "model") -> Analysis:
+def analyze(article: Article, method: str = "model", corrections: Corrections | None = None) -> Analysis:
     """Analyse one article.
 
     Args:
         article: the article; dates in it resolve against `article.published` if that is known.
         method: how attributions are found: by the trained `model`, or by `rules` alone.
+        corrections: what a person overruled in it; all that rests on a row follows its correction.
 
     Returns:
-        The analysis. The same text and date give the same tables, ids included.
+        The analysis. The same text and date give the same tables, ids included; correcting or dismissing a
+        row changes no other's id.
 
     Raises:
         ModelError: a model is not installed or damaged.
@@ -81,10 +88,12 @@ def analyze(article: Article, method: str = "model") -> Analysis:
     """
     doc = language.parse(article.text)
     attributions = add_free_quotations(article.text, attribute.find_attributions(doc, method))
-    cast = actors.find_actors(doc, attributions, article)
-    rows = claims.make_claims(doc, attributions, cast, article.published)
+    hand = Overruler(article.text, corrections)
+    cast = hand.actors(actors.find_actors(doc, attributions, article))
+    rows = hand.claims(claims.make_claims(doc, attributions, cast, article.published))
     figures = numbers.credit(numbers.find_numbers(doc, article.published), doc, rows, cast)
-    stances = stance.find_stances(doc, rows, cast)
+    counted = hand.numbers({f"n{i}": figure for i, figure in enumerate(figures, 1)})
+    stances = hand.stances(stance.find_stances(doc, rows, cast))
     feelings = sentiment.find_sentiment(article.text, rows)
     spoken: dict[str | None, list[claims.Claim]] = {}
     for row in rows:
@@ -97,11 +106,19 @@ def analyze(article: Article, method: str = "model") -> Analysis:
         }
         for a in cast.actors
     ]
+    by_hand = {name: hand.corrected(name) for name in TABLES}
     return Analysis(
         article=article,
-        actors=schema.frame("actors", actor_rows),
-        claims=schema.frame("claims", [asdict(c) for c in rows]),
-        numbers=schema.frame("numbers", [asdict(n) | {"id": f"n{i}"} for i, n in enumerate(figures, 1)]),
-        stances=schema.frame("stances", [asdict(s) for s in stances]),
+        actors=schema.frame("actors", [a | {"corrected": a["id"] in by_hand["actors"]} for a in actor_rows]),
+        claims=schema.frame("claims", [asdict(c) | {"corrected": c.id in by_hand["claims"]} for c in rows]),
+        numbers=schema.frame(
+            "numbers",
+            [asdict(n) | {"id": key, "corrected": key in by_hand["numbers"]} for key, n in counted.items()],
+        ),
+        stances=schema.frame(
+            "stances",
+            [asdict(s) | {"corrected": f"{s.speaker} {s.target}" in by_hand["stances"]} for s in stances],
+        ),
         sentiment=schema.frame("sentiment", [asdict(s) for s in feelings]),
+        corrections=tuple(hand.outcomes),
     )

@@ -23,6 +23,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "mentions": "object",
         "claims": "int64",
         "words": "int64",
+        "corrected": "bool",
     },
     "claims": {
         "id": "string",
@@ -36,6 +37,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "hedged": "bool",
         "negated": "bool",
         "confidence": "float64",
+        "corrected": "bool",
     },
     "numbers": {
         "id": "string",
@@ -51,6 +53,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "approximate": "bool",
         "speaker": "string",
         "claim": "string",
+        "corrected": "bool",
     },
     "stances": {
         "speaker": "string",
@@ -59,6 +62,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "score": "float64",
         "confidence": "float64",
         "claims": "object",
+        "corrected": "bool",
     },
     "sentiment": {
         "claim": "string",
@@ -69,6 +73,9 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
 }
 
+
+# What a column holds where rows do not say: nothing is corrected until a person did.
+DEFAULTS: dict[str, Any] = {"corrected": False}
 
 # How the cells of the `object` columns look: tuples of spans, tuples of strings, or a value that is a number,
 # a string, a pair of strings or None.
@@ -89,12 +96,16 @@ def frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
         rows: its rows; more keys than it has columns do no harm. Lists of spans and strings become tuples.
 
     Raises:
-        KeyError: there is no such table, or a row lacks a column.
+        KeyError: there is no such table, or a row lacks a column that has no default.
     """
     columns, nested = COLUMNS[table], NESTED[table]
+
+    def cell(row: Mapping[str, Any], name: str) -> Any:
+        value = row.get(name, DEFAULTS[name]) if name in DEFAULTS else row[name]
+        return _frozen(value) if name in nested else value
+
     data = {
-        name: pd.Series([_frozen(row[name]) if name in nested else row[name] for row in rows], dtype=dtype)
-        for name, dtype in columns.items()
+        name: pd.Series([cell(row, name) for row in rows], dtype=dtype) for name, dtype in columns.items()
     }
     return pd.DataFrame(data, columns=list(columns))
 

@@ -26,6 +26,11 @@ class Note:
         return {"text/plain": self.text, "text/html": self.html}
 
 
+def said(text: str) -> Note:
+    """A sentence for a cell to show."""
+    return Note(text, str(markup.render("parts/note.html.j2", text=text)))
+
+
 def style() -> Note:
     """The style sheet that the displays need in JupyterLab (the report has its own)."""
     sheet = markup.resource("parts/notebook.css") + markup.resource("parts/parts.css")
@@ -76,7 +81,7 @@ def save_tables(analysis: Analysis, output_dir: str | None) -> Note:
     else:
         names = [path.name for path in export.write(analysis, output_dir, "parquet")]
         text = f"Saved in {output_dir}: {listed(names, len(names))}."
-    return Note(text, str(markup.render("parts/note.html.j2", text=text)))
+    return said(text)
 
 
 def _read_saved(path: Path) -> Article | None:
