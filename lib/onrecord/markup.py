@@ -24,6 +24,11 @@ def one_line(text: str) -> str:
     return " ".join(_BIDI_CONTROLS.sub("", printable(text)).split())
 
 
+def address(link: str) -> str:
+    """The address of a link: an anchor of the page, unless it names a page itself."""
+    return link if "#" in link else f"#{link}"
+
+
 def _finalize(value: Any) -> Any:
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
@@ -39,6 +44,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["thousands"] = "{:,}".format
+    environment.filters["address"] = address
     return environment
 
 

@@ -19,20 +19,22 @@ from .article import Article
 from .errors import OutputError, SourceError
 
 SUMMARY = "summary.json"
+CORPUS = "corpus"
+"""The folder of the report over all reports; no article gets it."""
 _KERNEL = "python3"
 
 
-def notebook_path() -> Path:
-    """Where `article.ipynb` is: in the checkout, or in the installed package.
+def notebook_path(name: str = "article.ipynb") -> Path:
+    """Where a notebook is: in the checkout, or in the installed package.
 
     Raises:
         OutputError: it is in neither.
     """
     package = Path(str(files("onrecord")))
     for place in (package.parents[1] / "notebooks", package / "notebooks"):
-        if (place / "article.ipynb").is_file():
-            return place / "article.ipynb"
-    raise OutputError("article.ipynb: the notebook is missing from this installation")
+        if (place / name).is_file():
+            return place / name
+    raise OutputError(f"{name}: the notebook is missing from this installation")
 
 
 def render(article: Article, output: Path, taken: set[str]) -> Path:
@@ -56,13 +58,13 @@ def render(article: Article, output: Path, taken: set[str]) -> Path:
     """
     name = _folder_name(article, output, taken)
     try:
-        with _scratch(output) as scratch:
-            workbook.save_article(article, scratch / "article.json")
-            notebook = _execute(article, scratch)
+        with scratch(output) as folder:
+            workbook.save_article(article, folder / "article.json")
+            notebook = _execute(article, folder)
             found = _summary(notebook) | {"source": article.source}
-            (scratch / SUMMARY).write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
-            (scratch / "report.html").write_text(to_html(notebook, found), encoding="utf-8")
-            _put(scratch, output / name)
+            (folder / SUMMARY).write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+            (folder / "report.html").write_text(to_html(notebook, found), encoding="utf-8")
+            put(folder, output / name)
     except OSError as error:
         raise OutputError(f"{output / name}: {error.strerror or error}") from error
     taken.add(name)
@@ -74,7 +76,8 @@ def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
 
     Args:
         notebook: the notebook (nbformat 4).
-        found: the summary of its article (`onrecord.summary.Summary.to_dict`).
+        found: the summary of what it is about: title, source and, of an article, sha256
+            (`onrecord.summary.Summary.to_dict`).
     """
     from nbconvert.exporters import TemplateExporter
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -86,7 +89,7 @@ def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
         "script": script,
         "title": markup.one_line(found["title"] or found["source"]),
         "source": markup.one_line(found["source"]),
-        "sha256": found["sha256"],
+        "sha256": found.get("sha256"),
         "version": __version__,
     }
     with as_file(files("onrecord") / "templates") as templates:
@@ -138,9 +141,9 @@ def write_index(output: Path, failures: Sequence[str] = ()) -> Path:
     )
     path = output / "index.html"
     try:
-        with _scratch(output) as scratch:
-            (scratch / path.name).write_text(page, encoding="utf-8")
-            (scratch / path.name).replace(path)
+        with scratch(output) as folder:
+            (folder / path.name).write_text(page, encoding="utf-8")
+            (folder / path.name).replace(path)
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror or error}") from error
     return path
@@ -155,7 +158,7 @@ def open_output(folder: str | Path) -> Path:
     output = Path(folder)
     try:
         output.mkdir(parents=True, exist_ok=True)
-        with _scratch(output):
+        with scratch(output):
             return output
     except OSError as error:
         raise OutputError(f"{output}: cannot be written to: {error.strerror or error}") from error
@@ -166,7 +169,7 @@ def _style() -> str:
 
 
 @contextmanager
-def _scratch(output: Path) -> Iterator[Path]:
+def scratch(output: Path) -> Iterator[Path]:
     """A new folder beside the reports that is gone afterwards, unless it was moved."""
     folder = Path(tempfile.mkdtemp(prefix=".rendering-", dir=output))
     try:
@@ -175,7 +178,7 @@ def _scratch(output: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _put(folder: Path, place: Path) -> None:
+def put(folder: Path, place: Path) -> None:
     """Move a folder to its place; what was there goes only once the new one is whole."""
     folder.chmod(0o755)
     if not place.exists():
@@ -194,7 +197,7 @@ def _folder_name(article: Article, output: Path, taken: set[str]) -> str:
     number = 1
     while True:
         name = article.slug if number == 1 else f"{article.slug}-{number}"
-        if name not in taken and _is_free(output / name, article):
+        if name != CORPUS and name not in taken and _is_free(output / name, article):
             return name
         number += 1
 
@@ -211,14 +214,33 @@ def _is_free(folder: Path, article: Article) -> bool:
 
 def _execute(article: Article, folder: Path) -> Any:
     """Run the notebook over the article saved in a folder; the executed notebook."""
+    parameters = {"source": "article.json", "published": article.published, "output_dir": "."}
+    return execute("article.ipynb", folder, parameters, article.source)
+
+
+def execute(name: str, folder: Path, parameters: Mapping[str, Any], source: str) -> Any:
+    """Run a notebook of the package inside a folder, which also gets the executed copy.
+
+    Args:
+        name: its file name.
+        folder: working directory of its kernel.
+        parameters: what papermill sets.
+        source: what it is run over, for the error.
+
+    Returns:
+        The executed notebook.
+
+    Raises:
+        SourceError: a cell failed.
+    """
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
     try:
         return papermill.execute_notebook(
-            str(notebook_path()),
-            str(folder / "article.ipynb"),
-            parameters={"source": "article.json", "published": article.published, "output_dir": "."},
+            str(notebook_path(name)),
+            str(folder / name),
+            parameters=dict(parameters),
             cwd=str(folder),
             kernel_name=_KERNEL,
             progress_bar=False,
@@ -226,7 +248,7 @@ def _execute(article: Article, folder: Path) -> Any:
             config=_kernel_config(),
         )
     except PapermillExecutionError as error:
-        raise SourceError(article.source, f"{error.ename}: {markup.one_line(str(error.evalue))}") from error
+        raise SourceError(source, f"{error.ename}: {markup.one_line(str(error.evalue))}") from error
 
 
 def _kernel_config() -> Any:

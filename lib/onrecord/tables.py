@@ -33,7 +33,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, where the text links to, and the value it sorts by if that is not the text."""
+    """A cell: its text, where the text links to, and the value it sorts by if that is not the text.
+
+    A link is an anchor of the page (`c1`), or an address with an anchor (`../rain/report.html#c1`).
+    """
 
     text: str
     link: str | None = None
