@@ -13,8 +13,10 @@ from .attributions import Attribution
 from .entities import Entity, build
 from .kinds import GROUP, THING
 from .mentions import find_names
+from .openings import trim
 from .spans import Span, overlap
 from .speakers import Resolver
+from .story import Story
 from .tokens import Tokens
 from .wordlists import fold
 
@@ -83,11 +85,11 @@ def find_actors(doc: Doc, attributions: Sequence[Attribution], article: Article)
         state.
     """
     tokens = Tokens(doc)
-    mentions = find_names(tokens)
+    mentions = trim(tokens, find_names(tokens))
     spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
     entities, of_mention = build(tokens, mentions, spoken)
     affiliate(tokens, mentions, of_mention, entities)
-    walk = Resolver(tokens, mentions, of_mention, entities, attributions)
+    walk = Resolver(Story(tokens, mentions, of_mention, entities), attributions)
     walk.run()
     speaking = {id(entity) for entity in walk.speakers if entity is not None}
     credited = {fold(name) for name in (*article.reporters, *article.wires, article.publisher or "") if name}

@@ -94,9 +94,7 @@ def of_source(tokens: Tokens, source: list[int], head: int) -> Description | Non
         return None
     members = set(source)
     first = source[0]
-    while first < head and (
-        tokens.low[first] in (",", "“", '"', "and", "but", "by", "to", "of", "from") or first not in members
-    ):
+    while first < head and (tokens.pos[first] in ("PUNCT", "ADP", "CCONJ", "SCONJ") or first not in members):
         first += 1
     last = head
     while last + 1 in members and tokens.low[last + 1] not in _CUTS and last - head < 10:
@@ -153,7 +151,7 @@ def owner(walk: Resolver, found: Description) -> Entity | None:
     for n in range(found.first, found.head):
         if tokens.tag[n] == "PRP$":
             if tokens.low[n] in ("my", "our"):
-                return walk._speaker_at(n)
+                return walk.speaker_at(n)
             return walk.discourse.pronoun(n, True)
         i = walk.at.get(n)
         if (

@@ -56,3 +56,22 @@ def tokenize_all(texts: Iterable[str]) -> Iterator[Doc]:
 def parse_all(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse texts as a stream, in order; each gets the same parse as alone."""
     return pipeline().pipe(texts, batch_size=16)
+
+
+@cache
+def _dictionary() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """The words of the lemmatizer's index (those of WordNet), and endings of inflection to take off."""
+    lookups = pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index, rules = lookups.get_table("lemma_index"), lookups.get_table("lemma_rules")
+    endings = {tuple(rule) for kind in ("noun", "verb") for rule in rules[kind] if rule[0]}
+    return frozenset(word for part in index for word in index[part]), tuple(sorted(endings))
+
+
+@cache
+def is_dictionary_word(word: str) -> bool:
+    """Whether a word in lower case, inflected or not, is one of an English dictionary."""
+    known, endings = _dictionary()
+    return word in known or any(
+        word.endswith(old) and len(word) > len(old) + 2 and word[: -len(old)] + new in known
+        for old, new in endings
+    )

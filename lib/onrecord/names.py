@@ -89,10 +89,20 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     if one.suffix != two.suffix and one.given[0] == two.given[0] and "jr" in (one.suffix, two.suffix):
         return False
     if same_given(one.given[0], two.given[0]):
-        return True
+        return not _differ(_middle(one), _middle(two))
     return any(same_given(one.given[0], name) for name in two.given[1:]) or any(
         same_given(two.given[0], name) for name in one.given[1:]
     )
+
+
+def _middle(person: Person) -> str:
+    """Initials of the names between first and family name: `hw` of “George H.W.”."""
+    return "".join(part[0] for name in person.given[1:] for part in name.split(".") if part)
+
+
+def _differ(a: str, b: str) -> bool:
+    """Whether two people's middle initials cannot be one person's."""
+    return bool(a and b) and a != b
 
 
 def _same_family(a: str, b: str) -> bool:

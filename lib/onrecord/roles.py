@@ -77,7 +77,8 @@ def is_organization_noun(tokens: Tokens, n: int) -> bool:
     """Whether a word is a noun for an organisation."""
     low = joined(tokens, n)
     if "-" in low and low not in words("organizations"):
-        return low.split("-")[0] in ("news", "think") or not low.endswith("-maker")
+        first, *_, last = low.split("-")
+        return first in ("news", "think") or last in words("organizations")
     return low in words("organizations") or tokens.lemma[n].lower() in words("organizations")
 
 

@@ -3,102 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from . import belonging, descriptions, labels
+from . import belonging, descriptions, labels, sources
 from .attributions import Attribution
+from .authors import Authors
+from .coordination import Groups
 from .coreference import FIRST, HE, IT, RELATIVE, SHE, THEY, Discourse
 from .descriptions import Description
 from .entities import Entity
-from .kinds import GROUP, ORGANIZATION, PERSON, PLACE, THING
-from .mentions import Mention
-from .tokens import Tokens
+from .kinds import GROUP, PERSON, THING
+from .sources import Source
+from .story import Story
 from .wordlists import words
 
-_SOMEBODY = frozenset(
-    [
-        "many",
-        "some",
-        "others",
-        "most",
-        "several",
-        "few",
-        "all",
-        "both",
-        "everyone",
-        "everybody",
-        "someone",
-        "somebody",
-        "anyone",
-        "one",
-        "another",
-        "those",
-    ]
-)
 _NOBODY = frozenset(
     ("there", "nobody", "you", "one's", "what", "nothing", "something", "everything", "this", "that", "these")
 )
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"))
-_THEIRS = frozenset(
-    (
-        "team",
-        "family",
-        "colleague",
-        "colleagues",
-        "others",
-        "co-author",
-        "co-authors",
-        "aides",
-        "allies",
-        "supporters",
-        "wife",
-        "husband",
-    )
-)
-
-
-@dataclass(slots=True)
-class _Source:
-    """One attribution's source: its words, its head, and its speaker once known."""
-
-    index: int
-    words: list[int]
-    head: int
+_PAIRS = frozenset(("both", "two", "pair", "duo", "couple"))
+_OPENS_INSIDE, _CLOSES_INSIDE = frozenset(("‘", "'", "`")), frozenset(("’", "'"))
+_INNER = 40
 
 
 class Resolver:
     """Walks a text once, in order, and ties sources, pronouns and descriptions to entities."""
 
-    def __init__(
-        self,
-        tokens: Tokens,
-        mentions: Sequence[Mention],
-        of_mention: dict[int, Entity],
-        entities: list[Entity],
-        attributions: Sequence[Attribution],
-    ) -> None:
-        self.tokens, self.mentions, self.of_mention, self.entities = tokens, mentions, of_mention, entities
-        self.attributions = attributions
+    def __init__(self, story: Story, attributions: Sequence[Attribution]) -> None:
+        self.story, self.attributions = story, attributions
+        self.tokens, self.mentions, self.entities = story.tokens, story.mentions, story.entities
+        self.of_mention, self.at, self.role_of = story.of_mention, story.at, story.role_of
         self.speakers: list[Entity | None] = [None] * len(attributions)
-        self.at: dict[int, int] = {}
-        for i, mention in enumerate(mentions):
-            for n in range(mention.first, mention.last + 1):
-                self.at.setdefault(n, i)
-        self.role_of: dict[int, int] = {}
-        for i, entity in of_mention.items():
-            for role in entity.roles:
-                near = abs(role.first - mentions[i].last) <= 3 or abs(role.last - mentions[i].first) <= 4
-                if role.how in ("title", "apposition") and near:
-                    for n in range(role.first, role.last + 1):
-                        self.role_of.setdefault(n, i)
         self.inner = self._contents()
-        self.sources = [self._source(i) for i in range(len(attributions))]
+        self.sources = [sources.read_source(self.tokens, i, a.source) for i, a in enumerate(attributions)]
         self.source_at = {s.head: s for s in self.sources if s.words}
         self.in_source = {n for s in self.sources for n in s.words}
-        self.discourse = Discourse(tokens, self._speaker_at)
-        self.groups: dict[frozenset[int], Entity] = {}
+        self.discourse = Discourse(self.tokens, self.speaker_at)
+        self.groups, self.authors = Groups(story), Authors(self)
         self.described: set[int] = set()
-        self.written: dict[str, Entity] = {}
         self.labelled: dict[int, Entity | None] = {}
 
     # -- the walk
@@ -130,8 +70,16 @@ class Resolver:
                 source is None or self.speakers[source.index] is not self.of_mention[i]
             ):
                 self.discourse.see(self.of_mention[i], self.mentions[i].head)
+            self._see_group(i)
         elif source is None:
             self._meet_word(n)
+
+    def _see_group(self, i: int) -> None:
+        """Several who are named together as a subject may be “they” next."""
+        if i in self.of_mention and self.tokens.is_subject(self.mentions[i].head):
+            group = self.groups.joined(i)
+            if group is not None and all(e.kind == PERSON for e in group[0].members):
+                self.discourse.see(group[0], self.mentions[i].head)
 
     def _meet_label(self, n: int) -> None:
         """At the first word of a paragraph: whoever speaks it by its label has the floor."""
@@ -162,7 +110,7 @@ class Resolver:
             or belonging.body_of(self, role.head)
         )
 
-    def _meet_source(self, source: _Source) -> None:
+    def _meet_source(self, source: Source) -> None:
         for same in (s for s in self.sources if s.head == source.head and s.words):
             if self.speakers[same.index] is None:
                 self.speakers[same.index] = self._pointing(same)
@@ -181,7 +129,7 @@ class Resolver:
             return
         if n in self.in_source or n in self.described:
             return
-        self._note_author(n)
+        self.authors.note(n)
         found = descriptions.at(tokens, n, self.at, self.role_of)
         entity = self._described(found, False) if found else None
         if entity is None:
@@ -197,20 +145,6 @@ class Resolver:
 
     # -- sources
 
-    def _source(self, index: int) -> _Source:
-        tokens = self.tokens
-        inside = sorted({n for span in self.attributions[index].source for n in tokens.within(span)})
-        if not inside:
-            return _Source(index, [], -1)
-        members = set(inside)
-        heads = [n for n in inside if tokens.head[n] not in members or tokens.head[n] == n]
-        nominal = [n for n in heads if tokens.pos[n] in _NOMINAL and tokens.low[n] not in ("the", "a", "an")]
-        head = (nominal or [n for n in inside if tokens.pos[n] in _NOMINAL] or heads)[0]
-        while head + 2 < len(tokens) and tokens.low[head + 1] == "-" and tokens.adjacent(head + 1):
-            head += 2
-            inside = sorted({*inside, head - 1, head})
-        return _Source(index, inside, head)
-
     def _contents(self) -> list[int]:
         """For each word, the attribution with the shortest content around it, or -1."""
         inner = [-1] * len(self.tokens)
@@ -221,86 +155,25 @@ class Resolver:
                     inner[n] = i
         return inner
 
-    def _speaker_at(self, n: int) -> Entity | None:
+    def speaker_at(self, n: int) -> Entity | None:
+        """The speaker of the innermost attributed words around a word, if known by now."""
         i = self.inner[n]
         return self.speakers[i] if i >= 0 else None
 
-    def _named(self, source: _Source) -> Entity | None:
-        """The entity that a source names, if it names one."""
-        members = set(source.words)
-        found = self._named_at(source.head, members)
+    def _named(self, source: Source) -> Entity | None:
+        """The entity that a source names, or the group of several, if it names any."""
+        found = sources.named_in(self.story, source)
         if found is None:
             return None
-        if self.of_mention[found].kind == PLACE:
-            found = self._rather(source, found)
-        group = self._coordinated(source, found)
-        return group or self.of_mention[found]
+        group = self.groups.joined(found, set(source.words))
+        if group is None:
+            return self.of_mention[found]
+        entity, last = group
+        begin, end = self.mentions[found].first, self.mentions[last].last
+        entity.add(self.tokens.span(begin, end), self.tokens.words(begin, end))
+        return entity
 
-    def _rather(self, source: _Source, place: int) -> int:
-        """“Leeds-based Acme”, “Raleigh, N.C.-based Acme”: the one that is no place, if the source has one."""
-        for n in source.words:
-            i = self.at.get(n)
-            if i is None or n <= self.mentions[place].last or i not in self.of_mention:
-                continue
-            if self.of_mention[i].kind in (PERSON, ORGANIZATION):
-                return i
-        return place
-
-    def _named_at(self, head: int, members: set[int]) -> int | None:
-        i = self.at.get(head)
-        if i is not None and i in self.of_mention and not self._modifies(i, head):
-            return i
-        i = self.role_of.get(head)
-        if i is None:
-            return None
-        apart = self.mentions[i].first - max(members)
-        return i if self.mentions[i].head in members or apart in (1, 2) else None
-
-    def _modifies(self, i: int, head: int) -> bool:
-        entry = self.mentions[i].entry
-        return entry is not None and entry.form == "adjective"
-
-    def _coordinated(self, source: _Source, first: int) -> Entity | None:
-        """The group of “A and B” when both are named in a source."""
-        tokens = self.tokens
-        members = [self.of_mention[first]]
-        last, joined = self.mentions[first].last, False
-        inside = set(source.words)
-        for i, mention in enumerate(self.mentions):
-            if mention.first <= last or mention.first not in inside or i not in self.of_mention:
-                continue
-            between = [n for n in range(last + 1, mention.first) if n not in self._role_words(i)]
-            low = [tokens.low[n] for n in between]
-            if low and all(word in (",", "and", "the", "&") for word in low):
-                members.append(self.of_mention[i])
-                last = mention.last
-                joined = joined or "and" in low or "&" in low
-        distinct = list(dict.fromkeys(members))
-        if len(distinct) < 2 or not joined:
-            return None
-        group = self._group(distinct)
-        begin = self.mentions[first].first
-        group.add(tokens.span(begin, last), tokens.words(begin, last))
-        return group
-
-    def _role_words(self, i: int) -> set[int]:
-        return {
-            n
-            for role in self.of_mention[i].roles
-            if role.how == "title"
-            for n in range(role.first, role.last + 1)
-        }
-
-    def _group(self, members: list[Entity]) -> Entity:
-        key = frozenset(id(member) for member in members)
-        if key not in self.groups:
-            names = [member.name for member in members]
-            name = ", ".join(names[:-1]) + " and " + names[-1]
-            self.groups[key] = Entity(name, GROUP, plural=True, members=tuple(members))
-            self.entities.append(self.groups[key])
-        return self.groups[key]
-
-    def _pointing(self, source: _Source) -> Entity | None:
+    def _pointing(self, source: Source) -> Entity | None:
         """The entity of a source that names none: a pronoun, a description, somebody unnamed."""
         tokens, n = self.tokens, source.head
         low = tokens.low[n]
@@ -310,7 +183,7 @@ class Resolver:
             return self._antecedent(n)
         if tokens.pos[n] == "PRON" or tokens.tag[n] in ("PRP", "PRP$"):
             if low in FIRST:
-                return self._speaker_at(n)
+                return self._quoted_inside(n) or self.speaker_at(n)
             if low in HE or low in SHE or low in THEY or low in IT:
                 return self._pronoun(source)
         native = self._native(source) or self._plain_name(source)
@@ -319,7 +192,12 @@ class Resolver:
         found = descriptions.of_source(tokens, source.words, n)
         if found is None:
             return None
-        owner = self._author(source, found) or self._goes_by(source) or self._apposed(source)
+        owner = (
+            self.authors.of(source, found)
+            or sources.goes_by(self.story, source)
+            or sources.apposed(self.story, source)
+            or self._pair(source)
+        )
         if owner is not None:
             return owner
         entity = self._described(found, True)
@@ -327,7 +205,36 @@ class Resolver:
             entity.add(tokens.span(found.first, found.last), tokens.words(found.first, found.last))
         return entity
 
-    def _plain_name(self, source: _Source) -> Entity | None:
+    def _pair(self, source: Source) -> Entity | None:
+        """“both women”, “the pair”: two who were named together."""
+        if not any(self.tokens.low[n] in _PAIRS for n in source.words):
+            return None
+        return self.discourse.best(source.head, True, lambda e: 0.0 if len(e.members) == 2 else None)
+
+    def _quoted_inside(self, n: int) -> Entity | None:
+        """Who “I” is in a quotation inside a quotation: “She told us, ‘I am done’” is not its teller."""
+        tokens = self.tokens
+        begin = n
+        while begin > 0 and tokens.quoted[begin] == tokens.quoted[n] >= 0 and n - begin < _INNER:
+            begin -= 1
+            if tokens.text[begin] in _CLOSES_INSIDE - _OPENS_INSIDE:
+                return None
+            if tokens.text[begin] in _OPENS_INSIDE and not tokens.adjacent(begin):
+                return self._subject_before(begin)
+        return None
+
+    def _subject_before(self, mark: int) -> Entity | None:
+        """The subject of the verb right before an inner quotation mark, “I” left to the outer one."""
+        tokens = self.tokens
+        verb = next((n for n in range(mark - 1, max(mark - 4, -1), -1) if tokens.pos[n] == "VERB"), None)
+        if verb is None:
+            return None
+        subject = tokens.child(verb, ("nsubj",)) or tokens.child(tokens.head[verb], ("nsubj",))
+        if subject is None or tokens.low[subject] in FIRST:
+            return None
+        return self.story.named(subject) or self.discourse.pronoun(subject, True)
+
+    def _plain_name(self, source: Source) -> Entity | None:
         """Somebody whose short name is a plain word, “Read” or “From”, as a source."""
         tokens, n = self.tokens, source.words[-1]
         if len(source.words) > 1 or not tokens.text[n][0].isupper() or len(tokens.low[n]) < 3:
@@ -338,7 +245,7 @@ class Resolver:
             found.add(tokens.span(n, n), tokens.text[n])
         return found
 
-    def _native(self, source: _Source) -> Entity | None:
+    def _native(self, source: Source) -> Entity | None:
         """“the German” is somebody mentioned before."""
         tokens, n = self.tokens, source.head
         i = self.at.get(n)
@@ -352,7 +259,7 @@ class Resolver:
             entity.add(tokens.span(n - 1, n), tokens.words(n - 1, n))
         return entity
 
-    def _pronoun(self, source: _Source) -> Entity | None:
+    def _pronoun(self, source: Source) -> Entity | None:
         entity = self.discourse.pronoun(source.head, True)
         low = self.tokens.low[source.head]
         if entity is None and low in HE | SHE:
@@ -388,87 +295,13 @@ class Resolver:
                 return seen.entity
         return None
 
-    def _author(self, source: _Source, found: Description) -> Entity | None:
-        """Whose a document is: “a statement by X”, “X's letter”."""
-        tokens = self.tokens
-        kind = tokens.lemma[found.head].lower()
-        if tokens.low[found.head] not in words("documents") and kind not in words("documents"):
-            return None
-        author = self._written_by(source, found)
-        if author is not None:
-            self.written[kind] = author
-        elif found.definite:
-            author = self.written.get(kind)
-        return author
-
-    def _written_by(self, source: _Source, found: Description) -> Entity | None:
-        tokens = self.tokens
-        by = [n for n in source.words if n > found.head and tokens.low[n] in ("by", "from", "of")]
-        for i, mention in enumerate(self.mentions):
-            if i not in self.of_mention:
-                continue
-            after = mention.last + 1
-            owned = mention.first in source.words and after < len(tokens) and tokens.low[after] in ("'s", "'")
-            wrote = bool(by) and (by[0] == found.head + 1 or tokens.lemma[by[0] - 1] in words("writing"))
-            written = wrote and tokens.low[by[0]] != "of" and by[0] < mention.first <= source.words[-1]
-            if (owned and mention.last < found.head) or written:
-                return self.of_mention[i]
-        return descriptions.owner(self, found)
-
-    def _apposed(self, source: _Source) -> Entity | None:
-        """“The families' lawyer, Rosa Delgado”: whoever the apposition to a description names."""
-        tokens = self.tokens
-        for n in source.words:
-            i = self.at.get(n)
-            if n <= source.head or i is None or i not in self.of_mention or n != self.mentions[i].first:
-                continue
-            if self.of_mention[i].kind != PERSON:
-                continue
-            begin = min([n, *(k for k in self._role_words(i) if source.head < k)])
-            title = self.mentions[i].title
-            begin = min(begin, title[0]) if title else begin
-            begin -= tokens.low[begin - 1] in ("the", "a", "an")
-            after = self.mentions[i].last + 1
-            listed = after in source.words and tokens.low[after] in ("and", "or", "'s", "'")
-            if tokens.low[begin - 1] == "," and not listed:
-                return self.of_mention[i]
-        return None
-
-    def _note_author(self, n: int) -> None:
-        """Remember whose a document is that says nothing itself yet: “a report by X was published”."""
-        tokens, kind = self.tokens, self.tokens.lemma[n].lower()
-        if kind not in words("documents") or n + 2 >= len(tokens) or tokens.low[n + 1] not in ("by", "from"):
-            return
-        i = self.at.get(n + 2 + (tokens.low[n + 2] == "the"))
-        if i is not None and i in self.of_mention:
-            self.written[kind] = self.of_mention[i]
-
-    def _goes_by(self, source: _Source) -> Entity | None:
-        """“a man who goes by the name ‘Shorty’” is Shorty."""
-        tokens = self.tokens
-        for i, mention in enumerate(self.mentions):
-            before = mention.first - 2
-            if mention.first not in source.words or i not in self.of_mention or before not in source.words:
-                continue
-            quoted = tokens.text[before + 1] in ("“", "‘", '"', "'") and tokens.low[before] in words(
-                "by_name"
-            )
-            asked = tokens.low[before + 1] == "as" and any(
-                tokens.low[n] in ("name", "identified", "named") for n in source.words if n <= before
-            )
-            if quoted or asked:
-                entity = self.of_mention[i]
-                entity.kind = PERSON
-                return entity
-        return None
-
-    def _late(self, source: _Source) -> Entity | None:
+    def _late(self, source: Source) -> Entity | None:
         """Speakers that only later words tell: “I” in a quotation, a quotation that stands alone."""
         tokens = self.tokens
         if source.words:
             if tokens.low[source.head] not in FIRST:
                 return None
-            return self._speaker_at(source.head) or self.labelled.get(tokens.paragraph[source.head])
+            return self.speaker_at(source.head) or self.labelled.get(tokens.paragraph[source.head])
         content = [n for span in self.attributions[source.index].content for n in tokens.within(span)]
         if content and tokens.paragraph[content[0]] in self.labelled:
             return self.labelled[tokens.paragraph[content[0]]]
@@ -521,6 +354,6 @@ class Resolver:
         tokens = self.tokens
         for n in range(len(tokens)):
             if tokens.quoted[n] >= 0 and tokens.low[n] in FIRST and tokens.tag[n] in ("PRP", "PRP$"):
-                entity = self._speaker_at(n)
+                entity = self.speaker_at(n)
                 if entity is not None:
                     entity.add(tokens.span(n, n), None)

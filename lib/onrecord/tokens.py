@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from .language import is_dictionary_word
 from .quotations import find_quotations
 from .spans import Span
 from .wordlists import fold
@@ -90,11 +91,23 @@ class Tokens:
             lower = sum(word[0].islower() for word in longer)
             plain = [word for word in self.text[begin:n] if word.isalpha() and len(word) > 1]
             shouted = sum(word.isupper() for word in plain) > 0.8 * len(plain)
-            closed = self.text[n - 1] in (".", "?", "!", "”", '"', ",", ":")
+            closed = self.text[n - 1] in (".", "?", "!", "”", '"', ",", ":") and not self._capitals(begin, n)
             if len(longer) > 2 and (shouted or (lower <= len(longer) // 8 and not closed)):
                 out[begin:n] = [True] * (n - begin)
             begin = n
         return out
+
+    def _capitals(self, begin: int, end: int) -> bool:
+        """Whether a sentence that is a paragraph writes its plain words with capitals, as headlines do."""
+        alone = (begin == 0 or self.paragraph[begin - 1] < self.paragraph[begin]) and (
+            end == len(self.text) or self.paragraph[end] > self.paragraph[begin]
+        )
+        if not alone or any(
+            self.pos[n] in ("VERB", "AUX") and self.text[n].islower() for n in range(begin, end)
+        ):
+            return False
+        raised = [n for n in range(begin + 1, end) if self.text[n].istitle() and self.ent[n] != "PERSON"]
+        return sum(is_dictionary_word(self.low[n]) for n in raised) > 1
 
     def _quote(self, text: str) -> None:
         self.quotations = find_quotations(text)

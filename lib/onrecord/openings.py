@@ -1,0 +1,61 @@
+"""Words with a capital only because they open a sentence, cut off the names that follow them.
+
+“Entrusting Jane Roe with …”, “Shortstop Andy Velez”, “Stated Stone”: what the rest of the text calls
+somebody, and whether the word is one of the dictionary, tell these from “Carol Stone”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .language import is_dictionary_word
+from .mentions import Mention
+from .tokens import Tokens
+from .wordlists import given_names, table, words
+
+Names = tuple[str, ...]
+_LINKS = frozenset(("and", "of", "for", "the"))
+
+
+def trim(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, without a first word that is no part of the name."""
+    told = {m.names for m in mentions if m.entry is None and not _may_open(tokens, m)}
+    people = {names for names in told if len(names) > 1}
+    people |= {m.names[1:] for m in mentions if _may_open(tokens, m) and len(m.names) > 2}
+    families = {names[-1:] for names in people if names[0] in given_names()}
+    lower = {text for text in tokens.text if text.islower()}
+    return [_trimmed(tokens, m, told, people | families, lower) for m in mentions]
+
+
+def _may_open(tokens: Tokens, mention: Mention) -> bool:
+    """Whether the capital of a name's first word may say nothing."""
+    plain = mention.entry is None and mention.title is None and mention.nickname is None
+    return plain and mention.first < mention.last and tokens.initial[mention.first]
+
+
+def _trimmed(
+    tokens: Tokens, mention: Mention, told: set[Names], known: set[Names], lower: set[str]
+) -> Mention:
+    if not _may_open(tokens, mention) or mention.names in told or len(mention.names) < 2:
+        return mention
+    first, rest = mention.names[0], mention.names[1:]
+    if tokens.text[mention.first].isupper() or not rest[0][0].isalpha() or rest[0] in _LINKS:
+        return mention
+    plain = first in lower or not tokens.tag[mention.first].startswith("NNP") or is_dictionary_word(first)
+    if not plain or first in words("place_words") or rest[-1] in words("name_heads"):
+        return mention
+    named = first in given_names()
+    goes_on = len(rest) > 1 and rest[0] in given_names() and not named
+    elsewhere = rest in known and (not named or first in lower)
+    if not goes_on and not elsewhere:
+        return mention
+    title = (mention.first, mention.first) if _is_trade(tokens, mention.first) else None
+    at = mention.first + 1
+    return replace(mention, first=at, span=tokens.span(at, mention.last), names=rest, title=title)
+
+
+def _is_trade(tokens: Tokens, n: int) -> bool:
+    low = tokens.low[n]
+    listed = low in words("people") or low in words("trades") or low in table("sexes")
+    return listed or low.endswith(("er", "or"))
