@@ -8,10 +8,10 @@ import pytest
 from lxml import etree
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from onrecord import charts
+from onrecord import charts, tables
 from onrecord.drawing import KINDS, NARROW, STANCES, WIDE
 
-ALL = (charts.attributed_words, charts.positions, charts.stances, charts.polarity)
+ALL = (charts.attributed_words, charts.positions, charts.stances, charts.sides, charts.polarity)
 
 
 @pytest.mark.parametrize("make", ALL)
@@ -19,7 +19,7 @@ ALL = (charts.attributed_words, charts.positions, charts.stances, charts.polarit
 def test_a_drawing_is_an_image_with_a_text_alternative_and_real_text(make, width, analysis):
     chart = make(analysis)
     svg = etree.fromstring(chart.svg(width))
-    assert svg.get("role") == "img"
+    assert svg.get("role") == ("group" if chart.links else "img")
     assert svg.get("aria-label") == chart.alt
     assert chart.finding and chart.finding in chart.alt
     words = "".join(svg.itertext())
@@ -92,6 +92,23 @@ def test_the_stance_that_is_found_is_the_one_said(analysis):
     assert "Tom Rook opposes harbour board" in chart.finding
 
 
+def test_every_cell_of_the_matrix_leads_to_its_evidence(analysis):
+    svg = etree.fromstring(charts.stances(analysis).svg())
+    links = svg.xpath("//*[local-name()='a']")
+    assert [a.get("href") for a in links] == ["#evidence-s1", "#evidence-s2"]
+    assert links[0].get("aria-label") == "Tom Rook opposes harbour board: the evidence"
+    html = tables.evidence(analysis)._repr_html_()
+    assert 'id="evidence-s1"' in html and 'id="evidence-s2"' in html
+
+
+def test_sides_part_at_zero_and_leave_out_who_takes_none(analysis):
+    chart = charts.sides(analysis)
+    assert chart.data.to_numpy().tolist() == [["Tom Rook", "harbour board", "opposes"]]
+    assert chart.finding == "1 speaker takes sides: 1 against someone, 0 for someone."
+    (axes,) = chart.figure().axes
+    assert [bar.get_width() for bar in axes.patches] == [-1]
+
+
 def test_a_mean_needs_three_claims(crowd, analysis):
     few, many = charts.polarity(analysis), charts.polarity(crowd(2))
     assert (few.data["low"] == "–").all()
@@ -111,10 +128,10 @@ def test_the_same_analysis_draws_the_same(analysis):
 
 
 def test_ids_are_shared_by_no_two_drawings(analysis):
-    page = "".join(make(analysis)._repr_html_() for make in ALL)
+    page = "".join(make(analysis)._repr_html_() for make in (*ALL, tables.evidence))
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
-    for target in re.findall(r'(?:url\(#|href="#)([\w.-]+)', page):
+    for target in re.findall(r'(?:url\(#|xlink:href="#)([\w.-]+)', page):
         assert target in ids
 
 

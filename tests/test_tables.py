@@ -6,7 +6,7 @@ import pytest
 
 from onrecord import annotate, tables
 
-ALL = (tables.actors, tables.claims, tables.numbers, tables.stances, tables.wording)
+ALL = (tables.actors, tables.claims, tables.numbers, tables.stances, tables.evidence, tables.wording)
 
 
 def test_claims_show_speaker_words_and_notes(analysis):
@@ -22,6 +22,13 @@ def test_actors_show_affiliation_by_name_and_who_is_not_named(analysis):
     assert rows["Belongs to"].tolist() == ["", "harbour board", "", "harbour board"]
     assert rows["Kind"].tolist() == ["organization", "person", "person", "person, not named"]
     assert rows["Words"].tolist() == ["0", "15", "10", "4"]
+
+
+def test_evidence_gives_the_words_of_every_claim_that_decided_a_stance(analysis):
+    rows = tables.evidence(analysis).frame
+    assert rows["Claim"].tolist() == ["c3", "c4", "c2"]
+    assert rows["In these words"][0] == "the plan “a disgrace”"
+    assert rows["Stance"].tolist() == ["opposes", "opposes", "neutral"]
 
 
 def test_numbers_show_their_value_with_its_unit(analysis):

@@ -1,4 +1,4 @@
-"""The four charts of an article: how much each speaker says, where, about whom, and in what tone."""
+"""The charts of an article: how much each speaker says, where, for and against whom, and in what tone."""
 
 from __future__ import annotations
 
@@ -91,7 +91,33 @@ def stances(analysis: Analysis) -> Chart:
     finding = _stances_finding(data)
     title = "Stance of each speaker (rows) towards others (columns)"
     alt = f"Matrix: {title.lower()}. {finding}"
-    return Chart("stance-matrix", title, finding, alt, data, lambda width: _draw_stances(data, width), empty)
+    links = {
+        _evidence_of(i): f"{row.speaker} {row.stance} {row.target}: the evidence"
+        for i, row in enumerate(rows_of(data), 1)
+    }
+    return Chart(
+        "stance-matrix", title, finding, alt, data, lambda width: _draw_stances(data, width), empty, links
+    )
+
+
+def sides(analysis: Analysis) -> Chart:
+    """For how many actors each speaker speaks, and against how many: bars that part at zero."""
+    known = names(analysis.actors)
+    taken = [
+        (name_of(known, s.speaker), name_of(known, s.target), str(s.label))
+        for s in rows_of(analysis.stances)
+        if s.label != "neutral"
+    ]
+    data = pd.DataFrame(taken, columns=["speaker", "target", "stance"])
+    empty = (
+        "No speaker takes a side for or against anyone that On Record can tell, so there is nothing to draw."
+    )
+    title = "Whom each speaker is for and against"
+    if data.empty:
+        return Chart("sides", title, "", "", data, None, empty)
+    finding = _sides_finding(data)
+    alt = f"Diverging bars: {title.lower()}; each part of a bar is an actor. {finding}"
+    return Chart("sides", title, finding, alt, data, lambda width: _draw_sides(data, width), empty)
 
 
 def polarity(analysis: Analysis) -> Chart:
@@ -201,6 +227,14 @@ def _stances_finding(data: pd.DataFrame) -> str:
     return f"{head}; {', and '.join(parts)}." if parts else f"{head}."
 
 
+def _sides_finding(data: pd.DataFrame) -> str:
+    counts = data[data["stance"] != "mixed"]["stance"].value_counts()
+    against, pro = int(counts.get("opposes", 0)), int(counts.get("supports", 0))
+    speakers = counted(int(data["speaker"].nunique()), "speaker")
+    verb = "takes" if data["speaker"].nunique() == 1 else "take"
+    return f"{speakers} {verb} sides: {against} against someone, {pro} for someone."
+
+
 def _most_targeted(data: pd.DataFrame, label: str, verb: str) -> str:
     """“3 speakers oppose Russia”: the target that most speakers have a stance towards."""
     having = data[data["stance"] == label]
@@ -291,12 +325,13 @@ def _draw_positions(data: pd.DataFrame, order: list[str], width: float) -> Figur
 
 def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
     rows, row_rest = _most(data["speaker"], TOP)
-    kept = data[data["speaker"].isin(rows)]
+    kept = data.assign(number=range(1, len(data) + 1))[data["speaker"].isin(rows)]
     columns, column_rest = _most(kept["target"], 5 if is_narrow(width) else 12)
     figure, axes = rows_figure(width, len(rows), around=1.75, row=0.34)
     for cell in rows_of(kept[kept["target"].isin(columns)]):
         x, y = columns.index(cell.target), rows.index(cell.speaker)
-        axes.barh(y, 0.94, 0.9, left=x - 0.47, color=STANCES[cell.stance], linewidth=0)
+        (bar,) = axes.barh(y, 0.94, 0.9, left=x - 0.47, color=STANCES[cell.stance], linewidth=0)
+        bar.set_url(_evidence_of(cell.number))
         axes.annotate(_SYMBOLS[cell.stance], (x, y), ha="center", va="center", color=INK, fontsize=10)
     axes.set_xlim(-0.5, max(len(columns), 2 if is_narrow(width) else 4) - 0.5)
     axes.xaxis.tick_top()
@@ -318,6 +353,46 @@ def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
     columns_of_legend = 2 if is_narrow(width) else 4
     figure.legend(handles=handles, loc="outside lower left", ncols=columns_of_legend, handlelength=1.2)
     return figure
+
+
+def _evidence_of(number: int) -> str:
+    """The anchor of what decided the stance in that row, in the table `evidence`."""
+    return f"#evidence-s{number}"
+
+
+def _draw_sides(data: pd.DataFrame, width: float) -> Figure:
+    rows, rest = _most(data["speaker"], TOP)
+    figure, axes = rows_figure(width, len(rows), around=1.0, row=0.36)
+    parts = [
+        (y, side, place, row)
+        for y, speaker in enumerate(rows)
+        for side, label in ((-1, "opposes"), (1, "supports"))
+        for place, row in enumerate(rows_of(_on_side(data[data["speaker"] == speaker], label)))
+    ]
+    most = max(2, 1 + max(place for _, _, place, _ in parts))
+    room = round(width * 4.2 / most)
+    for y, side, place, row in parts:
+        axes.barh(y, side, 0.76, left=side * place, color=STANCES[row.stance], edgecolor=FILL, linewidth=0.8)
+        if room >= 5:
+            axes.annotate(
+                shorten(row.target, room), (side * (place + 0.5), y), ha="center", va="center", fontsize=8
+            )
+    axes.axvline(0, color=MUTED, linewidth=0.8)
+    axes.set_xlim(-most - 0.05, most + 0.05)
+    axes.xaxis.set_major_locator(MaxNLocator(nbins=8, integer=True))
+    axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
+    less = f"\n{_others(rest)} in the data" if rest else ""
+    axes.set_xlabel(f"← against   for →{less}")
+    name_rows(axes, rows, width)
+    used = [label for label in STANCES if (data["stance"] == label).any()]
+    handles = [Patch(color=STANCES[label], label=label) for label in used]
+    figure.legend(handles=handles, loc="outside lower left", ncols=3, handlelength=1.2)
+    return figure
+
+
+def _on_side(stances: pd.DataFrame, label: str) -> pd.DataFrame:
+    """The stances of a label, then the mixed ones, which stand on both sides."""
+    return pd.concat([stances[stances["stance"] == label], stances[stances["stance"] == "mixed"]])
 
 
 def _most(values: pd.Series, most: int) -> tuple[list[str], int]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
 import matplotlib as mpl
@@ -110,6 +111,7 @@ class Chart:
         data: what is drawn, one row a mark.
         draw: makes the figure at a width in inches; None if there is nothing to draw.
         empty: the sentence shown in place of nothing.
+        links: what marks lead to (`#anchor`) and what each link is called.
     """
 
     name: str
@@ -119,6 +121,7 @@ class Chart:
     data: pd.DataFrame
     draw: Callable[[float], Figure] | None
     empty: str
+    links: Mapping[str, str] = field(default_factory=dict)
 
     def figure(self, width: float = WIDE) -> Figure:
         """The chart as a matplotlib figure.
@@ -134,7 +137,7 @@ class Chart:
     def svg(self, width: float = WIDE) -> str:
         """The chart as an SVG element for an HTML page, with text as text and ids of its own."""
         prefix = f"{self.name}-{'narrow' if is_narrow(width) else 'wide'}-"
-        return figure_to_svg(self.figure(width), prefix, self.alt)
+        return figure_to_svg(self.figure(width), prefix, self.alt, self.links)
 
     def __repr__(self) -> str:
         return f"<Chart {self.name}: {self.finding or self.empty}>"
@@ -144,13 +147,16 @@ class Chart:
         return str(markup.render("parts/chart.html.j2", chart=self, drawings=drawings))
 
 
-def figure_to_svg(figure: Figure, prefix: str, alt: str) -> str:
+def figure_to_svg(
+    figure: Figure, prefix: str, alt: str, links: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """A figure as an SVG element: page colours and fonts, no style sheet, `prefix` before each id in use.
 
     Args:
         figure: the figure.
         prefix: goes before the ids, so that two charts on a page do not share any.
         alt: text alternative, set as the label of the image.
+        links: where marks with a URL lead, and what each link is called.
     """
     buffer = BytesIO()
     with style():
@@ -166,11 +172,23 @@ def figure_to_svg(figure: Figure, prefix: str, alt: str) -> str:
                 element.set(key, _with_variables(element.get(key)))
     width, height = root.get("width"), root.get("height")
     root.set("style", f"stroke-linejoin: round; stroke-linecap: butt; max-width: {width}; aspect-ratio: auto")
-    root.set("role", "img")
+    linked = _name_links(root, links)
+    root.set("role", "group" if linked else "img")  # what is in an image cannot be followed
     root.set("aria-label", markup.printable(alt))
     root.set("width", width.removesuffix("pt"))
     root.set("height", height.removesuffix("pt"))
     return etree.tostring(root, encoding="unicode")
+
+
+def _name_links(root: Any, links: Mapping[str, str]) -> bool:
+    """Make plain links of the marks with a URL, each with its name; whether there are any."""
+    found = root.xpath("//*[local-name()='a']")
+    for element in found:
+        target = element.attrib.pop(_HREF)
+        element.attrib.pop("target", None)
+        element.set("href", target)
+        element.set("aria-label", markup.printable(links.get(target, target)))
+    return bool(found)
 
 
 def _rename_ids(root: Any, prefix: str) -> None:
@@ -178,7 +196,7 @@ def _rename_ids(root: Any, prefix: str) -> None:
     used: set[str] = set()
     for element in root.iter():
         for key, value in element.attrib.items():
-            if key == _HREF:
+            if key == _HREF and not element.tag.endswith("}a"):
                 used.add(value.removeprefix("#"))
                 element.set(key, f"#{prefix}{value.removeprefix('#')}")
             elif "url(#" in value:

@@ -14,6 +14,7 @@ from .spans import cut, words_in
 
 MIN_CLAIMS = 3
 _RESAMPLES = 2000
+_NEUTRAL = 0.08
 _SEED = 20220126
 
 
@@ -47,23 +48,27 @@ def find_sentiment(text: str, claims: Sequence[Claim]) -> tuple[Sentiment, ...]:
         text: the article's text.
         claims: its claims.
     """
-    if not claims:
-        return ()
-    from textblob import TextBlob  # takes a quarter of a second to import, so not before it is needed
-
     rows = []
     for claim in claims:
-        score = TextBlob(" ".join(cut(text, claim.content).split())).sentiment
-        rows.append(
-            Sentiment(
-                claim=claim.id,
-                speaker=claim.speaker,
-                polarity=float(score.polarity),
-                subjectivity=float(score.subjectivity),
-                words=words_in(text, claim.content),
-            )
-        )
+        polarity, subjectivity = of_words(" ".join(cut(text, claim.content).split()))
+        words = words_in(text, claim.content)
+        rows.append(Sentiment(claim.id, claim.speaker, polarity, subjectivity, words))
     return tuple(rows)
+
+
+def of_words(text: str) -> tuple[float, float]:
+    """Polarity (-1 to 1) and subjectivity (0 to 1) of the words of a text, by TextBlob's lexicon."""
+    from textblob import TextBlob  # takes a quarter of a second to import, so not before it is needed
+
+    score = TextBlob(text).sentiment
+    return float(score.polarity), float(score.subjectivity)
+
+
+def polarity_label(value: float) -> str:
+    """`negative`, `neutral` (nearer to 0 than 0.08) or `positive`."""
+    if abs(value) < _NEUTRAL:
+        return "neutral"
+    return "positive" if value > 0 else "negative"
 
 
 def per_speaker(sentiment: pd.DataFrame) -> pd.DataFrame:

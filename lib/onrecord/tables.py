@@ -213,17 +213,17 @@ def stances(analysis: Analysis) -> Table:
     known = names(analysis.actors)
     rows = [
         Row(
-            None,
+            f"row-s{number}",
             (
                 Cell(name_of(known, s.speaker)),
                 Cell(name_of(known, s.target)),
-                Cell(str(s.label)),
+                Cell(str(s.label), link=f"evidence-s{number}" if len(s.claims) else None),
                 Cell(_signed(s.score), sort=float(s.score)),
                 Cell(f"{s.confidence:.2f}", sort=float(s.confidence)),
                 Cell("", links=_claim_links(s.claims)),
             ),
         )
-        for s in rows_of(analysis.stances)
+        for number, s in enumerate(rows_of(analysis.stances), 1)
     ]
     columns = (
         Column("Speaker", filtered=True),
@@ -239,6 +239,40 @@ def stances(analysis: Analysis) -> Table:
         columns,
         tuple(rows),
         "No speaker takes a stance towards anyone that On Record can tell.",
+    )
+
+
+def evidence(analysis: Analysis) -> Table:
+    """The words that decided each stance, one row for each claim that did."""
+    known = names(analysis.actors)
+    contents = {c.id: cut(analysis.article.text, c.content) for c in rows_of(analysis.claims)}
+    rows = [
+        Row(
+            f"evidence-s{number}" if claim == s.claims[0] else None,
+            (
+                Cell(name_of(known, s.speaker)),
+                Cell(str(s.label), link=f"row-s{number}"),
+                Cell(name_of(known, s.target)),
+                Cell(contents.get(claim, "")),
+                Cell("", links=((claim, claim),)),
+            ),
+        )
+        for number, s in enumerate(rows_of(analysis.stances), 1)
+        for claim in s.claims
+    ]
+    columns = (
+        Column("Speaker", filtered=True),
+        Column("Stance", filtered=True),
+        Column("Towards", filtered=True),
+        Column("In these words"),
+        Column("Claim"),
+    )
+    return Table(
+        "evidence",
+        "What was said that decided each stance; of a neutral one, all that was said of the actor.",
+        columns,
+        tuple(rows),
+        "No stance was found, so there is no evidence of one.",
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,11 +11,10 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from ..errors import ModelError
+from ..shipped import make_session, make_tokenizer, read_file
 from .encode import Pieces, layout, windows
 
 LIMIT = 256
@@ -76,35 +74,15 @@ def load_from(folder: Traversable) -> Model:
     Raises:
         ModelError: a file is missing, or its hash is not the one in `attribution.json`.
     """
-    facts = json.loads(_read(folder / "attribution.json"))
-    files = {name: _read(folder / name, digest) for name, digest in facts["sha256"].items()}
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        files["attribution.onnx"], options, providers=["CPUExecutionProvider"]
-    )
-    tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    facts = json.loads(read_file(folder / "attribution.json"))
+    files = {name: read_file(folder / name, digest) for name, digest in facts["sha256"].items()}
     return Model(
-        session=session,
-        tokenizer=tokenizer,
+        session=make_session(files["attribution.onnx"]),
+        tokenizer=make_tokenizer(files["tokenizer.json"]),
         special=tuple(facts["special"]),
         none=np.array(facts["none"], dtype=np.float32),
         calibration=tuple(facts.get("calibration", ())),
     )
-
-
-def _read(path: Traversable, digest: str | None = None) -> bytes:
-    """Bytes of a file of the package, checked against its hash if one is given."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ModelError(f"{path}: the trained model is missing; reinstall onrecord to get it") from error
-    if digest is not None and hashlib.sha256(data).hexdigest() != digest:
-        raise ModelError(f"{path}: the trained model is damaged (hash differs); reinstall onrecord to get it")
-    return data
 
 
 def run(model: Model, pieces: Pieces) -> Iterator[Scored]:

@@ -79,7 +79,7 @@ def write(judged: Judged, folder: Path) -> None:
     path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
 
 
-def plot(table: Sequence[tuple[int, float, float]], path: Path) -> None:
+def plot(table: Sequence[tuple[int, float, float]], path: Path, title: str = "Held-out attributions") -> None:
     """Draw the reliability of the confidence as a picture (SVG or PNG by the path's ending)."""
     from matplotlib.figure import Figure
 
@@ -91,5 +91,5 @@ def plot(table: Sequence[tuple[int, float, float]], path: Path) -> None:
     for x, y, n in zip(said, was, counts, strict=True):
         axes.annotate(str(n), (x, y), xytext=(4, -11), textcoords="offset points", fontsize=8)
     axes.set(xlabel="confidence shown", ylabel="share right", xlim=(0, 1), ylim=(0, 1))
-    axes.set_title(f"Held-out attributions, error {calibration_error(table):.3f}", loc="left", fontsize=10)
+    axes.set_title(f"{title}, error {calibration_error(table):.3f}", loc="left", fontsize=10)
     figure.savefig(path, dpi=120)

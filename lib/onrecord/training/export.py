@@ -1,4 +1,4 @@
-"""Write a fitted tagger as an int8 ONNX file with what is needed to run it."""
+"""Write a fitted network as an int8 ONNX file with what is needed to run it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from ..targets import model as targets_model
 from .network import Tagger
+from .targets import Classifier
 
 
 class _Deployed(nn.Module):
@@ -37,22 +40,14 @@ def export(tagger: Tagger, tokenizer: Path, folder: Path, special: tuple[int, in
         special: ids of the start piece, the separator and the padding.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    model = folder / "attribution.onnx"
     example = torch.ones((2, 8), dtype=torch.int64)
     axes = {0: "windows", 1: "pieces"}
-    with tempfile.TemporaryDirectory() as scratch:
-        plain = Path(scratch) / "plain.onnx"
-        torch.onnx.export(
-            _Deployed(tagger.eval()),
-            (example, example, example),
-            str(plain),
-            input_names=["ids", "features", "mask"],
-            output_names=["labels", "links"],
-            dynamic_axes=dict.fromkeys(("ids", "features", "mask", "labels", "links"), axes),
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(plain, model, weight_type=QuantType.QInt8, per_channel=True)
+    to_int8(
+        _Deployed(tagger.eval()),
+        dict.fromkeys(("ids", "features", "mask"), (example, axes)),
+        dict.fromkeys(("labels", "links"), axes),
+        folder / "attribution.onnx",
+    )
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     facts = {
         "sha256": {name: sha256(folder / name) for name in ("attribution.onnx", "tokenizer.json")},
@@ -61,6 +56,71 @@ def export(tagger: Tagger, tokenizer: Path, folder: Path, special: tuple[int, in
         "calibration": [],
     }
     (folder / "attribution.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+
+
+def export_classifier(
+    classifier: Classifier,
+    tokenizer: Path,
+    folder: Path,
+    special: tuple[int, int, int],
+    padding: int,
+) -> None:
+    """Write `sentiment.onnx`, `tokenizer.json` and `sentiment.json`, which has their hashes.
+
+    Args:
+        classifier: the fitted network.
+        tokenizer: its tokenizer in the format of the tokenizers library.
+        folder: where to write.
+        special: ids of the start piece, the separator and the mark.
+        padding: id of the padding.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pieces = torch.ones((2, 8), dtype=torch.int64)
+    axes = {0: "rows", 1: "pieces"}
+    to_int8(
+        classifier.eval(),
+        {"ids": (pieces, axes), "mask": (pieces, axes), "weights": (pieces / 8, axes)},
+        {"logits": {0: "rows"}},
+        folder / targets_model.NETWORK,
+    )
+    if tokenizer.resolve() != (folder / targets_model.TOKENIZER).resolve():
+        shutil.copyfile(tokenizer, folder / targets_model.TOKENIZER)
+    facts = {
+        "sha256": {n: sha256(folder / n) for n in (targets_model.NETWORK, targets_model.TOKENIZER)},
+        "special": list(special),
+        "padding": padding,
+        "scale": 1.0,
+    }
+    (folder / targets_model.FACTS).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+
+
+def to_int8(
+    network: nn.Module,
+    inputs: Mapping[str, tuple[Tensor, dict[int, str]]],
+    outputs: Mapping[str, dict[int, str]],
+    path: Path,
+) -> None:
+    """Write a network as ONNX with int8 weights, a scale for each channel.
+
+    Args:
+        network: takes the inputs in their order.
+        inputs: name to an example and the names of its axes.
+        outputs: name to the names of its axes.
+        path: the file to write.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        torch.onnx.export(
+            network,
+            tuple(example for example, _ in inputs.values()),
+            str(plain),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes={name: axes for name, (_, axes) in inputs.items()} | dict(outputs),
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True)
 
 
 def sha256(path: Path) -> str:

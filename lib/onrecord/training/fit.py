@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -164,8 +165,19 @@ def link_scores(seeking: Tensor, sought: Tensor, none: Tensor) -> Tensor:
     return scores
 
 
-def parameter_groups(model: Tagger, settings: Settings) -> list[dict[str, object]]:
-    """Parameters with layer-wise rates, and no weight decay on biases and norms."""
+class Rates(Protocol):
+    """What `parameter_groups` needs of settings, see `Settings`."""
+
+    @property
+    def rate(self) -> float: ...  # noqa: D102
+    @property
+    def head_rate(self) -> float: ...  # noqa: D102
+    @property
+    def decay(self) -> float: ...  # noqa: D102
+
+
+def parameter_groups(model: nn.Module, settings: Rates) -> list[dict[str, object]]:
+    """Parameters with layer-wise rates below `encoder`, and no weight decay on biases and norms."""
     layers = model.encoder.config.num_hidden_layers
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():

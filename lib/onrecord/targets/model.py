@@ -1,0 +1,109 @@
+"""The trained classifier as shipped: mentions in their texts to probabilities, on one core."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from ..shipped import make_session, make_tokenizer, read_file
+from ..spans import Span
+from .encode import LABELS, Marked, mark, pad
+
+FACTS = "sentiment.json"
+NETWORK = "sentiment.onnx"
+TOKENIZER = "tokenizer.json"
+_BATCH = 768
+"""Most padded pieces in one run of the network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The network and what belongs to it.
+
+    Attributes:
+        session: the ONNX session.
+        tokenizer: the tokenizer of its vocabulary.
+        special: ids of the start piece, the separator and the mark.
+        padding: id of the padding.
+        scale: factor on logits that makes the probabilities hold (temperature scaling, Guo et al. 2017).
+    """
+
+    session: Any
+    tokenizer: Tokenizer
+    special: tuple[int, int, int]
+    padding: int
+    scale: float
+
+
+@cache
+def load() -> Model:
+    """The model that the package ships, loaded once.
+
+    Raises:
+        ModelError: a file is missing or is not the one of this release; says how to get it.
+    """
+    return load_from(resources.files("onrecord") / "models")
+
+
+def load_from(folder: Traversable) -> Model:
+    """Load a model from a folder that `training.export.export_classifier` wrote.
+
+    Raises:
+        ModelError: a file is missing, or its hash is not the one in `sentiment.json`.
+    """
+    facts = json.loads(read_file(folder / FACTS))
+    files = {name: read_file(folder / name, digest) for name, digest in facts["sha256"].items()}
+    return Model(
+        session=make_session(files[NETWORK]),
+        tokenizer=make_tokenizer(files[TOKENIZER]),
+        special=tuple(facts["special"]),
+        padding=facts["padding"],
+        scale=facts["scale"],
+    )
+
+
+def logits(model: Model, mentions: Sequence[tuple[str, Span]]) -> NDArray[np.float64]:
+    """What the network says of mentions, before calibration, (mentions, labels).
+
+    Args:
+        model: the model.
+        mentions: each with the text to read it in and its characters there.
+    """
+    encodings = {text: model.tokenizer.encode(text, add_special_tokens=False) for text, _ in mentions}
+    rows = [mark(encodings[text], target, model.special) for text, target in mentions]
+    result = np.zeros((len(rows), len(LABELS)))
+    for batch in _batches(rows):
+        ids, mask, weights = pad([rows[i] for i in batch], model.padding)
+        (found,) = model.session.run(["logits"], {"ids": ids, "mask": mask, "weights": weights})
+        result[batch] = found
+    return result
+
+
+def probabilities(model: Model, mentions: Sequence[tuple[str, Span]]) -> NDArray[np.float64]:
+    """Calibrated probabilities (mentions, labels), each row with sum 1."""
+    return softmax(logits(model, mentions) * model.scale)
+
+
+def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Probabilities (rows, labels) of scores."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def _batches(rows: Sequence[Marked]) -> list[list[int]]:
+    """Indices of rows of like length, at most `_BATCH` padded pieces together."""
+    result: list[list[int]] = []
+    for i in sorted(range(len(rows)), key=lambda i: (len(rows[i]), i)):
+        if not result or (len(result[-1]) + 1) * len(rows[i]) > _BATCH:
+            result.append([])
+        result[-1].append(i)
+    return result

@@ -1,0 +1,56 @@
+"""NewsMTSC's training file: sentences with the sentiment towards marked mentions."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..spans import Span
+
+HELD_OUT = 9
+"""One article in so many is held out of training."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A mention in its sentence.
+
+    Attributes:
+        id: of the mention, `PRIMARY_GID#INDEX`.
+        article: name of the article the sentence is from.
+        text: the sentence.
+        target: characters of the mention.
+        label: index in `targets.encode.LABELS`.
+        alone: whether it is the only marked mention of its sentence.
+    """
+
+    id: str
+    article: str
+    text: str
+    target: Span
+    label: int
+    alone: bool
+
+    @property
+    def held_out(self) -> bool:
+        """Whether its article is kept for choosing and calibrating; the same at every reading."""
+        return zlib.crc32(self.article.encode()) % HELD_OUT == 0
+
+
+def read(path: Path) -> Iterator[Labelled]:
+    """The labelled mentions of a file in NewsMTSC's format, in order."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        name = row["primary_gid"]
+        for i, target in enumerate(row["targets"]):
+            yield Labelled(
+                id=f"{name}#{i}",
+                article="_".join(name.split("_")[:3]),
+                text=row["sentence_normalized"],
+                target=(target["from"], target["to"]),
+                label=int(target["polarity"]) // 2 - 1,
+                alone=len(row["targets"]) == 1,
+            )

@@ -1,0 +1,131 @@
+"""Train the model of sentiment towards a target that the package ships.
+
+    python -m onrecord.training.sentiment NEWSMTSC.jsonl --student FOLDER [--teacher FOLDER] [--texts FOLDER]
+
+NEWSMTSC.jsonl is a file in NewsMTSC's format; the encoders are folders in the transformers layout. One in
+nine articles is held out. The teacher learns from the labels and labels unlabelled mentions: those beside the
+labelled ones and those in the texts of `--texts`; the student learns from labels and soft labels (Hinton et
+al. 2015), is exported to int8 ONNX and calibrated on the held-out articles, on which the figures are printed.
+Seeded: the same machine gives the same figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from ..targets.encode import Marked, mark
+from ..targets.model import FACTS, TOKENIZER, load_from, logits, softmax
+from . import calibrate, newsmtsc, transfer
+from .attribution import MODELS, vocabulary_map
+from .export import export_classifier
+from .network import load_encoder
+from .newsmtsc import Labelled
+from .targets import Classifier, Example, Settings, fit, macro_f1, predict, temperature
+
+SPECIAL = (101, 102, 1008)
+"""Start piece, separator and mark (an asterisk) in BERT's vocabulary."""
+PADDING = 0
+
+
+def teach(
+    teacher: Path, ids: NDArray[np.int64], train: Sequence[Example], unlabelled: Sequence[Marked]
+) -> list[Example]:
+    """The unlabelled mentions with soft labels of a teacher."""
+
+    def translate(marked: Marked) -> Marked:
+        return replace(marked, ids=ids[marked.ids])
+
+    padding = int(ids[PADDING])
+    network = Classifier(load_encoder(teacher))
+    for name, parameter in network.named_parameters():
+        if ".embeddings." in name or ".layer.0." in name or ".layer.1." in name:
+            parameter.requires_grad_(False)
+    settings = Settings(
+        padding=padding,
+        epochs=2,
+        rate=5e-5,
+        head_rate=5e-4,
+        decay=0.95,
+        batch=2048,
+        average=0.98,
+        smooth=0.05,
+    )
+    fit(network, [replace(e, marked=translate(e.marked)) for e in train], settings)
+    soft = softmax(predict(network, [Example(translate(m)) for m in unlabelled], padding).astype(float))
+    return [Example(m, soft=p.astype(np.float32)) for m, p in zip(unlabelled, soft, strict=True)]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train, export, calibrate and print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument(
+        "--student", type=Path, required=True, help="encoder to ship, with tokenizer.json and vocab.txt"
+    )
+    parser.add_argument(
+        "--teacher", type=Path, help="larger encoder with the same word pieces; left out: no distillation"
+    )
+    parser.add_argument("--texts", type=Path, help="folder of news articles, one text file each")
+    parser.add_argument("--epochs", type=int, default=3, help="of the student")
+    parser.add_argument("--rows", type=int, help="use the first N labelled mentions alone (to try it out)")
+    parser.add_argument("--out", type=Path, default=MODELS)
+    options = parser.parse_args(arguments)
+
+    tokenizer = Tokenizer.from_file(str(options.student / TOKENIZER))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+
+    def marked(text: str, target: tuple[int, int]) -> Marked:
+        return mark(tokenizer.encode(text, add_special_tokens=False), target, SPECIAL)
+
+    rows = list(newsmtsc.read(options.corpus))[: options.rows]
+    train = [Example(marked(r.text, r.target), r.label) for r in rows if not r.held_out]
+    examples = list(train)
+    if options.teacher:
+        files = sorted(options.texts.glob("*.txt")) if options.texts else []
+        texts = (path.read_text(encoding="utf-8") for path in files[: options.rows])
+        mentions = [*transfer.beside([r for r in rows if not r.held_out]), *transfer.in_articles(texts)]
+        ids = vocabulary_map(options.student, options.teacher)
+        examples += teach(options.teacher, ids, train, [marked(*m) for m in mentions])
+    settings = Settings(padding=PADDING, epochs=options.epochs, rate=2e-4, smooth=0.1, average=0.995)
+    network = fit(Classifier(load_encoder(options.student)), examples, settings)
+    export_classifier(network, options.student / TOKENIZER, options.out, SPECIAL, PADDING)
+    finish(options.out, [r for r in rows if r.held_out])
+
+
+def finish(folder: Path, held: Sequence[Labelled]) -> None:
+    """Calibrate what was exported, on held-out mentions, and print how well it does on them."""
+    found = logits(load_from(folder), [(r.text, r.target) for r in held])
+    labels = np.array([r.label for r in held])
+    articles = sorted({r.article for r in held})
+    fold = np.array([articles.index(r.article) % calibrate.FOLDS for r in held])
+    sure = np.zeros_like(found)
+    for i in range(calibrate.FOLDS):
+        sure[fold == i] = softmax(found[fold == i] * temperature(found[fold != i], labels[fold != i]))
+    facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
+    facts["scale"] = temperature(found, labels)
+    (folder / FACTS).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    best = sure.argmax(axis=1)
+    table = calibrate.reliability(sure.max(axis=1), best == labels)
+    calibrate.plot(table, folder / "sentiment-reliability.png", "Held-out targets")
+    several = [i for i, r in enumerate(held) if not r.alone]
+    print(
+        f"{len(held)} held-out targets: macro F1 {macro_f1(labels.tolist(), best.tolist()):.1f}, of the "
+        f"{len(several)} in sentences with several "
+        f"{macro_f1(labels[several].tolist(), best[several].tolist()):.1f}"
+        f"; calibration error {calibrate.calibration_error(table):.3f}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,194 @@
+"""Fit a classifier of marked mentions to labels and soft labels, and predict with it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from ..targets.encode import LABELS, Marked, pad
+from .fit import parameter_groups
+
+NO_LABEL = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One mention to learn from.
+
+    Attributes:
+        marked: what the network reads.
+        label: index in `LABELS`, or `NO_LABEL`.
+        soft: float32 (labels,), a teacher's probabilities, or None.
+    """
+
+    marked: Marked
+    label: int = NO_LABEL
+    soft: NDArray[np.float32] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to fit.
+
+    Attributes:
+        padding: id of the padding in the encoder's vocabulary.
+        epochs: passes over the examples.
+        rate: peak learning rate of the encoder's last layer.
+        head_rate: peak learning rate of what is new.
+        decay: factor on the rate from each encoder layer to the one below.
+        batch: most padded pieces in a batch.
+        soft: weight of the teacher's probabilities against the labels, 0 to 1.
+        smooth: share of each label that is spread over all (label smoothing).
+        average: decay of the moving average of the weights, step by step.
+        seed: of all chance.
+    """
+
+    padding: int
+    epochs: int = 3
+    rate: float = 1e-4
+    head_rate: float = 1e-3
+    decay: float = 0.9
+    batch: int = 1280
+    soft: float = 0.0
+    smooth: float = 0.0
+    average: float = 0.99
+    seed: int = 0
+
+
+class Classifier(nn.Module):
+    """Sentiment towards a marked mention, from the first piece and the mean of the mention's pieces.
+
+    Args:
+        encoder: a BERT-like encoder.
+        dropout: before the head.
+    """
+
+    def __init__(self, encoder: nn.Module, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.dropout = nn.Dropout(dropout)
+        self.head = nn.Linear(2 * encoder.config.hidden_size, len(LABELS))
+
+    def forward(self, ids: Tensor, mask: Tensor, weights: Tensor) -> Tensor:
+        """Logits (rows, labels) of a batch as `targets.encode.pad` makes it."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        mention = (weights[:, None, :] @ hidden.float())[:, 0]
+        return self.head(self.dropout(torch.cat([hidden[:, 0].float(), mention], dim=-1)))
+
+
+def groups(examples: Sequence[Example], order: Sequence[int], pieces: int) -> list[list[int]]:
+    """Indices of examples of like length, at most `pieces` padded pieces together."""
+    result: list[list[int]] = []
+    for index in sorted(order, key=lambda i: len(examples[i].marked)):
+        if not result or (len(result[-1]) + 1) * len(examples[index].marked) > pieces:
+            result.append([])
+        result[-1].append(index)
+    return result
+
+
+def _tensors(examples: Sequence[Example], padding: int) -> tuple[Tensor, Tensor, Tensor]:
+    ids, mask, weights = pad([e.marked for e in examples], padding)
+    return torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(weights)
+
+
+def wanted(examples: Sequence[Example], settings: Settings) -> Tensor:
+    """Probabilities (rows, labels) to learn: labels and teacher mixed."""
+    result = np.zeros((len(examples), len(LABELS)), dtype=np.float32)
+    for i, e in enumerate(examples):
+        hard = np.full(len(LABELS), settings.smooth / len(LABELS), dtype=np.float32)
+        if e.label != NO_LABEL:
+            hard[e.label] += 1 - settings.smooth
+        if e.soft is None:
+            result[i] = hard
+        else:
+            share = 1.0 if e.label == NO_LABEL else settings.soft
+            result[i] = share * e.soft + (1 - share) * hard
+    return torch.from_numpy(result)
+
+
+def fit(model: Classifier, examples: Sequence[Example], settings: Settings, log: int = 50) -> Classifier:
+    """Train a model in place; it ends with the moving average of its weights.
+
+    AdamW, linear warm-up over a tenth of the steps and linear decay, bfloat16 where it can.
+    """
+    torch.manual_seed(settings.seed)
+    rng = np.random.default_rng(settings.seed)
+    model.train()
+    batches: list[list[int]] = []
+    for _ in range(settings.epochs):
+        grouped = groups(examples, rng.permutation(len(examples)).tolist(), settings.batch)
+        batches += [grouped[i] for i in rng.permutation(len(grouped))]
+    total = len(batches)
+    optimizer = torch.optim.AdamW(parameter_groups(model, settings), fused=True)
+    warm = max(1, total // 10)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
+    )
+    averaged = {name: p.detach().clone() for name, p in model.named_parameters()}
+    started, seen = time.time(), 0.0
+    for step, batch in enumerate(batches, 1):
+        chosen = [examples[i] for i in batch]
+        ids, mask, weights = _tensors(chosen, settings.padding)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = model(ids, mask, weights)
+        loss = -(wanted(chosen, settings) * functional.log_softmax(logits.float(), -1)).sum(-1).mean()
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        decay = min(settings.average, (1 + step) / (10 + step))
+        with torch.no_grad():
+            torch._foreach_lerp_(list(averaged.values()), list(model.parameters()), 1 - decay)
+        seen = 0.98 * seen + 0.02 * loss.item() if step > 1 else loss.item()
+        if step % log == 0 or step == total:
+            print(f"step {step} of {total}: loss {seen:.4f}, {time.time() - started:.0f} s", flush=True)
+    with torch.no_grad():
+        for name, p in model.named_parameters():
+            p.copy_(averaged[name])
+    return model.eval()
+
+
+@torch.no_grad()
+def predict(model: Classifier, examples: Sequence[Example], padding: int) -> NDArray[np.float32]:
+    """Log-odds (examples, labels) of each example."""
+    model.eval()
+    result = np.zeros((len(examples), len(LABELS)), dtype=np.float32)
+    for batch in groups(examples, range(len(examples)), 4096):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = model(*_tensors([examples[i] for i in batch], padding))
+        result[batch] = logits.float().numpy()
+    return result
+
+
+def temperature(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
+    """The factor on logits that makes their probabilities hold (temperature scaling, Guo et al. 2017).
+
+    Args:
+        scores: logits (rows, labels).
+        labels: index of the right label of each row.
+    """
+    factors = np.exp(np.linspace(np.log(0.2), np.log(5.0), 400))
+    rows = np.arange(len(labels))
+    losses = []
+    for factor in factors:
+        scaled = scores * factor
+        losses.append((np.logaddexp.reduce(scaled, axis=1) - scaled[rows, labels]).mean())
+    return round(float(factors[int(np.argmin(losses))]), 4)
+
+
+def macro_f1(labels: Sequence[int], found: Sequence[int]) -> float:
+    """Mean F1 of the classes, percent."""
+    pairs = list(zip(labels, found, strict=True))
+    scores = []
+    for c in range(len(LABELS)):
+        right = sum(a == b == c for a, b in pairs)
+        scores.append(200 * right / max(1, sum((a == c) + (b == c) for a, b in pairs)))
+    return sum(scores) / len(scores)
