@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -16,7 +16,7 @@ from .quantities import Quantity
 from .special import Special, read_special
 from .story import is_plain_year, read_story_quantity
 from .tense import tense_of
-from .units import signs
+from .units import lower_codes, signs
 from .words import number_words
 
 Value = int | float | str | tuple[str, str] | None
@@ -49,8 +49,13 @@ def _starters() -> frozenset[str]:
         *words.multiples,
         *words.vague_plural,
         "half",
+        "quarter",
         "an",
         "several",
+        "point",
+        "oh",
+        "nought",
+        "naught",
     }
     vague = {phrase.split()[0] for phrase in words.vague_before}
     marks = {
@@ -60,6 +65,7 @@ def _starters() -> frozenset[str]:
         "plus",
         "minus",
         "negative",
+        "%",
         "between",
         "aged",
         "age",
@@ -76,11 +82,62 @@ def _starters() -> frozenset[str]:
         "rmb",
     }
     letters = {sign.split("$")[0].lower() for sign in signs() if "$" in sign and sign[0].isalpha()}
-    return frozenset(plain | vague | marks | openers | letters | {"sfr", "zł", "kr", "fr", "r"} | triggers())
+    return frozenset(
+        lower_codes()
+        | plain
+        | vague
+        | marks
+        | openers
+        | letters
+        | {"sfr", "zł", "kr", "fr", "r"}
+        | triggers()
+    )
 
 
 def find_figures(page: Page, published: date | None) -> Iterator[Figure]:
     """Figures of a page in text order, none inside another."""
+    waiting: Figure | None = None
+    for figure in _figures(page, published):
+        both = _between_bounds(page, waiting, figure) if waiting else None
+        if waiting and both is None:
+            yield waiting
+        waiting = both or figure
+    if waiting:
+        yield waiting
+
+
+def _between_bounds(page: Page, one: Figure, two: Figure) -> Figure | None:
+    """`more than 5 and less than 10` as one range, or None."""
+    if (
+        one.kind != two.kind
+        or not isinstance(one.value, int | float)
+        or not isinstance(two.value, int | float)
+    ):
+        return None
+    low, high = (one.low, two.high) if one.low is not None else (two.low, one.high)
+    if not isinstance(low, int | float) or not isinstance(high, int | float) or not low < high:
+        return None
+    if two.first - one.last > _MOST_BETWEEN or (one.unit and two.unit and one.unit != two.unit):
+        return None
+    words = page.phrase(one.last, two.first).removeprefix(",").split()
+    words = words[1:] if words[:1] in (["and"], ["but"]) else words
+    if number_words().around.get(" ".join(words)) not in ("low", "high"):
+        return None
+    return replace(
+        two,
+        first=one.first,
+        value=None,
+        low=low,
+        high=high,
+        unit=two.unit or one.unit,
+        counted=two.counted or one.counted,
+    )
+
+
+_MOST_BETWEEN = 6
+
+
+def _figures(page: Page, published: date | None) -> Iterator[Figure]:
     pieces, starters = page.pieces, _starters()
     masks = names.masked(page.source)
     begins = [mask[0] for mask in masks]

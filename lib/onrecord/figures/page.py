@@ -12,6 +12,11 @@ from spacy.tokens import Doc, Token
 from .pieces import Piece, cut_pieces
 from .words import resource
 
+_LONGEST_ALONE = 12
+_BESIDE = frozenset(
+    ("just", "only", "about", "exactly", "nearly", "almost", "a", "an", "the", "or", "than", "more", "less")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -44,6 +49,13 @@ class Page:
     def between(self, i: int) -> str:
         """What stands between piece `i` and the one before it."""
         return self.source[self.pieces[i - 1].end : self.pieces[i].start] if i else ""
+
+    def is_all(self, first: int, last: int) -> bool:
+        """Whether the text is no more than the pieces from `first` to `last`, but for marks and adverbs."""
+        if last - first > _LONGEST_ALONE or len(self.doc) > _LONGEST_ALONE:
+            return False
+        rest = (*self.pieces[:first], *self.pieces[last:])
+        return all(piece.sort == "mark" or piece.low in _BESIDE for piece in rest)
 
     def text(self, first: int, last: int) -> str:
         """The words of the pieces from `first` to `last` (exclusive)."""

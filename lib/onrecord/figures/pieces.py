@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
+
+from .words import resource
 
 PADDING = 12
 _GAP = "\u00a0\u202f\u2009"
@@ -13,6 +16,7 @@ _NUMERAL = rf"""
     [0-9]{{1,3}}(?:[,{_GAP}][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?      # 12,450.75
   | [0-9]{{1,3}}(?:[ '’][0-9]{{3}}){{2,}}(?![0-9])(?:[.,][0-9]+)?   # 1 234 567
   | [0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}(?![0-9])                # 1,50,000
+  | [1-9][0-9]{{0,2}}\ 000(?![0-9])                                  # 45 000
   | [0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}(?![0-9])(?:,[0-9]+)?         # 1.234.567
   | [0-9]{{1,3}}(?:\.[0-9]{{3}})+,[0-9]+                            # 1.234,56
   | [0-9]+,[0-9]{{1,2}}(?![0-9,])                                   # 4,2
@@ -22,10 +26,19 @@ _NUMERAL = rf"""
   | [0-9]+
   | (?<![\w.])\.[0-9]+
 """
-_PIECE = re.compile(
-    rf"(?P<number>{_NUMERAL})|(?P<word>(?:[^\W\d_]\.){{2,}}|[oO]['’]clock|[^\W\d_][^\W_]*)|(?P<mark>\S)",
-    re.VERBOSE,
-)
+_WORD = r"(?:[^\W\d_]\.){2,}|[oO]['’]clock|(?<=[0-9])[x×](?=[0-9])|[^\W\d_][^\W_]*"
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    """A numeral, a word or a mark; codes and letters of currencies are cut from the digits behind them."""
+    money = resource("currencies.toml")
+    letters = {sign for sign in money["signs"] if sign.isalpha() and len(sign) > 1}
+    letters |= {form for code in money["lower"]["codes"] for form in (code, code.upper())}
+    glued = "|".join(sorted(letters, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<number>{_NUMERAL})|(?P<word>(?:{glued})(?=[0-9])|{_WORD})|(?P<mark>\S)", re.VERBOSE
+    )
 
 
 class Piece(NamedTuple):
@@ -51,7 +64,7 @@ def cut_pieces(text: str) -> list[Piece]:
     """All pieces of a text, in order, with `PADDING` empty marks behind them to look ahead at."""
     pieces = []
     last = -1
-    for match in _PIECE.finditer(text):
+    for match in _piece().finditer(text):
         start, end = match.span()
         found = match.group()
         pieces.append(Piece(found, found.lower(), start, end, match.lastgroup or "mark", start == last))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from .amounts import Amount, read_amount
 from .pieces import Piece, tidy
-from .units import Unit, factors, read_sign, read_unit
+from .units import Unit, factors, is_all, read_sign, read_unit
 
 DASHES = frozenset(("-", "–", "—", "‐", "‑", "−"))
 _HYPHENS = frozenset(("-", "‐", "‑"))
@@ -53,9 +53,39 @@ def read_quantity(pieces: Sequence[Piece], i: int) -> Quantity | None:
         two = _single(pieces, k + 1) if pieces[k].low in ("and", "to") or pieces[k].text in DASHES else None
         ranged = _range(one, two) if two else None
         return replace(ranged, first=i) if ranged else None
-    if one.sort == "age" or pieces[one.first].low == "from":
+    if one.sort == "age":
         return one
-    return _upto(pieces, one) or one
+    return _upto(pieces, one) or _lent(pieces, one)
+
+
+_TIMES = ("x", "×", "by", "*")
+_LENDING = frozenset(("ratio", "temperature", _MONEY, "length", "mass"))
+_MOST_LENT = 3
+
+
+def _lent(pieces: Sequence[Piece], one: Quantity) -> Quantity:
+    """The `10` of `10 x 15 cm` and the `7` of `7 and 8 percent` with the unit said once behind the last."""
+    if one.unit is not None or one.sort != "cardinal" or one.value is None or not one.amount.digits:
+        return one
+    k, joint = one.last, pieces[one.last].low
+    if joint not in _TIMES and joint != "and":
+        return one
+    for _ in range(_MOST_LENT):
+        if pieces[k].low != joint:
+            return one
+        two = _single(pieces, k + 1, signed=False)
+        if two is None or not two.amount.digits:
+            return one
+        if two.unit is not None:
+            fits = two.dimension == "length" if joint != "and" else two.dimension in _LENDING
+            year = joint == "and" and len(pieces[one.first].text) == 4
+            return (
+                replace(one, unit=two.unit, value=tidy(one.value * two.unit.factor))
+                if fits and not year
+                else one
+            )
+        k = two.last
+    return one
 
 
 def _upto(pieces: Sequence[Piece], one: Quantity) -> Quantity | None:
@@ -64,12 +94,18 @@ def _upto(pieces: Sequence[Piece], one: Quantity) -> Quantity | None:
     joined = pieces[k]
     dash = joined.text in DASHES
     tight = joined.glued and pieces[k + 1].glued
-    if dash and not tight and joined.text not in ("–", "—") and one.unit is None:
+    spaced = dash and not tight and joined.text not in ("–", "—")
+    if spaced and one.unit is None and not (one.amount.digits and pieces[k + 1].sort == "number"):
         return None
-    if not dash and joined.low not in ("to", "or"):
+    if not dash and joined.low not in ("to", "or", "~", "through", "thru", "til", "till"):
+        return None
+    if (
+        joined.low in ("through", "thru", "til", "till")
+        and pieces[one.first - 1 if one.first else 0].low != "from"
+    ):
         return None
     two = _single(pieces, k + 1, signed=False)
-    if two is None or (dash and not tight and two.unit != one.unit):
+    if two is None or (dash and not tight and two.unit != one.unit and one.unit is not None):
         return None
     if joined.low == "or" and (one.amount.digits or two.amount.digits) and one.unit:
         return None
@@ -112,6 +148,14 @@ def _mantissa(amount: Amount) -> int | float:
 
 def _single(pieces: Sequence[Piece], i: int, signed: bool = True) -> Quantity | None:
     j, negative = _sign(pieces, i) if signed else (i, False)
+    if (
+        pieces[j].text == "%"
+        and pieces[j + 1].glued
+        and pieces[j + 1].sort == "number"
+        and not pieces[j].glued
+    ):
+        amount = read_amount(pieces, j + 1)
+        return _percent_before(i, amount, negative) if amount and amount.sort == "cardinal" else None
     sign = read_sign(pieces, j)
     at = sign[1] if sign else j
     if sign and not negative and pieces[at].text in ("-", "−") and pieces[at + 1].sort == "number":
@@ -123,6 +167,12 @@ def _single(pieces: Sequence[Piece], i: int, signed: bool = True) -> Quantity | 
     if found and negative and found.value is not None:
         return replace(found, value=-found.value)
     return found
+
+
+def _percent_before(first: int, amount: Amount, negative: bool) -> Quantity:
+    """`%5`."""
+    value = -amount.value if negative else amount.value
+    return Quantity(first, amount.last, value, Unit("percent", "ratio"), amount)
 
 
 def _sign(pieces: Sequence[Piece], i: int) -> tuple[int, bool]:
@@ -143,13 +193,28 @@ def _sign(pieces: Sequence[Piece], i: int) -> tuple[int, bool]:
 def _dollars(pieces: Sequence[Piece], first: int, amount: Amount, code: str) -> Quantity:
     """An amount behind a currency sign; `m`, `b` are scales there, a name of the currency may follow."""
     last, value = amount.last, amount.value
-    if not amount.scaled and pieces[last].low in ("m", "b", "k"):
-        last, value = last + 1, tidy(value * {"m": 10**6, "b": 10**9, "k": 1000}[pieces[last].low])
+    if not amount.scaled and pieces[last].low in _MONEY_SCALES:
+        last, value = last + 1, tidy(value * _MONEY_SCALES[pieces[last].low])
         amount = amount._replace(scaled=True)
     after = read_unit(pieces, last)
     if after and after[0].dimension == _MONEY and after[0].factor == 1 and not pieces[last].glued:
         code, last = after[0].name or code, after[1]
-    return Quantity(first, last, value, Unit(code, _MONEY), amount)
+    return _and_cents(pieces, Quantity(first, last, value, Unit(code, _MONEY), amount))
+
+
+def _and_cents(pieces: Sequence[Piece], whole: Quantity) -> Quantity:
+    """`$5 and 20 cents`."""
+    j = whole.last + (pieces[whole.last].low == "and")
+    amount = read_amount(pieces, j)
+    small = read_unit(pieces, amount.last) if amount and amount.sort == "cardinal" else None
+    if amount is None or small is None or whole.value is None or whole.amount.scaled:
+        return whole
+    if small[0].dimension != _MONEY or small[0].factor != 0.01 or not 0 < amount.value < 100:
+        return whole
+    return replace(whole, last=small[1], value=tidy(whole.value + amount.value / 100))
+
+
+_MONEY_SCALES = {"m": 10**6, "mm": 10**6, "b": 10**9, "k": 1000, "t": 10**12}
 
 
 def _article_amount(pieces: Sequence[Piece], i: int) -> Amount | None:
@@ -174,7 +239,7 @@ def _half_behind(pieces: Sequence[Piece], j: int) -> tuple[float, int]:
 def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
     """An amount with the unit behind it (past a hyphen: `12-mile`), as an age if `old` follows."""
     plain = Quantity(first, amount.last, amount.value, None, amount, amount.sort)
-    height = _feet_inches(pieces, plain)
+    height = _feet_inches(pieces, plain) or _inch_mark(pieces, plain)
     if height:
         return height
     j = amount.last
@@ -187,8 +252,8 @@ def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
     if found is None or amount.sort == "ordinal":
         return plain
     unit, last = found
-    if pieces[j].text == "s" and isinstance(amount.value, int):  # `787s` are no seconds, `9.58s` are
-        return plain
+    if pieces[j].text == "s" and isinstance(amount.value, int) and not is_all(pieces, j + 1):
+        return plain  # `787s` are no seconds, `9.58s` are
     if hyphen and pieces[last].text in _HYPHENS and pieces[last].glued and unit.dimension == "angle":
         return plain
     value = tidy(amount.value * unit.factor)
@@ -205,14 +270,27 @@ def _feet_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity | None:
     if feet.value is None or not feet.amount.digits or pieces[j].text not in "'’′":
         return None
     inches = pieces[j + 1]
-    if not (pieces[j].text and pieces[j].glued and inches.glued and inches.sort == "number"):
+    if not (pieces[j].text and pieces[j].glued):
         return None
+    if not (inches.glued and inches.sort == "number"):
+        alone = pieces[j].text == "′" or is_all(pieces, j + 1)
+        return replace(feet, last=j + 1, unit=Unit("foot", "length")) if alone else None
     if not inches.text.isdecimal() or int(inches.text) > 11:
         return None
     last = j + 3 if pieces[j + 2].text in ('"', "”", "″") and pieces[j + 2].glued else j + 2
     return replace(
         feet, last=last, value=tidy(feet.value + int(inches.text) / 12), unit=Unit("foot", "length")
     )
+
+
+def _inch_mark(pieces: Sequence[Piece], plain: Quantity) -> Quantity | None:
+    """`2″`, and `2"` where no quotation can end."""
+    j = plain.last
+    if not (plain.amount.digits and pieces[j].glued and plain.sort == "cardinal"):
+        return None
+    if pieces[j].text == "″" or (pieces[j].text == '"' and is_all(pieces, j + 1) and pieces[0].text != '"'):
+        return replace(plain, last=j + 1, unit=Unit("inch", "length"))
+    return None
 
 
 def _age(pieces: Sequence[Piece], quantity: Quantity) -> Quantity | None:
@@ -240,14 +318,22 @@ def _compound(pieces: Sequence[Piece], quantity: Quantity) -> Quantity:
         and pieces[j + 1].glued
     ):
         return _bare_inches(pieces, quantity)
+    if unit and unit.name == "foot" and pieces[j].sort in ("number", "word"):
+        grown = _spaced_inches(pieces, quantity)
+        if grown:
+            return grown
     j += pieces[j].low == "and" or pieces[j].text == ","
-    if unit is None or quantity.value is None:
+    whole = quantity.value
+    if unit is None or whole is None:
         return quantity
     amount = read_amount(pieces, j)
     if amount is None or amount.sort != "cardinal":
         return quantity
     inch = unit.name == "foot" and pieces[amount.last].low == "in" and _ends_inches(pieces, amount.last)
     found = (Unit("inch", "length"), amount.last + 1) if inch else read_unit(pieces, amount.last)
+    if found and unit.name == "pound" and found[0] == Unit("GBP", _MONEY, 0.01):  # `three pounds fifty pence`
+        unit = Unit("GBP", _MONEY)
+        quantity = replace(quantity, unit=unit)
     if found is None or found[0].dimension != unit.dimension:
         return quantity
     small, last = found
@@ -259,9 +345,22 @@ def _compound(pieces: Sequence[Piece], quantity: Quantity) -> Quantity:
         share = 0.0
     if not 0 < share < 1 or amount.value * share >= 1:
         return quantity
-    grown = replace(quantity, last=last, value=tidy(quantity.value + amount.value * share))
+    grown = replace(quantity, last=last, value=tidy(whole + amount.value * share))
     aged = _age(pieces, grown)
     return aged or (grown if unit.dimension == _MONEY else _compound_again(pieces, grown, small))
+
+
+def _spaced_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity | None:
+    """`6 foot 2`, `six foot two tall`: inches without their name, where nothing else is counted by them."""
+    inches = read_amount(pieces, feet.last)
+    if inches is None or feet.value is None or inches.sort != "cardinal" or not 0 < inches.value < 12:
+        return None
+    after = pieces[inches.last]
+    if after.low not in ("tall", "high") and (
+        after.sort != "mark" or (after.glued and after.text not in ".,;!?)")
+    ):
+        return None
+    return replace(feet, last=inches.last, value=tidy(feet.value + inches.value / 12))
 
 
 def _bare_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity:

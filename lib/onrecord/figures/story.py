@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import names
+from .amounts import Amount
 from .dates import is_year
 from .page import Page, name_words
-from .pieces import PADDING
+from .pieces import PADDING, tidy
 from .quantities import DASHES, Quantity, read_quantity
-from .units import Unit
+from .units import Unit, read_unit
 from .words import number_words
 
 _SOME_DAY = frozenset(("one day", "one night"))
@@ -25,7 +26,7 @@ def read_story_quantity(page: Page, i: int) -> tuple[Quantity | None, int]:
     pieces = page.pieces
     if pieces[i].text in ("-", "−") and pieces[i].glued and i and pieces[i - 1].sort != "mark":
         return None, i + 1
-    quantity = read_quantity(pieces, i)
+    quantity = read_quantity(pieces, i) or _one_of_unit(page, i)
     if quantity is None:
         return None, i + 1
     if quantity.sort == "fraction":
@@ -57,6 +58,31 @@ def is_plain_year(page: Page, i: int) -> bool:
         return True
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
     return token.ent_type_ == "DATE" and not counts and before.text != ","
+
+
+_ONE_BEHIND = frozenset(
+    ("than", "about", "nearly", "almost", "over", "under", "within", "roughly", "exactly")
+)
+
+
+def _one_of_unit(page: Page, i: int) -> Quantity | None:
+    """`a mile` where it is measured: alone, behind “less than” and the like, and `a pound of sugar`."""
+    pieces = page.pieces
+    found = read_unit(pieces, i + 1) if pieces[i].low in ("a", "an") else None
+    if found is None or found[0].dimension in ("ratio", "angle", "temperature"):
+        return None
+    unit, last = found
+    before = pieces[i - 1] if i else None
+    measured = page.is_all(i, last) or (before is not None and before.low in _ONE_BEHIND)
+    poured = (
+        unit.dimension in ("mass", "volume")
+        and pieces[last].low == "of"
+        and unit.name not in ("ton", "stone")
+    )
+    rate = before is not None and (before.sort == "number" or before.low in ("half", "such", "quite"))
+    if not measured and (not poured or rate):
+        return None
+    return Quantity(i, last, tidy(unit.factor), unit, Amount(1, i, i + 1))
 
 
 def _after_name(page: Page, quantity: Quantity) -> int:
@@ -128,7 +154,7 @@ def _money_or_mass(page: Page, quantity: Quantity) -> Quantity:
 
 
 def _passed_by(page: Page, quantity: Quantity) -> bool:
-    if quantity.sort == "age":
+    if quantity.sort == "age" or page.is_all(quantity.first, quantity.last):
         return False
     if quantity.unit is not None:
         return (

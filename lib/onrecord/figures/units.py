@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from babel import Locale
 
@@ -36,63 +36,144 @@ class Unit(NamedTuple):
 class UnitTable(NamedTuple):
     """Forms to units: `words` in lower case, `symbols` as written, `glued` only right behind a number.
 
-    Those of `glued` in `spaced` may have a space before them.
+    Those of `glued` in `spaced` may have a space before them. Those in `alone`, and the words in `doubtful`,
+    hold only where the text is no more than the amount (those in `before_of` before “of” too). Forms in
+    `below` stand behind “per” alone.
     """
 
-    words: Mapping[str, Unit]
-    symbols: Mapping[str, Unit]
-    glued: Mapping[str, Unit]
+    words: dict[str, Unit]
+    symbols: dict[str, Unit]
+    glued: dict[str, Unit]
+    below: dict[str, Unit]
     spaced: frozenset[str]
+    alone: frozenset[str]
+    doubtful: frozenset[str]
+    before_of: frozenset[str]
+
+
+_NO_DIMENSION = ("spaced", "doubtful", "below", "prefixes", "symbols", "prefixed", "factors")
 
 
 @cache
 def units() -> UnitTable:
     """All units and names of currencies."""
     raw = resource("units.toml")
-    raw.pop("factors")
-    spaced = frozenset(raw.pop("spaced")["letters"])
-    words: dict[str, Unit] = {}
-    symbols: dict[str, Unit] = {}
-    glued: dict[str, Unit] = {}
+    table = UnitTable(
+        {},
+        {},
+        {},
+        {},
+        frozenset(raw["spaced"]["letters"]),
+        frozenset(raw["spaced"]["alone"]),
+        frozenset(raw["doubtful"]["words"]),
+        frozenset(raw["doubtful"]["before_of"]),
+    )
+    table.below.update({form: Unit(name, "time") for name, forms in raw["below"].items() for form in forms})
+    _add_money(table)
+    for dimension, names in raw.items():
+        if dimension not in _NO_DIMENSION:
+            for name, forms in names.items():
+                for form in forms:
+                    _add(Unit(name, dimension), form, table)
+    _add_prefixed(table, raw)
+    _add_powers(table)
+    return table
+
+
+def _add_money(table: UnitTable) -> None:
+    """Names of currencies, of their hundredths and thousands."""
     for name, code in _currency_names().items():
-        words[name] = Unit(code, "money")
+        table.words[name] = Unit(code, "money")
     money = resource("currencies.toml")
     for name, code in money["hundredths"].items():
         unit = Unit(code, "money", 0.01)
-        (glued if len(name) == 1 else words)[name] = unit
-        words |= {name + "s": unit} if len(name) > 2 else {}
-    words |= {"pennies": words["penny"], "¢": glued.pop("¢")}
-    for dimension, table in raw.items():
-        for name, forms in table.items():
-            for form in forms:
-                _add(Unit(name, dimension), form, words, symbols, glued)
-    return UnitTable(words, symbols, glued, spaced)
+        (table.glued if len(name) == 1 else table.words)[name] = unit
+        table.words.update({name + "s": unit} if len(name) > 2 else {})
+    for name, code in money["thousands"].items():
+        table.words[name] = Unit(code, "money", 1000)
+    table.words.update({"pennies": table.words["penny"], "¢": table.glued.pop("¢")})
 
 
-def _add(
-    unit: Unit, form: str, words: dict[str, Unit], symbols: dict[str, Unit], glued: dict[str, Unit]
-) -> None:
+def _add(unit: Unit, form: str, table: UnitTable) -> None:
     if form.startswith("="):
-        words[form[1:]] = unit
+        table.words[form[1:]] = unit
     elif len(form) == 1 and form.isalpha():
-        glued[form] = unit
+        table.glued[form] = unit
     elif form == form.lower() and len(form) > 2:
-        words[form] = unit
+        table.words[form] = unit
         if form[-1].isalpha() and form[-1] != "s":
-            words[form + "s"] = unit
+            table.words[form + "s"] = unit
     else:
-        symbols[form] = unit
+        table.symbols[form] = unit
+
+
+def _add_prefixed(table: UnitTable, raw: Mapping[str, Any]) -> None:
+    """`kilonewton`, `kN`: what SI prefixes make of units, where no form is there yet."""
+    for base, prefixes in raw["prefixed"].items():
+        forms = [(form, unit) for form, unit in table.words.items() if unit.name == base and " " not in form]
+        signs = [
+            form for letters in (table.glued, table.symbols) for form, u in letters.items() if u.name == base
+        ]
+        signs += [raw["symbols"][base]] if base in raw["symbols"] else []
+        spelled = [form for form, _ in forms if form.startswith(base[:3]) and len(form) >= len(base) - 1]
+        dimension = next(unit.dimension for unit in (*(u for _, u in forms), *_named(table, base)))
+        for prefix in prefixes:
+            stem = prefix[:-1] if base == "ohm" and prefix[-1] in "oa" else prefix
+            unit = Unit(stem + base, dimension)
+            for word in (*spelled, base, base.replace("-", " ") + "s", base.replace("-", " ")):
+                table.words.setdefault(stem + word, unit)
+            for letter in raw["prefixes"][prefix]:
+                for sign in signs:
+                    table.symbols.setdefault(letter + sign, unit)
+
+
+def _named(table: UnitTable, name: str) -> list[Unit]:
+    return [
+        unit
+        for forms in (table.words, table.symbols, table.glued)
+        for unit in forms.values()
+        if unit.name == name
+    ]
+
+
+def _add_powers(table: UnitTable) -> None:
+    """`square X` and `cubic X`, `m²`, `m^3`, `cu ft` of every length."""
+    lengths = [(form, unit) for form, unit in table.words.items() if unit.dimension == "length"]
+    symbols = [
+        (form, unit)
+        for forms in (table.symbols, table.glued)
+        for form, unit in forms.items()
+        if unit.dimension == "length"
+    ]
+    symbols += [(form, unit) for form, unit in lengths if form in ("yds", "kms", "cms", "yd")]
+    for power, before, behind, dimension in (
+        ("square", ("square", "sq", "sq."), ("²", "2", "^2"), "area"),
+        ("cubic", ("cubic", "cu", "cu."), ("³", "3", "^3"), "volume"),
+    ):
+        for form, unit in (*lengths, *symbols):
+            made = Unit(f"{power} {unit.name}", dimension)
+            place = table.words if form in table.words else table.symbols
+            for word in before:
+                place.setdefault(f"{word} {form}", made)
+        for form, unit in symbols:
+            for mark in behind:
+                table.symbols.setdefault(form + mark, Unit(f"{power} {unit.name}", dimension))
 
 
 def _currency_names() -> dict[str, str]:
     """Names of currencies, singular and plural, in lower case, to ISO 4217 codes."""
     names: dict[str, str] = {}
+    short = resource("currencies.toml")["names"]
     for code, name in Locale("en").currencies.items():
         low = name.lower()
         if "(" not in low and " " in low:
             names[low] = code
             names[low + "s"] = code
-    for name, code in resource("currencies.toml")["names"].items():
+            nation = low.rpartition(" ")[0]
+            for other in (other for other, its in short.items() if its == code and " " not in other):
+                for form in (other, other + "s"):
+                    names.setdefault(f"{nation} {form}", code)
+    for name, code in short.items():
         names[name] = code
         if len(name) > 2 and not name.endswith("s"):
             names[name + "s"] = code
@@ -109,6 +190,12 @@ def signs() -> Mapping[str, str]:
 def codes() -> frozenset[str]:
     """The ISO 4217 codes."""
     return frozenset(Locale("en").currencies) - set(resource("number_names.toml")["word_codes"])
+
+
+@cache
+def lower_codes() -> frozenset[str]:
+    """Codes, in lower case, that are read in either case behind digits and glued before them."""
+    return frozenset(resource("currencies.toml")["lower"]["codes"])
 
 
 @cache
@@ -132,7 +219,13 @@ def read_sign(pieces: Sequence[Piece], i: int) -> tuple[str, int] | None:
     piece = pieces[i]
     if len(piece.text) == 3 and piece.text.isupper() and piece.text in codes():
         return piece.text, i + 1
+    if piece.low in lower_codes() and pieces[i + 1].sort == "number":
+        return _code(piece.low), i + 1
     return None
+
+
+def _code(low: str) -> str:
+    return {"rmb": "CNY", "cnh": "CNY"}.get(low, low.upper())
 
 
 def read_unit(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
@@ -141,42 +234,83 @@ def read_unit(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
     if found is None or found[0].dimension in _NO_RATE:
         return found
     unit, j = found
-    if pieces[j].low in _RATES:
-        other = _plain_unit(pieces, j + 1)
-        timely = other is not None and other[0].dimension == "time"
-        if (
-            other
-            and (timely or pieces[j].low in ("per", "/"))
-            and other[0].dimension not in ("ratio", "money")
-        ):
-            return Unit(f"{unit.name} per {other[0].name}", "speed"), other[1]
-    return found
+    while pieces[j].low in _RATES:
+        below = _below(pieces, j + 1)
+        if below is None or not (below[0].dimension == "time" or pieces[j].low in ("per", "/")):
+            break
+        if unit.dimension == "speed" and unit.name.endswith(f" per {below[0].name}"):
+            unit = Unit(f"{unit.name} squared", "speed")
+        else:
+            unit = Unit(f"{unit.name} per {below[0].name}", "speed")
+        j = below[1]
+    return unit, j
 
 
-def _plain_unit(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
+def _below(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
+    """The unit behind a “per”."""
+    forms = _forms(pieces, i)
+    for form, end in reversed(forms):
+        unit = units().below.get(form)
+        if unit and not (pieces[end].glued and pieces[end].sort != "mark"):
+            return unit, end
+    found = _plain_unit(pieces, i, below=True)
+    return found if found and found[0].dimension not in ("ratio", "money") else None
+
+
+def _forms(pieces: Sequence[Piece], i: int) -> list[tuple[str, int]]:
+    """What the pieces from `i` on spell, one piece longer each time, with the index behind."""
+    text = pieces[i].text
+    forms = [(text, i + 1)]
+    for j in range(i + 1, min(i + _LONGEST, len(pieces) - 1)):
+        if pieces[j].text == "-":
+            text += " "
+        else:
+            text += (" " if not pieces[j].glued and text[-1] != " " else "") + pieces[j].text
+        forms.append((text, j + 1))
+    return forms
+
+
+def _plain_unit(pieces: Sequence[Piece], i: int, below: bool = False) -> tuple[Unit, int] | None:
     first = pieces[i]
     if not first.text:
         return None
     table = units()
-    forms = []
-    text = first.text
-    for j in range(i, min(i + _LONGEST, len(pieces) - 1)):
-        if j > i:
-            text += pieces[j].text if pieces[j].glued and pieces[j].text != "-" else " " * (text[-1] != " ")
-            text += "" if pieces[j].glued or pieces[j].text == "-" else pieces[j].text
-        forms.append((text, j + 1))
-    for form, end in reversed(forms):
+    for form, end in reversed(_forms(pieces, i)):
         unit = table.symbols.get(form) or table.words.get(form.lower())
-        if unit and not (pieces[end].glued and pieces[end].sort != "mark"):
-            return unit, end
-    near = first.glued or (first.text in table.spaced and not pieces[i + 1].text[:1].isupper())
-    unit = table.glued.get(first.text) if near else None
-    if unit and not (pieces[i + 1].glued and pieces[i + 1].sort != "mark"):
+        if unit is None or (pieces[end].glued and pieces[end].sort != "mark"):
+            continue
+        if form.lower() in table.doubtful and not _is_sure(pieces, i, end, form.lower()):
+            continue
+        return unit, end
+    unit = table.glued.get(first.text)
+    near = below or first.glued or (first.text in table.spaced and not pieces[i + 1].text[:1].isupper())
+    near = near or (first.text in table.alone and is_all(pieces, i + 1))
+    if unit and near and not (pieces[i + 1].glued and pieces[i + 1].sort != "mark"):
         return unit, i + 1
-    return _iso_code(first, i)
+    return _iso_code(pieces, i)
 
 
-def _iso_code(piece: Piece, i: int) -> tuple[Unit, int] | None:
+def _is_sure(pieces: Sequence[Piece], i: int, end: int, form: str) -> bool:
+    """Whether a doubtful word is a unit: it ends the text, `of` follows a cup, `in` is glued."""
+    if form == "in" and i and pieces[i - 1].sort == "number":
+        return pieces[i].glued or pieces[end].text in ("x", "×", ")") or is_all(pieces, end)
+    return is_all(pieces, end) or (form in units().before_of and pieces[end].low == "of")
+
+
+_FRAGMENT = 6
+
+
+def is_all(pieces: Sequence[Piece], end: int) -> bool:
+    """Whether the text is short and ends before piece `end`, but for a full stop."""
+    return end <= _FRAGMENT and (
+        not pieces[end].text or (pieces[end].text in ".!?" and not pieces[end + 1].text)
+    )
+
+
+def _iso_code(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
+    piece = pieces[i]
     if len(piece.text) == 3 and piece.text.isupper() and piece.text in codes():
         return Unit(piece.text, "money"), i + 1
+    if piece.low in lower_codes() and i and pieces[i - 1].sort == "number":
+        return Unit(_code(piece.low), "money"), i + 1
     return None

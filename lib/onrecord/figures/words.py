@@ -34,10 +34,12 @@ class NumberWords:
     vague_plural: frozenset[str]
     vague_with_of: frozenset[str]
     one_before: frozenset[str]
+    before_point: frozenset[str]
     one_after: frozenset[str]
     below_hundred: Mapping[str, int]
     metre_before: frozenset[str]
     people: frozenset[str]
+    masses: frozenset[str]
     races: frozenset[int]
 
 
@@ -62,9 +64,11 @@ def number_words() -> NumberWords:
         vague_plural=frozenset(raw["vague"]["plural"]),
         vague_with_of=frozenset(raw["vague"]["only_with_of"]),
         one_before=frozenset(raw["idioms"]["before_one"]),
+        before_point=frozenset(raw["idioms"]["before_point"]),
         one_after=frozenset(raw["idioms"]["one"]),
         metre_before=frozenset(raw["metres"]["before"]),
         people=frozenset(raw["metres"]["people"]),
+        masses=frozenset(raw["metres"]["masses"]),
         races=frozenset(raw["metres"]["races"]),
         below_hundred=raw["ones"] | raw["teens"] | raw["tens"],
     )
