@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .entities import Entity
 from .kinds import ORGANIZATION
+from .ranking import ORGANIZATION_NOUN, Features
 from .roles import Role, is_organization_noun
 from .tokens import Tokens
 from .wordlists import table, words
@@ -62,7 +63,7 @@ def in_focus(walk: Resolver, n: int, description: str) -> Entity | None:
     """The company that “spokeswoman”, “board” at a word belong to when nothing else says which."""
     low = description.lower()
     if low in words("inside_roles") or low in words("inside_bodies"):
-        return walk.discourse.best(n, False, _company)
+        return walk.discourse.rank(ORGANIZATION_NOUN, n, False, _company)
     return None
 
 
@@ -90,5 +91,5 @@ def role_of(tokens: Tokens, found: Description) -> Role | None:
     return Role(tokens.words(first, found.last), first, found.last, found.head, "apposition")
 
 
-def _company(entity: Entity) -> float | None:
-    return 0.0 if entity.kind == ORGANIZATION and not entity.entry and not entity.latent else None
+def _company(entity: Entity) -> Features | None:
+    return {} if entity.kind == ORGANIZATION and not entity.entry and not entity.latent else None

@@ -1,20 +1,19 @@
 """Who a pronoun or a description stands for, as a reader of news takes it.
 
-Candidates are what was mentioned before, weighed by how near, whether as subject or speaker, and whether
-inside a
-quotation; what does not agree in sex, number or kind is no candidate. The preferences are those of centering
-(Grosz, Joshi and Weinstein, Computational Linguistics 1995) and of Lappin and Leass (Computational
-Linguistics 1994).
+Candidates are what was mentioned before; what does not agree in sex, number or kind is none. They are ranked
+by how near each is, whether it was subject, speaker or in a quotation, how often it is mentioned, and by what
+a description says of it. The preferences are those of centering (Grosz, Joshi and Weinstein, Computational
+Linguistics 1995) and of Lappin and Leass (Computational Linguistics 1994).
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .entities import Entity
 from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
+from .ranking import HE_SHE, IT_, THEY_, Candidate, Features, choose
 from .tokens import Tokens
 
 HE = frozenset(("he", "him", "his", "himself"))
@@ -24,11 +23,10 @@ IT = frozenset(("it", "its", "itself"))
 FIRST = frozenset(("i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"))
 RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
 
-_LOOK_BACK = 60
-_SENTENCE, _PARAGRAPH = 1.4, 0.1
-_SUBJECT, _MAIN, _SPEAKER, _OWNER = 2.0, 0.6, 1.0, 0.3
-_IN_QUOTE, _SEX_KNOWN, _SOMEBODY, _ENOUGH = -3.0, 0.5, -2.0, -9.0
-_PROMINENT, _MOST_PROMINENT = 0.12, 6
+_LOOK_BACK, _MEMORY = 60, 12
+_SENTENCE, _PARAGRAPH, _FURTHEST = 1.4, 0.1, 8
+_SUBJECT, _MAIN, _SPEAKER, _OWNER, _IN_QUOTE, _PROMINENT, _MOST = 2.0, 0.6, 1.0, 0.3, -3.0, 0.12, 6
+Admits = Callable[[Entity], Features | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +56,20 @@ class Discourse:
         """
         self.tokens, self.speaker_at = tokens, speaker_at
         self.seen: list[Seen] = []
-        self.count: Counter[int] = Counter()
+        self.of: dict[int, list[Seen]] = {}
 
     def see(self, entity: Entity, word: int, speaker: bool = False) -> None:
         """Take in a mention."""
         self.seen.append(Seen(entity, word, speaker))
-        self.count[id(entity)] += 1
+        self.of.setdefault(id(entity), []).append(self.seen[-1])
 
     def recent(self) -> Iterator[Seen]:
         """Mentions so far, last first, as far back as a reader looks."""
         return reversed(self.seen[-_LOOK_BACK:])
+
+    def last(self, fits: Callable[[Entity], bool]) -> Entity | None:
+        """The entity last mentioned of those that fit."""
+        return next((seen.entity for seen in self.recent() if fits(seen.entity)), None)
 
     def pronoun(self, n: int, source: bool) -> Entity | None:
         """Who a pronoun of the third person stands for.
@@ -78,48 +80,55 @@ class Discourse:
         """
         low = self.tokens.low[n]
         if low in HE:
-            return self.best(n, source, lambda e: _sexed(e, "m"))
+            return self.rank(HE_SHE, n, source, lambda e: _sexed(e, "m"))
         if low in SHE:
-            return self.best(n, source, lambda e: _sexed(e, "f"))
+            return self.rank(HE_SHE, n, source, lambda e: _sexed(e, "f"))
         if low in THEY:
-            return self.best(n, source, _many)
+            return self.rank(THEY_, n, source, _many)
         if low in IT:
-            return self.best(n, source, _speaking_thing if source else _thing)
+            return self.rank(IT_, n, source, _speaking_thing if source else _thing)
         return None
 
-    def best(self, n: int, source: bool, fits: Callable[[Entity], float | None]) -> Entity | None:
-        """The likeliest entity mentioned so far that fits; `fits` gives a bonus, or None for no candidate."""
-        scores: dict[int, tuple[float, Entity]] = {}
-        own = self.speaker_at(n) if self.tokens.quoted[n] >= 0 else None
-        for seen in self.recent():
-            bonus = fits(seen.entity)
-            if bonus is None or seen.entity is own or seen.word >= n or self._same_clause(seen, n):
-                continue
-            score = bonus + self._salience(seen, n, source)
-            score += _PROMINENT * min(self.count[id(seen.entity)], _MOST_PROMINENT)
-            known = scores.get(id(seen.entity))
-            if known is None or score > known[0]:
-                scores[id(seen.entity)] = (score, seen.entity)
-        if not scores:
-            return None
-        score, entity = max(scores.values(), key=lambda pair: pair[0])
-        return entity if score > _ENOUGH else None
+    def rank(
+        self, kind: str, n: int, source: bool, admits: Admits, new: Features | None = None
+    ) -> Entity | None:
+        """The likeliest entity mentioned so far, or None.
 
-    def _salience(self, seen: Seen, n: int, source: bool) -> float:
+        Args:
+            kind: of the anaphor, as `ranking` names them.
+            n: its head.
+            source: whether it is the source of an attribution.
+            admits: what speaks for an entity by itself, or None if it is no candidate.
+            new: what speaks for somebody not mentioned before; None if nobody new can be meant.
+        """
+        own = self.speaker_at(n) if self.tokens.quoted[n] >= 0 else None
+        before = [seens for seens in self.of.values() if seens[-1].entity is not own and seens[0].word < n]
+        found = []
+        for seens in before:
+            marks = admits(seens[0].entity)
+            apart = [seen for seen in seens[-_MEMORY:] if seen.word < n and not self._same_clause(seen, n)]
+            if marks is not None and apart:
+                present = max(self._prominence(seen, n, source) for seen in apart)
+                found.append(Candidate(seens[0].entity, marks | {"salience": present}))
+        if new is not None:
+            found.append(Candidate(None, new))
+        return choose(kind, found)
+
+    def _prominence(self, seen: Seen, n: int, source: bool) -> float:
+        """How present one mention is to a reader at a word, on a scale set by hand."""
         tokens, word = self.tokens, seen.word
-        score = -_SENTENCE * min(tokens.sentence[n] - tokens.sentence[word], 8)
-        score -= _PARAGRAPH * min(tokens.paragraph[n] - tokens.paragraph[word], 8)
-        if tokens.is_subject(word) or seen.speaker:
-            score += _SUBJECT
-            if self._is_main(word) or seen.speaker:
-                score += _MAIN
+        score = -_SENTENCE * min(tokens.sentence[n] - tokens.sentence[word], _FURTHEST)
+        score -= _PARAGRAPH * min(tokens.paragraph[n] - tokens.paragraph[word], _FURTHEST)
+        if self._is_subject(seen):
+            score += _SUBJECT + _MAIN * (seen.speaker or self._is_main(word))
         elif tokens.dep[word] == "poss":
             score += _OWNER
-        if seen.speaker and (source or tokens.quoted[n] < 0):
-            score += _SPEAKER
-        if tokens.quoted[word] >= 0 and tokens.quoted[n] != tokens.quoted[word]:
-            score += _IN_QUOTE
-        return score
+        score += _SPEAKER * (seen.speaker and (source or tokens.quoted[n] < 0))
+        apart = tokens.quoted[word] >= 0 and tokens.quoted[n] != tokens.quoted[word]
+        return score + _PROMINENT * min(len(self.of[id(seen.entity)]), _MOST) + _IN_QUOTE * apart
+
+    def _is_subject(self, seen: Seen) -> bool:
+        return seen.speaker or self.tokens.is_subject(seen.word)
 
     def _is_main(self, word: int) -> bool:
         verb = self.tokens.head[word]
@@ -147,27 +156,30 @@ def _verb(tokens: Tokens, n: int) -> int:
     return -1
 
 
-def _sexed(entity: Entity, sex: str) -> float | None:
+def _sexed(entity: Entity, sex: str) -> Features | None:
     if entity.kind != PERSON or entity.plural or (entity.sex and entity.sex != sex):
         return None
-    if entity.sex:
-        return _SEX_KNOWN
-    return 0.0 if entity.named or entity.head != "one" else _SOMEBODY
+    traits = {
+        "sex known": entity.sex is not None,
+        "without a name": not entity.named,
+        "one": entity.head == "one",
+    }
+    return {name: 1.0 for name, holds in traits.items() if holds}
 
 
-def _many(entity: Entity) -> float | None:
+def _many(entity: Entity) -> Features | None:
     if entity.kind == GROUP or entity.plural:
-        return 1.0
+        return {"several": 1.0} | ({"named together": 1.0} if entity.members else {})
     if entity.kind in (ORGANIZATION, GOVERNMENT):
-        return 0.0
+        return {entity.kind: 1.0}
     return None
 
 
-def _speaking_thing(entity: Entity) -> float | None:
+def _speaking_thing(entity: Entity) -> Features | None:
     return None if entity.kind == PLACE else _thing(entity)
 
 
-def _thing(entity: Entity) -> float | None:
-    if entity.kind in (ORGANIZATION, GOVERNMENT):
-        return 0.5
-    return 0.0 if entity.kind == PLACE or (entity.kind == GROUP and not entity.plural) else None
+def _thing(entity: Entity) -> Features | None:
+    if entity.kind in (ORGANIZATION, GOVERNMENT, PLACE) or (entity.kind == GROUP and not entity.plural):
+        return {entity.kind: 1.0}
+    return None

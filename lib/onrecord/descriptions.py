@@ -6,11 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import belonging
+from . import belonging, traits
 from .entities import Entity
 from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
+from .ranking import ORGANIZATION_NOUN, PERSON_NOUN
 from .roles import is_organization_noun, is_person_noun, joined
 from .tokens import Tokens
+from .traits import Facts
 from .wordlists import fold, kindred, table, words
 
 if TYPE_CHECKING:
@@ -25,13 +27,7 @@ _CUTS = frozenset(
     (",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "when", "while", "where")
 )
 _COUNTRIES = frozenset(("country", "nation", "kingdom", "republic", "state"))
-_GENERIC = frozenset(
-    ("company", "firm", "group", "organization", "organisation", "business", "giant", "corporation")
-)
-_BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulator", "militia", "broadcaster"))
-_SAME = 12.0
 _LEAD, _SOON = 1, 3
-_CLUBS = frozenset(("club", "team", "side", "franchise", "squad"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +174,11 @@ def _kin(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
     """Who was named as the same to somebody: “his wife” where the text has “his wife, Jane Roe”."""
     noun = walk.tokens.low[found.head]
 
-    def fits(entity: Entity) -> float | None:
+    def fits(entity: Entity) -> bool:
         told = any(walk.tokens.low[role.head] == noun for role in entity.roles)
-        return 3.0 if told and entity.kind == PERSON and entity is not whose else None
+        return told and entity.kind == PERSON and entity is not whose
 
-    return walk.discourse.best(found.head, True, fits)
+    return walk.discourse.last(fits)
 
 
 def _modifiers(walk: Resolver, found: Description) -> list[Entity]:
@@ -278,29 +274,49 @@ def _known(walk: Resolver, found: Description, states: list[Entity]) -> Entity |
     key = frozenset(_key(walk, found, found.last))
     if head in _COUNTRIES and not plural:
         wanted = PLACE if head == "state" else GOVERNMENT
-        return walk.discourse.best(
-            found.head, source, lambda e: 0.5 if e.kind == wanted and e.entry else None
-        )
+        return walk.discourse.last(lambda e: e.kind == wanted and e.entry)
     if plural or head in words("groups"):
-        return walk.discourse.best(found.head, source, lambda e: _same_group(e, lemma, key))
-    native = _native(walk, found.head)
-    if is_person_noun(tokens, found.head) or _is_age(tokens, found) or native:
-        sex = table("sexes").get(head) or ("f" if native and head.endswith("woman") else None)
-        age = _is_age(tokens, found) or native
-        trades = frozenset(
-            tokens.low[n]
-            for n in range(found.first, found.head)
-            if tokens.pos[n] == "NOUN" and n not in walk.at and not age and tokens.low[n + 1] != "-"
-        )
-        ranks = frozenset(tokens.low[found.first : found.head]) & (words("ranks") | words("marks"))
-        return walk.discourse.best(
-            found.head, source, lambda e: _fits_person(e, lemma, sex, states, age, ranks, source, key, trades)
+        return walk.discourse.last(lambda e: _same_group(e, lemma, key))
+    facts = _facts(walk, found, states, lemma, key)
+    if is_person_noun(tokens, found.head) or facts.plain:
+        return walk.discourse.rank(
+            PERSON_NOUN, found.head, source, lambda e: traits.of_person(e, facts), traits.of_nobody_yet(facts)
         )
     if is_organization_noun(tokens, found.head):
-        return walk.discourse.best(
-            found.head, source, lambda e: _fits_organization(e, lemma, states, source, key)
+        return walk.discourse.rank(
+            ORGANIZATION_NOUN,
+            found.head,
+            source,
+            lambda e: traits.of_organization(e, facts),
+            traits.of_nobody_yet(facts),
         )
     return None
+
+
+def _facts(
+    walk: Resolver, found: Description, states: list[Entity], lemma: str, key: frozenset[str]
+) -> Facts:
+    """What a description says of whoever it means."""
+    tokens, head = walk.tokens, walk.tokens.low[found.head]
+    native = _native(walk, found.head)
+    plain = _is_age(tokens, found) or native
+    trades = frozenset(
+        tokens.low[n]
+        for n in range(found.first, found.head)
+        if tokens.pos[n] == "NOUN" and n not in walk.at and not plain and tokens.low[n + 1] != "-"
+    )
+    return Facts(
+        lemma=lemma,
+        key=key,
+        sex=table("sexes").get(head) or ("f" if native and head.endswith("woman") else None),
+        states=tuple(states),
+        ranks=frozenset(tokens.low[found.first : found.head]) & (words("ranks") | words("marks")),
+        trades=trades,
+        plain=plain,
+        source=found.head in walk.in_source,
+        longer=found.last > found.head,
+        lead=tokens.paragraph[found.head] <= _LEAD,
+    )
 
 
 def _native(walk: Resolver, n: int) -> bool:
@@ -316,96 +332,12 @@ def _is_age(tokens: Tokens, found: Description) -> bool:
     return tokens.low[found.head] in ("old", "olds") and "year" in tokens.words(found.first, found.head)
 
 
-def _same_group(entity: Entity, lemma: str, key: frozenset[str]) -> float | None:
+def _same_group(entity: Entity, lemma: str, key: frozenset[str]) -> bool:
     if entity.named or entity.kind != GROUP:
-        return None
+        return False
     if entity.head != lemma and entity.head not in kindred().get(lemma, frozenset()):
-        return None
-    return _SAME if not (key - _key_words(entity) - {lemma}) else None
-
-
-def _key_words(entity: Entity) -> frozenset[str]:
-    return frozenset(word for form in entity.forms for word in form)
-
-
-def _fits_person(
-    entity: Entity,
-    lemma: str,
-    sex: str | None,
-    states: list[Entity],
-    age: bool,
-    ranks: frozenset[str],
-    source: bool,
-    key: frozenset[str],
-    trades: frozenset[str],
-) -> float | None:
-    if entity.kind != PERSON or entity.plural or (sex and entity.sex and sex != entity.sex):
-        return None
-    if not entity.named:
-        same = entity.head == lemma or entity.head in kindred().get(lemma, frozenset())
-        return _SAME if same and not (key - _key_words(entity) - {lemma}) else None
-    if states and not age and not _belongs(entity, states):
-        return None
-    told = {
-        word
-        for role in entity.roles
-        if role.how != "place"
-        for word in fold(role.text).replace("-", " ").split()
-    }
-    others = told - {lemma} - kindred().get(lemma, frozenset()) - _OWNED
-    other_trade = bool(trades and others) and not trades & told
-    if told and (ranks - told or (told & words("ranks")) - ranks or other_trade):
-        return None
-    if told & (kindred().get(lemma, frozenset()) | {lemma}) or any(
-        word.endswith(lemma) for word in told if len(lemma) > 3
-    ):
-        return _SAME
-    if lemma in ("man", "woman", "boy", "girl") or age:
-        return 0.0
-    if told and source and not trades and lemma in words("variations"):
-        return -2.0
-    free = source or lemma in kindred()["player"]
-    return -1.0 if not told and free and lemma not in words("unique") else None
-
-
-def _belongs(entity: Entity, states: list[Entity]) -> bool:
-    names = {state.name for state in states}
-    own = entity.affiliation
-    if isinstance(own, Entity):
-        return own.name in names or own.of in names
-    return own is None or own in names
-
-
-def _fits_organization(
-    entity: Entity, lemma: str, states: list[Entity], source: bool, key: frozenset[str]
-) -> float | None:
-    if entity.doubtful and lemma in _GENERIC:
-        return -0.5
-    if entity.kind != ORGANIZATION:
-        return None
-    if not entity.named:
-        return _SAME if entity.head == lemma and not (key - _key_words(entity)) else None
-    if states and not _belongs(entity, states) and entity.of not in {s.name for s in states}:
-        return None
-    told = {fold(word) for role in entity.roles for word in role.text.split()}
-    told |= {word for form in entity.forms for word in form}
-    alike = kindred().get(lemma, frozenset())
-    if lemma in told or entity.head == lemma or entity.head in alike or told & alike:
-        return _SAME
-    categories = told & words("organizations") - {"group", "company", "organization", "organisation"}
-    if lemma in _GENERIC:
-        if lemma in ("company", "firm", "business", "giant", "corporation"):
-            return None if entity.entry or told & words("institutions") else 0.0
-        return -2.0 if categories else -0.5 if entity.entry else 0.0
-    if lemma in _BODIES and source and not categories:
-        return -0.5
-    if lemma in words("institutions"):
-        return None
-    if lemma in _CLUBS and not entity.entry:
-        return 0.0 if told & kindred()["club"] else None
-    if entity.entry or categories or not source:
-        return None
-    return -0.5
+        return False
+    return not key - {word for form in entity.forms for word in form} - {lemma}
 
 
 def _unnamed(walk: Resolver, found: Description, states: list[Entity], owner: Entity | None) -> Entity | None:

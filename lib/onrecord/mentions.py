@@ -86,8 +86,10 @@ def _in_headings(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Mention]:
             length = next((k for k in (4, 3, 2, 1) if tuple(tokens.low[n : n + k]) in forms), 0)
         if length:
             last = n + length - 1
+            n -= length == 1 and n > 0 and tokens.heading[n - 1] and tokens.low[n - 1] in given_names()
             yield Mention(n, last, last, tokens.span(n, last), tuple(tokens.low[n : last + 1]), "")
-        n += length or 1
+            n = last
+        n += 1
 
 
 def _possessed(tokens: Tokens, found: list[Mention]) -> list[Mention]:

@@ -15,6 +15,7 @@ from .tokens import Tokens
 from .wordlists import given_names, table, words
 
 Names = tuple[str, ...]
+_TRADES = ("er", "tor", "line")
 _LINKS = frozenset(("and", "of", "for", "the"))
 
 
@@ -42,6 +43,9 @@ def _trimmed(
     first, rest = mention.names[0], mention.names[1:]
     if tokens.text[mention.first].isupper() or not rest[0][0].isalpha() or rest[0] in _LINKS:
         return mention
+    maker = first.endswith("maker") or (first in words("organizations") and first.endswith(_TRADES))
+    if maker and first not in words("name_heads") and tokens.initial[mention.first]:
+        return _without_first(tokens, mention)
     plain = first in lower or not tokens.tag[mention.first].startswith("NNP") or is_dictionary_word(first)
     if not plain or first in words("place_words") or rest[-1] in words("name_heads"):
         return mention
@@ -50,9 +54,15 @@ def _trimmed(
     elsewhere = rest in known and (not named or first in lower)
     if not goes_on and not elsewhere:
         return mention
-    title = (mention.first, mention.first) if _is_trade(tokens, mention.first) else None
+    return _without_first(tokens, mention)
+
+
+def _without_first(tokens: Tokens, mention: Mention) -> Mention:
     at = mention.first + 1
-    return replace(mention, first=at, span=tokens.span(at, mention.last), names=rest, title=title)
+    title = (mention.first, mention.first) if _is_trade(tokens, mention.first) else None
+    return replace(
+        mention, first=at, span=tokens.span(at, mention.last), names=mention.names[1:], title=title
+    )
 
 
 def _is_trade(tokens: Tokens, n: int) -> bool:

@@ -12,6 +12,7 @@ from .coreference import FIRST, HE, IT, RELATIVE, SHE, THEY, Discourse
 from .descriptions import Description
 from .entities import Entity
 from .kinds import GROUP, PERSON, THING
+from .ranking import PERSON_NOUN, Features
 from .sources import Source
 from .story import Story
 from .wordlists import words
@@ -209,7 +210,7 @@ class Resolver:
         """“both women”, “the pair”: two who were named together."""
         if not any(self.tokens.low[n] in _PAIRS for n in source.words):
             return None
-        return self.discourse.best(source.head, True, lambda e: 0.0 if len(e.members) == 2 else None)
+        return self.discourse.last(lambda e: len(e.members) == 2)
 
     def _quoted_inside(self, n: int) -> Entity | None:
         """Who “I” is in a quotation inside a quotation: “She told us, ‘I am done’” is not its teller."""
@@ -254,7 +255,7 @@ class Resolver:
             return None
         if tokens.tag[n] in ("NNS", "NNPS") or len(source.words) > 2:
             return None
-        entity = self.discourse.best(n, True, lambda e: 0.0 if e.kind == PERSON and not e.plural else None)
+        entity = self.discourse.rank(PERSON_NOUN, n, True, _somebody)
         if entity is not None:
             entity.add(tokens.span(n - 1, n), tokens.words(n - 1, n))
         return entity
@@ -357,3 +358,7 @@ class Resolver:
                 entity = self.speaker_at(n)
                 if entity is not None:
                     entity.add(tokens.span(n, n), None)
+
+
+def _somebody(entity: Entity) -> Features | None:
+    return {} if entity.kind == PERSON and not entity.plural else None

@@ -1,0 +1,166 @@
+"""What speaks for an entity as the one a description means: agreement, roles, names, whom it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .entities import Entity
+from .kinds import ORGANIZATION, PERSON
+from .ranking import Features
+from .wordlists import fold, kindred, words
+
+_GENERIC = frozenset(
+    ("company", "firm", "group", "organization", "organisation", "business", "giant", "corporation")
+)
+_COMPANIES = frozenset(("company", "firm", "business", "giant", "corporation"))
+_BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulator", "militia", "broadcaster"))
+_CLUBS = frozenset(("club", "team", "side", "franchise", "squad"))
+_PEOPLE = frozenset(("man", "woman", "boy", "girl"))
+_OWNED = frozenset(("his", "her", "their", "its", "my", "our", "your"))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a description says of whoever it means.
+
+    Attributes:
+        lemma: its noun.
+        key: all its words without articles and counts, states by their name.
+        sex: `m`, `f` or None.
+        states: who is named or implied before its noun.
+        ranks: words of rank or office in it (“deputy”, “prime”).
+        trades: nouns in it that tell a trade (“tennis player”).
+        plain: whether it tells only age, sex or origin (“the 42-year-old”).
+        source: whether it is the source of an attribution.
+        longer: whether words follow its noun that belong to it (“of the union”).
+        lead: whether it stands in the first two paragraphs.
+    """
+
+    lemma: str
+    key: frozenset[str]
+    sex: str | None
+    states: tuple[Entity, ...]
+    ranks: frozenset[str]
+    trades: frozenset[str]
+    plain: bool
+    source: bool
+    longer: bool
+    lead: bool
+
+
+def of_nobody_yet(facts: Facts) -> Features:
+    """What speaks for somebody who was not mentioned before."""
+    out = {
+        "new": True,
+        "new: told by another": not facts.source,
+        "new: longer": facts.longer,
+        "new: of a state": bool(facts.states),
+        "new: one office": facts.lemma in words("unique"),
+        "new: only age, sex or origin": facts.plain or facts.lemma in _PEOPLE,
+        "new: lead": facts.lead,
+        "new: of no role": facts.lemma in words("roleless"),
+        "new: generic": facts.lemma in _GENERIC,
+        "new: mostly without a name": facts.lemma in words("mostly_unnamed"),
+    }
+    return {name: 1.0 for name, holds in out.items() if holds}
+
+
+def of_person(entity: Entity, facts: Facts) -> Features | None:
+    """What speaks for a person; None if it can be none that the description means."""
+    clash = facts.sex and entity.sex and facts.sex != entity.sex
+    if entity.kind != PERSON or entity.plural or clash:
+        return None
+    told = _told(entity)
+    alike = kindred().get(facts.lemma, frozenset())
+    same = entity.head == facts.lemma or facts.lemma in told or _compound(facts.lemma, told)
+    near = bool(alike & (told | {entity.head}))
+    others = told - {facts.lemma} - alike - _OWNED
+    beside = bool(facts.key - _words_of(entity) - {facts.lemma})
+    ranked = told & words("ranks")
+    out = {
+        "same noun": same,
+        "kindred noun": near and not same,
+        "no role": entity.named and not told,
+        "no role, one office": entity.named and not told and facts.lemma in words("unique"),
+        "another role": bool(told) and not same and not near,
+        "without a name": not entity.named,
+        "without a name, another noun": not entity.named and not same and not near,
+        "without a name, more words": not entity.named and beside,
+        "other state": bool(facts.states) and not _belongs(entity, facts.states) and not facts.plain,
+        "same state": bool(facts.states) and entity.affiliation in facts.states,
+        "other trade": bool(facts.trades and others) and not facts.trades & told,
+        "other rank": bool(told) and bool(facts.ranks - told or ranked - facts.ranks),
+        "shared words": bool((facts.key - {facts.lemma}) & (told | _words_of_owner(entity))),
+        "sex told": facts.sex is not None and entity.sex == facts.sex,
+        "another role, one office": facts.lemma in words("unique") and not same and not near,
+        "another role, variation": bool(told) and facts.lemma in words("variations"),
+        "another role, plain": not same and (facts.plain or facts.lemma in _PEOPLE),
+    }
+    return {name: 1.0 for name, holds in out.items() if holds}
+
+
+def of_organization(entity: Entity, facts: Facts) -> Features | None:
+    """What speaks for an organisation; None if it can be none that the description means."""
+    lemma = facts.lemma
+    unclear = entity.doubtful and entity.kind == PERSON and lemma in _GENERIC
+    if entity.kind != ORGANIZATION and not unclear:
+        return None
+    told = _told(entity) | _words_of(entity)
+    alike = kindred().get(lemma, frozenset())
+    same = lemma in told or entity.head == lemma
+    near = bool(alike & (told | {entity.head}))
+    if lemma in words("institutions") - _BODIES and not same and not near:
+        return None
+    categories = told & words("organizations") - {"group", "company", "organization", "organisation"}
+    institution = bool(entity.entry or told & words("institutions"))
+    out = {
+        "same noun": same,
+        "kindred noun": near and not same,
+        "doubtful": unclear,
+        "without a name": not entity.named,
+        "without a name, another noun": not entity.named and not same,
+        "without a name, more words": not entity.named and bool(facts.key - told),
+        "other state": bool(facts.states) and not _belongs(entity, facts.states) and not same,
+        "company": lemma in _COMPANIES and not institution,
+        "company, institution": lemma in _COMPANIES and institution and not same,
+        "group": lemma in _GENERIC - _COMPANIES and not categories,
+        "another sort": bool(categories) and not same and not near and lemma not in _COMPANIES,
+        "body": lemma in _BODIES and not categories,
+        "no club": lemma in _CLUBS and not told & kindred()["club"] and not same,
+        "other noun": lemma not in _GENERIC | _BODIES and not same and not near,
+        "in the lexicon": entity.entry and not same and not near and lemma not in _BODIES | _GENERIC,
+    }
+    return {name: 1.0 for name, holds in out.items() if holds}
+
+
+def _told(entity: Entity) -> set[str]:
+    """The words of somebody's roles."""
+    return {
+        word
+        for role in entity.roles
+        if role.how != "place"
+        for word in fold(role.text).replace("-", " ").split()
+    }
+
+
+def _compound(lemma: str, told: set[str]) -> bool:
+    return len(lemma) > 3 and any(word.endswith(lemma) for word in told)
+
+
+def _words_of(entity: Entity) -> frozenset[str]:
+    return frozenset(word for form in entity.forms for word in form)
+
+
+def _words_of_owner(entity: Entity) -> frozenset[str]:
+    owner = entity.affiliation
+    if isinstance(owner, Entity):
+        return _words_of(owner) | {fold(word) for word in owner.name.split()}
+    return frozenset(fold(owner).split()) if owner else frozenset()
+
+
+def _belongs(entity: Entity, states: tuple[Entity, ...]) -> bool:
+    names = {state.name for state in states}
+    own = entity.affiliation
+    if isinstance(own, Entity):
+        return own.name in names or own.of in names
+    return own is None or own in names or entity.of in names
