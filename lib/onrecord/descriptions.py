@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from . import belonging, traits
 from .entities import Entity
 from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
+from .names import is_short_for
 from .ranking import ORGANIZATION_NOUN, PERSON_NOUN
 from .roles import is_organization_noun, is_person_noun, joined
 from .tokens import Tokens
@@ -212,15 +213,27 @@ def _institution(walk: Resolver, found: Description, states: list[Entity]) -> En
     if not named or not states or tokens.low[found.head] not in words("institutions"):
         return None
     name = _name(tokens, found, found.head, walk.at)
-    key = _key(walk, found, found.head)
+    key, head = _key(walk, found, found.head), tokens.low[found.head]
     for entity in walk.entities:
-        if key in entity.forms or (
-            entity.of == states[0].name and entity.kind == ORGANIZATION and _tail(entity, key)
-        ):
+        if key in entity.forms:
             return entity
-    entity = Entity(name, ORGANIZATION, affiliation=states[0], head=tokens.low[found.head], forms=[key])
+        alike = entity.of == states[0].name and _tail(entity, key)
+        if entity.kind == ORGANIZATION and (alike or _named_after(entity, states[0], head)):
+            return entity
+    entity = Entity(name, ORGANIZATION, affiliation=states[0], head=head, forms=[key])
     walk.entities.append(entity)
     return entity
+
+
+def _named_after(entity: Entity, owner: Entity, head: str) -> bool:
+    """Whether an organisation is somebody's by its name or affiliation: “the Roe Campaign”, her campaign."""
+    if owner.kind != PERSON:
+        return False
+    if entity.affiliation is owner and entity.head == head:
+        return True
+    names = [form[:-1] for form in entity.forms if len(form) > 1 and form[-1] == head]
+    full = [form for form in owner.forms if len(form) > 1]
+    return any(name in full or any(is_short_for(" ".join(name), f) for f in full) for name in names)
 
 
 def _tail(entity: Entity, key: tuple[str, ...]) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from .language import is_dictionary_word
 from .mentions import Mention
 from .roles import Role, is_organization_noun, is_person_noun
+from .states import lexicon
 from .tokens import Tokens
 from .wordlists import given_names, words
 
@@ -56,6 +58,8 @@ def votes_of(
     if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
         like_a_person = names[0] in given_names() and mention.label in ("PERSON", "")
         votes[ORGANIZATION] += 3 if like_a_person and last in words("surname_heads") else 12
+    if len(names) > 1 and _is_team(tokens, mention):
+        votes[ORGANIZATION] += 8
     if any(name in words("name_heads") for name in names[:-1]) and "of" in names:
         votes[ORGANIZATION] += 12
     if len(names) > 1 and (last in words("things") or names[0].isdigit()):
@@ -80,6 +84,15 @@ def votes_of(
     if before >= 0 and tokens.low[before] in LOCATIVE and mention.label != "PERSON":
         votes[PLACE] += 1
     return votes
+
+
+def _is_team(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a name ends in a plain plural: “Dallas Cowboys”, “Gotham Ghostwriters”, not “Sarah Woods”."""
+    last, text = mention.names[-1], tokens.text[mention.last]
+    plural = last.endswith("s") and not last.endswith("ss") and len(last) > 4 and not text.isupper()
+    if mention.label not in ("ORG", "PERSON", "GPE", "LOC") or lexicon().match([last]) is not None:
+        return False
+    return plural and mention.names[0] not in given_names() and is_dictionary_word(last.removesuffix("s"))
 
 
 def person_votes(tokens: Tokens, mention: Mention, roles: Sequence[Role]) -> int:
@@ -110,6 +123,8 @@ def person_votes(tokens: Tokens, mention: Mention, roles: Sequence[Role]) -> int
         elif is_organization_noun(tokens, role.head):
             score -= 8
     after = mention.last + 1
+    if after < len(tokens) and tokens.lemma[after].lower() in words("of_people"):
+        score += 5 if len(names) == 1 and mention.label != "GPE" else 0
     if after + 1 < len(tokens) and tokens.low[after] == "," and tokens.low[after + 1] == "who":
         score += 4
     if after + 2 < len(tokens) and tokens.low[after] == "," and tokens.text[after + 1].isdigit():

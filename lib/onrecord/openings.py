@@ -23,10 +23,27 @@ def trim(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, without a first word that is no part of the name."""
     told = {m.names for m in mentions if m.entry is None and not _may_open(tokens, m)}
     people = {names for names in told if len(names) > 1}
-    people |= {m.names[1:] for m in mentions if _may_open(tokens, m) and len(m.names) > 2}
+    people |= {
+        m.names[1:]
+        for m in mentions
+        if _may_open(tokens, m) and len(m.names) > 2 and m.names[1] in given_names()
+    }
     families = {names[-1:] for names in people if names[0] in given_names()}
     lower = {text for text in tokens.text if text.islower()}
-    return [_trimmed(tokens, m, told, people | families, lower) for m in mentions]
+    kept = [_trimmed(tokens, m, told, people | families, lower) for m in mentions]
+    bare = {m.names for m in kept if not _opens_alone(tokens, m)}
+    bare |= {(word,) for m in kept if len(m.names) > 1 for word in m.names}
+    return [m for m in kept if m.names in bare or not is_dictionary_word(m.names[0])]
+
+
+def _opens_alone(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a word that is no name elsewhere may have its capital only from its place."""
+    plain = mention.entry is None and mention.title is None and not mention.lone
+    place = tokens.initial[mention.first] or tokens.heading[mention.first]
+    person = mention.label == "PERSON" or tokens.low[max(mention.first - 1, 0)] in words("honorifics")
+    shouted = tokens.text[mention.first].isupper() and len(mention.names[0]) < 6
+    acts = person or shouted or tokens.is_subject(mention.head)
+    return plain and place and len(mention.names) == 1 and not acts
 
 
 def _may_open(tokens: Tokens, mention: Mention) -> bool:

@@ -15,7 +15,21 @@ from .mentions import Mention
 from .tokens import Tokens
 from .wordlists import given_names, table, words
 
-_AGENT = ("er", "or", "ist", "ian", "man", "woman", "eer", "person", "ee", "ess", "crat", "ant", "graduate")
+_AGENT = (
+    "er",
+    "tor",
+    "sor",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "person",
+    "ee",
+    "tress",
+    "crat",
+    "ant",
+    "graduate",
+)
 _MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM"))
 _INSIDE = frozenset(("'s", "'", "-", "–", "&", "/"))
 _STOPS = frozenset(
@@ -50,7 +64,7 @@ class Role:
 
 def is_person_noun(tokens: Tokens, n: int) -> bool:
     """Whether a word is a noun for one person: in the lists, or made like one (“-er”, “-ist”, “-woman”)."""
-    if tokens.pos[n] not in ("NOUN", "PROPN", "ADJ"):
+    if tokens.pos[n] not in ("NOUN", "PROPN", "ADJ") or tokens.tag[n] == "JJR":
         return False
     low = joined(tokens, n)
     singular = low if low in words("people") or low in words("titles") else tokens.lemma[n].lower()
