@@ -21,6 +21,7 @@ import pandas as pd
 from lxml import etree
 from markupsafe import Markup
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from . import markup
@@ -160,6 +161,7 @@ def figure_to_svg(
     """
     buffer = BytesIO()
     with style():
+        _lay_out(figure)
         figure.savefig(buffer, format="svg", metadata={"Date": None})
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True)
     root = etree.fromstring(buffer.getvalue(), parser)
@@ -189,6 +191,16 @@ def _name_links(root: Any, links: Mapping[str, str]) -> bool:
         element.set("href", target)
         element.set("aria-label", markup.printable(links.get(target, target)))
     return bool(found)
+
+
+def _lay_out(figure: Figure) -> None:
+    """Lay a figure out as SVG once; left to it, matplotlib draws the whole figure a first time for that."""
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        FigureCanvasSVG(figure)
+        figure.set_dpi(72)
+        engine.execute(figure)
+        figure.set_layout_engine("none")
 
 
 def _rename_ids(root: Any, prefix: str) -> None:

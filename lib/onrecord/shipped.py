@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from importlib.resources.abc import Traversable
 from typing import Any
+
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # it would report to its maker, from a thread of its own
 
 import onnxruntime
 from tokenizers import Tokenizer

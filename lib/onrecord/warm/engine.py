@@ -1,0 +1,52 @@
+"""The papermill engine `onrecord`: notebooks run by warm kernels, or by stock ones where there is no fork.
+
+papermill imports this module itself (entry point `papermill.engine`); import papermill before it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpecManager
+from papermill.engines import NBClientEngine
+from papermill.log import logger
+
+from .manager import WarmKernelManager
+from .owner import NoForkError, owner
+
+NAME = "onrecord"
+
+
+class WarmEngine(NBClientEngine):
+    """Runs each notebook in a fork of a process that has the libraries and models in memory."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **kwargs: Any) -> Any:
+        """Run a notebook; options are those of papermill's own engine."""
+        try:
+            _check(kernel_name)
+            owner().connect().close()
+        except NoForkError as error:
+            logger.warning("onrecord: no warm kernel, a stock one serves: %s", error)
+        else:
+            kwargs["kernel_manager_class"] = WarmKernelManager
+        return super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
+
+
+def _check(kernel_name: str) -> None:
+    """See that a fork of this interpreter can stand in for a kernel.
+
+    Raises:
+        NoForkError: it is the kernel of another language, interpreter or program.
+    """
+    argv = KernelSpecManager().get_kernel_spec(kernel_name).argv
+    here = argv and (
+        Path(argv[0]).name in _NAMES or Path(argv[0]).absolute() == Path(sys.executable).absolute()
+    )
+    if not here or "ipykernel_launcher" not in argv:
+        raise NoForkError(f"{kernel_name} is not an IPython kernel of {sys.executable}")
+
+
+_NAMES = ("python", "python3", f"python3.{sys.version_info.minor}")

@@ -1,0 +1,87 @@
+"""A fork of the zygote becomes an ordinary IPython kernel, as if it had been started by itself."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import io
+import os
+import signal
+import socket
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+from .request import Request, line
+
+_GARBAGE = (100_000, 20, 20)
+"""Objects after which to look for garbage: a kernel that lives for seconds need not look as often."""
+_FIRST_WHEN_MEMORY_ENDS = "500"
+
+
+def run(request: Request, caller: socket.socket) -> NoReturn:
+    """Run a kernel in this process, which ends with it.
+
+    Args:
+        request: what it is to be.
+        caller: whom to tell that it listens.
+    """
+    code = 1
+    try:
+        _settle(request)
+        code = _serve(request.argv, caller)
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    finally:
+        os._exit(code)
+
+
+def _settle(request: Request) -> None:
+    """Take on the session, signals, directory, environment and arguments of a process of its own."""
+    os.setsid()
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.chdir(request.cwd)
+    os.environ.clear()
+    os.environ.update(request.env)
+    sys.argv = list(request.argv)
+    gc.set_threshold(*_GARBAGE)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(_FIRST_WHEN_MEMORY_ENDS, encoding="ascii")
+    import matplotlib
+    import numpy
+
+    numpy.random.seed()  # Python's own is seeded anew in every fork
+    if backend := request.env.get("MPLBACKEND"):
+        matplotlib.rcParams["backend"] = backend
+
+
+def _serve(argv: list[str], caller: socket.socket) -> int:
+    from ipykernel.kernelapp import IPKernelApp
+
+    app = IPKernelApp.instance(parent_handle=os.getppid())
+    app.initialize(argv[1:])
+    caller.sendall(line(ready=True))
+    caller.close()
+    app.start()
+    _finish()
+    return 0
+
+
+def _finish() -> None:
+    """What an interpreter does at its end, but for freeing all it holds: that would copy the memory."""
+    for thread in threading.enumerate():
+        if not thread.daemon and thread is not threading.main_thread():
+            thread.join()
+    atexit._run_exitfuncs()
+    for thing in gc.get_objects():
+        if isinstance(thing, io.IOBase):
+            with suppress(Exception):
+                thing.flush()

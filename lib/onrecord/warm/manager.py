@@ -1,0 +1,72 @@
+"""Manager and client of warm kernels: those of `jupyter_client`, less what they wait for in vain."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import uuid
+from typing import Any
+
+from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+
+from .owner import owner
+
+PROVISIONER = "onrecord-fork"
+
+
+class WarmKernelClient(AsyncKernelClient):
+    """A client of a kernel that listens before its client knows of it."""
+
+    async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait until the kernel has answered on both channels.
+
+        (The stock client waits for a fifth of a second of silence to know that there is no more.)
+        """
+        try:
+            await asyncio.wait_for(self._answered(), timeout)
+        except TimeoutError:
+            raise RuntimeError(f"Kernel didn't respond in {timeout} seconds") from None
+
+    async def _answered(self) -> None:
+        asked = self.kernel_info()
+        self._handle_kernel_info_reply(await self.get_shell_msg())
+        while True:
+            message = await self.get_iopub_msg()
+            idle = message["content"].get("execution_state") == "idle"
+            if idle and message["parent_header"].get("msg_id") == asked:
+                return
+
+    wait_for_ready = _async_wait_for_ready
+
+
+class WarmKernelManager(AsyncKernelManager):
+    """Manages a kernel forked from this process's zygote, over sockets in a private folder."""
+
+    client_class = f"{__name__}.{WarmKernelClient.__name__}"
+    client_factory = WarmKernelClient
+
+    def __init__(self, **kwargs: Any) -> None:
+        """As `AsyncKernelManager`.
+
+        Raises:
+            NoForkError: kernels cannot be forked here.
+        """
+        file = owner().folder() / f"{uuid.uuid4().hex[:12]}.json"
+        super().__init__(**{"transport": "ipc", "connection_file": str(file)} | kwargs)
+
+    @property
+    def kernel_spec(self) -> KernelSpec | None:
+        """The kernelspec, with the provisioner that forks."""
+        found = super().kernel_spec
+        if found is None:
+            return None
+        spec = copy.copy(found)
+        spec.metadata = found.metadata | {"kernel_provisioner": {"provisioner_name": PROVISIONER}}
+        return spec
+
+    async def _async_wait(self, pollinterval: float = 0.1) -> None:
+        """Wait for the kernel to end, without asking again and again."""
+        if self.provisioner is not None:
+            await self.provisioner.wait()

@@ -1,0 +1,111 @@
+"""The zygote of this process: started when first needed, replaced if it dies, gone with its owner."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from functools import cache
+from pathlib import Path
+
+from ..errors import OnRecordError
+from .zygote import ENVIRONMENT
+
+_TO_LOAD = 120.0
+"""Seconds after which a zygote that has not loaded is given up."""
+
+
+class NoForkError(OnRecordError):
+    """Kernels cannot be forked here."""
+
+
+def why_not() -> str | None:
+    """Why kernels cannot be forked on this system; None if they can."""
+    if sys.platform.startswith("linux"):
+        return None
+    return f"forking a loaded process is not safe on {sys.platform}"
+
+
+class Owner:
+    """Keeps one zygote."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._folder: Path | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the zygote, if there is one."""
+        return self._process.pid if self._process else None
+
+    def folder(self) -> Path:
+        """A private folder for the sockets of the kernels; starts the zygote, but does not wait for it.
+
+        Raises:
+            NoForkError: kernels cannot be forked here.
+        """
+        if reason := why_not():
+            raise NoForkError(reason)
+        with self._lock:
+            if self._process is not None and self._process.poll() is not None:
+                self._drop()
+            if self._process is None or self._folder is None:
+                self._folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
+                command = [sys.executable, "-P", "-m", f"{__package__}", str(self._folder / "zygote")]
+                environment = ENVIRONMENT | os.environ
+                self._process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
+            return self._folder
+
+    def connect(self) -> socket.socket:
+        """A connection to the zygote, once it has loaded.
+
+        Raises:
+            NoForkError: it cannot be had.
+        """
+        folder, deadline = self.folder(), time.monotonic() + _TO_LOAD
+        while True:
+            line = socket.socket(socket.AF_UNIX)
+            try:
+                line.connect(str(folder / "zygote"))
+                return line
+            except OSError:
+                line.close()
+            process = self._process
+            if process is None or process.poll() is not None:
+                raise NoForkError("the process to fork from ended while it loaded")
+            if time.monotonic() > deadline:
+                raise NoForkError(f"the process to fork from did not load in {_TO_LOAD:.0f} s")
+            time.sleep(0.02)
+
+    def close(self) -> None:
+        """End the zygote and its kernels."""
+        with self._lock:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._process is not None:
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+            try:
+                self._process.wait(5)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._process = self._folder = None
+
+
+@cache
+def owner() -> Owner:
+    """The owner of this process's zygote."""
+    made = Owner()
+    atexit.register(made.close)
+    return made

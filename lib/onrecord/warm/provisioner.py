@@ -1,0 +1,115 @@
+"""Kernels forked from a zygote, as a kernel provisioner of `jupyter_client`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+
+from .owner import owner
+from .request import Request
+
+_GONE = {"exit": -signal.SIGKILL}
+
+
+class ForkProvisioner(LocalProvisioner):
+    """Has kernels forked by the zygote of this process; all else is as with any local kernel."""
+
+    _line: socket.socket | None = None
+    _heard = b""
+    _ended: dict[str, Any] | None = None
+
+    @property
+    def has_process(self) -> bool:
+        """Whether there is a kernel that has not been waited for."""
+        return self._line is not None
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        """Fork a kernel and wait until it listens.
+
+        Args:
+            cmd: the command of its kernelspec, `python … -m ipykernel_launcher …`.
+            **kwargs: `env` and `cwd` of the kernel; others do not apply to a fork.
+
+        Raises:
+            NoForkError: there is no zygote to fork from.
+            RuntimeError: the kernel ended as it started.
+        """
+        self.cwd = kwargs.get("cwd") or Path.cwd()
+        self._heard, self._ended = b"", None
+        loop = asyncio.get_running_loop()
+        self._line = await loop.run_in_executor(None, owner().connect)
+        self._line.setblocking(False)
+        request = Request(cmd[cmd.index("-m") + 1 :], str(self.cwd), dict(kwargs["env"]))
+        await loop.sock_sendall(self._line, request.to_line())
+        while "ready" not in (said := await self._hear()):
+            if "exit" in said:
+                raise RuntimeError(f"the kernel ended as it started, with status {said['exit']}")
+            self.pid = self.pgid = said["pid"]
+        return self.connection_info
+
+    async def _hear(self) -> dict[str, Any]:
+        """The next that the zygote says."""
+        assert self._line is not None
+        while not (said := self._next()):
+            data = await asyncio.get_running_loop().sock_recv(self._line, 4096)
+            if not data:
+                self._ended = self._ended or _GONE
+                return self._ended
+            self._heard += data
+        return said
+
+    def _next(self) -> dict[str, Any] | None:
+        """The next whole line heard so far."""
+        line, end, rest = self._heard.partition(b"\n")
+        if not end:
+            return None
+        self._heard = rest
+        said: dict[str, Any] = json.loads(line)
+        if "exit" in said:
+            self._ended = said
+        return said
+
+    async def poll(self) -> int | None:
+        """Status of the kernel if it has ended, else None."""
+        if self._line is None:
+            return 0
+        if self._ended is None:
+            with suppress(BlockingIOError):
+                data = self._line.recv(4096)
+                self._heard += data
+                self._ended = None if data else _GONE
+            self._next()
+        return self._ended["exit"] if self._ended else None
+
+    async def wait(self) -> int | None:
+        """Wait for the kernel to end; its status."""
+        if self._line is None:
+            return 0
+        while self._ended is None:
+            await self._hear()
+        self._line.close()
+        self._line = None
+        return int(self._ended["exit"])
+
+    async def send_signal(self, signum: int) -> None:
+        """Send a signal to the kernel and the processes it has started."""
+        if self._line is not None and await self.poll() is None and self.pgid is not None:
+            with suppress(OSError):
+                os.killpg(self.pgid, signum)
+
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the kernel."""
+        await self.send_signal(signal.SIGKILL)
+
+    async def terminate(self, restart: bool = False) -> None:
+        """Ask the kernel to end."""
+        await self.send_signal(signal.SIGTERM)

@@ -1,0 +1,143 @@
+"""Warm kernels: nothing leaks between notebooks, and what they show is what a stock kernel shows."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+
+from onrecord.warm import owner as owners
+from onrecord.warm.owner import NoForkError, owner
+
+pytestmark = pytest.mark.skipif(owners.why_not() is not None, reason="kernels are not forked here")
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "data" / "articles" / "council-bridge.html"
+CHANGES = """
+import builtins, os, random, sys, textwrap, warnings
+import matplotlib, numpy, pandas
+from onrecord import charts, language
+leak = 1
+builtins.leak = 2
+textwrap.dedent = None
+charts.TOP = -1
+language.pipeline().vocab["leak"].is_stop = True
+matplotlib.rcParams["font.size"] = 77
+pandas.set_option("display.max_rows", 7)
+os.environ["LEAK"] = "1"
+os.chdir("/")
+sys.path.append("/leak")
+warnings.simplefilter("ignore")
+random.seed(1), numpy.random.seed(1)
+"""
+OPEN = "handle = open('left-open.txt', 'w'); handle.write('kept'); None"
+LOOK = """
+import builtins, os, random, sys, textwrap, warnings
+import matplotlib, numpy, pandas
+from onrecord import charts, language
+[
+    "leak" in globals(), hasattr(builtins, "leak"), textwrap.dedent is None, charts.TOP,
+    language.pipeline().vocab["leak"].is_stop, matplotlib.rcParams["font.size"],
+    pandas.get_option("display.max_rows"), os.environ.get("LEAK"), os.getcwd(), "/leak" in sys.path,
+    [f[0] for f in warnings.filters].count("ignore"), sorted(os.listdir("/proc/self/fd"), key=int)[-1],
+]
+"""
+DRAWN = "import matplotlib.pyplot as plt; plt.plot([1, 2])[0].get_color()"
+RANDOM = "import random, numpy; [random.random(), float(numpy.random.random())]"
+SAID = """
+import sys
+print("out")
+print("err", file=sys.stderr)
+[sys.argv[1:2], sys.path[:1], __name__]
+"""
+
+
+def run(cells, folder, engine="onrecord", **options):
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+    book.metadata.kernelspec = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    done = papermill.execute_notebook(
+        book,
+        None,
+        engine_name=engine,
+        progress_bar=False,
+        resources={"metadata": {"path": str(folder)}},
+        **options,
+    )
+    return [cell.outputs for cell in done.cells]
+
+
+def value(outputs):
+    return outputs[-1]["data"]["text/plain"]
+
+
+def test_nothing_leaks_between_notebooks(tmp_path):
+    before = run([LOOK, RANDOM], tmp_path)
+    run([OPEN, CHANGES], tmp_path)
+    after = run([LOOK, RANDOM], tmp_path)
+    assert value(before[0]) == value(after[0])
+    assert value(before[1]) != value(after[1])
+    assert (tmp_path / "left-open.txt").read_text() == "kept"
+
+
+def test_what_is_shown_is_what_a_stock_kernel_shows(tmp_path):
+    cells = [SAID, DRAWN]
+    assert run(cells, tmp_path) == run(cells, tmp_path, None)
+
+
+def test_a_report_is_equal_to_the_stock_engines_output_by_output(tmp_path):
+    def outputs(engine):
+        done = papermill.execute_notebook(
+            str(ROOT / "notebooks" / "article.ipynb"),
+            None,
+            parameters={"source": str(SAMPLE), "output_dir": "tables"},
+            engine_name=engine,
+            kernel_name="python3",
+            progress_bar=False,
+            resources={"metadata": {"path": str(tmp_path)}},
+        )
+        saved = {path.name: path.read_bytes() for path in (tmp_path / "tables").iterdir()}
+        return [json.loads(json.dumps(cell.get("outputs"))) for cell in done.cells], saved
+
+    assert outputs("onrecord") == outputs(None)
+
+
+def test_a_kernel_that_dies_takes_nothing_with_it(tmp_path):
+    with pytest.raises(Exception, match="died"):
+        run(["import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"], tmp_path)
+    assert value(run(["6 * 7"], tmp_path)[0]) == "42"
+
+
+def test_a_zygote_that_dies_is_replaced(tmp_path):
+    run(["1"], tmp_path)
+    first = owner().pid
+    os.kill(first, signal.SIGKILL)
+    assert value(run(["6 * 7"], tmp_path)[0]) == "42"
+    assert owner().pid != first
+
+
+def test_where_fork_is_not_to_be_had_the_stock_engine_serves_and_says_so(tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr(owners.sys, "platform", "darwin")
+    with pytest.raises(NoForkError):
+        owner().folder()
+    with caplog.at_level("WARNING"):
+        assert value(run(["6 * 7"], tmp_path)[0]) == "42"
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "papermill"]
+    assert "stock" in line and "darwin" in line and "\n" not in line
+
+
+def test_the_zygote_goes_with_its_owner():
+    code = (
+        "import os; from onrecord.warm.owner import owner; owner().connect();"
+        "print(owner().pid, owner().folder(), flush=True); os.kill(os.getpid(), 9)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.split()
+    deadline = time.monotonic() + 20
+    while Path(f"/proc/{out[0]}").exists() or Path(out[1]).exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
