@@ -95,6 +95,9 @@ class Annotated:
     numbers: Mapping[str, str]
     legend: tuple[tuple[int, str], ...]
 
+    def __repr__(self) -> str:
+        return f"<Annotated: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims>"
+
     def _repr_html_(self) -> str:
         return str(markup.render("parts/annotated.html.j2", article=self))
 

@@ -55,19 +55,18 @@ def _settle(request: Request) -> None:
     gc.set_threshold(*_GARBAGE)
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text(_FIRST_WHEN_MEMORY_ENDS, encoding="ascii")
-    import matplotlib
     import numpy
 
     numpy.random.seed()  # Python's own is seeded anew in every fork
-    if backend := request.env.get("MPLBACKEND"):
-        matplotlib.rcParams["backend"] = backend
 
 
 def _serve(argv: list[str], caller: socket.socket) -> int:
+    import matplotlib
     from ipykernel.kernelapp import IPKernelApp
 
     app = IPKernelApp.instance(parent_handle=os.getppid())
     app.initialize(argv[1:])
+    matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]  # the kernel's, read on import otherwise
     caller.sendall(line(ready=True))
     caller.close()
     app.start()

@@ -45,22 +45,34 @@ class ForkProvisioner(LocalProvisioner):
         """
         self.cwd = kwargs.get("cwd") or Path.cwd()
         self._heard, self._ended = b"", None
-        loop = asyncio.get_running_loop()
-        self._line = await loop.run_in_executor(None, owner().connect)
-        self._line.setblocking(False)
         request = Request(cmd[cmd.index("-m") + 1 :], str(self.cwd), dict(kwargs["env"]))
-        await loop.sock_sendall(self._line, request.to_line())
-        while "ready" not in (said := await self._hear()):
+        said = await self._ask(request)
+        if "exit" in said:  # the zygote has died; there will be another
+            self._ended = None
+            said = await self._ask(request)
+        while "ready" not in said:
             if "exit" in said:
                 raise RuntimeError(f"the kernel ended as it started, with status {said['exit']}")
             self.pid = self.pgid = said["pid"]
+            said = await self._hear()
         return self.connection_info
+
+    async def _ask(self, request: Request) -> dict[str, Any]:
+        """Ask the zygote for a kernel; what it says first."""
+        loop = asyncio.get_running_loop()
+        self._line = await loop.run_in_executor(None, owner().connect)
+        self._line.setblocking(False)
+        with suppress(OSError):
+            await loop.sock_sendall(self._line, request.to_line())
+        return await self._hear()
 
     async def _hear(self) -> dict[str, Any]:
         """The next that the zygote says."""
         assert self._line is not None
         while not (said := self._next()):
-            data = await asyncio.get_running_loop().sock_recv(self._line, 4096)
+            data = b""
+            with suppress(OSError):
+                data = await asyncio.get_running_loop().sock_recv(self._line, 4096)
             if not data:
                 self._ended = self._ended or _GONE
                 return self._ended
@@ -83,10 +95,14 @@ class ForkProvisioner(LocalProvisioner):
         if self._line is None:
             return 0
         if self._ended is None:
-            with suppress(BlockingIOError):
+            try:
                 data = self._line.recv(4096)
                 self._heard += data
                 self._ended = None if data else _GONE
+            except BlockingIOError:
+                pass
+            except OSError:
+                self._ended = _GONE
             self._next()
         return self._ended["exit"] if self._ended else None
 
