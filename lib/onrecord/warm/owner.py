@@ -39,6 +39,8 @@ class Owner:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: Path | None = None
+        self._socket = Path()
+        self._started = self._loaded = 0
 
     @property
     def pid(self) -> int | None:
@@ -54,13 +56,16 @@ class Owner:
         if reason := why_not():
             raise NoForkError(reason)
         with self._lock:
-            if self._process is not None and self._process.poll() is not None:
-                self._drop()
-            if self._process is None or self._folder is None:
+            if self._folder is None:
                 self._folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
-                command = [sys.executable, "-P", "-m", f"{__package__}", str(self._folder / "zygote")]
-                environment = ENVIRONMENT | os.environ
-                self._process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
+            if self._process is None or self._process.poll() is not None:
+                self._started += 1
+                self._socket = self._folder / f"zygote-{self._started}"
+                self._process = subprocess.Popen(
+                    [sys.executable, "-P", "-m", str(__package__), str(self._socket)],
+                    stdin=subprocess.PIPE,
+                    env=ENVIRONMENT | os.environ,
+                )
             return self._folder
 
     def connect(self) -> socket.socket:
@@ -69,16 +74,18 @@ class Owner:
         Raises:
             NoForkError: it cannot be had.
         """
-        folder, deadline = self.folder(), time.monotonic() + _TO_LOAD
+        deadline = time.monotonic() + _TO_LOAD
         while True:
+            self.folder()
             line = socket.socket(socket.AF_UNIX)
             try:
-                line.connect(str(folder / "zygote"))
+                line.connect(str(self._socket))
+                self._loaded = self._started
                 return line
             except OSError:
                 line.close()
-            process = self._process
-            if process is None or process.poll() is not None:
+            ended = self._process is None or self._process.poll() is not None
+            if ended and self._loaded < self._started:
                 raise NoForkError("the process to fork from ended while it loaded")
             if time.monotonic() > deadline:
                 raise NoForkError(f"the process to fork from did not load in {_TO_LOAD:.0f} s")
@@ -87,20 +94,17 @@ class Owner:
     def close(self) -> None:
         """End the zygote and its kernels."""
         with self._lock:
-            self._drop()
-
-    def _drop(self) -> None:
-        if self._process is not None:
-            assert self._process.stdin is not None
-            self._process.stdin.close()
-            try:
-                self._process.wait(5)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-        self._process = self._folder = None
+            if self._process is not None:
+                assert self._process.stdin is not None
+                self._process.stdin.close()
+                try:
+                    self._process.wait(5)
+                except subprocess.TimeoutExpired:
+                    self._process.kill()
+                    self._process.wait()
+            if self._folder is not None:
+                shutil.rmtree(self._folder, ignore_errors=True)
+            self._process = self._folder = None
 
 
 @cache
