@@ -71,6 +71,11 @@ ROWS = {
             "unit": optional,
             "counted": optional,
             "approximate": st.booleans(),
+            "place": optional,
+            "time": optional,
+            "part": optional,
+            "direction": optional,
+            "related": st.lists(words, max_size=2).map(tuple),
             "speaker": optional,
             "claim": optional,
         }

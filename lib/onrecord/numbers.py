@@ -9,6 +9,10 @@ One rule for what goes where: `value` is what the words say, `low` and `high` ar
   where the text (“August 2008”) or the date of publication (“February 4”, “last month”, “Wednesday”) tells;
   else None. A date-range has the pair of its two dates as value, its first and last day as `low` and `high`.
 * A score's value is its text with a hyphen (`3-1`), a time's is ISO 8601 (`T19:30`).
+* What a number holds for is in `place` (as named) and `time` (ISO 8601: a day, or first and last day with a
+  slash; as the date’s value where the day cannot be known), where its own clause says so.
+* Numbers that tell one change together (“rose 7% to 4.2 million from 3.9 million”) name each other in
+  `related`; `part` says which is how much (`by`), before (`from`) and after (`to`), `direction` up or down.
 * Kinds: `count`, `money`, `percent`, `ordinal`, `measurement`, `duration`, `age`, `fraction`, `multiple`,
   `score`, `date`, `date-range`, `time`. Their text has the unit and currency, not “about” or “at least”.
 
@@ -31,8 +35,10 @@ from spacy.tokens import Doc, Token
 
 from .actors import Cast
 from .claims import Claim
-from .figures.find import find_figures
-from .figures.page import open_page
+from .figures.changes import Extent, Part, find_changes
+from .figures.find import Figure, find_figures
+from .figures.page import Page, open_page
+from .figures.scope import find_scopes
 from .spans import Span
 
 
@@ -51,6 +57,12 @@ class Number:
         unit: ISO 4217 code, `percent`, `percentage point`, or the standard name of the unit; None for counts.
         counted: the thing counted (“troops”), or None.
         approximate: True for about, nearly, some, vague amounts.
+        id: `n1`, `n2`, … in text order.
+        place: the place it holds for, as named, or None.
+        time: the time it holds for, ISO 8601, or None.
+        part: `by`, `from` or `to` if it is part of a change, else None.
+        direction: `up` or `down` if it is part of a change that goes there, else None.
+        related: ids of the other numbers of the change.
         speaker: id of the actor who states it, or None where the article itself does.
         claim: id of the claim it stands in, or None.
     """
@@ -65,6 +77,12 @@ class Number:
     unit: str | None = None
     counted: str | None = None
     approximate: bool = False
+    id: str = ""
+    place: str | None = None
+    time: str | None = None
+    part: str | None = None
+    direction: str | None = None
+    related: tuple[str, ...] = ()
     speaker: str | None = None
     claim: str | None = None
 
@@ -81,22 +99,62 @@ def find_numbers(doc: Doc, published: str | None) -> tuple[Number, ...]:
         The numbers, without `speaker` and `claim`. `text` is `doc.text[start:end]`.
     """
     page = open_page(doc)
-    pieces = page.pieces
+    figures = list(find_figures(page, _day(published)))
+    extents = [_extent(page, figure) for figure in figures]
+    scopes, changes = find_scopes(page, extents), find_changes(page, extents)
     return tuple(
-        Number(
-            text=page.text(figure.first, figure.last),
-            start=pieces[figure.first].start,
-            end=pieces[figure.last - 1].end,
-            kind=figure.kind,
-            value=figure.value,
-            low=figure.low,
-            high=figure.high,
-            unit=figure.unit,
-            counted=figure.counted,
-            approximate=figure.approximate,
-        )
-        for figure in find_figures(page, _day(published))
+        _number(page, figure, i, figures, scopes.get(i, (None, None)), changes.get(i))
+        for i, figure in enumerate(figures)
     )
+
+
+def _extent(page: Page, figure: Figure) -> Extent:
+    first, last = page.token(figure.first).i, page.token(figure.last - 1).i
+    return Extent(figure.kind, figure.unit, figure.value, first, last)
+
+
+def _number(
+    page: Page,
+    figure: Figure,
+    i: int,
+    figures: Sequence[Figure],
+    scope: tuple[str | None, int | None],
+    change: Part | None,
+) -> Number:
+    """The number that a figure is, `i` its place among the figures."""
+    place, date = scope
+    return Number(
+        text=page.text(figure.first, figure.last),
+        start=page.pieces[figure.first].start,
+        end=page.pieces[figure.last - 1].end,
+        kind=figure.kind,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        counted=_counted(figures, i, change),
+        approximate=figure.approximate,
+        id=f"n{i + 1}",
+        place=place,
+        time=_stretch(figures[date]) if date is not None else None,
+        part=change.part if change else None,
+        direction=change.direction if change else None,
+        related=tuple(f"n{other + 1}" for other in change.others) if change else (),
+    )
+
+
+def _counted(figures: Sequence[Figure], i: int, change: Part | None) -> str | None:
+    """What a figure counts: what its own words say, else (and for a `from` first) what its change is of."""
+    own, others = figures[i].counted, change.others if change else ()
+    shared = next((figures[other].counted for other in others if figures[other].counted), None)
+    return (shared or own) if change and change.part == "from" else own or shared
+
+
+def _stretch(date: Figure) -> str:
+    """A date as a day, a stretch of days `first/last`, or with X where the days are not known."""
+    if isinstance(date.low, str) and isinstance(date.high, str):
+        return date.low if date.low == date.high else f"{date.low}/{date.high}"
+    return "/".join(date.value) if isinstance(date.value, tuple) else str(date.value)
 
 
 def _day(published: str | None) -> date | None:
@@ -157,12 +215,14 @@ _ESTIMATING = frozenset(
 def _stated_by(number: Number, doc: Doc, cast: Cast) -> str | None:
     """The actor that is the subject or agent of a verb of estimating above the number."""
     span = doc.char_span(number.start, number.end, alignment_mode="expand")
-    if span is None:
+    if span is None or number.kind in ("date", "date-range", "time"):
         return None
     for above in span.root.ancestors:
         if above.pos_ not in ("VERB", "AUX"):
             continue
         stated = _stating(above) if above.lemma_ in _ESTIMATING else None
+        if stated is not None and stated.left_edge.i <= span.start <= stated.right_edge.i:
+            return None
         if stated is not None:
             return _actor_at((stated.idx, stated.idx + len(stated.text)), cast)
         if above.dep_ in ("relcl", "ROOT", "advcl"):

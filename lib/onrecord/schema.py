@@ -51,6 +51,11 @@ COLUMNS: dict[str, dict[str, str]] = {
         "unit": "string",
         "counted": "string",
         "approximate": "bool",
+        "place": "string",
+        "time": "string",
+        "part": "string",
+        "direction": "string",
+        "related": "object",
         "speaker": "string",
         "claim": "string",
         "corrected": "bool",
@@ -75,14 +80,21 @@ COLUMNS: dict[str, dict[str, str]] = {
 
 
 # What a column holds where rows do not say: nothing is corrected until a person did.
-DEFAULTS: dict[str, Any] = {"corrected": False}
+DEFAULTS: dict[str, Any] = {
+    "corrected": False,
+    "place": None,
+    "time": None,
+    "part": None,
+    "direction": None,
+    "related": (),
+}
 
 # How the cells of the `object` columns look: tuples of spans, tuples of strings, or a value that is a number,
 # a string, a pair of strings or None.
 NESTED: dict[str, dict[str, str]] = {
     "actors": {"aliases": "strings", "mentions": "spans"},
     "claims": {"source": "spans", "cue": "spans", "content": "spans"},
-    "numbers": {"value": "value", "low": "value", "high": "value"},
+    "numbers": {"value": "value", "low": "value", "high": "value", "related": "strings"},
     "stances": {"claims": "strings"},
     "sentiment": {},
 }

@@ -182,8 +182,10 @@ def numbers(analysis: Analysis) -> Table:
                 Cell(str(n.id), link=str(n.id), sort=position),
                 Cell(str(n.text)),
                 Cell(str(n.kind)),
-                Cell(_value(n), sort=_sort_value(n)),
+                value_of(n),
                 Cell(_text(n.counted)),
+                Cell(scope_of(n)),
+                change_of(n),
                 Cell(name_of(known, n.speaker, "the article itself")),
                 Cell("", links=_claim_links([n.claim])),
             ),
@@ -196,6 +198,8 @@ def numbers(analysis: Analysis) -> Table:
         Column("Kind", filtered=True),
         Column("Value", numeric=True),
         Column("Of what"),
+        Column("Where and when"),
+        Column("Change"),
         Column("Stated by", filtered=True),
         Column("Claim"),
     )
@@ -328,6 +332,23 @@ def _interval(low: float, high: float) -> str:
 
 def _claim_links(ids: Iterable[Any]) -> tuple[tuple[str, str], ...]:
     return tuple((key, key) for key in ids if isinstance(key, str))
+
+
+def value_of(number: Any) -> Cell:
+    """The cell of a number’s value, which sorts by it."""
+    return Cell(_value(number), sort=_sort_value(number))
+
+
+def scope_of(number: Any) -> str:
+    """The place and time that a number holds for."""
+    time = _text(number.time).replace("/", " to ")
+    return ", ".join(part for part in (_text(number.place), time) if part)
+
+
+def change_of(number: Any) -> Cell:
+    """A number’s part in a change (“up by”), with links to the other numbers of it."""
+    text = " ".join(part for part in (_text(number.direction), _text(number.part)) if part)
+    return Cell(f"{text} " if number.related else text, links=tuple((key, key) for key in number.related))
 
 
 def _value(number: Any) -> str:

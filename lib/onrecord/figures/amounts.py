@@ -148,6 +148,12 @@ def _point_between(pieces: Sequence[Piece], i: int) -> Amount | None:
 
 
 def _with_scales(pieces: Sequence[Piece], amount: Amount) -> Amount:
+    """An amount with the scale words behind it and what goes on below them: `2 million 300 thousand`."""
+    grown = _scaled(pieces, amount)
+    return _with_rest(pieces, grown) if grown.scaled else grown
+
+
+def _scaled(pieces: Sequence[Piece], amount: Amount) -> Amount:
     """Multiply digits by the scale words behind them: `3 hundred thousand`, `2.4bn`, `20k`, `5 dozen`."""
     words = number_words()
     value, j, scaled, scale = amount.value, amount.last, False, None
@@ -161,8 +167,7 @@ def _with_scales(pieces: Sequence[Piece], amount: Amount) -> Amount:
         if scale is None:
             break
         value, j, scaled = value * scale, k + 1, True
-    grown = amount._replace(value=tidy(value), last=j, scaled=scaled)
-    return _with_rest(pieces, grown) if scaled else grown
+    return amount._replace(value=tidy(value), last=j, scaled=scaled)
 
 
 def _scale(low: str) -> int | None:
@@ -179,7 +184,7 @@ def _with_rest(pieces: Sequence[Piece], amount: Amount) -> Amount:
     joined = pieces[amount.last].low == "and"
     k = amount.last + joined
     if pieces[k].text.isdecimal() and len(pieces[k].text) <= 3 and not pieces[k].glued:
-        rest = _with_scales(pieces, Amount(int(pieces[k].text), k, k + 1, digits=True))
+        rest = _scaled(pieces, Amount(int(pieces[k].text), k, k + 1, digits=True))
     elif pieces[k].low in number_words().below_hundred:
         rest = _spelled(pieces, k) or amount
     else:
@@ -193,6 +198,8 @@ def _with_rest(pieces: Sequence[Piece], amount: Amount) -> Amount:
         or after.low in _SHARES
     ):
         return amount
+    if rest.scaled:  # ever smaller scales
+        rest = _with_rest(pieces, rest)
     return amount._replace(value=tidy(amount.value + rest.value), last=rest.last)
 
 

@@ -327,7 +327,7 @@ def _relative(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -
         return None
     j = i + 1
     unit = pieces[j].low
-    if unit in _GRAINS and not unit.endswith("s") and unit not in ("day", "century"):
+    if unit in _GRAINS and not unit.endswith("s") and unit != "day":
         return DateSpan(i, j + 1, Partial(_GRAINS[unit], offset=offset))
     if low in ("previous", "current"):
         return None
@@ -385,7 +385,9 @@ def _article(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) ->
     if pieces[i].low != "the":
         return None
     j = i + 1
-    if pieces[j].sort == "number" or pieces[j].text in "'’‘":
+    if pieces[j].low == "weekend" and i and pieces[i - 1].low in ("over", "at", "during", "throughout"):
+        found: DateSpan | None = DateSpan(j, j + 1, Partial("weekend", offset=-1))
+    elif pieces[j].sort == "number" or pieces[j].text in "'’‘":
         found = _decade(pieces, j) or _century(pieces, j)
         if found is None and pieces[j].sort == "number":
             day, k = _day_number(pieces, j)
@@ -485,8 +487,9 @@ def read_time(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
     piece = pieces[i]
     if piece.low in ("noon", "midday", "midnight"):
         return TimeSpan(i, i + 1, "T00:00" if piece.low == "midnight" else "T12:00")
-    if piece.sort != "number":
-        return None
+    spoken = _hour_of_day(pieces, i)
+    if spoken or piece.sort != "number":
+        return spoken
     read = _clock(pieces, i)
     if read is None:
         return None
@@ -506,6 +509,29 @@ def read_time(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
         return None
     shift = zone if zone and zone != "X" else ""
     return TimeSpan(i, j, f"T{hour:02d}:{minute:02d}{shift}")
+
+
+def _hour_of_day(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
+    """The `five` of `at five every morning`, `at 7 in the evening`."""
+    amount = read_amount(pieces, i) if i and pieces[i - 1].low in ("at", "until", "till", "by") else None
+    if amount is None or amount.sort != "cardinal" or amount.value not in range(1, 13) or amount.scaled:
+        return None
+    j = amount.last + (pieces[amount.last].low == "in")
+    if pieces[j].low not in (
+        "the",
+        "every",
+        "each",
+        "this",
+        "that",
+        "tomorrow",
+        "yesterday",
+        "on",
+    ) or j + 1 >= len(pieces):
+        return None
+    part = pieces[j + 1].low
+    if part not in ("morning", "afternoon", "evening") or (pieces[j].low == "the" and j == amount.last):
+        return None
+    return TimeSpan(i, amount.last, f"T{int(amount.value) % 12 + 12 * (part != 'morning'):02d}:00")
 
 
 def read_hour_of_range(pieces: Sequence[Piece], i: int) -> TimeSpan | None:

@@ -246,7 +246,11 @@ def _from_quantity(page: Page, quantity: Quantity) -> Figure:
     if quantity.value is not None and kind != "ordinal":
         low = quantity.value if "low" in sense else low
         high = quantity.value if "high" in sense and "low" not in sense else high
-    thing = None if kind in ("ordinal", "age") else context.counted(page, quantity.first, quantity.last)
+    thing = (
+        None
+        if kind in ("ordinal", "age")
+        else context.counted(page, quantity.first, quantity.last, kind == "money")
+    )
     return Figure(
         quantity.first, quantity.last, kind, quantity.value, low, high, unit, thing, "about" in sense
     )

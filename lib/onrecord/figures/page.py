@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from .pieces import Piece, cut_pieces
+from .pieces import PADDING, Piece, cut_pieces
 from .words import resource
 
 _LONGEST_ALONE = 12
@@ -52,7 +52,7 @@ class Page:
 
     def is_all(self, first: int, last: int) -> bool:
         """Whether the text is no more than the pieces from `first` to `last`, but for marks and adverbs."""
-        if last - first > _LONGEST_ALONE or len(self.doc) > _LONGEST_ALONE:
+        if last - first > _LONGEST_ALONE or len(self.pieces) - PADDING > _LONGEST_ALONE + 6:
             return False
         rest = (*self.pieces[:first], *self.pieces[last:])
         return all(piece.sort == "mark" or piece.low in _BESIDE for piece in rest)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from .amounts import Amount, read_amount
 from .pieces import Piece, tidy
-from .units import Unit, factors, is_all, read_sign, read_unit
+from .units import Unit, factors, is_all, read_rate, read_sign, read_unit
 
 DASHES = frozenset(("-", "–", "—", "‐", "‑", "−"))
 _HYPHENS = frozenset(("-", "‐", "‑"))
@@ -260,8 +260,22 @@ def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
     part, after_part = _half_behind(pieces, last) if unit.dimension != "ratio" else (0, last)
     if part:
         value, last = tidy(value + part * unit.factor), after_part
+    unit, last = _stuff_per(pieces, unit, last)
     quantity = Quantity(first, last, value, unit, amount)
     return _age(pieces, quantity) or _compound(pieces, quantity)
+
+
+def _stuff_per(pieces: Sequence[Piece], unit: Unit, last: int) -> tuple[Unit, int]:
+    """`milligrams of methane per square metre a day`: a rate with what is measured in between."""
+    if pieces[last].low != "of" or unit.dimension not in ("mass", "volume", "energy"):
+        return unit, last
+    for k in (last + 2, last + 3):
+        if any(piece.sort != "word" for piece in pieces[last + 1 : k]):
+            break
+        rate = read_rate(pieces, unit, k)
+        if rate:
+            return rate
+    return unit, last
 
 
 def _feet_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity | None:

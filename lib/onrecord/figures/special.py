@@ -40,6 +40,7 @@ def read_special(page: Page, i: int) -> Special | None:
         found = (
             _score(page, i)
             or _spoken_score(page, i)
+            or _age_by_person(page, i)
             or _appositive_age(page, i)
             or _ratio(page, i)
             or _times(page, i)
@@ -52,9 +53,10 @@ def read_special(page: Page, i: int) -> Special | None:
         return _age(page, i)
     if low in words.multiples:
         return _multiple(page, i)
-    return _vague(page, i) or (
-        _ratio(page, i) or _times(page, i) or _spoken_score(page, i) if low in words.below_hundred else None
-    )
+    found = _vague(page, i)
+    if found or low not in words.below_hundred:
+        return found
+    return _ratio(page, i) or _times(page, i) or _spoken_score(page, i) or _age_by_person(page, i)
 
 
 def _score(page: Page, i: int) -> Special | None:
@@ -138,13 +140,76 @@ def _age(page: Page, i: int) -> Special | None:
     if amount is None or amount.sort != "cardinal" or amount.value >= 130:
         return None
     k = amount.last
-    if pieces[k].low in ("to", "and", "through") or pieces[k].text in DASHES:
+    joined = pieces[k].low in ("to", "through") or pieces[k].text in DASHES
+    if joined or ((pieces[k].low == "and" and pieces[i].low != "aged") or pieces[i + 1].low == "between"):
         upper = read_amount(pieces, k + 1)
         if upper and upper.sort == "cardinal" and amount.value < upper.value < 130:
             unit, last = _years(page, upper.last)
             return Special(j, last, "age", None, amount.value, upper.value, unit)
     unit, last = _years(page, k)
     return Special(j, last, "age", amount.value, unit=unit)
+
+
+def _age_by_person(page: Page, i: int) -> Special | None:
+    """`she was 41`, `children of 17`, `voters under 29`, the 34 of `aged 19 and 34`."""
+    pieces = page.pieces
+    amount = read_amount(pieces, i)
+    if (
+        i == 0
+        or amount is None
+        or pieces[i].low == "one"
+        or amount.sort != "cardinal"
+        or amount.scaled
+        or not 0 < amount.value < 110
+    ):
+        return None
+    after = pieces[amount.last]
+    if (
+        read_unit(pieces, amount.last)
+        or after.text in ("%", "-", "–", "/", ":")
+        or after.low in ("to", "or", "of", "percent")
+    ):
+        return None
+    if not (_is_someone_s_age(page, i) or _among_ages(page, i)):
+        return None
+    head = page.token(amount.last - 1)
+    if head.dep_ in ("nummod", "quantmod", "compound") and head.head.i > head.i:
+        return None
+    return Special(i, amount.last, "age", amount.value, *_age_bounds(pieces[i - 1].low, amount.value), "year")
+
+
+def _age_bounds(before: str, value: int | float) -> tuple[int | float | None, int | float | None]:
+    return (value if before == "over" else None, value if before == "under" else None)
+
+
+_ONESELF = frozenset(("i", "he", "she"))
+
+
+def _is_someone_s_age(page: Page, i: int) -> bool:
+    """Whether piece `i` follows someone and a form of `be`, or people and `of`, `under` or `over`."""
+    pieces = page.pieces
+    before = pieces[i - 1].low
+    if before in ("of", "under", "over"):
+        return i > 1 and pieces[i - 2].low in number_words().aged
+    at = i - 1 - (before in ("only", "just", "about", "now", "then", "almost", "nearly"))
+    be = page.token(at)
+    if at < 1 or be.lemma_ != "be":
+        return False
+    subject = next((child for child in be.children if child.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lower_ in _ONESELF or subject.ent_type_ == "PERSON")
+
+
+_MOST_AGES = 8
+
+
+def _among_ages(page: Page, i: int) -> bool:
+    """Whether only numbers stand between piece `i` and an `aged`."""
+    pieces, j = page.pieces, i - 1
+    while (
+        i - j < _MOST_AGES and j > 0 and (pieces[j].sort == "number" or pieces[j].low in ("and", "or", ","))
+    ):
+        j -= 1
+    return j < i - 1 and pieces[j].low == "aged"
 
 
 def _years(page: Page, i: int) -> tuple[str, int]:
@@ -206,7 +271,13 @@ def _whole_at(page: Page, k: int, share: int) -> tuple[int, bool]:
         return k + 1 + every, False
     if pieces[k].low == "out" and pieces[k + 1].low == "of":
         return k + 2 + (pieces[k + 2].low == "every"), True
+    if pieces[k].low == "of" and share > 1:  # `18 of 25`, `four of their past five`
+        at = k + 1 + (pieces[k + 1].low in _WHOSE)
+        return at + (at > k + 1 and pieces[at].low in ("last", "past", "first", "previous", "final")), True
     return (k + 2, False) if pieces[k].low == "of" and every and share == 1 else (0, False)
+
+
+_WHOSE = frozenset(("the", "its", "their", "his", "her", "our", "my"))
 
 
 def _times(page: Page, i: int) -> Special | None:

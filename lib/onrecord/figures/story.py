@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from . import names
 from .amounts import Amount
+from .changes import change_lemmas
 from .dates import is_year
 from .page import Page, name_words
 from .pieces import PADDING, tidy
@@ -60,6 +61,7 @@ def is_plain_year(page: Page, i: int) -> bool:
     return token.ent_type_ == "DATE" and not counts and before.text != ","
 
 
+_COUNTED_FROM_NOW = frozenset(("earlier", "later", "apart", "early", "late", "longer", "sooner"))
 _ONE_BEHIND = frozenset(
     ("than", "about", "nearly", "almost", "over", "under", "within", "roughly", "exactly")
 )
@@ -74,6 +76,10 @@ def _one_of_unit(page: Page, i: int) -> Quantity | None:
     unit, last = found
     before = pieces[i - 1] if i else None
     measured = page.is_all(i, last) or (before is not None and before.low in _ONE_BEHIND)
+    if unit.dimension == "time" and unit.name not in ("second", "day", "night"):
+        measured = (
+            measured or pieces[last].low in _COUNTED_FROM_NOW or (before is not None and before.low == "for")
+        )
     poured = (
         unit.dimension in ("mass", "volume")
         and pieces[last].low == "of"
@@ -118,7 +124,7 @@ def _first_of_change(page: Page, ranged: Quantity) -> Quantity:
 def _is_change(page: Page, first: int) -> bool:
     """Whether the figure at piece `first` hangs from a verb (or noun) of rising, falling or changing."""
     token = page.token(first)
-    change = name_words()["change"]
+    change = change_lemmas()
     above = [token, *token.ancestors]
     return any(word.lemma_.lower() in change for word in above[:5])
 
@@ -157,7 +163,7 @@ def _passed_by(page: Page, quantity: Quantity) -> bool:
     if quantity.sort == "age" or page.is_all(quantity.first, quantity.last):
         return False
     if quantity.unit is not None:
-        return (
+        return _is_title(page, quantity) or (
             quantity.value == 1
             and page.phrase(quantity.first, quantity.last) in _SOME_DAY
             and _idle_day(page, quantity)
@@ -169,6 +175,21 @@ def _passed_by(page: Page, quantity: Quantity) -> bool:
     if names.is_name(page, quantity.first, quantity.last, quantity.amount):
         return True
     return quantity.value == 1 and not quantity.amount.digits and _idle_one(page, quantity)
+
+
+def _is_title(page: Page, quantity: Quantity) -> bool:
+    """`on CBS’ “60 Minutes”`: a unit written as a name where the words before it are not."""
+    pieces, unit = page.pieces, page.pieces[quantity.last - 1]
+    if len(unit.text) < 4 or not unit.text[0].isupper() or not unit.text[1:].islower() or quantity.first == 0:
+        return False
+    before = next((pieces[i] for i in range(quantity.first - 1, -1, -1) if pieces[i].sort == "word"), None)
+    quoted = pieces[quantity.first - 1].text in "“‘\"'"
+    timely = quantity.dimension == "time" and quantity.amount.digits
+    return (
+        timely
+        and before is not None
+        and (quoted or before.low in ("on", "of", "in", "for", "by", "with", "to"))
+    )
 
 
 def _idle_one(page: Page, quantity: Quantity) -> bool:
@@ -195,6 +216,8 @@ def _idle_ordinal(page: Page, quantity: Quantity) -> bool:
     if quantity.amount.digits or last > first + 1:
         return False
     token, follows = page.token(first), pieces[last]
+    if follows.low in ("to", "through", "and", "or") and pieces[last + 1].low in number_words().ordinals:
+        return False
     if token.pos_ == "ADV" or token.dep_ == "advmod" or token.tag_ in ("RB", "NNS", "VB", "VBP"):
         return True
     noun = pieces[last + 1].low if follows.text in DASHES else follows.low

@@ -233,7 +233,12 @@ def read_unit(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
     found = _plain_unit(pieces, i)
     if found is None or found[0].dimension in _NO_RATE:
         return found
-    unit, j = found
+    return read_rate(pieces, *found) or found
+
+
+def read_rate(pieces: Sequence[Piece], unit: Unit, j: int) -> tuple[Unit, int] | None:
+    """The unit with the rates that begin at piece `j` (`per square metre a day`), or None without any."""
+    start = j
     while pieces[j].low in _RATES:
         below = _below(pieces, j + 1)
         if below is None or not (below[0].dimension == "time" or pieces[j].low in ("per", "/")):
@@ -243,7 +248,7 @@ def read_unit(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
         else:
             unit = Unit(f"{unit.name} per {below[0].name}", "speed")
         j = below[1]
-    return unit, j
+    return (unit, j) if j > start else None
 
 
 def _below(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:

@@ -40,6 +40,7 @@ class NumberWords:
     metre_before: frozenset[str]
     people: frozenset[str]
     masses: frozenset[str]
+    aged: frozenset[str]
     races: frozenset[int]
 
 
@@ -69,6 +70,7 @@ def number_words() -> NumberWords:
         metre_before=frozenset(raw["metres"]["before"]),
         people=frozenset(raw["metres"]["people"]),
         masses=frozenset(raw["metres"]["masses"]),
+        aged=frozenset(raw["metres"]["aged"]),
         races=frozenset(raw["metres"]["races"]),
         below_hundred=raw["ones"] | raw["teens"] | raw["tens"],
     )
