@@ -4,9 +4,13 @@ import re
 
 import pytest
 
-from onrecord import annotate, tables
+from onrecord import annotate, number_tables, tables
 
-ALL = (tables.actors, tables.claims, tables.numbers, tables.stances, tables.evidence, tables.wording)
+ALL = (
+    *(tables.actors, tables.claims, tables.numbers, tables.stances, tables.evidence, tables.wording),
+    *(number_tables.compared, number_tables.nobody_named),
+)
+FULL = [make for make in ALL if make not in (number_tables.compared, number_tables.nobody_named)]
 
 
 def test_claims_show_speaker_words_and_notes(analysis):
@@ -68,7 +72,7 @@ def test_a_table_without_rows_is_a_sentence(make, empty):
     assert list(table.frame.columns) == [column.heading for column in table.columns]
 
 
-@pytest.mark.parametrize("make", ALL)
+@pytest.mark.parametrize("make", FULL)
 def test_headings_are_headings_and_boxes_can_be_scrolled_by_key(make, analysis):
     html = make(analysis)._repr_html_()
     assert html.count('<th scope="col"') == len(make(analysis).columns)

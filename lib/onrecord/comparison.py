@@ -103,9 +103,10 @@ def _interval(number: Any) -> tuple[float, float] | None:
     bounded = low is not None or high is not None
     least = low if low is not None else -inf if bounded or value is None else value
     most = high if high is not None else inf if bounded or value is None else value
+    if number.approximate:
+        least, most = least - abs(least) * ABOUT, most + abs(most) * ABOUT
     share = 100 if number.kind == "fraction" else 1
-    room = ABOUT if number.approximate else 0
-    return (least - abs(least) * room) * share, (most + abs(most) * room) * share
+    return least * share, most * share
 
 
 def _singular(word: str) -> str:
