@@ -163,6 +163,9 @@ def _scaled(pieces: Sequence[Piece], amount: Amount) -> Amount:
         scale = _scale(piece.low)
         if scale is None and piece.glued and k == j and not scaled:
             scale = None if is_metre(pieces, k, value) else words.glued_scales.get(piece.text)
+        if piece.text == "k" and pieces[k + 1].sort == "word" and k == j:  # `2.3 k likes`
+            scale = scale or 1000
+        if piece.glued and k == j and not scaled:
             scale = 10**6 if piece.text == "mm" and pieces[k + 1].low in words.masses else scale
         if scale is None:
             break

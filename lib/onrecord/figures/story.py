@@ -218,7 +218,8 @@ def _idle_ordinal(page: Page, quantity: Quantity) -> bool:
     token, follows = page.token(first), pieces[last]
     if follows.low in ("to", "through", "and", "or") and pieces[last + 1].low in number_words().ordinals:
         return False
-    if token.pos_ == "ADV" or token.dep_ == "advmod" or token.tag_ in ("RB", "NNS", "VB", "VBP"):
+    adverb = token.pos_ == "ADV" and quantity.amount.value <= _SAID_BY_THE_WAY
+    if adverb or token.dep_ == "advmod" or token.tag_ in ("RB", "NNS", "VB", "VBP"):
         return True
     noun = pieces[last + 1].low if follows.text in DASHES else follows.low
     if noun in name_words()["first_names"] and (
@@ -234,6 +235,9 @@ def _idle_ordinal(page: Page, quantity: Quantity) -> bool:
         and token.tag_ == "NN"
         and pieces[first - 1].low in ("a", "per", "every", "each")
     )
+
+
+_SAID_BY_THE_WAY = 3  # `third, we must`; `finished seventh` is a rank
 
 
 def _idle_fraction(page: Page, quantity: Quantity) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from babel import Locale
 
 from .pieces import Piece
-from .words import resource
+from .words import number_words, resource
 
 _LONGEST = 5  # pieces in a unit
 _RATES = ("per", "a", "an", "each", "every", "/")
@@ -316,6 +316,7 @@ def _iso_code(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
     piece = pieces[i]
     if len(piece.text) == 3 and piece.text.isupper() and piece.text in codes():
         return Unit(piece.text, "money"), i + 1
-    if piece.low in lower_codes() and i and pieces[i - 1].sort == "number":
+    before = pieces[i - 1] if i else None
+    if piece.low in lower_codes() and before and (before.sort == "number" or before.low in number_words().scales):
         return Unit(_code(piece.low), "money"), i + 1
     return None
