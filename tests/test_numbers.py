@@ -81,7 +81,7 @@ def test_gold_sentences_give_their_numbers_and_no_others(name: str) -> None:
     assert 1 - extra_count / made >= 0.97, failures
 
 
-@pytest.mark.parametrize("name", ["numbers_bare.txt"])
+@pytest.mark.parametrize("name", ["numbers_bare.txt", "numbers_bare2.txt"])
 def test_short_sentences_and_fragments_give_their_values(name: str) -> None:
     cases = read_bare(name)
     docs = parse_all(case.text for case in cases)

@@ -218,8 +218,8 @@ def _idle_ordinal(page: Page, quantity: Quantity) -> bool:
     token, follows = page.token(first), pieces[last]
     if follows.low in ("to", "through", "and", "or") and pieces[last + 1].low in number_words().ordinals:
         return False
-    adverb = token.pos_ == "ADV" and quantity.amount.value <= _SAID_BY_THE_WAY
-    if adverb or token.dep_ == "advmod" or token.tag_ in ("RB", "NNS", "VB", "VBP"):
+    adverb = token.pos_ == "ADV" or token.dep_ == "advmod" or token.tag_ == "RB"
+    if (adverb and quantity.amount.value <= _SAID_BY_THE_WAY) or token.tag_ in ("NNS", "VB", "VBP"):
         return True
     noun = pieces[last + 1].low if follows.text in DASHES else follows.low
     if noun in name_words()["first_names"] and (

@@ -317,6 +317,10 @@ def _iso_code(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
     if len(piece.text) == 3 and piece.text.isupper() and piece.text in codes():
         return Unit(piece.text, "money"), i + 1
     before = pieces[i - 1] if i else None
-    if piece.low in lower_codes() and before and (before.sort == "number" or before.low in number_words().scales):
+    if (
+        piece.low in lower_codes()
+        and before
+        and (before.sort == "number" or before.low in number_words().scales)
+    ):
         return Unit(_code(piece.low), "money"), i + 1
     return None
