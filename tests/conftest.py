@@ -1,7 +1,7 @@
 """Analyses made by hand, for the tests of what is shown of them."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -263,4 +263,37 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     status = main(["report", str(SAMPLES), str(sources), "-o", str(folder), "--published", "2022-01-26"])
     assert status == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def town_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the reports of `town.py`; it is not to be changed."""
+    import town
+
+    folder = tmp_path_factory.mktemp("town")
+    town.write(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus(town_reports: Path) -> Iterator[Any]:
+    """The corpus of these reports."""
+    from onrecord.corpus import open_corpus
+
+    opened = open_corpus(town_reports, None, town_reports / "corpus")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reports of `town.py` with a damaged one among them, and the report over all of them."""
+    import town
+    from onrecord.cli import SOME_FAILED, main
+
+    folder = tmp_path_factory.mktemp("corpus") / "the reports"
+    town.write(folder)
+    (folder / "broken").mkdir()
+    assert main(["corpus", str(folder)]) == SOME_FAILED
     return folder

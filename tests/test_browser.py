@@ -77,6 +77,29 @@ def test_axe_finds_no_barrier(reports, opened, scheme, width):
         page.context.close()
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(400, "dark"), (800, "light"), (1400, "light")])
+def test_the_corpus_and_its_speakers_fit_and_have_no_barrier(corpus_folder, opened, scheme, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    place = corpus_folder / "corpus"
+    for path in (place / "report.html", place / "speakers" / "tom-rook-fleet-association.html"):
+        page = opened(path, width, scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        found = axe.run(page, options={"runOnly": HIGHEST, "resultTypes": ["violations"]})
+        assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == [], path
+        page.context.close()
+
+
+def test_a_speaker_in_the_corpus_leads_to_their_page(corpus_folder, browser):
+    page = browser.new_page()
+    page.goto((corpus_folder / "corpus" / "report.html").as_uri())
+    page.locator("#speakers").get_by_role("link", name="Tom Rook (Fleet Association)").click()
+    assert page.locator("h1").text_content() == "Tom Rook (Fleet Association)"
+    assert page.locator("table.claims-of-speaker tbody tr").count() == 4
+    page.get_by_role("link", name="All speakers").click()
+    assert page.url.endswith("report.html#speakers")
+    page.close()
+
+
 def test_claims_sort_search_filter_and_save(reports, opened):
     page = opened(find(reports, "us-responds"), accept_downloads=True)
     box = page.locator("#claims")

@@ -37,7 +37,7 @@ def errors(capsys) -> list[str]:
     return capsys.readouterr().err.splitlines()
 
 
-@pytest.mark.parametrize("command", [[], ["report"], ["analyze"], ["extract"]])
+@pytest.mark.parametrize("command", [[], ["report"], ["corpus"], ["analyze"], ["extract"]])
 def test_help_shows_an_example(command, capsys):
     assert main([*command, "--help"]) == DONE
     assert "examples:" in capsys.readouterr().out
@@ -52,7 +52,6 @@ def test_help_shows_an_example(command, capsys):
         ["report", "x.txt", "--published", "last week"],
         ["extract", "weather"],
         ["analyze", "x.txt", "--format", "csv"],
-        ["corpus"],
     ],
 )
 def test_a_wrong_call_has_status_2_and_says_why(call, capsys):

@@ -45,5 +45,10 @@ class Article:
     @property
     def slug(self) -> str:
         """A name for files: words of the title (or source), ASCII, lower case, at most 60 characters."""
-        words = unicodedata.normalize("NFKD", self.title or self.source).encode("ascii", "ignore").decode()
-        return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].rstrip("-") or self.sha256[:12]
+        return slug_of(self.title or self.source) or self.sha256[:12]
+
+
+def slug_of(text: str) -> str:
+    """A text as a name for files: ASCII, lower case, hyphens, at most 60 characters; may be empty."""
+    words = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].rstrip("-")

@@ -23,11 +23,21 @@ _EXAMPLES = """
 examples:
   onrecord report story.txt --published 2022-01-26
   onrecord report data/articles -o reports
+  onrecord corpus reports
   onrecord analyze story.html > story.json
   onrecord analyze stories.jsonl --format parquet -o tables
   onrecord extract attributions texts.jsonl | head
 
 exit status: 0 all done; 1 some sources failed, each named on standard error; 2 the call itself is wrong
+"""
+_CORPUS_EXAMPLES = """
+Writes DIR/corpus/report.html, a page for each speaker, the executed notebook and tables for questions in SQL.
+
+examples:
+  onrecord corpus
+  onrecord corpus out --corrections actors.yaml
+
+exit status: 0 all done; 1 some folders or corrections were passed over, each named on standard error
 """
 _EXTRACT_EXAMPLES = """
 Each line of IN is an object: {"id": 1, "text": "…", "published": "2022-01-26", "target": [0, 6]}
@@ -103,8 +113,13 @@ def _add_report(commands: Any) -> None:
 
 
 def _add_corpus(commands: Any) -> None:
-    parser = _add_command(commands, "corpus", "a report over many reports (not there yet)", "")
-    parser.add_argument("directory", nargs="?", default="reports", metavar="DIR")
+    parser = _add_command(
+        commands, "corpus", "one report over all articles of a folder of reports", _CORPUS_EXAMPLES
+    )
+    where = "folder of the reports, or of tables that `onrecord analyze` wrote (default: reports)"
+    parser.add_argument("directory", nargs="?", default="reports", metavar="DIR", help=where)
+    who = "merges and splits of actors by hand (default: data/corrections/actors.yaml, if it is there)"
+    parser.add_argument("--corrections", metavar="FILE", help=who)
     parser.set_defaults(run=_corpus)
 
 
@@ -192,8 +207,13 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _corpus(options: argparse.Namespace) -> int:
-    _complain("corpus: not there yet in this version")
-    return WRONG_CALL
+    from .corpus import render
+
+    done = render.render(options.directory, options.corrections)
+    for problem in done.problems:
+        _complain(problem)
+    print(done.page)
+    return SOME_FAILED if done.problems else DONE
 
 
 def _analyze(options: argparse.Namespace) -> int:

@@ -61,7 +61,7 @@ def render(article: Article, output: Path, taken: set[str]) -> Path:
         with scratch(output) as folder:
             workbook.save_article(article, folder / "article.json")
             notebook = _execute(article, folder)
-            found = _summary(notebook) | {"source": article.source}
+            found = summary_of(notebook) | {"source": article.source}
             (folder / SUMMARY).write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
             (folder / "report.html").write_text(to_html(notebook, found), encoding="utf-8")
             put(folder, output / name)
@@ -85,7 +85,7 @@ def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
     script = markup.resource("onrecord/report.js")
     page = {
         "policy": policy(f"\n{script}\n"),
-        "style": _style(),
+        "style": page_style(),
         "script": script,
         "title": markup.one_line(found["title"] or found["source"]),
         "source": markup.one_line(found["source"]),
@@ -136,8 +136,9 @@ def write_index(output: Path, failures: Sequence[str] = ()) -> Path:
         "parts/index.html.j2",
         reports=reports,
         failures=failures,
+        corpus=CORPUS if (output / CORPUS / "report.html").is_file() else None,
         policy=policy(),
-        style=markup.Markup(_style()),
+        style=markup.Markup(page_style()),
     )
     path = output / "index.html"
     try:
@@ -164,7 +165,8 @@ def open_output(folder: str | Path) -> Path:
         raise OutputError(f"{output}: cannot be written to: {error.strerror or error}") from error
 
 
-def _style() -> str:
+def page_style() -> str:
+    """The style sheet of a page."""
     return markup.resource("onrecord/page.css") + markup.resource("parts/parts.css")
 
 
@@ -259,14 +261,18 @@ def _kernel_config() -> Any:
     return Config({"KernelManager": {"transport_encryption": "auto"}}) if zmq.has("curve") else Config()
 
 
-def _summary(notebook: Any) -> dict[str, Any]:
-    """The summary that the masthead of an executed notebook carries."""
+def summary_of(notebook: Any) -> dict[str, Any]:
+    """The summary that the masthead of an executed notebook carries.
+
+    Raises:
+        OutputError: it has none.
+    """
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             found = output.get("data", {}).get(summary.MIME_TYPE)
             if found:
                 return dict(found)
-    raise OutputError(f"{notebook_path()}: no cell shows the masthead")
+    raise OutputError("no cell of the notebook shows the masthead")
 
 
 def _read_summary(folder: Path) -> dict[str, Any] | None:

@@ -1,0 +1,138 @@
+"""Actors of one name, told apart or put together.
+
+Two of them are one entity if
+
+* they have an affiliation in common, or
+* their affiliations do not contradict each other, and their roles have a word in common or their articles
+  share company: `SHARED` others (no places or states) that at most a quarter of all articles name, or
+* one is known by name only and there is nobody else of that name.
+
+Affiliations contradict each other if they are both places or states, or both something else, and neither
+name has all the words of the other. That is overlooked where the articles share company and either the roles
+have a word in common too or one side was seen `ODD_ONE_OUT` times as often: a mistake is likelier then than a
+namesake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from .profiles import Affiliation, Group
+
+SHARED = 2
+ODD_ONE_OUT = 10
+
+
+def join_block(groups: Iterable[Group]) -> list[Group]:
+    """Join appearances of actors of one kind and name.
+
+    Args:
+        groups: a group for each appearance; they are used up.
+
+    Returns:
+        A group for each entity, the one seen most often first.
+    """
+    known: dict[Any, Group] = {}
+    bare: list[Group] = []
+    for group in groups:
+        if group.is_bare:
+            bare.append(group)
+        else:
+            _add_to(known, group.signature, group)
+    found = list(known.values())
+    before = 0
+    while before != len(found):
+        before = len(found)
+        found = _join_once(found)
+    return _by_size(found + _place_bare(found, bare))
+
+
+def fit(a: Group, b: Group) -> int:
+    """How strongly two groups seem to be one; 0 if they do not."""
+    if _contradict(a.middles, b.middles):
+        return 0
+    company = len(a.company & b.company)
+    alike = bool(a.role_words.keys() & b.role_words.keys())
+    belongs = _same_affiliation(a.affiliations, b.affiliations)
+    if belongs:
+        return 1000 + company
+    if belongs is False:
+        small, large = sorted((a.size, b.size))
+        return 1 if company >= SHARED and (alike or large >= ODD_ONE_OUT * small) else 0
+    if alike:
+        return 500 + company
+    return company if company >= SHARED else 0
+
+
+def full_name_for(short: Group, others: Sequence[Group]) -> int | None:
+    """Which person whose name ends in a word the one known by that word only is; None if none stands out.
+
+    Of several, it is the one whose roles share words with its own `ODD_ONE_OUT` times as often as others'.
+
+    Args:
+        short: the one known by one word.
+        others: the people with full names.
+
+    Returns:
+        Its index in `others`.
+    """
+    shared = [sum(n for word, n in other.role_words.items() if word in short.role_words) for other in others]
+    order = sorted(range(len(others)), key=lambda i: -shared[i])
+    if not order or (len(order) > 1 and not shared[order[0]] > ODD_ONE_OUT * shared[order[1]]):
+        return None
+    return order[0] if fit(others[order[0]], short) else None
+
+
+def _same_affiliation(a: Iterable[Affiliation], b: Iterable[Affiliation]) -> bool | None:
+    """Whether one of each is the same; None if there are none to compare."""
+    pairs = [(side == other_side, one, other) for side, one in a for other_side, other in b]
+    if any(one <= other or other <= one for _, one, other in pairs):
+        return True
+    return False if any(comparable for comparable, _, _ in pairs) else None
+
+
+def _add_to(known: dict[Any, Group], key: Any, group: Group) -> None:
+    if key in known:
+        known[key].add(group)
+    else:
+        known[key] = group
+
+
+def _by_size(groups: Iterable[Group]) -> list[Group]:
+    return sorted(groups, key=lambda group: (-group.size, min(group.appearances)))
+
+
+def _join_once(groups: list[Group]) -> list[Group]:
+    """Add each group to the one before it that it fits best, if it fits any."""
+    found: list[Group] = []
+    for group in _by_size(groups):
+        best = max(found, key=lambda other: fit(other, group), default=None)
+        if best is not None and fit(best, group):
+            best.add(group)
+        else:
+            found.append(group)
+    return found
+
+
+def _place_bare(found: list[Group], bare: list[Group]) -> list[Group]:
+    """Add those known by name only where they belong; the groups of those that belong nowhere."""
+    apart: dict[tuple[str, ...], Group] = {}
+    for group in bare:
+        fitting = [other for other in found if not _contradict(other.middles, group.middles)]
+        best = max(fitting, key=lambda other: len(other.company & group.company), default=None)
+        if best is not None and (len(fitting) == 1 or len(best.company & group.company) >= SHARED):
+            best.add(group)
+        else:
+            _add_to(apart, tuple(group.middles), group)
+    plain = apart.pop((), None)
+    if plain is None:
+        return list(apart.values())
+    if len(apart) == 1 and not found:  # “John Quill” beside one “John A. Quill” only
+        next(iter(apart.values())).add(plain)
+        return list(apart.values())
+    return [*apart.values(), plain]
+
+
+def _contradict(a: set[str], b: set[str]) -> bool:
+    return bool(a and b) and not a & b

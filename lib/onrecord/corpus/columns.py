@@ -1,0 +1,116 @@
+"""The columns that a corpus reads from Parquet files, and how a file of another version is made to fit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+
+_SPANS = pa.list_(pa.list_(pa.int64()))
+
+READ: dict[str, pa.Schema] = {
+    "articles": pa.schema(
+        {
+            "title": pa.string(),
+            "source": pa.string(),
+            "publisher": pa.string(),
+            "published": pa.string(),
+            "text": pa.string(),
+            "sha256": pa.string(),
+            "page": pa.bool_(),
+        }
+    ),
+    "actors": pa.schema(
+        {
+            "id": pa.string(),
+            "name": pa.string(),
+            "kind": pa.string(),
+            "role": pa.string(),
+            "affiliation": pa.string(),
+            "named": pa.bool_(),
+        }
+    ),
+    "claims": pa.schema(
+        {
+            "id": pa.string(),
+            "speaker": pa.string(),
+            "content": _SPANS,
+            "kind": pa.string(),
+            "act": pa.string(),
+            "date": pa.string(),
+            "hedged": pa.bool_(),
+            "negated": pa.bool_(),
+            "confidence": pa.float64(),
+        }
+    ),
+    "numbers": pa.schema(
+        {
+            "id": pa.string(),
+            "text": pa.string(),
+            "start": pa.int64(),
+            "end": pa.int64(),
+            "kind": pa.string(),
+            "value_number": pa.float64(),
+            "low_number": pa.float64(),
+            "high_number": pa.float64(),
+            "unit": pa.string(),
+            "counted": pa.string(),
+            "approximate": pa.bool_(),
+            "speaker": pa.string(),
+            "claim": pa.string(),
+        }
+    ),
+    "stances": pa.schema(
+        {
+            "speaker": pa.string(),
+            "target": pa.string(),
+            "label": pa.string(),
+            "score": pa.float64(),
+            "confidence": pa.float64(),
+            "claims": pa.list_(pa.string()),
+        }
+    ),
+}
+"""Columns and types by table. A file may have more; what it lacks is null, unless it is `NEEDED`."""
+
+NEEDED: dict[str, tuple[str, ...]] = {
+    "articles": ("text",),
+    "actors": ("id", "name", "kind"),
+    "claims": ("id", "speaker", "content"),
+    "numbers": ("id", "text", "start", "end", "kind"),
+    "stances": ("speaker", "target", "label"),
+}
+
+
+def fit(table: str, found: pa.Table, article: str | None = None) -> pa.Table:
+    """A table with the columns of `READ`, whatever version of On Record wrote it.
+
+    Args:
+        table: its name, a key of `READ`.
+        found: what a file holds.
+        article: the article all its rows are of, unless a column `article` says it.
+
+    Returns:
+        The table, its first column `article`.
+
+    Raises:
+        ValueError: it lacks a column that cannot be done without, or one has another type.
+    """
+    lacking = [name for name in NEEDED[table] if name not in found.column_names]
+    if lacking:
+        raise ValueError(f"no column “{lacking[0]}”")
+    names: Any = pa.array([article] * len(found), pa.string()) if article is not None else found["article"]
+    columns = {"article": names.cast(pa.string())}
+    for field in READ[table]:
+        columns[field.name] = _cast(field, found)
+    return pa.table(columns)
+
+
+def _cast(field: pa.Field, found: pa.Table) -> Any:
+    if field.name not in found.column_names:
+        return pa.nulls(len(found), field.type)
+    try:
+        return found[field.name].cast(field.type)
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError):
+        kind = found[field.name].type
+        raise ValueError(f"column “{field.name}” is {kind}, not {field.type}") from None

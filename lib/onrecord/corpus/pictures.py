@@ -1,0 +1,273 @@
+"""The charts of a corpus: who is quoted when and where, who changes sides, who relies on unnamed sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+from matplotlib.figure import Figure
+
+from ..display_names import counted, listed, shorten
+from ..drawing import ACCENT, FILL, GRID, INK, MUTED, STANCES, Chart, is_narrow, name_rows, rows_figure
+from .cells import publisher, rows, speaker
+from .displays import UNNAMED
+from .store import Corpus
+
+TOP = 12
+_MARKS = {"supports": ("^", 62), "opposes": ("v", 62), "mixed": ("D", 36), "neutral": ("o", 9)}
+_STEPS = ((31, "day"), (200, "week"), (1200, "month"), (5000, "quarter"))
+
+
+def over_time(corpus: Corpus) -> Chart:
+    """How often the most quoted speakers are quoted, by day, week, month, quarter or year of publication."""
+    days = corpus.ask("SELECT min(published) AS first, max(published) AS last FROM articles").iloc[0]
+    title = "Claims of the most quoted speakers over time"
+    empty = "No dated article quotes anyone by name, so there is nothing to draw."
+    if pd.isna(days["first"]):
+        return Chart("over-time", title, "", "", pd.DataFrame(), None, empty)
+    step = next((s for most, s in _STEPS if (days["last"] - days["first"]).days <= most), "year")
+    data = corpus.ask(
+        """
+        WITH most AS (
+            SELECT entity, label, count(*) AS n FROM claims AS c JOIN articles AS a USING (article)
+            JOIN entities AS e USING (entity) WHERE published IS NOT NULL
+            GROUP BY entity, label ORDER BY n DESC, label LIMIT ?
+        )
+        SELECT label AS speaker, date_trunc(?, published)::DATE AS day, count(*) AS claims,
+            count(DISTINCT article) AS articles
+        FROM claims JOIN most USING (entity) JOIN articles USING (article) WHERE published IS NOT NULL
+        GROUP BY label, n, day ORDER BY n DESC, label, day
+        """,
+        [TOP, step],
+    )
+    data["day"] = pd.to_datetime(data["day"])
+    if data.empty:
+        return Chart("over-time", title, "", "", data, None, empty)
+    undated = corpus.ask("SELECT count(*) AS n FROM articles WHERE published IS NULL")["n"].iloc[0]
+    peak = data.iloc[int(data["claims"].to_numpy().argmax())]
+    claims = counted(int(peak["claims"]), "claim")
+    finding = (
+        f"{speaker(peak['speaker'])} is quoted most in one {step}, in {claims} "
+        f"({'of' if step == 'day' else f'{step} from'} {peak['day']:%Y-%m-%d})."
+    )
+    if undated:
+        finding += f" {counted(int(undated), 'article')} without a date cannot be drawn."
+    shown = data.assign(day=data["day"].dt.strftime("%Y-%m-%d")).rename(columns={"day": f"{step} from"})
+    alt = f"Bubble chart: {title.lower()}, a circle for each {step}. {finding}"
+    return Chart("over-time", title, finding, alt, shown, lambda width: _draw_time(data, width), empty)
+
+
+def by_publisher(corpus: Corpus) -> Chart:
+    """How much of what each publisher attributes to named speakers the most quoted of them have."""
+    data = corpus.ask(
+        """
+        WITH said AS (
+            SELECT c.entity, a.publisher, count(*) AS n FROM claims AS c JOIN articles AS a USING (article)
+            WHERE entity IS NOT NULL GROUP BY ALL
+        ), places AS (SELECT publisher, sum(n) AS total FROM said GROUP BY publisher),
+        most AS (SELECT entity, sum(n) AS rank FROM said GROUP BY entity ORDER BY rank DESC, entity LIMIT ?)
+        SELECT e.label AS speaker, said.publisher AS publisher, n AS claims,
+            round(100 * n / total, 1) AS "percent", total
+        FROM said JOIN most USING (entity) JOIN entities AS e USING (entity)
+        JOIN places ON places.publisher IS NOT DISTINCT FROM said.publisher
+        ORDER BY rank DESC, e.label, total DESC, said.publisher
+        """,
+        [TOP],
+    )
+    title = "Share of each publisher’s claims that the most quoted speakers have"
+    empty = "Nobody who is named is quoted, so there is nothing to draw."
+    if data.empty:
+        return Chart("by-publisher", title, "", "", data, None, empty)
+    data["publisher"] = [publisher(name) for name in data["publisher"]]
+    top = (
+        data.loc[data["total"] >= min(20, data["total"].max())]
+        .sort_values("percent", ascending=False)
+        .iloc[0]
+    )
+    finding = (
+        f"{speaker(top['speaker'])} has the largest share: {top['percent']:.0f}% of the claims of named "
+        f"speakers in {top['publisher']}."
+    )
+    alt = f"Bubble chart: {title.lower()}. {finding}"
+    shown = data[["speaker", "publisher", "claims", "percent"]]
+    return Chart("by-publisher", title, finding, alt, shown, lambda width: _draw_places(data, width), empty)
+
+
+def stances_over_time(corpus: Corpus) -> Chart:
+    """Stance of speakers towards those they speak about most, article by article."""
+    data = corpus.ask(
+        """
+        WITH told AS (
+            SELECT s.entity, s.target, s.label, s.score, s.article, a.published
+            FROM stances AS s JOIN articles AS a USING (article)
+            WHERE entity IS NOT NULL AND target IS NOT NULL AND entity <> target AND same_as IS NULL
+                AND published IS NOT NULL
+        ), most AS (
+            SELECT entity, target, count(*) FILTER (label <> 'neutral') AS taken FROM told
+            GROUP BY entity, target HAVING count(DISTINCT article) > 1 AND taken > 0
+            ORDER BY taken DESC, entity, target LIMIT ?
+        )
+        SELECT e.label AS speaker, t.label AS target, published, told.label AS stance,
+            round(score, 2) AS score
+        FROM told JOIN most USING (entity, target) JOIN entities AS e USING (entity)
+        JOIN entities AS t ON t.entity = target ORDER BY taken DESC, speaker, target, published, article
+        """,
+        [TOP],
+    )
+    title = "Stance of speakers towards others, article by article"
+    empty = (
+        "No speaker takes sides towards the same actor in two dated articles, so there is nothing to draw."
+    )
+    if data.empty:
+        return Chart("stances-over-time", title, "", "", data, None, empty)
+    data["published"] = pd.to_datetime(data["published"])
+    finding = _stance_finding(data)
+    alt = f"Timeline: {title.lower()}, a mark for each article. {finding}"
+    shown = data.assign(published=data["published"].dt.strftime("%Y-%m-%d"))
+    return Chart(
+        "stances-over-time", title, finding, alt, shown, lambda width: _draw_stances(data, width), empty
+    )
+
+
+def unnamed(corpus: Corpus) -> Chart:
+    """Share of unnamed sources per publisher."""
+    data = corpus.ask(UNNAMED).dropna(subset=["share"])
+    title = "Share of attributed words whose source has no name, by publisher"
+    empty = "Nothing is attributed to anyone in these articles, so there is nothing to draw."
+    if data.empty:
+        return Chart("unnamed-by-publisher", title, "", "", data, None, empty)
+    finding = _unnamed_finding(data.dropna(subset=["publisher"]))
+    data["publisher"] = [publisher(name) for name in data["publisher"]]
+    alt = f"Bar chart: {title.lower()}, with the middle half of the articles as a line. {finding}"
+    shown = data[["publisher", "articles", "words"]].assign(
+        **{
+            name: (100 * data[column]).round(1)
+            for name, column in (("%", "share"), ("25%", "low"), ("75%", "high"))
+        }
+    )
+    return Chart(
+        "unnamed-by-publisher", title, finding, alt, shown, lambda width: _draw_unnamed(data, width), empty
+    )
+
+
+def _stance_finding(data: pd.DataFrame) -> str:
+    sides: dict[tuple[str, str], set[str]] = {}
+    for row in rows(data):
+        sides.setdefault((row.speaker, row.target), set()).add(row.stance)
+    pairs = counted(len(sides), "pair")
+    both = [f"{who} towards {whom}" for (who, whom), n in sides.items() if {"supports", "opposes"} <= n]
+    if not both:
+        return f"Of {pairs} drawn, none supports in one article and opposes in another."
+    verb = "is" if len(both) == 1 else "are"
+    return (
+        f"Of {pairs} drawn, {listed(both, 2)} {verb} read as support in one article, opposition in another."
+    )
+
+
+def _unnamed_finding(data: pd.DataFrame) -> str:
+    if data.empty:
+        return "No article says who published it."
+    first, last = data.iloc[0], data.iloc[-1]
+    if len(data) == 1:
+        return (
+            f"In {first['publisher']}, {100 * first['share']:.0f}% of attributed words have no named source."
+        )
+    return (
+        f"It is largest in {first['publisher']} ({100 * first['share']:.0f}%) and smallest in "
+        f"{last['publisher']} ({100 * last['share']:.0f}%)."
+    )
+
+
+def _draw_time(data: pd.DataFrame, width: float) -> Figure:
+    labels = list(dict.fromkeys(data["speaker"]))
+    figure, axes = rows_figure(width, len(labels), around=0.6)
+    _lines(axes, len(labels))
+    _bubbles(axes, data["day"], [labels.index(s) for s in data["speaker"]], data["claims"].tolist())
+    name_rows(axes, labels, width)
+    _dates(axes, data["day"], width)
+    return figure
+
+
+def _draw_places(data: pd.DataFrame, width: float) -> Figure:
+    labels = list(dict.fromkeys(data["speaker"]))
+    places = list(dict.fromkeys(data.sort_values("total", ascending=False, kind="stable")["publisher"]))
+    shown = places[: 5 if is_narrow(width) else 12]
+    kept = data[data["publisher"].isin(shown)]
+    figure, axes = rows_figure(width, len(labels), around=1.5)
+    _lines(axes, len(labels))
+    across = [shown.index(place) for place in kept["publisher"]]
+    down = [labels.index(s) for s in kept["speaker"]]
+    _bubbles(axes, across, down, kept["percent"].tolist())
+    name_rows(axes, labels, width)
+    axes.set_xlim(-0.6, max(len(shown), 3) - 0.4)
+    axes.xaxis.tick_top()
+    axes.spines["bottom"].set_visible(False)
+    names = [shorten(place, 18) for place in shown]
+    axes.set_xticks(range(len(shown)), names, rotation=40, ha="left", rotation_mode="anchor", color=INK)
+    axes.tick_params(axis="x", length=0)
+    if len(places) > len(shown):
+        axes.set_xlabel(f"{counted(len(places) - len(shown), 'more publisher')} not shown")
+        axes.xaxis.set_label_position("bottom")
+    return figure
+
+
+def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
+    pairs = list(dict.fromkeys(zip(data["speaker"], data["target"], strict=True)))
+    figure, axes = rows_figure(width, len(pairs), around=0.9)
+    _lines(axes, len(pairs))
+    handles = []
+    for label, (marker, size) in _MARKS.items():
+        marked = data[data["stance"] == label]
+        if marked.empty:
+            continue
+        down = [pairs.index(pair) for pair in zip(marked["speaker"], marked["target"], strict=True)]
+        shade = STANCES[label] if label != "neutral" else FILL
+        look: Any = {"marker": marker, "color": shade, "edgecolor": MUTED, "linewidth": 0.6, "label": label}
+        handles.append(axes.scatter(marked["published"], down, s=size, zorder=2 + size / 100, **look))
+    name_rows(axes, [f"{speaker(a)} → {speaker(b)}" for a, b in pairs], width * 1.25)
+    _dates(axes, data["published"], width)
+    figure.legend(handles=handles, loc="outside upper left", ncols=2 if is_narrow(width) else 4)
+    return figure
+
+
+def _draw_unnamed(data: pd.DataFrame, width: float) -> Figure:
+    shown = data.head(2 * TOP)
+    figure, axes = rows_figure(width, len(shown))
+    shares = (100 * shown["share"]).tolist()
+    axes.barh(range(len(shown)), shares, 0.62, color=ACCENT, edgecolor=FILL, linewidth=0.4)
+    for i, row in enumerate(rows(shown)):
+        if row.articles > 2:
+            axes.plot(
+                [100 * row.low, 100 * row.high], [i, i], color=INK, linewidth=1.2, marker="|", markersize=6
+            )
+    room = round(width * 3.4)
+    labels = [f"{shorten(row.publisher, room)}  {100 * row.share:.0f}%" for row in rows(shown)]
+    axes.set_yticks(range(len(shown)), labels)
+    axes.set_xlim(0, max(10.0, *(100 * shown["high"]), *shares) * 1.15)
+    axes.set_xlabel("% of attributed words; line: the middle half of the articles")
+    axes.grid(axis="x")
+    return figure
+
+
+def _lines(axes: Any, count: int) -> None:
+    for i in range(count):
+        axes.axhline(i, color=GRID, linewidth=0.6, zorder=0)
+
+
+def _bubbles(axes: Any, across: Any, down: Sequence[int], values: Sequence[float]) -> None:
+    """Circles whose area grows with their value, the largest as high as a row."""
+    most = max(values)
+    areas = [max(6.0, 230 * value / most) for value in values]
+    axes.scatter(across, down, s=areas, color=ACCENT, alpha=0.75, linewidth=0, zorder=2)
+
+
+def _dates(axes: Any, days: pd.Series, width: float) -> None:
+    """An axis of dates with room at both ends."""
+    span = max((days.max() - days.min()).days, 1)
+    room = pd.Timedelta(days=max(1.0, span * 0.04))
+    axes.set_xlim(days.min() - room, days.max() + room)
+    locator = AutoDateLocator(minticks=2, maxticks=4 if is_narrow(width) else 8)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=True))

@@ -1,0 +1,71 @@
+"""The report over all reports of a folder: `corpus.ipynb` executed and turned into a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import report
+from ..errors import OutputError, SourceError
+
+NOTEBOOK = "corpus.ipynb"
+CORRECTIONS = Path("data") / "corrections" / "actors.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What was rendered.
+
+    Attributes:
+        page: the report.
+        problems: a line for each folder and each correction that was passed over.
+    """
+
+    page: Path
+    problems: tuple[str, ...]
+
+
+def render(folder: str | Path, corrections: str | Path | None = None) -> Rendered:
+    """Render the report over all articles of a folder into its subfolder `corpus`, whole or not at all.
+
+    Args:
+        folder: folder of the reports.
+        corrections: merges and splits of actors by hand; by default `CORRECTIONS` if that is there.
+
+    Raises:
+        SourceError: there are no reports in the folder, the corrections are wrong, or the notebook failed.
+        OutputError: the folder cannot be written to.
+    """
+    place = Path(folder)
+    if not place.is_dir():
+        raise SourceError(str(folder), "no such folder")
+    by_hand = Path(corrections) if corrections else CORRECTIONS if CORRECTIONS.is_file() else None
+    _check(place, by_hand)
+    output = report.open_output(place)
+    parameters = {
+        "reports": "..",
+        "corrections": str(by_hand.resolve()) if by_hand else None,
+        "output_dir": ".",
+    }
+    try:
+        with report.scratch(output) as scratch:
+            notebook = report.execute(NOTEBOOK, scratch, parameters, str(folder))
+            found = report.summary_of(notebook)
+            html = report.to_html(notebook, {"title": found["title"], "source": str(folder)})
+            (scratch / "report.html").write_text(html, encoding="utf-8")
+            report.put(scratch, output / report.CORPUS)
+    except OSError as error:
+        raise OutputError(f"{output / report.CORPUS}: {error.strerror or error}") from error
+    report.write_index(output)
+    skipped = (f"{folder}/{line}" for line in found["skipped"])
+    return Rendered(output / report.CORPUS / "report.html", (*skipped, *found["unfitting"]))
+
+
+def _check(folder: Path, corrections: Path | None) -> None:
+    """Say in one line what would fail in the notebook, before it is started."""
+    from . import corrections as by_hand
+
+    by_hand.read(corrections)
+    place = folder / report.CORPUS
+    if place.exists() and not (place / NOTEBOOK).is_file():
+        raise OutputError(f"{place}: is there, and is not a report over all articles; move it away")

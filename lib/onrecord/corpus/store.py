@@ -1,0 +1,223 @@
+"""A corpus: the tables of many articles put together in a DuckDB database, on disk while it is open.
+
+Its tables and columns, all of them also written as Parquet by `pages.save`:
+
+* `articles`: article (its folder), title, source, publisher, published (null if it is not a date), sha256,
+  page (whether it has a report), words, same_as (an earlier article with the very same text)
+* `entities`: entity, name, label (told apart from namesakes), kind, slug, articles, claims, words
+* `appearances`: an actor of an article: article, actor, entity (null if unnamed), name, kind, role,
+  affiliation (by name), affiliation_kind, named
+* `claims`: article, claim, actor, entity, said (the words), words, kind, act, date, hedged, negated,
+  confidence
+* `numbers`, `stances`: as in each article, actors as entities too; a number has the text before and after it
+* `quotes`: wordings of one sentence in several articles (see `onrecord.corpus.quotes`)
+* `differing`: numbers that count the same and differ (see `onrecord.corpus.counts`)
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from ..errors import SourceError
+from . import corrections, counts, folders, joining, labels, quotes
+from .columns import READ
+
+if TYPE_CHECKING:
+    from .folders import Chunk
+
+_MEMORY = "1GB"
+_CHUNKS = 200
+_WORD = r"[\pL\pN_]+(?:[’'\-][\pL\pN_]+)*"
+_AROUND = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Many articles, to be asked in SQL.
+
+    Attributes:
+        folder: the folder of their reports.
+        database: the DuckDB connection.
+        skipped: a line for each folder that could not be read.
+        unfitting: a line for each correction that fits no actor.
+        base: the way from the page that shows the corpus to the folder of the reports, as in an address.
+        has_pages: whether that page has a page for each speaker beside it.
+    """
+
+    folder: Path
+    database: duckdb.DuckDBPyConnection
+    skipped: tuple[str, ...]
+    unfitting: tuple[str, ...]
+    base: str
+    has_pages: bool
+    _place: tempfile.TemporaryDirectory[str] = field(repr=False)
+
+    def ask(self, query: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
+        """The answer to a question in SQL.
+
+        Args:
+            query: the question; `?` stands for a parameter.
+            parameters: values for the question marks.
+        """
+        return self.database.execute(query, list(parameters)).df()
+
+    def rows(self, query: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of an answer, a bounded number of them in memory."""
+        answer = self.database.cursor().execute(query, list(parameters))
+        while found := answer.fetchmany(2_000):
+            yield from found
+
+    def close(self) -> None:
+        """Close the database and remove its files."""
+        self.database.close()
+        self._place.cleanup()
+
+
+def open_corpus(
+    folder: str | Path, corrections_file: str | Path | None = None, output_dir: str | Path | None = None
+) -> Corpus:
+    """Read all reports of a folder into a corpus, and join their actors.
+
+    Args:
+        folder: folder of the reports (see `onrecord.corpus.folders`).
+        corrections_file: merges and splits of actors by hand (see `onrecord.corpus.corrections`).
+        output_dir: where the page that shows the corpus will be, with a page for each speaker; None if it is
+            shown here and now, without those pages.
+
+    Raises:
+        SourceError: there is no such folder, no article in it, or the corrections are not right.
+    """
+    by_hand = corrections.read(corrections_file)
+    place = tempfile.TemporaryDirectory(prefix="onrecord-corpus-", ignore_cleanup_errors=True)
+    database = duckdb.connect(str(Path(place.name) / "corpus.duckdb"))
+    database.execute(f"SET memory_limit = '{_MEMORY}'")
+    try:
+        skipped = tuple(_load(Path(folder), database))
+        if database.execute("SELECT count(*) FROM read_articles").fetchall() == [(0,)]:
+            raise SourceError(str(folder), "no reports of articles in it")
+        _derive(database)
+        unfitting = tuple(joining.join(database, by_hand))
+        labels.label(database)
+        _name_entities(database)
+        quotes.find_quotes(database)
+        counts.find_differing(database)
+    except BaseException:
+        database.close()
+        place.cleanup()
+        raise
+    base = quote(os.path.relpath(folder, output_dir or "."))
+    return Corpus(Path(folder), database, skipped, unfitting, base, output_dir is not None, place)
+
+
+def _load(folder: Path, database: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """Fill the tables `read_…`; a line for each folder that is passed over."""
+    for name, columns in READ.items():
+        empty = pa.table(
+            {"article": pa.array([], pa.string())} | {f.name: pa.array([], f.type) for f in columns}
+        )
+        database.register("chunk", empty)
+        database.execute(f"CREATE TABLE read_{name} AS SELECT * FROM chunk")
+    waiting: list[Chunk] = []
+    for found in folders.read_folder(folder):
+        if isinstance(found, SourceError):
+            yield str(found)
+            continue
+        waiting.append(found)
+        if len(waiting) == _CHUNKS:
+            _insert(waiting, database)
+            waiting.clear()
+    _insert(waiting, database)
+
+
+def _insert(chunks: Sequence[Chunk], database: duckdb.DuckDBPyConnection) -> None:
+    for name in READ:
+        tables = [chunk[name] for chunk in chunks if name in chunk]
+        if tables:
+            database.register("chunk", pa.concat_tables(tables))
+            database.execute(f"INSERT INTO read_{name} SELECT * FROM chunk")
+            database.unregister("chunk")
+
+
+def _derive(database: duckdb.DuckDBPyConnection) -> None:
+    """The tables that questions are asked of, as far as they need no joined actors."""
+    database.execute(
+        f"""
+        CREATE TABLE articles AS
+        SELECT article, coalesce(nullif(trim(title), ''), 'An article without a headline') AS title, source,
+            nullif(trim(publisher), '') AS publisher, try_cast(left(published, 10) AS DATE) AS published,
+            coalesce(sha256, sha256(text)) AS sha256, coalesce(page, false) AS page,
+            len(regexp_extract_all(text, '{_WORD.replace("'", "''")}')) AS words
+        FROM read_articles
+        QUALIFY row_number() OVER (PARTITION BY article) = 1;
+        ALTER TABLE articles ADD COLUMN same_as VARCHAR;
+        UPDATE articles SET same_as = first.article FROM (
+            SELECT sha256, arg_min(article, (coalesce(published, DATE '9999-12-31'), article)) AS article
+            FROM articles GROUP BY sha256 HAVING count(*) > 1
+        ) AS first WHERE first.sha256 = articles.sha256 AND first.article <> articles.article;
+        CREATE TABLE appearances AS
+        SELECT a.article, a.id AS actor, NULL::BIGINT AS entity, a.name, a.kind, a.role,
+            coalesce(b.name, a.affiliation) AS affiliation, b.kind AS affiliation_kind,
+            coalesce(a.named, true) AS named
+        FROM read_actors AS a
+        LEFT JOIN read_actors AS b ON b.article = a.article AND b.id = a.affiliation
+        WHERE a.name IS NOT NULL;
+        CREATE TABLE claims AS
+        SELECT c.article, c.id AS claim, c.speaker AS actor, NULL::BIGINT AS entity,
+            array_to_string([substring(t.text, s[1] + 1, s[2] - s[1]) FOR s IN c.content], ' ') AS said,
+            0::BIGINT AS words, c.kind, c.act, c.date, coalesce(c.hedged, false) AS hedged,
+            coalesce(c.negated, false) AS negated, c.confidence
+        FROM read_claims AS c JOIN read_articles AS t USING (article);
+        UPDATE claims SET words = len(regexp_extract_all(said, '{_WORD.replace("'", "''")}'));
+        CREATE TABLE numbers AS
+        SELECT n.article, n.id AS number, n.text, n.kind, n.value_number AS value, n.low_number AS low,
+            n.high_number AS high, n.unit, n.counted, coalesce(n.approximate, false) AS approximate,
+            n.speaker AS actor, NULL::BIGINT AS entity, n.claim,
+            substring(t.text, greatest(n.start - {_AROUND}, 0) + 1, least(n.start, {_AROUND})) AS before,
+            substring(t.text, n.end + 1, {_AROUND}) AS after
+        FROM read_numbers AS n JOIN read_articles AS t USING (article);
+        CREATE TABLE stances AS
+        SELECT article, speaker AS actor, target AS target_actor, NULL::BIGINT AS entity,
+            NULL::BIGINT AS target, label, score, confidence, claims
+        FROM read_stances;
+        DROP TABLE read_articles; DROP TABLE read_claims; DROP TABLE read_numbers; DROP TABLE read_stances;
+        DROP TABLE read_actors;
+        """
+    )
+
+
+def _name_entities(database: duckdb.DuckDBPyConnection) -> None:
+    """Carry the joined actors over into the tables, and count what each entity says."""
+    for table, actor, entity in (
+        ("claims", "actor", "entity"),
+        ("numbers", "actor", "entity"),
+        ("stances", "actor", "entity"),
+        ("stances", "target_actor", "target"),
+    ):
+        database.execute(
+            f"UPDATE {table} SET {entity} = a.entity FROM appearances AS a "
+            f"WHERE a.article = {table}.article AND a.actor = {table}.{actor}"
+        )
+    database.execute(
+        """
+        CREATE TABLE counts AS SELECT entity, count(DISTINCT article) AS articles FROM appearances
+        WHERE entity IS NOT NULL GROUP BY entity;
+        CREATE OR REPLACE TABLE entities AS
+        SELECT e.*, coalesce(n.articles, 0) AS articles, coalesce(c.claims, 0) AS claims,
+            coalesce(c.words, 0)::BIGINT AS words
+        FROM entities AS e LEFT JOIN counts AS n USING (entity)
+        LEFT JOIN (SELECT entity, count(*) AS claims, sum(words) AS words FROM claims GROUP BY entity) AS c
+            USING (entity)
+        ORDER BY entity;
+        DROP TABLE counts
+        """
+    )

@@ -1,0 +1,45 @@
+"""Numbers that count the same and differ between articles."""
+
+from conftest import build, number
+from onrecord import Article, export
+from onrecord.corpus import open_corpus
+
+
+def test_two_counts_of_one_thing_are_set_side_by_side(corpus):
+    found = corpus.ask(
+        "SELECT article, text FROM differing JOIN numbers USING (article, number) ORDER BY text"
+    )
+    assert found.to_dict("records") == [
+        {"article": "quay-to-close", "text": "14"},
+        {"article": "board-shuts-quay", "text": "16"},
+    ]
+
+
+def differing(folder, *texts):
+    for i, (text, figures) in enumerate(texts):
+        numbers = [number(k, text, w, value=v, counted=c) for k, (w, v, c) in enumerate(figures, 1)]
+        export.write(build(Article(text, f"t{i}", f"{i}"), [], [], numbers), folder / f"t{i}", "parquet")
+    corpus = open_corpus(folder)
+    rows = corpus.ask("SELECT text FROM differing JOIN numbers USING (article, number) ORDER BY text")["text"]
+    corpus.close()
+    return rows.tolist()
+
+
+def test_counts_of_other_things_are_not(tmp_path):
+    one = "After the winter storms divers found 14 cracked piles under the old eastern quay."
+    two = "After the winter storms divers found 16 cracked windows under the old eastern quay."
+    assert differing(tmp_path, (one, [("14", 14, "piles")]), (two, [("16", 16, "windows")])) == []
+
+
+def test_an_article_that_gives_both_counts_two_things(tmp_path):
+    one = "After the winter storms divers found 14 cracked piles under the old eastern quay."
+    far = "A week later, at the lonely northern pier beyond the lighthouse and far from all they had seen"
+    two = f"{one} {far} they counted 16 cracked piles."
+    both = [("14", 14, "piles"), ("16", 16, "piles")]
+    assert differing(tmp_path, (one, [("14", 14, "piles")]), (two, both)) == []
+
+
+def test_the_same_number_twice_does_not_differ(tmp_path):
+    one = "After the winter storms divers found 14 cracked piles under the old eastern quay."
+    two = "Divers found 14 cracked piles under the old eastern quay after the winter storms."
+    assert differing(tmp_path, (one, [("14", 14, "piles")]), (two, [("14", 14, "piles")])) == []

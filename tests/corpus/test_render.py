@@ -1,0 +1,107 @@
+"""`onrecord corpus`: one report over all, whole or not at all."""
+
+import re
+import shutil
+from html import unescape
+from urllib.parse import unquote
+
+import nbformat
+import pytest
+
+import town
+from onrecord import export, report
+from onrecord.cli import SOME_FAILED, WRONG_CALL, main
+from onrecord.corpus import render
+from onrecord.errors import OutputError, SourceError
+
+SECTIONS = (
+    "At a glance",
+    "Who is quoted?",
+    "Whose words travel?",
+    "Who changes sides?",
+    "Which numbers differ?",
+    "Who relies on unnamed sources?",
+    "Who may be who?",
+    "Which articles?",
+    "How to read this",
+)
+
+
+@pytest.fixture
+def html(corpus_folder):
+    return (corpus_folder / "corpus" / "report.html").read_text(encoding="utf-8")
+
+
+def test_every_section_is_there(html):
+    assert tuple(re.findall(r"<h2[^>]*>(.*?)</h2>", html)) == SECTIONS
+    assert len(re.findall(r"<h1\b", html)) == 1
+    assert "12 articles on the record" in html
+
+
+def test_it_needs_nothing_else(html):
+    assert not re.search(r"<(?:link|iframe|object|embed|base)\b", html)
+    assert not re.search(r"<[^>]*\bsrc=", html)
+    assert "default-src 'none'" in unescape(html)
+    assert "<script>alert" not in html and "open_corpus(" not in html
+
+
+def test_every_link_leads_somewhere(corpus_folder, html):
+    ids = re.findall(r'\bid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    for link in re.findall(r'href="([^"]+)"', html):
+        target, _, anchor = link.partition("#")
+        if target:
+            assert (corpus_folder / "corpus" / unquote(target)).is_file(), link
+        else:
+            assert anchor in ids
+
+
+def test_what_was_passed_over_is_named(html):
+    assert "1 folder passed over" in html and "broken: no report of an article" in html
+
+
+def test_the_index_leads_to_it(corpus_folder):
+    assert 'href="corpus/report.html"' in (corpus_folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_notebook_and_the_tables_lie_beside_it(corpus_folder):
+    place = corpus_folder / "corpus"
+    notebook = nbformat.read(place / "corpus.ipynb", as_version=4)
+    assert all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code")
+    assert {path.stem for path in (place / "tables").glob("*.parquet")} == {
+        "appearances", "articles", "claims", "differing", "entities", "numbers", "quotes", "stances"
+    }  # fmt: skip
+    assert not list(corpus_folder.glob(".r*"))
+
+
+def test_a_folder_of_somebody_else_is_left_alone(tmp_path, capsys):
+    slug, analysis = town.town()[-1]
+    export.write(analysis, tmp_path / slug, "parquet")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "precious.txt").touch()
+    assert main(["corpus", str(tmp_path)]) == WRONG_CALL
+    assert "move it away" in capsys.readouterr().err
+    assert (tmp_path / "corpus" / "precious.txt").exists()
+
+
+def test_a_failure_leaves_the_earlier_report(corpus_folder, tmp_path, monkeypatch):
+    place = tmp_path / "reports"
+    shutil.copytree(corpus_folder, place)
+    before = (place / "corpus" / "report.html").read_bytes()
+
+    def fail(*arguments):
+        raise SourceError("reports", "the notebook failed")
+
+    monkeypatch.setattr(report, "execute", fail)
+    with pytest.raises(SourceError):
+        render.render(place)
+    assert (place / "corpus" / "report.html").read_bytes() == before
+    assert not list(place.glob(".r*"))
+
+
+def test_what_cannot_be_is_said_in_one_line(tmp_path, capsys):
+    assert main(["corpus", str(tmp_path / "nowhere")]) == SOME_FAILED
+    assert main(["corpus", str(tmp_path), "--corrections", str(tmp_path / "none.yaml")]) == SOME_FAILED
+    assert len(capsys.readouterr().err.splitlines()) == 2
+    with pytest.raises(OutputError):
+        report.notebook_path("none.ipynb")
