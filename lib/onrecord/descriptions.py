@@ -10,7 +10,7 @@ from . import belonging, traits
 from .entities import Entity
 from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
 from .names import is_short_for
-from .ranking import ORGANIZATION_NOUN, PERSON_NOUN
+from .ranking import IT_, ORGANIZATION_NOUN, PERSON_NOUN, Features
 from .roles import is_organization_noun, is_person_noun, joined
 from .tokens import Tokens
 from .traits import Facts
@@ -245,10 +245,8 @@ def _name(tokens: Tokens, found: Description, last: int, named: Collection[int])
     while (
         first < found.head
         and first not in named
-        and (
-            tokens.low[first] in words("leading")
-            or (tokens.text[first].isdigit() and tokens.low[first + 1] != "-")
-        )
+        and tokens.low[first + 1] != "-"
+        and (tokens.low[first] in words("leading") or tokens.text[first].isdigit())
     ):
         first += 1
     return tokens.words(first, last)
@@ -287,7 +285,7 @@ def _known(walk: Resolver, found: Description, states: list[Entity]) -> Entity |
     key = frozenset(_key(walk, found, found.last))
     if head in _COUNTRIES and not plural:
         wanted = PLACE if head == "state" else GOVERNMENT
-        return walk.discourse.last(lambda e: e.kind == wanted and e.entry)
+        return walk.discourse.rank(IT_, found.head, source, lambda e: _of_kind(e, wanted))
     if plural or head in words("groups"):
         return walk.discourse.last(lambda e: _same_group(e, lemma, key))
     facts = _facts(walk, found, states, lemma, key)
@@ -316,7 +314,7 @@ def _facts(
     trades = frozenset(
         tokens.low[n]
         for n in range(found.first, found.head)
-        if tokens.pos[n] == "NOUN" and n not in walk.at and not plain and tokens.low[n + 1] != "-"
+        if tokens.pos[n] == "NOUN" and n not in walk.at and not plain and "-" not in tokens.low[n - 1 : n + 2]
     )
     return Facts(
         lemma=lemma,
@@ -343,6 +341,10 @@ def _native(walk: Resolver, n: int) -> bool:
 def _is_age(tokens: Tokens, found: Description) -> bool:
     """“the 42-year-old”."""
     return tokens.low[found.head] in ("old", "olds") and "year" in tokens.words(found.first, found.head)
+
+
+def _of_kind(entity: Entity, kind: str) -> Features | None:
+    return {} if entity.kind == kind and entity.entry else None
 
 
 def _same_group(entity: Entity, lemma: str, key: frozenset[str]) -> bool:

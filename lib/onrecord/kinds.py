@@ -51,6 +51,8 @@ def votes_of(
     """
     votes: Counter[str] = Counter()
     names = mention.names
+    if " ".join(names) in words("peoples"):
+        votes[GROUP] += 12
     if mention.label in _LABELS:
         votes[_LABELS[mention.label]] += 3
     votes[PERSON] += person_votes(tokens, mention, roles)

@@ -68,28 +68,34 @@ def find_names(tokens: Tokens) -> list[Mention]:
             n = last + 1
         else:
             n += 1
-    found += _in_headings(tokens, found)
+    found += _named_elsewhere(tokens, found)
     return _possessed(tokens, sorted(found, key=lambda m: m.span))
 
 
-def _in_headings(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Mentions in headings, where all words have capitals: only of what the text names elsewhere too."""
+def _named_elsewhere(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions where capitals say nothing, of what the text names elsewhere: in headings, as first words."""
     forms = {m.names for m in found if m.entry is None and len(m.names) > 1 and not tokens.heading[m.first]}
     forms |= {
         m.names for m in found if m.entry is None and m.label == "PERSON" and not tokens.heading[m.first]
     }
     forms |= {form[-1:] for form in forms if len(form[-1]) > 2}
+    taken = {n for m in found for n in range(m.first, m.last + 1)}
     n = 0
     while n < len(tokens):
-        length = 0
-        if tokens.heading[n] and tokens.text[n][0].isupper():
+        length, heading = 0, tokens.heading[n]
+        opens = tokens.initial[n] and n not in taken and tokens.is_subject(n)
+        if (heading or opens) and tokens.text[n][0].isupper():
             length = next((k for k in (4, 3, 2, 1) if tuple(tokens.low[n : n + k]) in forms), 0)
-        if length:
+        if length and (heading or not taken & set(range(n, n + length))):
             last = n + length - 1
-            n -= length == 1 and n > 0 and tokens.heading[n - 1] and tokens.low[n - 1] in given_names()
+            n -= length == 1 and heading and n > 0 and _is_given_before(tokens, n)
             yield Mention(n, last, last, tokens.span(n, last), tuple(tokens.low[n : last + 1]), "")
             n = last
         n += 1
+
+
+def _is_given_before(tokens: Tokens, n: int) -> bool:
+    return tokens.heading[n - 1] and tokens.low[n - 1] in given_names()
 
 
 def _possessed(tokens: Tokens, found: list[Mention]) -> list[Mention]:
@@ -303,7 +309,8 @@ class _Cutter:
         found = self._mention(at, end, None)
         self.title = None
         modifies = tokens.dep[at] in ("amod", "compound", "nmod") and tokens.head[at] > at
-        if at == end and tokens.ent[at] == "NORP" and modifies:
+        people = tokens.ent[at] == "NORP" or tokens.low[at] in words("peoples")
+        if at == end and people and modifies:
             return end + 1, []
         if end == self.last and _keeps_possessive(tokens, at, end):
             found = replace(

@@ -156,7 +156,17 @@ def same_organization(a: Sequence[str], b: Sequence[str]) -> bool:
         w for w in two if w not in _SMALL
     ):
         return True
+    if _without_inner(one, two) or _without_inner(two, one):
+        return True
     for short, long in ((one, two), (two, one)):
         if len(short) == 1 and len(long) > 1 and short[0].replace(".", "") in initials(long):
             return True
     return False
+
+
+def _without_inner(short: Sequence[str], long: Sequence[str]) -> bool:
+    """“Harbour Museum” for “Harbour Maritime Museum”: first and last word are the same, none is “of”."""
+    if not 1 < len(short) < len(long) or "of" in long or (short[0], short[-1]) != (long[0], long[-1]):
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)

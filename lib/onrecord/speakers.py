@@ -279,6 +279,8 @@ class Resolver:
                 return self.speakers[other.index]
         verb = self.tokens.head[n]
         noun = self.tokens.head[verb] if self.tokens.dep[verb] == "relcl" else n - 1
+        if self.tokens.dep[n - 1] == "conj" and self.tokens.head[n - 1] == noun:
+            noun = n - 1
         i = self.at.get(noun)
         if i is not None and i in self.of_mention:
             return self.of_mention[i]

@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 from .language import is_dictionary_word
 from .quotations import find_quotations
 from .spans import Span
-from .wordlists import fold
+from .wordlists import fold, words
 
+_OPENERS = frozenset(("“", '"', "‘", ":", "``", "•", "«"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -33,24 +34,24 @@ class Tokens:
 
     def __init__(self, doc: Doc) -> None:
         self.raw = doc.text
-        words = [token for token in doc if not token.is_space]
-        at = {token.i: n for n, token in enumerate(words)}
-        self.text = [token.text for token in words]
-        self.low = [fold(token.text) for token in words]
-        self.tag = [token.tag_ for token in words]
-        self.pos = [token.pos_ for token in words]
-        self.dep = [token.dep_ for token in words]
-        self.lemma = [token.lemma_ for token in words]
-        self.ent = [token.ent_type_ for token in words]
-        self.head = [at.get(token.head.i, n) for n, token in enumerate(words)]
-        self.begin = [token.idx for token in words]
-        self.end = [token.idx + len(token.text) for token in words]
-        self.ent_id = [-1] * len(words)
+        plain = [token for token in doc if not token.is_space]
+        at = {token.i: n for n, token in enumerate(plain)}
+        self.text = [token.text for token in plain]
+        self.low = [fold(token.text) for token in plain]
+        self.tag = [token.tag_ for token in plain]
+        self.pos = [token.pos_ for token in plain]
+        self.dep = [token.dep_ for token in plain]
+        self.lemma = [token.lemma_ for token in plain]
+        self.ent = [token.ent_type_ for token in plain]
+        self.head = [at.get(token.head.i, n) for n, token in enumerate(plain)]
+        self.begin = [token.idx for token in plain]
+        self.end = [token.idx + len(token.text) for token in plain]
+        self.ent_id = [-1] * len(plain)
         for number, ent in enumerate(doc.ents):
             for i in range(ent.start, ent.end):
                 if i in at:
                     self.ent_id[at[i]] = number
-        self.children: list[list[int]] = [[] for _ in words]
+        self.children: list[list[int]] = [[] for _ in plain]
         for n, head in enumerate(self.head):
             if head != n:
                 self.children[head].append(n)
@@ -77,7 +78,7 @@ class Tokens:
                 n == 0
                 or self.sentence[n] != self.sentence[n - 1]
                 or paragraph != self.paragraph[n - 1]
-                or self.text[n - 1] in ("“", '"', "‘", ":", "``", "•", "«")
+                or (self.text[n - 1] in _OPENERS and not (n > 1 and self.low[n - 2] in words("by_name")))
             )
 
     def _headings(self) -> list[bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from .entities import Entity
 from .kinds import ORGANIZATION, PERSON
@@ -15,6 +16,7 @@ _GENERIC = frozenset(
 _COMPANIES = frozenset(("company", "firm", "business", "giant", "corporation"))
 _BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulator", "militia", "broadcaster"))
 _CLUBS = frozenset(("club", "team", "side", "franchise", "squad"))
+_NO_COMPANIES = ("newspaper", "charity", "university", "school", "hospital", "union", "court", "council")
 _PEOPLE = frozenset(("man", "woman", "boy", "girl"))
 _OWNED = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 
@@ -112,7 +114,7 @@ def of_organization(entity: Entity, facts: Facts) -> Features | None:
     if lemma in words("institutions") - _BODIES and not same and not near:
         return None
     categories = told & words("organizations") - {"group", "company", "organization", "organisation"}
-    institution = bool(entity.entry or told & words("institutions"))
+    institution = bool(entity.entry or told & (words("institutions") | _no_companies()))
     out = {
         "same noun": same,
         "kindred noun": near and not same,
@@ -131,6 +133,12 @@ def of_organization(entity: Entity, facts: Facts) -> Features | None:
         "in the lexicon": entity.entry and not same and not near and lemma not in _BODIES | _GENERIC,
     }
     return {name: 1.0 for name, holds in out.items() if holds}
+
+
+@cache
+def _no_companies() -> frozenset[str]:
+    """Words in the names of organisations that nobody calls a company."""
+    return frozenset(word for noun in _NO_COMPANIES for word in kindred()[noun]) - {"life", "building"}
 
 
 def _told(entity: Entity) -> set[str]:
