@@ -200,6 +200,13 @@ TAGS = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 HOSTILE = f"{TAGS}&amp; $x^2$ [y](javascript:alert(3)) \u202eevil\u0007"
 
 
+CORRECTIONS = """
+claims:
+  - {id: c2, words: We took a decision, speaker: Tarrant Mills, note: she speaks for it}
+  - {id: c99, words: words that are not there, dismissed: true}
+"""
+
+
 @pytest.fixture
 def hostile() -> Analysis:
     """An article whose every field tries to be more than text."""
@@ -261,7 +268,12 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (sources / "plain.txt").write_text(
         "Rain and wind\n\nRain fell all day.\n\nThen it was dry.\n", encoding="utf-8"
     )
-    status = main(["report", str(SAMPLES), str(sources), "-o", str(folder), "--published", "2022-01-26"])
+    by_hand = tmp_path_factory.mktemp("corrections")
+    (by_hand / "tarrant-mills-profit-falls-18-as-wheat-costs-bite.yaml").write_text(
+        CORRECTIONS, encoding="utf-8"
+    )
+    arguments = [str(SAMPLES), str(sources), "-o", str(folder), "--published", "2022-01-26"]
+    status = main(["report", *arguments, "--corrections", str(by_hand)])
     assert status == 0
     return folder
 

@@ -14,7 +14,7 @@ from onrecord.spans import paragraphs
 def words_of(page: str) -> list[str]:
     """The paragraphs of the marked article, without the labels that are added at the ends of claims."""
     body = page[page.index('<div class="words">') :]
-    body = re.sub(r'<a class="ref".*?</a>', "", body)
+    body = re.sub(r'<a class="ref .*?</a>', "", body)
     return [
         html.unescape(re.sub(r"<[^>]+>", "", p)) for p in re.findall(r"<p dir=\"auto\">(.*?)</p>", body, re.S)
     ]

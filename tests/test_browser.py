@@ -2,9 +2,11 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
+from conftest import HOSTILE
 from test_notebooks import SECTIONS
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -121,6 +123,33 @@ def test_claims_sort_search_filter_and_save(reports, opened):
     assert box.locator("th[aria-sort=ascending]").count() == 1
 
 
+def test_claims_filter_by_speaker_and_least_confidence(reports, opened):
+    page = opened(find(reports, "us-responds"))
+    box = page.locator("#claims")
+    rows = box.locator("tbody tr:visible")
+    every = rows.count()
+    box.get_by_label("Confidence").fill("0.9")
+    assert box.get_by_text("at least 0.90").is_visible()
+    assert 0 < rows.count() < every
+    assert all(float(text) >= 0.9 for text in rows.locator("td:last-child").all_text_contents())
+    box.get_by_label("Speaker").select_option("Wendy Sherman")
+    assert set(rows.locator("td:nth-child(2)").all_text_contents()) == {"Wendy Sherman"}
+    box.get_by_role("button", name="Show all").click()
+    assert rows.count() == every
+
+
+def test_the_data_of_a_chart_is_one_click_away(reports, opened):
+    page = opened(find(reports, "us-responds"), accept_downloads=True)
+    chart = page.locator("#words-by-speaker")
+    chart.get_by_text("Data of this chart").click()
+    assert chart.locator("td").first.is_visible()
+    with page.expect_download() as download:
+        chart.get_by_role("button", name="Save as CSV").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert text.startswith('"speaker","direct","mixed","indirect"')
+    assert len(text.splitlines()) == chart.locator("tr").count()
+
+
 def test_a_row_leads_to_its_words_and_back(reports, opened):
     page = opened(find(reports, "us-responds"))
     page.locator("#row-c2 a").first.click()
@@ -132,6 +161,42 @@ def test_a_row_leads_to_its_words_and_back(reports, opened):
     page.locator("#claims").get_by_label("Search").fill("nothing has this in it")
     page.locator("a.ref[href='#row-c2']").click()
     assert page.locator("#row-c2").is_visible()
+
+
+def test_a_stance_leads_to_its_words_and_they_lead_back(reports, opened):
+    page = opened(find(reports, "us-responds"))
+    row = page.locator("#stances tbody tr").filter(has_text="opposes").first
+    row.locator("a.evidence").first.click()
+    lit = page.locator("mark.lit").first
+    claim = lit.get_attribute("data-claims").split()[-1]
+    page.locator(f".words a.ref[href='#row-{claim}']").focus()
+    page.locator("#card").get_by_role("link", name="opposes").first.click()
+    assert page.url.split("#")[1].startswith("row-s")
+
+
+def test_a_mark_shows_its_row_to_pointer_and_keyboard(reports, opened):
+    page = opened(find(reports, "us-responds"))
+    card = page.locator("#card")
+    mark = page.locator(".words mark.claim").first
+    assert not mark.get_attribute("title")
+    mark.hover()
+    assert "Confidence" in card.inner_text()
+    card.hover()  # it stays while the pointer is on it
+    page.wait_for_timeout(400)
+    assert card.is_visible()
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    ref = page.locator(".words a.ref").first
+    ref.focus()
+    assert card.is_visible() and ref.get_attribute("aria-describedby") == "card"
+    page.keyboard.press("Tab")
+    assert card.locator("a").first.evaluate("e => e === document.activeElement")
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    assert ref.evaluate("e => e === document.activeElement")
+    ref.focus()
+    page.locator(".words a.number").first.focus()
+    assert "Value" in card.inner_text()
 
 
 def test_the_contents_lead_to_the_sections_and_say_where_one_is(reports, opened):
@@ -154,6 +219,20 @@ def test_the_legend_takes_marks_away(reports, opened):
     assert mark.evaluate(shade) == "rgba(0, 0, 0, 0)" != before
 
 
+def test_the_legend_shows_one_speaker_alone(reports, opened):
+    page = opened(find(reports, "us-responds"))
+    legend = page.locator(".legend .speakers")
+    legend.get_by_role("button", name="None").click()
+    shaded = (
+        "document.querySelectorAll('.words .ref').length - document.querySelectorAll('.words .ref.s0').length"
+    )
+    visible = page.locator(".words .ref:visible")
+    assert page.evaluate(shaded) > 0 and visible.count() == 0
+    legend.get_by_role("checkbox", name="Antony Blinken").check()
+    assert visible.count() > 0
+    assert set(visible.evaluate_all("all => all.map(e => e.classList.contains('s0'))")) == {True}
+
+
 def test_dark_is_dark_and_print_is_light(reports, opened):
     page = opened(find(reports, "us-responds"), scheme="dark")
     ground = "getComputedStyle(document.body).backgroundColor"
@@ -161,6 +240,79 @@ def test_dark_is_dark_and_print_is_light(reports, opened):
     page.emulate_media(media="print")
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_nothing_is_wider_than_the_paper(reports, opened):
+    for path in reports.glob("*/report.html"):
+        page = opened(path, width=688)  # A4 less its margins
+        page.emulate_media(media="print")
+        wide = """[...document.querySelectorAll('main table')].filter(
+            t => t.offsetParent && t.getBoundingClientRect().right > 690).map(t => t.className)"""
+        if "alert" not in path.parent.name:
+            assert page.evaluate(wide) == [], path
+        page.context.close()
+
+
+def test_it_reads_without_javascript(reports, opened):
+    page = opened(find(reports, "us-responds"), java_script_enabled=False)
+    assert page.locator("#claims tbody tr").count() > 20
+    assert page.locator(".words mark.claim").first.get_attribute("title")
+
+
+def test_colours_of_the_system_leave_the_marks(reports, opened):
+    page = opened(find(reports, "us-responds"), forced_colors="active")
+    mark = page.locator(".words mark.claim").first
+    assert "underline" in mark.evaluate("e => getComputedStyle(e).textDecorationLine")
+    assert (
+        page.locator(".chart svg text").first.evaluate("e => getComputedStyle(e).fill") != "rgb(29, 29, 33)"
+    )
+
+
+def test_a_hostile_article_is_read_as_text(reports, opened):
+    (path,) = [path for path in reports.glob("*/report.html") if "alert" in path.parent.name]
+    page = opened(path)  # which fails on a dialog, a request or an error
+    assert "<script>alert(1)</script><img src=x" in page.locator("h1").inner_text()
+    assert page.locator("h1").evaluate("e => getComputedStyle(e).unicodeBidi") == "isolate"
+    assert page.locator("script, img, iframe, object, main b").count() == 1
+    assert page.locator("[onerror], [onclick], [href^='javascript']").count() == 0
+    assert "[y](javascript:alert(3))" in page.locator("#claims td.words-of").first.inner_text()
+
+
+def test_what_is_made_of_hostile_rows_is_read_as_text(hostile, opened, tmp_path):
+    """Names, roles, values and notes that no stage would make of an article, in every display."""
+    import nbformat
+
+    from onrecord import annotate, by_hand, charts, explore, network, report, summary, tables
+    from onrecord.overrule import Outcome
+
+    note = Outcome("claims", "c1", HOSTILE, HOSTILE, HOSTILE, 1, HOSTILE)
+    corrected = replace(hostile, corrections=(note, replace(note, problem="")))
+    displays = [by_hand.notice(corrected), explore.speakers(corrected, interactive=False), corrected]
+    displays += [corrected.claim("c1"), corrected.article, annotate.annotate(corrected)]
+    displays += [make(corrected) for make in (tables.actors, tables.claims, tables.numbers, tables.stances)]
+    displays += [make(corrected) for make in (charts.attributed_words, charts.stances, charts.positions)]
+    displays.append(network.speaking_about(corrected))
+    cells = []
+    for display in displays:
+        bundle = getattr(display, "_repr_mimebundle_", lambda d=display: {"text/html": d._repr_html_()})()
+        output = nbformat.v4.new_output("execute_result", data=bundle)
+        cells.append(nbformat.v4.new_code_cell("", outputs=[output]))
+    path = tmp_path / "hostile.html"
+    html = report.to_html(nbformat.v4.new_notebook(cells=cells), summary.summarize(corrected).to_dict())
+    path.write_text(html, encoding="utf-8")
+    page = opened(path)
+    assert page.locator("script, img, iframe, object, main b, main i, main h1").count() == 1
+    assert page.locator("[onerror], [onclick], [href^='javascript']").count() == 0
+    assert any("<script>" in text for text in page.locator(".chart svg text").all_text_contents())
+    page.locator(".words [data-row]").first.hover()
+    assert "<script>" in page.locator("#card").inner_text()
+
+
+def test_corrections_are_marked(reports, opened):
+    page = opened(find(reports, "tarrant"))
+    assert page.locator("#claims .hand").count() == 1
+    assert "by hand" in page.locator("#words-by-speaker figcaption").inner_text()
+    assert "no longer fits this article" in page.locator("#by-hand .unfit").inner_text()
 
 
 def test_the_narrow_drawing_is_for_narrow_windows(reports, opened):

@@ -25,7 +25,7 @@ def rendered(monkeypatch) -> list[Article]:
     """Articles that reach the renderer; a kernel for each would be slow."""
     articles: list[Article] = []
 
-    def render(article, output, taken):
+    def render(article, output, taken, by_hand=None):
         articles.append(article)
         return output / article.slug
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -14,6 +14,9 @@ from .corrections import TABLES, Corrections
 from .free_quotations import add_free_quotations
 from .overrule import Outcome, Overruler
 from .spans import words_in
+
+if TYPE_CHECKING:
+    from .explore import ClaimView, SpeakerView
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,33 @@ class Analysis:
         if name not in schema.COLUMNS:
             raise KeyError(name)
         return getattr(self, name)
+
+    def claim(self, key: str) -> ClaimView:
+        """One claim by its id (`c3`), to look at.
+
+        Raises:
+            OnRecordError: there is no such claim.
+        """
+        from . import explore
+
+        return explore.claim(self, key)
+
+    def speaker(self, who: str) -> SpeakerView:
+        """One speaker by name or id, to look at: their claims and stances.
+
+        Raises:
+            OnRecordError: nobody of that name or id is in the article.
+        """
+        from . import explore
+
+        return explore.speaker(self, who)
+
+    def _repr_html_(self) -> str:
+        """What there is and how to see it, for a notebook."""
+        from . import markup, summary
+
+        tables = [(name, len(self.table(name)), what) for name, what in schema.ROWS.items()]
+        return str(markup.render("parts/analysis.html.j2", summary=summary.summarize(self), tables=tables))
 
     def to_dict(self) -> dict[str, Any]:
         """The article and the rows of all tables as plain values for JSON.

@@ -47,6 +47,20 @@ class Article:
         """A name for files: words of the title (or source), ASCII, lower case, at most 60 characters."""
         return slug_of(self.title or self.source) or self.sha256[:12]
 
+    def _repr_html_(self) -> str:
+        """Headline, credits and opening, for a notebook."""
+        from . import markup
+        from .spans import paragraphs, words_in
+
+        spans = paragraphs(self.text)
+        opening = [self.text[begin:end] for begin, end in spans[:2]]
+        words = words_in(self.text, [(0, len(self.text))])
+        return str(
+            markup.render(
+                "parts/article.html.j2", article=self, words=words, opening=opening, more=len(spans[2:])
+            )
+        )
+
 
 def slug_of(text: str) -> str:
     """A text as a name for files: ASCII, lower case, hyphens, at most 60 characters; may be empty."""

@@ -14,6 +14,7 @@ from matplotlib.ticker import MaxNLocator
 
 from . import sentiment
 from .analysis import Analysis
+from .by_hand import noted
 from .display_names import NOBODY, counted, listed, name_of, names, shorten
 from .drawing import (
     ACCENT,
@@ -38,6 +39,7 @@ _VERBS = {"opposes": "oppose", "supports": "support"}
 _SYMBOLS = {"supports": "+", "opposes": "−", "mixed": "±", "neutral": "0"}
 
 
+@noted
 def attributed_words(analysis: Analysis) -> Chart:
     """Words attributed to each speaker, by kind of quotation."""
     table = _spoken(analysis)
@@ -54,6 +56,7 @@ def attributed_words(analysis: Analysis) -> Chart:
     )
 
 
+@noted
 def positions(analysis: Analysis) -> Chart:
     """Where in the article each speaker speaks, from its first word to its last, in percent."""
     table = _spoken(analysis)
@@ -75,6 +78,7 @@ def positions(analysis: Analysis) -> Chart:
     )
 
 
+@noted
 def stances(analysis: Analysis) -> Chart:
     """Stance of each speaker towards each target, as a matrix."""
     known = names(analysis.actors)
@@ -100,6 +104,7 @@ def stances(analysis: Analysis) -> Chart:
     )
 
 
+@noted
 def sides(analysis: Analysis) -> Chart:
     """For how many actors each speaker speaks, and against how many: bars that part at zero."""
     known = names(analysis.actors)
@@ -120,6 +125,7 @@ def sides(analysis: Analysis) -> Chart:
     return Chart("sides", title, finding, alt, data, lambda width: _draw_sides(data, width), empty)
 
 
+@noted
 def polarity(analysis: Analysis) -> Chart:
     """Polarity of each speaker's wording: each claim, the mean, and its 95% interval from three claims on."""
     known = names(analysis.actors)

@@ -11,12 +11,16 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from . import __version__
 from .article import Article
 from .errors import OnRecordError, OutputError, SourceError
 
+if TYPE_CHECKING:
+    from .analysis import Analysis
+
+CORRECTIONS = "data/corrections"
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
 
 _EXAMPLES = """
@@ -109,6 +113,7 @@ def _add_report(commands: Any) -> None:
     parser = _add_command(commands, "report", "render one HTML report per article", _EXAMPLES)
     _add_sources(parser)
     parser.add_argument("-o", "--output", default="reports", metavar="DIR", help="folder (default: reports)")
+    _add_corrections(parser)
     parser.set_defaults(run=_report)
 
 
@@ -128,6 +133,7 @@ def _add_analyze(commands: Any) -> None:
     _add_sources(parser)
     parser.add_argument("--format", choices=("json", "csv", "parquet", "xlsx"), default="json")
     _add_method(parser)
+    _add_corrections(parser)
     where = "a file for JSON, one article a line (default: standard output), else a folder"
     parser.add_argument("-o", "--output", metavar="PATH", help=where)
     parser.set_defaults(run=_analyze)
@@ -148,6 +154,24 @@ def _add_extract(commands: Any) -> None:
 def _add_method(parser: argparse.ArgumentParser) -> None:
     how = "how attributions are found (default: model, the trained one; rules reads the parse alone)"
     parser.add_argument("--method", choices=("model", "rules"), default="model", help=how)
+
+
+def _add_corrections(parser: argparse.ArgumentParser) -> None:
+    where = (
+        f"folder of corrections by hand, one SLUG.yaml an article (default: {CORRECTIONS}, if it is there)"
+    )
+    parser.add_argument("--corrections", type=_folder, metavar="DIR", help=where)
+
+
+def _folder(name: str) -> str:
+    if not Path(name).is_dir():
+        raise argparse.ArgumentTypeError(f"no such folder: {name}")
+    return name
+
+
+def _corrections(options: argparse.Namespace) -> str | None:
+    """The folder of corrections of a call."""
+    return options.corrections or (CORRECTIONS if Path(CORRECTIONS).is_dir() else None)
 
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
@@ -199,7 +223,10 @@ def _report(options: argparse.Namespace) -> int:
     taken: set[str] = set()
 
     def render(article: Article) -> None:
-        print(report.render(article, output, taken) / "report.html")
+        folder = report.render(article, output, taken, _corrections(options))
+        for misfit in report.misfits(folder):
+            _complain(misfit)
+        print(folder / "report.html")
 
     failures = _over_articles(options, render)
     print(report.write_index(output, failures))
@@ -226,17 +253,27 @@ def _analyze(options: argparse.Namespace) -> int:
     return SOME_FAILED if failures else DONE
 
 
+def _analysis(article: Article, options: argparse.Namespace) -> Analysis:
+    """The analysis of an article with its corrections; those that do not fit are told of."""
+    from . import analyze, corrections
+
+    by_hand = corrections.of_article(article, _corrections(options))
+    analysis = analyze(article, options.method, by_hand)
+    for outcome in analysis.corrections:
+        if by_hand and outcome.problem:
+            _complain(f"{by_hand.path}:{outcome.line}: not applied: {outcome.said}: {outcome.problem}")
+    return analysis
+
+
 @contextmanager
 def _to_json_stream(options: argparse.Namespace) -> Iterator[Callable[[Article], None]]:
     """Write each analysis as one JSON object on a line of its own."""
-    from . import analyze, export
+    from . import export
 
     with _open_output(options.output) as stream:
 
         def write(article: Article) -> None:
-            print(
-                json.dumps(export.to_json(analyze(article, options.method)), ensure_ascii=False), file=stream
-            )
+            print(json.dumps(export.to_json(_analysis(article, options)), ensure_ascii=False), file=stream)
 
         yield write
 
@@ -244,7 +281,7 @@ def _to_json_stream(options: argparse.Namespace) -> Iterator[Callable[[Article],
 @contextmanager
 def _to_folders(options: argparse.Namespace) -> Iterator[Callable[[Article], None]]:
     """Write each analysis into a folder of its own inside the one asked for."""
-    from . import analyze, export, report
+    from . import export, report
 
     output = report.open_output(options.output)
     taken: set[str] = set()
@@ -255,7 +292,7 @@ def _to_folders(options: argparse.Namespace) -> Iterator[Callable[[Article], Non
             number += 1
             name = f"{article.slug}-{number}"
         taken.add(name)
-        export.write(analyze(article, options.method), output / name, options.format)
+        export.write(_analysis(article, options), output / name, options.format)
 
     yield write
 

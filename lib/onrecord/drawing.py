@@ -113,6 +113,7 @@ class Chart:
         draw: makes the figure at a width in inches; None if there is nothing to draw.
         empty: the sentence shown in place of nothing.
         links: what marks lead to (`#anchor`) and what each link is called.
+        note: what else to know of it, as that it rests on corrections by hand.
     """
 
     name: str
@@ -123,6 +124,7 @@ class Chart:
     draw: Callable[[float], Figure] | None
     empty: str
     links: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
 
     def figure(self, width: float = WIDE) -> Figure:
         """The chart as a matplotlib figure.

@@ -4,6 +4,10 @@
 class OnRecordError(Exception):
     """Base of every error that On Record raises on purpose."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows in place of a traceback: the one line that says what is wrong."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class SourceError(OnRecordError):
     """A source (file, folder, address, line of a stream) that gives no article.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import cache
 from importlib.resources import files
@@ -29,6 +30,15 @@ def address(link: str) -> str:
     return link if "#" in link else f"#{link}"
 
 
+def day(date: str) -> str:
+    """A day as newspapers write it (“26 January 2022”); what is not an ISO 8601 date stays as it is."""
+    try:
+        found = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{found.day} {found:%B %Y}"
+
+
 def _finalize(value: Any) -> Any:
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
@@ -45,6 +55,7 @@ def _environment() -> Environment:
     )
     environment.filters["thousands"] = "{:,}".format
     environment.filters["address"] = address
+    environment.filters["day"] = day
     return environment
 
 

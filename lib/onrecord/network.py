@@ -11,6 +11,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from .analysis import Analysis
+from .by_hand import noted
 from .display_names import counted, name_of, names, shorten
 from .drawing import ACCENT, INK, MUTED, Chart, is_narrow, rows_figure
 from .frames import rows_of
@@ -20,6 +21,7 @@ _EMPTY = "No speaker names anyone else in this article, so there is nothing to d
 _TITLE = "Who speaks about whom: speakers on the left, those their claims name on the right"
 
 
+@noted
 def speaking_about(analysis: Analysis) -> Chart:
     """Who speaks about whom: a line for each speaker and each other actor that a claim of theirs mentions.
 

@@ -14,13 +14,15 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from . import __version__, markup, summary, workbook
+from . import __version__, corrections, markup, summary, workbook
 from .article import Article
 from .errors import OutputError, SourceError
 
 SUMMARY = "summary.json"
 CORPUS = "corpus"
 """The folder of the report over all reports; no article gets it."""
+CORRECTIONS = "corrections.yaml"
+"""The copy of an article's corrections that lies beside its report."""
 _KERNEL = "python3"
 
 
@@ -37,7 +39,7 @@ def notebook_path(name: str = "article.ipynb") -> Path:
     raise OutputError(f"{name}: the notebook is missing from this installation")
 
 
-def render(article: Article, output: Path, taken: set[str]) -> Path:
+def render(article: Article, output: Path, taken: set[str], by_hand: str | Path | None = None) -> Path:
     """Render the report of one article: `report.html`, the executed notebook, its tables and its summary.
 
     All is written to a folder of its own beside the others and put in place once it is whole, so that a
@@ -48,20 +50,25 @@ def render(article: Article, output: Path, taken: set[str]) -> Path:
         article: the article.
         output: folder of the reports; it must be there.
         taken: names of the folders that this run has written; the new one is added.
+        by_hand: where corrections are looked for: a folder or a file (`onrecord.corrections.find`).
 
     Returns:
         The folder of the report.
 
     Raises:
         OutputError: the folder cannot be written to.
-        SourceError: the notebook failed on this article.
+        SourceError: the notebook failed on this article, or its corrections are not as they should be.
     """
     name = _folder_name(article, output, taken)
+    corrected = corrections.of_article(article, by_hand)
     try:
         with scratch(output) as folder:
             workbook.save_article(article, folder / "article.json")
+            if corrected is not None:
+                shutil.copyfile(corrected.path, folder / CORRECTIONS)
             notebook = _execute(article, folder)
             found = summary_of(notebook) | {"source": article.source}
+            found["corrections"] = corrected.path if corrected else None
             (folder / SUMMARY).write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
             (folder / "report.html").write_text(to_html(notebook, found), encoding="utf-8")
             put(folder, output / name)
@@ -69,6 +76,12 @@ def render(article: Article, output: Path, taken: set[str]) -> Path:
         raise OutputError(f"{output / name}: {error.strerror or error}") from error
     taken.add(name)
     return output / name
+
+
+def misfits(folder: Path) -> tuple[str, ...]:
+    """The corrections that no longer fit the article of a report: file, line and reason, a line each."""
+    found = _read_summary(folder) or {}
+    return tuple(f"{found['corrections']}:{line}: not applied: {why}" for line, why in found.get("unfit", ()))
 
 
 def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
@@ -167,7 +180,7 @@ def open_output(folder: str | Path) -> Path:
 
 def page_style() -> str:
     """The style sheet of a page."""
-    return markup.resource("onrecord/page.css") + markup.resource("parts/parts.css")
+    return "".join(map(markup.resource, ("onrecord/page.css", "parts/parts.css", "onrecord/print.css")))
 
 
 @contextmanager
@@ -216,7 +229,13 @@ def _is_free(folder: Path, article: Article) -> bool:
 
 def _execute(article: Article, folder: Path) -> Any:
     """Run the notebook over the article saved in a folder; the executed notebook."""
-    parameters = {"source": "article.json", "published": article.published, "output_dir": "."}
+    parameters = {
+        "source": "article.json",
+        "published": article.published,
+        "output_dir": ".",
+        "corrections": CORRECTIONS if (folder / CORRECTIONS).is_file() else None,
+        "interactive": False,
+    }
     return execute("article.ipynb", folder, parameters, article.source)
 
 

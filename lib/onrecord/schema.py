@@ -79,6 +79,15 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 
 
+# What a row of each table is.
+ROWS: dict[str, str] = {
+    "actors": "someone or something that acts, speaks or is spoken about",
+    "claims": "what is attributed to one speaker",
+    "numbers": "a quantity, amount, share, date or range",
+    "stances": "how a speaker stands towards an actor",
+    "sentiment": "the wording of one claim",
+}
+
 # What a column holds where rows do not say: nothing is corrected until a person did.
 DEFAULTS: dict[str, Any] = {
     "corrected": False,

@@ -30,6 +30,8 @@ class Summary:
         attributed: share of the words that are attributed to someone, 0 to 1.
         unnamed: share of the attributed words whose speaker is not named, 0 to 1.
         speakers: names of those with most words, in order, at most three.
+        corrected: how many corrections by hand were applied.
+        unfit: line in their file and reason of those that were not.
     """
 
     title: str
@@ -50,6 +52,8 @@ class Summary:
     attributed: float
     unnamed: float
     speakers: tuple[str, ...]
+    corrected: int
+    unfit: tuple[tuple[int, str], ...]
 
     def to_dict(self) -> dict[str, Any]:
         """The summary as plain values for JSON."""
@@ -86,6 +90,8 @@ def summarize(analysis: Analysis) -> Summary:
         attributed=spoken / words if words else 0.0,
         unnamed=min(1.0, unnamed / spoken) if spoken else 0.0,
         speakers=tuple(shown[key] for key in ranking["id"].head(3)),
+        corrected=sum(not outcome.problem for outcome in analysis.corrections),
+        unfit=tuple((o.line, f"{o.said}: {o.problem}") for o in analysis.corrections if o.problem),
     )
 
 

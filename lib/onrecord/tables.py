@@ -24,11 +24,24 @@ DOUBTFUL = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, whether it holds figures, and whether a reader may filter by its values."""
+    """A column.
+
+    Attributes:
+        heading: its heading.
+        numeric: whether it holds figures.
+        filtered: whether a reader may filter by its values, by the least value for figures from 0 to 1.
+        words: whether it holds words of the article, which show nowhere beside these very words.
+    """
 
     heading: str
     numeric: bool = False
     filtered: bool = False
+    words: bool = False
+
+    @property
+    def filter(self) -> str:
+        """How a reader may filter by it: `value`, `least` or not at all."""
+        return ("least" if self.numeric else "value") if self.filtered else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +59,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: the anchor it can be reached by, and its cells."""
+    """A row: the anchor it can be reached by, its cells, and whether a person corrected it."""
 
     anchor: str | None
     cells: tuple[Cell, ...]
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -102,6 +116,7 @@ def actors(analysis: Analysis) -> Table:
                 _figure(a.claims),
                 _figure(a.words),
             ),
+            bool(a.corrected),
         )
         for position, a in enumerate(rows_of(analysis.actors))
     ]
@@ -149,19 +164,20 @@ def claims(analysis: Analysis) -> Table:
                 Cell(", ".join(_notes(c))),
                 Cell(f"{c.confidence:.2f}", sort=float(c.confidence)),
             ),
+            bool(c.corrected),
         )
         for position, c in enumerate(rows_of(analysis.claims))
     ]
     columns = (
         Column("Id"),
         Column("Speaker", filtered=True),
-        Column("What is attributed"),
+        Column("What is attributed", words=True),
         Column("Cue"),
         Column("Kind", filtered=True),
         Column("Act", filtered=True),
         Column("Said on"),
         Column("Note"),
-        Column("Confidence", numeric=True),
+        Column("Confidence", numeric=True, filtered=True),
     )
     return Table(
         "claims",
@@ -189,12 +205,13 @@ def numbers(analysis: Analysis) -> Table:
                 Cell(name_of(known, n.speaker, "the article itself")),
                 Cell("", links=_claim_links([n.claim])),
             ),
+            bool(n.corrected),
         )
         for position, n in enumerate(rows_of(analysis.numbers))
     ]
     columns = (
         Column("Id"),
-        Column("In the article"),
+        Column("In the article", words=True),
         Column("Kind", filtered=True),
         Column("Value", numeric=True),
         Column("Of what"),
@@ -226,6 +243,7 @@ def stances(analysis: Analysis) -> Table:
                 Cell(f"{s.confidence:.2f}", sort=float(s.confidence)),
                 Cell("", links=_claim_links(s.claims)),
             ),
+            bool(s.corrected),
         )
         for number, s in enumerate(rows_of(analysis.stances), 1)
     ]
@@ -234,7 +252,7 @@ def stances(analysis: Analysis) -> Table:
         Column("Towards", filtered=True),
         Column("Stance", filtered=True),
         Column("Score", numeric=True),
-        Column("Confidence", numeric=True),
+        Column("Confidence", numeric=True, filtered=True),
         Column("Evidence"),
     )
     return Table(
@@ -283,9 +301,10 @@ def evidence(analysis: Analysis) -> Table:
 def wording(analysis: Analysis) -> Table:
     """Sentiment of the wording of each speaker's claims."""
     known = names(analysis.actors)
+    measured = analysis.sentiment.groupby("speaker", sort=False)["claim"].agg(tuple)
     rows = [
         Row(
-            None,
+            f"row-w-{s.speaker}",
             (
                 Cell(name_of(known, s.speaker)),
                 _figure(s.n),
@@ -293,6 +312,7 @@ def wording(analysis: Analysis) -> Table:
                 Cell(_signed(s.polarity), sort=float(s.polarity)),
                 Cell(_interval(s.low, s.high)),
                 Cell(f"{s.subjectivity:.2f}", sort=float(s.subjectivity)),
+                Cell("", links=_claim_links(measured.get(s.speaker, ()))),
             ),
         )
         for s in rows_of(sentiment.per_speaker(analysis.sentiment))
@@ -304,6 +324,7 @@ def wording(analysis: Analysis) -> Table:
         Column("Mean polarity", numeric=True),
         Column("95% interval", numeric=True),
         Column("Subjectivity", numeric=True),
+        Column("Evidence"),
     )
     return Table(
         "wording",

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from . import export, markup, reading
+from . import corrections, export, markup, reading
 from .analysis import Analysis
 from .article import Article
 from .display_names import listed
@@ -51,11 +51,37 @@ def open_article(source: str, published: str | None = None) -> Article:
     saved = _read_saved(Path(source)) if source.endswith(".json") else None
     if saved is not None:
         return saved
-    for found in reading.read([source], published=published or None):
-        if isinstance(found, SourceError):
-            raise found
-        return found
-    raise SourceError(source, "no article in it")
+    try:
+        found = next(reading.read([source], published=published or None), None)
+    except ValueError as error:
+        raise SourceError(source, f"`published` is not a day like 2022-01-26: {published!r}") from error
+    if isinstance(found, SourceError):
+        raise SourceError(source, found.reason + _hint(source)) from found
+    if found is None:
+        raise SourceError(source, "no article in it")
+    return found
+
+
+def _hint(source: str) -> str:
+    """What to do about a file that is not there."""
+    if "://" in source or source == "-" or Path(source).exists():
+        return ""
+    return (
+        f" (looked for {Path(source).absolute()}; set `source` to a file, folder or address, then run again)"
+    )
+
+
+def open_corrections(article: Article, place: str | None) -> corrections.Corrections | None:
+    """What a person corrected in an article (`onrecord.corrections`), or None.
+
+    Args:
+        article: the article.
+        place: a file of corrections, or the folder in which `SLUG.yaml` may be; None for no corrections.
+
+    Raises:
+        SourceError: the file is not as it should be.
+    """
+    return corrections.of_article(article, place)
 
 
 def save_article(article: Article, path: Path) -> None:

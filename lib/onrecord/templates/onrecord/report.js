@@ -1,14 +1,25 @@
 "use strict";
-// Tables that sort, search, filter and save themselves, and marks that light up. The report reads without it.
+// Tables that sort, search, filter and save themselves; marks that show their row; contents that say where one is.
+// The report reads without it.
 (() => {
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
     return element;
   };
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const compare = new Intl.Collator(undefined, { numeric: true }).compare;
 
-  const sortKey = (row, index) => row.cells[index].dataset.sort ?? row.cells[index].textContent.trim();
+  // Tables
+
+  const textOf = (cell) => {
+    if (!cell.querySelector(".hand")) return cell.textContent.trim();
+    const copy = cell.cloneNode(true);
+    all(".hand", copy).forEach((mark) => mark.remove());
+    return copy.textContent.trim();
+  };
+
+  const sortKey = (row, index) => row.cells[index].dataset.sort ?? textOf(row.cells[index]);
 
   const order = (a, b) => {
     const [x, y] = [Number(a), Number(b)];
@@ -25,85 +36,224 @@
         const down = heading.getAttribute("aria-sort") === "ascending";
         headings.forEach((other) => other.removeAttribute("aria-sort"));
         heading.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const rows = [...table.tBodies[0].rows];
-        const blank = (row) => sortKey(row, index) === "";
-        rows.sort((a, b) => blank(a) - blank(b) || (down ? -1 : 1) * order(sortKey(a, index), sortKey(b, index)));
-        table.tBodies[0].append(...rows);
+        const rows = [...table.tBodies[0].rows].map((row) => ({ row, key: sortKey(row, index) }));
+        rows.sort((a, b) => (a.key === "") - (b.key === "") || (down ? -1 : 1) * order(a.key, b.key));
+        table.tBodies[0].append(...rows.map(({ row }) => row));
       });
     });
   };
 
   const toCsv = (table) => {
-    const quoted = (cell) => {
-      const text = cell.textContent.trim();
+    const quoted = (text) => {
       const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
       return `"${safe.replaceAll('"', '""')}"`;
     };
-    const rows = [...table.rows].filter((row) => !row.hidden);
-    return "\ufeff" + rows.map((row) => [...row.cells].map(quoted).join(",")).join("\r\n") + "\r\n";
+    const marked = table.querySelector(".hand") !== null;
+    const lines = [...table.rows].filter((row) => !row.hidden).map((row) => {
+      const cells = [...row.cells].map(textOf);
+      if (marked) cells.push(row.parentElement === table.tHead ? "Corrected" : row.querySelector(".hand") ? "by hand" : "");
+      return cells.map(quoted).join(",");
+    });
+    return `\ufeff${lines.join("\r\n")}\r\n`;
   };
 
-  const save = (name, text) => {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-    const link = make("a", { href: address, download: `${name}.csv` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  const saver = (table, name) => {
+    const button = make("button", { type: "button" }, "Save as CSV");
+    button.addEventListener("click", () => {
+      const address = URL.createObjectURL(new Blob([toCsv(table)], { type: "text/csv" }));
+      make("a", { href: address, download: `${name}.csv` }).click();
+      setTimeout(() => URL.revokeObjectURL(address), 1000);
+    });
+    return button;
+  };
+
+  const filterByValue = (heading, index, rows) => {
+    const values = new Set(rows.map((row) => textOf(row.cells[index])));
+    if (values.size < 2) return null;
+    const select = make("select", {}, make("option", { value: "" }, "all"));
+    [...values].sort(compare).forEach((value) => select.append(make("option", { value }, value || "–")));
+    return {
+      label: make("label", {}, heading.textContent.trim(), select),
+      control: select,
+      clear: () => { select.selectedIndex = 0; },
+      passes: (row) => select.selectedIndex === 0 || textOf(row.cells[index]) === select.value,
+    };
+  };
+
+  const filterByLeast = (heading, index) => {
+    const range = make("input", { type: "range", min: "0", max: "1", step: "0.05", value: "0" });
+    const shown = make("span", { className: "value" });
+    const say = () => {
+      const text = range.valueAsNumber === 0 ? "any" : `at least ${range.valueAsNumber.toFixed(2)}`;
+      shown.textContent = text;
+      range.setAttribute("aria-valuetext", text);
+    };
+    range.addEventListener("input", say);
+    const filter = {
+      label: make("label", {}, make("span", {}, `${heading.textContent.trim()}: `, shown), range),
+      control: range,
+      clear: () => { range.value = "0"; say(); },
+      passes: (row) => Number(sortKey(row, index)) >= range.valueAsNumber,
+    };
+    say();
+    return filter;
   };
 
   const addTools = (box) => {
     const table = box.querySelector("table");
     const rows = [...table.tBodies[0].rows];
+    const texts = new Map(rows.map((row) => [row, row.textContent.toLocaleLowerCase()]));
     const search = make("input", { type: "search", autocomplete: "off" });
     const count = make("output");
-    const filters = [];
-    [...table.tHead.rows[0].cells].forEach((heading, index) => {
-      const values = new Set(rows.map((row) => row.cells[index].textContent.trim()));
-      if (!("filter" in heading.dataset) || values.size < 2) return;
-      const select = make("select", {}, make("option", { value: "" }, "all"));
-      [...values].sort(compare).forEach((value) => select.append(make("option", { value }, value || "–")));
-      filters.push({ index, select, label: heading.textContent.trim() });
-    });
+    const filters = [...table.tHead.rows[0].cells].map((heading, index) => {
+      if (heading.dataset.filter === "value") return filterByValue(heading, index, rows);
+      return heading.dataset.filter === "least" ? filterByLeast(heading, index) : null;
+    }).filter(Boolean);
     const update = () => {
       const words = search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const row of rows) {
-        const text = row.textContent.toLocaleLowerCase();
-        row.hidden = !words.every((word) => text.includes(word))
-          || filters.some(({ index, select }) => select.selectedIndex > 0
-            && row.cells[index].textContent.trim() !== select.value);
+        row.hidden = !words.every((word) => texts.get(row).includes(word)) || !filters.every((f) => f.passes(row));
         shown += !row.hidden;
       }
-      const all = rows.length === 1 ? "1 row" : `${rows.length} rows`;
-      count.value = shown === rows.length ? all : `${shown} of ${all}`;
+      const whole = rows.length === 1 ? "1 row" : `${rows.length} rows`;
+      count.value = shown === rows.length ? whole : `${shown} of ${whole}`;
+      reset.hidden = shown === rows.length;
     };
-    box.showAll = () => {
+    const showAll = () => {
       search.value = "";
-      filters.forEach(({ select }) => { select.selectedIndex = 0; });
+      filters.forEach((filter) => filter.clear());
       update();
     };
+    const reset = make("button", { type: "button", hidden: true }, "Show all");
+    reset.addEventListener("click", () => { showAll(); search.focus(); });
     search.addEventListener("input", update);
-    filters.forEach(({ select }) => select.addEventListener("change", update));
-    const saving = make("button", { type: "button" }, "Save as CSV");
-    saving.addEventListener("click", () => save(box.dataset.name, toCsv(table)));
-    const labels = filters.map(({ label, select }) => make("label", {}, label, select));
-    box.prepend(make("div", { className: "tools" }, make("label", {}, "Search", search), ...labels, saving, count));
+    filters.forEach(({ control }) => control.addEventListener("input", update));
+    box.showAll = showAll;
+    box.prepend(make("div", { className: "tools" }, make("label", {}, "Search", search),
+      ...filters.map(({ label }) => label), saver(table, box.dataset.name), reset, count));
     update();
     addSorting(table);
   };
 
-  const marks = [...document.querySelectorAll("[data-claims]")];
-  const light = (id, on) => {
-    for (const mark of marks) {
-      if (mark.dataset.claims.split(" ").includes(id)) mark.classList.toggle("lit", on);
-    }
+  // The card: the row of what is pointed at or focused (WCAG 1.4.13: it can be hovered, and Escape takes it away)
+
+  const rowOf = (id) => document.getElementById(`row-${id}`);
+
+  const idsAt = (element) => {
+    const own = element.closest("[data-row]");
+    if (own) return [own.dataset.row];
+    const claims = element.closest("[data-claims]");
+    return claims ? claims.dataset.claims.split(" ") : [];
   };
 
+  const factsOf = (row) => {
+    const headings = [...row.closest("table").tHead.rows[0].cells];
+    return [...row.cells].flatMap((cell, index) => {
+      const value = textOf(cell);
+      const spoken = headings[index].matches("[data-words]");
+      return index === 0 || spoken || !value ? [] : [make("span", { className: "fact" },
+        make("span", { className: "name" }, headings[index].textContent.trim()), " ",
+        make("span", { className: "value", dir: "auto" }, value))];
+    });
+  };
+
+  const stancesOn = (id) => all("#stances a.evidence").filter((link) => link.hash === `#${id}`).map((link) => {
+    const row = link.closest("tr");
+    const words = [...row.cells].slice(0, 3).map(textOf);
+    return make("a", { href: `#${row.id}` }, `Stance: ${words[0]} – ${words[1]}: ${words[2]}`);
+  });
+
+  const addCard = (text) => {
+    const card = make("span", { className: "card", id: "card", hidden: true, dir: "ltr" });
+    card.setAttribute("role", "group");
+    card.setAttribute("aria-label", "Row in the tables");
+    let owner = null;
+    let leaving = 0;
+    let still = false; // what comes under a pointer that did not move is not pointed at
+    const hide = () => {
+      clearTimeout(leaving);
+      owner?.removeAttribute("aria-describedby");
+      owner = null;
+      card.hidden = true;
+    };
+    const hideSoon = () => { clearTimeout(leaving); leaving = setTimeout(hide, 250); };
+    const place = (spot) => {
+      const frame = text.getBoundingClientRect();
+      const at = spot.getClientRects()[0] ?? spot.getBoundingClientRect();
+      const left = Math.max(0, Math.min(at.left - frame.left, frame.width - card.offsetWidth));
+      const below = at.bottom + card.offsetHeight + 8 < innerHeight || at.top < card.offsetHeight + 8;
+      card.style.left = `${left}px`;
+      card.style.top = `${below ? at.bottom - frame.top + 4 : at.top - frame.top - card.offsetHeight - 4}px`;
+    };
+    const show = (spot, focused) => {
+      clearTimeout(leaving);
+      if (owner === spot) return;
+      const rows = idsAt(spot).map(rowOf).filter(Boolean);
+      hide();
+      if (!rows.length) return;
+      card.replaceChildren(...rows.flatMap((row) => {
+        const id = row.id.slice("row-".length);
+        const link = make("a", { href: `#${row.id}` }, `Row ${id}`);
+        return [make("span", { className: "head" }, link), ...factsOf(row), ...stancesOn(id)];
+      }));
+      owner = spot;
+      (focused ? spot : spot.closest("p").lastChild).after(card);
+      card.hidden = false;
+      if (focused) spot.setAttribute("aria-describedby", "card");
+      place(spot);
+    };
+    const spotAt = (target) => target.closest?.("[data-row], [data-claims]");
+    text.addEventListener("pointerover", (event) => {
+      if (card.contains(event.target)) { clearTimeout(leaving); return; }
+      const spot = still ? null : spotAt(event.target);
+      if (spot && text.contains(spot)) show(spot, false);
+    });
+    text.addEventListener("pointerout", () => { if (!still) hideSoon(); });
+    document.addEventListener("pointermove", () => { still = false; });
+    text.addEventListener("focusin", (event) => {
+      still = true;
+      if (!card.contains(event.target) && event.target.matches("[data-row]")) show(event.target, true);
+    });
+    text.addEventListener("focusout", (event) => {
+      if (event.relatedTarget !== owner && !card.contains(event.relatedTarget)) hide();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || card.hidden) return;
+      still = true;
+      if (card.contains(document.activeElement)) owner?.focus?.();
+      hide();
+    });
+    card.addEventListener("click", (event) => { if (event.target.closest("a")) hide(); });
+    all("[title]", text).forEach((element) => element.removeAttribute("title"));
+  };
+
+  const addLegend = (legend) => {
+    const boxes = all("input", legend);
+    if (boxes.length < 2) return;
+    const setter = (label, on) => {
+      const button = make("button", { type: "button" }, label);
+      button.addEventListener("click", () => boxes.forEach((box) => { box.checked = on; }));
+      return button;
+    };
+    legend.append(setter("All", true), setter("None", false));
+  };
+
+  // Links
+
+  const marks = all("[data-claims]");
+
   const follow = () => {
-    document.querySelectorAll(".lit").forEach((element) => element.classList.remove("lit"));
+    all(".lit").forEach((element) => element.classList.remove("lit"));
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
     if (!target) return;
-    light(id, true);
+    for (const mark of marks) {
+      if (mark.dataset.claims.split(" ").includes(id)) mark.classList.add("lit");
+    }
+    if (target.classList.contains("anchor") && !marks.some((mark) => mark.classList.contains("lit"))) {
+      target.nextElementSibling?.classList.add("lit");
+    }
     if (target.matches("tr") && target.hidden) {
       target.closest(".table").showAll();
       target.scrollIntoView();
@@ -111,15 +261,21 @@
   };
 
   const addContents = () => {
-    const links = new Map([...document.querySelectorAll("nav a")].map((link) => [link.hash.slice(1), link]));
-    const headings = [...document.querySelectorAll("main h2")];
+    const links = new Map(all("nav a").map((link) => [link.hash.slice(1), link]));
+    const headings = all("main h2");
+    const list = document.querySelector("nav ol");
+    let before;
     const update = () => {
       const passed = headings.filter((heading) => heading.getBoundingClientRect().top < 160);
       const current = (passed.at(-1) ?? headings[0])?.id;
+      if (current === before) return;
+      before = current;
       for (const [id, link] of links) {
         if (id === current) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       }
+      const link = links.get(current);
+      if (link) list.scrollLeft = link.offsetLeft - list.offsetLeft - 24;
     };
     let waiting = false;
     addEventListener("scroll", () => {
@@ -130,7 +286,12 @@
     update();
   };
 
-  document.querySelectorAll(".onrecord.table").forEach(addTools);
+  all(".onrecord.table").forEach(addTools);
+  all(".onrecord.chart details").forEach((details) => {
+    details.append(saver(details.querySelector("table"), details.closest("figure").id));
+  });
+  all(".onrecord.annotated .words").forEach(addCard);
+  all(".onrecord .legend .speakers").forEach(addLegend);
   addContents();
   addEventListener("hashchange", follow);
   follow();
