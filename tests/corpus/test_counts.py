@@ -43,3 +43,20 @@ def test_the_same_number_twice_does_not_differ(tmp_path):
     one = "After the winter storms divers found 14 cracked piles under the old eastern quay."
     two = "Divers found 14 cracked piles under the old eastern quay after the winter storms."
     assert differing(tmp_path, (one, [("14", 14, "piles")]), (two, [("14", 14, "piles")])) == []
+
+
+def test_a_rounded_number_does_not_differ(tmp_path):
+    one = "After the winter storms divers found 1,410 cracked piles under the old eastern quay."
+    two = "Divers found about 1,400 cracked piles under the old eastern quay after the winter storms."
+    about = number(1, two, "1,400", value=1400, counted="cracked piles", approximate=True)
+    export.write(build(Article(two, "t", "t"), [], [], [about]), tmp_path / "about", "parquet")
+    assert differing(tmp_path, (one, [("1,410", 1410, "cracked piles")])) == []
+
+
+def test_a_number_of_another_time_does_not_differ(tmp_path):
+    one = "After the winter storms divers found 14 cracked piles under the old eastern quay."
+    two = "Divers found 16 cracked piles under the old eastern quay after the winter storms."
+    for text, figure, time in ((one, 14, "2023"), (two, 16, "2024")):
+        found = number(1, text, str(figure), value=figure, counted="cracked piles", time=time)
+        export.write(build(Article(text, "t", "t"), [], [], [found]), tmp_path / time, "parquet")
+    assert differing(tmp_path) == []

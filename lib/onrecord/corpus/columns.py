@@ -56,6 +56,9 @@ READ: dict[str, pa.Schema] = {
             "unit": pa.string(),
             "counted": pa.string(),
             "approximate": pa.bool_(),
+            "place": pa.string(),
+            "time": pa.string(),
+            "part": pa.string(),
             "speaker": pa.string(),
             "claim": pa.string(),
         }

@@ -3,14 +3,21 @@
 Two numbers of different articles are compared if they are of one kind and unit, if what they count ends in
 the same word, and if the text around them has words in common that are rare in the corpus: `COMPANY` of them,
 or `ALONE` where neither article says what is counted. Numbers that one article gives both are not compared:
-they count two things there.
+they count two things there. Whether what is counted is the same and the numbers can both be right (one may be
+rounded, of another time or place) is then judged as within one article (`onrecord.comparison`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
 import duckdb
+import pandas as pd
 import pyarrow as pa
 
+from ..comparison import same_things
 from .linking import components
 
 COMPANY, ALONE = 3, 5
@@ -23,14 +30,43 @@ def find_differing(database: duckdb.DuckDBPyConnection) -> None:
     """
     pairs = database.execute(_PAIRS, [COMPANY, ALONE]).fetchall()
     groups = components((one, other) for one, other in pairs)
-    table = pa.table({"row": pa.array(groups, pa.int64()), "thing": pa.array(groups.values(), pa.int64())})
-    database.register("found", table)
-    database.execute(
-        "CREATE TABLE differing AS SELECT thing, article, number FROM found "
-        "JOIN (SELECT row_number() OVER (ORDER BY article, number) AS row, article, number FROM numbers) "
-        "USING (row)"
-    )
+    found = {"row": pa.array(groups, pa.int64()), "thing": pa.array(groups.values(), pa.int64())}
+    database.register("found", pa.table(found))
+    numbers = database.execute(
+        "SELECT thing, row, article, number, kind, value, low, high, unit, counted, approximate, place, "
+        "time, part FROM found JOIN "
+        "(SELECT row_number() OVER (ORDER BY article, number) AS row, * FROM numbers) USING (row) "
+        "ORDER BY thing, row"
+    ).fetchall()
     database.unregister("found")
+    kept = [row for _, rows in groupby(numbers, key=lambda row: row[0]) for row in _differing(list(rows))]
+    columns = {name: pa.array([row[i] for row in kept], kind) for i, (name, kind) in enumerate(_KEPT)}
+    database.register("kept", pa.table(columns))
+    database.execute("CREATE TABLE differing AS SELECT * FROM kept")
+    database.unregister("kept")
+
+
+_KEPT = (("thing", pa.int64()), ("article", pa.string()), ("number", pa.string()))
+_COMPARED = ("id", "kind", "value", "low", "high", "unit", "counted", "approximate", "place", "time", "part")
+
+
+def _differing(rows: list[tuple[Any, ...]]) -> Iterator[tuple[int, str, str]]:
+    """Thing, article and number of those that cannot all be right."""
+    unsaid = [row for row in rows if row[9] is None]
+    yield from ((row[0], row[2], row[3]) for row in unsaid)
+    by_article: dict[str, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        if row[9] is not None:
+            by_article.setdefault(row[2], []).append(row[3:])
+    tables = {
+        article: pd.DataFrame(found, columns=list(_COMPARED), dtype=object).assign(related=None)
+        for article, found in by_article.items()
+    }
+    for _, group in same_things(tables).groupby("group", sort=False):
+        if (group["note"] == "differs").any() and group["article"].nunique() > 1:
+            members = [(str(r.article), str(r.id)) for r in group.itertuples(index=False)]
+            thing = next(row[1] for row in rows if row[2:4] == members[0])
+            yield from ((thing, article, number) for article, number in members)
 
 
 _PAIRS = r"""

@@ -181,6 +181,7 @@ def _derive(database: duckdb.DuckDBPyConnection) -> None:
         CREATE TABLE numbers AS
         SELECT n.article, n.id AS number, n.text, n.kind, n.value_number AS value, n.low_number AS low,
             n.high_number AS high, n.unit, n.counted, coalesce(n.approximate, false) AS approximate,
+            n.place, n.time, n.part,
             n.speaker AS actor, NULL::BIGINT AS entity, n.claim,
             substring(t.text, greatest(n.start - {_AROUND}, 0) + 1, least(n.start, {_AROUND})) AS before,
             substring(t.text, n.end + 1, {_AROUND}) AS after
