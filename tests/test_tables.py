@@ -31,7 +31,7 @@ def test_actors_show_affiliation_by_name_and_who_is_not_named(analysis):
 def test_evidence_gives_the_words_of_every_claim_that_decided_a_stance(analysis):
     rows = tables.evidence(analysis).frame
     assert rows["Claim"].tolist() == ["c3", "c4", "c2"]
-    assert rows["In these words"][0] == "the plan “a disgrace”"
+    assert rows["In these words"][0] == "called the plan “a disgrace”"
     assert rows["Stance"].tolist() == ["opposes", "opposes", "neutral"]
 
 

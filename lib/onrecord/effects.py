@@ -12,13 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import tanh
 from types import MappingProxyType
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpacySpan
-
-from .spans import Span
+from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "csubj")
 _OBJECTS = ("dobj", "obj", "dative", "oprd", "attr", "acomp")
@@ -33,9 +29,6 @@ _ASIDE = 0.3
 _DEPTH = 4
 _AGAINST = -0.6
 _BAD_ACT = -0.7
-_SURROUNDINGS = 0.5
-_REACH = 6
-_NEUTRAL = 0.08
 
 Weight = Callable[[Token], float]
 
@@ -58,6 +51,7 @@ class Lexicon:
     adjectives: Mapping[str, float]
     attitudes: Mapping[str, float]
     relation: Mapping[str, frozenset[str]]
+    called: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -78,8 +72,13 @@ def lexicon() -> Lexicon:
         nouns=_by_lemma(data["noun"]),
         adjectives=_by_lemma(data["adjective"]),
         attitudes=_by_lemma(data["attitude"]),
-        relation=MappingProxyType({name: frozenset(items) for name, items in data["relation"].items()}),
+        relation=_lists(data["relation"]),
+        called=_lists(data["called"]),
     )
+
+
+def _lists(table: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
+    return MappingProxyType({name: frozenset(items) for name, items in table.items()})
 
 
 def _by_lemma(table: Mapping[str, Sequence[str]]) -> Mapping[str, float]:
@@ -126,6 +125,11 @@ def verb_effect(token: Token) -> float:
     if entry is None or token.pos_ not in ("VERB", "AUX"):
         return 0.0
     return -entry.patient * 0.6 if is_negated(token) else entry.patient
+
+
+def attitude(token: Token) -> float:
+    """What a feeling is towards whom it is for (“angry” with X); 0 for other words."""
+    return lexicon().attitudes.get(token.lower_, 0.0) if token.pos_ in ("ADJ", "VERB") else 0.0
 
 
 def deed(clause: Token, depth: int = 0) -> float:
@@ -216,43 +220,6 @@ def tone(token: Token, depth: int = 0) -> float:
 
 def _strongest(values: Sequence[float]) -> float:
     return max(values, key=abs, default=0.0)
-
-
-def target_polarity(doc: Doc, span: Span) -> float:
-    """How the words around a mention are disposed towards what it names, by lexicon and parse.
-
-    Args:
-        doc: the parse.
-        span: characters of the mention.
-
-    Returns:
-        -1 (against) to 1 (for); 0 where the lexicon has nothing to say. Where nothing in the sentence is said
-        of the mention itself, the words near it count, the less the farther they are, at most 0.5.
-    """
-    found = doc.char_span(*span, alignment_mode="expand")
-    if found is None or not len(found):
-        return 0.0
-    return disposition(found.root) or _SURROUNDINGS * _near(found)
-
-
-def polarity_label(value: float) -> str:
-    """`negative`, `neutral` (nearer to 0 than 0.08) or `positive`, for a `target_polarity`."""
-    if abs(value) < _NEUTRAL:
-        return "neutral"
-    return "positive" if value > 0 else "negative"
-
-
-def _near(mention: SpacySpan) -> float:
-    """The colour of the words of a sentence around a mention, weighted by nearness, -1 to 1."""
-    total = 0.0
-    for token in mention.sent:
-        if mention.start <= token.i < mention.end:
-            continue
-        value = own_tone(token)
-        if value:
-            distance = mention.start - token.i if token.i < mention.start else token.i - mention.end + 1
-            total += (-0.6 if is_negated(token) else 1.0) * value / (1 + distance / _REACH)
-    return tanh(total)
 
 
 def own_tone(token: Token) -> float:
@@ -357,9 +324,9 @@ def _as_owner(noun: Token, weight: Weight, depth: int) -> float:
 def _after_preposition(preposition: Token, weight: Weight, depth: int) -> float:
     """What is said of a name after a preposition (“threat to X”, “sanctions against X”, “by X”, “of X”)."""
     word, head = preposition.lower_, preposition.head
-    attitude = lexicon().attitudes.get(head.lower_, 0.0)
-    if attitude and head.pos_ in ("ADJ", "VERB"):
-        return attitude * weight(head) * (-0.6 if is_negated(head) or is_negated(head.head) else 1.0)
+    felt = attitude(head)
+    if felt:
+        return felt * weight(head) * (-0.6 if is_negated(head) or is_negated(head.head) else 1.0)
     if word == "by" and head.pos_ == "VERB":
         return deed(head)
     if word in ("of", "from", "by") and head.pos_ in ("NOUN", "PROPN"):

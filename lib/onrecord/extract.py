@@ -11,10 +11,11 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from . import actors, attribute, language, numbers, stance
+from . import actors, attribute, language, numbers, sentiment
 from .article import Article
 from .errors import SourceError
 from .spans import Span
+from .targets.read import towards
 
 Result = dict[str, Any] | SourceError
 
@@ -53,7 +54,8 @@ def extract(stage: str, lines: Iterable[bytes], source: str = "-", method: str =
                 if isinstance(item, Record):
                     yield item.text
 
-    unparsed = stage == "attributions" and method == "model"  # the model reads the text alone
+    # The models read the text alone.
+    unparsed = stage == "sentiment" or (stage == "attributions" and method == "model")
     read = language.tokenize_all if unparsed else language.parse_all
     for doc in read(texts()):
         while isinstance(waiting[0], SourceError):
@@ -116,12 +118,10 @@ def _numbers(doc: Doc, record: Record, method: str) -> dict[str, Any]:
 def _sentiment(doc: Doc, record: Record, method: str) -> dict[str, Any]:
     """Towards the target if there is one, else of the wording of the whole text."""
     if record.target:
-        score = stance.target_polarity(doc, record.target)
-    else:
-        from textblob import TextBlob  # takes a quarter of a second to import
-
-        score = float(TextBlob(record.text).sentiment.polarity)
-    return {"label": stance.polarity_label(score), "score": round(score, 4)}
+        (found,) = towards([(record.text, record.target)])
+        return {"label": found.label, "score": round(found.score, 4)}
+    polarity, _ = sentiment.of_words(record.text)
+    return {"label": sentiment.polarity_label(polarity), "score": round(polarity, 4)}
 
 
 STAGES: Mapping[str, Callable[[Doc, Record, str], dict[str, Any]]] = {

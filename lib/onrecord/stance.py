@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import prod
 
 from spacy.tokens import Doc, Token
@@ -11,19 +11,19 @@ from spacy.tokens import Doc, Token
 from . import acts, cues, effects
 from .actors import Actor, Cast
 from .claims import Claim
-from .effects import polarity_label, target_polarity
 from .spans import Span, overlap
+from .targets.read import towards
 
-__all__ = ["Stance", "find_stances", "polarity_label", "target_polarity"]
-
-_DECIDED = 0.12
+_DECIDED = 0.35
+_MODEL = 0.6
+"""How much the model counts against the grammar."""
 _MIXED = 0.5
 _SYMPATHY = -0.3
 _NOBODY = 0.6
 _LOOK_BACK = 3
 _SHARE_SUBJECT = ("xcomp", "advcl", "conj", "acl", "pcomp", "ccomp", "relcl", "acomp", "attr")
 _OWNER_ROLES = ("poss", "compound", "amod", "nmod")
-_ANSWERS = {"denial": -0.5, "rejection": -0.5, "criticism": -0.5, "belief": 0.3, "praise": 0.5}
+_ANSWERS = {"denial": -0.5, "rejection": -0.5, "criticism": -0.5, "belief": 0.4, "praise": 0.5}
 _OWNERS = ("NORP", "GPE", "ORG", "PERSON")
 _ACT_TOWARDS_SUBJECT = {"accusation": -0.4, "criticism": -0.4, "demand": -0.3, "threat": -0.4, "praise": 0.4}
 
@@ -48,6 +48,24 @@ class Stance:
     claims: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class _Reading:
+    """What one claim says of one actor.
+
+    Attributes:
+        effect: what its grammar and its act do to the actor, see `onrecord.effects`.
+        mentions: sentences with the characters of a mention in them, for the model to read.
+    """
+
+    effect: float = 0.0
+    mentions: list[tuple[str, Span]] = field(default_factory=list)
+
+    def add(self, sentence: str, place: Span) -> None:
+        """Note a mention, the first of its sentence alone: the others say the same at a cost."""
+        if all(sentence != other for other, _ in self.mentions):
+            self.mentions.append((sentence, place))
+
+
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     """What one claim says of one actor, -1 to 1, and how sure it is that the claim is the speaker's."""
@@ -60,10 +78,13 @@ class _Evidence:
 def find_stances(doc: Doc, claims: Sequence[Claim], cast: Cast) -> tuple[Stance, ...]:
     """Stances of the speakers of an article towards the actors that their claims mention.
 
-    A claim speaks for or against an actor by the effects of its words (`onrecord.effects`) and by what it
-    does. What the speaker's own side does to someone counts as it is; what a third party does to someone
-    counts against that party and a little for the victim. What is only possible counts half. A noun that
-    points back (“such demands”) is its earlier owner's.
+    What a claim says of an actor is the sum of two readings: the sentiment towards each mention in its
+    sentence, by the trained model (`onrecord.targets`), and what the claim does to the actor by its act and
+    grammar (`onrecord.effects`): whose offer is rejected, who is thanked, whose victim somebody is. What the
+    speaker says that others say is no stance of the speaker's. A noun that points back (“such demands”) is
+    its earlier owner's, “the ruling” the court's that was said to rule. A record (a poll, a court filing) has
+    no stance, and nobody has one towards a place where things merely happen. The model is not asked about
+    the speaker's own side, nor about those whom somebody else hurts or judges.
 
     Args:
         doc: the parse of the article.
@@ -76,12 +97,19 @@ def find_stances(doc: Doc, claims: Sequence[Claim], cast: Cast) -> tuple[Stance,
         neutral stance all with a mention.
     """
     scene = _Scene(doc, cast)
+    readings = [
+        (claim, target, reading)
+        for number, claim in enumerate(claims)
+        for target, reading in scene.readings(claim, claims[:number], _told_inside(claim, claims)).items()
+    ]
+    scores = _scores([mention for *_, reading in readings for mention in reading.mentions])
     found: dict[tuple[str, str], list[_Evidence]] = {}
+    for claim, target, reading in readings:
+        felt = [scores[mention] for mention in reading.mentions]
+        value = reading.effect + (_MODEL * sum(felt) / len(felt) if felt else 0.0)
+        evidence = _Evidence(claim.id, max(-1.0, min(1.0, value)), claim.confidence)
+        found.setdefault((claim.speaker or "", target), []).append(evidence)
     for number, claim in enumerate(claims):
-        inner = [span for other in claims if _is_inside(other, claim) for span in other.content]
-        for target, value in scene.values(claim, inner).items():
-            pair = (claim.speaker or "", target)
-            found.setdefault(pair, []).append(_Evidence(claim.id, value, claim.confidence))
         answered = scene.answer(claim, claims[:number])
         if answered is not None:
             target, value = answered
@@ -94,6 +122,17 @@ def find_stances(doc: Doc, claims: Sequence[Claim], cast: Cast) -> tuple[Stance,
             found.items(), key=lambda item: (order[item[0][0]], order[item[0][1]])
         )
     )
+
+
+def _told_inside(claim: Claim, claims: Sequence[Claim]) -> list[Span]:
+    """What a claim says that others say."""
+    return [span for other in claims if _is_inside(other, claim) for span in other.content]
+
+
+def _scores(mentions: Sequence[tuple[str, Span]]) -> dict[tuple[str, Span], float]:
+    """Sentiment towards each mention, -1 to 1, read once however many claims have it."""
+    once = list(dict.fromkeys(mentions))
+    return {mention: found.score for mention, found in zip(once, towards(once), strict=True)}
 
 
 def _weigh(speaker: str, target: str, evidence: Sequence[_Evidence]) -> Stance:
@@ -125,35 +164,45 @@ class _Scene:
         self._doc = doc
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in cast.actors}
         self._named: dict[int, list[str]] = {}
+        self._place: dict[tuple[int, str], Span] = {}
         for actor in cast.actors:
             for begin, end in actor.mentions:
                 span = doc.char_span(begin, end, alignment_mode="expand")
                 if span is not None and len(span):
                     self._named.setdefault(span.root.i, []).append(actor.id)
+                    self._place[span.root.i, actor.id] = (begin, end)
 
-    def values(self, claim: Claim, inner: Sequence[Span]) -> dict[str, float]:
-        """For each actor that a claim mentions, what it says of them; empty without a known speaker.
+    def readings(self, claim: Claim, before: Sequence[Claim], inner: Sequence[Span]) -> dict[str, _Reading]:
+        """For each actor that a claim mentions, how it is to be read; empty without a known speaker.
 
-        What stands in the `inner` spans is what the speaker says that others say: a mention, no stance.
+        Args:
+            claim: the claim.
+            before: the claims before it.
+            inner: what its speaker says that others say: a mention there is no stance.
         """
         speaker = self._actors.get(claim.speaker or "")
         if speaker is None:
             return {}
         own = {speaker.id, speaker.affiliation}
-        found: dict[str, float] = {}
+        record = _is_record(speaker)
+        found: dict[str, _Reading] = {}
         for target, token in self._mentions(claim):
-            if target != speaker.id and not (target in own and _is_ours(token)):
-                value = 0.0
-                told = any(begin <= token.idx < end for begin, end in inner)
-                if not told and not self._told_by_other(token, claim, own):
-                    value = effects.disposition(token, lambda word: self._weight(word, claim, own))
-                    value += self._by_act(claim, token)
-                found[target] = found.get(target, 0.0) + value
-        for target, noun in self._inherited(claim):
+            if target == speaker.id or (target in own and _is_ours(token)):
+                continue
+            reading = found.setdefault(target, _Reading())
+            told = any(begin <= token.idx < end for begin, end in inner)
+            silent = record or told or self._actors[target].kind == "place"
+            if not silent and not self._told_by_other(token, claim, own):
+                reading.effect += effects.disposition(token, lambda word: self._weight(word, claim, own))
+                reading.effect += self._by_act(claim, token)
+                if target not in own and not self._is_anothers_doing(token, claim, own):
+                    reading.add(*_in_sentence(token, self._place[token.i, target]))
+        for target, noun in () if record else self._inherited(claim, before):
             if target not in own:
-                value = effects.owner_disposition(noun, lambda word: self._weight(word, claim, own))
-                found[target] = found.get(target, 0.0) + value
-        return {target: max(-1.0, min(1.0, value)) for target, value in found.items()}
+                reading = found.setdefault(target, _Reading())
+                reading.effect += effects.owner_disposition(noun, lambda w: self._weight(w, claim, own))
+                reading.add(*_in_sentence(noun, (noun.idx, noun.idx + len(noun))))
+        return found
 
     def answer(self, claim: Claim, before: Sequence[Claim]) -> tuple[str, float] | None:
         """Whose words a claim rejects or shares, and how much, if it is about just “that” or “the claim”."""
@@ -163,11 +212,15 @@ class _Scene:
             return None
         if words[0].lemma_.lower() not in effects.lexicon().relation["said_before"]:
             return None
-        last = next((c for c in reversed(before) if c.speaker not in (None, claim.speaker)), None)
+        last = next((c for c in reversed(before) if self._is_somebody_else(c.speaker, claim.speaker)), None)
         value = _ANSWERS.get(claim.act, 0.0) * (-1.0 if claim.negated else 1.0)
         if last is None or last.speaker is None or not value or not self._is_near(last, claim):
             return None
         return last.speaker, value
+
+    def _is_somebody_else(self, speaker: str | None, own: str | None) -> bool:
+        actor = self._actors.get(speaker or "")
+        return actor is not None and actor.id != own and not _is_record(actor)
 
     def _is_near(self, last: Claim, claim: Claim) -> bool:
         """Whether at most a few sentences lie between two claims."""
@@ -210,6 +263,19 @@ class _Scene:
         tops = acts.main_clauses(acts.tokens_in(self._doc, claim.content))
         return (-0.5 * value if claim.negated else value) if token.head in tops else 0.0
 
+    def _is_anothers_doing(self, token: Token, claim: Claim, own: set[str | None]) -> bool:
+        """Whether a mention is of whom somebody else hurts or judges (“Orlov had criticised X”)."""
+        for _ in range(3):
+            if token.dep_ not in (*_OWNER_ROLES, "conj", "pobj", "prep"):
+                break
+            token = token.head
+            if effects.attitude(token):
+                return self._weight(token, claim, own) <= 0
+        governor = token.head
+        if token.dep_ not in ("dobj", "obj", "dative", "nsubjpass") or not effects.verb_effect(governor):
+            return False
+        return self._weight(governor, claim, own) <= 0
+
     def _weight(self, word: Token, claim: Claim, own: set[str | None]) -> float:
         """How much of a word's effect on its patient is the speaker's own doing."""
         if _overlaps(word, claim.cue):
@@ -221,13 +287,28 @@ class _Scene:
             return 1.0
         return _SYMPATHY if effects.is_deed(word) else 0.0
 
-    def _inherited(self, claim: Claim) -> Iterator[tuple[str, Token]]:
-        """Actors to whom a noun of the content belongs by an earlier mention of the same thing."""
+    def _inherited(self, claim: Claim, before: Sequence[Claim]) -> Iterator[tuple[str, Token]]:
+        """Actors to whom a noun of the content belongs by an earlier mention, or who did what it names."""
         for token in acts.tokens_in(self._doc, claim.content):
-            if token.pos_ != "NOUN" or not _points_back(token) or list(self._owners(token)):
+            if token.pos_ != "NOUN" or list(self._owners(token)):
                 continue
-            for target in self._earlier_owners(token):
-                yield target, token
+            owner = next((child.lower_ for child in token.children if child.dep_ == "poss"), "")
+            found = self._earlier_owners(token) if _points_back(token) else []
+            if owner or _points_back(token):
+                found = found or self._doers(token, claim, before)
+            for target in found:
+                if owner in self._actors[target].name.lower():  # “the union’s claim”
+                    yield target, token
+
+    def _doers(self, noun: Token, claim: Claim, before: Sequence[Claim]) -> list[str]:
+        """Who was last said to do what a noun names (“the ruling” of a court that ruled), if anyone else."""
+        verbs = effects.lexicon().called.get(noun.lemma_.lower(), frozenset())
+        for other in reversed(before if verbs else ()):
+            head = acts.cue_head(acts.tokens_in(self._doc, other.cue))
+            if head is not None and acts.lemma_of(head) in verbs:
+                found = other.speaker
+                return [found] if found and self._is_somebody_else(found, claim.speaker) else []
+        return []
 
     def _earlier_owners(self, noun: Token) -> list[str]:
         """The owners of the last noun with the same lemma in the sentences before."""
@@ -250,6 +331,23 @@ class _Scene:
             elif child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
                 for grand in child.children:
                     yield from self._named.get(grand.i, ())
+
+
+def _in_sentence(token: Token, place: Span) -> tuple[str, Span]:
+    """The sentence of a word, and where a mention stands in it."""
+    sentence = token.sent
+    shift, length = sentence.start_char, len(sentence.text)
+    return sentence.text, (max(0, place[0] - shift), min(length, place[1] - shift))
+
+
+def _is_record(speaker: Actor) -> bool:
+    """Whether a source is a poll, a filing, a video or the like."""
+    if speaker.named and speaker.kind == "person":
+        return False
+    words = speaker.name.lower().split()
+    records = effects.lexicon().relation["records"]
+    head = next((i for i, word in enumerate(words) if word in ("of", "seen", "from", "by")), len(words))
+    return bool(words[:head]) and words[head - 1] in records
 
 
 def _is_inside(inner: Claim, outer: Claim) -> bool:

@@ -267,7 +267,10 @@ def stances(analysis: Analysis) -> Table:
 def evidence(analysis: Analysis) -> Table:
     """The words that decided each stance, one row for each claim that did."""
     known = names(analysis.actors)
-    contents = {c.id: cut(analysis.article.text, c.content) for c in rows_of(analysis.claims)}
+    said = {
+        c.id: cut(analysis.article.text, sorted((*c.source, *c.cue, *c.content)))
+        for c in rows_of(analysis.claims)
+    }
     rows = [
         Row(
             f"evidence-s{number}" if claim == s.claims[0] else None,
@@ -275,7 +278,7 @@ def evidence(analysis: Analysis) -> Table:
                 Cell(name_of(known, s.speaker)),
                 Cell(str(s.label), link=f"row-s{number}"),
                 Cell(name_of(known, s.target)),
-                Cell(contents.get(claim, "")),
+                Cell(said.get(claim, "")),
                 Cell("", links=((claim, claim),)),
             ),
         )

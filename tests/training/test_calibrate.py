@@ -1,10 +1,27 @@
 import numpy as np
 import pytest
 
-from onrecord.training.calibrate import calibration_error, reliability
+from onrecord.training.calibrate import calibration_error, prior_shift, reliability, temperature
 
 
 def test_reliability_of_an_honest_and_a_boastful_confidence():
     right = np.array([True, False] * 50)
     assert calibration_error(reliability(np.full(100, 0.5), right)) == pytest.approx(0)
     assert calibration_error(reliability(np.full(100, 0.9), right)) == pytest.approx(0.4)
+
+
+def test_the_temperature_makes_probabilities_hold():
+    rng = np.random.default_rng(0)
+    truth = rng.normal(size=(4000, 3)) * 2
+    chances = np.exp(truth) / np.exp(truth).sum(axis=1, keepdims=True)
+    labels = np.array([rng.choice(3, p=row) for row in chances])
+    assert temperature(truth * 4, labels) == pytest.approx(0.25, rel=0.1)
+
+
+def test_a_shift_of_the_prior_is_found_again():
+    rng = np.random.default_rng(0)
+    scores = rng.normal(size=(4000, 3)) * 2
+    moved = scores + np.array([-1.0, 1.0, 0.0])
+    chances = np.exp(moved) / np.exp(moved).sum(axis=1, keepdims=True)
+    labels = np.array([rng.choice(3, p=row) for row in chances])
+    assert prior_shift(scores, labels) == pytest.approx((-1, 1, 0), abs=0.2)

@@ -44,9 +44,9 @@ def mark(encoding: Encoding, target: Span, special: tuple[int, int, int], limit:
     """
     start, separator, sign = special
     begin, end = _pieces(encoding.offsets, target)
+    end = min(end, begin + limit)
     first = max(0, min(begin - (limit - (end - begin)) // 2, len(encoding.ids) - limit))
-    last = min(len(encoding.ids), max(first + limit, begin + 1))
-    end = min(end, last)
+    last = min(len(encoding.ids), first + limit)
     ids = encoding.ids
     row = [start, *ids[first:begin], sign, *ids[begin:end], sign, *ids[end:last], separator]
     return Marked(np.array(row, dtype=np.int64), begin - first + 2, end - first + 2)

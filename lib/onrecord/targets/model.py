@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from ..shipped import make_session, make_tokenizer, read_file
-from ..spans import Span
+from ..spans import Span, overlap
+from ..tagging.encode import sentence_starts
 from .encode import LABELS, Marked, mark, pad
 
 FACTS = "sentiment.json"
@@ -23,6 +25,8 @@ NETWORK = "sentiment.onnx"
 TOKENIZER = "tokenizer.json"
 _BATCH = 768
 """Most padded pieces in one run of the network."""
+_MOST_PLACES = 7
+"""Most places beside the mention that are read in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Model:
         special: ids of the start piece, the separator and the mark.
         padding: id of the padding.
         scale: factor on logits that makes the probabilities hold (temperature scaling, Guo et al. 2017).
+        paragraph: float64 (labels,), added to the logits of texts of several sentences, most of which are
+            neutral where most training sentences are not (a correction of the prior, Saerens et al. 2002).
     """
 
     session: Any
@@ -42,6 +48,7 @@ class Model:
     special: tuple[int, int, int]
     padding: int
     scale: float
+    paragraph: NDArray[np.float64]
 
 
 @cache
@@ -68,6 +75,7 @@ def load_from(folder: Traversable) -> Model:
         special=tuple(facts["special"]),
         padding=facts["padding"],
         scale=facts["scale"],
+        paragraph=np.array(facts["paragraph"]),
     )
 
 
@@ -89,8 +97,30 @@ def logits(model: Model, mentions: Sequence[tuple[str, Span]]) -> NDArray[np.flo
 
 
 def probabilities(model: Model, mentions: Sequence[tuple[str, Span]]) -> NDArray[np.float64]:
-    """Calibrated probabilities (mentions, labels), each row with sum 1."""
-    return softmax(logits(model, mentions) * model.scale)
+    """Calibrated probabilities (mentions, labels), each row with sum 1.
+
+    In a text of several sentences, every place where the words of the mention stand is read, and the mean of
+    the probabilities taken.
+    """
+    places = [_places(text, target) for text, target in mentions]
+    read = [(text, place) for (text, _), found in zip(mentions, places, strict=True) for place in found]
+    scores = logits(model, read) * model.scale
+    scores += np.array([model.paragraph * (len(sentence_starts(text)) > 0) for text, _ in read]).reshape(
+        len(read), len(LABELS)
+    )
+    ends = np.cumsum([len(found) for found in places])
+    parts = np.split(softmax(scores), ends[:-1]) if len(mentions) else []
+    return np.array([part.mean(axis=0) for part in parts]).reshape(len(mentions), len(LABELS))
+
+
+def _places(text: str, target: Span) -> list[Span]:
+    """A mention, and in a text of several sentences where else its words stand."""
+    words = text[slice(*target)].strip()
+    if not words or not sentence_starts(text):
+        return [target]
+    found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    others = [span for span in found if not overlap(span, target)]
+    return [target, *others[:_MOST_PLACES]]
 
 
 def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:

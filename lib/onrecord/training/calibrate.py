@@ -71,6 +71,41 @@ def calibration_error(table: Sequence[tuple[int, float, float]]) -> float:
     return sum(n * abs(said - was) for n, said, was in table) / total
 
 
+def temperature(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
+    """The factor on logits that makes their probabilities hold (temperature scaling, Guo et al. 2017).
+
+    Args:
+        scores: logits (rows, labels).
+        labels: index of the right label of each row.
+    """
+    factors = np.exp(np.linspace(np.log(0.2), np.log(5.0), 400))
+    rows = np.arange(len(labels))
+    losses = []
+    for factor in factors:
+        scaled = scores * factor
+        losses.append((np.logaddexp.reduce(scaled, axis=1) - scaled[rows, labels]).mean())
+    return round(float(factors[int(np.argmin(losses))]), 4)
+
+
+def prior_shift(
+    scores: NDArray[np.float64], labels: NDArray[np.int64], penalty: float = 0.02
+) -> tuple[float, ...]:
+    """What to add to logits, sum 0, so that their probabilities hold where the labels have another prior.
+
+    Args:
+        scores: logits (rows, labels), of texts unlike those trained on.
+        labels: index of the right label of each row.
+        penalty: of the squares of what is added.
+    """
+    shift = np.zeros(scores.shape[1])
+    wanted = np.bincount(labels, minlength=len(shift)) / len(labels)
+    for _ in range(2000):
+        moved = scores + shift
+        found = np.exp(moved - np.logaddexp.reduce(moved, axis=1)[:, None]).mean(axis=0)
+        shift -= 0.5 * (found - wanted + penalty * shift)
+    return tuple(round(float(v), 3) for v in shift - shift.mean())
+
+
 def write(judged: Judged, folder: Path) -> None:
     """Fit on all attributions and write the weights into `attribution.json`."""
     path = folder / "attribution.json"

@@ -14,6 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from ..targets import model as targets_model
+from ..targets.encode import LABELS
 from .network import Tagger
 from .targets import Classifier
 
@@ -90,6 +91,7 @@ def export_classifier(
         "special": list(special),
         "padding": padding,
         "scale": 1.0,
+        "paragraph": [0.0] * len(LABELS),
     }
     (folder / targets_model.FACTS).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
 

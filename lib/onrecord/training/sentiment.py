@@ -22,13 +22,14 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from ..targets.encode import Marked, mark
-from ..targets.model import FACTS, TOKENIZER, load_from, logits, softmax
+from ..targets.model import FACTS, TOKENIZER, load_from, logits, probabilities, softmax
 from . import calibrate, newsmtsc, transfer
 from .attribution import MODELS, vocabulary_map
 from .export import export_classifier
 from .network import load_encoder
 from .newsmtsc import Labelled
-from .targets import Classifier, Example, Settings, fit, macro_f1, predict, temperature
+from .scoring import macro_f1
+from .targets import Classifier, Example, Settings, fit, predict
 
 SPECIAL = (101, 102, 1008)
 """Start piece, separator and mark (an asterisk) in BERT's vocabulary."""
@@ -76,6 +77,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--teacher", type=Path, help="larger encoder with the same word pieces; left out: no distillation"
     )
     parser.add_argument("--texts", type=Path, help="folder of news articles, one text file each")
+    parser.add_argument(
+        "--paragraphs",
+        type=Path,
+        help="paragraphs with text, target and label, JSON lines, to fit their prior",
+    )
     parser.add_argument("--epochs", type=int, default=3, help="of the student")
     parser.add_argument("--rows", type=int, help="use the first N labelled mentions alone (to try it out)")
     parser.add_argument("--out", type=Path, default=MODELS)
@@ -100,23 +106,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     settings = Settings(padding=PADDING, epochs=options.epochs, rate=2e-4, smooth=0.1, average=0.995)
     network = fit(Classifier(load_encoder(options.student)), examples, settings)
     export_classifier(network, options.student / TOKENIZER, options.out, SPECIAL, PADDING)
-    finish(options.out, [r for r in rows if r.held_out])
+    finish(options.out, [r for r in rows if r.held_out], options.paragraphs)
 
 
-def finish(folder: Path, held: Sequence[Labelled]) -> None:
-    """Calibrate what was exported, on held-out mentions, and print how well it does on them."""
-    found = logits(load_from(folder), [(r.text, r.target) for r in held])
+def finish(folder: Path, held: Sequence[Labelled], paragraphs: Path | None) -> None:
+    """Calibrate what was exported, on held-out mentions, and print how well it does on them.
+
+    Args:
+        folder: where it was exported.
+        held: mentions that it was not trained on.
+        paragraphs: JSON lines of `text`, `target` and `label` (index in `LABELS`), or None.
+    """
+    model = load_from(folder)
+    mentions = [(r.text, r.target) for r in held]
     labels = np.array([r.label for r in held])
-    articles = sorted({r.article for r in held})
-    fold = np.array([articles.index(r.article) % calibrate.FOLDS for r in held])
-    sure = np.zeros_like(found)
-    for i in range(calibrate.FOLDS):
-        sure[fold == i] = softmax(found[fold == i] * temperature(found[fold != i], labels[fold != i]))
     facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
-    facts["scale"] = temperature(found, labels)
+    facts["scale"] = calibrate.temperature(logits(model, mentions), labels)
+    if paragraphs:
+        rows = [json.loads(line) for line in paragraphs.read_text(encoding="utf-8").splitlines()]
+        read = logits(model, [(row["text"], tuple(row["target"])) for row in rows]) * facts["scale"]
+        facts["paragraph"] = calibrate.prior_shift(read, np.array([row["label"] for row in rows]))
     (folder / FACTS).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
-    best = sure.argmax(axis=1)
-    table = calibrate.reliability(sure.max(axis=1), best == labels)
+
+    found = probabilities(load_from(folder), mentions)
+    best = found.argmax(axis=1)
+    table = calibrate.reliability(found.max(axis=1), best == labels)
     calibrate.plot(table, folder / "sentiment-reliability.png", "Held-out targets")
     several = [i for i, r in enumerate(held) if not r.alone]
     print(

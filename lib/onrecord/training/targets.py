@@ -166,29 +166,3 @@ def predict(model: Classifier, examples: Sequence[Example], padding: int) -> NDA
             logits = model(*_tensors([examples[i] for i in batch], padding))
         result[batch] = logits.float().numpy()
     return result
-
-
-def temperature(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
-    """The factor on logits that makes their probabilities hold (temperature scaling, Guo et al. 2017).
-
-    Args:
-        scores: logits (rows, labels).
-        labels: index of the right label of each row.
-    """
-    factors = np.exp(np.linspace(np.log(0.2), np.log(5.0), 400))
-    rows = np.arange(len(labels))
-    losses = []
-    for factor in factors:
-        scaled = scores * factor
-        losses.append((np.logaddexp.reduce(scaled, axis=1) - scaled[rows, labels]).mean())
-    return round(float(factors[int(np.argmin(losses))]), 4)
-
-
-def macro_f1(labels: Sequence[int], found: Sequence[int]) -> float:
-    """Mean F1 of the classes, percent."""
-    pairs = list(zip(labels, found, strict=True))
-    scores = []
-    for c in range(len(LABELS)):
-        right = sum(a == b == c for a, b in pairs)
-        scores.append(200 * right / max(1, sum((a == c) + (b == c) for a, b in pairs)))
-    return sum(scores) / len(scores)
