@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 from .affiliations import affiliate, role_text
 from .article import Article
 from .attributions import Attribution
-from .entities import Entity, build
+from .entities import Entity
 from .kinds import GROUP, THING
 from .mentions import find_names
+from .naming import build
 from .openings import trim
 from .spans import Span, overlap
 from .speakers import Resolver

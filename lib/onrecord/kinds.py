@@ -91,10 +91,11 @@ def votes_of(
 def _is_team(tokens: Tokens, mention: Mention) -> bool:
     """Whether a name ends in a plain plural: “Dallas Cowboys”, “Gotham Ghostwriters”, not “Sarah Woods”."""
     last, text = mention.names[-1], tokens.text[mention.last]
-    plural = last.endswith("s") and not last.endswith("ss") and len(last) > 4 and not text.isupper()
+    plural = last.endswith("s") and not last.endswith("ss") and len(last) > 3 and not text.isupper()
     if mention.label not in ("ORG", "PERSON", "GPE", "LOC") or lexicon().match([last]) is not None:
         return False
-    return plural and mention.names[0] not in given_names() and is_dictionary_word(last.removesuffix("s"))
+    given = mention.names[0] in given_names() and mention.label != "ORG"
+    return plural and not given and is_dictionary_word(last.removesuffix("s"))
 
 
 def person_votes(tokens: Tokens, mention: Mention, roles: Sequence[Role]) -> int:

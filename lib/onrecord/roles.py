@@ -68,6 +68,8 @@ def is_person_noun(tokens: Tokens, n: int) -> bool:
         return False
     low = joined(tokens, n)
     singular = low if low in words("people") or low in words("titles") else tokens.lemma[n].lower()
+    if low in words("no_people") and tokens.pos[n] == "NOUN":
+        return low in words("people")
     if singular in words("people") or singular in words("titles") or low in words("titles"):
         return True
     if low in words("no_people") or singular in words("no_people"):

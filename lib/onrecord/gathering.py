@@ -1,0 +1,126 @@
+"""The entities of a text as its mentions by name are gathered: what kind each is and how it is shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from .entities import Entity
+from .kinds import GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING, person_votes, votes_of
+from .mentions import Mention
+from .names import parse_person
+from .roles import Role, roles_of
+from .states import lexicon
+from .tokens import Tokens
+from .wordlists import fold, given_names, table, words
+
+
+class Gathering:
+    """Mentions by name, and the entities made of them so far.
+
+    Attributes:
+        tokens, mentions: the words of the text and its mentions.
+        entities: the entities so far.
+        of_mention: the entity of each mention that has one, by index.
+        roles: the roles that the text gives at each mention, by index.
+    """
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], spoken: Collection[int]) -> None:
+        """Start without entities; `spoken` are the words in the sources of attributions."""
+        self.tokens, self.mentions, self.spoken = tokens, mentions, spoken
+        self.entities: list[Entity] = []
+        self.of_mention: dict[int, Entity] = {}
+        self.votes: dict[int, Counter[str]] = {}
+        self.roles: dict[int, list[Role]] = {
+            i: [] if mention.entry else list(roles_of(tokens, mention)) for i, mention in enumerate(mentions)
+        }
+
+    def vote(self, i: int) -> Counter[str]:
+        """Votes of one mention for what kind of thing it names."""
+        if i not in self.votes:
+            self.votes[i] = votes_of(self.tokens, self.mentions[i], self.roles[i], self.spoken)
+        return self.votes[i]
+
+    def person_votes_of(self, i: int) -> int:
+        """Votes of one mention for a person."""
+        return person_votes(self.tokens, self.mentions[i], self.roles[i])
+
+    def kind_of(self, indexes: Iterable[int]) -> str:
+        """What kind of thing most votes of some mentions are for."""
+        votes: Counter[str] = Counter()
+        for i in indexes:
+            votes.update(self.vote(i))
+        if not votes:
+            return THING
+        best = max((ORGANIZATION, PERSON, PLACE, GROUP, THING), key=lambda kind: votes[kind])
+        return best if votes[best] > 0 else THING
+
+    def new(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> Entity:
+        """A new entity of some mentions with one name."""
+        mention = self.mentions[min(indexes)]
+        entity = Entity(self.shown(mention), kind)
+        if mention.state is not None:
+            entity.of = mention.state.name
+        if kind == PERSON:
+            entity.sex = parse_person(names).sex
+            plain = len(names) == 1 and names[0] not in given_names()
+            entity.doubtful = plain and not any(self.person_votes_of(i) > 0 for i in indexes)
+        self.entities.append(entity)
+        return entity
+
+    def shown(self, mention: Mention) -> str:
+        """The name to show: as written, a possessed institution by the state's adjective."""
+        tokens = self.tokens
+        if mention.nickname:
+            plain = [tokens.text[n] for n in range(mention.first, mention.last + 1)]
+            marks = [n for n, word in enumerate(plain) if word in "“”\"'‘’()"]
+            return " ".join(plain[: marks[0]] + plain[marks[-1] + 1 :])
+        text = tokens.words(mention.first, mention.last)
+        if mention.state is not None and mention.span[0] < tokens.begin[mention.first]:
+            return f"{lexicon().adjectives.get(mention.state.name, mention.state.name)} {text}"
+        return text
+
+    def assign(self, i: int, entity: Entity) -> None:
+        """Make a mention one of an entity."""
+        mention = self.mentions[i]
+        self.of_mention[i] = entity
+        sex = self.told_sex(i)
+        if sex:
+            entity.sex = sex
+        entity.add(mention.span, self._alias(mention, entity))
+        if mention.nickname:
+            nick = tuple(fold(word) for word in mention.nickname.split())
+            if nick not in entity.forms:
+                entity.forms.append(nick)
+
+    def _alias(self, mention: Mention, entity: Entity) -> str:
+        """A mention as written; for somebody known by a family name alone, with “Mrs” before it."""
+        begin, end = mention.span
+        by_one_name = entity.kind == PERSON and all(len(form) < 2 for form in entity.forms)
+        if by_one_name and self.honoured(mention):
+            begin = self.tokens.begin[mention.first - 1]
+        return " ".join(self.tokens.raw[begin:end].split())
+
+    def told_sex(self, i: int) -> str | None:
+        """The sex that a title or a role noun at this mention tells."""
+        tokens, mention = self.tokens, self.mentions[i]
+        before = mention.first - 1
+        if before >= 0 and tokens.low[before] in words("male_titles"):
+            return "m"
+        if before >= 0 and tokens.low[before] in words("female_titles"):
+            return "f"
+        for role in self.roles[i]:
+            if role.how != "place" and (sex := table("sexes").get(tokens.low[role.head])):
+                return sex
+        return None
+
+    def honoured(self, mention: Mention) -> bool:
+        """Whether “Mr” or another honorific stands before a mention."""
+        return mention.first > 0 and self.tokens.low[mention.first - 1] in words("honorifics")
+
+    def located(self, i: int) -> bool:
+        """Whether a mention says where something is: “in Leeds”."""
+        before = self.mentions[i].first - 1
+        if before < 1 or self.tokens.low[before] not in LOCATIVE - {"at"}:
+            return False
+        return self.tokens.lemma[before - 1].lower() not in words("invested")

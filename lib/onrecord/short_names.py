@@ -1,0 +1,139 @@
+"""Short names: whom a family name, a given name, an acronym or a shortened name stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .entities import Entity
+from .gathering import Gathering
+from .kinds import ORGANIZATION, PERSON, PLACE
+from .names import bare, initials, is_short_for, same_organization
+from .roles import Role
+from .wordlists import fold, table, words
+
+
+class ShortNames:
+    """Ties mentions by short names."""
+
+    def __init__(self, gathering: Gathering) -> None:
+        self.all = gathering
+
+    def run(self) -> None:
+        """Give every mention by a short name the entity it stands for, or one of its own."""
+        left = [
+            i
+            for i, m in enumerate(self.all.mentions)
+            if i not in self.all.of_mention
+            and (m.entry is None or (m.entry.form != "adjective" and m.entry.form != "people"))
+        ]
+        forms: dict[tuple[str, ...], list[int]] = {}
+        for i in left:
+            forms.setdefault(self.all.mentions[i].names, []).append(i)
+        for names, indexes in forms.items():
+            kind = self.all.kind_of(indexes)
+            fits = self._fits(names, kind, indexes)
+            lone = all(self.all.mentions[i].lone for i in indexes)
+            if not fits and lone:
+                continue
+            if not fits:
+                entity = self.all.new(names, kind, indexes)
+                entity.forms.append(names)
+                for i in indexes:
+                    self.all.assign(i, entity)
+                continue
+            others: dict[str, Entity] = {}
+            for i in indexes:
+                sex = self.all.told_sex(i)
+                if sex and all(e.sex and e.sex != sex for e in fits):
+                    self.all.assign(i, others.get(sex) or self._namesake(i, sex, others))
+                else:
+                    self.all.assign(i, self._nearest(i, fits))
+
+    def _namesake(self, i: int, sex: str, others: dict[str, Entity]) -> Entity:
+        """Somebody else of that family name, known by a title alone: “Mrs Barnard” beside Keith Barnard."""
+        mention = self.all.mentions[i]
+        title = mention.title[0] if mention.title else mention.first - 1
+        entity = Entity(self.all.tokens.words(title, mention.last), PERSON, sex=sex, forms=[mention.names])
+        others[sex] = entity
+        self.all.entities.append(entity)
+        return entity
+
+    def _fits(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> list[Entity]:
+        """Entities with fuller names that a short name may stand for, the best kind of fit alone."""
+        word = names[-1] if len(names) == 1 else " ".join(names)
+        people: dict[int, list[Entity]] = {2: [], 1: []}
+        for entity in self.all.entities:
+            if entity.kind != PERSON:
+                continue
+            rank = max((is_short_for(word, form) for form in entity.forms if len(form) > 1), default=0)
+            if any(form == names for form in entity.forms):
+                rank = 2
+            if rank:
+                people[rank].append(entity)
+        if people[2] or people[1]:
+            return people[2] or people[1]
+        if kind == PLACE and any(self.all.located(i) for i in indexes):
+            return []
+        if kind == PERSON and any(self.all.person_votes_of(i) > 0 for i in indexes):
+            return []
+        return [e for e in self.all.entities if e.kind != PERSON and self._shortens(names, e)]
+
+    def _shortens(self, names: tuple[str, ...], entity: Entity) -> bool:
+        for form in entity.forms:
+            if same_organization(names, form):
+                return True
+            if (
+                entity.entry
+                and len(names) == 1
+                and len(form) == 2
+                and names == form[:1]
+                and form[1] == "department"
+            ):
+                return True
+            if (
+                entity.kind == PLACE
+                and len(form) == 2
+                and form[1:] == names
+                and form[0] in ("lake", "mount", "river")
+            ):
+                return True
+            if entity.of and not entity.entry and len(names) < len(form) and form[-len(names) :] == names:
+                return True
+            if len(form) > 1 and len(names) == 1 and not entity.entry and entity.kind == ORGANIZATION:
+                full = bare(form)
+                common = names[0] in words("organizations") or names[0] in table("parties")
+                if names[0] == full[0] and not common and names[0] not in words("titles"):
+                    return True
+                if names[0].replace(".", "") in initials(full):
+                    return True
+        return False
+
+    def _nearest(self, i: int, fits: Sequence[Entity]) -> Entity:
+        """Of some entities, the one that agrees in sex and title and was last named, else named next."""
+        sex, at = self.all.told_sex(i), self.all.mentions[i].span[0]
+        fitting = [e for e in fits if not sex or not e.sex or e.sex == sex] or list(fits)
+        if len(fitting) == 1:
+            return fitting[0]
+        names = self.all.mentions[i].names
+        title = {w.lower() for role in self.all.roles[i] for w in role.text.split()}
+
+        def rank(entity: Entity) -> tuple[int, bool, bool, int]:
+            shared = sum(
+                bool(title & {w.lower() for w in role.text.split()}) for role in self._entity_roles(entity)
+            )
+            before = [span[0] for span, _ in entity.spans if span[0] < at]
+            near = max(before) if before else -min(span[0] for span, _ in entity.spans)
+            full = sum(" " in (alias or "") for _, alias in entity.spans) < 2
+            return min(shared, 1), self._is_settled(entity, fitting, names), full, near
+
+        return max(fitting, key=rank)
+
+    def _is_settled(self, entity: Entity, others: Sequence[Entity], names: tuple[str, ...]) -> bool:
+        """Whether a short name was an entity's alone before any other that it fits was named."""
+        starts = [min(span[0] for span, _ in e.spans) for e in others if e is not entity]
+        short = " ".join(names)
+        used = [span[0] for span, alias in entity.spans if alias and fold(alias) == short]
+        return bool(used) and min(used) < min(starts)
+
+    def _entity_roles(self, entity: Entity) -> list[Role]:
+        return [role for i, e in self.all.of_mention.items() if e is entity for role in self.all.roles[i]]

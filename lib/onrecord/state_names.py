@@ -1,0 +1,122 @@
+"""Names of the lexicon: states, capitals that act for them, institutions, peoples."""
+
+from __future__ import annotations
+
+from .entities import Entity
+from .gathering import Gathering
+from .kinds import PERSON, PLACE
+from .mentions import Mention
+from .names import bare, parse_person
+from .states import Entry, lexicon
+from .tokens import Tokens
+from .wordlists import fold
+
+
+class StateNames:
+    """Ties mentions by names of the lexicon."""
+
+    def __init__(self, gathering: Gathering) -> None:
+        self.all = gathering
+        self.by_entry: dict[tuple[str, str], Entity] = {}
+
+    def run(self) -> None:
+        """Give every mention by a name of the lexicon its entity."""
+        surnames = {
+            parse_person(form).family
+            for e in self.all.entities
+            if e.kind == PERSON
+            for form in e.forms
+            if len(form) > 1
+        }
+        for i, mention in enumerate(self.all.mentions):
+            entry = mention.entry
+            if entry is None:
+                continue
+            entry = self._rival(entry)
+            titled = mention.title is not None or self.all.honoured(mention)
+            if (
+                len(mention.names) == 1
+                and mention.names[0] in surnames
+                and (titled or mention.label == "PERSON")
+            ):
+                continue
+            entity = self._entry_entity(i, mention, entry)
+            if entity is not None:
+                self.all.assign(i, entity)
+
+    def _rival(self, entry: Entry) -> Entry:
+        """The region with a state's name, where the text names other regions beside it (Georgia)."""
+        rival = lexicon().rivals.get(entry.name) if entry.form == "state" else None
+        if rival is None:
+            return entry
+        others = [m.entry for m in self.all.mentions if m.entry is not None and m.entry.name != entry.name]
+        beside = any(e.form == "region" and e.of == rival.of for e in others)
+        abroad = any(
+            m.entry and m.entry.name == entry.name and m.entry.form != "state" for m in self.all.mentions
+        )
+        return rival if beside and not abroad else entry
+
+    def _entry_entity(self, i: int, mention: Mention, entry: Entry) -> Entity | None:
+        if entry.form == "adjective":
+            return None
+        if entry.form == "seat" and not acts(self.all.tokens, mention):
+            return self._place(mention, entry)
+        if entry.form == "people" and not self._speaks_for_state(mention):
+            return None
+        key = (entry.name, "entry")
+        if key not in self.by_entry:
+            entity = self._known_by_name(entry) or Entity(entry.name, entry.kind, of=entry.of, entry=True)
+            entity.name, entity.entry, entity.of, entity.kind = entry.name, True, entry.of, entry.kind
+            self.by_entry[key] = entity
+            if entity not in self.all.entities:
+                self.all.entities.append(entity)
+        entity = self.by_entry[key]
+        if mention.names not in entity.forms:
+            entity.forms.append(mention.names)
+        return entity
+
+    def _known_by_name(self, entry: Entry) -> Entity | None:
+        """An entity of the text that already has this institution's name."""
+        names = tuple(fold(word) for word in entry.name.split())
+        return next((e for e in self.all.entities if any(bare(form) == names for form in e.forms)), None)
+
+    def _place(self, mention: Mention, entry: Entry) -> Entity:
+        name = self.all.tokens.words(mention.first, mention.last)
+        key = (fold(name), "place")
+        if key not in self.by_entry:
+            self.by_entry[key] = Entity(name, PLACE, of=entry.name, entry=True, forms=[mention.names])
+            self.all.entities.append(self.by_entry[key])
+        return self.by_entry[key]
+
+    def _speaks_for_state(self, mention: Mention) -> bool:
+        """“the Russians” that act stand for their state; “many Americans” do not."""
+        before = mention.first - 1
+        article = before >= 0 and self.all.tokens.low[before] == "the"
+        return article and self.all.tokens.is_subject(mention.head)
+
+
+def acts(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a capital or seat stands for its state: it acts, owns, is spoken with or against."""
+    head = mention.head
+    after = mention.last + 1
+    if after < len(tokens) and tokens.low[after] in ("'s", "'"):
+        return True
+    if tokens.is_subject(head):
+        return True
+    for _ in range(3):
+        if tokens.dep[head] in ("conj", "appos") and tokens.head[head] != head:
+            head = tokens.head[head]
+    if tokens.dep[head] in ("dobj", "dative", "agent"):
+        return True
+    if tokens.dep[head] == "pobj":
+        return tokens.low[tokens.head[head]] in (
+            "between",
+            "against",
+            "with",
+            "by",
+            "on",
+            "towards",
+            "toward",
+            "for",
+        )
+    return False
