@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.language import parse
-from onrecord.mentions import find_names
+from onrecord.name_finding import find_names
 from onrecord.openings import trim
 from onrecord.tokens import Tokens
 

@@ -12,7 +12,7 @@ from .article import Article
 from .attributions import Attribution
 from .entities import Entity
 from .kinds import GROUP, THING
-from .mentions import find_names
+from .name_finding import find_names
 from .naming import build
 from .openings import trim
 from .spans import Span, overlap

@@ -1,0 +1,73 @@
+"""Where a text names somebody or something: in its sentences, and in headings what it names elsewhere too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .mentions import Mention
+from .name_cutting import Cutter
+from .name_runs import begins, known, run_end
+from .states import key, lexicon
+from .tokens import Tokens
+from .wordlists import given_names, words
+
+
+def find_names(tokens: Tokens) -> list[Mention]:
+    """All mentions by name, in text order."""
+    found: list[Mention] = []
+    n = 0
+    while n < len(tokens):
+        if tokens.heading[n] and not known(tokens, n):
+            n += 1
+        elif begins(tokens, n):
+            last = run_end(tokens, n)
+            found += Cutter(tokens, n, last).mentions()
+            n = last + 1
+        else:
+            n += 1
+    found += _named_elsewhere(tokens, found)
+    return _possessed(tokens, sorted(found, key=lambda m: m.span))
+
+
+def _named_elsewhere(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions where capitals say nothing, of what the text names elsewhere: in headings, as first words."""
+    forms = {m.names for m in found if m.entry is None and len(m.names) > 1 and not tokens.heading[m.first]}
+    forms |= {
+        m.names for m in found if m.entry is None and m.label == "PERSON" and not tokens.heading[m.first]
+    }
+    forms |= {form[-1:] for form in forms if len(form[-1]) > 2}
+    taken = {n for m in found for n in range(m.first, m.last + 1)}
+    n = 0
+    while n < len(tokens):
+        length, heading = 0, tokens.heading[n]
+        opens = tokens.initial[n] and n not in taken and tokens.is_subject(n)
+        if (heading or opens) and tokens.text[n][0].isupper():
+            length = next((k for k in (4, 3, 2, 1) if tuple(tokens.low[n : n + k]) in forms), 0)
+        if length and (heading or not taken & set(range(n, n + length))):
+            last = n + length - 1
+            n -= length == 1 and heading and n > 0 and _is_given_before(tokens, n)
+            yield Mention(n, last, last, tokens.span(n, last), tuple(tokens.low[n : last + 1]), "")
+            n = last
+        n += 1
+
+
+def _is_given_before(tokens: Tokens, n: int) -> bool:
+    return tokens.heading[n - 1] and tokens.low[n - 1] in given_names()
+
+
+def _possessed(tokens: Tokens, found: list[Mention]) -> list[Mention]:
+    """“Russia's Foreign Ministry” under the name “Russian Foreign Ministry”."""
+    out = list(found)
+    for i, (owner, owned) in enumerate(pairwise(found)):
+        apart = owned.first - owner.last
+        if owner.entry is None or owner.entry.form != "state" or owned.entry is not None or owned.title:
+            continue
+        if apart != 2 or tokens.low[owner.last + 1] not in ("'s", "'"):
+            continue
+        if owned.names[-1] in words("organizations"):
+            names = (*key(lexicon().adjectives.get(owner.entry.name, owner.entry.name)), *owned.names)
+            span = (owner.span[0], owned.span[1])
+            out[i + 1] = replace(owned, span=span, names=names, state=owner.entry)
+    return out

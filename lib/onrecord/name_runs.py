@@ -1,0 +1,171 @@
+"""Runs of words that may be names: capitalised, joined by particles, “of”, “and” and nicknames.
+
+spaCy's entities are one piece of evidence among others.
+"""
+
+from __future__ import annotations
+
+from .states import lexicon
+from .tokens import Tokens
+from .wordlists import given_names, words
+
+_NUMERIC = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
+NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
+_NEVER = frozenset(("PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "NUM", "INTJ", "PUNCT", "SYM"))
+_LINKS = frozenset(("of", "for", "and", "&", "the", "on", "in", "de", "to"))
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+OPEN, CLOSE = frozenset(("“", '"', "‘", "'", "(", "``")), frozenset(("”", '"', "’", "'", ")", "''"))
+_MAX_RUN = 14
+
+
+def begins(tokens: Tokens, n: int) -> bool:
+    """Whether a name may begin at a word."""
+    text = tokens.text[n]
+    party = text in ("R", "D", "I") and n + 1 < len(tokens) and tokens.low[n + 1] in ("-", "–")
+    if _party_state(text) or party:
+        return False
+    if not text[0].isupper():
+        return (
+            text == "al"
+            and n + 2 < len(tokens)
+            and tokens.text[n + 1] == "-"
+            and tokens.text[n + 2][0].isupper()
+        )
+    never = tokens.pos[n] in ("DET", "PRON", "CCONJ", "PUNCT") or tokens.ent[n] not in NAMED
+    if tokens.pos[n] in _NEVER and never and not known(tokens, n):
+        return False
+    if tokens.ent[n] in _NUMERIC and not known(tokens, n):
+        return False
+    if tokens.tag[n].startswith("NNP") or tokens.ent[n] in NAMED or known(tokens, n):
+        return True
+    if text.isalpha() and text.isupper() and len(text) > 1 and tokens.low[n] not in words("acronyms"):
+        return True
+    if tokens.initial[n]:
+        return tokens.low[n] in words("titles") and n + 1 < len(tokens) and tokens.low[n + 1] == "of"
+    return tokens.pos[n] in ("NOUN", "ADJ", "X", "VERB") and text != "I"
+
+
+def _party_state(text: str) -> bool:
+    """Whether a word is like “R-Ohio”, “D-Calif.”, a party and a region."""
+    return len(text) > 3 and text[0] in "RDI" and text[1] in "-–" and text[2].isupper()
+
+
+def compound_of(text: str) -> bool:
+    """“U.S.-led”, “N.C.-based”: a name with a small word after a hyphen."""
+    head, mark, tail = text.partition("-")
+    return bool(mark) and bool(head) and tail[:1].islower()
+
+
+def known(tokens: Tokens, n: int) -> bool:
+    """Whether the lexicon has a name that begins here; one word that is also a plain word needs capitals."""
+    if tokens.low[n] == "us" and tokens.text[n] != "US" and "." not in tokens.text[n]:
+        return False
+    return lexicon().match(tokens.low, n) is not None
+
+
+def run_end(tokens: Tokens, n: int) -> int:
+    """The last word of the run of name words that begins at a word."""
+    match = lexicon().match(tokens.low, n) if known(tokens, n) else None
+    last = n + match[0] - 1 if match else n
+    if compound_of(tokens.text[n]):
+        return n
+    while last - n < _MAX_RUN:
+        step = _next(tokens, last)
+        if step is None:
+            return last
+        last = step
+    return last
+
+
+def _next(tokens: Tokens, last: int) -> int | None:
+    """The word to which a run goes on from its last word so far, over a joining word or not."""
+    after = last + 1
+    if after + 1 < len(tokens) and abbreviated(tokens, last) and begins(tokens, after + 1):
+        return after + 1
+    if after >= len(tokens) or tokens.sentence[after] != tokens.sentence[last]:
+        return None
+    low = tokens.low[after]
+    if low in ("'s", "'") and _owns_name(tokens, last):
+        far = after + 1 + (tokens.low[after + 1] == "and")
+        return far if _goes_on(tokens, far) else None
+    if low in ("'s", "'"):
+        inside = tokens.ent_id[last] == tokens.ent_id[after] >= 0 and tokens.ent[last] in ("ORG", "FAC")
+        more = after + 1 < len(tokens) and tokens.ent_id[after + 1] == tokens.ent_id[after]
+        return (
+            after + 1 if inside and more and not known(tokens, last) and _goes_on(tokens, after + 1) else None
+        )
+    if low == "," and after + 1 < len(tokens) and tokens.low[after + 1] in _SUFFIXES:
+        return after + 1
+    if _goes_on(tokens, after):
+        return after
+    if after + 1 >= len(tokens) or tokens.sentence[after + 1] != tokens.sentence[last]:
+        return None
+    if low == "-" and tokens.adjacent(after) and tokens.adjacent(after + 1):
+        word = tokens.text[after + 1]
+        one = tokens.pos[after + 1] == "PROPN" or tokens.ent_id[after + 1] == tokens.ent_id[last] >= 0
+        if word[0].isupper() or (one and word.isalpha() and len(word) < 6):
+            return after + 1
+    if low in words("particles") and _goes_on(tokens, after + 1):
+        return after + 1
+    if (
+        low in words("particles")
+        and tokens.low[after + 1] in words("particles")
+        and _goes_on(tokens, min(after + 2, len(tokens) - 1))
+    ):
+        return after + 2
+    if tokens.text[after] in OPEN:
+        return _after_nickname(tokens, last)
+    return _over_link(tokens, last)
+
+
+def abbreviated(tokens: Tokens, n: int) -> bool:
+    """Whether a word is a title whose full stop spaCy takes for the end of a sentence (“Col. Jane Roe”)."""
+    stop = n + 1
+    return tokens.text[stop] == "." and tokens.adjacent(stop) and f"{tokens.low[n]}." in words("titles")
+
+
+def _owns_name(tokens: Tokens, last: int) -> bool:
+    """Whether the possessive after a word is inside a name: “Women's Institute”, “Bakers' Union”."""
+    after = last + 1
+    if after + 2 >= len(tokens) or tokens.sentence[after + 2] != tokens.sentence[last]:
+        return False
+    if tokens.low[last] in words("possessive_names") or (last > 0 and tokens.low[last - 1] in ("st", "st.")):
+        return True
+    plural = tokens.low[after] == "'" and tokens.tag[last] in ("NNS", "NNPS") and not known(tokens, last)
+    ahead = tokens.low[after + 1 : after + 7]
+    return plural and any(word in words("name_heads") for word in ahead)
+
+
+def _after_nickname(tokens: Tokens, last: int) -> int | None:
+    """Over “The Rock” in Dwayne “The Rock” Johnson."""
+    if tokens.low[last] not in given_names():
+        return None
+    for close in range(last + 3, min(last + 6, len(tokens) - 1)):
+        if tokens.text[close] in CLOSE:
+            inside = range(last + 2, close)
+            capital = tokens.text[close - 1][0].isupper()
+            return close + 1 if inside and capital and _goes_on(tokens, close + 1) else None
+    return None
+
+
+def _over_link(tokens: Tokens, last: int) -> int | None:
+    """Over “of”, “for”, “and”, “of the” inside a name."""
+    after = last + 1
+    low = tokens.low[after]
+    if low not in _LINKS:
+        return None
+    far = after + 1 + (tokens.low[after + 1] == "the" and low != "the")
+    if far >= len(tokens) or not _goes_on(tokens, far):
+        return None
+    same = tokens.ent_id[last] == tokens.ent_id[far] >= 0 and tokens.ent_id[after] == tokens.ent_id[last]
+    if low == "&" or (low == "and" and f"{tokens.low[last]} and {tokens.low[far]}" in words("joined_names")):
+        return far
+    if low == "of" and (tokens.low[last] in words("of_heads") or tokens.low[last] in words("titles")):
+        return far
+    return far if same and tokens.ent[last] not in ("PERSON", "GPE", "NORP") else None
+
+
+def _goes_on(tokens: Tokens, n: int) -> bool:
+    if not tokens.text[n][0].isupper() or tokens.initial[n] or compound_of(tokens.text[n]):
+        return False
+    return begins(tokens, n) and tokens.low[n] != "i"
