@@ -424,9 +424,9 @@ def test_any_text_is_read_and_offsets_cut_it(text: str, published: str | None) -
     ],
 )
 def test_long_runs_take_no_longer_than_their_length(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_numbers(parse(text[:20_000]), PUBLISHED)
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_masks_are_linear() -> None:

@@ -163,7 +163,9 @@ def _scaled(pieces: Sequence[Piece], amount: Amount) -> Amount:
         scale = _scale(piece.low)
         if scale is None and piece.glued and k == j and not scaled:
             scale = None if is_metre(pieces, k, value) else words.glued_scales.get(piece.text)
-        if piece.text == "k" and pieces[k + 1].sort == "word" and k == j:  # `2.3 k likes`
+        if (
+            piece.text == "k" and k == j and (pieces[k + 1].sort == "word" or is_all(pieces, k + 1))
+        ):  # `2.3 k likes`
             scale = scale or 1000
         if piece.glued and k == j and not scaled:
             scale = 10**6 if piece.text == "mm" and pieces[k + 1].low in words.masses else scale
@@ -249,6 +251,8 @@ def _spelled(pieces: Sequence[Piece], i: int) -> Amount | None:
             current, room, scaled = current * 100, 100, True
         elif scale is not None and low != "hundred" and scale < last_scale and current > 0:
             total, current, room, last_scale, scaled = total + current * scale, 0, 1000, scale, True
+        elif scale is not None and low != "hundred" and current == 0 and total and scale > last_scale == 1000:
+            total, room, last_scale = total * scale, 1000, scale  # `three thousand million`
         elif low == "point" and end > i and _is_place(pieces[k + 1]):
             return _spelled_decimals(pieces, i, k + 1, total + max(current, 0))
         else:
@@ -363,6 +367,10 @@ def _fraction_word(pieces: Sequence[Piece], i: int) -> Amount | None:
         return None
     value, j = 1 / under, j + 1
     k = j
+    if (
+        pieces[k].text in ("-", "‐", "‑") and pieces[k].glued and pieces[k + 1].low in words.scales
+    ):  # `half-dozen`
+        k += 1
     if pieces[k].low == "of" and pieces[k + 1].low in ("a", "an"):
         k += 1
     if pieces[k].low in ("a", "an"):
@@ -397,7 +405,7 @@ def _denominator(pieces: Sequence[Piece], amount: Amount) -> Amount | None:
     j = amount.last
     if pieces[j].text in ("-", "‐", "‑") and pieces[j].glued and pieces[j + 1].glued:
         j += 1
-    if not isinstance(amount.value, int) or not 0 < amount.value < 100:
+    if not isinstance(amount.value, int) or not 0 < amount.value < 1000:
         return None
     single = amount.value == 1
     ten = words.tens.get(pieces[j].low, 0)

@@ -82,6 +82,7 @@ def _starters() -> frozenset[str]:
         "rmb",
     }
     letters = {sign.split("$")[0].lower() for sign in signs() if "$" in sign and sign[0].isalpha()}
+    letters |= {sign.lower() for sign in signs() if sign.isalpha() and len(sign) > 1}
     return frozenset(
         lower_codes()
         | plain
@@ -210,6 +211,9 @@ def _is_dated_name(page: Page, first: int, last: int, begin: Partial) -> bool:
     """A year inside the name of an event, a month that is a person’s name, `Today` in `USA Today`."""
     if begin.grain == "year" and last == first + 1:
         return names.is_event_year(page, first, last)
+    if begin.grain == "century" and last > first + 1:  # `21st Century Fox`
+        named = page.pieces[last].text[:1].isupper() and page.token(last).tag_ in ("NNP", "NNPS")
+        return page.pieces[last - 1].text[:1].isupper() and named
     if last > first + 1:
         return False
     piece, words = page.pieces[first], date_words()

@@ -37,7 +37,7 @@ def is_name(page: Page, first: int, last: int, amount: Amount) -> bool:
     """Whether a bare amount (no unit, no currency) belongs to a name or a label."""
     pieces = page.pieces
     after = pieces[last]
-    if after.glued and after.sort in ("word", "number") and not amount.scaled:
+    if after.glued and after.sort in ("word", "number") and after.text != "×" and not amount.scaled:
         return True
     if amount.digits:
         text = pieces[first].text

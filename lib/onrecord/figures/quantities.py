@@ -302,7 +302,8 @@ def _inch_mark(pieces: Sequence[Piece], plain: Quantity) -> Quantity | None:
     j = plain.last
     if not (plain.amount.digits and pieces[j].glued and plain.sort == "cardinal"):
         return None
-    if pieces[j].text == "″" or (pieces[j].text == '"' and is_all(pieces, j + 1) and pieces[0].text != '"'):
+    sure = is_all(pieces, j + 1) or (pieces[j + 1].low in _TIMES and pieces[j + 2].sort == "number")
+    if pieces[j].text == "″" or (pieces[j].text == '"' and sure and pieces[0].text != '"'):
         return replace(plain, last=j + 1, unit=Unit("inch", "length"))
     return None
 
@@ -345,6 +346,14 @@ def _compound(pieces: Sequence[Piece], quantity: Quantity) -> Quantity:
         return quantity
     inch = unit.name == "foot" and pieces[amount.last].low == "in" and _ends_inches(pieces, amount.last)
     found = (Unit("inch", "length"), amount.last + 1) if inch else read_unit(pieces, amount.last)
+    if (
+        unit.name == "hour"
+        and pieces[j + 1].text == "m"
+        and pieces[j + 1].glued
+        and pieces[j].text.isdecimal()
+    ):
+        amount = Amount(int(pieces[j].text), j, j + 1, digits=True)  # `1h 30m`
+        found = Unit("minute", "time"), j + 2
     if found and unit.name == "pound" and found[0] == Unit("GBP", _MONEY, 0.01):  # `three pounds fifty pence`
         unit = Unit("GBP", _MONEY)
         quantity = replace(quantity, unit=unit)

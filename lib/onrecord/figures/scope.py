@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as DocSpan
@@ -43,13 +44,15 @@ def find_scopes(page: Page, figures: Sequence[Extent]) -> dict[int, tuple[str | 
     A date right behind a figure is that figure’s alone.
     """
     doc = page.doc
+    starts = [sentence.start for sentence in doc.sents]
     by_sentence: dict[int, list[int]] = {}
     for i, figure in enumerate(figures):
-        by_sentence.setdefault(doc[figure.first].sent.start, []).append(i)
+        by_sentence.setdefault(starts[bisect_right(starts, figure.first) - 1], []).append(i)
     places: dict[int, list[DocSpan]] = {}
     for entity in doc.ents:
-        if entity.label_ in _PLACES and entity.sent.start in by_sentence:
-            places.setdefault(entity.sent.start, []).append(entity)
+        start = starts[bisect_right(starts, entity.start) - 1]
+        if entity.label_ in _PLACES and start in by_sentence:
+            places.setdefault(start, []).append(entity)
     found = {}
     for start, members in by_sentence.items():
         dates = [

@@ -125,6 +125,11 @@ def _appositive_age(page: Page, i: int) -> Special | None:
     if (before, after) != ("(", ")") and not (before == "," and (after in _AFTER_AGE or not after)):
         return None
     token = page.token(i - 2)
+    if (
+        token.tag_ == "NN" and int(text) > 9 and before == "," and after == ","
+    ):  # `her eldest daughter, 34, has`
+        follows = page.token(i + 2)
+        return Special(i, i + 1, "age", int(text), unit="year") if follows.pos_ in ("VERB", "AUX") else None
     if token.tag_ not in ("NNP", "NNPS") or token.ent_type_ in ("DATE", "GPE", "LAW", "MONEY"):
         return None
     return Special(i, i + 1, "age", int(text), unit="year")
@@ -175,11 +180,19 @@ def _age_by_person(page: Page, i: int) -> Special | None:
     head = page.token(amount.last - 1)
     if head.dep_ in ("nummod", "quantmod", "compound") and head.head.i > head.i:
         return None
-    return Special(i, amount.last, "age", amount.value, *_age_bounds(pieces[i - 1].low, amount.value), "year")
+    return Special(
+        i,
+        amount.last,
+        "age",
+        amount.value,
+        *_age_bounds(pieces[i - 2].low if pieces[i - 1].low == "than" else pieces[i - 1].low, amount.value),
+        "year",
+    )
 
 
 def _age_bounds(before: str, value: int | float) -> tuple[int | float | None, int | float | None]:
-    return (value if before == "over" else None, value if before == "under" else None)
+    low, high = before in ("over", "older"), before in ("under", "younger")
+    return value if low else None, value if high else None
 
 
 _ONESELF = frozenset(("i", "he", "she"))
@@ -191,6 +204,8 @@ def _is_someone_s_age(page: Page, i: int) -> bool:
     before = pieces[i - 1].low
     if before in ("of", "under", "over"):
         return i > 1 and pieces[i - 2].low in number_words().aged
+    if before == "than" and i > 1 and pieces[i - 2].low in ("younger", "older"):
+        return True
     at = i - 1 - (before in ("only", "just", "about", "now", "then", "almost", "nearly"))
     be = page.token(at)
     if at < 1 or be.lemma_ != "be":
@@ -344,6 +359,11 @@ def _vague(page: Page, i: int) -> Special | None:
         while pieces[j].low in words.scales:
             j += 1
     unit = read_unit(pieces, j + (pieces[j].low == "of" and low in words.vague_plural))
+    if unit and page.phrase(i, i + 2) == "a couple":
+        two = _couple(page, i, j)
+        kind = _KINDS.get(unit[0].dimension, "measurement")
+        value = tidy(two.value * unit[0].factor) if isinstance(two.value, int) else None
+        return two._replace(last=unit[1], kind=kind, value=value, unit=unit[0].name or None)
     if unit:
         return Special(
             i,

@@ -243,9 +243,12 @@ _SAID_BY_THE_WAY = 3  # `third, we must`; `finished seventh` is a rank
 def _idle_fraction(page: Page, quantity: Quantity) -> bool:
     """`the first half`, `half-time`, `half brother`; `1/3` glued to other figures."""
     pieces, first, last = page.pieces, quantity.first, quantity.last
-    if quantity.amount.digits:
-        return pieces[first].glued and first > 0 and pieces[first - 1].sort != "mark"
     follows = pieces[last]
+    if quantity.amount.digits:
+        inside = pieces[first].glued and first > 0 and pieces[first - 1].sort != "mark"
+        return inside or (
+            follows.glued and follows.sort == "word" and follows.low not in ("th", "ths", "rd", "rds")
+        )
     if pieces[first].low == "half":
         before = pieces[first - 1].low if first else ""
         if before in number_words().ordinals or before in ("other", "the", "opening", "final", "better", "a"):

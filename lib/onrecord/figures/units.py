@@ -150,6 +150,9 @@ def _add_powers(table: UnitTable) -> None:
         ("square", ("square", "sq", "sq."), ("²", "2", "^2"), "area"),
         ("cubic", ("cubic", "cu", "cu."), ("³", "3", "^3"), "volume"),
     ):
+        for form, unit in lengths:
+            after = {"square": "squared", "cubic": "cubed"}[power]
+            table.words.setdefault(f"{form} {after}", Unit(f"{power} {unit.name}", dimension))
         for form, unit in (*lengths, *symbols):
             made = Unit(f"{power} {unit.name}", dimension)
             place = table.words if form in table.words else table.symbols
