@@ -47,3 +47,18 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     """“1 claim”, “1,204 claims”, “no claims”."""
     plural = plural or noun + "s"
     return f"no {plural}" if number == 0 else f"1 {noun}" if number == 1 else f"{number:,} {plural}"
+
+
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
+_UNCHANGED = ("hertz", "lux", "siemens", "horsepower")
+
+
+def several(unit: str) -> str:
+    """The plural of a unit’s standard name: “months”, “degrees Celsius”, “miles per hour”; codes stay."""
+    head, per, below = unit.partition(" per ")
+    first, space, last = head.rpartition(" ")
+    if not unit or head.isupper() or head == "percent" or head.endswith(_UNCHANGED):
+        return unit
+    if last[:1].isupper():  # `degree Celsius`
+        return f"{several(first)}{space}{last}{per}{below}" if first else f"{last}s{per}{below}"
+    return f"{first}{space}{_PLURALS.get(last, last + 's')}{per}{below}"

@@ -14,7 +14,7 @@ import pandas as pd
 
 from . import markup, sentiment
 from .analysis import Analysis
-from .display_names import counted, name_of, names
+from .display_names import counted, name_of, names, several
 from .frames import rows_of
 from .spans import cut
 
@@ -379,6 +379,7 @@ def _value(number: Any) -> str:
     """Value, bounds and unit of a number, as a reader writes them."""
     bounds = _bounds(number)
     unit = _text(number.unit)
+    unit = unit if number.value == 1 else several(unit)
     shown = f"{bounds}%" if unit == "percent" and bounds else f"{bounds} {unit}".strip()
     return f"about {shown}" if number.approximate and bounds else shown
 
