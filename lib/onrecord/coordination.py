@@ -51,8 +51,9 @@ class Groups:
     def _between(self, one: int, other: int, last: int) -> list[str]:
         """The words between two mentions without the titles and appositions that belong to either."""
         story, tokens = self.story, self.story.tokens
-        own = {n for n, i in story.role_of.items() if i in (one, other)} | story.title_words(other)
-        between = [n for n in range(last + 1, story.mentions[other].first) if n not in own]
+        titles = story.title_words(other)
+        inside = [n for n in range(last + 1, story.mentions[other].first) if n not in titles]
+        between = [n for n in inside if story.role_of.get(n) not in (one, other)]
         return [tokens.low[n] for n in between if tokens.low[n] not in words("honorifics")]
 
     def _is_part(self, i: int) -> bool:

@@ -23,7 +23,7 @@ IT = frozenset(("it", "its", "itself"))
 FIRST = frozenset(("i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"))
 RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
 
-_LOOK_BACK, _MEMORY = 60, 12
+_LOOK_BACK, _MEMORY = (60, 240), 12
 _SENTENCE, _PARAGRAPH, _FURTHEST = 1.4, 0.1, 8
 _SUBJECT, _MAIN, _SPEAKER, _OWNER, _IN_QUOTE, _PROMINENT, _MOST = 2.0, 0.6, 1.0, 0.3, -3.0, 0.12, 6
 Admits = Callable[[Entity], Features | None]
@@ -65,7 +65,7 @@ class Discourse:
 
     def recent(self) -> Iterator[Seen]:
         """Mentions so far, last first, as far back as a reader looks."""
-        return reversed(self.seen[-_LOOK_BACK:])
+        return reversed(self.seen[-_LOOK_BACK[0] :])
 
     def last(self, fits: Callable[[Entity], bool]) -> Entity | None:
         """The entity last mentioned of those that fit."""
@@ -102,12 +102,13 @@ class Discourse:
             new: what speaks for somebody not mentioned before; None if nobody new can be meant.
         """
         own = self.speaker_at(n) if self.tokens.quoted[n] >= 0 else None
-        before = [seens for seens in self.of.values() if seens[-1].entity is not own and seens[0].word < n]
+        near = dict.fromkeys(id(seen.entity) for seen in reversed(self.seen[-_LOOK_BACK[new is not None] :]))
+        before = [self.of[key] for key in near]
         found = []
         for seens in before:
             marks = admits(seens[0].entity)
             apart = [seen for seen in seens[-_MEMORY:] if seen.word < n and not self._same_clause(seen, n)]
-            if marks is not None and apart:
+            if marks is not None and apart and seens[0].entity is not own:
                 present = max(self._prominence(seen, n, source) for seen in apart)
                 found.append(Candidate(seens[0].entity, marks | {"salience": present}))
         if new is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from .wordlists import given_names, nicknames, words
 
@@ -62,6 +63,11 @@ class Person:
 
 def parse_person(names: Sequence[str]) -> Person:
     """A person's folded name in parts."""
+    return _parse(tuple(names))
+
+
+@lru_cache(maxsize=4096)
+def _parse(names: tuple[str, ...]) -> Person:
     parts = [name for name in names if name != ","]
     suffix = parts.pop().rstrip(".") if len(parts) > 1 and parts[-1] in _SUFFIXES else ""
     begin = len(parts) - 1
