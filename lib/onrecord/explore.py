@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import markup
+from . import by_hand, markup
 from .correct import FOLDER, correct
 from .display_names import counted, name_of, names, shorten
 from .errors import OnRecordError
@@ -103,6 +103,11 @@ class Speakers:
         html = markup.render("parts/speakers.html.j2", speakers=self.views)
         bundle = {"text/html": str(html), "text/plain": repr(self)}
         return bundle | (_view(picker(self.views)) if self.interactive and self.views else {})
+
+
+def corrected(analysis: Analysis) -> by_hand.Notice:
+    """What a person corrected in an article, and what of it no longer fits."""
+    return by_hand.notice(analysis)
 
 
 def claim(analysis: Analysis, key: str) -> ClaimView:
