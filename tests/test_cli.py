@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import Article, report
+from onrecord.batch import pools
 from onrecord.cli import DONE, SOME_FAILED, WRONG_CALL, main
 
 STORY = "Port to grow\n\n“We will build,” Mayor Ann Ost said on Monday. It will cost £3 million.\n"
@@ -25,11 +26,12 @@ def rendered(monkeypatch) -> list[Article]:
     """Articles that reach the renderer; a kernel for each would be slow."""
     articles: list[Article] = []
 
-    def render(article, output, taken, by_hand=None):
-        articles.append(article)
-        return output / article.slug
+    def render_files(task):
+        articles.append(task.article)
+        summary = {"title": task.article.title, "source": task.article.source, "sha256": task.article.sha256}
+        return {report.SUMMARY: json.dumps(summary).encode()}
 
-    monkeypatch.setattr(report, "render", render)
+    monkeypatch.setattr(pools, "render_files", render_files)
     return articles
 
 
@@ -52,6 +54,9 @@ def test_help_shows_an_example(command, capsys):
         ["report", "x.txt", "--published", "last week"],
         ["extract", "weather"],
         ["analyze", "x.txt", "--format", "csv"],
+        ["analyze", "x.txt", "--together"],
+        ["report", "x.txt", "--jobs", "0"],
+        ["report", "x.txt", "--jobs", "2", "--scheduler", "tcp://127.0.0.1:9"],
     ],
 )
 def test_a_wrong_call_has_status_2_and_says_why(call, capsys):
@@ -84,7 +89,18 @@ def test_a_bad_source_is_one_line_and_the_others_are_done(story, tmp_path, rende
     (tmp_path / "none").mkdir()
     (tmp_path / "lines.jsonl").write_text('{"title": "A", "text": "It rained on Monday."}\n{broken\n')
     bad = [str(tmp_path / name) for name in ("missing.txt", "empty.txt", "blob.txt", "none")]
-    status = main(["report", *bad, str(tmp_path / "lines.jsonl"), str(story), "-o", str(tmp_path / "out")])
+    status = main(
+        [
+            "report",
+            *bad,
+            str(tmp_path / "lines.jsonl"),
+            str(story),
+            "-o",
+            str(tmp_path / "out"),
+            "--jobs",
+            "1",
+        ]
+    )
     assert status == SOME_FAILED
     lines = errors(capsys)
     assert len(lines) == 5

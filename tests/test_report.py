@@ -92,7 +92,7 @@ def quick(monkeypatch):
 
     from onrecord import analyze, summary
 
-    def execute(article, folder):
+    def execute(article, folder, engine=None):
         (folder / "article.ipynb").write_text("{}")
         cell = nbformat.v4.new_code_cell("", metadata={"tags": ["masthead"]})
         bundle = summary.masthead(analyze(article))._repr_mimebundle_()
@@ -136,7 +136,7 @@ def test_a_failure_leaves_the_earlier_report_and_no_litter(tmp_path, quick, monk
     folder = report.render(article, tmp_path, set())
     before = (folder / "report.html").read_text()
 
-    def fail(article, folder):
+    def fail(article, folder, engine=None):
         raise SourceError(article.source, "the notebook failed")
 
     monkeypatch.setattr(report, "_execute", fail)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from spacy.tokens import Doc
 
 from . import actors, attribute, claims, language, numbers, schema, sentiment, stance
 from .article import Article
 from .corrections import TABLES, Corrections
+from .errors import SourceError
 from .free_quotations import add_free_quotations
 from .overrule import Outcome, Overruler
 from .spans import words_in
@@ -116,7 +119,50 @@ def analyze(article: Article, method: str = "model", corrections: Corrections | 
         ModelError: a model is not installed or damaged.
         ValueError: there is no such method.
     """
-    doc = language.parse(article.text)
+    return _of_doc(language.parse(article.text), article, method, corrections)
+
+
+def analyze_all(
+    items: Iterable[Article | SourceError],
+    method: str = "model",
+    corrections_of: Callable[[Article], Corrections | None] = lambda _: None,
+) -> Iterator[Analysis | SourceError]:
+    """Analyse a stream of articles: each as `analyze` does, parsed some at a time, few held in memory.
+
+    Args:
+        items: articles, and errors of those that could not be read, which are passed on.
+        method: as for `analyze`.
+        corrections_of: gives the corrections of an article; a `SourceError` that it raises takes its place.
+
+    Yields:
+        The analysis of each article, or an error, in order.
+
+    Raises:
+        ModelError, ValueError: as `analyze`.
+    """
+    waiting: deque[Article | SourceError] = deque()
+
+    def texts() -> Iterator[str]:
+        for item in items:
+            waiting.append(item)
+            if isinstance(item, Article):
+                yield item.text
+
+    for doc in language.parse_all(texts()):
+        while isinstance(waiting[0], SourceError):
+            yield waiting.popleft()  # type: ignore[misc]
+        article = waiting.popleft()
+        assert isinstance(article, Article)
+        try:
+            analysed: Analysis | SourceError = _of_doc(doc, article, method, corrections_of(article))
+        except SourceError as error:
+            analysed = error
+        yield analysed
+    yield from (item for item in waiting if isinstance(item, SourceError))
+
+
+def _of_doc(doc: Doc, article: Article, method: str, corrections: Corrections | None) -> Analysis:
+    """The analysis of an article that has been parsed."""
     attributions = add_free_quotations(article.text, attribute.find_attributions(doc, method))
     hand = Overruler(article.text, corrections)
     cast = hand.actors(actors.find_actors(doc, attributions, article))

@@ -10,26 +10,31 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from io import TextIOWrapper
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from . import __version__
-from .article import Article
 from .errors import OnRecordError, OutputError, SourceError
 
 if TYPE_CHECKING:
     from .analysis import Analysis
+    from .batch.pools import Pool
 
 CORRECTIONS = "data/corrections"
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
+_ENOUGH_FOR_A_CORE = 3
+"""Reports for which it pays to start another process."""
 
 _EXAMPLES = """
 examples:
   onrecord report story.txt --published 2022-01-26
   onrecord report data/articles -o reports
   onrecord corpus reports
+  onrecord report feed.jsonl --scheduler tcp://10.0.0.5:8786
   onrecord analyze story.html > story.json
   onrecord analyze stories.jsonl --format parquet -o tables
+  onrecord analyze year.jsonl --format parquet --together -o tables
   onrecord extract attributions texts.jsonl | head
 
 exit status: 0 all done; 1 some sources failed, each named on standard error; 2 the call itself is wrong
@@ -114,6 +119,12 @@ def _add_report(commands: Any) -> None:
     _add_sources(parser)
     parser.add_argument("-o", "--output", default="reports", metavar="DIR", help="folder (default: reports)")
     _add_corrections(parser)
+    parser.add_argument("--force", action="store_true", help="render again what is up to date, too")
+    where = parser.add_mutually_exclusive_group()
+    cores = "how many reports to render at a time (default: one a core)"
+    where.add_argument("--jobs", type=_number, metavar="N", help=cores)
+    address = "render by the workers of a Dask scheduler (tcp://host:8786) instead of this machine's cores"
+    where.add_argument("--scheduler", metavar="ADDRESS", help=address)
     parser.set_defaults(run=_report)
 
 
@@ -134,6 +145,8 @@ def _add_analyze(commands: Any) -> None:
     parser.add_argument("--format", choices=("json", "csv", "parquet", "xlsx"), default="json")
     _add_method(parser)
     _add_corrections(parser)
+    together = "one Parquet file a table for all articles, with a column `article`, instead of a folder each"
+    parser.add_argument("--together", action="store_true", help=together)
     where = "a file for JSON, one article a line (default: standard output), else a folder"
     parser.add_argument("-o", "--output", metavar="PATH", help=where)
     parser.set_defaults(run=_analyze)
@@ -181,6 +194,12 @@ def _add_sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", type=_iso_date, metavar="DATE", help=when)
 
 
+def _number(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"not a number from 1 on: {text!r}")
+    return int(text)
+
+
 def _iso_date(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
@@ -195,42 +214,58 @@ def _complain(problem: object) -> None:
     tqdm.write(f"onrecord: {' '.join(str(problem).split())}", file=sys.stderr)
 
 
-def _over_articles(options: argparse.Namespace, work: Callable[[Article], None]) -> list[str]:
-    """Do the work on each article of the sources; what failed, each said on standard error."""
+def _report(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
-    from . import reading
-
-    failures: list[str] = []
-    found = reading.read(options.sources, published=options.published)
-    alone = len(options.sources) == 1 and not Path(options.sources[0]).is_dir()
-    bar = tqdm(found, unit=" articles", file=sys.stderr, disable=True if alone else None, leave=False)
-    for result in bar:
-        try:
-            if isinstance(result, SourceError):
-                raise result
-            work(result)
-        except SourceError as error:
-            _complain(error)
-            failures.append(str(error))
-    return failures
-
-
-def _report(options: argparse.Namespace) -> int:
-    from . import report
+    from . import reading, report
+    from .batch import leftovers
+    from .batch.count import count
+    from .batch.run import render_all
 
     output = report.open_output(options.output)
-    taken: set[str] = set()
-
-    def render(article: Article) -> None:
-        folder = report.render(article, output, taken, _corrections(options))
-        for misfit in report.misfits(folder):
-            _complain(misfit)
-        print(folder / "report.html")
-
-    failures = _over_articles(options, render)
+    leftovers.clear(output)
+    found = reading.read(options.sources, published=options.published)
+    first = list(islice(found, 2))
+    failures: list[str] = []
+    expected = count(options.sources) if len(first) > 1 else 1
+    with (
+        _open_pool(options, expected) as pool,
+        tqdm(total=expected, unit=" reports", file=sys.stderr, leave=False, disable=_alone(first)) as bar,
+    ):
+        engine = "onrecord" if len(first) > 1 else None
+        by_hand = _corrections(options)
+        for done in render_all(chain(first, found), output, pool, by_hand, options.force, engine):
+            if done.error is not None:
+                _complain(done.error)
+                failures.append(str(done.error))
+            if done.folder is not None:
+                for misfit in report.misfits(done.folder):
+                    _complain(misfit)
+                tqdm.write(str(done.folder / "report.html"))
+            if done.rendered or bar.total is None:
+                bar.update()
+            else:  # it took no time, and would make the rest look quick
+                bar.total -= 1
+                bar.refresh()
     print(report.write_index(output, failures))
     return SOME_FAILED if failures else DONE
+
+
+def _alone(first: Sequence[object]) -> bool | None:
+    """Whether there is no need for a progress bar; None leaves it to whether anybody would see it."""
+    return True if len(first) < 2 else None
+
+
+def _open_pool(options: argparse.Namespace, expected: int | None) -> AbstractContextManager[Pool]:
+    """Where reports are rendered: a cluster if it is asked for or there is enough for several cores."""
+    from .batch import pools
+
+    jobs = options.jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(2))
+    if expected is not None:
+        jobs = min(jobs, expected // _ENOUGH_FOR_A_CORE)
+    if options.scheduler is None and jobs <= 1:
+        return nullcontext(pools.Here())
+    return pools.open_cluster(options.scheduler, jobs)
 
 
 def _corpus(options: argparse.Namespace) -> int:
@@ -247,52 +282,84 @@ def _analyze(options: argparse.Namespace) -> int:
     if options.format != "json" and not options.output:
         _complain(f"analyze: --format {options.format} needs a folder: -o DIR")
         return WRONG_CALL
-    work = _to_json_stream(options) if options.format == "json" else _to_folders(options)
-    with work as write:
-        failures = _over_articles(options, write)
-    return SOME_FAILED if failures else DONE
+    if options.together and options.format != "parquet":
+        _complain("analyze: --together goes with --format parquet")
+        return WRONG_CALL
+    failed = False
+    with _writer(options) as write:
+        for analysis in _analyses(options):
+            if isinstance(analysis, SourceError):
+                _complain(analysis)
+                failed = True
+            else:
+                write(analysis)
+    return SOME_FAILED if failed else DONE
 
 
-def _analysis(article: Article, options: argparse.Namespace) -> Analysis:
-    """The analysis of an article with its corrections; those that do not fit are told of."""
-    from . import analyze, corrections
+def _analyses(options: argparse.Namespace) -> Iterator[Analysis | SourceError]:
+    """The analyses of the sources, as a stream; corrections that do not fit are told of."""
+    from tqdm import tqdm
 
-    by_hand = corrections.of_article(article, _corrections(options))
-    analysis = analyze(article, options.method, by_hand)
-    for outcome in analysis.corrections:
-        if by_hand and outcome.problem:
-            _complain(f"{by_hand.path}:{outcome.line}: not applied: {outcome.said}: {outcome.problem}")
-    return analysis
+    from . import corrections, reading
+    from .analysis import analyze_all
+
+    by_hand = _corrections(options)
+    found = reading.read(options.sources, published=options.published)
+    alone = len(options.sources) == 1 and not Path(options.sources[0]).is_dir()
+    results = analyze_all(found, options.method, lambda article: corrections.of_article(article, by_hand))
+    for result in tqdm(results, unit=" articles", file=sys.stderr, disable=alone or None, leave=False):
+        if not isinstance(result, SourceError) and any(o.problem for o in result.corrections):
+            path = corrections.find(result.article, by_hand)
+            for outcome in result.corrections:
+                if outcome.problem:
+                    _complain(f"{path}:{outcome.line}: not applied: {outcome.said}: {outcome.problem}")
+        yield result
+
+
+def _writer(options: argparse.Namespace) -> AbstractContextManager[Callable[[Analysis], None]]:
+    if options.together:
+        return _to_tables(options)
+    return _to_json_stream(options) if options.format == "json" else _to_folders(options)
 
 
 @contextmanager
-def _to_json_stream(options: argparse.Namespace) -> Iterator[Callable[[Article], None]]:
+def _to_json_stream(options: argparse.Namespace) -> Iterator[Callable[[Analysis], None]]:
     """Write each analysis as one JSON object on a line of its own."""
     from . import export
 
     with _open_output(options.output) as stream:
 
-        def write(article: Article) -> None:
-            print(json.dumps(export.to_json(_analysis(article, options)), ensure_ascii=False), file=stream)
+        def write(analysis: Analysis) -> None:
+            print(json.dumps(export.to_json(analysis), ensure_ascii=False), file=stream)
 
         yield write
 
 
 @contextmanager
-def _to_folders(options: argparse.Namespace) -> Iterator[Callable[[Article], None]]:
+def _to_tables(options: argparse.Namespace) -> Iterator[Callable[[Analysis], None]]:
+    """Write all analyses into one file a table."""
+    from .together import open_together
+
+    with open_together(options.output) as together:
+        yield together.add
+
+
+@contextmanager
+def _to_folders(options: argparse.Namespace) -> Iterator[Callable[[Analysis], None]]:
     """Write each analysis into a folder of its own inside the one asked for."""
     from . import export, report
 
     output = report.open_output(options.output)
     taken: set[str] = set()
 
-    def write(article: Article) -> None:
-        name, number = article.slug, 1
+    def write(analysis: Analysis) -> None:
+        slug = name = analysis.article.slug
+        number = 1
         while name in taken:
             number += 1
-            name = f"{article.slug}-{number}"
+            name = f"{slug}-{number}"
         taken.add(name)
-        export.write(_analysis(article, options), output / name, options.format)
+        export.write(analysis, output / name, options.format)
 
     yield write
 

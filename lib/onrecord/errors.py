@@ -1,5 +1,7 @@
 """The errors a user can meet. Each one's text is a single line that names the source and the reason."""
 
+from __future__ import annotations
+
 
 class OnRecordError(Exception):
     """Base of every error that On Record raises on purpose."""
@@ -21,6 +23,9 @@ class SourceError(OnRecordError):
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str]]:
+        return type(self), (self.source, self.reason)
 
 
 class ModelError(OnRecordError):

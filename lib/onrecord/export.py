@@ -93,14 +93,14 @@ def _write_parquet(data: Mapping[str, Any], folder: Path) -> tuple[Path, ...]:
 
     written = []
     for table in schema.COLUMNS:
-        rows = [_packed(table, row) for row in data[table]]
+        rows = [packed(table, row) for row in data[table]]
         path = folder / f"{table}.parquet"
-        pq.write_table(pa.Table.from_pylist(rows, schema=_arrow_schema(table)), path)
+        pq.write_table(pa.Table.from_pylist(rows, schema=arrow_schema(table)), path)
         written.append(path)
     return (*written, _dump(data["article"], folder / "article.json"))
 
 
-def _arrow_schema(table: str) -> Any:
+def arrow_schema(table: str) -> Any:
     """The Arrow schema of a table's Parquet file."""
     import pyarrow as pa
 
@@ -115,7 +115,7 @@ def _arrow_schema(table: str) -> Any:
     return pa.schema(fields)
 
 
-def _packed(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
+def packed(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
     """A row as Parquet holds it: values of mixed type as text beside a number."""
     packed = dict(row)
     for name, kind in schema.NESTED[table].items():

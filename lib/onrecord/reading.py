@@ -104,17 +104,19 @@ def _read_folder(folder: Path, published: str | None) -> Iterator[Result]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(base, name)
-            if (
-                path.suffix.lower() in FORMATS
-                and not name.startswith(".")
-                and not _NO_ARTICLE.fullmatch(name)
-            ):
+            if is_article_file(name):
                 found = True
                 yield from _read_source(str(path), published, False)
     for problem in problems:
         yield SourceError(str(problem.filename), _plain_reason(problem))
     if not found and not problems:
         yield SourceError(str(folder), f"no articles in this folder (looked for {', '.join(FORMATS)})")
+
+
+def is_article_file(name: str) -> bool:
+    """Whether a file in a folder is taken for articles, by its name."""
+    known = Path(name).suffix.lower() in FORMATS
+    return known and not name.startswith(".") and not _NO_ARTICLE.fullmatch(name)
 
 
 def _read_file(path: Path, published: str | None) -> Iterator[Result]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
 import shutil
+import socket
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -39,7 +41,13 @@ def notebook_path(name: str = "article.ipynb") -> Path:
     raise OutputError(f"{name}: the notebook is missing from this installation")
 
 
-def render(article: Article, output: Path, taken: set[str], by_hand: str | Path | None = None) -> Path:
+def render(
+    article: Article,
+    output: Path,
+    taken: set[str],
+    by_hand: str | Path | None = None,
+    engine: str | None = None,
+) -> Path:
     """Render the report of one article: `report.html`, the executed notebook, its tables and its summary.
 
     All is written to a folder of its own beside the others and put in place once it is whole, so that a
@@ -51,6 +59,7 @@ def render(article: Article, output: Path, taken: set[str], by_hand: str | Path 
         output: folder of the reports; it must be there.
         taken: names of the folders that this run has written; the new one is added.
         by_hand: where corrections are looked for: a folder or a file (`onrecord.corrections.find`).
+        engine: papermill's name for the engine that runs the notebook; None for its own.
 
     Returns:
         The folder of the report.
@@ -59,14 +68,14 @@ def render(article: Article, output: Path, taken: set[str], by_hand: str | Path 
         OutputError: the folder cannot be written to.
         SourceError: the notebook failed on this article, or its corrections are not as they should be.
     """
-    name = _folder_name(article, output, taken)
+    name = folder_name(article, output, taken)
     corrected = corrections.of_article(article, by_hand)
     try:
         with scratch(output) as folder:
             workbook.save_article(article, folder / "article.json")
             if corrected is not None:
                 shutil.copyfile(corrected.path, folder / CORRECTIONS)
-            notebook = _execute(article, folder)
+            notebook = _execute(article, folder, engine)
             found = summary_of(notebook) | {"source": article.source}
             found["corrections"] = corrected.path if corrected else None
             (folder / SUMMARY).write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -80,7 +89,7 @@ def render(article: Article, output: Path, taken: set[str], by_hand: str | Path 
 
 def misfits(folder: Path) -> tuple[str, ...]:
     """The corrections that no longer fit the article of a report: file, line and reason, a line each."""
-    found = _read_summary(folder) or {}
+    found = read_summary(folder) or {}
     return tuple(f"{found['corrections']}:{line}: not applied: {why}" for line, why in found.get("unfit", ()))
 
 
@@ -183,10 +192,18 @@ def page_style() -> str:
     return "".join(map(markup.resource, ("onrecord/page.css", "parts/parts.css", "onrecord/print.css")))
 
 
+def host() -> str:
+    """The name of this machine, as it goes into names of folders."""
+    return re.sub(r"[^\w.]+", "_", socket.gethostname())
+
+
 @contextmanager
 def scratch(output: Path) -> Iterator[Path]:
-    """A new folder beside the reports that is gone afterwards, unless it was moved."""
-    folder = Path(tempfile.mkdtemp(prefix=".rendering-", dir=output))
+    """A new folder beside the reports that is gone afterwards, unless it was moved.
+
+    Its name tells whose it is, for `onrecord.batch.leftovers` to clear after a process that was killed.
+    """
+    folder = Path(tempfile.mkdtemp(prefix=f".rendering-{host()}-{os.getpid()}-", dir=output))
     try:
         yield folder
     finally:
@@ -199,7 +216,7 @@ def put(folder: Path, place: Path) -> None:
     if not place.exists():
         folder.rename(place)
         return
-    old = Path(tempfile.mkdtemp(prefix=".replaced-", dir=place.parent))
+    old = Path(tempfile.mkdtemp(prefix=f".replaced-{host()}-{os.getpid()}-", dir=place.parent))
     try:
         place.rename(old / place.name)
         folder.rename(place)
@@ -207,8 +224,14 @@ def put(folder: Path, place: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _folder_name(article: Article, output: Path, taken: set[str]) -> str:
-    """The slug, with a number if another article has it."""
+def folder_name(article: Article, output: Path, taken: set[str]) -> str:
+    """The folder an article's report gets: its slug, with a number if another article has it.
+
+    Args:
+        article: the article.
+        output: folder of the reports.
+        taken: names of the folders that this run has given out.
+    """
     number = 1
     while True:
         name = article.slug if number == 1 else f"{article.slug}-{number}"
@@ -221,13 +244,13 @@ def _is_free(folder: Path, article: Article) -> bool:
     """Whether a folder is not there, or holds an earlier report of this article."""
     if not folder.exists():
         return True
-    earlier = _read_summary(folder)
+    earlier = read_summary(folder)
     return earlier is not None and (
         earlier["sha256"] == article.sha256 or earlier["source"] == article.source
     )
 
 
-def _execute(article: Article, folder: Path) -> Any:
+def _execute(article: Article, folder: Path, engine: str | None = None) -> Any:
     """Run the notebook over the article saved in a folder; the executed notebook."""
     parameters = {
         "source": "article.json",
@@ -236,10 +259,12 @@ def _execute(article: Article, folder: Path) -> Any:
         "corrections": CORRECTIONS if (folder / CORRECTIONS).is_file() else None,
         "interactive": False,
     }
-    return execute("article.ipynb", folder, parameters, article.source)
+    return execute("article.ipynb", folder, parameters, article.source, engine)
 
 
-def execute(name: str, folder: Path, parameters: Mapping[str, Any], source: str) -> Any:
+def execute(
+    name: str, folder: Path, parameters: Mapping[str, Any], source: str, engine: str | None = None
+) -> Any:
     """Run a notebook of the package inside a folder, which also gets the executed copy.
 
     Args:
@@ -247,29 +272,40 @@ def execute(name: str, folder: Path, parameters: Mapping[str, Any], source: str)
         folder: working directory of its kernel.
         parameters: what papermill sets.
         source: what it is run over, for the error.
+        engine: papermill's name for the engine that runs it; None for its own.
 
     Returns:
         The executed notebook.
 
     Raises:
-        SourceError: a cell failed.
+        SourceError: a cell failed, or the kernel died.
     """
+    import nbformat
     import papermill
+    from nbclient.exceptions import DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     try:
-        return papermill.execute_notebook(
+        notebook = papermill.execute_notebook(
             str(notebook_path(name)),
-            str(folder / name),
+            None,  # papermill would write it before and after every cell
             parameters=dict(parameters),
-            cwd=str(folder),
+            engine_name=engine,
+            resources={"metadata": {"path": str(folder)}},  # papermill's `cwd` is the whole process's
             kernel_name=_KERNEL,
             progress_bar=False,
             log_output=False,
             config=_kernel_config(),
         )
+    except DeadKernelError as error:
+        raise SourceError(source, "its kernel died (out of memory?)") from error
     except PapermillExecutionError as error:
         raise SourceError(source, f"{error.ename}: {markup.one_line(str(error.evalue))}") from error
+    for cell in notebook.cells:
+        if "injected-parameters" in cell.metadata.get("tags", ()):
+            cell.id = "injected-parameters"  # a random one would make two runs differ
+    nbformat.write(notebook, folder / name)
+    return notebook
 
 
 def _kernel_config() -> Any:
@@ -294,7 +330,8 @@ def summary_of(notebook: Any) -> dict[str, Any]:
     raise OutputError("no cell of the notebook shows the masthead")
 
 
-def _read_summary(folder: Path) -> dict[str, Any] | None:
+def read_summary(folder: Path) -> dict[str, Any] | None:
+    """The summary of the report in a folder; None if there is none."""
     try:
         found = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
         return found if isinstance(found, dict) and {"title", "source", "sha256"} <= found.keys() else None
@@ -305,6 +342,6 @@ def _read_summary(folder: Path) -> dict[str, Any] | None:
 def _summaries(output: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Folder and summary of each report in a folder."""
     for folder in sorted(output.iterdir()):
-        found = _read_summary(folder) if (folder / "report.html").is_file() else None
+        found = read_summary(folder) if (folder / "report.html").is_file() else None
         if found is not None and not folder.name.startswith("."):
             yield folder.name, found

@@ -18,6 +18,8 @@ from .request import Request, line
 
 _GARBAGE = (100_000, 20, 20)
 """Objects after which to look for garbage: a kernel that lives for seconds need not look as often."""
+_COLUMNS = 20
+"""Columns that pandas shows if a kernel imports it; imported elsewhere, as many as a terminal holds."""
 _FIRST_WHEN_MEMORY_ENDS = "500"
 
 
@@ -62,11 +64,13 @@ def _settle(request: Request) -> None:
 
 def _serve(argv: list[str], caller: socket.socket) -> int:
     import matplotlib
+    import pandas
     from ipykernel.kernelapp import IPKernelApp
 
     app = IPKernelApp.instance(parent_handle=os.getppid())
     app.initialize(argv[1:])
     matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]  # the kernel's, read on import otherwise
+    pandas.set_option("display.max_columns", _COLUMNS)
     caller.sendall(line(ready=True))
     caller.close()
     app.start()

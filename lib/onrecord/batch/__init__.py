@@ -1,0 +1,1 @@
+"""Reports of many articles: on all cores or many machines, picking up where an earlier run was."""

@@ -1,0 +1,51 @@
+"""How many articles sources hold, without reading them, for a progress bar."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..reading import FORMATS, is_article_file
+
+_CHUNK = 1 << 20
+
+
+def count(sources: Sequence[str]) -> int | None:
+    """About how many articles there are: a file counts as one, of JSON lines each line.
+
+    Args:
+        sources: as for `onrecord.reading.read`.
+
+    Returns:
+        The number, or None if a stream does not tell.
+    """
+    if "-" in sources:
+        return None
+    return sum(_count_source(source) for source in sources)
+
+
+def _count_source(source: str) -> int:
+    if urlsplit(source).scheme.lower() in ("http", "https"):
+        return 1
+    if not Path(source).is_dir():
+        return _count_file(Path(source))
+    total = 0
+    for base, folders, names in os.walk(source):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        total += sum(_count_file(Path(base, name)) for name in names if is_article_file(name))
+    return total
+
+
+def _count_file(path: Path) -> int:
+    if FORMATS.get(path.suffix.lower()) != "jsonl":
+        return 1
+    lines, last = 0, b"\n"
+    try:
+        with path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                lines, last = lines + chunk.count(b"\n"), chunk[-1:]
+    except OSError:
+        return 1
+    return lines + (last != b"\n")

@@ -1,0 +1,131 @@
+"""A run over many articles: what is up to date is left, the rest rendered and put in place, failures told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import corrections, report
+from ..article import Article
+from ..errors import OnRecordError, OutputError, SourceError
+from .fingerprint import code, fingerprint
+from .pools import Files, Pool
+from .task import ENGINE, Task
+
+_FINGERPRINT = "fingerprint"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one source.
+
+    Attributes:
+        source: its name.
+        folder: its report, or None if there is none.
+        rendered: whether the report was rendered in this run.
+        error: why there is no report.
+    """
+
+    source: str
+    folder: Path | None = None
+    rendered: bool = False
+    error: OnRecordError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A report on its way: where it goes, and what is written into its summary."""
+
+    source: str
+    folder: Path
+    fingerprint: str
+    corrections: str | None
+
+
+def render_all(
+    found: Iterable[Article | SourceError],
+    output: Path,
+    pool: Pool,
+    by_hand: str | None = None,
+    force: bool = False,
+    engine: str | None = ENGINE,
+) -> Iterator[Outcome]:
+    """Render the reports of articles, each of which is put in place once it is whole.
+
+    A report with the fingerprint that it would get is left as it is, so that a run that was broken off goes
+    on where it was. Memory does not grow with the articles, but for the names of their folders.
+
+    Args:
+        found: articles, and errors of those that could not be read (`onrecord.reading.read`).
+        output: folder of the reports; it must be there.
+        pool: where to render.
+        by_hand: folder of corrections.
+        force: render what is up to date too.
+        engine: papermill's name for the engine that runs the notebooks; None for the stock one.
+
+    Yields:
+        An outcome for each, in the order they are done.
+
+    Raises:
+        OutputError: the folder cannot be written to.
+    """
+    taken: set[str] = set()
+    for item in found:
+        planned = _plan(item, output, taken, by_hand, force, engine)
+        if isinstance(planned, Outcome):
+            yield planned
+            continue
+        pool.submit(*planned)
+        while pool.full():
+            yield _finish(*pool.next())
+    while pool.busy():
+        yield _finish(*pool.next())
+
+
+def _plan(
+    item: Article | SourceError,
+    output: Path,
+    taken: set[str],
+    by_hand: str | None,
+    force: bool,
+    engine: str | None,
+) -> Outcome | tuple[_Job, Task]:
+    """What to do about an article, or its outcome if nothing is to be done."""
+    if isinstance(item, SourceError):
+        return Outcome(item.source, error=item)
+    name = report.folder_name(item, output, taken)
+    taken.add(name)
+    try:
+        corrected = corrections.of_article(item, by_hand)
+    except SourceError as error:
+        return Outcome(item.source, error=error)
+    text = Path(corrected.path).read_bytes() if corrected else None
+    mark = fingerprint(item, text)
+    folder = output / name
+    if not force and (report.read_summary(folder) or {}).get(_FINGERPRINT) == mark:
+        return Outcome(item.source, folder)
+    job = _Job(item.source, folder, mark, str(corrected.path) if corrected else None)
+    return job, Task(item, text, code(), engine)
+
+
+def _finish(job: _Job, done: Files | OnRecordError) -> Outcome:
+    """Put a report in place."""
+    if isinstance(done, SourceError):
+        return Outcome(job.source, error=done)
+    if isinstance(done, OnRecordError):
+        raise done
+    summary = json.loads(done[report.SUMMARY])
+    summary |= {_FINGERPRINT: job.fingerprint, "corrections": job.corrections}
+    try:
+        with report.scratch(job.folder.parent) as scratch:
+            for name, data in done.items():
+                (scratch / name).write_bytes(data)
+            (scratch / report.SUMMARY).write_text(
+                json.dumps(summary, ensure_ascii=False, indent=1), encoding="utf-8"
+            )
+            report.put(scratch, job.folder)
+    except OSError as error:
+        raise OutputError(f"{job.folder}: {error.strerror or error}") from error
+    return Outcome(job.source, job.folder, rendered=True)

@@ -1,0 +1,55 @@
+"""The work of one article, wherever it is done: from the article to the files of its report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .. import report
+from ..article import Article
+from ..errors import SourceError
+from .fingerprint import code
+
+ENGINE = "onrecord"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A report to render.
+
+    Attributes:
+        article: the article.
+        corrections: the file of its corrections, if there is one.
+        code: hash of the code that the report is to come from; None for whatever code there is.
+        engine: papermill's name for the engine that runs the notebook; None for the stock one.
+    """
+
+    article: Article
+    corrections: bytes | None = None
+    code: str | None = None
+    engine: str | None = ENGINE
+
+
+def render_files(task: Task) -> dict[str, bytes]:
+    """Render a report, and give its files rather than leave them where its reader may not see them.
+
+    Returns:
+        Name and content of each file of the report's folder.
+
+    Raises:
+        SourceError: the notebook failed on this article, or this machine has other code than the caller.
+    """
+    if task.code is not None and task.code != code():
+        raise SourceError(
+            task.article.source, "a worker has another version of onrecord, or of its libraries"
+        )
+    with TemporaryDirectory(prefix="onrecord-") as name:
+        folder = Path(name)
+        by_hand = None
+        if task.corrections is not None:
+            by_hand = folder / "by-hand.yaml"
+            by_hand.write_bytes(task.corrections)
+        (folder / "out").mkdir()
+        made = report.render(task.article, folder / "out", set(), by_hand, task.engine)
+        return {path.name: path.read_bytes() for path in sorted(made.iterdir())}

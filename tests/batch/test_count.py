@@ -1,0 +1,20 @@
+"""How many articles to expect."""
+
+from onrecord.batch.count import count
+
+
+def test_files_lines_and_folders(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "README.md").write_text("x")
+    (tmp_path / "sub" / "b.jsonl").write_text("{}\n{}\n{}")
+    assert count([str(tmp_path)]) == 4
+    assert count([str(tmp_path / "a.txt"), "https://example.org/x"]) == 2
+
+
+def test_a_stream_does_not_tell(tmp_path):
+    assert count(["-"]) is None
+
+
+def test_what_is_not_there_counts_as_one(tmp_path):
+    assert count([str(tmp_path / "none.jsonl")]) == 1

@@ -1,0 +1,41 @@
+"""What a killed run left behind is cleared; what a running one writes is not touched."""
+
+import os
+import subprocess
+import sys
+
+from onrecord import report
+from onrecord.batch import leftovers
+
+
+def dead():
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    return child.pid
+
+
+def test_what_a_dead_process_left_is_removed(tmp_path):
+    (tmp_path / f".rendering-{report.host()}-{dead()}-abc_1").mkdir()
+    (tmp_path / f".rendering-otherhost-{dead()}-abc").mkdir()
+    (tmp_path / "report").mkdir()
+    with report.scratch(tmp_path) as own:
+        leftovers.clear(tmp_path)
+        assert own.exists()
+    assert sorted(path.name[:20] for path in tmp_path.iterdir()) == [".rendering-otherhost", "report"]
+
+
+def test_a_report_that_was_about_to_be_replaced_is_put_back(tmp_path):
+    old = tmp_path / f".replaced-{report.host()}-{dead()}-abc" / "rain"
+    old.mkdir(parents=True)
+    (old / "report.html").write_text("old")
+    leftovers.clear(tmp_path)
+    assert (tmp_path / "rain" / "report.html").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["rain"]
+
+
+def test_a_number_used_again_is_not_taken_for_its_owner(tmp_path):
+    folder = tmp_path / f".rendering-{report.host()}-{os.getpid()}-abc"
+    folder.mkdir()
+    os.utime(folder, (1_000_000_000, 1_000_000_000))
+    leftovers.clear(tmp_path)
+    assert not folder.exists()

@@ -1,0 +1,100 @@
+"""Batches: what is up to date is left alone, failures do not stop the rest, nothing is left half-written."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from onrecord import Article, report
+from onrecord.batch import fingerprint as fingerprints
+from onrecord.batch import pools
+from onrecord.batch.run import render_all
+from onrecord.errors import ModelError, OutputError, SourceError
+
+RAIN, SUN = Article("It rained.", "Rain", "rain.txt"), Article("It was dry.", "Sun", "sun.txt")
+
+
+@pytest.fixture
+def rendered(monkeypatch):
+    """Titles that reach the renderer; it fails on those that say so."""
+    titles = []
+
+    def render_files(task):
+        titles.append(task.article.title)
+        if "fails" in task.article.text:
+            raise SourceError(task.article.source, "the notebook failed")
+        if "breaks" in task.article.text:
+            raise ModelError("no model")
+        summary = {"title": task.article.title, "source": task.article.source, "sha256": task.article.sha256}
+        return {"report.html": task.article.text.encode(), report.SUMMARY: json.dumps(summary).encode()}
+
+    monkeypatch.setattr(pools, "render_files", render_files)
+    return titles
+
+
+def run(found, output, **options):
+    return list(render_all(found, output, pools.Here(), **options))
+
+
+def test_what_is_up_to_date_is_not_rendered_again(tmp_path, rendered):
+    assert all(done.rendered for done in run([RAIN, SUN], tmp_path))
+    again = run([RAIN, SUN], tmp_path)
+    assert not any(done.rendered for done in again)
+    assert [done.folder for done in again] == [tmp_path / "rain", tmp_path / "sun"]
+    assert rendered == ["Rain", "Sun"]
+    assert all(done.rendered for done in run([RAIN, SUN], tmp_path, force=True))
+
+
+def test_another_article_date_correction_or_code_is_not_up_to_date(tmp_path, rendered, monkeypatch):
+    run([RAIN], tmp_path)
+    for changed in (replace(RAIN, text="It rained more."), replace(RAIN, published="2024-01-01")):
+        assert [done.rendered for done in run([changed], tmp_path)] == [True]
+        assert [done.rendered for done in run([RAIN], tmp_path)] == [True]
+    assert fingerprints.fingerprint(RAIN, b"a: 1") != fingerprints.fingerprint(RAIN)
+    monkeypatch.setattr(fingerprints, "code", lambda: "other")
+    assert [done.rendered for done in run([RAIN], tmp_path)] == [True]
+
+
+def test_a_failure_is_an_outcome_and_leaves_the_earlier_report(tmp_path, rendered):
+    run([RAIN], tmp_path)
+    unread = SourceError("x.txt", "empty")
+    failed = replace(RAIN, text="It fails.")
+    found = run([unread, failed, SUN], tmp_path)
+    assert [str(done.error) for done in found if done.error] == [
+        "x.txt: empty",
+        "rain.txt: the notebook failed",
+    ]
+    assert (tmp_path / "rain" / "report.html").read_text() == "It rained."
+    assert (tmp_path / "sun" / "report.html").exists()
+
+
+def test_what_no_article_can_help_ends_the_run(tmp_path, rendered):
+    with pytest.raises(ModelError):
+        run([replace(RAIN, text="It breaks."), SUN], tmp_path)
+
+
+def test_a_run_that_was_broken_off_goes_on_where_it_was(tmp_path, rendered):
+    articles = [replace(RAIN, text=f"It rained {i} days.", source=f"{i}.txt") for i in range(6)]
+    once = tmp_path / "once"
+    once.mkdir()
+    run(articles, once)
+    twice = tmp_path / "twice"
+    twice.mkdir()
+    rendered.clear()
+    first = render_all(articles, twice, pools.Here())
+    done = [next(first) for _ in range(3)]
+    first.close()
+    assert all(outcome.rendered for outcome in done) and not list(twice.glob(".*"))
+    run(articles, twice)
+    assert len(rendered) == 6
+
+    def files(folder: Path):
+        return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.*")}
+
+    assert files(once) == files(twice)
+
+
+def test_a_folder_that_cannot_be_written_ends_the_run(tmp_path, rendered):
+    with pytest.raises(OutputError, match="gone"):
+        run([RAIN], tmp_path / "gone")

