@@ -5,7 +5,7 @@ import json
 import pyarrow.parquet as pq
 import pytest
 
-from onrecord import Article, analyze, export, together
+from onrecord import Article, analyze, export, language, together
 from onrecord.analysis import analyze_all
 from onrecord.cli import DONE, SOME_FAILED, main
 from onrecord.errors import OutputError, SourceError
@@ -26,6 +26,15 @@ def test_a_stream_gives_what_each_article_gives_alone():
     assert [found[0], found[-1]] == [bad, bad]
     for analysis, article in zip(found[1:-1], items[1:-1], strict=True):
         assert analysis.to_dict() == analyze(article).to_dict()
+
+
+def test_a_text_too_long_for_the_parser_is_an_error_among_the_others(monkeypatch):
+    one, long, other = articles(3)
+    monkeypatch.setattr(language.pipeline(), "max_length", len(one.text))
+    long = Article(long.text + " " + long.text, source="long")
+    found = list(analyze_all([one, long, other]))
+    assert isinstance(found[1], SourceError) and "long: text of" in str(found[1])
+    assert [analysis.article for analysis in (found[0], found[2])] == [one, other]
 
 
 def test_the_rows_are_those_of_each_article_in_row_groups(tmp_path, monkeypatch):

@@ -135,7 +135,7 @@ def analyze_all(
         corrections_of: gives the corrections of an article; a `SourceError` that it raises takes its place.
 
     Yields:
-        The analysis of each article, or an error, in order.
+        The analysis of each article, or an error (a text too long for the parser is one), in order.
 
     Raises:
         ModelError, ValueError: as `analyze`.
@@ -144,9 +144,10 @@ def analyze_all(
 
     def texts() -> Iterator[str]:
         for item in items:
-            waiting.append(item)
-            if isinstance(item, Article):
-                yield item.text
+            read = _too_long(item) or item if isinstance(item, Article) else item
+            waiting.append(read)
+            if isinstance(read, Article):
+                yield read.text
 
     for doc in language.parse_all(texts()):
         while isinstance(waiting[0], SourceError):
@@ -159,6 +160,14 @@ def analyze_all(
             analysed = error
         yield analysed
     yield from (item for item in waiting if isinstance(item, SourceError))
+
+
+def _too_long(article: Article) -> SourceError | None:
+    """What is wrong with an article that the parser does not take."""
+    length = len(article.text)
+    if length <= language.pipeline().max_length:
+        return None
+    return SourceError(article.source, f"text of {length:,} characters is longer than the parser takes")
 
 
 def _of_doc(doc: Doc, article: Article, method: str, corrections: Corrections | None) -> Analysis:

@@ -18,6 +18,8 @@ ARTICLE = "article"
 """The column that tells the articles apart: the name of the source, as in `articles.parquet`."""
 ROW_GROUP = 20_000
 """Rows of a table that are held before they are written."""
+ARTICLES = 500
+"""Rows of `articles.parquet` that are held before they are written: they hold the texts."""
 _ABOUT = "articles"
 
 
@@ -52,7 +54,7 @@ class Together:
 
     def _add(self, name: str, rows: list[dict[str, Any]]) -> None:
         self._rows[name] += rows
-        if len(self._rows[name]) >= ROW_GROUP:
+        if len(self._rows[name]) >= (ARTICLES if name == _ABOUT else ROW_GROUP):
             self.flush(name)
 
     def flush(self, name: str) -> None:

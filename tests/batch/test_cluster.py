@@ -95,3 +95,19 @@ def test_an_article_that_kills_its_worker_is_named_and_the_rest_is_done(tmp_path
         done = {outcome.source: outcome for outcome in render_all(articles(6), tmp_path, pool)}
     assert "died" in str(done.pop("1.txt").error)
     assert [outcome.error for outcome in done.values()] == [None] * 5
+
+
+def test_a_death_that_is_not_its_own_costs_no_article_later_on(tmp_path, monkeypatch):
+    cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    died = tmp_path / "died"
+
+    def die_once(task):
+        if task.article.title == "Port 4" and not died.exists():
+            died.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return die_of(task)
+
+    monkeypatch.setattr(pools, "render_files", die_once)
+    with pools.open_cluster(None, 1) as pool:
+        done = {outcome.source: outcome.error for outcome in render_all(articles(6), tmp_path, pool)}
+    assert [source for source, error in done.items() if error] == ["1.txt"]

@@ -75,7 +75,6 @@ class Cluster:
         self._client = client
         self._out: dict[str, tuple[Any, Task]] = {}
         self._suspects: list[tuple[Any, Task]] = []
-        self._alone = False
         self._finished = as_completed([], loop=client.loop)
         self._cores, self._given = 1, 0
 
@@ -106,15 +105,15 @@ class Cluster:
         end, one at a time, and only what kills its worker then, too, is given up.
         """
         while True:
-            if not self._out:
-                self._alone = True
+            alone = not self._out
+            if alone:
                 self._give(*self._suspects.pop(0))
             future = next(self._finished)
             label, task = self._out.pop(future.key)
             found = _result(future, task.article.source)
             if found is not None:
                 return label, found
-            if self._alone:
+            if alone:
                 return label, SourceError(task.article.source, _KILLED)
             self._suspects.append((label, task))
 

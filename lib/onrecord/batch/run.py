@@ -104,10 +104,17 @@ def _plan(
     text = Path(corrected.path).read_bytes() if corrected else None
     mark = fingerprint(item, text)
     folder = output / name
-    if not force and (report.read_summary(folder) or {}).get(_FINGERPRINT) == mark:
+    if not force and _mark_of(folder) == mark:
         return Outcome(item.source, folder)
     job = _Job(item.source, folder, mark, str(corrected.path) if corrected else None)
     return job, Task(item, text, code(), engine)
+
+
+def _mark_of(folder: Path) -> str | None:
+    """The fingerprint of a report that is there."""
+    if not (folder / "report.html").is_file():
+        return None
+    return (report.read_summary(folder) or {}).get(_FINGERPRINT)
 
 
 def _finish(job: _Job, done: Files | OnRecordError) -> Outcome:
