@@ -164,7 +164,9 @@ def picker(views: Sequence[SpeakerView]) -> Any:
     )
     kinds = sorted({claim.kind for view in views for claim in view.claims})
     kind = widgets.Dropdown(options=[("all", ""), *((k, k) for k in kinds)], description="Kind")
-    least = widgets.FloatSlider(min=0, max=1, step=0.05, value=0, description="Confidence ≥")
+    least = widgets.FloatSlider(
+        min=0, max=1, step=0.05, description="Confidence ≥", style={"description_width": "initial"}
+    )
     shown = widgets.HTML()
 
     def update(*_: Any) -> None:
