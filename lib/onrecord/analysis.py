@@ -144,10 +144,11 @@ def analyze_all(
 
     def texts() -> Iterator[str]:
         for item in items:
-            read = _too_long(item) or item if isinstance(item, Article) else item
-            waiting.append(read)
-            if isinstance(read, Article):
-                yield read.text
+            if isinstance(item, Article) and (reason := language.why_not(item.text)):
+                item = SourceError(item.source, reason)
+            waiting.append(item)
+            if isinstance(item, Article):
+                yield item.text
 
     for doc in language.parse_all(texts()):
         while isinstance(waiting[0], SourceError):
@@ -160,14 +161,6 @@ def analyze_all(
             analysed = error
         yield analysed
     yield from (item for item in waiting if isinstance(item, SourceError))
-
-
-def _too_long(article: Article) -> SourceError | None:
-    """What is wrong with an article that the parser does not take."""
-    length = len(article.text)
-    if length <= language.pipeline().max_length:
-        return None
-    return SourceError(article.source, f"text of {length:,} characters is longer than the parser takes")
 
 
 def _of_doc(doc: Doc, article: Article, method: str, corrections: Corrections | None) -> Analysis:

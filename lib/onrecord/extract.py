@@ -77,8 +77,8 @@ def _read_line(line: bytes, place: str) -> Record | SourceError:
     if not isinstance(data, Mapping) or "id" not in data or not isinstance(data.get("text"), str):
         return SourceError(place, "not an object with an id and a text")
     text, published, target = data["text"], data.get("published"), data.get("target")
-    if len(text) > language.pipeline().max_length:
-        return SourceError(place, f"text of {len(text):,} characters is longer than the parser takes")
+    if reason := language.why_not(text):
+        return SourceError(place, reason)
     if not _is_date(published):
         return SourceError(place, f"published is no ISO 8601 date: {published!r}")
     if target is not None and not _is_span(target, len(text)):

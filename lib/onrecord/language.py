@@ -43,6 +43,13 @@ def pipeline() -> Language:
     raise ModelError(f"spaCy model not installed: pip install {_MODELS[0].replace('_', '-')}")
 
 
+def why_not(text: str) -> str | None:
+    """Why a text cannot be parsed; None if it can."""
+    if len(text) <= pipeline().max_length:
+        return None
+    return f"text of {len(text):,} characters is longer than the parser takes"
+
+
 def parse(text: str) -> Doc:
     """Parse a text; offsets of the tokens are into the text as given."""
     return pipeline()(text)
