@@ -57,7 +57,9 @@ def test_numbers_show_their_value_with_its_unit(analysis):
         ({"value": 1_500_000, "approximate": True}, "about 1,500,000"),
         ({}, ""),
         ({"value": "XXXX-WXX-3", "low": "2022-01-26", "high": "2022-01-26", "kind": "date"}, "2022-01-26"),
-        ({"value": ("XXXX-02-04", "XXXX-02-20"), "kind": "date-range"}, "XXXX-02-04 to XXXX-02-20"),
+        ({"value": ("XXXX-02-04", "XXXX-02-20"), "kind": "date-range"}, "year not known"),
+        ({"value": "XXXX-02-04", "kind": "date"}, "year not known"),
+        ({"value": "XXXX-WXX-3", "kind": "date"}, "day not known"),
     ],
 )
 def test_values_read_as_a_reader_writes_them(fields, shown):

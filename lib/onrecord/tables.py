@@ -393,12 +393,19 @@ def _bounds(number: Any) -> str:
     return f"at most {high}" if high else value
 
 
+def _date(value: str) -> str:
+    """A date as it is, or what of it cannot be known without a date of publication."""
+    if "X" not in value:
+        return value
+    return "day not known" if value.startswith("XXXX-W") else "year not known"
+
+
 def _amount(value: Any) -> str:
     """A number with its thousands parted, a date as it is, an empty string for nothing."""
     if isinstance(value, tuple):
-        return " to ".join(_amount(part) for part in value)
+        return " to ".join(dict.fromkeys(_amount(part) for part in value))
     if isinstance(value, str):
-        return value
+        return _date(value)
     if value is None or pd.isna(value):
         return ""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
