@@ -15,16 +15,13 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from . import __version__
-from .errors import OnRecordError, OutputError, SourceError
+from .errors import LostError, OnRecordError, OutputError, SourceError
 
 if TYPE_CHECKING:
     from .analysis import Analysis
-    from .batch.pools import Pool
 
 CORRECTIONS = "data/corrections"
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
-_ENOUGH_FOR_A_CORE = 3
-"""Reports for which it pays to start another process."""
 
 _EXAMPLES = """
 examples:
@@ -215,11 +212,11 @@ def _complain(problem: object) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from tqdm import tqdm
-
     from . import reading, report
     from .batch import leftovers
     from .batch.count import count
+    from .batch.ondemand import open_on_demand
+    from .batch.progress import Progress
     from .batch.run import render_all
 
     output = report.open_output(options.output)
@@ -227,45 +224,31 @@ def _report(options: argparse.Namespace) -> int:
     found = reading.read(options.sources, published=options.published)
     first = list(islice(found, 2))
     failures: list[str] = []
-    expected = count(options.sources) if len(first) > 1 else 1
+    lost = False
     with (
-        _open_pool(options, expected) as pool,
-        tqdm(total=expected, unit=" reports", file=sys.stderr, leave=False, disable=_alone(first)) as bar,
+        open_on_demand(options.scheduler, options.jobs, _complain) as pool,
+        Progress("reports", count(options.sources) if len(first) > 1 else 1) as progress,
     ):
-        engine = "onrecord" if len(first) > 1 else None
-        by_hand = _corrections(options)
-        for done in render_all(chain(first, found), output, pool, by_hand, options.force, engine):
-            if done.error is not None:
-                _complain(done.error)
-                failures.append(str(done.error))
-            if done.folder is not None:
-                for misfit in report.misfits(done.folder):
-                    _complain(misfit)
-                tqdm.write(str(done.folder / "report.html"))
-            if done.rendered or bar.total is None:
-                bar.update()
-            else:  # it took no time, and would make the rest look quick
-                bar.total -= 1
-                bar.refresh()
+        try:
+            for done in render_all(chain(first, found), output, pool, _corrections(options), options.force):
+                if done.error is not None:
+                    _complain(done.error)
+                    failures.append(str(done.error))
+                if done.folder is not None:
+                    for misfit in report.misfits(done.folder):
+                        _complain(misfit)
+                    progress.write(str(done.folder / "report.html"))
+                if done.folder is None or done.rendered:
+                    progress.step()
+                else:
+                    progress.skip()
+        except LostError as error:
+            _complain(error)
+            lost = True
+    if progress.skipped:
+        _complain(f"{progress.skipped:,} up to date")
     print(report.write_index(output, failures))
-    return SOME_FAILED if failures else DONE
-
-
-def _alone(first: Sequence[object]) -> bool | None:
-    """Whether there is no need for a progress bar; None leaves it to whether anybody would see it."""
-    return True if len(first) < 2 else None
-
-
-def _open_pool(options: argparse.Namespace, expected: int | None) -> AbstractContextManager[Pool]:
-    """Where reports are rendered: a cluster if it is asked for or there is enough for several cores."""
-    from .batch import pools
-
-    jobs = options.jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(2))
-    if expected is not None:
-        jobs = min(jobs, expected // _ENOUGH_FOR_A_CORE)
-    if options.scheduler is None and jobs <= 1:
-        return nullcontext(pools.Here())
-    return pools.open_cluster(options.scheduler, jobs)
+    return SOME_FAILED if failures or lost else DONE
 
 
 def _corpus(options: argparse.Namespace) -> int:
@@ -298,22 +281,26 @@ def _analyze(options: argparse.Namespace) -> int:
 
 def _analyses(options: argparse.Namespace) -> Iterator[Analysis | SourceError]:
     """The analyses of the sources, as a stream; corrections that do not fit are told of."""
-    from tqdm import tqdm
-
     from . import corrections, reading
     from .analysis import analyze_all
+    from .batch.count import count
+    from .batch.progress import Progress
 
     by_hand = _corrections(options)
     found = reading.read(options.sources, published=options.published)
-    alone = len(options.sources) == 1 and not Path(options.sources[0]).is_dir()
-    results = analyze_all(found, options.method, lambda article: corrections.of_article(article, by_hand))
-    for result in tqdm(results, unit=" articles", file=sys.stderr, disable=alone or None, leave=False):
-        if not isinstance(result, SourceError) and any(o.problem for o in result.corrections):
-            path = corrections.find(result.article, by_hand)
-            for outcome in result.corrections:
-                if outcome.problem:
-                    _complain(f"{path}:{outcome.line}: not applied: {outcome.said}: {outcome.problem}")
-        yield result
+    first = list(islice(found, 2))
+    articles = chain(first, found)
+    results = analyze_all(articles, options.method, lambda article: corrections.of_article(article, by_hand))
+    shown_there = options.output in (None, "-") and sys.stdout.isatty()
+    with Progress("articles", count(options.sources) if len(first) > 1 else 1, quiet=shown_there) as progress:
+        for result in results:
+            progress.step()
+            if not isinstance(result, SourceError) and any(o.problem for o in result.corrections):
+                path = corrections.find(result.article, by_hand)
+                for outcome in result.corrections:
+                    if outcome.problem:
+                        _complain(f"{path}:{outcome.line}: not applied: {outcome.said}: {outcome.problem}")
+            yield result
 
 
 def _writer(options: argparse.Namespace) -> AbstractContextManager[Callable[[Analysis], None]]:

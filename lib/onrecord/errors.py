@@ -34,3 +34,7 @@ class ModelError(OnRecordError):
 
 class OutputError(OnRecordError):
     """A place that cannot be written to."""
+
+
+class LostError(OnRecordError):
+    """A run that was cut off from those who did its work; called again, it goes on where it was."""

@@ -128,7 +128,7 @@ def _read_file(path: Path, published: str | None) -> Iterator[Result]:
 def _read_stream(stream: BinaryIO, source: str, form: str | None, published: str | None) -> Iterator[Result]:
     """The articles of a stream of bytes; without a format, the first line tells whether it is JSON Lines."""
     first = stream.readline(_MAX_LINE) if form in (None, "jsonl") else b""
-    if form == "jsonl" or (form is None and _is_object(first)):
+    if form == "jsonl" or (form is None and is_object(first)):
         yield from _read_lines(
             chain([first], iter(lambda: stream.readline(_MAX_LINE), b"")), source, published
         )
@@ -141,7 +141,7 @@ def _read_stream(stream: BinaryIO, source: str, form: str | None, published: str
     yield from _read_data(data, source, form, published)
 
 
-def _is_object(line: bytes) -> bool:
+def is_object(line: bytes) -> bool:
     """Whether a line is a whole JSON object."""
     if not line.lstrip().startswith(b"{"):
         return False

@@ -301,6 +301,7 @@ def execute(
         raise SourceError(source, "its kernel died (out of memory?)") from error
     except PapermillExecutionError as error:
         raise SourceError(source, f"{error.ename}: {markup.one_line(str(error.evalue))}") from error
+    notebook.metadata.papermill["input_path"] = name  # not where this machine keeps it
     for cell in notebook.cells:
         if "injected-parameters" in cell.metadata.get("tags", ()):
             cell.id = "injected-parameters"  # a random one would make two runs differ

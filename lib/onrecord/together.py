@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from . import export, schema
+from . import export, report, schema
 from .analysis import Analysis
+from .batch import leftovers
 from .errors import OutputError
 
 ARTICLE = "article"
@@ -97,15 +96,13 @@ def open_together(folder: str | Path) -> Iterator[Together]:
     place = Path(folder)
     try:
         place.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(prefix=".writing-", dir=place))
-        try:
+        leftovers.clear(place)
+        with report.scratch(place) as scratch:
             with ExitStack() as stack:
                 together = Together(scratch, stack)
                 yield together
                 together.finish()
             for path in sorted(scratch.iterdir()):
                 path.replace(place / path.name)
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
     except OSError as error:
         raise OutputError(f"{place}: {error.strerror or error}") from error

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import cloudpickle
 import pytest
@@ -14,7 +15,8 @@ import pytest
 from onrecord import Article, report
 from onrecord.batch import pools
 from onrecord.batch.run import render_all
-from onrecord.errors import OutputError
+from onrecord.cli import SOME_FAILED, main
+from onrecord.errors import LostError, OutputError
 from onrecord.warm import owner
 
 pytestmark = pytest.mark.skipif(owner.why_not() is not None, reason="kernels are not forked here")
@@ -28,33 +30,39 @@ def articles(number):
     ]
 
 
+RUN = [sys.executable, "-m"]
+QUICK = os.environ | {
+    "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s",  # to a worker that is dead
+    "PYTHONPATH": str(Path(__file__).parent),  # for tasks of this module
+}
+
+
 @pytest.fixture
-def scheduler():
-    """Address of a scheduler, and its two workers."""
-    environment = os.environ | {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s"}  # to a worker that is dead
-    run = [sys.executable, "-m"]
-    boss = subprocess.Popen(
-        [*run, "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"],
+def boss():
+    """A scheduler's process, and its address."""
+    process = subprocess.Popen(
+        [*RUN, "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"],
         stderr=subprocess.PIPE,
         text=True,
-        env=environment,
+        env=QUICK,
     )
-    address = next(found[0] for line in boss.stderr if (found := re.search(r"tcp://[\d.]+:\d+", line)))
-    worker = [
-        *run,
-        "distributed.cli.dask_worker",
-        address,
-        "--nthreads",
-        "1",
-        "--no-nanny",
-        "--no-dashboard",
-    ]
-    workers = [subprocess.Popen(worker, stderr=subprocess.DEVNULL, env=environment) for _ in range(2)]
+    address = next(found[0] for line in process.stderr if (found := re.search(r"tcp://[\d.]+:\d+", line)))
+    yield process, address
+    process.kill()
+    process.wait()
+    process.stderr.close()
+
+
+@pytest.fixture
+def scheduler(boss):
+    """Address of a scheduler, and its two workers."""
+    address = boss[1]
+    worker = [*RUN, "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+    workers = [subprocess.Popen(worker, stderr=subprocess.DEVNULL, env=QUICK) for _ in range(2)]
     yield address, workers
-    for process in (*workers, boss):
+    for process in workers:
         process.kill()
         process.wait()
-    boss.stderr.close()
 
 
 def test_a_worker_that_is_killed_takes_nothing_with_it(scheduler, tmp_path):
@@ -111,3 +119,60 @@ def test_a_death_that_is_not_its_own_costs_no_article_later_on(tmp_path, monkeyp
     with pools.open_cluster(None, 1) as pool:
         done = {outcome.source: outcome.error for outcome in render_all(articles(6), tmp_path, pool)}
     assert [source for source, error in done.items() if error] == ["1.txt"]
+
+
+def slow_but_the_first(task):
+    if task.article.title != "Port 0":
+        time.sleep(60)
+    found = dict.fromkeys(("publisher", "published", "corrected", "unfit", "speakers"))
+    found |= {"title": "x", "source": task.article.source, "sha256": task.article.sha256}
+    found |= {"words": 2, "claims": 0, "unfit": []}
+    return {"report.html": b"x", report.SUMMARY: json.dumps(found).encode()}
+
+
+def test_a_lost_scheduler_ends_the_run_with_one_line_and_what_was_done_stays(
+    boss, scheduler, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setattr(pools, "render_files", slow_but_the_first)
+    monkeypatch.setattr(pools, "_TO_ANSWER", "1s")
+    lines = [json.dumps({"title": a.title, "text": a.text}) for a in articles(9) if a.title != "Port 1"]
+    (tmp_path / "feed.jsonl").write_text("\n".join(lines))
+
+    put = report.put
+
+    def put_and_kill(folder, place):
+        put(folder, place)
+        boss[0].kill()
+
+    monkeypatch.setattr(report, "put", put_and_kill)
+    call = ["report", str(tmp_path / "feed.jsonl"), "-o", str(tmp_path / "out"), "--scheduler", boss[1]]
+    assert main(call) == SOME_FAILED
+    out, err = capsys.readouterr()
+    assert err.splitlines() == [
+        f"onrecord: connection to the scheduler at {boss[1]} is lost; run again to go on"
+    ]
+    assert (tmp_path / "out" / "port-0" / "report.html").is_file()
+    index = (tmp_path / "out" / "index.html").read_text()
+    assert "1 report" in index and "could not be read" not in index
+    assert out.splitlines()[-1] == str(tmp_path / "out" / "index.html")
+
+
+def test_a_scheduler_without_workers_is_one_line(boss, monkeypatch):
+    monkeypatch.setattr(pools, "_TO_JOIN", 1.0)
+    with pytest.raises(OutputError, match="no worker") as caught, pools.open_cluster(boss[1], 0):
+        pass
+    assert boss[1] in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_workers_that_are_all_gone_are_not_waited_for_for_ever(scheduler, tmp_path, monkeypatch):
+    address, workers = scheduler
+    monkeypatch.setattr(pools, "render_files", slow_but_the_first)
+    monkeypatch.setattr(pools, "_LOOK_AFTER", 0.5)
+    with pools.open_cluster(address, 0) as pool:
+        monkeypatch.setattr(pools, "_TO_JOIN", 1.0)
+        outcomes = render_all([a for a in articles(4) if a.title != "Port 1"], tmp_path, pool)
+        assert next(outcomes).rendered
+        for process in workers:
+            process.kill()
+        with pytest.raises(LostError, match="no worker is left"):
+            list(outcomes)

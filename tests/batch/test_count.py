@@ -12,6 +12,13 @@ def test_files_lines_and_folders(tmp_path):
     assert count([str(tmp_path / "a.txt"), "https://example.org/x"]) == 2
 
 
+def test_json_lines_are_told_by_their_content_where_the_name_does_not(tmp_path):
+    (tmp_path / "feed").write_text('{"text": "a"}\n{"text": "b"}\n')
+    (tmp_path / "story").write_text("A story\n\nof two paragraphs\n")
+    assert count([str(tmp_path / "feed")]) == 2
+    assert count([str(tmp_path / "story")]) == 1
+
+
 def test_a_stream_does_not_tell(tmp_path):
     assert count(["-"]) is None
 

@@ -6,6 +6,7 @@ import sys
 
 from onrecord import report
 from onrecord.batch import leftovers
+from onrecord.together import open_together
 
 
 def dead():
@@ -39,3 +40,24 @@ def test_a_number_used_again_is_not_taken_for_its_owner(tmp_path):
     os.utime(folder, (1_000_000_000, 1_000_000_000))
     leftovers.clear(tmp_path)
     assert not folder.exists()
+
+
+def test_what_dead_workers_had_at_hand_goes_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(leftovers.tempfile, "tempdir", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    for name in (f".rendering-{report.host()}-{dead()}-a", f".rendering-{report.host()}-{os.getpid()}-b"):
+        (tmp_path / "tmp" / name / "out").mkdir(parents=True)
+    leftovers.clear(tmp_path)
+    assert [path.name[-1] for path in (tmp_path / "tmp").iterdir()] == ["b"]
+
+
+def test_tables_that_a_killed_process_was_writing_are_cleared(tmp_path):
+    code = (
+        "import os, signal, sys; from onrecord.together import open_together\n"
+        "with open_together(sys.argv[1]): os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)])
+    assert list(tmp_path.glob(".*"))
+    with open_together(tmp_path):
+        pass
+    assert not list(tmp_path.glob(".*")) and (tmp_path / "claims.parquet").is_file()

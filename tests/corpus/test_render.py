@@ -99,6 +99,25 @@ def test_a_failure_leaves_the_earlier_report(corpus_folder, tmp_path, monkeypatc
     assert not list(place.glob(".r*"))
 
 
+def test_corrections_lie_beside_the_report_and_are_called_as_the_caller_calls_them(
+    corpus_folder, tmp_path, monkeypatch
+):
+    place, by_hand = tmp_path / "reports", tmp_path / "mine.yaml"
+    shutil.copytree(corpus_folder, place)
+    by_hand.write_text("merge:\n  - name: Nobody\n    actors: [Nobody At All]\n")
+    book = nbformat.read(place / "corpus" / "corpus.ipynb", as_version=4)
+    monkeypatch.setattr(report, "execute", lambda name, folder, parameters, source: book | parameters)
+
+    def summary_of(made):
+        assert made["corrections"] == "actors.yaml"
+        return {"title": "x", "skipped": [], "unfitting": ["actors.yaml:3: left out"]}
+
+    monkeypatch.setattr(report, "summary_of", summary_of)
+    monkeypatch.setattr(report, "to_html", lambda *_: "x")
+    assert render.render(place, by_hand).problems == (f"{by_hand}:3: left out",)
+    assert (place / "corpus" / "actors.yaml").read_bytes() == by_hand.read_bytes()
+
+
 def test_what_cannot_be_is_said_in_one_line(tmp_path, capsys):
     assert main(["corpus", str(tmp_path / "nowhere")]) == SOME_FAILED
     assert main(["corpus", str(tmp_path), "--corrections", str(tmp_path / "none.yaml")]) == SOME_FAILED

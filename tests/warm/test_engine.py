@@ -124,12 +124,13 @@ def test_a_zygote_that_dies_is_replaced(tmp_path):
     assert owner().pid != first
 
 
-def test_where_fork_is_not_to_be_had_the_stock_engine_serves_and_says_so(tmp_path, monkeypatch, caplog):
+def test_where_fork_is_not_to_be_had_the_stock_engine_serves_and_says_so_once(tmp_path, monkeypatch, caplog):
     monkeypatch.setattr(owners.sys, "platform", "darwin")
     with pytest.raises(NoForkError):
         owner().folder()
     with caplog.at_level("WARNING"):
-        assert value(run(["6 * 7"], tmp_path)[0]) == "42"
+        for _ in range(2):
+            assert value(run(["6 * 7"], tmp_path)[0]) == "42"
     (line,) = [record.getMessage() for record in caplog.records if record.name == "papermill"]
     assert "stock" in line and "darwin" in line and "\n" not in line
 

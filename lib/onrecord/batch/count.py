@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..reading import FORMATS, is_article_file
+from ..reading import FORMATS, is_article_file, is_object
 
 _CHUNK = 1 << 20
 
@@ -39,11 +39,15 @@ def _count_source(source: str) -> int:
 
 
 def _count_file(path: Path) -> int:
-    if FORMATS.get(path.suffix.lower()) != "jsonl":
+    form = FORMATS.get(path.suffix.lower())
+    if form not in (None, "jsonl"):
         return 1
     lines, last = 0, b"\n"
     try:
         with path.open("rb") as stream:
+            if form is None and not is_object(stream.readline(_CHUNK)):
+                return 1
+            stream.seek(0)
             while chunk := stream.read(_CHUNK):
                 lines, last = lines + chunk.count(b"\n"), chunk[-1:]
     except OSError:

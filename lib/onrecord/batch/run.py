@@ -12,7 +12,7 @@ from ..article import Article
 from ..errors import OnRecordError, OutputError, SourceError
 from .fingerprint import code, fingerprint
 from .pools import Files, Pool
-from .task import ENGINE, Task
+from .task import Task
 
 _FINGERPRINT = "fingerprint"
 
@@ -50,7 +50,6 @@ def render_all(
     pool: Pool,
     by_hand: str | None = None,
     force: bool = False,
-    engine: str | None = ENGINE,
 ) -> Iterator[Outcome]:
     """Render the reports of articles, each of which is put in place once it is whole.
 
@@ -63,17 +62,17 @@ def render_all(
         pool: where to render.
         by_hand: folder of corrections.
         force: render what is up to date too.
-        engine: papermill's name for the engine that runs the notebooks; None for the stock one.
 
     Yields:
         An outcome for each, in the order they are done.
 
     Raises:
         OutputError: the folder cannot be written to.
+        LostError: the pool is gone; what was done until then is in place.
     """
     taken: set[str] = set()
     for item in found:
-        planned = _plan(item, output, taken, by_hand, force, engine)
+        planned = _plan(item, output, taken, by_hand, force)
         if isinstance(planned, Outcome):
             yield planned
             continue
@@ -90,7 +89,6 @@ def _plan(
     taken: set[str],
     by_hand: str | None,
     force: bool,
-    engine: str | None,
 ) -> Outcome | tuple[_Job, Task]:
     """What to do about an article, or its outcome if nothing is to be done."""
     if isinstance(item, SourceError):
@@ -107,7 +105,7 @@ def _plan(
     if not force and _mark_of(folder) == mark:
         return Outcome(item.source, folder)
     job = _Job(item.source, folder, mark, str(corrected.path) if corrected else None)
-    return job, Task(item, text, code(), engine)
+    return job, Task(item, text, code())
 
 
 def _mark_of(folder: Path) -> str | None:

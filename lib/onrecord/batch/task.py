@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from .. import report
 from ..article import Article
 from ..errors import SourceError
+from . import leftovers
 from .fingerprint import code
 
 ENGINE = "onrecord"
@@ -44,8 +43,7 @@ def render_files(task: Task) -> dict[str, bytes]:
         raise SourceError(
             task.article.source, "a worker has another version of onrecord, or of its libraries"
         )
-    with TemporaryDirectory(prefix="onrecord-") as name:
-        folder = Path(name)
+    with report.scratch(leftovers.temporary()) as folder:
         by_hand = None
         if task.corrections is not None:
             by_hand = folder / "by-hand.yaml"

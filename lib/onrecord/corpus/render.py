@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from .. import report
+from ..batch import leftovers
 from ..errors import OutputError, SourceError
 
 NOTEBOOK = "corpus.ipynb"
 CORRECTIONS = Path("data") / "corrections" / "actors.yaml"
+_COPY = "actors.yaml"
+"""The copy of the corrections that lies beside the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,12 @@ def render(folder: str | Path, corrections: str | Path | None = None) -> Rendere
     by_hand = Path(corrections) if corrections else CORRECTIONS if CORRECTIONS.is_file() else None
     _check(place, by_hand)
     output = report.open_output(place)
-    parameters = {
-        "reports": "..",
-        "corrections": str(by_hand.resolve()) if by_hand else None,
-        "output_dir": ".",
-    }
+    leftovers.clear(output)
+    parameters = {"reports": "..", "corrections": _COPY if by_hand else None, "output_dir": "."}
     try:
         with report.scratch(output) as scratch:
+            if by_hand:
+                shutil.copyfile(by_hand, scratch / _COPY)
             notebook = report.execute(NOTEBOOK, scratch, parameters, str(folder))
             found = report.summary_of(notebook)
             html = report.to_html(notebook, {"title": found["title"], "source": str(folder)})
@@ -58,7 +61,8 @@ def render(folder: str | Path, corrections: str | Path | None = None) -> Rendere
         raise OutputError(f"{output / report.CORPUS}: {error.strerror or error}") from error
     report.write_index(output)
     skipped = (f"{folder}/{line}" for line in found["skipped"])
-    return Rendered(output / report.CORPUS / "report.html", (*skipped, *found["unfitting"]))
+    unfitting = (f"{by_hand}{line.removeprefix(_COPY)}" for line in found["unfitting"])
+    return Rendered(output / report.CORPUS / "report.html", (*skipped, *unfitting))
 
 
 def _check(folder: Path, corrections: Path | None) -> None:

@@ -6,6 +6,7 @@ papermill imports this module itself (entry point `papermill.engine`); import pa
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,16 @@ class WarmEngine(NBClientEngine):
             _check(kernel_name)
             owner().connect().close()
         except NoForkError as error:
-            logger.warning("onrecord: no warm kernel, a stock one serves: %s", error)
+            _warn(str(error))
         else:
             kwargs["kernel_manager_class"] = WarmKernelManager
         return super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
+
+
+@cache
+def _warn(reason: str) -> None:
+    """Say that there are no warm kernels, once in a process: it may run many notebooks."""
+    logger.warning("onrecord: no warm kernels, stock ones serve: %s", reason)
 
 
 def _check(kernel_name: str) -> None:

@@ -1,0 +1,53 @@
+"""Progress for people: how many are done, at what rate, and how long the rest takes if that is known."""
+
+from __future__ import annotations
+
+import sys
+from typing import IO, Any
+
+from tqdm import tqdm
+
+
+class Progress:
+    """Shows progress on standard error if that is a terminal and there is more than one to do.
+
+    Args:
+        unit: what is counted, in the plural.
+        total: how many there are; None if that is not known.
+        stream: where it is shown.
+        quiet: show nothing.
+    """
+
+    def __init__(
+        self, unit: str, total: int | None, stream: IO[str] | None = None, quiet: bool = False
+    ) -> None:
+        self.skipped = 0
+        self._bar: Any = tqdm(
+            total=total,
+            unit=f" {unit}",
+            file=stream or sys.stderr,
+            leave=False,
+            dynamic_ncols=True,
+            disable=True if quiet or total == 1 else None,
+        )
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def step(self) -> None:
+        """One more is done."""
+        self._bar.update()
+
+    def skip(self) -> None:
+        """One more took no time: it is left out of the rate and the time left."""
+        self.skipped += 1
+        if self._bar.total is not None:
+            self._bar.total -= 1
+            self._bar.refresh()
+
+    def write(self, line: str) -> None:
+        """Print a line on standard output, above the bar."""
+        self._bar.write(line)

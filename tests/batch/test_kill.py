@@ -1,0 +1,75 @@
+"""A run that is killed: nothing of it goes on, nothing is half-written, and the next one does the rest."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import psutil
+import pytest
+
+from onrecord.cli import DONE, main
+from onrecord.warm import owner
+
+pytestmark = pytest.mark.skipif(owner.why_not() is not None, reason="kernels are not forked here")
+
+SHORT = (
+    "Port {n} to grow\n\n“We will build {n} quays,” Mayor Ann Ost said on Monday. It will cost £3 million.\n"
+)
+
+
+def wait_until(what, seconds=120):
+    deadline = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def whole(folder):
+    """The reports in place, by name of their folder, and when each was made."""
+    return {page.parent.name: page.stat().st_mtime_ns for page in folder.glob("[!.]*/report.html")}
+
+
+def content(folder):
+    """All files of all reports, without times and random ids."""
+    found = {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        data = path.read_bytes()
+        if path.suffix == ".ipynb":
+            book = json.loads(data)
+            for part in (book, *book["cells"]):
+                part["metadata"].pop("papermill", None), part["metadata"].pop("execution", None)
+            data = re.sub(r'"model_id": "\w+"', "", json.dumps(book))
+        found[str(path.relative_to(folder))] = data
+    return found
+
+
+def test_a_killed_run_is_picked_up_as_if_nothing_had_been(tmp_path, monkeypatch, capsys):
+    for n in range(6):
+        (tmp_path / f"{n}.txt").write_text(SHORT.format(n=n), encoding="utf-8")
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    monkeypatch.setattr("tempfile.tempdir", None)
+
+    def call(output):
+        return ["report", *(str(tmp_path / f"{n}.txt") for n in range(6)), "-o", str(output), "--jobs"]
+
+    out = tmp_path / "out"
+    killed = subprocess.Popen([sys.executable, "-m", "onrecord", *call(out), "2"], stdout=subprocess.DEVNULL)
+    wait_until(lambda: whole(out))
+    family = psutil.Process(killed.pid).children(recursive=True)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    done = whole(out)
+    assert 0 < len(done) < 6
+    assert all((out / name / "summary.json").is_file() for name in done)
+    wait_until(lambda: not any(process.is_running() for process in family))
+
+    assert main([*call(out), "1"]) == DONE
+    assert f"{len(done)} up to date" in capsys.readouterr().err
+    assert {name: when for name, when in whole(out).items() if name in done} == done
+    assert not list(out.glob(".*")) and not list((tmp_path / "tmp").glob(".r*"))
+    assert main([*call(tmp_path / "undisturbed"), "1"]) == DONE
+    assert content(out) == content(tmp_path / "undisturbed")
