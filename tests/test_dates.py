@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.figures.calendar import Partial, resolve
-from onrecord.figures.dates import read_date, read_time
+from onrecord.figures.clock import read_time
+from onrecord.figures.dates import read_date
 from onrecord.figures.pieces import cut_pieces
 from onrecord.language import parse
 from onrecord.numbers import Number, find_numbers

@@ -1,20 +1,29 @@
-"""Dates, ranges of dates and times of day, read from the pieces of a text.
+"""Dates and ranges of dates, read from the pieces of a text.
 
 Why dateparser is not used is said in `onrecord.numbers`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, NamedTuple
 
 from .amounts import read_amount
 from .calendar import Partial
+from .days import (
+    DASHES,
+    DateSpan,
+    date_words,
+    day_first,
+    day_number,
+    days_of_month,
+    is_year,
+    numeric,
+    year_after,
+)
 from .pieces import Piece
-from .words import number_words, resource
+from .words import number_words
 
-DASHES = frozenset(("-", "–", "—", "‐", "‑", "−"))
 _GRAINS = {
     "day": "day",
     "days": "day",
@@ -45,23 +54,6 @@ _QUARTERS = {
 }
 
 
-class DateSpan(NamedTuple):
-    """A date, or a range of dates, and the pieces that say it (`first` to `last`, exclusive)."""
-
-    first: int
-    last: int
-    begin: Partial
-    end: Partial | None = None
-
-
-@cache
-def date_words() -> Mapping[str, Any]:
-    """The lists of `resources/dates.toml`, with those that are looked up often as sets."""
-    raw = resource("dates.toml")
-    raw["short"] = {name: frozenset(names) for name, names in raw["short"].items()}
-    return raw
-
-
 @cache
 def triggers() -> frozenset[str]:
     """Lower-case words at which a date can begin."""
@@ -89,7 +81,7 @@ def read_date(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -
 
 def _range(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -> DateSpan | None:
     begin = i + 1 if pieces[i].low == "between" else i
-    found = _days_of_month(pieces, begin, begin > i) or _year_range(pieces, i)
+    found = days_of_month(pieces, begin, begin > i) or _year_range(pieces, i)
     if found:
         dashed = any(piece.text in DASHES for piece in pieces[found.first : found.last])
         return found._replace(first=i if begin == i or not dashed else begin)
@@ -112,31 +104,6 @@ def _share_year(begin: Partial, end: Partial) -> tuple[Partial, Partial]:
         earlier = (begin.month or 0, begin.day or 0) > (end.month or 0, end.day or 0)
         return Partial(begin.grain, end.year - earlier, begin.month, begin.day), end
     return begin, end
-
-
-def _days_of_month(pieces: Sequence[Piece], i: int, between: bool) -> DateSpan | None:
-    """`4-20 February`, `February 4-20, 2022`, `between 4 and 20 February`."""
-    month = date_words()["months"]
-    at = i + 1 if pieces[i].low in month else i
-    at += pieces[at].text == "." and at > i
-    one, j = _day_number(pieces, at)
-    joined = pieces[j].text in DASHES or pieces[j].low in (("and",) if between else ("to", "through"))
-    if one is None or not joined:
-        return None
-    two, k = _day_number(pieces, j + 1)
-    if two is None or one >= two:
-        return None
-    if at > i:
-        number = month[pieces[i].low]
-        if pieces[k].glued and pieces[k].text in (":", "/", "%"):
-            return None
-    elif pieces[k].low in month and not pieces[k].text.islower():
-        number, k = month[pieces[k].low], k + 1
-        k += pieces[k].text == "." and pieces[k - 1].low in date_words()["short"]["names"]
-    else:
-        return None
-    year, k = _year_after(pieces, k)
-    return DateSpan(i, k, Partial("day", year, number, one), Partial("day", year, number, two))
 
 
 def _year_range(pieces: Sequence[Piece], i: int) -> DateSpan | None:
@@ -166,8 +133,8 @@ def _single(
     piece = pieces[i]
     if piece.sort == "number":
         return (
-            _numeric(pieces, i)
-            or _day_first(pieces, i)
+            numeric(pieces, i)
+            or day_first(pieces, i)
             or _century(pieces, i)
             or _bare_year(pieces, i, year_ok)
         )
@@ -182,75 +149,6 @@ def _single(
         if found:
             return found
     return None
-
-
-def _numeric(pieces: Sequence[Piece], i: int) -> DateSpan | None:
-    """`2021-11-30`, `1/26/2022` (month first unless it cannot be)."""
-    a, mark, b, mark2, c = pieces[i : i + 5]
-    if (
-        mark.text not in ("-", "/")
-        or mark2.text != mark.text
-        or (pieces[i + 5].glued and pieces[i + 5].text == "-")
-    ):
-        return None
-    if not all(p.glued for p in (mark, b, mark2, c)) or not all(p.text.isdecimal() for p in (a, b, c)):
-        return None
-    if len(a.text) == 4 and mark.text == "-":
-        year, month, day = int(a.text), int(b.text), int(c.text)
-    elif len(c.text) in (2, 4) and mark.text == "/" and max(len(a.text), len(b.text)) <= 2:
-        year, month, day = int(c.text), int(a.text), int(b.text)
-        year += 0 if year > 99 else 2000 if year < 50 else 1900
-        if month > 12:
-            month, day = day, month
-    else:
-        return None
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return DateSpan(i, i + 5, Partial("day", year, month, day))
-
-
-def _day_number(pieces: Sequence[Piece], i: int) -> tuple[int | None, int]:
-    """A day of the month (`4`, `4th`) and the index after it."""
-    piece = pieces[i]
-    if piece.sort != "number" or not piece.text.isdecimal() or len(piece.text) > 2:
-        return None, i
-    if not 1 <= int(piece.text) <= 31:
-        return None, i
-    after = pieces[i + 1]
-    return int(piece.text), i + 2 if after.glued and after.low in ("st", "nd", "rd", "th") else i + 1
-
-
-def is_year(piece: Piece) -> bool:
-    """Whether a piece is written as a year between 1400 and 2199."""
-    return (
-        piece.sort == "number"
-        and len(piece.text) == 4
-        and piece.text.isdecimal()
-        and 1400 <= int(piece.text) <= 2199
-    )
-
-
-def _year_after(pieces: Sequence[Piece], j: int) -> tuple[int | None, int]:
-    """A year behind a date, past a comma or `of`."""
-    k = j + 1 if pieces[j].text == "," or pieces[j].low == "of" else j
-    if is_year(pieces[k]) and not (pieces[k + 1].glued and pieces[k + 1].text == ":"):
-        return int(pieces[k].text), k + 1
-    return None, j
-
-
-def _day_first(pieces: Sequence[Piece], i: int) -> DateSpan | None:
-    """`12 May 1999`, `4th of July`."""
-    day, j = _day_number(pieces, i)
-    if day is None:
-        return None
-    j += pieces[j].low == "of" and j > i + 1
-    months = date_words()["months"]
-    if pieces[j].low not in months or pieces[j].text.islower():
-        return None
-    k = j + 1
-    k += pieces[k].text == "." and pieces[j].low in date_words()["short"]["names"]
-    year, k = _year_after(pieces, k)
-    return DateSpan(i, k, Partial("day", year, months[pieces[j].low], day))
 
 
 def _bare_year(pieces: Sequence[Piece], i: int, year_ok: bool) -> DateSpan | None:
@@ -298,14 +196,14 @@ def _month_first(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]
     short = pieces[i].low in raw["short"]["names"]
     j = i + 1
     j += short and pieces[j].text == "."
-    day, k = _day_number(pieces, j)
+    day, k = day_number(pieces, j)
     colon = (
         pieces[k].text == ":" and pieces[k].glued and pieces[k + 1].glued and pieces[k + 1].sort == "number"
     )
     if day is not None and not colon and not (pieces[k].glued and pieces[k].text in ("%", "/")):
-        year, k = _year_after(pieces, k)
+        year, k = year_after(pieces, k)
         return DateSpan(i, k, Partial("day", year, month, day))
-    year, k = _year_after(pieces, j)
+    year, k = year_after(pieces, j)
     if year is not None:
         return DateSpan(i, k, Partial("month", year, month))
     if short or (pieces[i].low in raw["short"]["doubtful"] and not is_name(i)):
@@ -389,8 +287,8 @@ def _article(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) ->
     elif pieces[j].sort == "number" or pieces[j].text in "'’‘":
         found = _decade(pieces, j) or _century(pieces, j)
         if found is None and pieces[j].sort == "number":
-            day, k = _day_number(pieces, j)
-            found = _day_first(pieces, j) if day is not None and k == j + 2 else None
+            day, k = day_number(pieces, j)
+            found = day_first(pieces, j) if day is not None and k == j + 2 else None
     elif pieces[j].low in date_words()["parts"]:
         found = _part(pieces, j, is_name)
     elif pieces[j].low in ("last", "previous", "next", "current"):
@@ -434,7 +332,7 @@ def _quarter(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) ->
         count, j = _QUARTERS[low], i + 2
     else:
         return None
-    year, j = _year_after(pieces, j)
+    year, j = year_after(pieces, j)
     if year is None and pieces[j].low == "of" and pieces[j + 1].low in ("last", "this", "next"):
         return DateSpan(i, j, Partial("quarter", count=count))
     return DateSpan(i, j, Partial("quarter", year, count=count))
@@ -443,7 +341,7 @@ def _quarter(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) ->
 def _season(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -> DateSpan | None:
     """`summer 2021`, `the winter of 1947`; a season without a year is no date."""
     season = date_words()["seasons"].get(pieces[i].low)
-    year, j = _year_after(pieces, i + 1) if season else (None, i)
+    year, j = year_after(pieces, i + 1) if season else (None, i)
     return DateSpan(i, j, Partial("season", year, season=season)) if year is not None else None
 
 
@@ -470,108 +368,4 @@ def read_ago(pieces: Sequence[Piece], i: int) -> DateSpan | None:
         return DateSpan(i, j + 2, Partial(grain, offset=-value))
     if pieces[j + 1].low == "from" and pieces[j + 2].low in ("now", "today"):
         return DateSpan(i, j + 3, Partial(grain, offset=value))
-    return None
-
-
-class TimeSpan(NamedTuple):
-    """A time of day: `value` as ISO 8601 (`T19:30`, `T15:00Z`) and the pieces that say it."""
-
-    first: int
-    last: int
-    value: str
-
-
-def read_time(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
-    """The time of day that begins at piece `i`: `7:30 p.m.`, `6am`, `15:00 GMT`, `noon`, `3 o’clock`."""
-    piece = pieces[i]
-    if piece.low in ("noon", "midday", "midnight"):
-        return TimeSpan(i, i + 1, "T00:00" if piece.low == "midnight" else "T12:00")
-    spoken = _hour_of_day(pieces, i)
-    if spoken or piece.sort != "number":
-        return spoken
-    read = _clock(pieces, i)
-    if read is None:
-        return None
-    hour, minute, j, sure = read
-    half = pieces[j].low.replace(".", "")
-    if half in ("am", "pm") and 1 <= hour <= 12:
-        hour, j, sure = hour % 12 + 12 * (half == "pm"), j + 1, True
-    elif pieces[j].low.replace("’", "'") == "o'clock":
-        j, sure = j + 1, True
-    zone = date_words()["zones"].get(pieces[j].text)
-    if zone is not None and pieces[j + 1].text != "'":
-        if len(pieces[i].text) == 4 and j == i + 1 and hour <= 23:
-            sure = True
-        if sure:
-            j += 1
-    if not sure:
-        return None
-    shift = zone if zone and zone != "X" else ""
-    return TimeSpan(i, j, f"T{hour:02d}:{minute:02d}{shift}")
-
-
-def _hour_of_day(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
-    """The `five` of `at five every morning`, `at 7 in the evening`."""
-    amount = read_amount(pieces, i) if i and pieces[i - 1].low in ("at", "until", "till", "by") else None
-    if amount is None or amount.sort != "cardinal" or amount.value not in range(1, 13) or amount.scaled:
-        return None
-    j = amount.last + (pieces[amount.last].low == "in")
-    if pieces[j].low not in (
-        "the",
-        "every",
-        "each",
-        "this",
-        "that",
-        "tomorrow",
-        "yesterday",
-        "on",
-    ) or j + 1 >= len(pieces):
-        return None
-    part = pieces[j + 1].low
-    if part not in ("morning", "afternoon", "evening") or (pieces[j].low == "the" and j == amount.last):
-        return None
-    return TimeSpan(i, amount.last, f"T{int(amount.value) % 12 + 12 * (part != 'morning'):02d}:00")
-
-
-def read_hour_of_range(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
-    """The `8` of `8 to 10 p.m.`, `8-10pm`: an hour whose half of the day is said once, behind the second."""
-    one, joined = pieces[i], pieces[i + 1]
-    if not one.text.isdecimal() or len(one.text) > 2 or not 1 <= int(one.text) <= 12:
-        return None
-    if joined.low not in ("to", "until", "till") and not (joined.text in ("-", "–") and joined.glued):
-        return None
-    until = read_time(pieces, i + 2)
-    half = pieces[until.last - 1].low.replace(".", "") if until else ""
-    if until is None or half not in ("am", "pm"):
-        return None
-    hour, last = int(one.text) % 12, int(until.value[1:3]) % 12
-    afternoon = (half == "pm") == (hour <= last)
-    return TimeSpan(i, i + 1, f"T{hour + 12 * afternoon:02d}:00")
-
-
-def _clock(pieces: Sequence[Piece], i: int) -> tuple[int, int, int, bool] | None:
-    """Hour, minute, index after them, and whether they are a time without more words."""
-    text = pieces[i].text
-    colon, minutes = pieces[i + 1 : i + 3]
-    if text.isdecimal() and colon.text == ":" and colon.glued and minutes.glued and len(minutes.text) == 2:
-        if minutes.text.isdecimal() and len(text) <= 2 and int(text) < 25 and int(minutes.text) < 60:
-            third = pieces[i + 3]
-            return (
-                (int(text), int(minutes.text), i + 3, True) if third.text != ":" or not third.glued else None
-            )
-        return None
-    if text.isdecimal() and len(text) <= 2 and int(text) < 25:
-        return int(text), 0, i + 1, False
-    if text.isdecimal() and len(text) == 4 and int(text[:2]) < 24 and int(text[2:]) < 60:
-        return int(text[:2]), int(text[2:]), i + 1, False
-    hour, dot, minute = text.partition(".")
-    if (
-        dot
-        and len(minute) == 2
-        and hour.isdecimal()
-        and minute.isdecimal()
-        and int(hour) < 13
-        and int(minute) < 60
-    ):
-        return int(hour), int(minute), i + 1, False
     return None

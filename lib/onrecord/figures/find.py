@@ -10,7 +10,9 @@ from functools import cache
 
 from . import context, names
 from .calendar import Partial, resolve
-from .dates import DateSpan, date_words, read_ago, read_date, read_hour_of_range, read_time, triggers
+from .clock import read_hour_of_range, read_time
+from .dates import read_ago, read_date, triggers
+from .days import DateSpan, date_words
 from .page import Page
 from .quantities import Quantity
 from .special import Special, read_special

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .amounts import Amount
-from .dates import DASHES, date_words, is_year
+from .days import DASHES, date_words, is_year
 from .page import Page, name_words
 
 _MASKS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .amounts import read_amount
-from .dates import DASHES
+from .days import DASHES
 from .page import Page, name_words
 from .pieces import tidy
 from .units import read_unit

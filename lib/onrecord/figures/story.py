@@ -7,7 +7,7 @@ from dataclasses import replace
 from . import names
 from .amounts import Amount
 from .changes import change_lemmas
-from .dates import is_year
+from .days import is_year
 from .page import Page, name_words
 from .pieces import PADDING, tidy
 from .quantities import DASHES, Quantity, read_quantity
