@@ -12,7 +12,6 @@ gives the same figures.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +24,7 @@ from tokenizers import Tokenizer
 
 from ..tagging import model as shipped
 from . import calibrate
+from .command import MODELS, make_parser, tokenizer_of
 from .examples import Example, make_example
 from .export import export
 from .fit import Settings, fit, probabilities_of, score, spans_of
@@ -34,7 +34,6 @@ from .polnear import read_split
 
 FOLDS = 5
 BERT = (101, 102, 0)
-MODELS = Path(__file__).parent.parent / "models"
 
 
 def vocabulary_map(student: Path, teacher: Path) -> NDArray[np.int64]:
@@ -91,27 +90,14 @@ def teach(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, export, calibrate and print the figures."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument(
-        "--student", type=Path, required=True, help="encoder to ship, with tokenizer.json and vocab.txt"
-    )
-    parser.add_argument(
-        "--teacher", type=Path, help="larger encoder with the same word pieces; left out: no distillation"
-    )
+    parser = make_parser(__doc__, epochs=20)
     parser.add_argument("--extra", type=Path, help="unlabelled sentences, JSON lines")
-    parser.add_argument("--epochs", type=int, default=20, help="of the student")
     parser.add_argument("--teacher-epochs", type=int, default=8)
     parser.add_argument("--articles", type=int, help="use the first N articles alone (to try it out)")
-    parser.add_argument("--out", type=Path, default=MODELS)
     options = parser.parse_args(arguments)
     device = "cuda" if torch.cuda.is_available() else "cpu"
 
-    tokenizer = Tokenizer.from_file(str(options.student / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of(options.student)
     marked = list(read_split(options.corpus / "train"))[: options.articles]
     train = [make_example(m.stem, m.text, m.attributions, tokenizer) for m in marked]
     extra = read_extra(options.extra, tokenizer)[: options.articles] if options.extra else []

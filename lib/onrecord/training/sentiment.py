@@ -11,7 +11,6 @@ Seeded: the same machine gives the same figures.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,12 +18,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from ..targets.encode import Marked, mark
 from ..targets.model import FACTS, TOKENIZER, load_from, logits, probabilities, softmax
 from . import calibrate, newsmtsc, transfer
-from .attribution import MODELS, vocabulary_map
+from .attribution import vocabulary_map
+from .command import make_parser, tokenizer_of
 from .export import export_classifier
 from .network import load_encoder
 from .newsmtsc import Labelled
@@ -66,30 +65,17 @@ def teach(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, export, calibrate and print the figures."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument(
-        "--student", type=Path, required=True, help="encoder to ship, with tokenizer.json and vocab.txt"
-    )
-    parser.add_argument(
-        "--teacher", type=Path, help="larger encoder with the same word pieces; left out: no distillation"
-    )
+    parser = make_parser(__doc__, epochs=3)
     parser.add_argument("--texts", type=Path, help="folder of news articles, one text file each")
     parser.add_argument(
         "--paragraphs",
         type=Path,
         help="paragraphs with text, target and label, JSON lines, to fit their prior",
     )
-    parser.add_argument("--epochs", type=int, default=3, help="of the student")
     parser.add_argument("--rows", type=int, help="use the first N labelled mentions alone (to try it out)")
-    parser.add_argument("--out", type=Path, default=MODELS)
     options = parser.parse_args(arguments)
 
-    tokenizer = Tokenizer.from_file(str(options.student / TOKENIZER))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of(options.student)
 
     def marked(text: str, target: tuple[int, int]) -> Marked:
         return mark(tokenizer.encode(text, add_special_tokens=False), target, SPECIAL)
