@@ -31,6 +31,10 @@ def last_speaker(text):
         ("Keeper Nils Berg saved three. The 31-year-old said he guessed.", "Nils Berg"),
         ("A council worker said the road was shut. The worker said it was flooded.", "council worker"),
         ("French President Luc Morel left early. The French leader said he was ill.", "Luc Morel"),
+        (
+            "Mayor Amos Reed criticised the plan while he spoke for Ida Reed. Reed said it cost too much.",
+            "Amos Reed",
+        ),
         ("A report by Clean Seas found plastic. The report said it was everywhere.", "Clean Seas"),
     ],
 )

@@ -9,6 +9,7 @@ from .gathering import Gathering
 from .kinds import ORGANIZATION, PERSON, PLACE
 from .names import bare, initials, is_short_for, same_organization
 from .roles import Role
+from .spans import Span
 from .wordlists import fold, table, words
 
 
@@ -109,7 +110,10 @@ class ShortNames:
         return False
 
     def _nearest(self, i: int, fits: Sequence[Entity]) -> Entity:
-        """Of some entities, the one that agrees in sex and title and was last named, else named next."""
+        """Of some entities, the one that agrees in sex and title and was last named, else named next.
+
+        Named in one sentence, its subject comes first (Grosz, Joshi and Weinstein 1995).
+        """
         sex, at = self.all.told_sex(i), self.all.mentions[i].span[0]
         fitting = [e for e in fits if not sex or not e.sex or e.sex == sex] or list(fits)
         if len(fitting) == 1:
@@ -117,16 +121,25 @@ class ShortNames:
         names = self.all.mentions[i].names
         title = {w.lower() for role in self.all.roles[i] for w in role.text.split()}
 
-        def rank(entity: Entity) -> tuple[int, bool, bool, int]:
+        def rank(entity: Entity) -> tuple[int, bool, bool, int, bool, int]:
             shared = sum(
                 bool(title & {w.lower() for w in role.text.split()}) for role in self._entity_roles(entity)
             )
-            before = [span[0] for span, _ in entity.spans if span[0] < at]
-            near = max(before) if before else -min(span[0] for span, _ in entity.spans)
+            before = [span for span, _ in entity.spans if span[0] < at]
+            near = max(before)[0] if before else -min(span[0] for span, _ in entity.spans)
             full = sum(" " in (alias or "") for _, alias in entity.spans) < 2
-            return min(shared, 1), self._is_settled(entity, fitting, names), full, near
+            sentence, subject = self._last_sentence(before) if before else (-1, False)
+            settled = self._is_settled(entity, fitting, names)
+            return min(shared, 1), settled, full, sentence, subject, near
 
         return max(fitting, key=rank)
+
+    def _last_sentence(self, spans: Sequence[Span]) -> tuple[int, bool]:
+        """Number of the last sentence of some mentions, and whether one of them is its subject."""
+        tokens = self.all.tokens
+        last = tokens.sentence[tokens.within(max(spans))[0]]
+        words = [n for span in spans for n in tokens.within(span) if tokens.sentence[n] == last]
+        return last, any(tokens.is_subject(n) for n in words)
 
     def _is_settled(self, entity: Entity, others: Sequence[Entity], names: tuple[str, ...]) -> bool:
         """Whether a short name was an entity's alone before any other that it fits was named."""
