@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .entities import Entity
-from .kinds import ORGANIZATION, PERSON
+from .kinds import GOVERNMENT, ORGANIZATION, PERSON, PLACE
 from .ranking import Features
 from .wordlists import fold, kindred, words
 
@@ -18,6 +18,7 @@ _BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulato
 _CLUBS = frozenset(("club", "team", "side", "franchise", "squad"))
 _NO_COMPANIES = ("newspaper", "charity", "university", "school", "hospital", "union", "court", "council")
 _PEOPLE = frozenset(("man", "woman", "boy", "girl"))
+_LANDS = frozenset((GOVERNMENT, PLACE))
 _OWNED = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 
 
@@ -96,7 +97,7 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
         "sex told": facts.sex is not None and entity.sex == facts.sex,
         "another role, one office": facts.lemma in words("unique") and not same and not near,
         "another role, variation": bool(told) and facts.lemma in words("variations"),
-        "another role, plain": not same and (facts.plain or facts.lemma in _PEOPLE),
+        "another role, plain": bool(told) and not same and (facts.plain or facts.lemma in _PEOPLE),
     }
     return {name: 1.0 for name, holds in out.items() if holds}
 
@@ -167,8 +168,13 @@ def _words_of_owner(entity: Entity) -> frozenset[str]:
 
 
 def _belongs(entity: Entity, states: tuple[Entity, ...]) -> bool:
-    names = {state.name for state in states}
+    """Whether somebody may be of one of some states or bodies: nothing tells that they are of another one.
+
+    A senator of the Republican Party may be “the Ohio senator”, a captain of Scotland “the Glasgow striker”.
+    """
+    names = {state.name for state in states} | {state.of for state in states if state.of}
     own = entity.affiliation
-    if isinstance(own, Entity):
-        return own.name in names or own.of in names
-    return own is None or own in names or entity.of in names
+    if not isinstance(own, Entity):
+        return own is None or own in names or entity.of in names
+    alike = any((own.kind in _LANDS) == (state.kind in _LANDS) and own.entry == state.entry for state in states)
+    return own.name in names or own.of in names or not alike
