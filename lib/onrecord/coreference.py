@@ -26,6 +26,7 @@ RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
 _LOOK_BACK, _MEMORY = (60, 240), 12
 _SENTENCE, _PARAGRAPH, _FURTHEST = 1.4, 0.1, 8
 _SUBJECT, _MAIN, _SPEAKER, _OWNER, _IN_QUOTE, _PROMINENT, _MOST = 2.0, 0.6, 1.0, 0.3, -3.0, 0.12, 6
+_ABOVE, _HIGHEST = 1.5, 8
 Admits = Callable[[Entity], Features | None]
 
 
@@ -101,16 +102,17 @@ class Discourse:
             admits: what speaks for an entity by itself, or None if it is no candidate.
             new: what speaks for somebody not mentioned before; None if nobody new can be meant.
         """
-        own = self.speaker_at(n) if self.tokens.quoted[n] >= 0 else None
+        own, spoken = self.speaker_at(n), self.tokens.quoted[n] >= 0
         near = dict.fromkeys(id(seen.entity) for seen in reversed(self.seen[-_LOOK_BACK[new is not None] :]))
         before = [self.of[key] for key in near]
         found = []
         for seens in before:
             marks = admits(seens[0].entity)
             apart = [seen for seen in seens[-_MEMORY:] if seen.word < n and not self._same_clause(seen, n)]
-            if marks is not None and apart and seens[0].entity is not own:
+            mine = seens[0].entity is own
+            if marks is not None and apart and not (mine and spoken):
                 present = max(self._prominence(seen, n, source) for seen in apart)
-                found.append(Candidate(seens[0].entity, marks | {"salience": present}))
+                found.append(Candidate(seens[0].entity, marks | {"salience": present, "own words": mine}))
         if new is not None:
             found.append(Candidate(None, new))
         return choose(kind, found)
@@ -125,8 +127,26 @@ class Discourse:
         elif tokens.dep[word] == "poss":
             score += _OWNER
         score += _SPEAKER * (seen.speaker and (source or tokens.quoted[n] < 0))
+        score += _ABOVE * (seen.word == self._subject_above(n))
         apart = tokens.quoted[word] >= 0 and tokens.quoted[n] != tokens.quoted[word]
         return score + _PROMINENT * min(len(self.of[id(seen.entity)]), _MOST) + _IN_QUOTE * apart
+
+    def _subject_above(self, n: int) -> int:
+        """The subject of the nearest clause that the clause of a word depends on, or -1.
+
+        In “The mayor spoke after Roe met voters whom she likes”, “Roe” for “she”.
+        """
+        tokens, at, own = self.tokens, n, False
+        for _ in range(_HIGHEST):
+            if tokens.pos[at] in ("VERB", "AUX") and tokens.dep[at] != "aux":
+                subject = tokens.child(at, ("nsubj", "nsubjpass"))
+                if own and subject is not None and tokens.tag[subject] not in ("WP", "WDT"):
+                    return subject
+                own = own or subject is not None or tokens.dep[at] in ("relcl", "ccomp", "advcl")
+            if tokens.head[at] == at:
+                break
+            at = tokens.head[at]
+        return -1
 
     def _is_subject(self, seen: Seen) -> bool:
         return seen.speaker or self.tokens.is_subject(seen.word)
@@ -170,10 +190,11 @@ def _sexed(entity: Entity, sex: str) -> Features | None:
 
 def _many(entity: Entity) -> Features | None:
     if entity.kind == GROUP or entity.plural:
-        return {"several": 1.0} | ({"named together": 1.0} if entity.members else {})
-    if entity.kind in (ORGANIZATION, GOVERNMENT):
-        return {entity.kind: 1.0}
-    return None
+        things = not (entity.named or entity.people)
+        return {"several": 1.0} | {
+            name: 1.0 for name, holds in (("named together", entity.members), ("no people", things)) if holds
+        }
+    return {entity.kind: 1.0} if entity.kind in (ORGANIZATION, GOVERNMENT, PLACE) else None
 
 
 def _speaking_thing(entity: Entity) -> Features | None:

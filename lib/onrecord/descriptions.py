@@ -371,6 +371,7 @@ def _unnamed(walk: Resolver, found: Description, states: list[Entity], owner: En
     kind = _kind(tokens, found, plural)
     entity = Entity(name, kind, named=False, head=head, plural=plural, forms=[key])
     entity.sex = table("sexes").get(tokens.low[found.head])
+    entity.people = tokens.low[found.head] in words("groups") or is_person_noun(tokens, found.head)
     entity.affiliation = (
         (states[0] if states else owner)
         or belonging.organization_in(walk, found.first, found.head, found.last)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from .roles import Role
 from .spans import Span
+from .wordlists import Known
 
 
 @dataclass(slots=True, eq=False)
@@ -19,12 +20,14 @@ class Entity:
         of: name of what the lexicon says it belongs to, or None.
         sex: `m`, `f` or None.
         doubtful: whether only spaCy takes it for a person: a single word, no given name, no title.
+        known: who they are if news takes them for known, else None.
         latent: whether it is an unnamed one that only acts, an actor of the story only if it speaks.
         forms: distinct folded names it is mentioned by.
         spans: characters of its mentions with the form to show as alias, or None for a pronoun.
         roles: roles in text order.
         affiliation: another entity, a name, or None.
         head: folded head noun of an unnamed one, or an empty string.
+        people: whether the noun of an unnamed one is one for people (“analysts”, not “figures”).
     """
 
     name: str
@@ -37,11 +40,13 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     affiliation: Entity | str | None = None
     head: str = ""
+    people: bool = False
     plural: bool = False
     entry: bool = False
     members: tuple[Entity, ...] = ()
     latent: bool = False
     doubtful: bool = False
+    known: Known | None = None
 
     def add(self, span: Span, alias: str | None) -> None:
         """Count a mention."""

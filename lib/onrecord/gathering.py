@@ -12,7 +12,7 @@ from .names import parse_person
 from .roles import Role, roles_of
 from .states import lexicon
 from .tokens import Tokens
-from .wordlists import fold, given_names, table, words
+from .wordlists import fold, given_names, known_person, table, words
 
 
 class Gathering:
@@ -62,7 +62,8 @@ class Gathering:
         if mention.state is not None:
             entity.of = mention.state.name
         if kind == PERSON:
-            entity.sex = parse_person(names).sex
+            entity.known = known_person(names)[1]
+            entity.sex = entity.known.sex if entity.known else parse_person(names).sex
             plain = len(names) == 1 and names[0] not in given_names()
             entity.doubtful = plain and not any(self.person_votes_of(i) > 0 for i in indexes)
         self.entities.append(entity)

@@ -13,7 +13,7 @@ from .mentions import Mention
 from .roles import Role, is_organization_noun, is_person_noun
 from .states import lexicon
 from .tokens import Tokens
-from .wordlists import given_names, words
+from .wordlists import given_names, known_person, places, words
 
 PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING = (
     "person",
@@ -75,9 +75,12 @@ def votes_of(
         votes[ORGANIZATION] += 12
     if any(role.how != "place" and is_organization_noun(tokens, role.head) for role in roles):
         votes[ORGANIZATION] += 5
+    listed = names in places() and mention.title is None
+    votes[PLACE] += 6 * listed
     votes[ORGANIZATION] += mention.head in spoken and not mention.label
-    if mention.head in spoken and tokens.is_subject(mention.head) and mention.label in ("GPE", "LOC", "FAC"):
-        votes[PLACE] -= 4
+    acts = mention.head in spoken and tokens.is_subject(mention.head)
+    if acts and (listed or mention.label in ("GPE", "LOC", "FAC")):
+        votes[PLACE] -= 4 + 6 * listed
         votes[ORGANIZATION] += 3
     before = mention.first - 1
     if before >= 0 and tokens.low[before] == "the" and mention.title is None:
@@ -118,6 +121,8 @@ def person_votes(tokens: Tokens, mention: Mention, roles: Sequence[Role]) -> int
         score += 3
     if len(names) > 2 and len(names[1]) == 2 and names[1].endswith("."):
         score += 4
+    if known_person(names)[0]:
+        score += 8
     for role in roles:
         if role.how == "place":
             continue

@@ -124,7 +124,7 @@ class ShortNames:
         def rank(entity: Entity) -> tuple[int, bool, bool, int, bool, int]:
             shared = sum(
                 bool(title & {w.lower() for w in role.text.split()}) for role in self._entity_roles(entity)
-            )
+            ) + bool(entity.known and title & entity.known.told)
             before = [span for span, _ in entity.spans if span[0] < at]
             near = max(before)[0] if before else -min(span[0] for span, _ in entity.spans)
             full = sum(" " in (alias or "") for _, alias in entity.spans) < 2

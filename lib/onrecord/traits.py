@@ -8,6 +8,7 @@ from functools import cache
 from .entities import Entity
 from .kinds import GOVERNMENT, ORGANIZATION, PERSON, PLACE
 from .ranking import Features
+from .states import key, lexicon
 from .wordlists import fold, kindred, words
 
 _GENERIC = frozenset(
@@ -76,7 +77,9 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
     told = _told(entity)
     alike = kindred().get(facts.lemma, frozenset())
     same = entity.head == facts.lemma or facts.lemma in told or _compound(facts.lemma, told)
-    near = bool(alike & (told | {entity.head}))
+    near = bool(alike & (told | {entity.head})) or (
+        entity.known is not None and facts.lemma in entity.known.told
+    )
     others = told - {facts.lemma} - alike - _OWNED
     beside = bool(facts.key - _words_of(entity) - {facts.lemma})
     ranked = told & words("ranks")
@@ -142,6 +145,13 @@ def _no_companies() -> frozenset[str]:
     return frozenset(word for noun in _NO_COMPANIES for word in kindred()[noun]) - {"life", "building"}
 
 
+@cache
+def _homes(home: str) -> frozenset[str]:
+    """A state or region, and the state it is in."""
+    found = lexicon().match(key(home))
+    return frozenset((home, found[1].of or home)) if found else frozenset((home,))
+
+
 def _told(entity: Entity) -> set[str]:
     """The words of somebody's roles."""
     return {
@@ -172,9 +182,15 @@ def _belongs(entity: Entity, states: tuple[Entity, ...]) -> bool:
 
     A senator of the Republican Party may be “the Ohio senator”, a captain of Scotland “the Glasgow striker”.
     """
-    names = {state.name for state in states} | {state.of for state in states if state.of}
+    names = {state.name for state in states}
+    if entity.known and entity.known.home:
+        lands = any(state.entry and state.kind in _LANDS for state in states)
+        return not lands or bool(names & _homes(entity.known.home))
+    names |= {state.of for state in states if state.of}
     own = entity.affiliation
     if not isinstance(own, Entity):
         return own is None or own in names or entity.of in names
-    alike = any((own.kind in _LANDS) == (state.kind in _LANDS) and own.entry == state.entry for state in states)
+    alike = any(
+        (own.kind in _LANDS) == (state.kind in _LANDS) and own.entry == state.entry for state in states
+    )
     return own.name in names or own.of in names or not alike

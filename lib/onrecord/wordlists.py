@@ -1,15 +1,19 @@
 """Words by which actors are known: given names, short forms, titles, nouns for people and organisations.
 
-The lists are `resources/actors.toml`, `given_names.txt` and `nicknames.txt`; a person may extend them.
+The lists are `actors.toml`, `given_names.txt`, `nicknames.txt`, `known_people.txt` and `places.txt` in
+`resources`; a person may extend them.
 """
 
 from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from .language import is_dictionary_word
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
@@ -85,6 +89,52 @@ def given_names() -> Mapping[str, str]:
         sex, names = line.split(":", 1)
         found.update((fold(name), sex) for name in names.split())
     return found
+
+
+@cache
+def places() -> frozenset[tuple[str, ...]]:
+    """Names of cities and other places that are neither states nor regions, as folded words."""
+    rows = (line.split(":", 1)[1].split(",") for line in lines("places.txt"))
+    return frozenset(tuple(fold(word) for word in name.split()) for row in rows for name in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody whom news takes for known.
+
+    Attributes:
+        sex: `m` or `f`.
+        told: words of descriptions that may mean them (“president”).
+        home: the state or region they are of, or an empty string.
+    """
+
+    sex: str
+    told: frozenset[str]
+    home: str
+
+
+@cache
+def _known_people() -> Mapping[tuple[str, ...], Known | None]:
+    """Known people by first and last name, and by last name alone; None where several share it."""
+    found: dict[tuple[str, ...], Known | None] = {}
+    for line in lines("known_people.txt"):
+        cell, sex, told, *home = (cell.strip() for cell in line.split("|"))
+        names = [fold(word) for word in cell.rstrip("*").split()]
+        known = Known(sex, frozenset(told.split()), *home or [""])
+        found[names[0], names[-1]] = known
+        if cell.endswith("*") or not is_dictionary_word(names[-1]):
+            found[names[-1:][0],] = None if (names[-1],) in found else known
+    return found
+
+
+def known_person(names: Sequence[str]) -> tuple[bool, Known | None]:
+    """Whether folded names are those of somebody known, or their family name alone; and who it is.
+
+    It is nobody certain where two known people share a family name.
+    """
+    key = (names[0], names[-1]) if len(names) > 1 else tuple(names)
+    people = _known_people()
+    return key in people, people.get(key)
 
 
 @cache
