@@ -117,7 +117,7 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
     institution = _institution(walk, found, states)
     if institution is not None:
         return institution
-    if found.definite and whose is None:
+    if found.definite and whose is None and not _owned_by_a_place(walk, found):
         known = _known(walk, found, states)
         if known is not None and known.doubtful and is_organization_noun(tokens, found.head):
             known.kind, known.doubtful = ORGANIZATION, False
@@ -131,6 +131,13 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
     if not source:
         return None
     return _unnamed(walk, found, states, whose)
+
+
+def _owned_by_a_place(walk: Resolver, found: Description) -> bool:
+    """“Leeds's bus company”: of somewhere that is no actor, and not what was spoken of before."""
+    tokens = walk.tokens
+    marks = [n for n in range(found.first + 1, found.head) if tokens.low[n] in ("'s", "'")]
+    return any(tokens.text[n - 1][0].isupper() for n in marks) and tokens.low[found.first] not in _DEFINITE
 
 
 def _learn_role(walk: Resolver, known: Entity, found: Description) -> None:
@@ -373,7 +380,8 @@ def _unnamed(walk: Resolver, found: Description, states: list[Entity], owner: En
     entity.sex = table("sexes").get(tokens.low[found.head])
     entity.people = tokens.low[found.head] in words("groups") or is_person_noun(tokens, found.head)
     entity.affiliation = (
-        (states[0] if states else owner)
+        walk.story.named(found.head)
+        or (states[0] if states else owner)
         or belonging.organization_in(walk, found.first, found.head, found.last)
         or belonging.in_focus(walk, found.head, tokens.words(found.head, found.last))
         or belonging.body_of(walk, found.head)

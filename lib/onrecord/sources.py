@@ -15,6 +15,7 @@ from .wordlists import words
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"))
 _OPENS_ASIDE = frozenset((",", "—", "–", "--"))
+_SELECTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM"))
 _APART = frozenset(("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON"))
 
 
@@ -53,9 +54,20 @@ def named_in(story: Story, source: Source) -> int | None:
     found = _named_at(story, source)
     if found is None:
         found = _last_name(story, source)
+    if found is not None and _only_some(story, source, found):
+        return None
     if found is not None and story.of_mention[found].kind == PLACE:
         return _rather(story, source, found)
     return found
+
+
+def _only_some(story: Story, source: Source, i: int) -> bool:
+    """Whether only some members of a party speak: “rural Republicans”, “many Tories”."""
+    tokens, first = story.tokens, story.mentions[i].first
+    if tokens.low[first] not in words("members"):
+        return False
+    before = [n for n in source.words if n < first]
+    return any(tokens.pos[n] in _SELECTS and tokens.low[n] not in ("the", "both") for n in before)
 
 
 def _named_at(story: Story, source: Source) -> int | None:
@@ -107,7 +119,7 @@ def apposed(story: Story, source: Source) -> Entity | None:
     """“The families' lawyer, Rosa Delgado”: whoever the apposition to a description names."""
     tokens = story.tokens
     wanted = ORGANIZATION if is_organization_noun(tokens, source.head) else PERSON
-    for n in source.words:
+    for n in (*source.words, *_right_after(story, source)):
         i = story.opens(n)
         if n <= source.head or i is None or story.of_mention[i].kind != wanted:
             continue
@@ -119,6 +131,14 @@ def apposed(story: Story, source: Source) -> Entity | None:
         if tokens.text[begin - 1] in _OPENS_ASIDE and not listed and not _another_clause(tokens, inside):
             return story.of_mention[i]
     return None
+
+
+def _right_after(story: Story, source: Source) -> range:
+    """The first word of a name between commas right after a source: “One of them”, “, Ida Frost, ”."""
+    at = source.words[-1] + 2
+    i = story.opens(at) if story.tokens.text[at - 1 : at] == [","] else None
+    after = story.mentions[i].last + 1 if i is not None else len(story.tokens)
+    return range(at, at + (story.tokens.text[after : after + 1] == [","]))
 
 
 def _another_clause(tokens: Tokens, between: range) -> bool:
