@@ -161,6 +161,23 @@ def test_headings_name_only_whom_the_text_names():
     assert [a.name for a in cast_of(text).actors] == ["Ida Frost"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Hull fair closed. Nobody came to Exeter.", "Exeter", "place"),
+        ("Trump was late again.", "Trump", "person"),
+        ("Former All-Star catcher Gail Hurd said no.", "Gail Hurd", "person"),
+        ("Senate President Pro Tempore Gus Ray said no.", "Gus Ray", "person"),
+    ],
+)
+def test_lists_of_names_and_titles_tell_what_a_name_is(text, name, kind):
+    assert actor(text, name).kind == kind
+
+
+def test_who_taught_is_no_health_organization():
+    assert not [a for a in cast_of("Who taught you to cook? Who paid?").actors if "Health" in a.name]
+
+
 def test_coordinated_sources_are_a_group():
     text = "“It is late,” Tom Hale and Rita Moss said."
     assert actor(text, "Tom Hale and Rita Moss").kind == "group"

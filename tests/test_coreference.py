@@ -80,6 +80,36 @@ def test_names_before_and_after_descriptions(text, speaker):
     assert last_speaker(text).startswith(speaker)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ida Frost won. Shift manager Grace Pell clapped. The 26-year-old said it was late.", "Grace Pell"),
+        (
+            "Scotland captain Kurt Stein was calm. The Dundee prop said the scrum held.",
+            "Kurt Stein",
+        ),
+        ("State Rep. Ida Frost asked. The superintendent in Dalby said the roof leaked.", "superintendent"),
+        ("Ida Frost, of Acme, spoke. An Acme insider said no. The insider said it was over.", "Acme insider"),
+        (
+            "Mayor Gus Ray spoke. Kurt Stein, who met the voters in a hall where he lives, was calm. "
+            "Stein said that the veteran was wrong.",
+            "Kurt Stein",
+        ),
+        ("On Monday Trump met Kurt Stein. The billionaire said taxes would fall.", "Trump"),
+        ("Scans were clear. Hull Shipping paid. They said it was over.", "Hull Shipping"),
+    ],
+)
+def test_what_a_description_says_must_fit(text, speaker):
+    assert last_speaker(text).startswith(speaker)
+
+
+def test_the_subject_above_a_clause_is_who_it_speaks_of():
+    text = "The talk ended hours after Omar Diallo held a rally at which he mocked Kurt Stein."
+    cast = find_actors(parse(text), [], Article(text))
+    diallo = next(a for a in cast.actors if a.name == "Omar Diallo")
+    assert [text[b:e] for b, e in diallo.mentions] == ["Omar Diallo", "he"]
+
+
 def speakers_of(text, *contents):
     """The names of the speakers of some words that nothing but the layout attributes."""
     found = [Attribution((), (), ((text.index(c), text.index(c) + len(c)),)) for c in contents]

@@ -154,3 +154,21 @@ def test_a_campaign_under_two_names_is_one():
     text = "Ann Cole's campaign raised more. The Cole campaign was proud. The campaign thanked donors."
     cast = cast_of(text, "The Cole campaign", "The campaign")
     assert len(set(cast.speakers)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("Some Republicans said the bill was dead.", "Some Republicans", "Republicans"),
+        (
+            "Party leaders met. Moderate Democrats warned of a strike.",
+            "Moderate Democrats",
+            "Moderate Democrats",
+        ),
+        ("Republicans said the bill was dead.", "Republicans", "Republican Party"),
+        ("Two nurses spoke. One of them, Gail Hurd, said no.", "One of them", "Gail Hurd"),
+        ("The Capitol was shut. Leeds's bus agency said no.", "Leeds's bus agency", "Leeds's bus agency"),
+    ],
+)
+def test_who_of_several_speaks(text, source, speaker):
+    assert speakers(text, source) == [speaker]

@@ -82,6 +82,8 @@ def subject(tokens: Tokens, n: int, roles: dict[int, int]) -> Description | None
     first = max(tokens.edges(n)[0], n - _WIDEST)
     outside = [k for k in range(first, n) if tokens.pos[k] in _OUTSIDE]
     first = outside[-1] + 1 if outside else first
+    if tokens.low[first] in ("my", "our", "your"):
+        return None
     return of_source(tokens, list(range(first, n + 1)), n)
 
 
@@ -117,7 +119,7 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
     institution = _institution(walk, found, states)
     if institution is not None:
         return institution
-    if found.definite and whose is None and not _owned_by_a_place(walk, found):
+    if found.definite and whose is None and not _owned_by_another(walk, found):
         known = _known(walk, found, states)
         if known is not None and known.doubtful and is_organization_noun(tokens, found.head):
             known.kind, known.doubtful = ORGANIZATION, False
@@ -133,11 +135,12 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
     return _unnamed(walk, found, states, whose)
 
 
-def _owned_by_a_place(walk: Resolver, found: Description) -> bool:
-    """“Leeds's bus company”: of somewhere that is no actor, and not what was spoken of before."""
+def _owned_by_another(walk: Resolver, found: Description) -> bool:
+    """“Leeds's bus company”, “my mother”: of whom the text does not tell, so none that it spoke of before."""
     tokens = walk.tokens
     marks = [n for n in range(found.first + 1, found.head) if tokens.low[n] in ("'s", "'")]
-    return any(tokens.text[n - 1][0].isupper() for n in marks) and tokens.low[found.first] not in _DEFINITE
+    named = any(tokens.text[n - 1][0].isupper() for n in marks) and tokens.low[found.first] not in _DEFINITE
+    return named or tokens.low[found.first] in ("my", "our", "your")
 
 
 def _learn_role(walk: Resolver, known: Entity, found: Description) -> None:

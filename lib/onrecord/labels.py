@@ -108,7 +108,7 @@ def _answers(
     prompts = [
         (begin, end, answer, stop)
         for (begin, end), (answer, stop) in pairwise(paragraphs)
-        if _addresses(tokens, begin, end) and _replies(tokens, answer, stop)
+        if _asks(tokens, begin, end, answer, stop)
     ]
     if sum("?" in tokens.text[max(begin, end - 4) : end] for begin, end, _, _ in prompts) < 2:
         return {}
@@ -116,14 +116,15 @@ def _answers(
     return {tokens.paragraph[answer]: guest for _, _, answer, _ in prompts}
 
 
-def _addresses(tokens: Tokens, begin: int, end: int) -> bool:
-    """Whether a short paragraph without quotation marks speaks to “you”."""
-    quoted = any(tokens.quoted[n] >= 0 for n in range(begin, end))
-    to_you = any(tokens.low[n] in ("you", "your") for n in range(begin, end))
-    return to_you and not quoted and end - begin <= _LONGEST_QUESTION
+def _asks(tokens: Tokens, begin: int, end: int, answer: int, stop: int) -> bool:
+    """Whether a short paragraph without quotation marks speaks to “you”, or asks, and the next one replies.
 
-
-def _replies(tokens: Tokens, begin: int, end: int) -> bool:
-    """Whether a paragraph is all quotation, or speaks of “I” or “we”."""
-    quoted = sum(tokens.quoted[n] >= 0 for n in range(begin, end))
-    return quoted > 0.8 * (end - begin) or any(tokens.low[n] in ("i", "we") for n in range(begin, end))
+    Where “you” is not in the question, only a quotation that fills its paragraph is a reply.
+    """
+    if end - begin > _LONGEST_QUESTION or any(tokens.quoted[n] >= 0 for n in range(begin, end)):
+        return False
+    spoken = [tokens.quoted[n] >= 0 for n in range(answer, stop) if tokens.text[n][0].isalnum()]
+    whole = sum(spoken) > 0.8 * max(1, len(spoken))
+    if not any(tokens.low[n] in ("you", "your") for n in range(begin, end)):
+        return whole and "?" in tokens.text[max(begin, end - 2) : end]
+    return whole or any(tokens.low[n] in ("i", "we") for n in range(answer, stop))

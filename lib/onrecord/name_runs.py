@@ -58,7 +58,7 @@ def compound_of(text: str) -> bool:
 
 def known(tokens: Tokens, n: int) -> bool:
     """Whether the lexicon has a name that begins here; one word that is also a plain word needs capitals."""
-    if tokens.low[n] == "us" and tokens.text[n] != "US" and "." not in tokens.text[n]:
+    if tokens.low[n] in ("us", "who") and not tokens.text[n].isupper():
         return False
     return lexicon().match(tokens.low, n) is not None
 

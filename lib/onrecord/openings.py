@@ -12,7 +12,7 @@ from dataclasses import replace
 from .language import is_dictionary_word
 from .mentions import Mention
 from .tokens import Tokens
-from .wordlists import given_names, places, table, words
+from .wordlists import given_names, known_person, places, table, words
 
 Names = tuple[str, ...]
 _TRADES = ("er", "tor", "line")
@@ -41,7 +41,9 @@ def _opens_alone(tokens: Tokens, mention: Mention) -> bool:
     plain = mention.entry is None and mention.title is None and not mention.lone
     place = tokens.initial[mention.first] or tokens.heading[mention.first]
     sure = mention.label == "PERSON" or mention.names in places()
-    sure = sure or tokens.low[max(mention.first - 1, 0)] in words("honorifics")
+    sure = (
+        sure or known_person(mention.names)[0] or tokens.low[max(mention.first - 1, 0)] in words("honorifics")
+    )
     shouted = tokens.text[mention.first].isupper() and len(mention.names[0]) < 6
     acts = sure or shouted or tokens.is_subject(mention.head)
     return plain and place and len(mention.names) == 1 and not acts

@@ -11,7 +11,8 @@ from .coordination import Groups
 from .coreference import FIRST, HE, IT, RELATIVE, SHE, THEY, Discourse
 from .descriptions import Description
 from .entities import Entity
-from .kinds import GROUP, PERSON, THING
+from .floor import Floor
+from .kinds import PERSON, THING
 from .ranking import PERSON_NOUN, Features
 from .sources import Source
 from .story import Story
@@ -38,7 +39,7 @@ class Resolver:
         self.source_at = {s.head: s for s in self.sources if s.words}
         self.in_source = {n for s in self.sources for n in s.words}
         self.discourse = Discourse(self.tokens, self.speaker_at)
-        self.groups, self.authors = Groups(story), Authors(self)
+        self.groups, self.authors, self.floor = Groups(story), Authors(self), Floor(self.discourse)
         self.described: set[int] = set()
         self.labelled: dict[int, Entity | None] = {}
 
@@ -311,22 +312,7 @@ class Resolver:
         spoken = [n for n in content if tokens.quoted[n] >= 0 or not tokens.text[n].isalnum()]
         if not content or len(spoken) < len(content):
             return None
-        return self._around(content[0])
-
-    def _around(self, begin: int) -> Entity | None:
-        """Who a quotation that no words attribute is by: the subject before it in its paragraph.
-
-        Where none is there, whoever spoke last in the paragraph before.
-        """
-        tokens = self.tokens
-        near = [s for s in self.discourse.seen if s.word < begin and tokens.quoted[s.word] < 0]
-        near = [s for s in near if s.entity.kind in (PERSON, GROUP)]
-        here = [s for s in near if tokens.paragraph[s.word] == tokens.paragraph[begin]]
-        for seen in reversed(here):
-            if seen.speaker or tokens.is_subject(seen.word):
-                return seen.entity
-        last = [s for s in near if s.speaker and tokens.paragraph[begin] - tokens.paragraph[s.word] <= 1]
-        return last[-1].entity if last else None
+        return self.floor.holder(content[0], content[-1])
 
     # -- descriptions
 
