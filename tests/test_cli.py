@@ -64,6 +64,13 @@ def test_a_wrong_call_has_status_2_and_says_why(call, capsys):
     assert errors(capsys)
 
 
+def test_tables_of_many_articles_are_parquet_only_and_the_line_says_so(capsys):
+    for form in ("csv", "json", "xlsx"):
+        assert main(["analyze", "x.txt", "--together", "--format", form, "-o", "x"]) == WRONG_CALL
+        (line,) = errors(capsys)
+        assert "--format parquet" in line
+
+
 def test_analyze_prints_one_object(story, capsys):
     assert main(["analyze", str(story), "--published", "2024-03-06"]) == DONE
     data = json.loads(capsys.readouterr().out)

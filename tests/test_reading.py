@@ -171,6 +171,15 @@ def test_folders_are_searched_in_order(tmp_path):
     assert [Path(found.source).name for found in read([str(tmp_path)])] == ["c.txt", "a.txt"]
 
 
+def test_what_is_given_twice_is_read_once(tmp_path, monkeypatch):
+    (tmp_path / "news").mkdir()
+    story = write(tmp_path / "news" / "a.txt", TEXT)
+    write(tmp_path / "news" / "b.txt", TEXT)
+    monkeypatch.chdir(tmp_path)
+    given = ["news/a.txt", str(story), "news", "./news", "none.txt", "none.txt"]
+    assert [found.source for found in read(given)] == ["news/a.txt", "news/b.txt", "none.txt"]
+
+
 def test_standard_input(monkeypatch):
     def give(data: str):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))

@@ -8,6 +8,7 @@ import pytest
 from onrecord import Article, analyze, export, language, together
 from onrecord.analysis import analyze_all
 from onrecord.cli import DONE, SOME_FAILED, main
+from onrecord.corpus import open_corpus
 from onrecord.errors import OutputError, SourceError
 
 STORY = "“We will build {n} quays,” Mayor Ann Ost said on Monday. It will cost £{n} million."
@@ -81,3 +82,21 @@ def test_the_command(tmp_path):
     assert [row["article"][-2:] for row in found] == [":1", ":3"]
     (tmp_path / "feed.jsonl").write_text("\n".join(lines), encoding="utf-8")
     assert main([*call, str(tmp_path / "out")]) == DONE
+
+
+def test_a_corpus_over_them_is_the_corpus_over_single_folders(tmp_path, capsys):
+    lines = [json.dumps({"title": a.title, "text": a.text}) for a in articles(2)]
+    (tmp_path / "feed.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    feed = str(tmp_path / "feed.jsonl")
+    call = ["analyze", feed, feed, "--format", "parquet", "-o"]
+    assert main([*call, str(tmp_path / "single")]) == DONE
+    assert main([*call, str(tmp_path / "tables"), "--together"]) == DONE
+    single, tables = open_corpus(tmp_path / "single"), open_corpus(tmp_path / "tables")
+    for question in (
+        "SELECT claim, said, words FROM claims ORDER BY ALL",
+        "SELECT name, kind, articles, claims, words FROM entities ORDER BY ALL",
+        "SELECT number, value, unit FROM numbers ORDER BY ALL",
+    ):
+        assert tables.ask(question).equals(single.ask(question))
+    assert tables.skipped == single.skipped == ()
+    single.close(), tables.close()

@@ -262,11 +262,11 @@ def _corpus(options: argparse.Namespace) -> int:
 
 
 def _analyze(options: argparse.Namespace) -> int:
+    if options.together and options.format != "parquet":
+        _complain("analyze: --together writes Parquet tables only: --format parquet -o DIR")
+        return WRONG_CALL
     if options.format != "json" and not options.output:
         _complain(f"analyze: --format {options.format} needs a folder: -o DIR")
-        return WRONG_CALL
-    if options.together and options.format != "parquet":
-        _complain("analyze: --together goes with --format parquet")
         return WRONG_CALL
     failed = False
     with _writer(options) as write:

@@ -56,7 +56,8 @@ def read(
     """Articles of sources, one after the other, in order.
 
     A source that gives no article gives a `SourceError` as a value, so that the others go on. Nothing of a
-    JSON Lines file but its current line is held in memory.
+    JSON Lines file but its current line is held in memory. A file or address that is given twice, by itself
+    or in a folder, is read once.
 
     Args:
         sources: files (.txt, .md, .html, .json, .jsonl; any other is told by its content), folders (searched
@@ -68,18 +69,43 @@ def read(
         ValueError: `published` is no ISO date.
     """
     day = date.fromisoformat(published).isoformat() if published else None
-    return chain.from_iterable(_read_source(str(source), day, allow_private) for source in sources)
+    names = [str(source) for source in sources]
+    seen = _Seen(len(names) > 1)
+    return chain.from_iterable(_read_source(name, day, allow_private, seen) for name in names)
 
 
-def _read_source(source: str, published: str | None, allow_private: bool) -> Iterator[Result]:
+class _Seen:
+    """Remembers what has been read, where there can be something twice.
+
+    Args:
+        several: whether there are several sources; in a single one each file is met once.
+    """
+
+    def __init__(self, several: bool) -> None:
+        self._several = several
+        self._names: set[str] = set()
+
+    def add(self, source: str) -> bool:
+        """Whether a file or address is new."""
+        name = source if "://" in source or source == "-" else str(Path(source).absolute())
+        if name in self._names:
+            return False
+        if self._several:
+            self._names.add(name)
+        return True
+
+
+def _read_source(source: str, published: str | None, allow_private: bool, seen: _Seen) -> Iterator[Result]:
     """The articles of one source."""
+    if not seen.add(source):
+        return
     try:
         if urlsplit(source).scheme.lower() in ("http", "https"):
             yield from _read_url(source, published, allow_private)
         elif source == "-":
             yield from _read_stream(sys.stdin.buffer, source, None, published)
         elif Path(source).is_dir():
-            yield from _read_folder(Path(source), published)
+            yield from _read_folder(Path(source), published, seen)
         else:
             yield from _read_file(Path(source), published)
     except SourceError as error:
@@ -96,7 +122,7 @@ def _plain_reason(error: OSError) -> str:
     return reasons.get(type(error), (error.strerror or type(error).__name__).lower())
 
 
-def _read_folder(folder: Path, published: str | None) -> Iterator[Result]:
+def _read_folder(folder: Path, published: str | None, seen: _Seen) -> Iterator[Result]:
     """The articles of all files of known formats in a folder and below, in order of path."""
     found = False
     problems: list[OSError] = []
@@ -106,7 +132,7 @@ def _read_folder(folder: Path, published: str | None) -> Iterator[Result]:
             path = Path(base, name)
             if is_article_file(name):
                 found = True
-                yield from _read_source(str(path), published, False)
+                yield from _read_source(str(path), published, False, seen)
     for problem in problems:
         yield SourceError(str(problem.filename), _plain_reason(problem))
     if not found and not problems:
