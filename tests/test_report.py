@@ -85,12 +85,12 @@ def test_beside_it_lie_the_notebook_and_the_tables(reports):
     assert not [path for path in reports.iterdir() if path.name.startswith(".")]
 
 
-def test_no_file_tells_where_this_machine_keeps_things(reports, corpus_folder):
+def test_no_notebook_tells_where_it_was_made(reports, corpus_folder):
     made = [path for folder in (reports, corpus_folder) for path in folder.rglob("*") if path.is_file()]
     for path in made:
         if path.name in ("article.ipynb", "corpus.ipynb"):
             text = path.read_text(encoding="utf-8")
-            assert str(report.notebook_path().parent) not in text and str(path.parents[2]) not in text
+            assert str(report.notebook_path().parent) not in text and str(path.parents[1]) not in text
 
 
 @pytest.fixture
