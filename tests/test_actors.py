@@ -278,3 +278,15 @@ def test_any_words_give_a_sound_cast(parts):
         assert all(0 <= begin < end <= len(text) for begin, end in a.mentions)
         assert a.affiliation is None or a.affiliation != a.id
     assert cast == find_actors(doc, found, Article(text))
+
+
+def test_a_text_may_end_with_any_name():
+    assert [a.name for a in cast_of("The board met Ada Carter").actors if a.kind == "person"] == [
+        "Ada Carter"
+    ]
+    assert [a.name for a in cast_of("The board met Carter").actors if a.kind == "person"] == ["Carter"]
+
+
+def test_a_text_may_end_with_a_heading_that_names_somebody():
+    cast = cast_of("Ada Carter spoke on Monday. Nobody heard.\n\nBoard Hears Ada Carter")
+    assert [(a.name, len(a.mentions)) for a in cast.actors if a.kind == "person"] == [("Ada Carter", 2)]

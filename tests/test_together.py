@@ -29,6 +29,20 @@ def test_a_stream_gives_what_each_article_gives_alone():
         assert analysis.to_dict() == analyze(article).to_dict()
 
 
+def test_a_stream_leaves_nothing_in_memory_of_the_words_it_had():
+    def made_up(first):
+        return (
+            Article(f"Mr Zq{n}x told the Qz{n} Council about wv{n}ing.") for n in range(first, first + 40)
+        )
+
+    list(analyze_all(made_up(0)))
+    vocab = language.pipeline().vocab
+    known = len(vocab.strings)
+    list(analyze_all(made_up(100)))
+    assert len(vocab.strings) == known
+    assert "Zq101x" not in vocab and "Zq1x" not in vocab
+
+
 def test_a_text_too_long_for_the_parser_is_an_error_among_the_others(monkeypatch):
     one, long, other = articles(3)
     monkeypatch.setattr(language.pipeline(), "max_length", len(one.text))

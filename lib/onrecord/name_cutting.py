@@ -92,7 +92,11 @@ class Cutter:
         agent = (
             low.endswith("ologist")
             or low in words("people")
-            or (low.endswith(("er", "or", "ist", "ian", "man")) and self.tokens.low[at + 1] in given_names())
+            or (
+                at < self.last
+                and low.endswith(("er", "or", "ist", "ian", "man"))
+                and self.tokens.low[at + 1] in given_names()
+            )
         )
         if self.tokens.initial[at] and at == self.first and at + 1 == self.last and low not in given_names():
             trade = low in words("organizations") and low.endswith(("er", "tor", "line"))

@@ -44,7 +44,8 @@ def _named_elsewhere(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Menti
         length, heading = 0, tokens.heading[n]
         opens = tokens.initial[n] and n not in taken and tokens.is_subject(n)
         if (heading or opens) and tokens.text[n][0].isupper():
-            length = next((k for k in (4, 3, 2, 1) if tuple(tokens.low[n : n + k]) in forms), 0)
+            sizes = range(min(4, len(tokens) - n), 0, -1)
+            length = next((k for k in sizes if tuple(tokens.low[n : n + k]) in forms), 0)
         if length and (heading or not taken & set(range(n, n + length))):
             last = n + length - 1
             n -= length == 1 and heading and n > 0 and _is_given_before(tokens, n)

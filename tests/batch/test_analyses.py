@@ -1,0 +1,68 @@
+"""Analyses by several processes are those of one, in order; what dies takes no process along or behind."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import psutil
+import pytest
+
+from onrecord import Article
+from onrecord.batch import analyses
+from onrecord.batch.analyses import analyze_on
+from onrecord.errors import LostError, SourceError
+
+STORY = "“We will build {n} quays,” Mayor Ann Ost said on Monday. It will cost £{n} million."
+
+
+def told(found):
+    return [str(one) if isinstance(one, SourceError) else one.to_dict() for one in found]
+
+
+def test_the_same_in_the_same_order_and_no_process_stays(monkeypatch, tmp_path):
+    monkeypatch.setattr(analyses, "_AT_ONCE", 2)
+    (tmp_path / "port-1.yaml").write_text("claims: [", encoding="utf-8")
+    items = [Article(STORY.format(n=n), f"Port {n}", f"{n}.txt") for n in range(9)]
+    items.insert(3, SourceError("x.txt", "empty"))
+    before = set(psutil.Process().children(recursive=True))
+    found = told(analyze_on(2, iter(items), by_hand=str(tmp_path)))
+    assert found == told(analyze_on(1, iter(items), by_hand=str(tmp_path)))
+    assert [isinstance(one, str) for one in found].index(True) == 1 and found[3] == "x.txt: empty"
+    fresh = set(psutil.Process().children(recursive=True)) - before
+    psutil.wait_procs([process for process in fresh if "spawn_main" in " ".join(process.cmdline())], 20)
+    assert not [
+        process for process in fresh if process.is_running() and "spawn_main" in str(process.cmdline())
+    ]
+
+
+def die(items, method, by_hand):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_dies_is_one_line(monkeypatch):
+    monkeypatch.setattr(analyses, "_analyze", die)
+    with pytest.raises(LostError, match="died") as caught:
+        list(analyze_on(2, [Article("It rained.")]))
+    assert "\n" not in str(caught.value)
+
+
+KILLED = """
+import os, signal
+import psutil
+from onrecord import Article
+from onrecord.batch.analyses import analyze_on
+if __name__ == "__main__":
+    next(analyze_on(2, (Article("It rained.", str(n)) for n in range(1000))))
+    children = psutil.Process().children(recursive=True)
+    print(*(child.pid for child in children), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_no_process_outlives_its_owner(tmp_path):
+    (tmp_path / "killed.py").write_text(KILLED)
+    done = subprocess.run([sys.executable, str(tmp_path / "killed.py")], capture_output=True, text=True)
+    left = [psutil.Process(int(pid)) for pid in done.stdout.split() if psutil.pid_exists(int(pid))]
+    _, alive = psutil.wait_procs(left, 30)
+    assert done.stdout.split() and not alive
