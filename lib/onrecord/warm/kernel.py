@@ -20,6 +20,8 @@ _GARBAGE = (100_000, 20, 20)
 """Objects after which to look for garbage: a kernel that lives for seconds need not look as often."""
 _COLUMNS = 20
 """Columns that pandas shows if a kernel imports it; imported elsewhere, as many as a terminal holds."""
+_NO_HISTORY = "--HistoryManager.enabled=False"
+"""What a notebook runs is not kept among what its user has typed: all kernels would write to one file."""
 _FIRST_WHEN_MEMORY_ENDS = "500"
 
 
@@ -68,7 +70,7 @@ def _serve(argv: list[str], caller: socket.socket) -> int:
     from ipykernel.kernelapp import IPKernelApp
 
     app = IPKernelApp.instance(parent_handle=os.getppid())
-    app.initialize(argv[1:])
+    app.initialize([*argv[1:], _NO_HISTORY])
     matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]  # the kernel's, read on import otherwise
     pandas.set_option("display.max_columns", _COLUMNS)
     caller.sendall(line(ready=True))
@@ -83,8 +85,22 @@ def _finish() -> None:
     for thread in threading.enumerate():
         if not thread.daemon and thread is not threading.main_thread():
             thread.join()
+    files = _files()
+    gc.freeze()  # IPython collects garbage at its end, of which nothing would come
     atexit._run_exitfuncs()
+    for file in files:
+        with suppress(Exception):
+            file.flush()
+
+
+def _files() -> list[io.IOBase]:
+    """The files that are open, or were."""
+    is_file: dict[type, bool] = {}
+    found = []
     for thing in gc.get_objects():
-        if isinstance(thing, io.IOBase):
-            with suppress(Exception):
-                thing.flush()
+        kind = type(thing)
+        if kind not in is_file:
+            is_file[kind] = issubclass(kind, io.IOBase)
+        if is_file[kind]:
+            found.append(thing)
+    return found

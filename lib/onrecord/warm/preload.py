@@ -11,13 +11,23 @@ from typing import Any
 
 _LIBRARIES = (
     "comm",
+    "ipykernel.debugger",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.extensions.storemagic",
     "matplotlib",
     "pandas",
+    "pdb",
+    "psutil",
     "pyarrow.parquet",
+    "sqlite3",
+    "tornado.platform.asyncio",
 )
+"""What a kernel or its notebook imports, also what ipykernel imports only as it starts."""
 
 
 def preload() -> None:
@@ -36,6 +46,7 @@ def preload() -> None:
     from ..tagging import model
 
     language.pipeline()
+    language.is_dictionary_word("quay")
     model.load()
     cells = json.loads(notebook_path().read_text(encoding="utf-8"))["cells"]
     with (
