@@ -12,7 +12,8 @@ import socket
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib.resources import as_file, files
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,18 @@ CORRECTIONS = "corrections.yaml"
 _KERNEL = "python3"
 
 
+def _package() -> Path:
+    """The folder of the package."""
+    return Path(str(files("onrecord")))
+
+
 def notebook_path(name: str = "article.ipynb") -> Path:
     """Where a notebook is: in the checkout, or in the installed package.
 
     Raises:
         OutputError: it is in neither.
     """
-    package = Path(str(files("onrecord")))
+    package = _package()
     for place in (package.parents[1] / "notebooks", package / "notebooks"):
         if (place / name).is_file():
             return place / name
@@ -101,9 +107,6 @@ def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
         found: the summary of what it is about: title, source and, of an article, sha256
             (`onrecord.summary.Summary.to_dict`).
     """
-    from nbconvert.exporters import TemplateExporter
-    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-
     script = markup.resource("onrecord/report.js")
     page = {
         "policy": policy(f"\n{script}\n"),
@@ -114,19 +117,28 @@ def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
         "sha256": found.get("sha256"),
         "version": __version__,
     }
-    with as_file(files("onrecord") / "templates") as templates:
-        exporter = TemplateExporter(
-            template_name="onrecord",
-            template_file="index.html.j2",
-            extra_template_basedirs=[str(templates)],
-            filters={
-                "markdown2html": MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render,
-                "slug": _slug,
-            },
-        )
-        exporter.output_mimetype = "text/html"
-        html, _ = exporter.from_notebook_node(notebook, resources={"onrecord": page})
+    html: str = _exporter().from_notebook_node(notebook, resources={"onrecord": page})[0]
     return html
+
+
+@cache
+def _exporter() -> Any:
+    """What turns notebooks into pages: its templates are compiled once."""
+    from nbconvert.exporters import TemplateExporter
+    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+    exporter = TemplateExporter(
+        template_name="onrecord",
+        template_file="index.html.j2",
+        extra_template_basedirs=[str(_package() / "templates")],
+        default_preprocessors=[],  # none changes a thing, and the notebook would be checked after each
+        filters={
+            "markdown2html": MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render,
+            "slug": _slug,
+        },
+    )
+    exporter.output_mimetype = "text/html"
+    return exporter
 
 
 def _slug(heading: str) -> str:
@@ -305,7 +317,7 @@ def execute(
     for cell in notebook.cells:
         if "injected-parameters" in cell.metadata.get("tags", ()):
             cell.id = "injected-parameters"  # a random one would make two runs differ
-    nbformat.write(notebook, folder / name)
+    (folder / name).write_text(nbformat.v4.writes(notebook) + "\n", encoding="utf-8")  # papermill has checked it
     return notebook
 
 
