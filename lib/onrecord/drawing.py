@@ -163,8 +163,9 @@ def figure_to_svg(
     """
     buffer = BytesIO()
     with style():
+        canvas = FigureCanvasSVG(figure)
         _lay_out(figure)
-        figure.savefig(buffer, format="svg", metadata={"Date": None})
+        canvas.print_svg(buffer, metadata={"Date": None})  # `savefig` would draw it a first time, for nothing
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True)
     root = etree.fromstring(buffer.getvalue(), parser)
     for element in root.xpath("//*[local-name()='metadata' or local-name()='style']"):
@@ -199,7 +200,6 @@ def _lay_out(figure: Figure) -> None:
     """Lay a figure out as SVG once; left to it, matplotlib draws the whole figure a first time for that."""
     engine = figure.get_layout_engine()
     if engine is not None:
-        FigureCanvasSVG(figure)
         figure.set_dpi(72)
         engine.execute(figure)
         figure.set_layout_engine("none")
