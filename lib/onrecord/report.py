@@ -317,7 +317,8 @@ def execute(
     for cell in notebook.cells:
         if "injected-parameters" in cell.metadata.get("tags", ()):
             cell.id = "injected-parameters"  # a random one would make two runs differ
-    (folder / name).write_text(nbformat.v4.writes(notebook) + "\n", encoding="utf-8")  # papermill has checked it
+    checked = nbformat.v4.writes(notebook)  # by papermill
+    (folder / name).write_text(checked + "\n", encoding="utf-8")
     return notebook
 
 

@@ -31,7 +31,7 @@ ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "TOKENIZERS_PARALLELISM": "false",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # the debugger, loaded with the kernel, would warn of frozen modules
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # the debugger would warn of frozen modules
 }
 """What keeps libraries from starting threads and from talking; it is not passed on to kernels."""
 _SECONDS_TO_ASK = 10.0
