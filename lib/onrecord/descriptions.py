@@ -121,7 +121,8 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
         return institution
     if found.definite and whose is None and not _owned_by_another(walk, found):
         known = _known(walk, found, states)
-        if known is not None and known.doubtful and is_organization_noun(tokens, found.head):
+        unclear = known is not None and (known.doubtful or (known.kind == PLACE and known.known is not None))
+        if known is not None and unclear and is_organization_noun(tokens, found.head):
             known.kind, known.doubtful = ORGANIZATION, False
         if known is not None:
             _learn_role(walk, known, found)

@@ -12,7 +12,7 @@ from .names import parse_person
 from .roles import Role, roles_of
 from .states import lexicon
 from .tokens import Tokens
-from .wordlists import fold, given_names, known_person, table, words
+from .wordlists import fold, given_names, known_organization, known_person, table, words
 
 
 class Gathering:
@@ -61,6 +61,8 @@ class Gathering:
         entity = Entity(self.shown(mention), kind)
         if mention.state is not None:
             entity.of = mention.state.name
+        if kind != PERSON:
+            entity.known = known_organization(names)
         if kind == PERSON:
             entity.known = known_person(names)[1]
             entity.sex = entity.known.sex if entity.known else parse_person(names).sex

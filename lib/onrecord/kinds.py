@@ -13,7 +13,7 @@ from .mentions import Mention
 from .roles import Role, is_organization_noun, is_person_noun
 from .states import lexicon
 from .tokens import Tokens
-from .wordlists import given_names, known_person, places, words
+from .wordlists import given_names, known_organization, known_person, places, words
 
 PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING = (
     "person",
@@ -60,7 +60,7 @@ def votes_of(
     if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
         like_a_person = names[0] in given_names() and mention.label in ("PERSON", "")
         votes[ORGANIZATION] += 3 if like_a_person and last in words("surname_heads") else 12
-    if len(names) > 1 and _is_team(tokens, mention):
+    if (len(names) > 1 and _is_team(tokens, mention)) or (len(names) == 1 and last in words("club_names")):
         votes[ORGANIZATION] += 8
     if any(name in words("name_heads") for name in names[:-1]) and "of" in names:
         votes[ORGANIZATION] += 12
@@ -76,6 +76,11 @@ def votes_of(
     if any(role.how != "place" and is_organization_noun(tokens, role.head) for role in roles):
         votes[ORGANIZATION] += 5
     listed = names in places() and mention.title is None
+    after = tokens.low[mention.last + 1 : mention.last + 2]
+    if after and after[0] in words("club_people") and mention.label != "PERSON":
+        votes[ORGANIZATION] += 9
+    if known_organization(names) and not listed and mention.title is None:
+        votes[ORGANIZATION] += 3 if len(names) == 1 and is_dictionary_word(names[0]) else 9
     votes[PLACE] += 6 * listed
     votes[ORGANIZATION] += mention.head in spoken and not mention.label
     acts = mention.head in spoken and tokens.is_subject(mention.head)

@@ -80,6 +80,9 @@ class ShortNames:
         return [e for e in self.all.entities if e.kind != PERSON and self._shortens(names, e)]
 
     def _shortens(self, names: tuple[str, ...], entity: Entity) -> bool:
+        if entity.known and " ".join(names) in entity.known.nicknames:
+            entity.kind = ORGANIZATION
+            return True
         for form in entity.forms:
             if same_organization(names, form):
                 return True
@@ -106,6 +109,9 @@ class ShortNames:
                 if names[0] == full[0] and not common and names[0] not in words("titles"):
                     return True
                 if names[0].replace(".", "") in initials(full):
+                    return True
+                plural = names[0].endswith("s") and not names[0].endswith("ss")
+                if names[0] == full[-1] and (plural or names[0] in words("club_names")):
                     return True
         return False
 

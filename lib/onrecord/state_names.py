@@ -9,7 +9,7 @@ from .mentions import Mention
 from .names import bare, parse_person
 from .states import Entry, lexicon
 from .tokens import Tokens
-from .wordlists import fold
+from .wordlists import fold, known_organization
 
 
 class StateNames:
@@ -67,6 +67,7 @@ class StateNames:
         if key not in self.by_entry:
             entity = self._known_by_name(entry) or Entity(entry.name, entry.kind, of=entry.of, entry=True)
             entity.name, entity.entry, entity.of, entity.kind = entry.name, True, entry.of, entry.kind
+            entity.known = known_organization(mention.names)
             self.by_entry[key] = entity
             if entity not in self.all.entities:
                 self.all.entities.append(entity)

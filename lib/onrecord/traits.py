@@ -108,13 +108,15 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
 def of_organization(entity: Entity, facts: Facts) -> Features | None:
     """What speaks for an organisation; None if it can be none that the description means."""
     lemma = facts.lemma
+    known = entity.known.told if entity.known and not entity.known.sex else frozenset()
     unclear = entity.doubtful and entity.kind == PERSON and lemma in _GENERIC
+    unclear = unclear or (entity.kind == PLACE and lemma in known)
     if entity.kind != ORGANIZATION and not unclear:
         return None
     told = _told(entity) | _words_of(entity)
     alike = kindred().get(lemma, frozenset())
     same = lemma in told or entity.head == lemma
-    near = bool(alike & (told | {entity.head}))
+    near = bool(alike & (told | {entity.head})) or lemma in known
     if lemma in words("institutions") - _BODIES and not same and not near:
         return None
     categories = told & words("organizations") - {"group", "company", "organization", "organisation"}

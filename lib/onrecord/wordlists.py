@@ -1,7 +1,7 @@
 """Words by which actors are known: given names, short forms, titles, nouns for people and organisations.
 
-The lists are `actors.toml`, `given_names.txt`, `nicknames.txt`, `known_people.txt` and `places.txt` in
-`resources`; a person may extend them.
+The lists are `actors.toml`, `given_names.txt`, `nicknames.txt`, `known_people.txt`, `known_organizations.txt` and
+`places.txt` in `resources`; a person may extend them.
 """
 
 from __future__ import annotations
@@ -100,17 +100,19 @@ def places() -> frozenset[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody whom news takes for known.
+    """Somebody, or an organisation, whom news takes for known.
 
     Attributes:
-        sex: `m` or `f`.
+        sex: `m`, `f` or, for an organisation, an empty string.
         told: words of descriptions that may mean them (“president”).
         home: the state or region they are of, or an empty string.
+        nicknames: folded names that mean them where they are named by another (“Reds”).
     """
 
     sex: str
     told: frozenset[str]
-    home: str
+    home: str = ""
+    nicknames: frozenset[str] = frozenset()
 
 
 @cache
@@ -135,6 +137,23 @@ def known_person(names: Sequence[str]) -> tuple[bool, Known | None]:
     key = (names[0], names[-1]) if len(names) > 1 else tuple(names)
     people = _known_people()
     return key in people, people.get(key)
+
+
+@cache
+def _known_organizations() -> Mapping[tuple[str, ...], Known]:
+    """Known organisations by folded name."""
+    found: dict[tuple[str, ...], Known] = {}
+    for line in lines("known_organizations.txt"):
+        names, told, nicknames = (cell.strip() for cell in line.split("|"))
+        called = frozenset(fold(name.strip()) for name in nicknames.split(",") if name.strip())
+        known = Known("", frozenset(told.split()), nicknames=called)
+        found.update((tuple(fold(word) for word in name.split()), known) for name in names.split(","))
+    return found
+
+
+def known_organization(names: Sequence[str]) -> Known | None:
+    """The organisation that news takes for known under some folded names, or None."""
+    return _known_organizations().get(tuple(names))
 
 
 @cache
