@@ -28,6 +28,7 @@ _CUTS = frozenset(
     (",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "when", "while", "where")
 )
 _COUNTRIES = frozenset(("country", "nation", "kingdom", "republic", "state"))
+_PAST = frozenset(("former", "ex", "retired", "one-time", "erstwhile", "onetime"))
 _LEAD, _SOON = 1, 3
 
 
@@ -334,6 +335,7 @@ def _facts(
         states=tuple(states),
         ranks=frozenset(tokens.low[found.first : found.head]) & (words("ranks") | words("marks")),
         trades=trades,
+        past=any(low in _PAST for low in tokens.low[found.first : found.head]),
         plain=plain,
         source=found.head in walk.in_source,
         longer=found.last > found.head,

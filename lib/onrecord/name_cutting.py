@@ -71,6 +71,8 @@ class Cutter:
 
     def _title(self, at: int) -> int | None:
         """The last word of a title that begins at a word of the run."""
+        if self._is_given(at):
+            return None
         if self.tokens.low[at] in words("portfolios") and at + 1 < self.last:
             office = self._title(at + 1)
             if office is not None:
@@ -102,6 +104,12 @@ class Cutter:
             trade = low in words("organizations") and low.endswith(("er", "tor", "line"))
             return at if trade or low in words("trades") else None
         return at if noun and agent else None
+
+    def _is_given(self, at: int) -> bool:
+        """Whether what may be a title is a given name: “her partner Dean Price”."""
+        tokens = self.tokens
+        name = tokens.low[at] in given_names() and at + 1 == self.last and _one_entity(tokens, at, at + 1)
+        return name and tokens.ent[at] == "PERSON" and at > 0 and tokens.pos[at - 1] == "NOUN"
 
     def _after_article(self, at: int) -> bool:
         return at > 0 and self.tokens.pos[at - 1] in ("DET", "PRON", "PART")

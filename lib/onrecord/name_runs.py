@@ -15,6 +15,7 @@ _NEVER = frozenset(("PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "NUM", "INTJ
 _LINKS = frozenset(("of", "for", "and", "&", "the", "on", "in", "de", "to"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 OPEN, CLOSE = frozenset(("“", '"', "‘", "'", "(", "``")), frozenset(("”", '"', "’", "'", ")", "''"))
+_OPENING = frozenset(("The", "A", "An", "But", "And", "In", "On"))
 _MAX_RUN = 14
 
 
@@ -167,5 +168,7 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
 
 def _goes_on(tokens: Tokens, n: int) -> bool:
     if not tokens.text[n][0].isupper() or tokens.initial[n] or compound_of(tokens.text[n]):
+        return False
+    if tokens.text[n] in _OPENING and tokens.text[n - 1].endswith("."):
         return False
     return begins(tokens, n) and tokens.low[n] != "i"

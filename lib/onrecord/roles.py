@@ -181,13 +181,15 @@ def _apposed_before(tokens: Tokens, mention: Mention) -> Role | None:
     comma = mention.first - 1
     if mention.title:
         comma = mention.title[0] - 1
+    comma -= comma > 2 and tokens.low[comma] == "the"
     if comma < 2 or tokens.low[comma] not in (",", ":"):
         return None
     after = mention.last + 1
     if after < len(tokens) and tokens.low[after] in ("and", "or", "of"):
         return None
     head = comma - 1
-    if not is_person_noun(tokens, head) or tokens.tag[head] == "NNS":
+    body = _is_body(tokens, head, mention)
+    if not body and (not is_person_noun(tokens, head) or tokens.tag[head] == "NNS"):
         head = next(
             (
                 back - 1
@@ -209,6 +211,16 @@ def _apposed_before(tokens: Tokens, mention: Mention) -> Role | None:
     if opened and tokens.low[first - 1] in ("his", "her", "their", "my", "our", "its", "whose"):
         first -= 1
     return Role(tokens.words(first, comma - 1), first, comma - 1, head, "apposition")
+
+
+def _is_body(tokens: Tokens, head: int, mention: Mention) -> bool:
+    """Whether a word is the noun of “The hotel, the Sol Bahia”, not of “the head of the bank, Jane Roe”."""
+    if not is_organization_noun(tokens, head) or tokens.tag[head] != "NN" or not tokens.text[head].islower():
+        return False
+    opens = _start(tokens, head) - 1
+    article = opens >= 0 and (tokens.low[opens] in _ARTICLES or tokens.tag[opens] == "PRP$")
+    owned = opens > 0 and tokens.pos[opens - 1] == "ADP"
+    return article and not owned and mention.names[0] not in given_names() and mention.title is None
 
 
 def _after(tokens: Tokens, mention: Mention) -> Iterator[Role]:

@@ -34,6 +34,7 @@ class Facts:
         states: who is named or implied before its noun.
         ranks: words of rank or office in it (“deputy”, “prime”).
         trades: nouns in it that tell a trade (“tennis player”).
+        past: whether it tells what somebody was (“the former Celtic manager”).
         plain: whether it tells only age, sex or origin (“the 42-year-old”).
         source: whether it is the source of an attribution.
         longer: whether words follow its noun that belong to it (“of the union”).
@@ -46,6 +47,7 @@ class Facts:
     states: tuple[Entity, ...]
     ranks: frozenset[str]
     trades: frozenset[str]
+    past: bool
     plain: bool
     source: bool
     longer: bool
@@ -89,10 +91,13 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
         "no role": entity.named and not told,
         "no role, one office": entity.named and not told and facts.lemma in words("unique"),
         "another role": bool(told) and not same and not near,
+        "another role, past": bool(told) and not same and not near and facts.past,
         "without a name": not entity.named,
         "without a name, another noun": not entity.named and not same and not near,
         "without a name, more words": not entity.named and beside,
-        "other state": bool(facts.states) and not _belongs(entity, facts.states) and not facts.plain,
+        "other state": bool(facts.states)
+        and not (facts.plain or facts.past)
+        and not _belongs(entity, facts.states),
         "same state": bool(facts.states) and entity.affiliation in facts.states,
         "other trade": bool(facts.trades and others) and not facts.trades & told,
         "other rank": bool(told) and bool(facts.ranks - told or ranked - facts.ranks),
@@ -116,7 +121,7 @@ def of_organization(entity: Entity, facts: Facts) -> Features | None:
     told = _told(entity) | _words_of(entity)
     alike = kindred().get(lemma, frozenset())
     same = lemma in told or entity.head == lemma
-    near = bool(alike & (told | {entity.head})) or lemma in known
+    near = bool(alike & (told | {entity.head})) or lemma in known - _GENERIC
     if lemma in words("institutions") - _BODIES and not same and not near:
         return None
     categories = told & words("organizations") - {"group", "company", "organization", "organisation"}
@@ -130,6 +135,7 @@ def of_organization(entity: Entity, facts: Facts) -> Features | None:
         "without a name, more words": not entity.named and bool(facts.key - told),
         "other state": bool(facts.states) and not _belongs(entity, facts.states) and not same,
         "company": lemma in _COMPANIES and not institution,
+        "known for it": lemma in known & _GENERIC,
         "company, institution": lemma in _COMPANIES and institution and not same,
         "group": lemma in _GENERIC - _COMPANIES and not categories,
         "another sort": bool(categories) and not same and not near and lemma not in _COMPANIES,
