@@ -162,7 +162,7 @@ class Discourse:
             return False
         if tokens.tag[n] == "PRP$" or tokens.dep[n] == "poss":
             return False
-        return _verb(tokens, word) == _verb(tokens, n)
+        return _verb(tokens, word) == _verb(tokens, n) >= 0
 
 
 def _verb(tokens: Tokens, n: int) -> int:

@@ -153,7 +153,7 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
     """Over “of”, “for”, “and”, “of the” inside a name."""
     after = last + 1
     low = tokens.low[after]
-    if low not in _LINKS:
+    if low not in _LINKS or (tokens.text[after] in _OPENING and tokens.text[last].endswith(".")):
         return None
     far = after + 1 + (tokens.low[after + 1] == "the" and low != "the")
     if far >= len(tokens) or not _goes_on(tokens, far):

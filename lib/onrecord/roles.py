@@ -220,7 +220,8 @@ def _is_body(tokens: Tokens, head: int, mention: Mention) -> bool:
     opens = _start(tokens, head) - 1
     article = opens >= 0 and (tokens.low[opens] in _ARTICLES or tokens.tag[opens] == "PRP$")
     owned = opens > 0 and tokens.pos[opens - 1] == "ADP"
-    return article and not owned and mention.names[0] not in given_names() and mention.title is None
+    person = mention.names[0] in given_names() and tokens.low[mention.first - 1] != "the"
+    return article and not owned and not person and mention.title is None
 
 
 def _after(tokens: Tokens, mention: Mention) -> Iterator[Role]:
