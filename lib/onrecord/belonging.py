@@ -90,7 +90,9 @@ def role_of(tokens: Tokens, found: Description) -> Role | None:
         first += 1
     aged = [n for n in range(first, found.head) if tokens.low[n] == "old" and tokens.low[n - 1] == "-"]
     first = aged[-1] + 1 if aged else first
-    return Role(tokens.words(first, found.last), first, found.last, found.head, "apposition")
+    return Role(
+        tokens.words(first, found.last), first, found.last, found.head, "apposition", tokens.low[found.head]
+    )
 
 
 def _company(entity: Entity) -> Features | None:

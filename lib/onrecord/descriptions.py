@@ -129,7 +129,7 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
             _learn_role(walk, known, found)
             return known
     if whose is not None:
-        kin = _theirs(walk, found, whose) or _kin(walk, found, whose)
+        kin = _theirs(walk, found, whose) or _kin(walk, found, whose) or _top(walk, found, whose)
         if kin is not None:
             return kin
     if not source:
@@ -192,6 +192,14 @@ def _kin(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
         return told and entity.kind == PERSON and entity is not whose
 
     return walk.discourse.last(fits)
+
+
+def _top(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
+    """Who leads a body, as the text has told: “the county's top official” of the county judge."""
+    if whose.kind == PERSON or walk.tokens.low[found.head] not in words("tops"):
+        return None
+    told = walk.discourse.last(lambda e: e.kind == PERSON and e.named and e.affiliation is whose)
+    return told if told is not None and told.roles else None
 
 
 def _modifiers(walk: Resolver, found: Description) -> list[Entity]:

@@ -92,7 +92,7 @@ def votes_of(
         votes[ORGANIZATION] += 2
         votes[PERSON] -= 4
     if before >= 0 and tokens.low[before] in LOCATIVE and mention.label != "PERSON":
-        votes[PLACE] += 1
+        votes[PLACE] += 1 + 3 * (mention.label != "ORG")
     return votes
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .language import is_dictionary_word
 from .mentions import Mention
 from .name_cutting import Cutter
 from .name_runs import begins, known, run_end
@@ -42,7 +43,8 @@ def _named_elsewhere(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Menti
     n = 0
     while n < len(tokens):
         length, heading = 0, tokens.heading[n]
-        opens = tokens.initial[n] and n not in taken and tokens.is_subject(n)
+        sure = tokens.is_subject(n) or not is_dictionary_word(tokens.low[n])
+        opens = tokens.initial[n] and n not in taken and sure
         if (heading or opens) and tokens.text[n][0].isupper():
             sizes = range(min(4, len(tokens) - n), 0, -1)
             length = next((k for k in sizes if tuple(tokens.low[n : n + k]) in forms), 0)

@@ -53,6 +53,7 @@ class Role:
         head: the noun in it that says what they are.
         how: `title` (before the name), `apposition`, `clause`, or `place` (“Jane Roe of Acme”: an
             affiliation, no role).
+        noun: that noun, folded.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Role:
     last: int
     head: int
     how: str
+    noun: str
 
 
 def is_person_noun(tokens: Tokens, n: int) -> bool:
@@ -122,7 +124,7 @@ def _before(tokens: Tokens, mention: Mention) -> Role | None:
     first = _start(tokens, head)
     if first > head:
         return None
-    return Role(tokens.words(first, end), first, end, head, "title")
+    return Role(tokens.words(first, end), first, end, head, "title", tokens.low[head])
 
 
 def _head_before(tokens: Tokens, end: int, mention: Mention) -> int | None:
@@ -210,7 +212,7 @@ def _apposed_before(tokens: Tokens, mention: Mention) -> Role | None:
         return None
     if opened and tokens.low[first - 1] in ("his", "her", "their", "my", "our", "its", "whose"):
         first -= 1
-    return Role(tokens.words(first, comma - 1), first, comma - 1, head, "apposition")
+    return Role(tokens.words(first, comma - 1), first, comma - 1, head, "apposition", tokens.low[head])
 
 
 def _is_body(tokens: Tokens, head: int, mention: Mention) -> bool:
@@ -268,7 +270,7 @@ def _belongs(tokens: Tokens, mention: Mention, at: int) -> Role | None:
     end = _phrase_end(tokens, begin)
     while end > begin and not tokens.text[end][0].isupper():
         end -= 1
-    return Role("", begin, end, begin, "place")
+    return Role("", begin, end, begin, "place", "")
 
 
 def _over_aside(tokens: Tokens, at: int) -> int | None:
@@ -308,7 +310,7 @@ def _apposition(tokens: Tokens, at: int) -> Role | None:
         return None
     if not _closes(tokens, end) and begin == at:
         return None
-    return Role(tokens.words(begin, end), begin, end, head, "apposition")
+    return Role(tokens.words(begin, end), begin, end, head, "apposition", tokens.low[head])
 
 
 def _closes(tokens: Tokens, end: int) -> bool:
@@ -382,7 +384,7 @@ def _relative(tokens: Tokens, at: int) -> Role | None:
     if tokens.pos[begin] not in ("DET", "NOUN", "PROPN", "ADJ", "PRON"):
         return None
     end = _phrase_end(tokens, begin)
-    return Role(f"{noun} of {tokens.words(begin, end)}", begin, end, begin, "clause")
+    return Role(f"{noun} of {tokens.words(begin, end)}", begin, end, begin, "clause", noun)
 
 
 def _copula(tokens: Tokens, mention: Mention) -> Role | None:
@@ -400,4 +402,4 @@ def _copula(tokens: Tokens, mention: Mention) -> Role | None:
     head = _phrase_head(tokens, at + 2, end, False)
     if head is None or not is_person_noun(tokens, head):
         return None
-    return Role(tokens.words(at + 2, end), at + 2, end, head, "clause")
+    return Role(tokens.words(at + 2, end), at + 2, end, head, "clause", tokens.low[head])

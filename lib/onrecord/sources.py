@@ -43,6 +43,8 @@ def read_source(tokens: Tokens, index: int, spans: Sequence[Span]) -> Source:
     heads = [n for n in inside if tokens.head[n] not in members or tokens.head[n] == n]
     nominal = [n for n in heads if tokens.pos[n] in _NOMINAL and tokens.low[n] not in ("the", "a", "an")]
     head = (nominal or [n for n in inside if tokens.pos[n] in _NOMINAL] or heads)[0]
+    if tokens.pos[head] == "NUM" and tokens.low[head - 1] == ",":  # an age that the parser takes for the head
+        head = next((n for n in inside if tokens.pos[n] in ("PROPN", "NOUN")), head)
     while head + 2 < len(tokens) and tokens.low[head + 1] == "-" and tokens.adjacent(head + 1):
         head += 2
         inside = sorted({*inside, head - 1, head})
@@ -157,6 +159,7 @@ def goes_by(story: Story, source: Source) -> Entity | None:
         asked = tokens.low[before + 1] == "as" and any(
             tokens.low[n] in ("name", "identified", "named") for n in source.words if n <= before
         )
+        asked = asked or tokens.low[before + 1] in ("named", "called", "nicknamed")
         if quoted or asked:
             entity = story.of_mention[i]
             entity.kind = PERSON

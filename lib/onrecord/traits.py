@@ -8,6 +8,7 @@ from functools import cache
 from .entities import Entity
 from .kinds import GOVERNMENT, ORGANIZATION, PERSON, PLACE
 from .ranking import Features
+from .roles import Role
 from .states import key, lexicon
 from .wordlists import fold, kindred, words
 
@@ -79,6 +80,7 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
     told = _told(entity)
     alike = kindred().get(facts.lemma, frozenset())
     same = entity.head == facts.lemma or facts.lemma in told or _compound(facts.lemma, told)
+    same = same or any(role.noun == facts.lemma for role in entity.roles)
     near = bool(alike & (told | {entity.head})) or (
         entity.known is not None and facts.lemma in entity.known.told
     )
@@ -165,9 +167,14 @@ def _told(entity: Entity) -> set[str]:
     return {
         word
         for role in entity.roles
-        if role.how != "place"
+        if role.how != "place" and not _is_vague(role)
         for word in fold(role.text).replace("-", " ").split()
     }
+
+
+def _is_vague(role: Role) -> bool:
+    """Whether a role tells nothing of somebody's trade or office: “Oscar winner”, “Kai's mother”."""
+    return role.noun in words("vague")
 
 
 def _compound(lemma: str, told: set[str]) -> bool:

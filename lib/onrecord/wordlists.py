@@ -1,7 +1,7 @@
 """Words by which actors are known: given names, short forms, titles, nouns for people and organisations.
 
-The lists are `actors.toml`, `given_names.txt`, `nicknames.txt`, `known_people.txt`, `known_organizations.txt` and
-`places.txt` in `resources`; a person may extend them.
+The lists are `actors.toml`, `given_names.txt`, `nicknames.txt`, `known_people.txt`,
+`known_organizations.txt` and `places.txt` in `resources`; a person may extend them.
 """
 
 from __future__ import annotations
