@@ -166,12 +166,23 @@ def test_headings_name_only_whom_the_text_names():
     [
         ("The Hull fair closed. Nobody came to Exeter.", "Exeter", "place"),
         ("Trump was late again.", "Trump", "person"),
+        ("Dalby striker Gus Ray scored twice.", "Dalby", "organization"),
+        ("Shares in Netflix fell.", "Netflix", "organization"),
+        ("The Dallas Cowboys lost.", "Dallas Cowboys", "organization"),
+        ("The hotel, the Sol Marina, was shut.", "Sol Marina", "organization"),
+        ("Her partner Dean Price wept.", "Dean Price", "person"),
         ("Former All-Star catcher Gail Hurd said no.", "Gail Hurd", "person"),
         ("Senate President Pro Tempore Gus Ray said no.", "Gus Ray", "person"),
     ],
 )
 def test_lists_of_names_and_titles_tell_what_a_name_is(text, name, kind):
     assert actor(text, name).kind == kind
+
+
+def test_clubs_are_known_by_their_nicknames():
+    text = "Liverpool beat Arsenal. The Reds were quick. The Gunners complained."
+    found = {a.name: a.aliases for a in cast_of(text).actors}
+    assert found == {"Liverpool": ("Liverpool", "Reds"), "Arsenal": ("Arsenal", "Gunners")}
 
 
 def test_who_taught_is_no_health_organization():

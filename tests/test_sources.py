@@ -167,6 +167,13 @@ def test_a_campaign_under_two_names_is_one():
         ),
         ("Republicans said the bill was dead.", "Republicans", "Republican Party"),
         ("Two nurses spoke. One of them, Gail Hurd, said no.", "One of them", "Gail Hurd"),
+        (
+            "Two nurses spoke. One of them, the Dane Gail Hurd, said no.",
+            "One of them, the Dane Gail Hurd",
+            "Gail Hurd",
+        ),
+        ("A volunteer named Josh said no.", "A volunteer named Josh", "Josh"),
+        ("Rep. Gus Ray left. Ray, 61, said no.", "Ray, 61,", "Gus Ray"),
         ("The Capitol was shut. Leeds's bus agency said no.", "Leeds's bus agency", "Leeds's bus agency"),
     ],
 )

@@ -9,7 +9,7 @@ Linguistics 1995) and of Lappin and Leass (Computational Linguistics 1994).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .entities import Entity
 from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
@@ -63,6 +63,12 @@ class Discourse:
         """Take in a mention."""
         self.seen.append(Seen(entity, word, speaker))
         self.of.setdefault(id(entity), []).append(self.seen[-1])
+
+    def merge(self, old: Entity, new: Entity) -> None:
+        """Make all mentions so far of one entity those of another."""
+        self.seen = [replace(seen, entity=new) if seen.entity is old else seen for seen in self.seen]
+        self.of.pop(id(old), None)
+        self.of[id(new)] = [seen for seen in self.seen if seen.entity is new]
 
     def recent(self) -> Iterator[Seen]:
         """Mentions so far, last first, as far back as a reader looks."""

@@ -130,6 +130,7 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
             return known
     if whose is not None:
         kin = _theirs(walk, found, whose) or _kin(walk, found, whose) or _top(walk, found, whose)
+        kin = kin or _spouse(walk, found, whose)
         if kin is not None:
             return kin
     if not source:
@@ -192,6 +193,20 @@ def _kin(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
         return told and entity.kind == PERSON and entity is not whose
 
     return walk.discourse.last(fits)
+
+
+def _spouse(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
+    """“her husband”, where the story has one man without a role, or of her name."""
+    noun = walk.tokens.low[found.head]
+    if noun not in ("husband", "wife") or whose.kind != PERSON:
+        return None
+    sex = table("sexes")[noun]
+    others = [e for e in walk.entities if e.kind == PERSON and e.named and e.sex == sex and e is not whose]
+    family = {form[-1] for form in whose.forms if len(form) > 1}
+    of_name = [e for e in others if any(len(form) > 1 and form[-1] in family for form in e.forms)]
+    if len(of_name) == 1:
+        return of_name[0]
+    return others[0] if len(others) == 1 and not others[0].roles else None
 
 
 def _top(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
@@ -330,7 +345,7 @@ def _facts(
     """What a description says of whoever it means."""
     tokens, head = walk.tokens, walk.tokens.low[found.head]
     native = _native(walk, found.head)
-    plain = _is_age(tokens, found) or native
+    plain = _is_age(tokens, found) or _is_rank(tokens, found) or native
     trades = frozenset(
         tokens.low[n]
         for n in range(found.first, found.head)
@@ -364,6 +379,12 @@ def _is_age(tokens: Tokens, found: Description) -> bool:
     return tokens.low[found.head] in ("old", "olds") and "year" in tokens.words(found.first, found.head)
 
 
+def _is_rank(tokens: Tokens, found: Description) -> bool:
+    """“the world No 3”."""
+    numbered = tokens.low[found.first : found.last + 1]
+    return "world" in numbered and any(low in ("no", "no.", "number") for low in numbered)
+
+
 def _of_kind(entity: Entity, kind: str) -> Features | None:
     return {} if entity.kind == kind and entity.entry else None
 
@@ -383,7 +404,9 @@ def _unnamed(walk: Resolver, found: Description, states: list[Entity], owner: En
     key = _key(walk, found, found.last)
     plural = tokens.tag[found.head] in ("NNS", "NNPS") or tokens.low[found.head] in words("groups")
     if not found.new:
-        same = _repeated(walk, found, key, head, plural, owner) or _named_later(walk, found, head)
+        same = _repeated(walk, found, key, head, plural, owner)
+        if same is None and owner is None:
+            same = _named_later(walk, found, head)
         if same is not None:
             return same
     name = _name(tokens, found, found.last, walk.at)
@@ -407,34 +430,75 @@ def _unnamed(walk: Resolver, found: Description, states: list[Entity], owner: En
 
 
 def _named_later(walk: Resolver, found: Description, head: str) -> Entity | None:
-    """Whom the lead describes and only later words name: “A judge ruled …”, then “Judge Jane Roe wrote”."""
+    """Whom the lead describes and only later words name.
+
+    “A judge ruled …”, then “Judge Jane Roe wrote”; “The head of the union …”, then “Jane Roe, its president”;
+    “A mother of three …”, then “Jane Roe, 36, …”, if the lead speaks of nobody else without a name.
+    """
     tokens = walk.tokens
     here = tokens.paragraph[found.head]
-    if tokens.low[found.first] not in ("a", "an") or here > _LEAD or found.last != found.head:
+    if here > _LEAD or tokens.tag[found.head] in ("NNS", "NNPS"):
         return None
-    if head in words("roleless"):
+    later = [e for e in walk.entities if e.named and e.spans and not e.entry]
+    starts = {id(e): tokens.within(min(span for span, _ in e.spans)).start for e in later}
+    later = [
+        e for e in later if starts[id(e)] > found.last and tokens.paragraph[starts[id(e)]] <= here + _SOON
+    ]
+    later.sort(key=lambda e: starts[id(e)])
+    if head not in words("roleless"):
+        called = [e for e in later if _is_called(tokens, e, head)]
+        paragraphs = [tokens.paragraph[starts[id(e)]] for e in called]
+        if called and (len(called) == 1 or (paragraphs[0] - here <= 1 and paragraphs[1] > paragraphs[0])):
+            return called[0]
+    bare = tokens.low[found.first] in ("a", "an") and head not in words("mostly_unnamed")
+    if not bare or not is_person_noun(tokens, found.head) or not _is_alone(walk, found, later):
         return None
-    later = [e for e in walk.entities if e.named and e.spans and not e.entry and _is_called(tokens, e, head)]
-    starts = [tokens.within(min(span for span, _ in e.spans)).start for e in later]
-    if not starts or min(starts) < found.head:
-        return None
-    (first, entity), *rest = sorted(zip(starts, later, strict=True), key=lambda pair: pair[0])
-    apart = tokens.paragraph[first] - here
-    alone = not rest or (apart <= 1 and tokens.paragraph[rest[0][0]] > tokens.paragraph[first])
-    return entity if alone and apart <= _SOON else None
+    people = [e for e in later if e.kind == PERSON]
+    return people[0] if people and _is_introduced(walk, people[0], starts, found) else None
+
+
+def _is_introduced(walk: Resolver, entity: Entity, starts: dict[int, int], found: Description) -> bool:
+    """Whether somebody's first mention tells an age or nothing of them, as if the reader knew them."""
+    tokens, at = walk.tokens, starts[id(entity)]
+    sex = table("sexes").get(tokens.low[found.head])
+    last = walk.mentions[walk.at[at]].last if at in walk.at else at
+    aged = tokens.text[last + 1 : last + 2] == [","] and tokens.text[last + 2 : last + 3][:1] != []
+    aged = aged and tokens.text[last + 2].isdigit()
+    told = any(role.how != "place" and role.noun not in words("vague") for role in entity.roles)
+    fits = not (sex and entity.sex and sex != entity.sex)
+    near = tokens.paragraph[at] - tokens.paragraph[found.head] <= 1 + aged
+    return fits and near and not told and (aged or tokens.is_subject(last))
+
+
+def _is_alone(walk: Resolver, found: Description, later: Collection[Entity]) -> bool:
+    """Whether the lead speaks of no other person without a name whom the text names nowhere."""
+    tokens = walk.tokens
+    for n in range(len(tokens)):
+        if tokens.paragraph[n] > _LEAD:
+            break
+        first = min([c for c in tokens.children[n] if c < n], default=n)
+        other = tokens.pos[n] == "NOUN" and n != found.head and n not in walk.at and n not in walk.role_of
+        if not other or tokens.low[first] not in ("a", "an") or not is_person_noun(tokens, n):
+            continue
+        if not found.first <= n <= found.last and not any(
+            _is_called(tokens, e, tokens.lemma[n].lower()) for e in later
+        ):
+            return False
+    return True
 
 
 def _is_called(tokens: Tokens, entity: Entity, noun: str) -> bool:
-    """Whether a role of a person or the name of an organisation has a noun."""
+    """Whether a role of a person or the name of an organisation has a noun, or one akin to it."""
+    alike = kindred().get(noun, frozenset()) | {noun}
     if entity.kind == PERSON:
-        return any(role.how != "place" and tokens.lemma[role.head].lower() == noun for role in entity.roles)
-    return entity.kind == ORGANIZATION and any(len(form) > 1 and noun in form for form in entity.forms)
+        return any(role.how != "place" and tokens.lemma[role.head].lower() in alike for role in entity.roles)
+    return entity.kind == ORGANIZATION and any(len(form) > 1 and alike & set(form) for form in entity.forms)
 
 
 def _kind(tokens: Tokens, found: Description, plural: bool) -> str:
     if plural:
         return GROUP
-    if _is_age(tokens, found):
+    if _is_age(tokens, found) or _is_rank(tokens, found):
         return PERSON
     if is_person_noun(tokens, found.head) or tokens.low[found.head] in ("one", "someone", "somebody"):
         return PERSON

@@ -295,6 +295,8 @@ def _apposition(tokens: Tokens, at: int) -> Role | None:
         begin == at and tokens.pos[at] not in ("NOUN", "ADJ", "PROPN", "PRON", "VERB", "NUM", "ADV")
     ):
         return None
+    if begin == at and tokens.tag[at] in ("VBD", "VBZ", "VBP", "MD"):
+        return None
     if (
         begin == at
         and tokens.pos[at] == "PRON"
@@ -316,7 +318,10 @@ def _apposition(tokens: Tokens, at: int) -> Role | None:
 def _closes(tokens: Tokens, end: int) -> bool:
     after = end + 1
     return (
-        after >= len(tokens) or tokens.low[after] in _STOPS or tokens.sentence[after] != tokens.sentence[end]
+        after >= len(tokens)
+        or tokens.low[after] in _STOPS
+        or tokens.low[after] in ("since", "until")
+        or tokens.sentence[after] != tokens.sentence[end]
     )
 
 

@@ -126,6 +126,8 @@ def apposed(story: Story, source: Source) -> Entity | None:
         if n <= source.head or i is None or story.of_mention[i].kind != wanted:
             continue
         begin = min([n, *(k for k in story.title_words(i) if source.head < k)])
+        while source.head < begin - 1 and tokens.pos[begin - 1] in ("ADJ", "PROPN", "NOUN"):
+            begin -= 1
         begin -= tokens.low[begin - 1] in ("the", "a", "an")
         after = story.mentions[i].last + 1
         listed = after in source.words and tokens.low[after] in ("and", "or", "'s", "'")

@@ -68,6 +68,7 @@ class Resolver:
         if i is not None and i not in done:
             done.add(i)
             self._affiliate(i)
+            self._identify(i)
             if i in self.of_mention and (
                 source is None or self.speakers[source.index] is not self.of_mention[i]
             ):
@@ -89,6 +90,24 @@ class Resolver:
         entity = self.labelled.get(number)
         if entity is not None and n and self.tokens.paragraph[n - 1] != number:
             self.discourse.see(entity, n - 1, speaker=True)
+
+    def _identify(self, i: int) -> None:
+        """“the lawyer, Jane Roe” at her first mention names the unnamed lawyer of the words before."""
+        entity, mention, tokens = self.of_mention.get(i), self.mentions[i], self.tokens
+        if entity is None or entity.kind != PERSON or min(span for span, _ in entity.spans) != mention.span:
+            return
+        role = next((r for r in entity.roles if r.how == "apposition" and r.last < mention.first), None)
+        if role is None or role.first == 0 or tokens.low[role.first - 1] != "the":
+            return
+        told = self.discourse.last(lambda e: not e.named and e.kind == PERSON and e.head == role.noun)
+        if told is None or told.plural or not told.spans:
+            return
+        entity.spans += told.spans
+        entity.affiliation = entity.affiliation or told.affiliation
+        told.spans.clear()
+        self.speakers = [entity if speaker is told else speaker for speaker in self.speakers]
+        self.discourse.merge(told, entity)
+        self.entities.remove(told)
 
     def _affiliate(self, i: int) -> None:
         """Whom somebody belongs to whose role says “its”, “the company's” or nothing (“chief executive”)."""

@@ -107,6 +107,8 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
         "sex told": facts.sex is not None and entity.sex == facts.sex,
         "another role, one office": facts.lemma in words("unique") and not same and not near,
         "another role, variation": bool(told) and facts.lemma in words("variations"),
+        "another role, situation": bool(told) and not same and facts.lemma in words("situations"),
+        "of the court": facts.lemma in words("situations") and bool(told & words("court_people")),
         "another role, plain": bool(told) and not same and (facts.plain or facts.lemma in _PEOPLE),
     }
     return {name: 1.0 for name, holds in out.items() if holds}

@@ -120,9 +120,9 @@ def _known_people() -> Mapping[tuple[str, ...], Known | None]:
     """Known people by first and last name, and by last name alone; None where several share it."""
     found: dict[tuple[str, ...], Known | None] = {}
     for line in lines("known_people.txt"):
-        cell, sex, told, *home = (cell.strip() for cell in line.split("|"))
+        cell, sex, told, home = [cell.strip() for cell in f"{line} |".split("|")][:4]
         names = [fold(word) for word in cell.rstrip("*").split()]
-        known = Known(sex, frozenset(told.split()), *home or [""])
+        known = Known(sex, frozenset(told.split()), home)
         found[names[0], names[-1]] = known
         if cell.endswith("*") or not is_dictionary_word(names[-1]):
             found[names[-1:][0],] = None if (names[-1],) in found else known
