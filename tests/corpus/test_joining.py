@@ -2,6 +2,8 @@
 
 import pytest
 
+import town
+from onrecord import export
 from onrecord.corpus import open_corpus
 from onrecord.errors import SourceError
 
@@ -37,6 +39,65 @@ def test_namesakes_with_other_affiliations_stay_apart(corpus):
         "Tom Rook (Harbour Rovers)": ["rovers-win"],
     }
     assert people(corpus, "Ada Quill")["Ada Quill (Ministry of Ports)"] == ["lungs-of-a-nation"]
+
+
+def joined(folder, *casts):
+    """The entities of articles that have these people, as sets of article numbers and names."""
+    for n, people in enumerate(casts):
+        slug, analysis = town.story(f"s{n}", "The Lantern", "2024-03-04", f"It rained {n} days.", people)
+        export.write(analysis, folder / slug, "parquet")
+    corpus = open_corpus(folder)
+    rows = corpus.rows("SELECT list(article || ' ' || name) FROM appearances GROUP BY entity")
+    return {frozenset(row[0]) for row in rows}
+
+
+BANK, NAVY = ("Tarn Bank", "organization", None, None), ("Navy", "organization", None, None)
+
+
+def test_a_short_form_or_initial_is_one_with_the_name_where_both_belong_to_the_same(tmp_path):
+    found = joined(
+        tmp_path,
+        [("Bill Oakes", "person", "chief", "Tarn Bank"), BANK],
+        [("William Oakes", "person", None, "Tarn Bank"), BANK],
+        [("W. Oakes", "person", None, "Tarn Bank"), BANK],
+        [("Bill Oakes", "person", "cook", "Navy"), NAVY],
+        [("Walter Oakes", "person", "clerk", None)],
+    )
+    assert {"s0 Bill Oakes", "s1 William Oakes", "s2 W. Oakes"} in found
+    assert {"s3 Bill Oakes"} in found and {"s4 Walter Oakes"} in found
+
+
+def test_a_short_form_is_not_enough_by_itself(tmp_path):
+    found = joined(
+        tmp_path, [("Bill Oakes", "person", "nurse", None)], [("William Oakes", "person", None, None)]
+    )
+    assert len(found) == 2
+
+
+def test_a_father_is_not_his_son(tmp_path):
+    found = joined(
+        tmp_path,
+        [("Frank Dole Sr.", "person", None, "Tarn Bank"), BANK],
+        [("Frankie Dole Jr.", "person", None, "Tarn Bank"), BANK],
+    )
+    assert {"s0 Frank Dole Sr."} in found and {"s1 Frankie Dole Jr."} in found
+
+
+def test_of_two_of_a_family_the_short_name_is_who_belongs_to_the_same(tmp_path):
+    found = joined(
+        tmp_path,
+        [("Ada Oakes", "person", "chief", "Tarn Bank"), BANK],
+        [("Max Oakes", "person", "chief", "Navy"), NAVY],
+        [("Oakes", "person", "chief", "Navy"), NAVY],
+    )
+    assert {"s1 Max Oakes", "s2 Oakes"} in found
+
+
+def test_what_nearly_all_articles_take_for_a_place_is_one(tmp_path):
+    places = [[("Tarnbridge", "place", None, None)] for _ in range(3)]
+    assert len(joined(tmp_path / "a", *places, [("Tarnbridge", "organization", None, None)])) == 1
+    assert len(joined(tmp_path / "b", *places[:2], [("Tarnbridge", "organization", None, None)])) == 2
+    assert len(joined(tmp_path / "c", *places, [("Tarnbridge", "person", None, None)])) == 2
 
 
 def test_the_unnamed_are_nobody(corpus):

@@ -65,10 +65,16 @@ def fit(a: Group, b: Group) -> int:
     return company if company >= SHARED else 0
 
 
+def belong(a: Group, b: Group) -> bool:
+    """Whether two groups have an affiliation in common, and no middle names that differ."""
+    return not _contradict(a.middles, b.middles) and _same_affiliation(a.affiliations, b.affiliations) is True
+
+
 def full_name_for(short: Group, others: Sequence[Group]) -> int | None:
     """Which person whose name ends in a word the one known by that word only is; None if none stands out.
 
-    Of several, it is the one whose roles share words with its own `ODD_ONE_OUT` times as often as others'.
+    Of several, it is the only one who belongs to the same, or the one whose roles share words with its own
+    `ODD_ONE_OUT` times as often as others'.
 
     Args:
         short: the one known by one word.
@@ -77,6 +83,9 @@ def full_name_for(short: Group, others: Sequence[Group]) -> int | None:
     Returns:
         Its index in `others`.
     """
+    same = [i for i, other in enumerate(others) if belong(other, short)]
+    if len(same) == 1 and fit(others[same[0]], short):
+        return same[0]
     shared = [sum(n for word, n in other.role_words.items() if word in short.role_words) for other in others]
     order = sorted(range(len(others)), key=lambda i: -shared[i])
     if not order or (len(order) > 1 and not shared[order[0]] > ODD_ONE_OUT * shared[order[1]]):

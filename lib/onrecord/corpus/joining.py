@@ -4,24 +4,30 @@ This is cross-document coreference of names (Bagga and Baldwin, ACL 1998) by rul
 overrule. Short names and descriptions are resolved within each article before. Only named actors are joined:
 those of one kind whose names have the same key (`profiles.name_key`) and whom nothing tells apart
 (`blocks.join_block`). A person known by one word only is joined to the one full name that ends in it, on the
-same evidence.
+same evidence, and a short form or an initial (“Bill”, “W.”) to the one person of that family name
+(“William”) who belongs to the same. What is no person is of the kind that nearly all articles take it for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from ..names import same_given
 from ..wordlists import fold
-from .blocks import full_name_for, join_block
+from .blocks import belong, full_name_for, join_block
 from .corrections import ByHand, Entry, Selector
 from .profiles import Group, group_of, name_key
 
 _ROWS = 50_000
+_NEARLY_ALL = 3
+"""How many times as many articles must take a name for one kind as for another, to overrule these."""
 
 
 def join(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str]:
@@ -42,38 +48,75 @@ class _Joiner:
 
     def __init__(self) -> None:
         self._count = 0
-        self._families: dict[str, list[tuple[int, Group]]] = {}
+        self._families: dict[str, list[_Relative]] = {}
 
     def entities(self, database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, str, str]]:
         """Entity, article and actor id of each named actor."""
-        for (_, kind, family, short, _), rows in groupby(_appearances(database), key=lambda row: row[:5]):
+        for (_, _, family, short, key), rows in groupby(_appearances(database), key=lambda row: row[:5]):
             for group in join_block(group_of((row[5], row[6]), *row[7:]) for row in rows):
-                entity = self._entity(group, kind, family, short)
+                entity = self._entity(group, family, short, key)
                 for article, actor in group.appearances:
                     yield entity, article, actor
                 group.appearances.clear()
 
-    def _entity(self, group: Group, kind: str, family: str, short: str) -> int:
+    def _entity(self, group: Group, family: str, short: str, key: str) -> int:
         if short:
             others = self._families.get(short, [])
-            chosen = full_name_for(group, [other for _, other in others])
+            chosen = full_name_for(group, [other.group for other in others])
             if chosen is not None:
-                return others[chosen][0]
+                return others[chosen].entity
+        given, _, rest = key.partition(" ")
+        relatives = self._families.setdefault(family, []) if family else []
+        same = [other for other in relatives if other.may_be(given, rest, group)]
+        if len(same) == 1:
+            same[0].givens.append(given)
+            return same[0].entity
         self._count += 1
         if family:
-            self._families.setdefault(family, []).append((self._count, group))
+            relatives.append(_Relative(self._count, group, [given], rest))
         return self._count
+
+
+@dataclass(frozen=True, slots=True)
+class _Relative:
+    """A person with a family name.
+
+    Attributes:
+        entity: the number.
+        group: what is known.
+        givens: first names seen.
+        rest: the name without the first.
+    """
+
+    entity: int
+    group: Group
+    givens: list[str]
+    rest: str
+
+    def may_be(self, given: str, rest: str, group: Group) -> bool:
+        """Whether somebody with another form of the first name is the same: both belong to the same."""
+        others = given not in self.givens and rest == self.rest
+        return others and any(_is_form(given, name) for name in self.givens) and belong(self.group, group)
+
+
+def _is_form(a: str, b: str) -> bool:
+    """Whether one first name is a short form or the initial of the other."""
+    return same_given(a, b) or same_given(b, a)
 
 
 def _key_names(database: duckdb.DuckDBPyConnection) -> None:
     """The table `name_keys`: what each name of each kind is joined by."""
-    names = database.execute("SELECT DISTINCT name, kind FROM appearances WHERE named").fetchall()
-    keys = [(name, kind, name_key(name, kind)) for name, kind in names]
+    names = database.execute(
+        "SELECT name, kind, count(DISTINCT article) FROM appearances WHERE named GROUP BY ALL"
+    ).fetchall()
+    keys = [(name, kind, name_key(name, kind)) for name, kind, _ in names]
+    kinds = _kinds((key.key, kind, n) for (_, kind, key), (_, _, n) in zip(keys, names, strict=True))
     columns = {
         "name": [name for name, _, _ in keys],
         "kind": [kind for _, kind, _ in keys],
         "folded": [fold(name) for name, _, _ in keys],
         "key": [key.key for _, _, key in keys],
+        "taken_for": [kinds.get((key.key, kind), kind) for _, kind, key in keys],
         "middle": [key.middle for _, _, key in keys],
         "family": [key.family for _, _, key in keys],
         "short": [key.key if key.short else "" for _, _, key in keys],
@@ -83,16 +126,33 @@ def _key_names(database: duckdb.DuckDBPyConnection) -> None:
     database.unregister("keys")
 
 
+def _kinds(found: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], str]:
+    """The kind to take a name and kind for, where nearly all articles say another.
+
+    Args:
+        found: key of a name, kind and number of articles. A person is never taken for anything else.
+    """
+    articles: dict[str, Counter[str]] = {}
+    for key, kind, n in found:
+        if kind != "person":
+            articles.setdefault(key, Counter())[kind] += n
+    taken: dict[tuple[str, str], str] = {}
+    for key, counted in articles.items():
+        (main, most), *others = counted.most_common()
+        taken |= {(key, kind): main for kind, n in others if most >= _NEARLY_ALL * n}
+    return taken
+
+
 def _appearances(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    """Named actors that are not split off, block by block, those known by one word last.
+    """Named actors that are not split off, block by block, initials later and those known by one word last.
 
     Each row: block, kind, family, short, key, article, actor, middle, role, affiliation, its kind, company.
     """
     answer = database.cursor().execute(
         """
         WITH named AS (
-            SELECT a.*, k.key, k.middle, k.family, k.short,
-                dense_rank() OVER (ORDER BY k.kind, k.key) AS block
+            SELECT a.* REPLACE (k.taken_for AS kind), k.key, k.middle, k.family, k.short,
+                dense_rank() OVER (ORDER BY k.taken_for, k.key) AS block
             FROM appearances AS a JOIN name_keys AS k USING (name, kind)
             WHERE a.named AND a.entity IS NULL
         ), telling AS (
@@ -105,7 +165,7 @@ def _appearances(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...
         SELECT block, kind, family, short, key, article, actor, middle, role, affiliation, affiliation_kind,
             list_filter(coalesce(blocks, []), lambda b: b <> block)
         FROM named LEFT JOIN company USING (article)
-        ORDER BY short <> '', kind, key, article, actor
+        ORDER BY short <> '', substr(key, 2, 1) = ' ', kind, key, article, actor
         """
     )
     while rows := answer.fetchmany(2_000):

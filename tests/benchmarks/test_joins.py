@@ -1,0 +1,23 @@
+"""How often actors of two articles are rightly taken for one, on articles of our own with tricky names."""
+
+import pytest
+from joins import compare, joined
+
+pytestmark = pytest.mark.benchmark
+
+
+def test_actors_across_articles(tmp_path, capsys):
+    wanted, found = joined(tmp_path)
+    pairs = compare(wanted, found)
+    lacking = sum(found[a] is None or found[b] is None for a, b in pairs.missed)
+    with capsys.disabled():
+        print(
+            f"\nactors joined across articles: {len(pairs.right)} pairs right, {len(pairs.wrong)} wrong, ",
+            end="",
+        )
+        print(f"{len(pairs.missed)} missed ({lacking} of which an article lacks the actor): ", end="")
+        print(f"precision {pairs.precision:.1%}, recall {pairs.recall:.1%}")
+        for kind in ("wrong", "missed"):
+            for a, b in getattr(pairs, kind):
+                print(f"  {kind}: {a[1]} ({a[0]}) and {b[1]} ({b[0]})")
+    assert pairs.precision >= 0.95 and pairs.recall >= 0.6
