@@ -82,8 +82,10 @@ def role_of(tokens: Tokens, found: Description) -> Role | None:
     if tokens.lemma[found.head].lower() in words("roleless"):
         return None
     first = found.first
-    while first < found.head and (
-        tokens.pos[first] in ("DET", "PRON", "NUM") or tokens.low[first] in words("leading")
+    while (
+        first < found.head
+        and tokens.low[first + 1] != "-"
+        and (tokens.pos[first] in ("DET", "PRON", "NUM") or tokens.low[first] in words("leading"))
     ):
         first += 1
     while first < found.head and tokens.low[first] in ("'s", "'", "-"):

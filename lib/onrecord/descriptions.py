@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from . import belonging, traits
@@ -61,7 +61,7 @@ def at(tokens: Tokens, n: int, named: dict[int, int], roles: dict[int, int]) -> 
         if tokens.pos[head] not in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "PART", "PUNCT", "ADV"):
             return None
         head += 1
-    if head + 1 < len(tokens) and tokens.low[head + 1] == "-":
+    if head + 1 < len(tokens) and tokens.low[head + 1] in ("-", "who", "that", "whose"):
         return None
     if head >= len(tokens) or head in named or head in roles or tokens.pos[head] not in ("NOUN", "PROPN"):
         return None
@@ -85,7 +85,11 @@ def subject(tokens: Tokens, n: int, roles: dict[int, int]) -> Description | None
     first = outside[-1] + 1 if outside else first
     if tokens.low[first] in ("my", "our", "your"):
         return None
-    return of_source(tokens, list(range(first, n + 1)), n)
+    found = of_source(tokens, list(range(first, n + 1)), n)
+    told = tokens.low[n + 1 : n + 2]
+    if found is not None and told and told[0] in ("who", "that", "whose"):
+        return replace(found, definite=False)
+    return found
 
 
 def of_source(tokens: Tokens, source: list[int], head: int) -> Description | None:
@@ -150,7 +154,8 @@ def _learn_role(walk: Resolver, known: Entity, found: Description) -> None:
     """What somebody is of whom the text only says it where it points back: “the midfielder”."""
     tokens = walk.tokens
     plain = known.named and known.kind == PERSON and not known.roles
-    if plain and is_person_noun(tokens, found.head) and tokens.low[found.head] != "old":
+    passing = words("vague") | words("situations") | {"old"}
+    if plain and is_person_noun(tokens, found.head) and tokens.low[found.head] not in passing:
         role = belonging.role_of(tokens, found)
         known.roles += [role] if role else []
 
@@ -406,7 +411,7 @@ def _unnamed(walk: Resolver, found: Description, states: list[Entity], owner: En
     if not found.new:
         same = _repeated(walk, found, key, head, plural, owner)
         if same is None and owner is None:
-            same = _named_later(walk, found, head)
+            same = _named_later(walk, found, head, states)
         if same is not None:
             return same
     name = _name(tokens, found, found.last, walk.at)
@@ -429,7 +434,7 @@ def _unnamed(walk: Resolver, found: Description, states: list[Entity], owner: En
     return entity
 
 
-def _named_later(walk: Resolver, found: Description, head: str) -> Entity | None:
+def _named_later(walk: Resolver, found: Description, head: str, states: list[Entity]) -> Entity | None:
     """Whom the lead describes and only later words name.
 
     “A judge ruled …”, then “Judge Jane Roe wrote”; “The head of the union …”, then “Jane Roe, its president”;
@@ -444,9 +449,11 @@ def _named_later(walk: Resolver, found: Description, head: str) -> Entity | None
     later = [
         e for e in later if starts[id(e)] > found.last and tokens.paragraph[starts[id(e)]] <= here + _SOON
     ]
+    later = [e for e in later if e.kind != PERSON or traits.may_belong(e, tuple(states))]
     later.sort(key=lambda e: starts[id(e)])
+    ranks = ranks_in(tokens.low[found.first : found.head])
     if head not in words("roleless"):
-        called = [e for e in later if _is_called(tokens, e, head)]
+        called = [e for e in later if _is_called(tokens, e, head, ranks)]
         paragraphs = [tokens.paragraph[starts[id(e)]] for e in called]
         if called and (len(called) == 1 or (paragraphs[0] - here <= 1 and paragraphs[1] > paragraphs[0])):
             return called[0]
@@ -487,11 +494,21 @@ def _is_alone(walk: Resolver, found: Description, later: Collection[Entity]) -> 
     return True
 
 
-def _is_called(tokens: Tokens, entity: Entity, noun: str) -> bool:
-    """Whether a role of a person or the name of an organisation has a noun, or one akin to it."""
+def ranks_in(told: Collection[str]) -> frozenset[str]:
+    """The words that set one office apart from another among those of a role."""
+    return frozenset(told) & (words("ranks") | words("marks"))
+
+
+def _is_called(tokens: Tokens, entity: Entity, noun: str, ranks: frozenset[str] = frozenset()) -> bool:
+    """Whether a role of a person, of the same rank, or the name of an organisation has a noun or one akin."""
     alike = kindred().get(noun, frozenset()) | {noun}
     if entity.kind == PERSON:
-        return any(role.how != "place" and tokens.lemma[role.head].lower() in alike for role in entity.roles)
+        return any(
+            role.how != "place"
+            and tokens.lemma[role.head].lower() in alike
+            and ranks_in(fold(role.text).split()) == ranks
+            for role in entity.roles
+        )
     return entity.kind == ORGANIZATION and any(len(form) > 1 and alike & set(form) for form in entity.forms)
 
 

@@ -54,6 +54,11 @@ class Cutter:
             self.title = None
             return end + 1, [self._mention(at, end, entry)]
         end = self._name_end(at)
+        honours = end
+        while end > at and tokens.low[end] in words("postnominals"):
+            end -= 1
+        if end == at:
+            end = honours
         found = self._mention(at, end, None)
         self.title = None
         modifies = tokens.dep[at] in ("amod", "compound", "nmod") and tokens.head[at] > at
@@ -67,7 +72,7 @@ class Cutter:
                 span=tokens.span(at, end + 1),
                 names=(*found.names[:-1], found.names[-1] + "'s"),
             )
-        return end + 1, [found] if tokens.text[at][0].isalnum() else []
+        return honours + 1, [found] if tokens.text[at][0].isalnum() else []
 
     def _title(self, at: int) -> int | None:
         """The last word of a title that begins at a word of the run."""

@@ -77,7 +77,15 @@ class ShortNames:
             return []
         if kind == PERSON and any(self.all.person_votes_of(i) > 0 for i in indexes):
             return []
-        return [e for e in self.all.entities if e.kind != PERSON and self._shortens(names, e)]
+        bodies = [e for e in self.all.entities if e.kind != PERSON and self._shortens(names, e)]
+        if not bodies and len(names) == 1 and names[0] in words("institutions") - words("lands"):
+            bodies = [e for e in self.all.entities if e.kind != PERSON and self._is_such(names[0], e)]
+        return bodies
+
+    def _is_such(self, noun: str, entity: Entity) -> bool:
+        """Whether a capitalised noun may mean a body of that sort: “the Commission”, “the Department”."""
+        long = [form for form in entity.forms if len(form) > 1]
+        return any(noun == form[-1] or form[:2] == (noun, "of") for form in long)
 
     def _shortens(self, names: tuple[str, ...], entity: Entity) -> bool:
         if entity.known and " ".join(names) in entity.known.nicknames:

@@ -16,7 +16,7 @@ from .kinds import PERSON, THING
 from .ranking import PERSON_NOUN, Features
 from .sources import Source
 from .story import Story
-from .wordlists import words
+from .wordlists import fold, words
 
 _NOBODY = frozenset(
     ("there", "nobody", "you", "one's", "what", "nothing", "something", "everything", "this", "that", "these")
@@ -101,6 +101,8 @@ class Resolver:
             return
         told = self.discourse.last(lambda e: not e.named and e.kind == PERSON and e.head == role.noun)
         if told is None or told.plural or not told.spans:
+            return
+        if descriptions.ranks_in(fold(role.text).split()) != descriptions.ranks_in(told.forms[0]):
             return
         entity.spans += told.spans
         entity.affiliation = entity.affiliation or told.affiliation

@@ -67,6 +67,7 @@ def of_nobody_yet(facts: Facts) -> Features:
         "new: lead": facts.lead,
         "new: of no role": facts.lemma in words("roleless"),
         "new: generic": facts.lemma in _GENERIC,
+        "new: situation": facts.lemma in words("situations"),
         "new: mostly without a name": facts.lemma in words("mostly_unnamed"),
     }
     return {name: 1.0 for name, holds in out.items() if holds}
@@ -92,14 +93,14 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
         "kindred noun": near and not same,
         "no role": entity.named and not told,
         "no role, one office": entity.named and not told and facts.lemma in words("unique"),
-        "another role": bool(told) and not same and not near,
+        "another role": bool(told) and not same and not near and facts.lemma not in words("vague"),
         "another role, past": bool(told) and not same and not near and facts.past,
         "without a name": not entity.named,
         "without a name, another noun": not entity.named and not same and not near,
         "without a name, more words": not entity.named and beside,
         "other state": bool(facts.states)
         and not (facts.plain or facts.past)
-        and not _belongs(entity, facts.states),
+        and not may_belong(entity, facts.states),
         "same state": bool(facts.states) and entity.affiliation in facts.states,
         "other trade": bool(facts.trades and others) and not facts.trades & told,
         "other rank": bool(told) and bool(facts.ranks - told or ranked - facts.ranks),
@@ -137,7 +138,7 @@ def of_organization(entity: Entity, facts: Facts) -> Features | None:
         "without a name": not entity.named,
         "without a name, another noun": not entity.named and not same,
         "without a name, more words": not entity.named and bool(facts.key - told),
-        "other state": bool(facts.states) and not _belongs(entity, facts.states) and not same,
+        "other state": bool(facts.states) and not may_belong(entity, facts.states) and not same,
         "company": lemma in _COMPANIES and not institution,
         "known for it": lemma in known & _GENERIC,
         "company, institution": lemma in _COMPANIES and institution and not same,
@@ -194,7 +195,7 @@ def _words_of_owner(entity: Entity) -> frozenset[str]:
     return frozenset(fold(owner).split()) if owner else frozenset()
 
 
-def _belongs(entity: Entity, states: tuple[Entity, ...]) -> bool:
+def may_belong(entity: Entity, states: tuple[Entity, ...]) -> bool:
     """Whether somebody may be of one of some states or bodies: nothing tells that they are of another one.
 
     A senator of the Republican Party may be “the Ohio senator”, a captain of Scotland “the Glasgow striker”.
