@@ -171,12 +171,19 @@ def test_headings_name_only_whom_the_text_names():
         ("The Dallas Cowboys lost.", "Dallas Cowboys", "organization"),
         ("The hotel, the Sol Marina, was shut.", "Sol Marina", "organization"),
         ("Her partner Dean Price wept.", "Dean Price", "person"),
+        ("Hugo Keel KC, counsel to the inquiry, rose.", "Hugo Keel", "person"),
+        ("Lady Smith rose. Lady Smith wept.", "Lady Smith", "person"),
         ("Former All-Star catcher Gail Hurd said no.", "Gail Hurd", "person"),
         ("Senate President Pro Tempore Gus Ray said no.", "Gus Ray", "person"),
     ],
 )
 def test_lists_of_names_and_titles_tell_what_a_name_is(text, name, kind):
     assert actor(text, name).kind == kind
+
+
+def test_a_capitalised_noun_is_the_body_of_that_sort():
+    text = "The European Commission met. The Commission was late. Nobody told the Commission."
+    assert [(a.name, len(a.mentions)) for a in cast_of(text).actors] == [("European Commission", 3)]
 
 
 def test_clubs_are_known_by_their_nicknames():

@@ -126,6 +126,11 @@ def test_whom_the_lead_describes_later_words_name(text, speaker):
         ("Ida Frost, an Oscar winner, met Gus Ray, a chef. The actor said it was fun.", "Ida Frost"),
         ("Gail Hurd, 30, wept. Her lawyer, Amos Reed, rose. The witness said it was dark.", "Gail Hurd"),
         ("Kurt Stein won. The world No 3 said he was tired.", "Kurt Stein"),
+        ("Kurt Stein won. The former prime minister said he was tired.", "Kurt Stein"),
+        ("Kurt Stein won. The prime minister said he was tired.", "prime minister"),
+        ("The chancellor said it was late. Tom Hale, the shadow chancellor, wept.", "chancellor"),
+        ("Rates held at the Fed. Grace Pell of KPMG rose. The central bank said it was late.", "Federal Res"),
+        ("Netflix met HBO. The network said it was late.", "HBO"),
         ("Ida Frost sang. Omar Diallo danced. Her husband said it was late.", "Omar Diallo"),
     ],
 )

@@ -457,8 +457,9 @@ def _named_later(walk: Resolver, found: Description, head: str, states: list[Ent
         paragraphs = [tokens.paragraph[starts[id(e)]] for e in called]
         if called and (len(called) == 1 or (paragraphs[0] - here <= 1 and paragraphs[1] > paragraphs[0])):
             return called[0]
-    bare = tokens.low[found.first] in ("a", "an") and head not in words("mostly_unnamed")
-    if not bare or not is_person_noun(tokens, found.head) or not _is_alone(walk, found, later):
+    lead, longer = tokens.low[found.first], found.last > found.head
+    told = (lead in ("a", "an") or (lead == "the" and longer)) and head not in words("mostly_unnamed")
+    if not told or not is_person_noun(tokens, found.head) or not _is_alone(walk, found, later):
         return None
     people = [e for e in later if e.kind == PERSON]
     return people[0] if people and _is_introduced(walk, people[0], starts, found) else None
@@ -474,7 +475,8 @@ def _is_introduced(walk: Resolver, entity: Entity, starts: dict[int, int], found
     told = any(role.how != "place" and role.noun not in words("vague") for role in entity.roles)
     fits = not (sex and entity.sex and sex != entity.sex)
     near = tokens.paragraph[at] - tokens.paragraph[found.head] <= 1 + aged
-    return fits and near and not told and (aged or tokens.is_subject(last))
+    acts = last in walk.in_source if tokens.low[found.first] == "the" else tokens.is_subject(last)
+    return fits and near and not told and (aged or acts)
 
 
 def _is_alone(walk: Resolver, found: Description, later: Collection[Entity]) -> bool:

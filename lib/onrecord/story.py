@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .entities import Entity
 from .mentions import Mention
 from .tokens import Tokens
+from .wordlists import words
 
 
 @dataclass(slots=True)
@@ -35,6 +36,10 @@ class Story:
         for i, mention in enumerate(self.mentions):
             for n in range(mention.first, mention.last + 1):
                 self.at.setdefault(n, i)
+            after = mention.last + 1
+            while after < len(self.tokens) and self.tokens.low[after] in words("postnominals"):
+                self.at.setdefault(after, i)
+                after += 1
         for i, entity in self.of_mention.items():
             for role in entity.roles:
                 first, last = self.mentions[i].first, self.mentions[i].last

@@ -93,6 +93,10 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
         "kindred noun": near and not same,
         "no role": entity.named and not told,
         "no role, one office": entity.named and not told and facts.lemma in words("unique"),
+        "no role, one office, past": entity.named
+        and not told
+        and facts.past
+        and facts.lemma in words("unique"),
         "another role": bool(told) and not same and not near and facts.lemma not in words("vague"),
         "another role, past": bool(told) and not same and not near and facts.past,
         "without a name": not entity.named,
@@ -106,7 +110,9 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
         "other rank": bool(told) and bool(facts.ranks - told or ranked - facts.ranks),
         "shared words": bool((facts.key - {facts.lemma}) & (told | _words_of_owner(entity))),
         "sex told": facts.sex is not None and entity.sex == facts.sex,
-        "another role, one office": facts.lemma in words("unique") and not same and not near,
+        "another role, one office": facts.lemma in words("unique")
+        and not (same or near)
+        and bool(told or not facts.past),
         "another role, variation": bool(told) and facts.lemma in words("variations"),
         "another role, situation": bool(told) and not same and facts.lemma in words("situations"),
         "of the court": facts.lemma in words("situations") and bool(told & words("court_people")),
@@ -141,6 +147,7 @@ def of_organization(entity: Entity, facts: Facts) -> Features | None:
         "other state": bool(facts.states) and not may_belong(entity, facts.states) and not same,
         "company": lemma in _COMPANIES and not institution,
         "known for it": lemma in known & _GENERIC,
+        "known for another sort": bool(known) and not same and lemma not in known | _GENERIC,
         "company, institution": lemma in _COMPANIES and institution and not same,
         "group": lemma in _GENERIC - _COMPANIES and not categories,
         "another sort": bool(categories) and not same and not near and lemma not in _COMPANIES,
