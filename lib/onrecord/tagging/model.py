@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from ..batching import batches
 from ..shipped import make_session, make_tokenizer, read_file
 from .encode import Pieces, layout, windows
 
@@ -86,20 +87,10 @@ def load_from(folder: Traversable) -> Model:
 
 
 def run(model: Model, pieces: Pieces) -> Iterator[Scored]:
-    """Score every piece of a text, paragraph by paragraph.
-
-    The batches depend on the text alone, so that a text scores the same alone and among others
-    (an int8 network's rounding depends on its batch).
-    """
-    cuts = sorted(windows(pieces.paragraph, 1, LIMIT), key=lambda w: (w[1] - w[0], w[0]))
-    batch: list[tuple[int, int]] = []
-    for window in cuts:
-        if batch and (len(batch) + 1) * (window[1] - window[0] + 2) > _BATCH:
-            yield from _run_batch(model, pieces, batch)
-            batch = []
-        batch.append(window)
-    if batch:
-        yield from _run_batch(model, pieces, batch)
+    """Score every piece of a text, paragraph by paragraph."""
+    cuts = windows(pieces.paragraph, 1, LIMIT)
+    for batch in batches([end - begin + 2 for begin, end in cuts], _BATCH):
+        yield from _run_batch(model, pieces, [cuts[i] for i in batch])
 
 
 def _run_batch(model: Model, pieces: Pieces, batch: list[tuple[int, int]]) -> Iterator[Scored]:

@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from ..batching import batches
 from ..shipped import make_session, make_tokenizer, read_file
 from ..spans import Span, overlap
 from ..tagging.encode import sentence_starts
-from .encode import LABELS, Marked, mark, pad
+from .encode import LABELS, mark, pad
 
 FACTS = "sentiment.json"
 NETWORK = "sentiment.onnx"
@@ -89,7 +90,7 @@ def logits(model: Model, mentions: Sequence[tuple[str, Span]]) -> NDArray[np.flo
     encodings = {text: model.tokenizer.encode(text, add_special_tokens=False) for text, _ in mentions}
     rows = [mark(encodings[text], target, model.special) for text, target in mentions]
     result = np.zeros((len(rows), len(LABELS)))
-    for batch in _batches(rows):
+    for batch in batches([len(row) for row in rows], _BATCH):
         ids, mask, weights = pad([rows[i] for i in batch], model.padding)
         (found,) = model.session.run(["logits"], {"ids": ids, "mask": mask, "weights": weights})
         result[batch] = found
@@ -127,13 +128,3 @@ def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """Probabilities (rows, labels) of scores."""
     powers = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
     return powers / powers.sum(axis=1, keepdims=True)
-
-
-def _batches(rows: Sequence[Marked]) -> list[list[int]]:
-    """Indices of rows of like length, at most `_BATCH` padded pieces together."""
-    result: list[list[int]] = []
-    for i in sorted(range(len(rows)), key=lambda i: (len(rows[i]), i)):
-        if not result or (len(result[-1]) + 1) * len(rows[i]) > _BATCH:
-            result.append([])
-        result[-1].append(i)
-    return result
