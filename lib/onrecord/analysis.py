@@ -14,6 +14,7 @@ from . import actors, attribute, claims, language, numbers, schema, sentiment, s
 from .article import Article
 from .corrections import TABLES, Corrections
 from .errors import SourceError
+from .figures.find import read_figures
 from .free_quotations import add_free_quotations
 from .overrule import Outcome, Overruler
 from .spans import words_in
@@ -179,8 +180,9 @@ def _of_doc(doc: Doc, article: Article, method: str, corrections: Corrections | 
     attributions = add_free_quotations(article.text, attribute.find_attributions(doc, method))
     hand = Overruler(article.text, corrections)
     cast = hand.actors(actors.find_actors(doc, attributions, article))
-    rows = hand.claims(claims.make_claims(doc, attributions, cast, article.published))
-    figures = numbers.credit(numbers.find_numbers(doc, article.published), doc, rows, cast)
+    read = read_figures(doc, article.published)
+    rows = hand.claims(claims.make_claims(doc, attributions, cast, article.published, read))
+    figures = numbers.credit(numbers.find_numbers(doc, article.published, read), doc, rows, cast)
     counted = hand.numbers({figure.id: figure for figure in figures})
     stances = hand.stances(stance.find_stances(doc, rows, cast))
     feelings = sentiment.find_sentiment(article.text, rows)

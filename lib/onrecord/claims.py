@@ -14,6 +14,8 @@ from spacy.tokens import Doc, Token
 from . import acts
 from .actors import Actor, Cast
 from .attributions import Attribution
+from .figures.find import Figure
+from .figures.page import Page
 from .quotations import find_quotations
 from .saying_dates import DateFinder
 from .spans import Span, overlap, words_in
@@ -54,7 +56,11 @@ class Claim:
 
 
 def make_claims(
-    doc: Doc, attributions: Sequence[Attribution], cast: Cast, published: str | None
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    cast: Cast,
+    published: str | None,
+    read: tuple[Page, Sequence[Figure]] | None = None,
 ) -> tuple[Claim, ...]:
     """Claims of an article, one for each attribution, in text order.
 
@@ -63,10 +69,11 @@ def make_claims(
         attributions: what is attributed, from the same parse.
         cast: its actors, with the speaker of each of the attributions.
         published: date of publication, ISO 8601, or None; dates of saying resolve against it.
+        read: what `figures.find.read_figures` gave for the same, if that was asked before.
     """
     text = doc.text
     outer = [span for quotation in find_quotations(text) for span in quotation.outer]
-    dates = DateFinder(doc, published)
+    dates = DateFinder(doc, published, read)
     actor_at = _mention_index(cast)
     by_id = {actor.id: actor for actor in cast.actors}
     pairs = sorted(zip(attributions, cast.speakers, strict=True), key=lambda pair: _place(pair[0]))

@@ -33,15 +33,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from .actors import Cast
 from .claims import Claim
 from .figures.changes import Extent, Part, find_changes
-from .figures.find import Figure, find_figures
-from .figures.page import Page, open_page
+from .figures.find import Figure, read_figures
+from .figures.page import Page
 from .figures.scope import find_scopes
 from .spans import Span
 
@@ -91,19 +90,21 @@ class Number:
     claim: str | None = None
 
 
-def find_numbers(doc: Doc, published: str | None) -> tuple[Number, ...]:
+def find_numbers(
+    doc: Doc, published: str | None, read: tuple[Page, Sequence[Figure]] | None = None
+) -> tuple[Number, ...]:
     """Numbers of a parsed text, in text order, none inside another.
 
     Args:
         doc: the parse of the text.
         published: date of publication, ISO 8601 (a time behind it is ignored), or None; what is no date
             counts as None.
+        read: what `figures.find.read_figures` gave for the same, if that was asked before.
 
     Returns:
         The numbers, without `speaker` and `claim`. `text` is `doc.text[start:end]`.
     """
-    page = open_page(doc)
-    figures = list(find_figures(page, _day(published)))
+    page, figures = read or read_figures(doc, published)
     extents = [_extent(page, figure) for figure in figures]
     scopes, changes = find_scopes(page, extents), find_changes(page, extents)
     return tuple(
@@ -159,13 +160,6 @@ def _stretch(date: Figure) -> str:
     if isinstance(date.low, str) and isinstance(date.high, str):
         return date.low if date.low == date.high else f"{date.low}/{date.high}"
     return "/".join(date.value) if isinstance(date.value, tuple) else str(date.value)
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
 
 
 def credit(numbers: Sequence[Number], doc: Doc, claims: Sequence[Claim], cast: Cast) -> tuple[Number, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,8 +11,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from .attributions import Attribution
-from .figures.find import Figure, find_figures
-from .figures.page import open_page
+from .figures.find import Figure, day_of, read_figures
+from .figures.page import Page
 from .spans import Span
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
@@ -53,11 +54,14 @@ class DateFinder:
     Args:
         doc: the parse.
         published: date of publication, ISO 8601, or None.
+        read: what `figures.find.read_figures` gave for the same, if that was asked before.
     """
 
-    def __init__(self, doc: Doc, published: str | None) -> None:
+    def __init__(
+        self, doc: Doc, published: str | None, read: tuple[Page, Sequence[Figure]] | None = None
+    ) -> None:
         self._doc = doc
-        self._dates = _dates(doc, published)
+        self._dates = _dates(*(read or read_figures(doc, published)), day_of(published))
 
     def find(self, attribution: Attribution, head: Token | None) -> str | None:
         """The date said with a cue, as ISO 8601 day (or coarser), else its words; None if there is none.
@@ -102,15 +106,10 @@ def _is_small(token: Token, source: tuple[Span, ...]) -> bool:
     return token.lower_ in _BETWEEN or token.is_space or any(b <= token.idx < e for b, e in source)
 
 
-def _dates(doc: Doc, published: str | None) -> tuple[_Date, ...]:
+def _dates(page: Page, figures: Iterable[Figure], day: date | None) -> tuple[_Date, ...]:
     """The single dates of a text; those of more than a day keep their words unless ISO 8601 has a form."""
-    try:
-        day = date.fromisoformat((published or "")[:10])
-    except ValueError:
-        day = None
-    page = open_page(doc)
     found = []
-    for figure in find_figures(page, day):
+    for figure in figures:
         if figure.kind != "date":
             continue
         begin, end = page.pieces[figure.first].start, page.pieces[figure.last - 1].end

@@ -353,8 +353,9 @@ def _is_record(speaker: Actor) -> bool:
 def _is_inside(inner: Claim, outer: Claim) -> bool:
     """Whether a claim is one that another one reports, source and cue within its content."""
     anchors = (*inner.source, *inner.cue)
-    within = all(any(b <= begin and end <= e for b, e in outer.content) for begin, end in anchors)
-    return bool(anchors) and within and inner.speaker != outer.speaker
+    if not anchors or inner.speaker == outer.speaker:
+        return False
+    return all(any(b <= begin and end <= e for b, e in outer.content) for begin, end in anchors)
 
 
 def _overlaps(token: Token, spans: Sequence[Span]) -> bool:

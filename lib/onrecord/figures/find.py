@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from spacy.tokens import Doc
+
 from . import context, names
 from .calendar import Partial, resolve
 from .clock import read_hour_of_range, read_time
 from .dates import read_ago, read_date, triggers
 from .days import DateSpan, date_words
-from .page import Page
+from .page import Page, open_page
 from .quantities import Quantity
 from .special import Special, read_special
 from .story import is_plain_year, read_story_quantity
@@ -95,6 +97,25 @@ def _starters() -> frozenset[str]:
         | {"sfr", "zł", "kr", "fr", "r"}
         | triggers()
     )
+
+
+def read_figures(doc: Doc, published: str | None) -> tuple[Page, tuple[Figure, ...]]:
+    """The page of a document and its figures, for all that need them to share.
+
+    Args:
+        doc: the parse of the text.
+        published: date of publication, ISO 8601 (a time behind it is ignored); other words count as None.
+    """
+    page = open_page(doc)
+    return page, tuple(find_figures(page, day_of(published)))
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of a publication, None if it is not known."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
 
 
 def find_figures(page: Page, published: date | None) -> Iterator[Figure]:
