@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import descriptions
+from . import relations
 from .descriptions import Description
 from .entities import Entity
 from .sources import Source
@@ -26,7 +26,7 @@ class Authors:
         tokens = self.story.tokens
         kind = tokens.lemma[found.head].lower()
         if tokens.low[found.head] in words("thoughts") or kind in words("thoughts"):
-            return descriptions.owner(self.walk, found)
+            return relations.owner(self.walk, found)
         if tokens.low[found.head] not in words("documents") and kind not in words("documents"):
             return None
         author = self._written_by(source, found)
@@ -48,7 +48,7 @@ class Authors:
             written = wrote and tokens.low[by[0]] != "of" and by[0] < mention.first <= source.words[-1]
             if (owned and mention.last < found.head) or written:
                 return story.of_mention[i]
-        return descriptions.owner(self.walk, found)
+        return relations.owner(self.walk, found)
 
     def note(self, n: int) -> None:
         """Remember whose a document is that says nothing itself yet.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import belonging, descriptions, labels, sources
+from . import belonging, descriptions, labels, leads, resolving, sources
 from .attributions import Attribution
 from .authors import Authors
 from .coordination import Groups
@@ -102,7 +102,7 @@ class Resolver:
         told = self.discourse.last(lambda e: not e.named and e.kind == PERSON and e.head == role.noun)
         if told is None or told.plural or not told.spans:
             return
-        if descriptions.ranks_in(fold(role.text).split()) != descriptions.ranks_in(told.forms[0]):
+        if leads.ranks_in(fold(role.text).split()) != leads.ranks_in(told.forms[0]):
             return
         entity.spans += told.spans
         entity.affiliation = entity.affiliation or told.affiliation
@@ -338,11 +338,11 @@ class Resolver:
     # -- descriptions
 
     def _described(self, found: Description, source: bool) -> Entity | None:
-        return descriptions.resolve(self, found, source)
+        return resolving.resolve(self, found, source)
 
     def described_before(self, found: Description) -> Entity | None:
         """The entity mentioned before that a description stands for, none made for it."""
-        return descriptions.resolve(self, found, False)
+        return resolving.resolve(self, found, False)
 
     def state_of(self, i: int) -> Entity | None:
         """The state of a demonym (“Russian”) as an entity of the text, made if there is none yet."""

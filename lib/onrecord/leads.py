@@ -1,0 +1,99 @@
+"""Whom the lead describes and only later words name: “A judge ruled …”, then “Judge Jane Roe wrote”."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from . import traits
+from .descriptions import Description
+from .entities import Entity
+from .kinds import ORGANIZATION, PERSON
+from .roles import is_person_noun
+from .tokens import Tokens
+from .wordlists import fold, kindred, table, words
+
+if TYPE_CHECKING:
+    from .speakers import Resolver
+
+LEAD, _SOON = 1, 3
+
+
+def named_later(walk: Resolver, found: Description, head: str, states: list[Entity]) -> Entity | None:
+    """Whom the lead describes and only later words name.
+
+    “A judge ruled …”, then “Judge Jane Roe wrote”; “The head of the union …”, then “Jane Roe, its president”;
+    “A mother of three …”, then “Jane Roe, 36, …”, if the lead speaks of nobody else without a name.
+    """
+    tokens = walk.tokens
+    here = tokens.paragraph[found.head]
+    if here > LEAD or tokens.tag[found.head] in ("NNS", "NNPS"):
+        return None
+    later = [e for e in walk.entities if e.named and e.spans and not e.entry]
+    starts = {id(e): tokens.within(min(span for span, _ in e.spans)).start for e in later}
+    later = [
+        e for e in later if starts[id(e)] > found.last and tokens.paragraph[starts[id(e)]] <= here + _SOON
+    ]
+    later = [e for e in later if e.kind != PERSON or traits.may_belong(e, tuple(states))]
+    later.sort(key=lambda e: starts[id(e)])
+    ranks = ranks_in(tokens.low[found.first : found.head])
+    if head not in words("roleless"):
+        called = [e for e in later if _is_called(tokens, e, head, ranks)]
+        paragraphs = [tokens.paragraph[starts[id(e)]] for e in called]
+        if called and (len(called) == 1 or (paragraphs[0] - here <= 1 and paragraphs[1] > paragraphs[0])):
+            return called[0]
+    lead, longer = tokens.low[found.first], found.last > found.head
+    told = (lead in ("a", "an") or (lead == "the" and longer)) and head not in words("mostly_unnamed")
+    if not told or not is_person_noun(tokens, found.head) or not _is_alone(walk, found, later):
+        return None
+    people = [e for e in later if e.kind == PERSON]
+    return people[0] if people and _is_introduced(walk, people[0], starts, found) else None
+
+
+def _is_introduced(walk: Resolver, entity: Entity, starts: dict[int, int], found: Description) -> bool:
+    """Whether somebody's first mention tells an age or nothing of them, as if the reader knew them."""
+    tokens, at = walk.tokens, starts[id(entity)]
+    sex = table("sexes").get(tokens.low[found.head])
+    last = walk.mentions[walk.at[at]].last if at in walk.at else at
+    aged = tokens.text[last + 1 : last + 2] == [","] and tokens.text[last + 2 : last + 3][:1] != []
+    aged = aged and tokens.text[last + 2].isdigit()
+    told = any(role.how != "place" and role.noun not in words("vague") for role in entity.roles)
+    fits = not (sex and entity.sex and sex != entity.sex)
+    near = tokens.paragraph[at] - tokens.paragraph[found.head] <= 1 + aged
+    acts = last in walk.in_source if tokens.low[found.first] == "the" else tokens.is_subject(last)
+    return fits and near and not told and (aged or acts)
+
+
+def _is_alone(walk: Resolver, found: Description, later: Collection[Entity]) -> bool:
+    """Whether the lead speaks of no other person without a name whom the text names nowhere."""
+    tokens = walk.tokens
+    for n in range(len(tokens)):
+        if tokens.paragraph[n] > LEAD:
+            break
+        first = min([c for c in tokens.children[n] if c < n], default=n)
+        other = tokens.pos[n] == "NOUN" and n != found.head and n not in walk.at and n not in walk.role_of
+        if not other or tokens.low[first] not in ("a", "an") or not is_person_noun(tokens, n):
+            continue
+        if not found.first <= n <= found.last and not any(
+            _is_called(tokens, e, tokens.lemma[n].lower()) for e in later
+        ):
+            return False
+    return True
+
+
+def ranks_in(told: Collection[str]) -> frozenset[str]:
+    """The words that set one office apart from another among those of a role."""
+    return frozenset(told) & (words("ranks") | words("marks"))
+
+
+def _is_called(tokens: Tokens, entity: Entity, noun: str, ranks: frozenset[str] = frozenset()) -> bool:
+    """Whether a role of a person, of the same rank, or the name of an organisation has a noun or one akin."""
+    alike = kindred().get(noun, frozenset()) | {noun}
+    if entity.kind == PERSON:
+        return any(
+            role.how != "place"
+            and tokens.lemma[role.head].lower() in alike
+            and ranks_in(fold(role.text).split()) == ranks
+            for role in entity.roles
+        )
+    return entity.kind == ORGANIZATION and any(len(form) > 1 and alike & set(form) for form in entity.forms)
