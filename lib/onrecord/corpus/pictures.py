@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from ..display_names import counted, listed, shorten
 from ..drawing import ACCENT, FILL, GRID, INK, MUTED, STANCES, Chart, is_narrow, name_rows, rows_figure
 from .cells import publisher, rows, speaker
-from .displays import UNNAMED
+from .displays.sources import UNNAMED
 from .store import Corpus
 
 TOP = 12
@@ -48,10 +48,8 @@ def over_time(corpus: Corpus) -> Chart:
     undated = corpus.ask("SELECT count(*) AS n FROM articles WHERE published IS NULL")["n"].iloc[0]
     peak = data.iloc[int(data["claims"].to_numpy().argmax())]
     claims = counted(int(peak["claims"]), "claim")
-    finding = (
-        f"{speaker(peak['speaker'])} is quoted most in one {step}, in {claims} "
-        f"({'of' if step == 'day' else f'{step} from'} {peak['day']:%Y-%m-%d})."
-    )
+    when = f"on {peak['day']:%Y-%m-%d}" if step == "day" else f"in the {step} from {peak['day']:%Y-%m-%d}"
+    finding = f"{speaker(peak['speaker'])} is quoted most in one {step}: {claims} {when}."
     if undated:
         finding += f" {counted(int(undated), 'article')} without a date cannot be drawn."
     shown = data.assign(day=data["day"].dt.strftime("%Y-%m-%d")).rename(columns={"day": f"{step} from"})
@@ -215,7 +213,8 @@ def _draw_places(data: pd.DataFrame, width: float) -> Figure:
 
 def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
     pairs = list(dict.fromkeys(zip(data["speaker"], data["target"], strict=True)))
-    figure, axes = rows_figure(width, len(pairs), around=0.9)
+    narrow = is_narrow(width)
+    figure, axes = rows_figure(width, len(pairs), around=0.9, row=0.42 if narrow else 0.3)
     _lines(axes, len(pairs))
     handles = []
     for label, (marker, size) in _MARKS.items():
@@ -226,9 +225,14 @@ def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
         shade = STANCES[label] if label != "neutral" else FILL
         look: Any = {"marker": marker, "color": shade, "edgecolor": MUTED, "linewidth": 0.6, "label": label}
         handles.append(axes.scatter(marked["published"], down, s=size, zorder=2 + size / 100, **look))
-    name_rows(axes, [f"{speaker(a)} → {speaker(b)}" for a, b in pairs], width * 1.25)
+    if narrow:  # whose stance it is and towards whom: neither is cut for the other
+        room = round(3 + width * 4)
+        names = [f"{shorten(speaker(a), room)}\n→ {shorten(speaker(b), room)}" for a, b in pairs]
+        axes.set_yticks(range(len(pairs)), names)
+    else:
+        name_rows(axes, [f"{speaker(a)} → {speaker(b)}" for a, b in pairs], width * 1.25)
     _dates(axes, data["published"], width)
-    figure.legend(handles=handles, loc="outside upper left", ncols=2 if is_narrow(width) else 4)
+    figure.legend(handles=handles, loc="outside upper left", ncols=2 if narrow else 4)
     return figure
 
 
@@ -246,7 +250,10 @@ def _draw_unnamed(data: pd.DataFrame, width: float) -> Figure:
     labels = [f"{shorten(row.publisher, room)}  {100 * row.share:.0f}%" for row in rows(shown)]
     axes.set_yticks(range(len(shown)), labels)
     axes.set_xlim(0, max(10.0, *(100 * shown["high"]), *shares) * 1.15)
-    axes.set_xlabel("% of attributed words; line: the middle half of the articles")
+    middle = "line: the middle half of the articles"
+    axes.set_xlabel(
+        f"% of attributed words\n{middle}" if is_narrow(width) else f"% of attributed words; {middle}"
+    )
     axes.grid(axis="x")
     return figure
 

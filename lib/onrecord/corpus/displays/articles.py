@@ -1,0 +1,39 @@
+"""The articles, the newest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...tables import Cell, Column, Table
+from ..cells import article_address, day, figure, publisher, text
+from ..store import Corpus
+from .rows import MOST, Maker, make_table, rest
+
+_QUESTION = """
+SELECT a.*, count(c.claim) AS claims, count(DISTINCT c.entity) AS speakers, count(*) OVER () AS total
+FROM articles AS a LEFT JOIN claims AS c USING (article) GROUP BY ALL
+ORDER BY published DESC NULLS LAST, article LIMIT ?
+"""
+
+
+def articles(corpus: Corpus) -> Table:
+    """The articles, the newest first; a note where one has the text of another."""
+
+    def title(row: Any) -> Cell:
+        return Cell(text(row.title), link=article_address(corpus, row.article, row.page))
+
+    answer = corpus.ask(_QUESTION, [MOST])
+    makers: list[Maker] = [
+        (Column("Article"), title),
+        (Column("Publisher", filtered=True), lambda row: Cell(publisher(row.publisher))),
+        (Column("Published"), lambda row: Cell(day(row.published))),
+        (Column("Words", numeric=True), lambda row: figure(row.words)),
+        (Column("Claims", numeric=True), lambda row: figure(row.claims)),
+        (Column("Named speakers", numeric=True), lambda row: figure(row.speakers)),
+    ]
+    if answer["same_as"].notna().any():
+        same = "the same text as another"
+        makers.append((Column("Note"), lambda row: Cell(same if text(row.same_as) else "")))
+    total = int(answer["total"].iloc[0])
+    caption = "Articles, the newest first." + rest(MOST, total, "articles")
+    return make_table("articles", caption, answer, makers)

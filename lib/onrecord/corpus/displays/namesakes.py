@@ -1,0 +1,47 @@
+"""Names that may be one actor's and were not joined, for a person to decide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...tables import Cell, Column, Table
+from ..cells import figure, speaker, speaker_address, text
+from ..store import Corpus
+from .rows import MOST, Maker, make_table
+
+_QUESTION = """
+WITH people AS (
+    SELECT entity, label, name, articles, claims, slug, lower(split_part(name, ' ', -1)) AS family
+    FROM entities WHERE kind = 'person'
+)
+SELECT a.label AS one, a.articles AS n, a.slug, a.claims, b.label AS other, b.articles AS m,
+    CASE WHEN lower(a.name) = lower(b.name) THEN 'same name, and nothing that joins them'
+        ELSE 'the short name could be theirs' END AS why
+FROM people AS a JOIN people AS b
+    ON a.family = b.family AND a.entity <> b.entity
+    AND ((lower(a.name) = lower(b.name) AND a.entity < b.entity)
+        OR (NOT contains(a.name, ' ') AND contains(b.name, ' ')))
+ORDER BY a.claims + b.claims DESC, one, other LIMIT ?
+"""
+
+
+def namesakes(corpus: Corpus) -> Table:
+    """Names that may be one actor's and were not joined, for a person to decide."""
+
+    def name(row: Any) -> Cell:
+        return Cell(speaker(row.one), link=speaker_address(corpus, row.slug, row.claims))
+
+    makers: tuple[Maker, ...] = (
+        (Column("Name"), name),
+        (Column("Articles", numeric=True), lambda row: figure(row.n)),
+        (Column("May be"), lambda row: Cell(speaker(row.other))),
+        (Column("Articles", numeric=True), lambda row: figure(row.m)),
+        (Column("Why"), lambda row: Cell(text(row.why))),
+    )
+    return make_table(
+        "namesakes",
+        "People kept apart who may be one, those with most claims first.",
+        corpus.ask(_QUESTION, [MOST // 4]),
+        makers,
+        "No two people share a name.",
+    )

@@ -1,0 +1,56 @@
+"""Numbers that count the same and differ between articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...tables import Cell, Column, Table
+from ..cells import article_address, day, figure, publisher, text
+from ..store import Corpus
+from .rows import MOST, Maker, make_table
+
+_QUESTION = """
+WITH things AS (
+    SELECT thing, count(DISTINCT article) AS n, max(coalesce(value, low, high)) AS most,
+        min(coalesce(value, low, high)) AS least
+    FROM differing JOIN numbers USING (article, number) GROUP BY thing
+)
+SELECT dense_rank() OVER (ORDER BY t.n DESC, t.thing) AS rank, n.text, n.counted, n.before, n.after,
+    n.number,
+    coalesce(n.value, n.low, n.high) AS amount, t.least, t.most, e.label AS speaker, a.*
+FROM differing AS d JOIN things AS t USING (thing) JOIN numbers AS n USING (article, number)
+JOIN articles AS a USING (article) LEFT JOIN entities AS e USING (entity)
+ORDER BY rank, a.published, a.article, n.number LIMIT ?
+"""
+
+
+def numbers(corpus: Corpus) -> Table:
+    """Numbers that count the same and differ between articles."""
+
+    def article(row: Any) -> Cell:
+        address = article_address(corpus, row.article, row.page, f"row-{row.number}")
+        return Cell(text(row.title), link=address)
+
+    makers: tuple[Maker, ...] = (
+        (Column("Thing", numeric=True, filtered=True), lambda row: figure(row.rank)),
+        (Column("Number", numeric=True), lambda row: Cell(text(row.text), sort=float(row.amount))),
+        (Column("Of what"), lambda row: Cell(text(row.counted))),
+        (Column("In its words"), lambda row: Cell(_in_words(row))),
+        (Column("Stated by"), lambda row: Cell(text(row.speaker) or "the article itself")),
+        (Column("Publisher", filtered=True), lambda row: Cell(publisher(row.publisher))),
+        (Column("Published"), lambda row: Cell(day(row.published))),
+        (Column("Article"), article),
+    )
+    return make_table(
+        "differing",
+        "Rows of one “thing” seem to count the same and give different values.",
+        corpus.ask(_QUESTION, [MOST]),
+        makers,
+        "No two articles seem to give different numbers for the same thing.",
+    )
+
+
+def _in_words(row: Any) -> str:
+    """The number amid the whole words around it."""
+    before, after = text(row.before).split()[1:], text(row.after).split(" ")[:-1]
+    return f"… {' '.join(before)} {text(row.text)} {' '.join(after)} …"

@@ -1,0 +1,44 @@
+"""How much of what a publisher attributes has no named source."""
+
+from __future__ import annotations
+
+from ...tables import Cell, Column, Table
+from ..cells import figure, percent, publisher
+from ..store import Corpus
+from .rows import Maker, make_table
+
+UNNAMED = """
+WITH per_article AS (
+    SELECT a.article, a.publisher, count(*) AS claims, sum(c.words) AS words,
+        coalesce(sum(c.words) FILTER (c.entity IS NULL), 0) AS unnamed,
+        coalesce(sum(c.words) FILTER (c.actor IS NULL), 0) AS nobody
+    FROM claims AS c JOIN articles AS a USING (article) GROUP BY a.article, a.publisher
+)
+SELECT publisher, count(*) AS articles, sum(claims) AS claims, sum(words) AS words,
+    sum(unnamed) / nullif(sum(words), 0) AS share, sum(nobody) / nullif(sum(words), 0) AS nobody,
+    quantile_cont(unnamed / nullif(words, 0), 0.25) AS low,
+    quantile_cont(unnamed / nullif(words, 0), 0.75) AS high
+FROM per_article GROUP BY publisher ORDER BY publisher IS NULL, share DESC, publisher
+"""
+"""The question, of which a chart is drawn too."""
+
+
+def sources(corpus: Corpus) -> Table:
+    """How much of what a publisher attributes has no named source."""
+    makers: tuple[Maker, ...] = (
+        (Column("Publisher"), lambda row: Cell(publisher(row.publisher))),
+        (Column("Articles", numeric=True), lambda row: figure(row.articles)),
+        (Column("Claims", numeric=True), lambda row: figure(row.claims)),
+        (Column("Attributed words", numeric=True), lambda row: figure(row.words)),
+        (Column("From unnamed sources", numeric=True), lambda row: percent(row.share)),
+        (Column("… of which nobody at all", numeric=True), lambda row: percent(row.nobody)),
+        (Column("Lower quarter", numeric=True), lambda row: percent(row.low)),
+        (Column("Upper quarter", numeric=True), lambda row: percent(row.high)),
+    )
+    return make_table(
+        "unnamed",
+        "Share of the attributed words whose source has no name; the quarters are of single articles.",
+        corpus.ask(UNNAMED),
+        makers,
+        "Nothing is attributed to anyone in these articles.",
+    )

@@ -1,0 +1,55 @@
+"""Who is quoted, how often and by how many."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...display_names import shorten
+from ...tables import Cell, Column, Table
+from ..cells import day, figure, percent, speaker, speaker_address, text
+from ..store import Corpus
+from .rows import MOST, Maker, make_table, rest
+
+_ROLES = 60
+"""Characters of roles that are shown; the page of a speaker has all."""
+_QUESTION = """
+SELECT e.label, e.slug, e.kind, e.claims, e.words, count(DISTINCT c.article) AS articles,
+    count(DISTINCT coalesce(a.publisher, '')) AS publishers, min(a.published) AS first,
+    max(a.published) AS last,
+    sum(c.words) FILTER (c.kind = 'direct') / nullif(sum(c.words), 0) AS direct,
+    (SELECT string_agg(role, '; ' ORDER BY n DESC, role) FROM (
+        SELECT role, count(*) AS n FROM appearances AS p
+        WHERE p.entity = e.entity AND role IS NOT NULL GROUP BY role ORDER BY n DESC, role LIMIT 2
+    )) AS roles
+FROM claims AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
+GROUP BY e.entity, e.label, e.slug, e.kind, e.claims, e.words ORDER BY e.words DESC, e.label LIMIT ?
+"""
+
+
+def speakers(corpus: Corpus) -> Table:
+    """Who is quoted, how often and by how many."""
+
+    def name(row: Any) -> Cell:
+        return Cell(speaker(row.label), link=speaker_address(corpus, row.slug, row.claims))
+
+    makers: tuple[Maker, ...] = (
+        (Column("Speaker"), name),
+        (Column("Kind", filtered=True), lambda row: Cell(text(row.kind))),
+        (Column("Roles seen"), lambda row: Cell(shorten(text(row.roles), _ROLES))),
+        (Column("Articles", numeric=True), lambda row: figure(row.articles)),
+        (Column("Publishers", numeric=True), lambda row: figure(row.publishers)),
+        (Column("Claims", numeric=True), lambda row: figure(row.claims)),
+        (Column("Words", numeric=True), lambda row: figure(row.words)),
+        (Column("Quoted directly", numeric=True), lambda row: percent(row.direct)),
+        (Column("First"), lambda row: Cell(day(row.first))),
+        (Column("Last"), lambda row: Cell(day(row.last))),
+    )
+    total = int(corpus.ask("SELECT count(*) AS n FROM entities WHERE claims > 0")["n"].iloc[0])
+    return make_table(
+        "speakers",
+        "Speakers by attributed words; the name leads to all they are quoted with."
+        + rest(MOST, total, "speakers"),
+        corpus.ask(_QUESTION, [MOST]),
+        makers,
+        "Nobody who is named is quoted in these articles.",
+    )

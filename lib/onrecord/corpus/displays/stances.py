@@ -1,0 +1,70 @@
+"""How a speaker stands towards a target, first and last, where more than one article tells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...tables import Cell, Column, Table
+from ..cells import TOP, article_address, figure, signed, speaker, speaker_address, text
+from ..store import Corpus
+from .rows import MOST, Maker, make_table
+
+_QUESTION = """
+WITH told AS (
+    SELECT s.entity, s.target, s.label, s.score, s.article, a.page, a.published, s.claims
+    FROM stances AS s JOIN articles AS a USING (article)
+    WHERE s.entity IS NOT NULL AND s.target IS NOT NULL AND s.entity <> s.target AND a.same_as IS NULL
+), pairs AS (
+    SELECT entity, target, count(*) AS n, avg(score) AS mean,
+        count(*) FILTER (label = 'supports') AS supports,
+        count(*) FILTER (label = 'opposes') AS opposes,
+        count(*) FILTER (label NOT IN ('supports', 'opposes')) AS others,
+        arg_min(label, published) AS first, arg_max(label, published) AS last,
+        list((article, page, claims[1]) ORDER BY label = 'neutral', published, article)[:6]
+            AS evidence
+    FROM told GROUP BY entity, target HAVING count(DISTINCT article) > 1 AND supports + opposes > 0
+)
+SELECT p.*, e.label AS speaker, e.slug, e.claims, t.label AS about
+FROM pairs AS p JOIN entities AS e USING (entity) JOIN entities AS t ON t.entity = p.target
+ORDER BY supports > 0 AND opposes > 0 DESC, n DESC, speaker, about LIMIT ?
+"""
+
+
+def stances(corpus: Corpus) -> Table:
+    """How a speaker stands towards a target, first and last, where more than one article tells."""
+
+    def name(row: Any) -> Cell:
+        return Cell(speaker(row.speaker), link=speaker_address(corpus, row.slug, row.claims))
+
+    makers: tuple[Maker, ...] = (
+        (Column("Speaker", filtered=True), name),
+        (Column("Towards", filtered=True), lambda row: Cell(speaker(row.about))),
+        (Column("Articles", numeric=True), lambda row: figure(row.n)),
+        (Column("Supports", numeric=True), lambda row: figure(row.supports)),
+        (Column("Opposes", numeric=True), lambda row: figure(row.opposes)),
+        (Column("Neither", numeric=True), lambda row: figure(row.others)),
+        (Column("Mean score", numeric=True), lambda row: signed(row.mean)),
+        (Column("First and last"), lambda row: Cell(_turn(row))),
+        (Column("Evidence"), lambda row: Cell("", links=_evidence(corpus, row.evidence))),
+    )
+    return make_table(
+        "stances",
+        "Stance of a speaker towards another in several articles, those that change sides first.",
+        corpus.ask(_QUESTION, [MOST]),
+        makers,
+        "No speaker takes sides towards the same actor in more than one article.",
+    )
+
+
+def _turn(row: Any) -> str:
+    first, last = text(row.first), text(row.last)
+    return first if first == last else f"{first}, then {last}" if first and last else "dates unknown"
+
+
+def _evidence(corpus: Corpus, evidence: Any) -> tuple[tuple[str, str], ...]:
+    links = []
+    for number, (article, page, claim) in enumerate(evidence, 1):
+        address = article_address(corpus, article, page, f"row-{claim}" if claim else TOP)
+        if address:
+            links.append((str(number), address))
+    return tuple(links)
