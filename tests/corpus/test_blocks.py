@@ -36,6 +36,13 @@ def test_an_affiliation_may_be_shortened():
     assert len(join_block(pair)) == 1
 
 
+def test_a_party_does_not_contradict_a_parliament_but_another_party_does():
+    assert len(join_block([group("a", affiliation="Labour Party"), group("b", affiliation="Senate")])) == 2
+    pair = [group("a", "senator", "Labour Party"), group("b", "Sen.", "Senate")]
+    assert len(join_block(pair)) == 1
+    assert len(join_block([group("a", "senator", "Labour Party"), group("b", "Sen.", "Green Party")])) == 2
+
+
 def test_a_place_does_not_contradict_a_party():
     pair = [group("a", "senator", "Ohio", kind="place"), group("b", "Sen.", "Labour Party")]
     assert len(join_block(pair)) == 1

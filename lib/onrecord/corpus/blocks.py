@@ -7,10 +7,10 @@ Two of them are one entity if
   share company: `SHARED` others (no places or states) that at most a quarter of all articles name, or
 * one is known by name only and there is nobody else of that name.
 
-Affiliations contradict each other if they are both places or states, or both something else, and neither
-name has all the words of the other. That is overlooked where the articles share company and either the roles
-have a word in common too or one side was seen `ODD_ONE_OUT` times as often: a mistake is likelier then than a
-namesake.
+Affiliations contradict each other if they are both places or states, both parties, or both something else,
+and neither name has all the words of the other. That is overlooked where the articles share company and
+either the roles have a word in common too or one side was seen `ODD_ONE_OUT` times as often: a mistake is
+likelier then than a namesake.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .profiles import Affiliation, Group
 
 SHARED = 2
 ODD_ONE_OUT = 10
+LIKELIER = 3
 
 
 def join_block(groups: Iterable[Group]) -> list[Group]:
@@ -74,7 +75,7 @@ def full_name_for(short: Group, others: Sequence[Group]) -> int | None:
     """Which person whose name ends in a word the one known by that word only is; None if none stands out.
 
     Of several, it is the only one who belongs to the same, or the one whose roles share words with its own
-    `ODD_ONE_OUT` times as often as others'.
+    `LIKELIER` times as often as others'.
 
     Args:
         short: the one known by one word.
@@ -88,7 +89,7 @@ def full_name_for(short: Group, others: Sequence[Group]) -> int | None:
         return same[0]
     shared = [sum(n for word, n in other.role_words.items() if word in short.role_words) for other in others]
     order = sorted(range(len(others)), key=lambda i: -shared[i])
-    if not order or (len(order) > 1 and not shared[order[0]] > ODD_ONE_OUT * shared[order[1]]):
+    if not order or (len(order) > 1 and not shared[order[0]] >= max(1, LIKELIER * shared[order[1]])):
         return None
     return order[0] if fit(others[order[0]], short) else None
 

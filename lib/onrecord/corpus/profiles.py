@@ -65,14 +65,22 @@ def _lists() -> tuple[frozenset[str], Mapping[str, str]]:
     return frozenset(found["role_stopwords"]), found["role_forms"]
 
 
+@cache
+def _parties() -> frozenset[str]:
+    """Last words of the names of parties."""
+    return frozenset(tomllib.loads(read("corpus.toml"))["parties"])
+
+
 Affiliation = tuple[str, frozenset[str]]
 
 
 def affiliation_of(name: str | None, kind: str | None) -> frozenset[Affiliation]:
-    """What an actor belongs to: “where”, a place or state, or “what”, all else, and the words of its name."""
+    """What an actor belongs to: “where” (a place or state), “party” or “what”, and the words of its name."""
     parts = name_key(name, kind or "organization").key.split() if name else []
-    side = "where" if kind in ("place", "government") else "what"
-    return frozenset({(side, frozenset(parts))}) if parts else frozenset()
+    if not parts:
+        return frozenset()
+    party = "party" if parts[-1] in _parties() else "what"
+    return frozenset({("where" if kind in ("place", "government") else party, frozenset(parts))})
 
 
 @dataclass(slots=True)
