@@ -182,6 +182,34 @@ def test_the_memory_of_the_parent_is_flat(tmp_path, capsys):
     assert seen[-1] < seen[2] * 1.15
 
 
+STREAM = """
+import json, resource, sys
+from pathlib import Path
+from onrecord import Article, language
+from onrecord.analysis import analyze_all
+def articles():
+    texts = (path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).glob("*/text/*.txt")))
+    for text in texts:
+        yield from (Article(text[at : at + 900]) for at in range(0, len(text) - 450, 900))
+seen = []
+for number, analysis in enumerate(analyze_all(articles()), 1):
+    analysis.to_dict()
+    if number % 100 == 0:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        seen.append((pages * resource.getpagesize() // 1_000_000, len(language.pipeline().vocab.strings)))
+    if number == 1200:
+        break
+print(json.dumps(seen))
+"""
+
+
+def test_the_memory_of_analyze_is_flat(capsys):
+    seen = json.loads(python(STREAM, NEWS.parents[1])[0])
+    show(capsys, f"memory of analyze after 100, 200, … 1,200 excerpts: {[mega for mega, _ in seen]} MB")
+    assert len({strings for _, strings in seen}) == 1
+    assert seen[-1][0] < seen[4][0] * 1.15
+
+
 SCHEDULER = """
 import time
 from distributed import Client, LocalCluster, as_completed

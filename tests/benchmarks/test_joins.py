@@ -6,8 +6,9 @@ from joins import compare, joined
 pytestmark = pytest.mark.benchmark
 
 
-def test_actors_across_articles(tmp_path, capsys):
-    wanted, found = joined(tmp_path)
+@pytest.mark.parametrize("fresh", [False, True], ids=["first", "second"])
+def test_actors_across_articles(fresh, tmp_path, capsys):
+    wanted, found = joined(tmp_path, fresh)
     pairs = compare(wanted, found)
     lacking = sum(found[a] is None or found[b] is None for a, b in pairs.missed)
     with capsys.disabled():
