@@ -1,6 +1,7 @@
 """Sentiment towards a mention: what the network reads, what it says, and that it is this release’s."""
 
 import shutil
+from dataclasses import replace
 from importlib import resources
 
 import numpy as np
@@ -143,3 +144,18 @@ def test_a_damaged_model_is_refused(folder):
 
 def test_the_model_is_small(folder):
     assert (folder / "sentiment.onnx").stat().st_size <= 25_000_000
+
+
+def test_the_prior_of_paragraphs_is_for_three_sentences_or_more():
+    loaded = model.load()
+    plain = replace(loaded, paragraph=np.zeros(3))
+    two = "Ann Ost lost the vote. The hall was full."
+    three = f"{two} It rained."
+
+    def shift(text):
+        mention = [(text, (0, len("Ann Ost")))]
+        return (model.probabilities(loaded, mention) - model.probabilities(plain, mention))[0]
+
+    assert np.allclose(shift(two), 0)
+    _, neutral, positive = shift(three)
+    assert neutral > 0 > positive

@@ -25,4 +25,4 @@ def test_stances_in_the_samples(capsys):
     with capsys.disabled():
         print("\n" + "\n".join(lines) + f"\nstances: {total}")
     assert total.found >= 0.5 * total.noted
-    assert total.right >= 0.75 * total.found
+    assert total.right >= 0.7 * total.found

@@ -28,6 +28,8 @@ _BATCH = 768
 """Most padded pieces in one run of the network."""
 _MOST_PLACES = 7
 """Most places beside the mention that are read in a text."""
+_PARAGRAPH = 3
+"""Sentences from which on a text is a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Model:
         special: ids of the start piece, the separator and the mark.
         padding: id of the padding.
         scale: factor on logits that makes the probabilities hold (temperature scaling, Guo et al. 2017).
-        paragraph: float64 (labels,), added to the logits of texts of several sentences, most of which are
-            neutral where most training sentences are not (a correction of the prior, Saerens et al. 2002).
+        paragraph: float64 (labels,), added to the logits of paragraphs, most of which are neutral where most
+            training sentences are not (a correction of the prior, Saerens et al. 2002).
     """
 
     session: Any
@@ -106,9 +108,9 @@ def probabilities(model: Model, mentions: Sequence[tuple[str, Span]]) -> NDArray
     places = [_places(text, target) for text, target in mentions]
     read = [(text, place) for (text, _), found in zip(mentions, places, strict=True) for place in found]
     scores = logits(model, read) * model.scale
-    scores += np.array([model.paragraph * (len(sentence_starts(text)) > 0) for text, _ in read]).reshape(
-        len(read), len(LABELS)
-    )
+    for row, (text, _) in zip(scores, read, strict=True):
+        if len(sentence_starts(text)) >= _PARAGRAPH - 1:
+            row += model.paragraph
     ends = np.cumsum([len(found) for found in places])
     parts = np.split(softmax(scores), ends[:-1]) if len(mentions) else []
     return np.array([part.mean(axis=0) for part in parts]).reshape(len(mentions), len(LABELS))

@@ -3,9 +3,10 @@
     python -m onrecord.training.sentiment NEWSMTSC.jsonl --student FOLDER [--teacher FOLDER] [--texts FOLDER]
 
 NEWSMTSC.jsonl is a file in NewsMTSC's format; the encoders are folders in the transformers layout. One in
-nine articles is held out. The teacher learns from the labels and labels unlabelled mentions: those beside the
-labelled ones and those in the texts of `--texts`; the student learns from labels and soft labels (Hinton et
-al. 2015), is exported to int8 ONNX and calibrated on the held-out articles, on which the figures are printed.
+nine articles is held out. The teacher learns from the labels and gives its word on them and on unlabelled
+mentions: those beside the labelled ones and those in the texts of `--texts`. The student learns from both
+(Hinton et al. 2015), once less from what is unlabelled; it is exported to int8 ONNX and calibrated on the
+held-out articles, on which the figures are printed.
 Seeded: the same machine gives the same figures.
 """
 
@@ -37,11 +38,21 @@ PADDING = 0
 
 def teach(
     teacher: Path, ids: NDArray[np.int64], train: Sequence[Example], unlabelled: Sequence[Marked]
-) -> list[Example]:
-    """The unlabelled mentions with soft labels of a teacher."""
+) -> tuple[list[Example], list[Example]]:
+    """A teacher's word on mentions.
 
-    def translate(marked: Marked) -> Marked:
-        return replace(marked, ids=ids[marked.ids])
+    Args:
+        teacher: folder of its encoder.
+        ids: for each id of the student's vocabulary, the id of the same piece in the teacher's.
+        train: what it learns from.
+        unlabelled: other mentions.
+
+    Returns:
+        What it learnt from, and the unlabelled mentions, both with its probabilities.
+    """
+
+    def translate(example: Example) -> Example:
+        return replace(example, marked=replace(example.marked, ids=ids[example.marked.ids]))
 
     padding = int(ids[PADDING])
     network = Classifier(load_encoder(teacher))
@@ -58,9 +69,13 @@ def teach(
         average=0.98,
         smooth=0.05,
     )
-    fit(network, [replace(e, marked=translate(e.marked)) for e in train], settings)
-    soft = softmax(predict(network, [Example(translate(m)) for m in unlabelled], padding).astype(float))
-    return [Example(m, soft=p.astype(np.float32)) for m, p in zip(unlabelled, soft, strict=True)]
+    fit(network, [translate(e) for e in train], settings)
+
+    def taught(examples: Sequence[Example]) -> list[Example]:
+        soft = softmax(predict(network, [translate(e) for e in examples], padding).astype(float))
+        return [replace(e, soft=p.astype(np.float32)) for e, p in zip(examples, soft, strict=True)]
+
+    return taught(train), taught([Example(m) for m in unlabelled])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -82,14 +97,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     rows = list(newsmtsc.read(options.corpus))[: options.rows]
     train = [Example(marked(r.text, r.target), r.label) for r in rows if not r.held_out]
-    examples = list(train)
+    unlabelled: list[Example] = []
     if options.teacher:
         files = sorted(options.texts.glob("*.txt")) if options.texts else []
         texts = (path.read_text(encoding="utf-8") for path in files[: options.rows])
         mentions = [*transfer.beside([r for r in rows if not r.held_out]), *transfer.in_articles(texts)]
         ids = vocabulary_map(options.student, options.teacher)
-        examples += teach(options.teacher, ids, train, [marked(*m) for m in mentions])
-    settings = Settings(padding=PADDING, epochs=options.epochs, rate=2e-4, smooth=0.1, average=0.995)
+        train, unlabelled = teach(options.teacher, ids, train, [marked(*m) for m in mentions])
+    settings = Settings(padding=PADDING, epochs=1, rate=2e-4, batch=1536, soft=0.5, smooth=0.1, average=0.995)
+    examples = train * options.epochs + unlabelled * max(1, options.epochs - 1)
     network = fit(Classifier(load_encoder(options.student)), examples, settings)
     export_classifier(network, options.student / TOKENIZER, options.out, SPECIAL, PADDING)
     finish(options.out, [r for r in rows if r.held_out], options.paragraphs)
