@@ -63,7 +63,8 @@ def in_focus(walk: Resolver, n: int, description: str) -> Entity | None:
     """The company that “spokeswoman”, “board” at a word belong to when nothing else says which."""
     low = description.lower()
     if low in words("inside_roles") or low in words("inside_bodies"):
-        return walk.discourse.rank(ORGANIZATION_NOUN, n, False, _company)
+        admits = _body if low.startswith("spokes") else _company
+        return walk.discourse.rank(ORGANIZATION_NOUN, n, False, admits)
     return None
 
 
@@ -95,6 +96,10 @@ def role_of(tokens: Tokens, found: Description) -> Role | None:
     return Role(
         tokens.words(first, found.last), first, found.last, found.head, "apposition", tokens.low[found.head]
     )
+
+
+def _body(entity: Entity) -> Features | None:
+    return {} if entity.kind == ORGANIZATION and not entity.latent else None
 
 
 def _company(entity: Entity) -> Features | None:

@@ -127,6 +127,7 @@ def name_of(tokens: Tokens, found: Description, last: int, named: Collection[int
     while (
         first < found.head
         and first not in named
+        and tokens.low[found.head] not in ("percent", "%")
         and tokens.low[first + 1] != "-"
         and (tokens.low[first] in words("leading") or tokens.text[first].isdigit())
     ):

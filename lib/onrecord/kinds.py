@@ -79,8 +79,9 @@ def votes_of(
     after = tokens.low[mention.last + 1 : mention.last + 2]
     if after and after[0] in words("club_people") and mention.label != "PERSON":
         votes[ORGANIZATION] += 9
-    if known_organization(names) and not listed and mention.title is None:
-        votes[ORGANIZATION] += 3 if len(names) == 1 and is_dictionary_word(names[0]) else 9
+    if known_organization(names) and not listed:
+        sure = len(names) > 1 or not is_dictionary_word(names[0])
+        votes[ORGANIZATION] += 9 if sure else 3 * (mention.title is None)
     votes[PLACE] += 6 * listed
     votes[ORGANIZATION] += mention.head in spoken and not mention.label
     acts = mention.head in spoken and tokens.is_subject(mention.head)
@@ -91,7 +92,8 @@ def votes_of(
     if before >= 0 and tokens.low[before] == "the" and mention.title is None:
         votes[ORGANIZATION] += 2
         votes[PERSON] -= 4
-    if before >= 0 and tokens.low[before] in LOCATIVE and mention.label != "PERSON":
+    given = len(names) > 1 and names[0] in given_names()
+    if before >= 0 and tokens.low[before] in LOCATIVE and mention.label != "PERSON" and not given:
         votes[PLACE] += 1 + 3 * (mention.label != "ORG")
     return votes
 

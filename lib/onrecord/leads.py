@@ -67,7 +67,9 @@ def _is_introduced(walk: Resolver, entity: Entity, starts: dict[int, int], found
 def _is_alone(walk: Resolver, found: Description, later: Collection[Entity]) -> bool:
     """Whether the lead speaks of no other person without a name whom the text names nowhere."""
     tokens = walk.tokens
-    for n in range(len(tokens)):
+    people = [min(span for span, _ in e.spans) for e in later if e.kind == PERSON]
+    until = tokens.within(min(people)).start if people else len(tokens)
+    for n in range(until):
         if tokens.paragraph[n] > LEAD:
             break
         first = min([c for c in tokens.children[n] if c < n], default=n)

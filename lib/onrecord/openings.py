@@ -12,10 +12,11 @@ from dataclasses import replace
 from .language import is_dictionary_word
 from .mentions import Mention
 from .tokens import Tokens
-from .wordlists import given_names, known_person, places, table, words
+from .wordlists import given_names, known_organization, known_person, places, table, words
 
 Names = tuple[str, ...]
 _TRADES = ("er", "tor", "line")
+_WHERE = frozenset(("outside", "inside", "near", "across", "beyond", "under", "behind", "around"))
 _LINKS = frozenset(("and", "of", "for", "the"))
 
 
@@ -40,9 +41,13 @@ def _opens_alone(tokens: Tokens, mention: Mention) -> bool:
     """Whether a word that is no name elsewhere may have its capital only from its place."""
     plain = mention.entry is None and mention.title is None and not mention.lone
     place = tokens.initial[mention.first] or tokens.heading[mention.first]
-    sure = mention.label == "PERSON" or mention.names in places()
+    spoken = tokens.quoted[mention.first] >= 0
     sure = (
-        sure or known_person(mention.names)[0] or tokens.low[max(mention.first - 1, 0)] in words("honorifics")
+        (mention.label == "PERSON" and not spoken)
+        or mention.names in places()
+        or known_organization(mention.names) is not None
+        or known_person(mention.names)[0]
+        or tokens.low[max(mention.first - 1, 0)] in words("honorifics")
     )
     shouted = tokens.text[mention.first].isupper() and len(mention.names[0]) < 6
     acts = sure or shouted or tokens.is_subject(mention.head)
@@ -61,6 +66,8 @@ def _trimmed(
     if not _may_open(tokens, mention) or mention.names in told or len(mention.names) < 2:
         return mention
     first, rest = mention.names[0], mention.names[1:]
+    if first in _WHERE:
+        return _without_first(tokens, mention)
     if tokens.text[mention.first].isupper() or not rest[0][0].isalpha() or rest[0] in _LINKS:
         return mention
     maker = first.endswith("maker") or (first in words("organizations") and first.endswith(_TRADES))

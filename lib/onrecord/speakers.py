@@ -306,6 +306,9 @@ class Resolver:
         i = self.at.get(noun)
         if i is not None and i in self.of_mention:
             return self.of_mention[i]
+        told = next((seen.entity for seen in self.discourse.recent() if seen.word == noun), None)
+        if told is not None:
+            return told
         if self.tokens.dep[verb] == "relcl" and self.tokens.pos[noun] == "NOUN":
             first = next((c for c in self.tokens.children[noun] if c < noun), noun)
             found = descriptions.of_source(self.tokens, list(range(first, noun + 1)), noun)
