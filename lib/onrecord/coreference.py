@@ -25,7 +25,7 @@ RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
 
 _LOOK_BACK, _MEMORY = (60, 240), 12
 _SENTENCE, _PARAGRAPH, _FURTHEST = 1.4, 0.1, 8
-_SUBJECT, _MAIN, _SPEAKER, _OWNER, _IN_QUOTE, _PROMINENT, _MOST = 2.0, 0.6, 1.0, 0.3, -3.0, 0.12, 6
+_SUBJECT, _MAIN, _SPEAKER, _OWNER, _IN_QUOTE, _PROMINENT, _MOST = 2.0, 0.6, 0.7, 0.3, -3.0, 0.12, 6
 _ABOVE, _HIGHEST = 1.5, 8
 Admits = Callable[[Entity], Features | None]
 
@@ -158,6 +158,8 @@ class Discourse:
         return seen.speaker or self.tokens.is_subject(seen.word)
 
     def _is_main(self, word: int) -> bool:
+        while self.tokens.dep[word] == "appos" and self.tokens.head[word] < word:
+            word = self.tokens.head[word]
         verb = self.tokens.head[word]
         return self.tokens.head[verb] == verb or self.tokens.dep[verb] in ("ROOT", "conj")
 

@@ -71,6 +71,8 @@ def votes_of(
     text = tokens.text[mention.first]
     if len(names) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6:
         votes[ORGANIZATION] += 4
+    if len(names) == 1 and len(text) < 6 and text[0].isupper() and text[-1].isupper() and not text.isupper():
+        votes[ORGANIZATION] += 4
     if mention.state is not None or last.endswith("'s"):
         votes[ORGANIZATION] += 12
     if any(role.how != "place" and is_organization_noun(tokens, role.head) for role in roles):

@@ -44,10 +44,13 @@ def named_later(walk: Resolver, found: Description, head: str, states: list[Enti
             return called[0]
     lead, longer = tokens.low[found.first], found.last > found.head
     told = (lead in ("a", "an") or (lead == "the" and longer)) and head not in words("mostly_unnamed")
-    if not told or not is_person_noun(tokens, found.head) or not _is_alone(walk, found, later):
-        return None
     people = [e for e in later if e.kind == PERSON]
-    return people[0] if people and _is_introduced(walk, people[0], starts, found) else None
+    if not told or not is_person_noun(tokens, found.head) or not people:
+        return None
+    both_speak = found.head in walk.in_source and starts[id(people[0])] in walk.in_source
+    if not both_speak and not _is_alone(walk, found, later):
+        return None
+    return people[0] if _is_introduced(walk, people[0], starts, found) else None
 
 
 def _is_introduced(walk: Resolver, entity: Entity, starts: dict[int, int], found: Description) -> bool:

@@ -139,7 +139,8 @@ def _owns_name(tokens: Tokens, last: int) -> bool:
 
 def _after_nickname(tokens: Tokens, last: int) -> int | None:
     """Over “The Rock” in Dwayne “The Rock” Johnson."""
-    if tokens.low[last] not in given_names():
+    pair = tokens.text[last][0].isupper() and tokens.text[last + 1] in ("“", '"')
+    if tokens.low[last] not in given_names() and not pair:
         return None
     for close in range(last + 3, min(last + 6, len(tokens) - 1)):
         if tokens.text[close] in CLOSE:
