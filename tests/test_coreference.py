@@ -108,6 +108,11 @@ def test_what_a_description_says_must_fit(text, speaker):
     [
         ("A Labour MP said he was sorry.\n\nGus Ray, the member for Dalby, left.", "Gus Ray"),
         ("The head of the bakers' guild said it was late.\n\nGail Hurd, its president, left.", "Gail Hurd"),
+        ("Bus driver says road was unsafe\n\nKurt Stein, 44, told the court it was dark.", "Kurt Stein"),
+        (
+            "Labour peer says tax is wrong\n\nLady Smith, once a minister, told the Lords it was.",
+            "Lady Smith",
+        ),
         ("A plumber said he was robbed.\n\nKurt Stein, 44, ran into the street.", "Kurt Stein"),
         ("A plumber said that a nurse robbed him.\n\nKurt Stein, 44, ran into the street.", "plumber"),
         ("A spokesman said it was late.\n\nKurt Stein, 44, ran into the street.", "spokesman"),
@@ -130,6 +135,7 @@ def test_whom_the_lead_describes_later_words_name(text, speaker):
         ("Kurt Stein won. The prime minister said he was tired.", "prime minister"),
         ("The chancellor said it was late. Tom Hale, the shadow chancellor, wept.", "chancellor"),
         ("Rates held at the Fed. Grace Pell of KPMG rose. The central bank said it was late.", "Federal Res"),
+        ("A source close to Ida Frost said it was late. They said it was over.", "source close to Ida Frost"),
         ("Netflix met HBO. The network said it was late.", "HBO"),
         ("Ida Frost sang. Omar Diallo danced. Her husband said it was late.", "Omar Diallo"),
     ],

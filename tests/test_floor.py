@@ -2,6 +2,10 @@
 
 import pytest
 
+from onrecord.actors import find_actors
+from onrecord.article import Article
+from onrecord.attributions import Attribution
+from onrecord.language import parse
 from test_coreference import speakers_of
 
 FEATURE = (
@@ -38,3 +42,20 @@ def test_questions_need_not_say_you():
 def test_where_nobody_stands_out_a_question_has_no_known_answer():
     text = "Prices rose in May.\n\nWill they fall?\n\n“Nobody can say that now.”"
     assert speakers_of(text, "“Nobody can say that now.”") == [None]
+
+
+def test_words_without_source_are_by_the_subject_of_their_verb():
+    text = "Ines Holm laughed at Karl Voss and said that clocks were dear."
+    assert speakers_of(text, "that clocks were dear") == ["Ines Holm"]
+
+
+def test_what_a_body_adds_is_not_by_whom_it_speaks_of():
+    text = "The Clock Guild said Karl Voss had been fined, adding: “We are strict.”"
+    quotation = "“We are strict.”"
+    said = text.index("Karl"), text.index(", adding")
+    found = [
+        Attribution(((0, text.index(" said")),), (), (said,)),
+        Attribution((), (), ((text.index(quotation), len(text)),)),
+    ]
+    cast = find_actors(parse(text), found, Article(text))
+    assert {a.name for a in cast.actors if a.id in cast.speakers} == {"Clock Guild"}

@@ -173,6 +173,7 @@ def test_a_campaign_under_two_names_is_one():
             "Gail Hurd",
         ),
         ("A volunteer named Josh said no.", "A volunteer named Josh", "Josh"),
+        ("Kurt Stein rose. His promoter, Lupe Marr, said no.", "His promoter, Lupe Marr", "Lupe Marr"),
         ("Rep. Gus Ray left. Ray, 61, said no.", "Ray, 61,", "Gus Ray"),
         ("The Capitol was shut. Leeds's bus agency said no.", "Leeds's bus agency", "Leeds's bus agency"),
     ],

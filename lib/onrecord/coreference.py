@@ -91,7 +91,7 @@ class Discourse:
         if low in SHE:
             return self.rank(HE_SHE, n, source, lambda e: _sexed(e, "f"))
         if low in THEY:
-            return self.rank(THEY_, n, source, _many)
+            return self.rank(THEY_, n, source, _any_number if source else _many)
         if low in IT:
             return self.rank(IT_, n, source, _speaking_thing if source else _thing)
         return None
@@ -203,6 +203,12 @@ def _many(entity: Entity) -> Features | None:
             name: 1.0 for name, holds in (("named together", entity.members), ("no people", things)) if holds
         }
     return {entity.kind: 1.0} if entity.kind in (ORGANIZATION, GOVERNMENT, PLACE) else None
+
+
+def _any_number(entity: Entity) -> Features | None:
+    """“They” may be one whose sex is not told: “a source said … they added”."""
+    alone = entity.kind == PERSON and not (entity.named or entity.plural or entity.sex)
+    return {"one": 1.0} if alone else _many(entity)
 
 
 def _speaking_thing(entity: Entity) -> Features | None:

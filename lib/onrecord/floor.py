@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from .coreference import HE, SHE, Discourse, Seen
 from .entities import Entity
-from .kinds import GROUP, PERSON
+from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
 
 _BACK, _LEAST, _OPENING = 3, 3, 12
 
@@ -36,17 +36,22 @@ class Floor:
         """
         tokens, here = self.tokens, self.tokens.paragraph[begin]
         near = [s for s in self.discourse.seen if s.word < begin and tokens.quoted[s.word] < 0]
-        near = [s for s in near if s.entity.kind in (PERSON, GROUP) and not s.entity.latent]
-        active = [s for s in near if s.speaker or tokens.is_subject(s.word)]
+        bodies = (ORGANIZATION, GOVERNMENT)
+        near = [
+            s for s in near if s.entity.kind in (PERSON, GROUP) or (s.speaker and s.entity.kind in bodies)
+        ]
+        near = [s for s in near if not s.entity.latent]
+        told = self.discourse.speaker_at
+        active = [s for s in near if s.speaker or (tokens.is_subject(s.word) and told(s.word) is None)]
         inside = [s for s in active if tokens.paragraph[s.word] == here]
         if inside:
             return inside[-1].entity
         main = self._main(near)
         if main is not None and self._is_question(here - 1, begin):
             return main
-        told = [s for s in active if tokens.paragraph[s.word] == here - 1]
+        before = [s for s in active if tokens.paragraph[s.word] == here - 1]
         spoke = [s for s in near if s.speaker and here - tokens.paragraph[s.word] <= _BACK]
-        for seen in (*reversed(told), *reversed(spoke)):
+        for seen in (*reversed(before), *reversed(spoke)):
             if not self._speaks_of(seen.entity, begin, end):
                 return seen.entity
         return main

@@ -14,8 +14,6 @@ from .states import lexicon
 from .tokens import Tokens
 from .wordlists import fold, given_names, known_organization, known_person, table, words
 
-_PEERS = (["lord"], ["lady"], ["baroness"])
-
 
 class Gathering:
     """Mentions by name, and the entities made of them so far.
@@ -81,7 +79,7 @@ class Gathering:
             marks = [n for n, word in enumerate(plain) if word in "“”\"'‘’()"]
             return " ".join(plain[: marks[0]] + plain[marks[-1] + 1 :])
         text = tokens.words(mention.first, mention.last)
-        if len(mention.names) == 1 and tokens.low[mention.first - 1 : mention.first] in _PEERS:
+        if len(mention.names) == 1 and tokens.low[mention.first - 1] in words("peers"):
             return f"{tokens.text[mention.first - 1]} {text}"
         if mention.state is not None and mention.span[0] < tokens.begin[mention.first]:
             return f"{lexicon().adjectives.get(mention.state.name, mention.state.name)} {text}"

@@ -43,8 +43,11 @@ def named_later(walk: Resolver, found: Description, head: str, states: list[Enti
         if called and (len(called) == 1 or (paragraphs[0] - here <= 1 and paragraphs[1] > paragraphs[0])):
             return called[0]
     lead, longer = tokens.low[found.first], found.last > found.head
-    told = (lead in ("a", "an") or (lead == "the" and longer)) and head not in words("mostly_unnamed")
-    people = [e for e in later if e.kind == PERSON]
+    headline = here == 0 and tokens.pos[found.first] not in ("DET", "PRON")
+    told = lead in ("a", "an") or headline or (lead == "the" and longer)
+    told = told and head not in words("mostly_unnamed")
+    said_in = tokens.sentence[found.head]
+    people = [e for e in later if e.kind == PERSON and tokens.sentence[starts[id(e)]] > said_in]
     if not told or not is_person_noun(tokens, found.head) or not people:
         return None
     both_speak = found.head in walk.in_source and starts[id(people[0])] in walk.in_source
@@ -61,7 +64,7 @@ def _is_introduced(walk: Resolver, entity: Entity, starts: dict[int, int], found
     aged = tokens.text[last + 1 : last + 2] == [","] and tokens.text[last + 2 : last + 3][:1] != []
     aged = aged and tokens.text[last + 2].isdigit()
     told = any(role.how != "place" and role.noun not in words("vague") for role in entity.roles)
-    fits = not (sex and entity.sex and sex != entity.sex)
+    fits = entity.known is None and not (sex and entity.sex and sex != entity.sex)
     near = tokens.paragraph[at] - tokens.paragraph[found.head] <= 1 + aged
     acts = last in walk.in_source if tokens.low[found.first] == "the" else tokens.is_subject(last)
     return fits and near and not told and (aged or acts)
@@ -87,13 +90,15 @@ def _is_alone(walk: Resolver, found: Description, later: Collection[Entity]) -> 
 
 
 def ranks_in(told: Collection[str]) -> frozenset[str]:
-    """The words that set one office apart from another among those of a role."""
-    return frozenset(told) & (words("ranks") | words("marks"))
+    """The words that set one office apart from another among those of a role: “deputy”, “former”."""
+    return frozenset(told) & (words("ranks") | words("marks") | words("past"))
 
 
 def _is_called(tokens: Tokens, entity: Entity, noun: str, ranks: frozenset[str] = frozenset()) -> bool:
     """Whether a role of a person, of the same rank, or the name of an organisation has a noun or one akin."""
     alike = kindred().get(noun, frozenset()) | {noun}
+    if entity.kind == PERSON and fold(entity.name.split()[0]) in alike & words("peers"):
+        return True
     if entity.kind == PERSON:
         return any(
             role.how != "place"

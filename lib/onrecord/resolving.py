@@ -20,8 +20,6 @@ from .wordlists import fold, kindred, table, words
 if TYPE_CHECKING:
     from .speakers import Resolver
 
-_PAST = frozenset(("former", "ex", "retired", "one-time", "erstwhile", "onetime"))
-
 
 def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
     """The entity a description stands for: one mentioned before, or for a source a new one without a name."""
@@ -184,7 +182,7 @@ def _facts(
         states=tuple(states),
         ranks=frozenset(tokens.low[found.first : found.head]) & (words("ranks") | words("marks")),
         trades=trades,
-        past=any(low in _PAST for low in tokens.low[found.first : found.head]),
+        past=any(low in words("past") for low in tokens.low[found.first : found.head]),
         plain=plain,
         source=found.head in walk.in_source,
         longer=found.last > found.head,

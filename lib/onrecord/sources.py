@@ -120,10 +120,12 @@ def _rather(story: Story, source: Source, place: int) -> int:
 def apposed(story: Story, source: Source) -> Entity | None:
     """“The families' lawyer, Rosa Delgado”: whoever the apposition to a description names."""
     tokens = story.tokens
-    wanted = ORGANIZATION if is_organization_noun(tokens, source.head) else PERSON
+    wanted = {ORGANIZATION} if is_organization_noun(tokens, source.head) else {PERSON}
+    if tokens.low[source.head].endswith(("er", "or")):  # “the promoter” is one or the other
+        wanted = {ORGANIZATION, PERSON}
     for n in (*source.words, *_right_after(story, source)):
         i = story.opens(n)
-        if n <= source.head or i is None or story.of_mention[i].kind != wanted:
+        if n <= source.head or i is None or story.of_mention[i].kind not in wanted:
             continue
         begin = min([n, *(k for k in story.title_words(i) if source.head < k)])
         while source.head < begin - 1 and tokens.pos[begin - 1] in ("ADJ", "PROPN", "NOUN"):

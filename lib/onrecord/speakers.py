@@ -335,8 +335,22 @@ class Resolver:
             return self.labelled[tokens.paragraph[content[0]]]
         spoken = [n for n in content if tokens.quoted[n] >= 0 or not tokens.text[n].isalnum()]
         if not content or len(spoken) < len(content):
-            return None
+            return self._governing(content)
         return self.floor.holder(content[0], content[-1])
+
+    def _governing(self, content: list[int]) -> Entity | None:
+        """The subject of the verb that words depend on: of “said” in “Roe laughed and said it was over”."""
+        tokens, inside = self.tokens, set(content)
+        top = next((n for n in content if tokens.head[n] not in inside), None)
+        if top is None or tokens.pos[tokens.head[top]] != "VERB":
+            return None
+        verb = tokens.head[top]
+        while tokens.child(verb, ("nsubj", "nsubjpass")) is None and tokens.dep[verb] == "conj":
+            verb = tokens.head[verb]
+        subject = tokens.child(verb, ("nsubj",))
+        if subject is None:
+            return None
+        return next((seen.entity for seen in self.discourse.seen if seen.word == subject), None)
 
     # -- descriptions
 

@@ -43,6 +43,15 @@ class StateNames:
             entity = self._entry_entity(i, mention, entry)
             if entity is not None:
                 self.all.assign(i, entity)
+        for entity in self.by_entry.values():
+            self._spell_out(entity)
+
+    def _spell_out(self, entity: Entity) -> None:
+        """Show what the text never calls by its acronym by the name that it has."""
+        if not entity.name.isupper() or (fold(entity.name),) in entity.forms:
+            return
+        full = [alias for _, alias in entity.spans if alias and " " in alias]
+        entity.name = max(full, key=len, default=entity.name)
 
     def _rival(self, entry: Entry) -> Entry:
         """The region with a state's name, where the text names other regions beside it (Georgia)."""
