@@ -139,14 +139,22 @@ class Chart:
 
     def svg(self, width: float = WIDE) -> str:
         """The chart as an SVG element for an HTML page, with text as text and ids of its own."""
+        with style():
+            return self._svg(width)
+
+    def _svg(self, width: float) -> str:
+        """The same within `style`, which takes a while to set up."""
+        if self.draw is None:
+            raise ValueError(self.empty)
         prefix = f"{self.name}-{'narrow' if is_narrow(width) else 'wide'}-"
-        return figure_to_svg(self.figure(width), prefix, self.alt, self.links)
+        return figure_to_svg(self.draw(width), prefix, self.alt, self.links)
 
     def __repr__(self) -> str:
         return f"<Chart {self.name}: {self.finding or self.empty}>"
 
     def _repr_html_(self) -> str:
-        drawings = [Markup(self.svg(width)) for width in (WIDE, NARROW)] if self.draw else []
+        with style():
+            drawings = [Markup(self._svg(width)) for width in (WIDE, NARROW)] if self.draw else []
         return str(markup.render("parts/chart.html.j2", chart=self, drawings=drawings))
 
 
@@ -155,6 +163,8 @@ def figure_to_svg(
 ) -> str:
     """A figure as an SVG element: page colours and fonts, no style sheet, `prefix` before each id in use.
 
+    To be called within `style`.
+
     Args:
         figure: the figure.
         prefix: goes before the ids, so that two charts on a page do not share any.
@@ -162,10 +172,9 @@ def figure_to_svg(
         links: where marks with a URL lead, and what each link is called.
     """
     buffer = BytesIO()
-    with style():
-        canvas = FigureCanvasSVG(figure)
-        _lay_out(figure)
-        canvas.print_svg(buffer, metadata={"Date": None})  # `savefig` would draw it a first time, for nothing
+    canvas = FigureCanvasSVG(figure)
+    _lay_out(figure)
+    canvas.print_svg(buffer, metadata={"Date": None})  # `savefig` would draw it a first time, for nothing
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True)
     root = etree.fromstring(buffer.getvalue(), parser)
     for element in root.xpath("//*[local-name()='metadata' or local-name()='style']"):
