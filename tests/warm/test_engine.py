@@ -12,9 +12,11 @@ from pathlib import Path
 import nbformat
 import papermill
 import pytest
+from nbclient.exceptions import CellTimeoutError
 
 from onrecord.warm import owner as owners
 from onrecord.warm.owner import NoForkError, owner
+from onrecord.warm.provisioner import ForkProvisioner
 
 pytestmark = pytest.mark.skipif(owners.why_not() is not None, reason="kernels are not forked here")
 
@@ -114,6 +116,22 @@ def test_a_kernel_that_dies_takes_nothing_with_it(tmp_path):
     with pytest.raises(Exception, match="died"):
         run(["import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"], tmp_path)
     assert value(run(["6 * 7"], tmp_path)[0]) == "42"
+
+
+def test_a_kernel_that_is_done_is_not_interrupted(tmp_path, monkeypatch):
+    sent = []
+    send = ForkProvisioner.send_signal
+
+    async def send_signal(self, signum):
+        sent.append(signum)
+        await send(self, signum)
+
+    monkeypatch.setattr(ForkProvisioner, "send_signal", send_signal)
+    run(["1"], tmp_path)
+    assert sent == []
+    with pytest.raises(CellTimeoutError):
+        run(["import time; time.sleep(60)"], tmp_path, execution_timeout=1)
+    assert signal.SIGTERM in sent  # one that is busy is ended all the same
 
 
 def test_a_zygote_that_dies_is_replaced(tmp_path):

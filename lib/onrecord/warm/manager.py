@@ -70,3 +70,8 @@ class WarmKernelManager(AsyncKernelManager):
         """Wait for the kernel to end, without asking again and again."""
         if self.provisioner is not None:
             await self.provisioner.wait()
+
+    async def _async_interrupt_kernel(self) -> None:
+        """Interrupt the kernel, but not on its way out: it has nothing to do, and would complain."""
+        if not self.shutting_down:
+            await super()._async_interrupt_kernel()
