@@ -1,5 +1,6 @@
 """Warm kernels: nothing leaks between notebooks, and what they show is what a stock kernel shows."""
 
+import asyncio
 import json
 import os
 import re
@@ -14,6 +15,7 @@ import papermill
 import pytest
 from nbclient.exceptions import CellTimeoutError
 
+from onrecord.warm import manager
 from onrecord.warm import owner as owners
 from onrecord.warm.owner import NoForkError, owner
 from onrecord.warm.provisioner import ForkProvisioner
@@ -132,6 +134,28 @@ def test_a_kernel_that_is_done_is_not_interrupted(tmp_path, monkeypatch):
     with pytest.raises(CellTimeoutError):
         run(["import time; time.sleep(60)"], tmp_path, execution_timeout=1)
     assert signal.SIGTERM in sent  # one that is busy is ended all the same
+
+
+def test_a_kernel_whose_first_answer_is_lost_is_asked_again(monkeypatch):
+    """What is published before a client has joined never reaches it."""
+    monkeypatch.setattr(manager, "_ASK_AGAIN", 0.2)
+    asked = []
+
+    class Deaf(manager.WarmKernelClient):
+        def kernel_info(self):
+            asked.append(f"m{len(asked)}")
+            return asked[-1]
+
+        async def get_shell_msg(self):
+            return {"parent_header": {"msg_id": asked[-1]}, "content": {"protocol_version": "5.3"}}
+
+        async def get_iopub_msg(self):
+            if len(asked) < 3:
+                await asyncio.sleep(60)
+            return {"parent_header": {"msg_id": asked[-1]}, "content": {"execution_state": "idle"}}
+
+    asyncio.run(Deaf()._async_wait_for_ready(20))
+    assert len(asked) == 3
 
 
 def test_a_zygote_that_dies_is_replaced(tmp_path):

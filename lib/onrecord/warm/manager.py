@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import uuid
+from contextlib import suppress
 from typing import Any
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
@@ -14,6 +15,8 @@ from jupyter_client.manager import AsyncKernelManager
 from .owner import owner
 
 PROVISIONER = "onrecord-fork"
+_ASK_AGAIN = 2.0
+"""Seconds after which a kernel that has not answered is asked again."""
 
 
 class WarmKernelClient(AsyncKernelClient):
@@ -30,8 +33,18 @@ class WarmKernelClient(AsyncKernelClient):
             raise RuntimeError(f"Kernel didn't respond in {timeout} seconds") from None
 
     async def _answered(self) -> None:
-        asked = self.kernel_info()
-        self._handle_kernel_info_reply(await self.get_shell_msg())
+        """Ask until both channels have answered: what is published before they are joined is lost."""
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._answer_to(self.kernel_info()), _ASK_AGAIN)
+                return
+
+    async def _answer_to(self, asked: str) -> None:
+        """Wait for the reply to a request, and for the kernel to be idle after it."""
+        reply: dict[str, Any] = {"parent_header": {}}
+        while reply["parent_header"].get("msg_id") != asked:
+            reply = await self.get_shell_msg()
+        self._handle_kernel_info_reply(reply)
         while True:
             message = await self.get_iopub_msg()
             idle = message["content"].get("execution_state") == "idle"
