@@ -178,6 +178,8 @@ def test_headings_name_only_whom_the_text_names():
         ("Nobody blamed TfL. Buses of TfL ran late.", "TfL", "organization"),
         ("Outside Lincoln High, nobody spoke.", "Lincoln High", "organization"),
         ("Tesla's boss spoke.", "Tesla", "organization"),
+        ("CalMac, which runs the boats, was shut.", "CalMac", "organization"),
+        ("Sweden's Nils Holm, whose shot was long, lost.", "Nils Holm", "person"),
         ("Former All-Star catcher Gail Hurd said no.", "Gail Hurd", "person"),
         ("Senate President Pro Tempore Gus Ray said no.", "Gus Ray", "person"),
     ],

@@ -44,6 +44,11 @@ def affiliate(
             at.setdefault(n, i)
     by_name = {entity.name: entity for entity in entities}
     for i, entity in sorted(of_mention.items()):
+        before = mentions[i].first - 2
+        owned = before >= 0 and tokens.low[before + 1] in ("'s", "'") and before in at
+        owner = of_mention.get(at[before]) if owned else None
+        if entity.kind == PERSON and owner is not None and owner.kind != PERSON and not entity.affiliation:
+            entity.affiliation = owner
         party = _party_after(tokens, mentions[i].last) if entity.kind == PERSON else None
         if party and entity.affiliation is None:
             entity.affiliation = by_name.get(party, party)

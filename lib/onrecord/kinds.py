@@ -71,7 +71,7 @@ def votes_of(
     text = tokens.text[mention.first]
     if len(names) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6:
         votes[ORGANIZATION] += 4
-    if len(names) == 1 and len(text) < 6 and text[0].isupper() and text[-1].isupper() and not text.isupper():
+    if len(names) == 1 and _is_mixed(text):
         votes[ORGANIZATION] += 4
     if mention.state is not None or last.endswith("'s"):
         votes[ORGANIZATION] += 12
@@ -98,6 +98,12 @@ def votes_of(
     if before >= 0 and tokens.low[before] in LOCATIVE and mention.label != "PERSON" and not given:
         votes[PLACE] += 1 + 3 * (mention.label != "ORG")
     return votes
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether a word has a capital inside, as names of companies do: “TfL”, “YouTube”, not “McCabe”."""
+    inside = text[1:] not in (text[1:].lower(), text[1:].upper()) and text.isalpha() and text[0].isupper()
+    return inside and not text.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "O", "Van", "Fitz", "Du"))
 
 
 def _is_team(tokens: Tokens, mention: Mention) -> bool:
@@ -142,7 +148,7 @@ def person_votes(tokens: Tokens, mention: Mention, roles: Sequence[Role]) -> int
     after = mention.last + 1
     if after < len(tokens) and tokens.lemma[after].lower() in words("of_people"):
         score += 5 if len(names) == 1 and mention.label != "GPE" else 0
-    if after + 1 < len(tokens) and tokens.low[after] == "," and tokens.low[after + 1] == "who":
+    if after + 1 < len(tokens) and tokens.low[after] == "," and tokens.low[after + 1] in ("who", "whose"):
         score += 4
     if after + 2 < len(tokens) and tokens.low[after] == "," and tokens.text[after + 1].isdigit():
         score += 4 if tokens.low[after + 2] == "," else 0

@@ -44,7 +44,8 @@ def named_later(walk: Resolver, found: Description, head: str, states: list[Enti
             return called[0]
     lead, longer = tokens.low[found.first], found.last > found.head
     headline = here == 0 and tokens.pos[found.first] not in ("DET", "PRON")
-    told = lead in ("a", "an") or headline or (lead == "the" and longer)
+    owned = any(low in ("'s", "'") for low in tokens.low[found.first : found.head])
+    told = lead in ("a", "an") or headline or owned or (lead == "the" and longer)
     told = told and head not in words("mostly_unnamed")
     said_in = tokens.sentence[found.head]
     people = [e for e in later if e.kind == PERSON and tokens.sentence[starts[id(e)]] > said_in]

@@ -41,6 +41,8 @@ def begins(tokens: Tokens, n: int) -> bool:
         return True
     if text.isalpha() and text.isupper() and len(text) > 1 and tokens.low[n] not in words("acronyms"):
         return True
+    if text.isalpha() and text[1:] not in (text[1:].lower(), text[1:].upper()):
+        return True
     if tokens.initial[n]:
         return tokens.low[n] in words("titles") and n + 1 < len(tokens) and tokens.low[n + 1] == "of"
     return tokens.pos[n] in ("NOUN", "ADJ", "X", "VERB") and text != "I"

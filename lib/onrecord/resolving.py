@@ -218,8 +218,11 @@ def _unnamed(walk: Resolver, found: Description, states: list[Entity], whose: En
     plural = tokens.tag[found.head] in ("NNS", "NNPS") or tokens.low[found.head] in words("groups")
     if not found.new:
         same = _repeated(walk, found, key, head, plural, whose)
-        if same is None and whose is None:
+        if same is None and (whose is None or whose.kind != PERSON):
             same = named_later(walk, found, head, states)
+            role = belonging.role_of(tokens, found) if same is not None and same.kind == PERSON else None
+            if same is not None and role is not None:
+                same.roles.append(role)
         if same is not None:
             return same
     name = name_of(tokens, found, found.last, walk.at)

@@ -277,7 +277,7 @@ class Resolver:
             return None
         if tokens.tag[n] in ("NNS", "NNPS") or len(source.words) > 2:
             return None
-        entity = self.discourse.rank(PERSON_NOUN, n, True, _somebody)
+        entity = self.discourse.rank(PERSON_NOUN, n, True, lambda e: _of_state(e, entry.name))
         if entity is not None:
             entity.add(tokens.span(n - 1, n), tokens.words(n - 1, n))
         return entity
@@ -386,5 +386,10 @@ class Resolver:
                     entity.add(tokens.span(n, n), None)
 
 
-def _somebody(entity: Entity) -> Features | None:
-    return {} if entity.kind == PERSON and not entity.plural else None
+def _of_state(entity: Entity, state: str) -> Features | None:
+    """What speaks for a person as “the German”."""
+    if entity.kind != PERSON or entity.plural:
+        return None
+    own = entity.affiliation.name if isinstance(entity.affiliation, Entity) else entity.affiliation
+    home = entity.known.home if entity.known else ""
+    return {"same state": 1.0} if state in (own, home) else {}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .entities import Entity
+from .kinds import PERSON
 from .mentions import Mention
 from .tokens import Tokens
 from .wordlists import words
@@ -37,7 +38,8 @@ class Story:
             for n in range(mention.first, mention.last + 1):
                 self.at.setdefault(n, i)
             after = mention.last + 1
-            while after < len(self.tokens) and self.tokens.low[after] in words("postnominals"):
+            person = i in self.of_mention and self.of_mention[i].kind == PERSON
+            while person and after < len(self.tokens) and self.tokens.low[after] in words("postnominals"):
                 self.at.setdefault(after, i)
                 after += 1
         for i, entity in self.of_mention.items():

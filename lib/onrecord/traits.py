@@ -91,7 +91,7 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
     out = {
         "same noun": same,
         "kindred noun": near and not same,
-        "no role": entity.named and not told,
+        "no role": entity.named and not told and not facts.plain,
         "no role, one office": entity.named and not told and facts.lemma in words("unique"),
         "no role, one office, past": entity.named
         and not told
