@@ -91,6 +91,11 @@ def test_nothing_leaks_between_notebooks(tmp_path):
     assert (tmp_path / "left-open.txt").read_text() == "kept"
 
 
+def test_what_a_notebook_runs_is_not_kept_among_what_its_user_has_typed(tmp_path):
+    cells = ["1 + 1", "In[1], get_ipython().history_manager.enabled"]
+    assert value(run(cells, tmp_path)[1]) == "('1 + 1', False)"
+
+
 def test_what_is_shown_is_what_a_stock_kernel_shows(tmp_path):
     cells = [SAID, DRAWN]
     assert run(cells, tmp_path) == run(cells, tmp_path, None)
