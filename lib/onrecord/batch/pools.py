@@ -19,7 +19,7 @@ _AHEAD = 2
 """Articles given out per core: one at work, one waiting."""
 _PRIVATE = "127.0.0.1:0"
 _TO_ANSWER = "5s"
-_TO_JOIN = 60.0
+_TO_JOIN = 180.0
 """Seconds that a scheduler may be without workers."""
 _LOOK_AFTER = 5.0
 """Seconds without a result after which to see whether there still are workers."""
