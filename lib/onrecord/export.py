@@ -20,11 +20,13 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import schema
-from .analysis import Analysis
 from .errors import OutputError, SourceError
+
+if TYPE_CHECKING:
+    from .analysis import Analysis
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _XLSX_CELL = 32_767
@@ -67,6 +69,8 @@ def read(path: str | Path) -> Analysis:
     Raises:
         SourceError: there is nothing to read, or it is not an analysis of this version.
     """
+    from .analysis import Analysis
+
     place = Path(path)
     try:
         data = _read_parquet(place) if place.is_dir() else json.loads(place.read_text(encoding="utf-8"))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import markup
-from .analysis import Analysis
 from .display_names import names
 from .frames import rows_of
 from .spans import Span, words_in
+
+if TYPE_CHECKING:
+    from .analysis import Analysis
 
 MIME_TYPE = "application/vnd.onrecord.summary+json"
 _WORDS_A_MINUTE = 238  # silent reading of non-fiction: Brysbaert, Journal of Memory and Language 109 (2019)
