@@ -135,10 +135,14 @@ def test_reports(news, tmp_path, capsys):
     _, batch = python("onrecord", "report", news, "-o", tmp_path / "batch", "--jobs", CORES)
     made = len(list((tmp_path / "batch").glob("*/report.html")))
     assert made == ARTICLES
+    some = sources[: ARTICLES // 4]
+    plain = json.loads(python(PLAIN_LOOP, tmp_path / "plain", *some)[0].splitlines()[-1])[0] / len(some)
     old, new = stock.clock / STOCK, batch.clock / ARTICLES
     show(capsys, f"a loop of papermill and nbconvert: {old:.2f} s a report ({STOCK} reports, {CORES} cores)")
     show(capsys, f"onrecord report: {new:.2f} s a report ({ARTICLES} reports): {old / new:.1f} times as fast")
     show(capsys, f"  of processor time {stock.processor / STOCK:.2f} and {batch.processor / ARTICLES:.2f} s")
+    ratio = batch.processor / ARTICLES / plain
+    show(capsys, f"  {ratio:.2f} times that of one plain process ({plain:.2f} s), start-up of all included")
     assert old / new >= 5
 
 
