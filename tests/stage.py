@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from onrecord import claims, language
-from onrecord.actors import Actor, Cast
+from onrecord.actors import Actor, Cast, find_actors
+from onrecord.article import Article
 from onrecord.attributions import Attribution
 from onrecord.claims import Claim
 from onrecord.spans import Span
@@ -61,3 +62,15 @@ def claim_of(text: str, *said: str, **more: object) -> Claim:
     """The one claim of a text."""
     _, (claim,), _ = claims_of(text, said, **more)
     return claim
+
+
+def speaker_names(cast: Cast) -> list[str | None]:
+    """The names of the speakers of a cast, in the order of their attributions."""
+    names = {actor.id: actor.name for actor in cast.actors}
+    return [names.get(key) for key in cast.speakers]
+
+
+def speakers_of(text: str, *contents: str) -> list[str | None]:
+    """The names of the speakers of some words that nothing but the layout attributes."""
+    found = [Attribution((), (), span(text, content)) for content in contents]
+    return speaker_names(find_actors(language.parse(text), found, Article(text)))

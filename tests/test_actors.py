@@ -11,6 +11,7 @@ from onrecord.article import Article
 from onrecord.attributions import Attribution
 from onrecord.language import parse
 from onrecord.rules import find_attributions
+from stage import speaker_names
 
 
 @cache
@@ -31,8 +32,7 @@ def affiliation(text, name):
 
 
 def speakers(text):
-    names = {a.id: a.name for a in cast_of(text).actors}
-    return [names.get(key) for key in cast_of(text).speakers]
+    return speaker_names(cast_of(text))
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,15 @@ import pytest
 
 from onrecord.actors import find_actors
 from onrecord.article import Article
-from onrecord.attributions import Attribution
 from onrecord.language import parse
 from onrecord.rules import find_attributions
+from stage import speaker_names, speakers_of
 
 
 def last_speaker(text):
     doc = parse(text)
     found = find_attributions(doc)
-    cast = find_actors(doc, found, Article(text))
-    names = {a.id: a.name for a in cast.actors}
-    return [names.get(key) for key in cast.speakers][-1]
+    return speaker_names(find_actors(doc, found, Article(text)))[-1]
 
 
 @pytest.mark.parametrize(
@@ -159,14 +157,6 @@ def test_the_subject_above_a_clause_is_who_it_speaks_of():
     cast = find_actors(parse(text), [], Article(text))
     diallo = next(a for a in cast.actors if a.name == "Omar Diallo")
     assert [text[b:e] for b, e in diallo.mentions] == ["Omar Diallo", "he"]
-
-
-def speakers_of(text, *contents):
-    """The names of the speakers of some words that nothing but the layout attributes."""
-    found = [Attribution((), (), ((text.index(c), text.index(c) + len(c)),)) for c in contents]
-    cast = find_actors(parse(text), found, Article(text))
-    names = {a.id: a.name for a in cast.actors}
-    return [names.get(key) for key in cast.speakers]
 
 
 @pytest.mark.parametrize(

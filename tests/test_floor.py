@@ -6,7 +6,7 @@ from onrecord.actors import find_actors
 from onrecord.article import Article
 from onrecord.attributions import Attribution
 from onrecord.language import parse
-from test_coreference import speakers_of
+from stage import speakers_of
 
 FEATURE = (
     "Ines Holm mends clocks. “I hate silence,” Holm says. She works above a shop in Truro.\n\n"

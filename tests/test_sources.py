@@ -8,6 +8,7 @@ from onrecord.actors import find_actors
 from onrecord.article import Article
 from onrecord.attributions import Attribution
 from onrecord.language import parse
+from stage import speaker_names
 
 
 def cast_of(text, *sources):
@@ -20,9 +21,7 @@ def cast_of(text, *sources):
 
 
 def speakers(text, *sources):
-    cast = cast_of(text, *sources)
-    names = {a.id: a.name for a in cast.actors}
-    return [names.get(key) for key in cast.speakers]
+    return speaker_names(cast_of(text, *sources))
 
 
 def test_a_clause_between_name_and_verb_and_he_after_a_break():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
@@ -153,26 +152,23 @@ def _analyze_portion(
     corrections_of: Callable[[Article], Corrections | None],
 ) -> Iterator[Analysis | SourceError]:
     """Analyse a few articles, parsed together."""
-    waiting: deque[Article | SourceError] = deque()
-
-    def texts() -> Iterator[str]:
-        for item in items:
-            if isinstance(item, Article) and (reason := language.why_not(item.text)):
-                item = SourceError(item.source, reason)
-            waiting.append(item)
-            if isinstance(item, Article):
-                yield item.text
-
-    for doc in language.parse_all(texts()):
-        while isinstance(waiting[0], SourceError):
-            yield waiting.popleft()  # type: ignore[misc]
-        article = waiting.popleft()
-        assert isinstance(article, Article)
+    checked = [_checked(item) for item in items]
+    docs = language.parse_all(item.text for item in checked if isinstance(item, Article))
+    for item in checked:
+        if isinstance(item, SourceError):
+            yield item
+            continue
         try:
-            yield _of_doc(doc, article, method, corrections_of(article))
+            yield _of_doc(next(docs), item, method, corrections_of(item))
         except SourceError as error:
             yield error
-    yield from (item for item in waiting if isinstance(item, SourceError))
+
+
+def _checked(item: Article | SourceError) -> Article | SourceError:
+    """An article that can be parsed, or why not."""
+    if isinstance(item, Article) and (reason := language.why_not(item.text)):
+        return SourceError(item.source, reason)
+    return item
 
 
 def _of_doc(doc: Doc, article: Article, method: str, corrections: Corrections | None) -> Analysis:

@@ -19,6 +19,7 @@ from .errors import LostError, OnRecordError, OutputError, SourceError
 
 if TYPE_CHECKING:
     from .analysis import Analysis
+    from .article import Article
 
 CORRECTIONS = "data/corrections"
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
@@ -213,26 +214,34 @@ def _complain(problem: object) -> None:
     tqdm.write(f"onrecord: {' '.join(str(problem).split())}", file=sys.stderr)
 
 
-def _report(options: argparse.Namespace) -> int:
-    from . import reading, report
-    from .batch import leftovers
+def _articles(options: argparse.Namespace) -> tuple[Iterator[Article | SourceError], int | None]:
+    """The articles of the sources, as a stream, and about how many there are."""
+    from . import reading
     from .batch.count import count
+
+    found = reading.read(options.sources, published=options.published)
+    first = list(islice(found, 2))
+    return chain(first, found), count(options.sources) if len(first) > 1 else 1
+
+
+def _report(options: argparse.Namespace) -> int:
+    from . import report
+    from .batch import leftovers
     from .batch.ondemand import open_on_demand
     from .batch.progress import Progress
     from .batch.run import render_all
 
     output = report.open_output(options.output)
     leftovers.clear(output)
-    found = reading.read(options.sources, published=options.published)
-    first = list(islice(found, 2))
+    found, expected = _articles(options)
     failures: list[str] = []
     lost = False
     with (
         open_on_demand(options.scheduler, options.jobs, _complain) as pool,
-        Progress("reports", count(options.sources) if len(first) > 1 else 1) as progress,
+        Progress("reports", expected) as progress,
     ):
         try:
-            for done in render_all(chain(first, found), output, pool, _corrections(options), options.force):
+            for done in render_all(found, output, pool, _corrections(options), options.force):
                 if done.error is not None:
                     _complain(done.error)
                     failures.append(str(done.error))
@@ -283,18 +292,15 @@ def _analyze(options: argparse.Namespace) -> int:
 
 def _analyses(options: argparse.Namespace) -> Iterator[Analysis | SourceError]:
     """The analyses of the sources, as a stream; corrections that do not fit are told of."""
-    from . import corrections, reading
+    from . import corrections
     from .batch.analyses import analyze_on
-    from .batch.count import count
     from .batch.progress import Progress
 
     by_hand = _corrections(options)
-    found = reading.read(options.sources, published=options.published)
-    first = list(islice(found, 2))
-    articles = chain(first, found)
+    articles, expected = _articles(options)
     results = analyze_on(options.jobs, articles, options.method, by_hand)
     shown_there = options.output in (None, "-") and sys.stdout.isatty()
-    with Progress("articles", count(options.sources) if len(first) > 1 else 1, quiet=shown_there) as progress:
+    with Progress("articles", expected, quiet=shown_there) as progress:
         for result in results:
             progress.step()
             if not isinstance(result, SourceError) and any(o.problem for o in result.corrections):

@@ -23,7 +23,8 @@ IT = frozenset(("it", "its", "itself"))
 FIRST = frozenset(("i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"))
 RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
 
-_LOOK_BACK, _MEMORY = (60, 240), 12
+_LOOK_BACK, _LOOK_BACK_OR_NEW, _MEMORY = 60, 240, 12
+"""Mentions that a reader looks back over; over more where somebody new may be meant; and of one entity."""
 _SENTENCE, _PARAGRAPH, _FURTHEST = 1.4, 0.1, 8
 _SUBJECT, _MAIN, _SPEAKER, _OWNER, _IN_QUOTE, _PROMINENT, _MOST = 2.0, 0.6, 0.7, 0.3, -3.0, 0.12, 6
 _ABOVE, _HIGHEST = 1.5, 8
@@ -72,7 +73,7 @@ class Discourse:
 
     def recent(self) -> Iterator[Seen]:
         """Mentions so far, last first, as far back as a reader looks."""
-        return reversed(self.seen[-_LOOK_BACK[0] :])
+        return reversed(self.seen[-_LOOK_BACK:])
 
     def last(self, fits: Callable[[Entity], bool]) -> Entity | None:
         """The entity last mentioned of those that fit."""
@@ -109,7 +110,9 @@ class Discourse:
             new: what speaks for somebody not mentioned before; None if nobody new can be meant.
         """
         own, spoken = self.speaker_at(n), self.tokens.quoted[n] >= 0
-        near = dict.fromkeys(id(seen.entity) for seen in reversed(self.seen[-_LOOK_BACK[new is not None] :]))
+        far = _LOOK_BACK if new is None else _LOOK_BACK_OR_NEW
+        near = dict.fromkeys(id(seen.entity) for seen in reversed(self.seen[-far:]))
+        above = self._subject_above(n)
         before = [self.of[key] for key in near]
         found = []
         for seens in before:
@@ -117,13 +120,13 @@ class Discourse:
             apart = [seen for seen in seens[-_MEMORY:] if seen.word < n and not self._same_clause(seen, n)]
             mine = seens[0].entity is own
             if marks is not None and apart and not (mine and spoken):
-                present = max(self._prominence(seen, n, source) for seen in apart)
+                present = max(self._prominence(seen, n, source, above) for seen in apart)
                 found.append(Candidate(seens[0].entity, marks | {"salience": present, "own words": mine}))
         if new is not None:
             found.append(Candidate(None, new))
         return choose(kind, found)
 
-    def _prominence(self, seen: Seen, n: int, source: bool) -> float:
+    def _prominence(self, seen: Seen, n: int, source: bool, above: int) -> float:
         """How present one mention is to a reader at a word, on a scale set by hand."""
         tokens, word = self.tokens, seen.word
         score = -_SENTENCE * min(tokens.sentence[n] - tokens.sentence[word], _FURTHEST)
@@ -133,7 +136,7 @@ class Discourse:
         elif tokens.dep[word] == "poss":
             score += _OWNER
         score += _SPEAKER * (seen.speaker and (source or tokens.quoted[n] < 0))
-        score += _ABOVE * (seen.word == self._subject_above(n))
+        score += _ABOVE * (seen.word == above)
         apart = tokens.quoted[word] >= 0 and tokens.quoted[n] != tokens.quoted[word]
         return score + _PROMINENT * min(len(self.of[id(seen.entity)]), _MOST) + _IN_QUOTE * apart
 

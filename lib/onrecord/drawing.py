@@ -132,10 +132,14 @@ class Chart:
         Raises:
             ValueError: there is nothing to draw (`draw` is None).
         """
+        with style():
+            return self._drawn(width)
+
+    def _drawn(self, width: float) -> Figure:
+        """The same within `style`, which takes a while to set up."""
         if self.draw is None:
             raise ValueError(self.empty)
-        with style():
-            return self.draw(width)
+        return self.draw(width)
 
     def svg(self, width: float = WIDE) -> str:
         """The chart as an SVG element for an HTML page, with text as text and ids of its own."""
@@ -143,11 +147,9 @@ class Chart:
             return self._svg(width)
 
     def _svg(self, width: float) -> str:
-        """The same within `style`, which takes a while to set up."""
-        if self.draw is None:
-            raise ValueError(self.empty)
+        """The same within `style`."""
         prefix = f"{self.name}-{'narrow' if is_narrow(width) else 'wide'}-"
-        return figure_to_svg(self.draw(width), prefix, self.alt, self.links)
+        return figure_to_svg(self._drawn(width), prefix, self.alt, self.links)
 
     def __repr__(self) -> str:
         return f"<Chart {self.name}: {self.finding or self.empty}>"

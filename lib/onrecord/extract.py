@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -52,26 +51,17 @@ def extract(stage: str, lines: Iterable[bytes], source: str = "-", method: str =
         yield from found
 
 
-def _extract_portion(stage: str, records: Iterable[Record | SourceError], method: str) -> Iterator[Result]:
+def _extract_portion(stage: str, records: Sequence[Record | SourceError], method: str) -> Iterator[Result]:
     """Run one stage over a few records, parsed together."""
-    waiting: deque[Record | SourceError] = deque()
-
-    def texts() -> Iterator[str]:
-        for item in records:
-            waiting.append(item)
-            if isinstance(item, Record):
-                yield item.text
-
     # The models read the text alone.
     unparsed = stage == "sentiment" or (stage == "attributions" and method == "model")
     read = language.tokenize_all if unparsed else language.parse_all
-    for doc in read(texts()):
-        while isinstance(waiting[0], SourceError):
-            yield waiting.popleft()  # type: ignore[misc]
-        record = waiting.popleft()
-        assert isinstance(record, Record)
-        yield {"id": record.id} | STAGES[stage](doc, record, method)
-    yield from (item for item in waiting if isinstance(item, SourceError))
+    docs = read(record.text for record in records if isinstance(record, Record))
+    for record in records:
+        if isinstance(record, SourceError):
+            yield record
+        else:
+            yield {"id": record.id} | STAGES[stage](next(docs), record, method)
 
 
 def _read_line(line: bytes, place: str) -> Record | SourceError:

@@ -126,23 +126,28 @@ def _read_folder(folder: Path, published: str | None, seen: _Seen) -> Iterator[R
     """The articles of all files of known formats in a folder and below, in order of path."""
     found = False
     problems: list[OSError] = []
-    for base, folders, names in os.walk(folder, onerror=problems.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(base, name)
-            if is_article_file(name):
-                found = True
-                yield from _read_source(str(path), published, False, seen)
+    for path in article_files(folder, problems.append):
+        found = True
+        yield from _read_source(str(path), published, False, seen)
     for problem in problems:
         yield SourceError(str(problem.filename), _plain_reason(problem))
     if not found and not problems:
         yield SourceError(str(folder), f"no articles in this folder (looked for {', '.join(FORMATS)})")
 
 
-def is_article_file(name: str) -> bool:
-    """Whether a file in a folder is taken for articles, by its name."""
-    known = Path(name).suffix.lower() in FORMATS
-    return known and not name.startswith(".") and not _NO_ARTICLE.fullmatch(name)
+def article_files(folder: Path, onerror: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """The files of a folder and below that are taken for articles, by their names, in order of path.
+
+    Args:
+        folder: where to look; what is hidden is left out.
+        onerror: is told of folders that cannot be looked into.
+    """
+    for base, folders, names in os.walk(folder, onerror=onerror):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            known = Path(name).suffix.lower() in FORMATS
+            if known and not name.startswith(".") and not _NO_ARTICLE.fullmatch(name):
+                yield Path(base, name)
 
 
 def _read_file(path: Path, published: str | None) -> Iterator[Result]:

@@ -125,7 +125,7 @@ class Resolver:
         owner = next((n for n in range(role.first, role.head) if tokens.low[n + 1] in ("'s", "'")), None)
         if owner is not None and tokens.pos[owner] == "NOUN":
             found = Description(role.first, owner, owner, True, False)
-            entity.affiliation = self._described(found, False)
+            entity.affiliation = resolving.resolve(self, found, False)
             return
         entity.affiliation = (
             belonging.organization_in(self, role.first, role.head, role.last)
@@ -154,10 +154,10 @@ class Resolver:
             return
         self.authors.note(n)
         found = descriptions.at(tokens, n, self.at, self.role_of)
-        entity = self._described(found, False) if found else None
+        entity = resolving.resolve(self, found, False) if found else None
         if entity is None:
             found = descriptions.subject(tokens, n, self.role_of)
-            entity = self._described(found, True) if found else None
+            entity = resolving.resolve(self, found, True) if found else None
             if found is not None and entity is not None and not entity.spans:
                 agents = isinstance(entity.affiliation, Entity) and tokens.low[found.head] in words("groups")
                 entity.latent = not agents
@@ -223,7 +223,7 @@ class Resolver:
         )
         if owner is not None:
             return owner
-        entity = self._described(found, True)
+        entity = resolving.resolve(self, found, True)
         if entity is not None:
             entity.add(tokens.span(found.first, found.last), tokens.words(found.first, found.last))
         return entity
@@ -312,7 +312,7 @@ class Resolver:
         if self.tokens.dep[verb] == "relcl" and self.tokens.pos[noun] == "NOUN":
             first = next((c for c in self.tokens.children[noun] if c < noun), noun)
             found = descriptions.of_source(self.tokens, list(range(first, noun + 1)), noun)
-            entity = self._described(found, True) if found else None
+            entity = resolving.resolve(self, found, True) if found else None
             if found is not None and entity is not None:
                 entity.add(self.tokens.span(found.first, noun), self.tokens.words(found.first, noun))
             return entity
@@ -353,9 +353,6 @@ class Resolver:
         return next((seen.entity for seen in self.discourse.seen if seen.word == subject), None)
 
     # -- descriptions
-
-    def _described(self, found: Description, source: bool) -> Entity | None:
-        return resolving.resolve(self, found, source)
 
     def described_before(self, found: Description) -> Entity | None:
         """The entity mentioned before that a description stands for, none made for it."""

@@ -125,7 +125,8 @@ def _known_people() -> Mapping[tuple[str, ...], Known | None]:
         known = Known(sex, frozenset(told.split()), home)
         found[names[0], names[-1]] = known
         if cell.endswith("*") or not is_dictionary_word(names[-1]):
-            found[names[-1:][0],] = None if (names[-1],) in found else known
+            family = (names[-1],)
+            found[family] = None if family in found else known
     return found
 
 

@@ -8,7 +8,7 @@ import sys
 import psutil
 import pytest
 
-from onrecord import Article
+from onrecord import Article, language
 from onrecord.batch import analyses
 from onrecord.batch.analyses import analyze_on
 from onrecord.errors import LostError, SourceError
@@ -21,7 +21,7 @@ def told(found):
 
 
 def test_the_same_in_the_same_order_and_no_process_stays(monkeypatch, tmp_path):
-    monkeypatch.setattr(analyses, "_AT_ONCE", 2)
+    monkeypatch.setattr(language, "_AT_ONCE", 2)
     (tmp_path / "port-1.yaml").write_text("claims: [", encoding="utf-8")
     items = [Article(STORY.format(n=n), f"Port {n}", f"{n}.txt") for n in range(9)]
     items.insert(3, SourceError("x.txt", "empty"))
@@ -50,7 +50,7 @@ def test_a_process_that_dies_is_one_line(monkeypatch):
 KILLED = """
 import os, signal
 import psutil
-from onrecord import Article
+from onrecord import Article, language
 from onrecord.batch.analyses import analyze_on
 if __name__ == "__main__":
     next(analyze_on(2, (Article("It rained.", str(n)) for n in range(1000))))

@@ -11,15 +11,12 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from itertools import islice
 
-from .. import corrections
+from .. import corrections, language
 from ..analysis import Analysis, analyze_all
 from ..article import Article
 from ..errors import LostError, SourceError
 
-_AT_ONCE = 16
-"""Articles given to a process at a time: as many as spaCy parses at a time."""
 _AHEAD = 2
 """Portions given out per process: one at work, one waiting."""
 
@@ -49,11 +46,10 @@ def analyze_on(
     if jobs == 1:
         yield from work(items)
         return
-    waiting = iter(items)
     out: deque[Future[list[Result]]] = deque()
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _settle)
     try:
-        while portion := tuple(islice(waiting, _AT_ONCE)):
+        for portion in language.portions(items):
             out.append(pool.submit(_listed, work, portion))
             if len(out) >= _AHEAD * jobs:
                 yield from out.popleft().result()
@@ -69,7 +65,7 @@ def _analyze(items: Iterable[Found], method: str, by_hand: str | None) -> Iterat
     return analyze_all(items, method, partial(corrections.of_article, place=by_hand))
 
 
-def _listed(work: partial[Iterator[Result]], items: tuple[Found, ...]) -> list[Result]:
+def _listed(work: partial[Iterator[Result]], items: list[Found]) -> list[Result]:
     return list(work(items))
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..reading import FORMATS, is_article_file, is_object
+from ..reading import FORMATS, article_files, is_object
 
 _CHUNK = 1 << 20
 
@@ -31,11 +30,7 @@ def _count_source(source: str) -> int:
         return 1
     if not Path(source).is_dir():
         return _count_file(Path(source))
-    total = 0
-    for base, folders, names in os.walk(source):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        total += sum(_count_file(Path(base, name)) for name in names if is_article_file(name))
-    return total
+    return sum(_count_file(path) for path in article_files(Path(source)))
 
 
 def _count_file(path: Path) -> int:

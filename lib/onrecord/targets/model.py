@@ -105,11 +105,12 @@ def probabilities(model: Model, mentions: Sequence[tuple[str, Span]]) -> NDArray
     In a text of several sentences, every place where the words of the mention stand is read, and the mean of
     the probabilities taken.
     """
-    places = [_places(text, target) for text, target in mentions]
+    sentences = {text: len(sentence_starts(text)) + 1 for text, _ in mentions}
+    places = [_places(text, target) if sentences[text] > 1 else [target] for text, target in mentions]
     read = [(text, place) for (text, _), found in zip(mentions, places, strict=True) for place in found]
     scores = logits(model, read) * model.scale
     for row, (text, _) in zip(scores, read, strict=True):
-        if len(sentence_starts(text)) >= _PARAGRAPH - 1:
+        if sentences[text] >= _PARAGRAPH:
             row += model.paragraph
     ends = np.cumsum([len(found) for found in places])
     parts = np.split(softmax(scores), ends[:-1]) if len(mentions) else []
@@ -117,9 +118,9 @@ def probabilities(model: Model, mentions: Sequence[tuple[str, Span]]) -> NDArray
 
 
 def _places(text: str, target: Span) -> list[Span]:
-    """A mention, and in a text of several sentences where else its words stand."""
+    """A mention, and where else its words stand."""
     words = text[slice(*target)].strip()
-    if not words or not sentence_starts(text):
+    if not words:
         return [target]
     found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
     others = [span for span in found if not overlap(span, target)]

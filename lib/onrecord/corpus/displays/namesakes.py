@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...tables import Cell, Column, Table
-from ..cells import figure, speaker, speaker_address, text
+from ..cells import figure, speaker, text
 from ..store import Corpus
-from .rows import MOST, Maker, make_table
+from .rows import MOST, Maker, make_table, speaker_cell
 
 _QUESTION = """
 WITH people AS (
@@ -27,12 +25,8 @@ ORDER BY a.claims + b.claims DESC, one, other LIMIT ?
 
 def namesakes(corpus: Corpus) -> Table:
     """Names that may be one actor's and were not joined, for a person to decide."""
-
-    def name(row: Any) -> Cell:
-        return Cell(speaker(row.one), link=speaker_address(corpus, row.slug, row.claims))
-
     makers: tuple[Maker, ...] = (
-        (Column("Name"), name),
+        (Column("Name"), lambda row: speaker_cell(corpus, row.one, row)),
         (Column("Articles", numeric=True), lambda row: figure(row.n)),
         (Column("May be"), lambda row: Cell(speaker(row.other))),
         (Column("Articles", numeric=True), lambda row: figure(row.m)),

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from ...tables import Cell, Column, Row, Table
-from ..cells import rows
+from ..cells import rows, speaker, speaker_address
+from ..store import Corpus
 
 MOST = 200
 """Rows a table shows at most; the Parquet tables have all."""
@@ -31,6 +32,11 @@ def make_table(
     columns = tuple(column for column, _ in makers)
     found = tuple(Row(None, tuple(make(row) for _, make in makers)) for row in rows(answer))
     return Table(name, caption, columns, found, empty)
+
+
+def speaker_cell(corpus: Corpus, label: Any, row: Any) -> Cell:
+    """A speaker, with a link to their page; the row has its `slug` and the number of `claims`."""
+    return Cell(speaker(label), link=speaker_address(corpus, row.slug, row.claims))
 
 
 def rest(shown: int, total: int, what: str) -> str:

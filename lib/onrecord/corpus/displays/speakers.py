@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...display_names import shorten
 from ...tables import Cell, Column, Table
-from ..cells import day, figure, percent, speaker, speaker_address, text
+from ..cells import day, figure, percent, text
 from ..store import Corpus
-from .rows import MOST, Maker, make_table, rest
+from .rows import MOST, Maker, make_table, rest, speaker_cell
 
 _ROLES = 60
 """Characters of roles that are shown; the page of a speaker has all."""
@@ -28,12 +26,8 @@ GROUP BY e.entity, e.label, e.slug, e.kind, e.claims, e.words ORDER BY e.words D
 
 def speakers(corpus: Corpus) -> Table:
     """Who is quoted, how often and by how many."""
-
-    def name(row: Any) -> Cell:
-        return Cell(speaker(row.label), link=speaker_address(corpus, row.slug, row.claims))
-
     makers: tuple[Maker, ...] = (
-        (Column("Speaker"), name),
+        (Column("Speaker"), lambda row: speaker_cell(corpus, row.label, row)),
         (Column("Kind", filtered=True), lambda row: Cell(text(row.kind))),
         (Column("Roles seen"), lambda row: Cell(shorten(text(row.roles), _ROLES))),
         (Column("Articles", numeric=True), lambda row: figure(row.articles)),

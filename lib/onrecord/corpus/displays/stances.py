@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ...tables import Cell, Column, Table
-from ..cells import TOP, article_address, figure, signed, speaker, speaker_address, text
+from ..cells import TOP, article_address, figure, signed, speaker, text
 from ..store import Corpus
-from .rows import MOST, Maker, make_table
+from .rows import MOST, Maker, make_table, speaker_cell
 
 _QUESTION = """
 WITH told AS (
@@ -32,12 +32,8 @@ ORDER BY supports > 0 AND opposes > 0 DESC, n DESC, speaker, about LIMIT ?
 
 def stances(corpus: Corpus) -> Table:
     """How a speaker stands towards a target, first and last, where more than one article tells."""
-
-    def name(row: Any) -> Cell:
-        return Cell(speaker(row.speaker), link=speaker_address(corpus, row.slug, row.claims))
-
     makers: tuple[Maker, ...] = (
-        (Column("Speaker", filtered=True), name),
+        (Column("Speaker", filtered=True), lambda row: speaker_cell(corpus, row.speaker, row)),
         (Column("Towards", filtered=True), lambda row: Cell(speaker(row.about))),
         (Column("Articles", numeric=True), lambda row: figure(row.n)),
         (Column("Supports", numeric=True), lambda row: figure(row.supports)),
