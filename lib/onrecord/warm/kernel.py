@@ -12,9 +12,12 @@ import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from .request import Request, line
+
+if TYPE_CHECKING:
+    from ipykernel.thread import BaseThread
 
 _GARBAGE = (100_000, 20, 20)
 """Objects after which to look for garbage: a kernel that lives for seconds need not look as often."""
@@ -76,8 +79,19 @@ def _serve(argv: list[str], caller: socket.socket) -> int:
     caller.sendall(line(ready=True))
     caller.close()
     app.start()
+    _end(app.control_thread)
     _finish()
     return 0
+
+
+def _end(control: BaseThread) -> None:
+    """End the thread that takes requests to shut down while its output is still taken.
+
+    `IPKernelApp.close` ends the thread that publishes output before this one, which, if it was about to
+    flush, then waits ten seconds for it.
+    """
+    control.stop()
+    control.join()
 
 
 def _finish() -> None:
