@@ -1,18 +1,15 @@
 """The charts say what they show, in words and in ink, for any number of speakers."""
 
 import re
-import warnings
-from io import BytesIO
 from itertools import pairwise
 
 import matplotlib as mpl
 import pytest
 from lxml import etree
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from onrecord import charts, tables
-from onrecord.drawing import NARROW, WIDE
-from onrecord.palette import HATCHES, KINDS, MUTED, STANCES
-from onrecord.picture import Shape, Text
+from onrecord.drawing import KINDS, NARROW, STANCES, WIDE
 
 ALL = (charts.attributed_words, charts.positions, charts.stances, charts.sides, charts.polarity)
 
@@ -46,17 +43,16 @@ def test_long_names_and_many_speakers_stay_inside_the_picture_and_apart(make, sp
     chart = make(crowd(speakers))
     if chart.draw is None:
         pytest.skip("one speaker has no stances here")
-    picture = chart.picture(width)
-    texts = [mark for mark in picture.marks if isinstance(mark, Text)]
-    for text in texts:
-        begin, end = text.span()
-        assert text.turned or (begin >= 0 and end <= picture.width), text
-        assert text.size < text.y <= picture.height, text
-    names = [text for text in texts if text.anchor == "end"]
-    assert 1 <= len(names) <= charts.TOP + 1
-    assert len({round(name.x, 3) for name in names}) == 1
-    assert picture.width - names[0].x > 0.3 * picture.width
-    assert all(below.y - above.y >= above.size for above, below in pairwise(names))
+    figure = chart.figure(width)
+    FigureCanvasAgg(figure).draw()
+    axes = figure.axes[0]
+    labels = [label for label in axes.get_yticklabels() if label.get_text()]
+    assert 1 <= len(labels) <= charts.TOP + 1
+    boxes = [label.get_window_extent() for label in labels]
+    assert all(box.x0 >= -1 for box in boxes)
+    assert axes.get_window_extent().width > 0.3 * figure.bbox.width
+    ordered = sorted(boxes, key=lambda box: box.y0)
+    assert all(low.y1 <= high.y0 + 1 for low, high in pairwise(ordered))
 
 
 def test_more_speakers_than_there_is_room_for_are_counted(crowd):
@@ -109,12 +105,8 @@ def test_sides_part_at_zero_and_leave_out_who_takes_none(analysis):
     chart = charts.sides(analysis)
     assert chart.data.to_numpy().tolist() == [["Tom Rook", "harbour board", "opposes"]]
     assert chart.finding == "1 speaker takes sides: 1 against someone, 0 for someone."
-    picture = chart.picture()
-    (bar,) = [
-        m for m in picture.marks if isinstance(m, Shape) and m.fill == STANCES["opposes"] and m.width == 0.8
-    ]
-    (zero,) = [m for m in picture.marks if isinstance(m, Shape) and m.stroke == MUTED and m.width == 0.8]
-    assert max(x for x, _ in bar.points) == zero.points[0][0]
+    (axes,) = chart.figure().axes
+    assert [bar.get_width() for bar in axes.patches] == [-1]
 
 
 def test_a_mean_needs_three_claims(crowd, analysis):
@@ -122,19 +114,6 @@ def test_a_mean_needs_three_claims(crowd, analysis):
     assert (few.data["low"] == "–").all()
     assert "too few" in few.finding
     assert (many.data["low"] != "–").all()
-
-
-@pytest.mark.parametrize("make", ALL)
-def test_a_chart_is_a_figure_too_for_other_formats(make, hostile):
-    figure = make(hostile).figure(NARROW)
-    saved = BytesIO()
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        figure.savefig(saved, format="png")
-    assert figure.get_figwidth() == pytest.approx(NARROW)
-    assert len(figure.artists) + len(figure.patches) + len(figure.texts) == len(
-        make(hostile).picture(NARROW).marks
-    )
 
 
 def test_settings_of_matplotlib_are_left_alone(analysis):
@@ -171,6 +150,8 @@ def _luminance(shade: str) -> float:
 
 
 def test_kinds_differ_in_more_than_hue():
+    from onrecord.drawing import HATCHES
+
     assert len(set(HATCHES.values())) == len(KINDS)
     for shade in KINDS.values():
         assert 1.05 / (_luminance(shade) + 0.05) >= 3  # WCAG 2.2, 1.4.11

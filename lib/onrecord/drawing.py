@@ -1,225 +1,103 @@
-"""Charts: a picture with its finding and its data, and the frame that most of them share."""
+"""How charts are drawn: palette, type, size, and SVG that takes the page's colours and fonts.
+
+Colours follow Okabe & Ito (Color Universal Design, 2008), told apart without colour vision; hatching and
+labels say the same again. Each is drawn as a fixed shade and written to the SVG as a CSS variable with that
+shade as its fallback, so that a chart goes dark with its page.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+import re
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from io import BytesIO
+from types import MappingProxyType
+from typing import Any
 
+import matplotlib as mpl
 import pandas as pd
+from lxml import etree
 from markupsafe import Markup
-from matplotlib.ticker import MaxNLocator
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
 
 from . import markup
-from .display_names import counted, shorten
-from .palette import GRID, INK, MUTED
-from .picture import SIZE, Anchor, Picture, Text, text_width
+from .display_names import shorten
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+WIDE, NARROW = 7.4, 3.7  # inches
 
-WIDE, NARROW = 7.4, 3.7
-"""Inches."""
-ROW = 21.0
-"""Height of a row, in points."""
-_EDGE = 4.0
-_LINE = 13.0
-SWATCH = 16.0
-_DOWN = 0.36 * SIZE
-"""From the middle of letters to their base line."""
+INK, MUTED, GRID = "#1d1d21", "#5f5f68", "#d9d9df"
+KINDS = {"direct": "#0072b2", "mixed": "#d55e00", "indirect": "#8d8d96"}
+HATCHES = {"direct": "", "mixed": "////", "indirect": "\\\\"}
+STANCES = {"supports": "#b9dcf2", "opposes": "#f6c9a8", "mixed": "#dccbe8", "neutral": "#e7e7ec"}
+ACCENT, FILL = "#0b6ea9", "#fefefe"
 
-Swatch = Callable[[Picture, float, float], None]
+_VARIABLES = (
+    {INK: "ink", MUTED: "muted", GRID: "grid", ACCENT: "accent", FILL: "fill"}
+    | {shade: f"kind-{kind}" for kind, shade in KINDS.items()}
+    | {shade: f"stance-{label}" for label, shade in STANCES.items()}
+)
+_STYLE: Any = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "onrecord",
+    "text.parse_math": False,
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "text.color": INK,
+    "axes.edgecolor": MUTED,
+    "axes.labelcolor": MUTED,
+    "axes.labelsize": 9,
+    "axes.linewidth": 0.6,
+    "axes.facecolor": "none",
+    "axes.axisbelow": True,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "figure.facecolor": "none",
+    "grid.color": GRID,
+    "grid.linewidth": 0.6,
+    "hatch.linewidth": 0.7,
+    "legend.frameon": False,
+    "legend.fontsize": 9,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.labelcolor": MUTED,
+    "ytick.labelcolor": INK,
+    "ytick.major.size": 0,
+}
+_SHADE = re.compile("|".join(_VARIABLES))
+_FONT = re.compile(r"font-family: [^;\"]*")
+_REFERENCE = re.compile(r"url\(#([\w.-]+)\)")
+_HREF = "{http://www.w3.org/1999/xlink}href"
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw in the style of the workbook; matplotlib's settings are as before afterwards."""
+    with mpl.rc_context(_STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
+
+
+def rows_figure(width: float, rows: int, around: float = 0.85, row: float = 0.3) -> tuple[Figure, Axes]:
+    """A figure with one line a row: its height grows with the rows, first row on top."""
+    figure = Figure(figsize=(width, around + row * max(rows, 1)), layout="constrained")
+    axes = figure.add_subplot()
+    axes.set_ylim(max(rows, 1) - 0.4, -0.6)
+    return figure, axes
+
+
+def name_rows(axes: Axes, labels: list[str], width: float) -> None:
+    """Write the names of the rows, shortened to what a figure of that width has room for."""
+    axes.set_yticks(range(len(labels)), [shorten(label, round(3 + width * 4)) for label in labels])
 
 
 def is_narrow(width: float) -> bool:
-    """Whether a picture of that width (inches) is for a telephone."""
+    """Whether a figure of that width (inches) is for a telephone."""
     return width < 5
-
-
-def row_names(labels: Sequence[str], width: float) -> list[str]:
-    """The names of rows, shortened to what a picture of that width has room for."""
-    return [shorten(label, round(3 + width * 4)) for label in labels]
-
-
-def left_out(*counts: tuple[int, str]) -> str:
-    """“3 more speakers not shown”."""
-    return "; ".join(f"{counted(number, what)} not shown" for number, what in counts if number)
-
-
-class Legend:
-    """What the colours and marks of a picture mean, on as many lines as it takes.
-
-    Args:
-        entries: each with its name and what draws its mark, given the left end and the middle of its place.
-        width: of the picture, in inches.
-    """
-
-    def __init__(self, entries: Sequence[tuple[str, Swatch]], width: float) -> None:
-        self._placed: list[tuple[float, int, str, Swatch]] = []
-        x, line = _EDGE, 0
-        for name, swatch in entries:
-            wide = SWATCH + 6 + text_width(name)
-            if x > _EDGE and x + wide > 72 * width:
-                x, line = _EDGE, line + 1
-            self._placed.append((x, line, name, swatch))
-            x += wide + 14
-        self.height = (line + 1) * _LINE + 6 if entries else 0.0
-
-    def draw(self, picture: Picture, top: float) -> None:
-        """Draw it below a height."""
-        for x, line, name, swatch in self._placed:
-            middle = top + (line + 0.5) * _LINE
-            swatch(picture, x, middle)
-            picture.add(Text(x + SWATCH + 6, middle + _DOWN, name))
-
-
-def colour(shade: str, **look: Any) -> Swatch:
-    """The mark of a colour in a legend."""
-    return lambda picture, x, y: picture.box((x, y - 3.5), (SWATCH, 7), shade, **look)
-
-
-class Rows:
-    r"""The frame of a picture with one line a row: names on the left, the first on top, a scale across.
-
-    Args:
-        width: of the picture, in inches.
-        names: of the rows, each of one line or two (`\n`).
-        ends: of the scale: the values at its left and right end.
-        above, below: room over and under the rows, in points.
-        row: height of a row, in points.
-        right: room on the right, in points.
-    """
-
-    def __init__(
-        self,
-        width: float,
-        names: Sequence[str],
-        ends: tuple[float, float],
-        above: float = 0.0,
-        below: float = 0.0,
-        row: float = ROW,
-        right: float = 8.0,
-    ) -> None:
-        lines = [line for name in names for line in name.split("\n")]
-        self.left = _EDGE + max(map(text_width, lines), default=0.0) + 6
-        self.right = 72 * width - right
-        self.top, self.row = above + _EDGE, row
-        self.bottom = self.top + row * max(1, len(names))
-        self.picture = Picture(72 * width, self.bottom + below + _EDGE)
-        self._low, self._high = ends
-        for i, name in enumerate(names):
-            self.text(self.left - 6, self.y(i), name, anchor="end")
-
-    def x(self, value: float) -> float:
-        """Where a value is."""
-        return self.left + (value - self._low) / (self._high - self._low) * (self.right - self.left)
-
-    def y(self, row: float) -> float:
-        """Where the middle of a row is."""
-        return self.top + (row + 0.5) * self.row
-
-    def text(
-        self,
-        x: float,
-        middle: float,
-        words: str,
-        shade: str = INK,
-        anchor: Anchor = "middle",
-        size: float = SIZE,
-    ) -> None:
-        """Write words about a height, each line of them under the other, moved aside if it would not fit."""
-        lines = words.split("\n")
-        for i, line in enumerate(lines):
-            y = middle + (i - (len(lines) - 1) / 2) * 1.15 * size + 0.36 * size
-            place = self._inside(x, text_width(line, size) / 2) if anchor == "middle" else x
-            self.picture.add(Text(place, y, line, shade, anchor, size))
-
-    def bar(self, row: int, begin: float, end: float, fill: str, height: float, **look: Any) -> None:
-        """Draw a bar from one value to another, as high as a part of a row."""
-        left, right = sorted((self.x(begin), self.x(end)))
-        high = height * self.row
-        self.picture.box((left, self.y(row) - high / 2), (right - left, high), fill, **look)
-
-    def interval(self, row: int, low: float, high: float, shade: str) -> None:
-        """Draw a line from one value to another, with a stroke across each end."""
-        y = self.y(row)
-        self.picture.line((self.x(low), y), (self.x(high), y), shade, 1.4)
-        for x in (self.x(low), self.x(high)):
-            self.picture.line((x, y - 3), (x, y + 3), shade, 1.2)
-
-    def note(self, words: str) -> None:
-        """Write what is left out under the rows; it takes `NOTE_HEIGHT`."""
-        self.text((self.left + self.right) / 2, self.bottom + 10, words, MUTED)
-
-    def lines(self, count: int) -> None:
-        """Draw a line along the middle of each row."""
-        for i in range(count):
-            self.picture.line((self.left, self.y(i)), (self.right, self.y(i)), GRID)
-
-    def grid(self, values: Sequence[float]) -> None:
-        """Draw a line down at each value."""
-        for value in values:
-            self.picture.line((self.x(value), self.top), (self.x(value), self.bottom), GRID)
-
-    def zero(self) -> None:
-        """Draw the line at which sides part."""
-        self.picture.line((self.x(0), self.top), (self.x(0), self.bottom), MUTED, 0.8)
-
-    def scale(self, ticks: Mapping[Any, str], label: str = "") -> None:
-        """Draw the scale under the rows, with what it means below; it takes `scale_height`."""
-        self.picture.line((self.left, self.bottom), (self.right, self.bottom), MUTED)
-        for value, name in ticks.items():
-            x = self.x(value)
-            self.picture.line((x, self.bottom), (x, self.bottom + 3.5), MUTED)
-            self.text(x, self.bottom + 11, name, MUTED)
-        if label:
-            middle = self.bottom + 11 + (1 + label.count("\n") / 2) * _LINE
-            self.text((self.left + self.right) / 2, middle, label, MUTED)
-
-    def _inside(self, x: float, half: float) -> float:
-        """The place nearest to x where the middle of something may be so that it is in the picture."""
-        return min(max(x, half + 1), self.picture.width - half - 1)
-
-
-NOTE_HEIGHT = 18.0
-_TURN = 40.0
-_SLOPE = math.cos(math.radians(_TURN)), math.sin(math.radians(_TURN))
-
-
-def columns_frame(
-    width: float, names: Sequence[str], columns: Sequence[str], least: int, below: float, row: float = ROW
-) -> Rows:
-    """A frame of rows and columns; the names of the columns stand slanted on top, and end in the picture.
-
-    Args:
-        width: of the picture, in inches.
-        names: of the rows.
-        columns: their names.
-        least: fewest columns that the picture is divided into.
-        below: room under the rows, in points.
-        row: height of a row, in points.
-    """
-    across = max(least, len(columns))
-    room = 72 * width - 2 * _EDGE - max(map(text_width, names))
-    ends = [(room - _SLOPE[0] * text_width(name)) / ((i + 0.5) / across) for i, name in enumerate(columns)]
-    right = 8 + max(0.0, room - min(ends))
-    above = 10 + _SLOPE[1] * max(map(text_width, columns))
-    rows = Rows(width, names, (-0.5, across - 0.5), above, below, row, right)
-    for i, name in enumerate(columns):
-        rows.picture.add(Text(rows.x(i), rows.top - 4, name, turned=_TURN))
-    return rows
-
-
-def round_ticks(low: float, high: float, most: int) -> list[float]:
-    """At most so many round whole values between two."""
-    found = MaxNLocator(most, steps=[1, 2, 5, 10], integer=True).tick_values(low, high)
-    return [tick for tick in found if low <= tick <= high]
-
-
-def scale_height(label: str = "") -> float:
-    """Room that a scale needs below its rows."""
-    return 18.0 + (_LINE * (1 + label.count("\n")) if label else 0.0)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -232,7 +110,7 @@ class Chart:
         finding: what it shows in this article, in a sentence.
         alt: its text alternative: what is drawn and what it shows, for those who do not see it.
         data: what is drawn, one row a mark.
-        draw: makes the picture at a width in inches; None if there is nothing to draw.
+        draw: makes the figure at a width in inches; None if there is nothing to draw.
         empty: the sentence shown in place of nothing.
         links: what marks lead to (`#anchor`) and what each link is called.
         note: what else to know of it, as that it rests on corrections by hand.
@@ -243,41 +121,118 @@ class Chart:
     finding: str
     alt: str
     data: pd.DataFrame
-    draw: Callable[[float], Picture] | None
+    draw: Callable[[float], Figure] | None
     empty: str
     links: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
 
-    def picture(self, width: float = WIDE) -> Picture:
-        """The chart as marks on a sheet so many inches wide.
+    def figure(self, width: float = WIDE) -> Figure:
+        """The chart as a matplotlib figure.
 
         Raises:
             ValueError: there is nothing to draw (`draw` is None).
         """
+        with style():
+            return self._drawn(width)
+
+    def _drawn(self, width: float) -> Figure:
+        """The same within `style`, which takes a while to set up."""
         if self.draw is None:
             raise ValueError(self.empty)
         return self.draw(width)
 
-    def figure(self, width: float = WIDE) -> Figure:
-        """The chart as a matplotlib figure, to be saved in other formats.
-
-        Raises:
-            ValueError: there is nothing to draw.
-        """
-        return self.picture(width).figure()
-
     def svg(self, width: float = WIDE) -> str:
-        """The chart as an SVG element for an HTML page, with text as text and ids of its own.
+        """The chart as an SVG element for an HTML page, with text as text and ids of its own."""
+        with style():
+            return self._svg(width)
 
-        Raises:
-            ValueError: there is nothing to draw.
-        """
+    def _svg(self, width: float) -> str:
+        """The same within `style`."""
         prefix = f"{self.name}-{'narrow' if is_narrow(width) else 'wide'}-"
-        return self.picture(width).svg(prefix, self.alt, self.links)
+        return figure_to_svg(self._drawn(width), prefix, self.alt, self.links)
 
     def __repr__(self) -> str:
         return f"<Chart {self.name}: {self.finding or self.empty}>"
 
     def _repr_html_(self) -> str:
-        drawings = [Markup(self.svg(width)) for width in (WIDE, NARROW)] if self.draw else []
+        with style():
+            drawings = [Markup(self._svg(width)) for width in (WIDE, NARROW)] if self.draw else []
         return str(markup.render("parts/chart.html.j2", chart=self, drawings=drawings))
+
+
+def figure_to_svg(
+    figure: Figure, prefix: str, alt: str, links: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """A figure as an SVG element: page colours and fonts, no style sheet, `prefix` before each id in use.
+
+    To be called within `style`.
+
+    Args:
+        figure: the figure.
+        prefix: goes before the ids, so that two charts on a page do not share any.
+        alt: text alternative, set as the label of the image.
+        links: where marks with a URL lead, and what each link is called.
+    """
+    buffer = BytesIO()
+    canvas = FigureCanvasSVG(figure)
+    _lay_out(figure)
+    canvas.print_svg(buffer, metadata={"Date": None})  # `savefig` would draw it a first time, for nothing
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True)
+    root = etree.fromstring(buffer.getvalue(), parser)
+    for element in root.xpath("//*[local-name()='metadata' or local-name()='style']"):
+        element.getparent().remove(element)
+    _rename_ids(root, prefix)
+    for element in root.iter():
+        for key in ("style", "fill", "stroke"):
+            if key in element.attrib:
+                element.set(key, _with_variables(element.get(key)))
+    width, height = root.get("width"), root.get("height")
+    root.set("style", f"stroke-linejoin: round; stroke-linecap: butt; max-width: {width}; aspect-ratio: auto")
+    linked = _name_links(root, links)
+    root.set("role", "group" if linked else "img")  # what is in an image cannot be followed
+    root.set("aria-label", markup.printable(alt))
+    root.set("width", width.removesuffix("pt"))
+    root.set("height", height.removesuffix("pt"))
+    return etree.tostring(root, encoding="unicode")
+
+
+def _name_links(root: Any, links: Mapping[str, str]) -> bool:
+    """Make plain links of the marks with a URL, each with its name; whether there are any."""
+    found = root.xpath("//*[local-name()='a']")
+    for element in found:
+        target = element.attrib.pop(_HREF)
+        element.attrib.pop("target", None)
+        element.set("href", target)
+        element.set("aria-label", markup.printable(links.get(target, target)))
+    return bool(found)
+
+
+def _lay_out(figure: Figure) -> None:
+    """Lay a figure out as SVG once; left to it, matplotlib draws the whole figure a first time for that."""
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        figure.set_dpi(72)
+        engine.execute(figure)
+        figure.set_layout_engine("none")
+
+
+def _rename_ids(root: Any, prefix: str) -> None:
+    """Keep the ids that something refers to, under a prefix, and drop the others."""
+    used: set[str] = set()
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if key == _HREF and not element.tag.endswith("}a"):
+                used.add(value.removeprefix("#"))
+                element.set(key, f"#{prefix}{value.removeprefix('#')}")
+            elif "url(#" in value:
+                used.update(_REFERENCE.findall(value))
+                element.set(key, _REFERENCE.sub(rf"url(#{prefix}\1)", value))
+    for element in root.iter():
+        key = element.attrib.pop("id", None)
+        if key in used:
+            element.set("id", prefix + key)
+
+
+def _with_variables(declarations: str) -> str:
+    shaded = _SHADE.sub(lambda m: f"var(--onrecord-{_VARIABLES[m.group()]}, {m.group()})", declarations)
+    return _FONT.sub("font-family: var(--onrecord-sans, sans-serif)", shaded)
