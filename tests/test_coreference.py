@@ -174,3 +174,81 @@ def test_the_layout_of_an_interview_says_who_answers(text):
 def test_a_colon_after_a_plain_word_is_no_label():
     text = "Note: I cried all night.\n\nUpdate: Sleep, and tea."
     assert speakers_of(text, "I cried all night.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Nell Barrow plays a diver. Her mother, June Barrow, was cross. Barrow left. "
+            "The elder Barrow said it was late.",
+            "June Barrow",
+        ),
+        (
+            "June Barrow sells eels. Her son, Ted Barrow, sings. The younger Barrow said it was late.",
+            "Ted Barrow",
+        ),
+        ("Gus Ray, 61, fishes with Ted Ray, 33. The 61-year-old said it was late.", "Gus Ray"),
+        ("Gus Ray, 61, fishes with Ted Ray, 33. The 33-year-old said it was late.", "Ted Ray"),
+        ("Ada Holt runs an inn. Her husband, Percy, cooks. Mr Holt said it was late.", "Percy"),
+        ("Leader Mae Dunn met promoter Lee Dunn. Mr Dunn said it was late.", "Lee Dunn"),
+        ("Anna van der Zee left. Ms van der Zee said it was late.", "Anna van der Zee"),
+        ("Anna d’Este left. D’Este said it was late.", "Anna d’Este"),
+    ],
+)
+def test_families_and_particles(text, speaker):
+    assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Nora Pell met Alex Roe. “Alex told me to wait,” she said.", "Nora Pell"),
+        ("Ida Frost said it was late and urged the mayor to go.", "Ida Frost"),
+        ("The Food Inspector's Office said it was late.", "Food Inspector's Office"),
+        ("A report by the Union of Independent Bakers said it was late.", "Union of Independent Bakers"),
+        ("A Ministry of Fish spokesperson said: “It is late.”", "Ministry of Fish spokesperson"),
+        (
+            "It rents trams from a Swiss supplier, Alpa Digital. The supplier said it was late.",
+            "Alpa Digital",
+        ),
+        ("Hull Shipping sent oil to a laboratory. The laboratory said it was bad.", "laboratory"),
+        ("Leeds band The Herons sang. The four-piece said it was late.", "Herons"),
+        (
+            "Kurt Stein fought for his job as his MPs walked out.\n\nThe prime minister said he was tired.",
+            "Kurt Stein",
+        ),
+    ],
+)
+def test_who_is_meant_in_news(text, speaker):
+    assert last_speaker(text) == speaker
+
+
+def test_a_speech_in_full_is_its_speakers():
+    text = (
+        "Here is the speech that Ida Frost will give.\n\nFriends, I say it is late.\n\nMy mother was a cook. "
+        "I think she was right.\n\nI promise that trams will run."
+    )
+    assert speakers_of(text, "it is late", "she was right") == ["Ida Frost", "Ida Frost"]
+
+
+def test_an_opinion_on_a_speech_is_not_its_speakers():
+    text = (
+        "Ida Frost gave a speech.\n\nI say it was late.\n\nMy mother was a cook. I think Frost was right.\n\n"
+        "I hope that trams will run."
+    )
+    assert speakers_of(text, "it was late", "that trams will run") == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BOATS AT THE READY: Ida Frost said it was late. Frost left.",
+        "IDA FROST was tired. Ms Frost said it was late.",
+        "NEW TRAMS RUN LATE Mayor Ida Frost said it was late.",
+    ],
+)
+def test_capitals_that_head_a_paragraph_name_nobody(text):
+    doc = parse(text)
+    cast = find_actors(doc, find_attributions(doc), Article(text))
+    assert [actor.name for actor in cast.actors if actor.named] == ["Ida Frost"]

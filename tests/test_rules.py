@@ -139,3 +139,7 @@ def test_spans_are_in_range_and_content_is_never_empty(text):
             for begin, end in spans:
                 assert 0 <= begin < end <= len(text)
             assert list(spans) == sorted(spans)
+
+
+def test_a_text_may_end_with_a_preposition():
+    assert find_attributions(parse("Smith I he report of")) is not None

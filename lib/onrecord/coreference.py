@@ -8,7 +8,7 @@ Linguistics 1995) and of Lappin and Leass (Computational Linguistics 1994).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from .entities import Entity
@@ -49,14 +49,20 @@ class Seen:
 class Discourse:
     """What was mentioned so far, and who is meant by what points back to it."""
 
-    def __init__(self, tokens: Tokens, speaker_at: Callable[[int], Entity | None]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        speaker_at: Callable[[int], Entity | None],
+        named_by: Callable[[int], Collection[int]],
+    ) -> None:
         """Start with nothing mentioned.
 
         Args:
             tokens: the words of the text.
             speaker_at: speaker of the innermost attributed words around a word, if known.
+            named_by: ids of the entities named in what the source at a word says; few name themselves.
         """
-        self.tokens, self.speaker_at = tokens, speaker_at
+        self.tokens, self.speaker_at, self.named_by = tokens, speaker_at, named_by
         self.seen: list[Seen] = []
         self.of: dict[int, list[Seen]] = {}
 
@@ -109,6 +115,7 @@ class Discourse:
             admits: what speaks for an entity by itself, or None if it is no candidate.
             new: what speaks for somebody not mentioned before; None if nobody new can be meant.
         """
+        named = self.named_by(n) if source else ()
         own, spoken = self.speaker_at(n), self.tokens.quoted[n] >= 0
         far = _LOOK_BACK if new is None else _LOOK_BACK_OR_NEW
         near = dict.fromkeys(id(seen.entity) for seen in reversed(self.seen[-far:]))
@@ -121,7 +128,14 @@ class Discourse:
             mine = seens[0].entity is own
             if marks is not None and apart and not (mine and spoken):
                 present = max(self._prominence(seen, n, source, above) for seen in apart)
-                found.append(Candidate(seens[0].entity, marks | {"salience": present, "own words": mine}))
+                here = any(self.tokens.paragraph[seen.word] == self.tokens.paragraph[n] for seen in apart)
+                more = {"salience": present, "own words": mine}
+                more["same paragraph, plain"] = here and marks.get("plain", 0.0) > 0
+                more["unnamed, silent"] = not seens[0].entity.named and not any(
+                    seen.speaker for seen in seens
+                )
+                more["named in the words"] = id(seens[0].entity) in named
+                found.append(Candidate(seens[0].entity, marks | more))
         if new is not None:
             found.append(Candidate(None, new))
         return choose(kind, found)

@@ -21,6 +21,7 @@ class Entity:
         sex: `m`, `f` or None.
         doubtful: whether only spaCy takes it for a person: a single word, no given name, no title.
         known: who they are if news takes them for known, else None.
+        age: in years as the text tells it beside the name, or None.
         latent: whether it is an unnamed one that only acts, an actor of the story only if it speaks.
         forms: distinct folded names it is mentioned by.
         spans: characters of its mentions with the form to show as alias, or None for a pronoun.
@@ -47,6 +48,7 @@ class Entity:
     latent: bool = False
     doubtful: bool = False
     known: Known | None = None
+    age: int | None = None
 
     def add(self, span: Span, alias: str | None) -> None:
         """Count a mention."""

@@ -60,5 +60,11 @@ class FullNames:
             entity.forms = [short if form == long else form for form in entity.forms]
 
     def _longest_first(self) -> list[int]:
-        full = [i for i, m in enumerate(self.all.mentions) if m.entry is None and len(m.names) > 1]
+        long = {m.names[k:] for m in self.all.mentions for k in range(1, len(m.names) - 1)}
+        families = {names for names in long if all(name in words("particles") for name in names[:-1])}
+        full = [
+            i
+            for i, m in enumerate(self.all.mentions)
+            if m.entry is None and len(m.names) > 1 and m.names not in families
+        ]
         return sorted(full, key=lambda i: (-len(self.all.mentions[i].names), i))

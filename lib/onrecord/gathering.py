@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from .entities import Entity
 from .kinds import GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING, person_votes, votes_of
@@ -28,6 +28,8 @@ class Gathering:
     def __init__(self, tokens: Tokens, mentions: Sequence[Mention], spoken: Collection[int]) -> None:
         """Start without entities; `spoken` are the words in the sources of attributions."""
         self.tokens, self.mentions, self.spoken = tokens, mentions, spoken
+        alone = (m for m in mentions if len(m.names) == 1 and not m.entry and not m.title)
+        self.speaking = {m.names for m in alone if m.head in spoken}
         self.entities: list[Entity] = []
         self.of_mention: dict[int, Entity] = {}
         self.votes: dict[int, Counter[str]] = {}
@@ -45,20 +47,34 @@ class Gathering:
         """Votes of one mention for a person."""
         return person_votes(self.tokens, self.mentions[i], self.roles[i])
 
-    def kind_of(self, indexes: Iterable[int]) -> str:
+    def _shape_votes(self, indexes: Sequence[int]) -> Counter[str]:
+        """Votes by how a full name is cut short: people speak by their last word, bodies by their first."""
+        mention = self.mentions[min(indexes)]
+        names = mention.names
+        if mention.entry is not None or not 1 < len(names) < 4 or names[-1] in words("name_heads"):
+            return Counter()
+        if names[-1:] in self.speaking and names[:1] not in self.speaking:
+            return Counter({PERSON: 4})
+        if names[:1] in self.speaking and names[-1:] not in self.speaking and names[0] not in given_names():
+            return Counter({ORGANIZATION: 4})
+        return Counter()
+
+    def kind_of(self, indexes: Sequence[int]) -> str:
         """What kind of thing most votes of some mentions are for."""
         votes: Counter[str] = Counter()
         for i in indexes:
             votes.update(self.vote(i))
         if not votes:
             return THING
+        votes.update(self._shape_votes(indexes))
         best = max((ORGANIZATION, PERSON, PLACE, GROUP, THING), key=lambda kind: votes[kind])
         return best if votes[best] > 0 else THING
 
     def new(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> Entity:
         """A new entity of some mentions with one name."""
         mention = self.mentions[min(indexes)]
-        entity = Entity(self.shown(mention), kind)
+        shown = self.shown(mention)
+        entity = Entity(shown.title() if kind == PERSON and _is_shouted(shown) else shown, kind)
         if mention.state is not None:
             entity.of = mention.state.name
         if kind != PERSON:
@@ -92,6 +108,7 @@ class Gathering:
         sex = self.told_sex(i)
         if sex:
             entity.sex = sex
+        entity.age = entity.age or self._told_age(i)
         entity.add(mention.span, self._alias(mention, entity))
         if mention.nickname:
             nick = tuple(fold(word) for word in mention.nickname.split())
@@ -119,6 +136,13 @@ class Gathering:
                 return sex
         return None
 
+    def _told_age(self, i: int) -> int | None:
+        """The age right after a mention: “Jane Roe, 42, …”."""
+        at = self.mentions[i].last + 1
+        opens, age, closes = [*self.tokens.text[at : at + 3], "", "", ""][:3]
+        aged = opens in (",", "(") and closes in (",", ")", ".", "—") and age.isdigit()
+        return int(age) if aged and len(age) < 4 else None
+
     def honoured(self, mention: Mention) -> bool:
         """Whether “Mr” or another honorific stands before a mention."""
         return mention.first > 0 and self.tokens.low[mention.first - 1] in words("honorifics")
@@ -129,3 +153,8 @@ class Gathering:
         if before < 1 or self.tokens.low[before] not in LOCATIVE - {"at"}:
             return False
         return self.tokens.lemma[before - 1].lower() not in words("invested")
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a name of several words is all in capitals, as openings of articles have them."""
+    return name.isupper() and " " in name and max(map(len, name.split())) > 3

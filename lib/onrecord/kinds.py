@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from .language import is_dictionary_word
 from .mentions import Mention
-from .roles import Role, is_organization_noun, is_person_noun
+from .roles import Role, is_either_noun, is_organization_noun, is_person_noun
 from .states import lexicon
 from .tokens import Tokens
 from .wordlists import given_names, known_organization, known_person, places, words
@@ -50,23 +50,13 @@ def votes_of(
         spoken: words in the sources of attributions.
     """
     votes: Counter[str] = Counter()
-    if " ".join(mention.names) in words("peoples"):
+    names = mention.names
+    if " ".join(names) in words("peoples"):
         votes[GROUP] += 12
     if mention.label in _LABELS:
         votes[_LABELS[mention.label]] += 3
     votes[PERSON] += person_votes(tokens, mention, roles)
-    votes.update(_votes_of_words(tokens, mention))
-    if any(role.how != "place" and is_organization_noun(tokens, role.head) for role in roles):
-        votes[ORGANIZATION] += 5
-    votes.update(_votes_of_lists(tokens, mention))
-    votes.update(_votes_of_sentence(tokens, mention, spoken))
-    return votes
-
-
-def _votes_of_words(tokens: Tokens, mention: Mention) -> Counter[str]:
-    """Votes of the words of a name themselves: “… & Co”, “Dallas Cowboys”, “… Act”, “TfL”."""
-    votes: Counter[str] = Counter()
-    names, last = mention.names, mention.names[-1]
+    last = names[-1]
     if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
         like_a_person = names[0] in given_names() and mention.label in ("PERSON", "")
         votes[ORGANIZATION] += 3 if like_a_person and last in words("surname_heads") else 12
@@ -85,27 +75,17 @@ def _votes_of_words(tokens: Tokens, mention: Mention) -> Counter[str]:
         votes[ORGANIZATION] += 4
     if mention.state is not None or last.endswith("'s"):
         votes[ORGANIZATION] += 12
-    return votes
-
-
-def _votes_of_lists(tokens: Tokens, mention: Mention) -> Counter[str]:
-    """Votes of the lists of known organisations, clubs and places."""
-    votes: Counter[str] = Counter()
-    names = mention.names
+    bodies = [r for r in roles if r.how != "place" and is_organization_noun(tokens, r.head)]
+    if any(not _is_either(tokens, role, names) for role in bodies):
+        votes[ORGANIZATION] += 5
+    listed = names in places() and mention.title is None
     after = tokens.low[mention.last + 1 : mention.last + 2]
     if after and after[0] in words("club_people") and mention.label != "PERSON":
         votes[ORGANIZATION] += 9
-    if known_organization(names) and not _is_listed_place(mention):
+    if known_organization(names) and not listed:
         sure = len(names) > 1 or not is_dictionary_word(names[0])
         votes[ORGANIZATION] += 9 if sure else 3 * (mention.title is None)
-    votes[PLACE] += 6 * _is_listed_place(mention)
-    return votes
-
-
-def _votes_of_sentence(tokens: Tokens, mention: Mention, spoken: Collection[int]) -> Counter[str]:
-    """Votes of what a name does in its sentence, and of the word before it."""
-    votes: Counter[str] = Counter()
-    listed, names = _is_listed_place(mention), mention.names
+    votes[PLACE] += 6 * listed
     votes[ORGANIZATION] += mention.head in spoken and not mention.label
     acts = mention.head in spoken and tokens.is_subject(mention.head)
     if acts and (listed or mention.label in ("GPE", "LOC", "FAC")):
@@ -121,8 +101,9 @@ def _votes_of_sentence(tokens: Tokens, mention: Mention, spoken: Collection[int]
     return votes
 
 
-def _is_listed_place(mention: Mention) -> bool:
-    return mention.names in places() and mention.title is None
+def _is_either(tokens: Tokens, role: Role, names: Sequence[str]) -> bool:
+    """Whether a role tells no body of a name that begins with a given name: “promoter Jane Roe”."""
+    return len(names) > 1 and names[0] in given_names() and is_either_noun(tokens, role.head)
 
 
 def _is_mixed(text: str) -> bool:
@@ -169,7 +150,7 @@ def person_votes(tokens: Tokens, mention: Mention, roles: Sequence[Role]) -> int
         if is_person_noun(tokens, role.head) or role.how == "clause":
             score += 5
         elif is_organization_noun(tokens, role.head):
-            score -= 8
+            score -= 0 if _is_either(tokens, role, names) else 8
     after = mention.last + 1
     if after < len(tokens) and tokens.lemma[after].lower() in words("of_people"):
         score += 5 if len(names) == 1 and mention.label != "GPE" else 0

@@ -18,7 +18,7 @@ from .wordlists import words
 
 _QUESTION, _ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
 _MARKS = frozenset(("*", "**", "-", "–", "—", "_", "__", "#"))
-_LONGEST, _LONGEST_QUESTION = 6, 40
+_LONGEST, _LONGEST_QUESTION, _ANNOUNCED = 6, 40, 5
 
 
 def speakers(
@@ -40,7 +40,51 @@ def speakers(
     if len(named) + len(letters) > 1:
         begin = min([*named, *letters])
         return _labelled(tokens, starts, named, letters, _guest(mentions, of_mention, begin))
-    return _answers(tokens, list(zip(starts, ends, strict=True)), mentions, of_mention)
+    paragraphs = list(zip(starts, ends, strict=True))
+    return _answers(tokens, paragraphs, mentions, of_mention) or _speech(
+        tokens, paragraphs, mentions, of_mention
+    )
+
+
+def _speech(
+    tokens: Tokens,
+    paragraphs: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+    of_mention: Mapping[int, Entity],
+) -> dict[int, Entity | None]:
+    """The speaker of all paragraphs after one that announces a speech or letter given in full, without marks.
+
+    They say “I” and no longer name its speaker as the subject of a verb; the words before say no “I”.
+    """
+    for k, (begin, end) in enumerate(paragraphs[:_ANNOUNCED]):
+        if _says_i(tokens, begin, end):
+            return {}
+        speaker = _announced(tokens, begin, end, mentions, of_mention)
+        after = paragraphs[k + 1 :]
+        if speaker is None or not any(_says_i(tokens, b, e) for b, e in after[:2]):
+            continue
+        own = (m.head for i, m in enumerate(mentions) if of_mention.get(i) is speaker and m.first >= end)
+        told = any(tokens.is_subject(head) for head in own)
+        if sum(_says_i(tokens, b, e) for b, e in after) > 2 and not told:
+            return {tokens.paragraph[b]: speaker for b, _ in after}
+    return {}
+
+
+def _announced(
+    tokens: Tokens, begin: int, end: int, mentions: Sequence[Mention], of_mention: Mapping[int, Entity]
+) -> Entity | None:
+    """The one person that a paragraph names which announces a speech or letter."""
+    low = tokens.low[begin:end]
+    shown = tokens.text[end - 1] == ":" or any(word in words("announces") for word in low)
+    if not shown or not any(word in words("speeches") for word in low):
+        return None
+    people = [e for i, e in of_mention.items() if begin <= mentions[i].first < end and e.kind == PERSON]
+    return people[0] if len({id(e) for e in people}) == 1 else None
+
+
+def _says_i(tokens: Tokens, begin: int, end: int) -> bool:
+    """Whether words outside quotation marks say “I” or “my”."""
+    return any(tokens.low[n] in ("i", "my", "me") and tokens.quoted[n] < 0 for n in range(begin, end))
 
 
 def _label(

@@ -11,6 +11,7 @@ from .states import Entry, key, lexicon
 from .tokens import Tokens
 from .wordlists import given_names, phrases, table, words
 
+_LINKS = frozenset(("of", "for", "and", "&"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
@@ -222,6 +223,7 @@ class Cutter:
             if (
                 self._title(after) is not None
                 and low not in _SUFFIXES
+                and tokens.low[end] not in _LINKS
                 and not self._inside_entity(end, after)
             ):
                 break

@@ -23,7 +23,7 @@ def find_names(tokens: Tokens) -> list[Mention]:
         if tokens.heading[n] and not known(tokens, n):
             n += 1
         elif begins(tokens, n):
-            last = run_end(tokens, n)
+            last = _heading_end(tokens, n) if tokens.heading[n] else run_end(tokens, n)
             found += Cutter(tokens, n, last).mentions()
             n = last + 1
         else:
@@ -39,6 +39,7 @@ def _named_elsewhere(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Menti
         m.names for m in found if m.entry is None and m.label == "PERSON" and not tokens.heading[m.first]
     }
     forms |= {form[-1:] for form in forms if len(form[-1]) > 2}
+    single = {m.names for m in found if m.entry is None and len(m.names) == 1}
     taken = {n for m in found for n in range(m.first, m.last + 1)}
     n = 0
     while n < len(tokens):
@@ -48,16 +49,34 @@ def _named_elsewhere(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Menti
         if (heading or opens) and tokens.text[n][0].isupper():
             sizes = range(min(4, len(tokens) - n), 0, -1)
             length = next((k for k in sizes if tuple(tokens.low[n : n + k]) in forms), 0)
+            if heading and not length and (tokens.low[n],) in single:
+                length = int(_given_before(tokens, n) > 0)
         if length and (heading or not taken & set(range(n, n + length))):
             last = n + length - 1
-            n -= length == 1 and heading and n > 0 and _is_given_before(tokens, n)
+            n -= _given_before(tokens, n) if length == 1 and heading else 0
             yield Mention(n, last, last, tokens.span(n, last), tuple(tokens.low[n : last + 1]), "")
             n = last
         n += 1
 
 
-def _is_given_before(tokens: Tokens, n: int) -> bool:
-    return tokens.heading[n - 1] and tokens.low[n - 1] in given_names()
+def _heading_end(tokens: Tokens, n: int) -> int:
+    """The last word of what the lexicon knows in a heading, all in capitals too; a longer name has a head."""
+    last, match = run_end(tokens, n), lexicon().match(tokens.low, n)
+    end = n
+    while end <= last and tokens.text[end].isupper():
+        end += 1
+    if match is None or end <= n + match[0] or tokens.low[end - 1] in words("name_heads"):
+        return last
+    return n + match[0] - 1
+
+
+def _given_before(tokens: Tokens, n: int) -> int:
+    """How many words before one in a heading are a given name and what may follow it: “JANE ANN ROE”."""
+    for back in (1, 2):
+        at = n - back
+        if at >= 0 and tokens.heading[at] and tokens.low[at] in given_names():
+            return back if back == 1 or tokens.ent_id[at] == tokens.ent_id[n] >= 0 else 0
+    return 0
 
 
 def _possessed(tokens: Tokens, found: list[Mention]) -> list[Mention]:

@@ -25,7 +25,7 @@ def begins(tokens: Tokens, n: int) -> bool:
     party = text in ("R", "D", "I") and n + 1 < len(tokens) and tokens.low[n + 1] in ("-", "–")
     if _party_state(text) or party:
         return False
-    if not text[0].isupper():
+    if not text[0].isupper() and not _elided(text):
         return (
             text == "al"
             and n + 2 < len(tokens)
@@ -51,6 +51,11 @@ def begins(tokens: Tokens, n: int) -> bool:
 def _party_state(text: str) -> bool:
     """Whether a word is like “R-Ohio”, “D-Calif.”, a party and a region."""
     return len(text) > 3 and text[0] in "RDI" and text[1] in "-–" and text[2].isupper()
+
+
+def _elided(text: str) -> bool:
+    """Whether a word is like “d'Amico”."""
+    return len(text) > 3 and text[0] in "dl" and text[1] in "'’" and text[2].isupper()
 
 
 def compound_of(text: str) -> bool:
@@ -85,6 +90,8 @@ def _next(tokens: Tokens, last: int) -> int | None:
     after = last + 1
     if after + 1 < len(tokens) and abbreviated(tokens, last) and begins(tokens, after + 1):
         return after + 1
+    if after < len(tokens) and _shouted_name(tokens, last):
+        return after
     if after >= len(tokens) or tokens.sentence[after] != tokens.sentence[last]:
         return None
     low = tokens.low[after]
@@ -127,12 +134,22 @@ def abbreviated(tokens: Tokens, n: int) -> bool:
     return tokens.text[stop] == "." and tokens.adjacent(stop) and f"{tokens.low[n]}." in words("titles")
 
 
+def _shouted_name(tokens: Tokens, n: int) -> bool:
+    """Whether a given name in capitals goes on (“JANE ROE was …”), where spaCy may see two sentences."""
+    pair = tokens.text[n : n + 2]
+    shouted = all(word.isupper() and word.isalpha() and len(word) > 1 for word in pair)
+    return shouted and tokens.low[n] in given_names() and tokens.paragraph[n] == tokens.paragraph[n + 1]
+
+
 def _owns_name(tokens: Tokens, last: int) -> bool:
     """Whether the possessive after a word is inside a name: “Women's Institute”, “Bakers' Union”."""
     after = last + 1
     if after + 2 >= len(tokens) or tokens.sentence[after + 2] != tokens.sentence[last]:
         return False
     if tokens.low[last] in words("possessive_names") or (last > 0 and tokens.low[last - 1] in ("st", "st.")):
+        return True
+    office = tokens.low[last] in words("titles") and tokens.low[last] not in given_names()
+    if office and tokens.low[after + 1] in words("name_heads") and tokens.low[last - 1] != "the":
         return True
     plural = tokens.low[after] == "'" and tokens.tag[last] in ("NNS", "NNPS") and not known(tokens, last)
     ahead = tokens.low[after + 1 : after + 7]
@@ -170,7 +187,8 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
 
 
 def _goes_on(tokens: Tokens, n: int) -> bool:
-    if not tokens.text[n][0].isupper() or tokens.initial[n] or compound_of(tokens.text[n]):
+    capital = tokens.text[n][0].isupper() or _elided(tokens.text[n])
+    if not capital or tokens.initial[n] or compound_of(tokens.text[n]):
         return False
     if tokens.text[n] in _OPENING and tokens.text[n - 1].endswith("."):
         return False

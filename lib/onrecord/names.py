@@ -71,7 +71,8 @@ def _parse(names: tuple[str, ...]) -> Person:
     parts = [name for name in names if name != ","]
     suffix = parts.pop().rstrip(".") if len(parts) > 1 and parts[-1] in _SUFFIXES else ""
     begin = len(parts) - 1
-    while begin > 1 and parts[begin - 1] in words("particles"):
+    least = 0 if all(part in words("particles") for part in parts[:begin]) else 1
+    while begin > least and parts[begin - 1] in words("particles"):
         begin -= 1
     return Person(tuple(parts[:begin]), " ".join(parts[begin:]), suffix)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import belonging, traits
-from .descriptions import COUNTRIES, NEW, OWNED, Description, complement, is_age, is_rank, name_of
+from .descriptions import COUNTRIES, NEW, OWNED, Description, age_in, complement, is_age, is_rank, name_of
 from .entities import Entity
 from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
 from .leads import LEAD, named_later
@@ -175,6 +175,7 @@ def _facts(
         for n in range(found.first, found.head)
         if tokens.pos[n] == "NOUN" and n not in walk.at and not plain and "-" not in tokens.low[n - 1 : n + 2]
     )
+    people = [id(s.entity) for s in walk.discourse.seen if s.entity.kind == PERSON and s.entity.named]
     return Facts(
         lemma=lemma,
         key=key,
@@ -187,7 +188,24 @@ def _facts(
         source=found.head in walk.in_source,
         longer=found.last > found.head,
         lead=tokens.paragraph[found.head] <= LEAD,
+        age=age_in(tokens, found),
+        introduced=_introduced(walk, found),
+        alone=len(people) > 2 and len(set(people)) == 1,
     )
+
+
+def _introduced(walk: Resolver, found: Description) -> bool:
+    """Whether the text had “a laboratory” before “the laboratory”, and gave it no name."""
+    tokens, noun = walk.tokens, walk.tokens.lemma[found.head]
+    for n in range(found.first):
+        if tokens.lemma[n] != noun or tokens.pos[n] != "NOUN" or n in walk.at or n in walk.role_of:
+            continue
+        first, last = tokens.edges(n)
+        inside = (walk.story.named(k) for k in range(n, last + 1))
+        called = any(e is not None and e.kind in (PERSON, ORGANIZATION) for e in inside)
+        if tokens.low[first] in ("a", "an", "one") and not called:
+            return True
+    return False
 
 
 def _native(walk: Resolver, n: int) -> bool:

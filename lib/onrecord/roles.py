@@ -100,6 +100,11 @@ def is_organization_noun(tokens: Tokens, n: int) -> bool:
     return low in words("organizations") or tokens.lemma[n].lower() in words("organizations")
 
 
+def is_either_noun(tokens: Tokens, n: int) -> bool:
+    """Whether a word for an organisation may as well be a person: “promoter”, “developer”, “publisher”."""
+    return tokens.low[n].endswith(("er", "or")) and is_organization_noun(tokens, n)
+
+
 def roles_of(tokens: Tokens, mention: Mention) -> Iterator[Role]:
     """The roles that a text gives to what a mention names, right where it names it."""
     found = _before(tokens, mention) or _apposed_before(tokens, mention)
@@ -221,7 +226,7 @@ def _is_body(tokens: Tokens, head: int, mention: Mention) -> bool:
         return False
     opens = _start(tokens, head) - 1
     article = opens >= 0 and (tokens.low[opens] in _ARTICLES or tokens.tag[opens] == "PRP$")
-    owned = opens > 0 and tokens.pos[opens - 1] == "ADP"
+    owned = opens > 1 and tokens.pos[opens - 1] == "ADP" and is_person_noun(tokens, opens - 2)
     person = mention.names[0] in given_names() and tokens.low[mention.first - 1] != "the"
     return article and not owned and not person and mention.title is None
 

@@ -12,6 +12,9 @@ from .roles import Role
 from .spans import Span
 from .wordlists import fold, table, words
 
+_ELDER = frozenset(("elder", "older", "senior"))
+_YOUNGER = frozenset(("younger", "junior"))
+
 
 class ShortNames:
     """Ties mentions by short names."""
@@ -46,9 +49,25 @@ class ShortNames:
             for i in indexes:
                 sex = self.all.told_sex(i)
                 if sex and all(e.sex and e.sex != sex for e in fits):
-                    self.all.assign(i, others.get(sex) or self._namesake(i, sex, others))
+                    found = others.get(sex) or self._relative(i, sex, fits) or self._namesake(i, sex, others)
+                    self.all.assign(i, found)
                 else:
                     self.all.assign(i, self._nearest(i, fits))
+
+    def _relative(self, i: int, sex: str, fits: Sequence[Entity]) -> Entity | None:
+        """“Mr Oakes” after “Margaret Oakes … Her husband, Keith”: Keith, named without a family name."""
+        at, kin = self.all.mentions[i].span[0], words("elders") | words("youngers") | words("kin")
+        near = max((span[0] for e in fits for span, _ in e.spans if span[0] < at), default=at)
+        found = [
+            (max(span for span, _ in e.spans), e)
+            for e in self.all.entities
+            if e.kind == PERSON
+            and e.sex == sex
+            and all(len(form) == 1 for form in e.forms)
+            and any(role.noun in kin for role in self._entity_roles(e))
+            and any(near < span[0] < at for span, _ in e.spans)
+        ]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
 
     def _namesake(self, i: int, sex: str, others: dict[str, Entity]) -> Entity:
         """Somebody else of that family name, known by a title alone: “Mrs Barnard” beside Keith Barnard."""
@@ -77,10 +96,7 @@ class ShortNames:
             return []
         if kind == PERSON and any(self.all.person_votes_of(i) > 0 for i in indexes):
             return []
-        bodies = [e for e in self.all.entities if e.kind != PERSON and shortens(names, e)]
-        for body in bodies:
-            if is_nickname(names, body):
-                body.kind = ORGANIZATION
+        bodies = [e for e in self.all.entities if e.kind != PERSON and self._shortens(names, e)]
         if not bodies and len(names) == 1 and names[0] in words("institutions") - words("lands"):
             bodies = [e for e in self.all.entities if e.kind != PERSON and self._is_such(names[0], e)]
         return bodies
@@ -90,6 +106,42 @@ class ShortNames:
         long = [form for form in entity.forms if len(form) > 1]
         return any(noun == form[-1] or form[:2] == (noun, "of") for form in long)
 
+    def _shortens(self, names: tuple[str, ...], entity: Entity) -> bool:
+        if entity.known and " ".join(names) in entity.known.nicknames:
+            entity.kind = ORGANIZATION
+            return True
+        for form in entity.forms:
+            if same_organization(names, form):
+                return True
+            if (
+                entity.entry
+                and len(names) == 1
+                and len(form) == 2
+                and names == form[:1]
+                and form[1] == "department"
+            ):
+                return True
+            if (
+                entity.kind == PLACE
+                and len(form) == 2
+                and form[1:] == names
+                and form[0] in ("lake", "mount", "river")
+            ):
+                return True
+            if entity.of and not entity.entry and len(names) < len(form) and form[-len(names) :] == names:
+                return True
+            if len(form) > 1 and len(names) == 1 and not entity.entry and entity.kind == ORGANIZATION:
+                full = bare(form)
+                common = names[0] in words("organizations") or names[0] in table("parties")
+                if names[0] == full[0] and not common and names[0] not in words("titles"):
+                    return True
+                if names[0].replace(".", "") in initials(full):
+                    return True
+                plural = names[0].endswith("s") and not names[0].endswith("ss")
+                if names[0] == full[-1] and (plural or names[0] in words("club_names")):
+                    return True
+        return False
+
     def _nearest(self, i: int, fits: Sequence[Entity]) -> Entity:
         """Of some entities, the one that agrees in sex and title and was last named, else named next.
 
@@ -97,12 +149,13 @@ class ShortNames:
         """
         sex, at = self.all.told_sex(i), self.all.mentions[i].span[0]
         fitting = [e for e in fits if not sex or not e.sex or e.sex == sex] or list(fits)
+        fitting = self._of_age(i, fitting) or fitting
         if len(fitting) == 1:
             return fitting[0]
         names = self.all.mentions[i].names
         title = {w.lower() for role in self.all.roles[i] for w in role.text.split()}
 
-        def rank(entity: Entity) -> tuple[int, bool, bool, int, bool, int]:
+        def rank(entity: Entity) -> tuple[int, bool, bool, bool, int, bool, int]:
             shared = sum(
                 bool(title & {w.lower() for w in role.text.split()}) for role in self._entity_roles(entity)
             ) + bool(entity.known and title & entity.known.told)
@@ -111,9 +164,21 @@ class ShortNames:
             full = sum(" " in (alias or "") for _, alias in entity.spans) < 2
             sentence, subject = self._last_sentence(before) if before else (-1, False)
             settled = self._is_settled(entity, fitting, names)
-            return min(shared, 1), settled, full, sentence, subject, near
+            return min(shared, 1), bool(before), settled, full, sentence, subject, near
 
         return max(fitting, key=rank)
+
+    def _of_age(self, i: int, fits: Sequence[Entity]) -> list[Entity]:
+        """Those of one family whom “the elder Roe” or “the younger Roe” may mean, if it says so."""
+        word = self.all.tokens.low[max(self.all.mentions[i].first - 1, 0)]
+        if word not in _ELDER and word not in _YOUNGER:
+            return []
+        wanted, others = words("elders"), words("youngers")
+        if word in _YOUNGER:
+            wanted, others = others, wanted
+        kin = {id(e): {role.noun for role in self._entity_roles(e)} for e in fits}
+        told = [e for e in fits if kin[id(e)] & wanted]
+        return told or [e for e in fits if not kin[id(e)] & others]
 
     def _last_sentence(self, spans: Sequence[Span]) -> tuple[int, bool]:
         """Number of the last sentence of some mentions, and whether one of them is its subject."""
@@ -131,41 +196,3 @@ class ShortNames:
 
     def _entity_roles(self, entity: Entity) -> list[Role]:
         return [role for i, e in self.all.of_mention.items() if e is entity for role in self.all.roles[i]]
-
-
-def is_nickname(names: tuple[str, ...], entity: Entity) -> bool:
-    """Whether a name is one that a known organisation goes by: “the Fed”, “Man United”."""
-    return entity.known is not None and " ".join(names) in entity.known.nicknames
-
-
-def shortens(names: tuple[str, ...], entity: Entity) -> bool:
-    """Whether a name is a shorter one of a body, place or group: “Chatham”, “the IMF”, “the Cowboys”."""
-    return is_nickname(names, entity) or any(_shortens_form(names, form, entity) for form in entity.forms)
-
-
-def _shortens_form(names: tuple[str, ...], form: tuple[str, ...], entity: Entity) -> bool:
-    if same_organization(names, form):
-        return True
-    two = len(names) == 1 and len(form) == 2
-    if two and entity.entry and form == (names[0], "department"):
-        return True
-    if two and entity.kind == PLACE and form[0] in ("lake", "mount", "river") and form[1] == names[0]:
-        return True
-    if entity.entry:
-        return False
-    if entity.of and len(names) < len(form) and form[-len(names) :] == names:
-        return True
-    if entity.kind != ORGANIZATION or len(form) == 1 or len(names) > 1:
-        return False
-    return _shortens_organization(names[0], bare(form))
-
-
-def _shortens_organization(name: str, full: tuple[str, ...]) -> bool:
-    """Whether a word is an organisation's first, its initials, or the plural or club that it ends in."""
-    common = name in words("organizations") or name in table("parties") or name in words("titles")
-    plural = name.endswith("s") and not name.endswith("ss")
-    return (
-        (name == full[0] and not common)
-        or name.replace(".", "") in initials(full)
-        or (name == full[-1] and (plural or name in words("club_names")))
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .entities import Entity
 from .kinds import ORGANIZATION, PERSON, PLACE
-from .roles import is_organization_noun
+from .roles import is_organization_noun, is_person_noun
 from .spans import Span
 from .story import Story
 from .tokens import Tokens
@@ -56,7 +56,7 @@ def named_in(story: Story, source: Source) -> int | None:
     found = _named_at(story, source)
     if found is None:
         found = _last_name(story, source)
-    if found is not None and _only_some(story, source, found):
+    if found is not None and (_only_some(story, source, found) or _speaks_for(story, source, found)):
         return None
     if found is not None and story.of_mention[found].kind == PLACE:
         return _rather(story, source, found)
@@ -70,6 +70,13 @@ def _only_some(story: Story, source: Source, i: int) -> bool:
         return False
     before = [n for n in source.words if n < first]
     return any(tokens.pos[n] in _SELECTS and tokens.low[n] not in ("the", "both") for n in before)
+
+
+def _speaks_for(story: Story, source: Source, i: int) -> bool:
+    """Whether a noun for a person right after a body's name closes the source: “a Home Office spokesman”."""
+    tokens, after = story.tokens, story.mentions[i].last + 1
+    closes = after == source.words[-1] and source.head < after and tokens.text[after].islower()
+    return closes and story.of_mention[i].kind != PERSON and is_person_noun(tokens, after)
 
 
 def _named_at(story: Story, source: Source) -> int | None:

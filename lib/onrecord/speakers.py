@@ -38,7 +38,7 @@ class Resolver:
         self.sources = [sources.read_source(self.tokens, i, a.source) for i, a in enumerate(attributions)]
         self.source_at = {s.head: s for s in self.sources if s.words}
         self.in_source = {n for s in self.sources for n in s.words}
-        self.discourse = Discourse(self.tokens, self.speaker_at)
+        self.discourse = Discourse(self.tokens, self.speaker_at, self._named_by)
         self.groups, self.authors, self.floor = Groups(story), Authors(self), Floor(self.discourse)
         self.described: set[int] = set()
         self.labelled: dict[int, Entity | None] = {}
@@ -182,6 +182,18 @@ class Resolver:
         """The speaker of the innermost attributed words around a word, if known by now."""
         i = self.inner[n]
         return self.speakers[i] if i >= 0 else None
+
+    def _named_by(self, n: int) -> set[int]:
+        """Ids of the entities that the quoted words of the source at a word name."""
+        tokens = self.tokens
+        words_of = (
+            k
+            for source in self.sources
+            if source.head == n
+            for span in self.attributions[source.index].content
+            for k in tokens.within(span)
+        )
+        return {id(e) for k in words_of if tokens.quoted[k] >= 0 and (e := self.story.named(k)) is not None}
 
     def _named(self, source: Source) -> Entity | None:
         """The entity that a source names, or the group of several, if it names any."""
@@ -335,7 +347,7 @@ class Resolver:
             return self.labelled[tokens.paragraph[content[0]]]
         spoken = [n for n in content if tokens.quoted[n] >= 0 or not tokens.text[n].isalnum()]
         if not content or len(spoken) < len(content):
-            return self._governing(content)
+            return self._governing(content) or self._beside(content)
         return self.floor.holder(content[0], content[-1])
 
     def _governing(self, content: list[int]) -> Entity | None:
@@ -351,6 +363,14 @@ class Resolver:
         if subject is None:
             return None
         return next((seen.entity for seen in self.discourse.seen if seen.word == subject), None)
+
+    def _beside(self, content: list[int]) -> Entity | None:
+        """Who speaks before words in their sentence: “Roe said it was over and urged the mayor to go”."""
+        if not content:
+            return None
+        at, number = content[0], self.tokens.sentence
+        before = [s for s in self.sources if s.words and s.head < at and number[s.head] == number[at]]
+        return self.speakers[max(before, key=lambda s: s.head).index] if before else None
 
     # -- descriptions
 
@@ -389,4 +409,4 @@ def _of_state(entity: Entity, state: str) -> Features | None:
         return None
     own = entity.affiliation.name if isinstance(entity.affiliation, Entity) else entity.affiliation
     home = entity.known.home if entity.known else ""
-    return {"same state": 1.0} if state in (own, home) else {}
+    return {"plain": 1.0, "same state": float(state in (own, home))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -96,7 +96,27 @@ class Tokens:
             if len(longer) > 2 and (shouted or (lower <= len(longer) // 8 and not closed)):
                 out[begin:n] = [True] * (n - begin)
             begin = n
+        for first, end in self._shouted_runs():
+            out[first:end] = [True] * (end - first)
         return out
+
+    def _shouted_runs(self) -> Iterator[tuple[int, int]]:
+        """Words all in capitals that head a paragraph (“SAVE IT: …”) or are several plain ones in a row."""
+        n = 0
+        while n < len(self.text):
+            end = n
+            while end < len(self.text) and self.paragraph[end] == self.paragraph[n] and self._shouts(end):
+                end += 1
+            opens = n == 0 or self.paragraph[n - 1] < self.paragraph[n]
+            heads = opens and end - n > 1 and self.text[end : end + 1] == [":"]
+            plain = sum(is_dictionary_word(self.low[k]) for k in range(n, end) if len(self.low[k]) > 2)
+            if heads or (end - n > 2 and plain > 1):
+                yield n, end
+            n = max(end, n + 1)
+
+    def _shouts(self, n: int) -> bool:
+        text = self.text[n]
+        return text.isupper() or (self.adjacent(n) and text in ("'s", "’s", "-"))
 
     def _capitals(self, begin: int, end: int) -> bool:
         """Whether a sentence that is a paragraph writes its plain words with capitals, as headlines do."""

@@ -40,6 +40,9 @@ class Facts:
         source: whether it is the source of an attribution.
         longer: whether words follow its noun that belong to it (“of the union”).
         lead: whether it stands in the first two paragraphs.
+        age: in years (“the 42-year-old”), or None.
+        alone: whether the text speaks of one person by name so far, and more than twice.
+        introduced: whether the text had its noun before for one without a name (“a laboratory”).
     """
 
     lemma: str
@@ -53,6 +56,9 @@ class Facts:
     source: bool
     longer: bool
     lead: bool
+    age: int | None = None
+    introduced: bool = False
+    alone: bool = False
 
 
 def of_nobody_yet(facts: Facts) -> Features:
@@ -68,6 +74,7 @@ def of_nobody_yet(facts: Facts) -> Features:
         "new: of no role": facts.lemma in words("roleless"),
         "new: generic": facts.lemma in _GENERIC,
         "new: situation": facts.lemma in words("situations"),
+        "new: introduced": facts.introduced,
         "new: mostly without a name": facts.lemma in words("mostly_unnamed"),
     }
     return {name: 1.0 for name, holds in out.items() if holds}
@@ -97,6 +104,10 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
         and not told
         and facts.past
         and facts.lemma in words("unique"),
+        "no role, one office, alone": entity.named
+        and not told
+        and facts.alone
+        and facts.lemma in words("unique"),
         "another role": bool(told) and not same and not near and facts.lemma not in words("vague"),
         "another role, past": bool(told) and not same and not near and facts.past,
         "without a name": not entity.named,
@@ -109,6 +120,9 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
         "other trade": bool(facts.trades and others) and not facts.trades & told,
         "other rank": bool(told) and bool(facts.ranks - told or ranked - facts.ranks),
         "shared words": bool((facts.key - {facts.lemma}) & (told | _words_of_owner(entity))),
+        "plain": facts.plain,
+        "same age": facts.age is not None and entity.age == facts.age,
+        "other age": None not in (facts.age, entity.age) and entity.age != facts.age,
         "sex told": facts.sex is not None and entity.sex == facts.sex,
         "another role, one office": facts.lemma in words("unique")
         and not (same or near)

@@ -154,7 +154,7 @@ def _complements(tree: Tree, verb: int) -> Iterator[Complement]:
         elif dep == "oprd" and child > verb:
             yield Complement("predicate", None, (tree.span(*tree.subtree(child)),))
         elif child > max(verb, absorbed) and is_phrase(tree, child, "after_verb") and not _range(tree, child):
-            yield Complement(tree.lower[child], child, (tree.span(child + 1, tree.right[child]),))
+            yield from _after_preposition(tree, child)
     yield from _at_number(tree, verb)
     if tree.dep[verb] == "parataxis" and tree.head[verb] != verb:
         yield Complement("clause", None, (tree.span(*tree.subtree(tree.head[verb])),))
@@ -189,6 +189,12 @@ def _at_number(tree: Tree, verb: int) -> Iterator[Complement]:
         inner = tree.child(at, "pobj")
         if tree.lower[at] in ("at", "around", "near") and inner is not None and _number(tree, at, inner):
             yield Complement("at-number", None, (tree.span(tree.left[noun], tree.right[at]),))
+
+
+def _after_preposition(tree: Tree, preposition: int) -> Iterator[Complement]:
+    last = tree.right[preposition]
+    if last > preposition:
+        yield Complement(tree.lower[preposition], preposition, (tree.span(preposition + 1, last),))
 
 
 def _range(tree: Tree, preposition: int) -> bool:
