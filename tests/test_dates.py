@@ -72,6 +72,22 @@ def test_dates_resolve_against_the_day_of_publication(text: str, first: str, las
     assert (number.low, number.high) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("One boat was out for weeks last winter.", "2025-12-01", "2026-02-28"),
+        ("The boats sail next summer.", "2027-06-01", "2027-08-31"),
+        ("The boats sail this summer.", "2026-06-01", "2026-08-31"),
+        ("He quit last August.", "2025-08-01", "2025-08-31"),
+        ("He quit last March.", "2026-03-01", "2026-03-31"),
+        ("He will quit next August.", "2027-08-01", "2027-08-31"),
+    ],
+)
+def test_last_is_over_and_next_has_not_begun(text: str, first: str, last: str) -> None:
+    found = dated(text, "2026-08-18")
+    assert (found.low, found.high) == (first, last)
+
+
 def test_without_a_publication_date_only_what_the_text_says_is_known() -> None:
     assert dated("It opens on February 4.", None).value == "XXXX-02-04"
     assert dated("It opens on February 4.", None).low is None

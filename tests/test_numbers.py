@@ -104,6 +104,7 @@ def test_short_sentences_and_fragments_give_their_values(name: str) -> None:
         ("Dozens of angry farmers blocked the road.", "angry farmers"),
         ("Two-thirds of the members voted against it.", "members"),
         ("The death toll rose to 45.", "death"),
+        ("It would add about 1,100 tons of carbon a year.", "carbon"),
         ("Officials put troop estimates at 90,000, and more troops are coming.", "troops"),
         ("Unemployment fell to 4.1%.", "Unemployment"),
         ("Between 200 and 300 people displaced by the storm slept there.", "people displaced"),

@@ -50,13 +50,24 @@ def votes_of(
         spoken: words in the sources of attributions.
     """
     votes: Counter[str] = Counter()
-    names = mention.names
-    if " ".join(names) in words("peoples"):
+    if " ".join(mention.names) in words("peoples"):
         votes[GROUP] += 12
     if mention.label in _LABELS:
         votes[_LABELS[mention.label]] += 3
     votes[PERSON] += person_votes(tokens, mention, roles)
-    last = names[-1]
+    votes.update(_votes_of_words(tokens, mention))
+    bodies = [r for r in roles if r.how != "place" and is_organization_noun(tokens, r.head)]
+    if any(not _is_either(tokens, role, mention.names) for role in bodies):
+        votes[ORGANIZATION] += 5
+    votes.update(_votes_of_lists(tokens, mention))
+    votes.update(_votes_of_sentence(tokens, mention, spoken))
+    return votes
+
+
+def _votes_of_words(tokens: Tokens, mention: Mention) -> Counter[str]:
+    """Votes of the words of a name themselves: “… & Co”, “Dallas Cowboys”, “… Act”, “TfL”."""
+    votes: Counter[str] = Counter()
+    names, last = mention.names, mention.names[-1]
     if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
         like_a_person = names[0] in given_names() and mention.label in ("PERSON", "")
         votes[ORGANIZATION] += 3 if like_a_person and last in words("surname_heads") else 12
@@ -75,17 +86,27 @@ def votes_of(
         votes[ORGANIZATION] += 4
     if mention.state is not None or last.endswith("'s"):
         votes[ORGANIZATION] += 12
-    bodies = [r for r in roles if r.how != "place" and is_organization_noun(tokens, r.head)]
-    if any(not _is_either(tokens, role, names) for role in bodies):
-        votes[ORGANIZATION] += 5
-    listed = names in places() and mention.title is None
+    return votes
+
+
+def _votes_of_lists(tokens: Tokens, mention: Mention) -> Counter[str]:
+    """Votes of the lists of known organisations, clubs and places."""
+    votes: Counter[str] = Counter()
+    names = mention.names
     after = tokens.low[mention.last + 1 : mention.last + 2]
     if after and after[0] in words("club_people") and mention.label != "PERSON":
         votes[ORGANIZATION] += 9
-    if known_organization(names) and not listed:
+    if known_organization(names) and not _is_listed_place(mention):
         sure = len(names) > 1 or not is_dictionary_word(names[0])
         votes[ORGANIZATION] += 9 if sure else 3 * (mention.title is None)
-    votes[PLACE] += 6 * listed
+    votes[PLACE] += 6 * _is_listed_place(mention)
+    return votes
+
+
+def _votes_of_sentence(tokens: Tokens, mention: Mention, spoken: Collection[int]) -> Counter[str]:
+    """Votes of what a name does in its sentence, and of the word before it."""
+    votes: Counter[str] = Counter()
+    listed, names = _is_listed_place(mention), mention.names
     votes[ORGANIZATION] += mention.head in spoken and not mention.label
     acts = mention.head in spoken and tokens.is_subject(mention.head)
     if acts and (listed or mention.label in ("GPE", "LOC", "FAC")):
@@ -99,6 +120,10 @@ def votes_of(
     if before >= 0 and tokens.low[before] in LOCATIVE and mention.label != "PERSON" and not given:
         votes[PLACE] += 1 + 3 * (mention.label != "ORG")
     return votes
+
+
+def _is_listed_place(mention: Mention) -> bool:
+    return mention.names in places() and mention.title is None
 
 
 def _is_either(tokens: Tokens, role: Role, names: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from . import traits
@@ -29,27 +29,50 @@ def named_later(walk: Resolver, found: Description, head: str, states: list[Enti
     here = tokens.paragraph[found.head]
     if here > LEAD or tokens.tag[found.head] in ("NNS", "NNPS"):
         return None
-    later = [e for e in walk.entities if e.named and e.spans and not e.entry]
-    starts = {id(e): tokens.within(min(span for span, _ in e.spans)).start for e in later}
+    starts = {
+        id(e): tokens.within(min(span for span, _ in e.spans)).start
+        for e in walk.entities
+        if e.named and e.spans and not e.entry and (e.kind != PERSON or traits.may_belong(e, tuple(states)))
+    }
     later = [
-        e for e in later if starts[id(e)] > found.last and tokens.paragraph[starts[id(e)]] <= here + _SOON
+        e
+        for e in walk.entities
+        if found.last < starts.get(id(e), -1) and tokens.paragraph[starts[id(e)]] <= here + _SOON
     ]
-    later = [e for e in later if e.kind != PERSON or traits.may_belong(e, tuple(states))]
     later.sort(key=lambda e: starts[id(e)])
+    return _called_so(walk, found, head, later, starts) or _told_of(walk, found, head, later, starts)
+
+
+def _called_so(
+    walk: Resolver, found: Description, head: str, later: Sequence[Entity], starts: Mapping[int, int]
+) -> Entity | None:
+    """The only one of those named later who has that role, or of several the first, if next to it."""
+    if head in words("roleless"):
+        return None
+    tokens = walk.tokens
     ranks = ranks_in(tokens.low[found.first : found.head])
-    if head not in words("roleless"):
-        called = [e for e in later if _is_called(tokens, e, head, ranks)]
-        paragraphs = [tokens.paragraph[starts[id(e)]] for e in called]
-        if called and (len(called) == 1 or (paragraphs[0] - here <= 1 and paragraphs[1] > paragraphs[0])):
-            return called[0]
+    called = [e for e in later if _is_called(tokens, e, head, ranks)]
+    paragraphs = [tokens.paragraph[starts[id(e)]] for e in called]
+    if len(called) == 1:
+        return called[0]
+    next_to = called and paragraphs[0] - tokens.paragraph[found.head] <= 1
+    return called[0] if next_to and paragraphs[1] > paragraphs[0] else None
+
+
+def _told_of(
+    walk: Resolver, found: Description, head: str, later: Sequence[Entity], starts: Mapping[int, int]
+) -> Entity | None:
+    """The first person named later, if the lead told of somebody whom it did not name."""
+    tokens = walk.tokens
     lead, longer = tokens.low[found.first], found.last > found.head
-    headline = here == 0 and tokens.pos[found.first] not in ("DET", "PRON")
+    headline = tokens.paragraph[found.head] == 0 and tokens.pos[found.first] not in ("DET", "PRON")
     owned = any(low in ("'s", "'") for low in tokens.low[found.first : found.head])
     told = lead in ("a", "an") or headline or owned or (lead == "the" and longer)
-    told = told and head not in words("mostly_unnamed")
+    if not told or head in words("mostly_unnamed") or not is_person_noun(tokens, found.head):
+        return None
     said_in = tokens.sentence[found.head]
     people = [e for e in later if e.kind == PERSON and tokens.sentence[starts[id(e)]] > said_in]
-    if not told or not is_person_noun(tokens, found.head) or not people:
+    if not people:
         return None
     both_speak = found.head in walk.in_source and starts[id(people[0])] in walk.in_source
     if not both_speak and not _is_alone(walk, found, later):
@@ -57,7 +80,7 @@ def named_later(walk: Resolver, found: Description, head: str, states: list[Enti
     return people[0] if _is_introduced(walk, people[0], starts, found) else None
 
 
-def _is_introduced(walk: Resolver, entity: Entity, starts: dict[int, int], found: Description) -> bool:
+def _is_introduced(walk: Resolver, entity: Entity, starts: Mapping[int, int], found: Description) -> bool:
     """Whether somebody's first mention tells an age or nothing of them, as if the reader knew them."""
     tokens, at = walk.tokens, starts[id(entity)]
     sex = table("sexes").get(tokens.low[found.head])

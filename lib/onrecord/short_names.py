@@ -96,7 +96,10 @@ class ShortNames:
             return []
         if kind == PERSON and any(self.all.person_votes_of(i) > 0 for i in indexes):
             return []
-        bodies = [e for e in self.all.entities if e.kind != PERSON and self._shortens(names, e)]
+        bodies = [e for e in self.all.entities if e.kind != PERSON and shortens(names, e)]
+        for body in bodies:
+            if is_nickname(names, body):
+                body.kind = ORGANIZATION
         if not bodies and len(names) == 1 and names[0] in words("institutions") - words("lands"):
             bodies = [e for e in self.all.entities if e.kind != PERSON and self._is_such(names[0], e)]
         return bodies
@@ -105,42 +108,6 @@ class ShortNames:
         """Whether a capitalised noun may mean a body of that sort: “the Commission”, “the Department”."""
         long = [form for form in entity.forms if len(form) > 1]
         return any(noun == form[-1] or form[:2] == (noun, "of") for form in long)
-
-    def _shortens(self, names: tuple[str, ...], entity: Entity) -> bool:
-        if entity.known and " ".join(names) in entity.known.nicknames:
-            entity.kind = ORGANIZATION
-            return True
-        for form in entity.forms:
-            if same_organization(names, form):
-                return True
-            if (
-                entity.entry
-                and len(names) == 1
-                and len(form) == 2
-                and names == form[:1]
-                and form[1] == "department"
-            ):
-                return True
-            if (
-                entity.kind == PLACE
-                and len(form) == 2
-                and form[1:] == names
-                and form[0] in ("lake", "mount", "river")
-            ):
-                return True
-            if entity.of and not entity.entry and len(names) < len(form) and form[-len(names) :] == names:
-                return True
-            if len(form) > 1 and len(names) == 1 and not entity.entry and entity.kind == ORGANIZATION:
-                full = bare(form)
-                common = names[0] in words("organizations") or names[0] in table("parties")
-                if names[0] == full[0] and not common and names[0] not in words("titles"):
-                    return True
-                if names[0].replace(".", "") in initials(full):
-                    return True
-                plural = names[0].endswith("s") and not names[0].endswith("ss")
-                if names[0] == full[-1] and (plural or names[0] in words("club_names")):
-                    return True
-        return False
 
     def _nearest(self, i: int, fits: Sequence[Entity]) -> Entity:
         """Of some entities, the one that agrees in sex and title and was last named, else named next.
@@ -196,3 +163,41 @@ class ShortNames:
 
     def _entity_roles(self, entity: Entity) -> list[Role]:
         return [role for i, e in self.all.of_mention.items() if e is entity for role in self.all.roles[i]]
+
+
+def is_nickname(names: tuple[str, ...], entity: Entity) -> bool:
+    """Whether a name is one that a known organisation goes by: “the Fed”, “Man United”."""
+    return entity.known is not None and " ".join(names) in entity.known.nicknames
+
+
+def shortens(names: tuple[str, ...], entity: Entity) -> bool:
+    """Whether a name is a shorter one of a body, place or group: “Chatham”, “the IMF”, “the Cowboys”."""
+    return is_nickname(names, entity) or any(_shortens_form(names, form, entity) for form in entity.forms)
+
+
+def _shortens_form(names: tuple[str, ...], form: tuple[str, ...], entity: Entity) -> bool:
+    if same_organization(names, form):
+        return True
+    two = len(names) == 1 and len(form) == 2
+    if two and entity.entry and form == (names[0], "department"):
+        return True
+    if two and entity.kind == PLACE and form[0] in ("lake", "mount", "river") and form[1] == names[0]:
+        return True
+    if entity.entry:
+        return False
+    if entity.of and len(names) < len(form) and form[-len(names) :] == names:
+        return True
+    if entity.kind != ORGANIZATION or len(form) == 1 or len(names) > 1:
+        return False
+    return _shortens_organization(names[0], bare(form))
+
+
+def _shortens_organization(name: str, full: tuple[str, ...]) -> bool:
+    """Whether a word is an organisation's first, its initials, or the plural or club that it ends in."""
+    common = name in words("organizations") or name in table("parties") or name in words("titles")
+    plural = name.endswith("s") and not name.endswith("ss")
+    return (
+        (name == full[0] and not common)
+        or name.replace(".", "") in initials(full)
+        or (name == full[-1] and (plural or name in words("club_names")))
+    )

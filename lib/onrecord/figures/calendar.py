@@ -20,7 +20,8 @@ class Partial:
         count: the weekday from 1 (Monday), the quarter, or None.
         season: TIMEX3 code.
         part: `early`, `mid`, `late` or None.
-        offset: how many of the grain before (-) or after publication; None if not counted from there.
+        offset: how many of the grain before (-) or after publication; None if not counted from there. Of
+            a named month or season, -1 is the last that is over, 1 the next to begin, 0 the nearest.
     """
 
     grain: str
@@ -82,12 +83,17 @@ def _whole(what: Partial, published: date | None, tense: str | None) -> tuple[da
     if what.grain == "weekday" and what.count:
         day = _weekday(what.count, what.offset, published, tense)
         return day, day
-    if what.offset is not None:
+    named = what.month or what.season
+    if what.offset is not None and not named:
         return _counted(what, published)
-    if what.month or what.season or what.grain == "quarter":
-        years = range(published.year - 1, published.year + 2)
+    if named or what.grain == "quarter":
+        years = range(published.year - 2, published.year + 2)
         spans = [_span(what, year) for year in years if _exists(what, year)]
-        if tense == "future":
+        if what.offset == -1:
+            spans = [span for span in spans if span[1] < published][-1:]
+        elif what.offset == 1:
+            spans = [span for span in spans if span[0] > published][:1]
+        elif tense == "future":
             spans = [span for span in spans if span[1] >= published][:1]
         elif tense == "past":
             spans = [span for span in spans if span[0] <= published][-1:]

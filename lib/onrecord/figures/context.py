@@ -121,7 +121,7 @@ def counted(page: Page, first: int, last: int, money: bool = False) -> str | Non
         return _phrase(head.head, end)
     stuff = next((token for token in tokens[1:-1] if token.lower_ == "of"), None)  # `20 grams of salt a day`
     if stuff is not None and (inner := next((c for c in stuff.children if c.dep_ == "pobj"), None)):
-        return _phrase(inner, inner.left_edge.idx)
+        return _phrase(inner, inner.left_edge.idx, rate=False)  # “a day” is in the figure's unit
     behind = _of(tokens) or (_of(tokens, "in") if money else None)
     if behind is not None:
         return _phrase(behind, behind.left_edge.idx)
@@ -201,8 +201,8 @@ def _subject(verb: Token) -> Token | None:
 _MOST_JOINED = 4
 
 
-def _phrase(noun: Token, start: int) -> str | None:
-    """The noun with what stands before it from offset `start` on, and a participle right behind it."""
+def _phrase(noun: Token, start: int, rate: bool = True) -> str | None:
+    """The noun with what stands before it from offset `start` on, and a participle or rate behind it."""
     changed = _changed(noun) if noun.lemma_.lower() in change_lemmas() else None
     if changed is not None:
         return _phrase(changed, changed.left_edge.idx)
@@ -223,7 +223,7 @@ def _phrase(noun: Token, start: int) -> str | None:
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
     if after is not None and after.tag_ == "VBN" and after.dep_ == "acl" and after.head == noun:
         end = after
-    end = _rate_end(noun) or end
+    end = (_rate_end(noun) if rate else None) or end
     text = noun.doc[tokens[0].i : end.i + 1].text
     return " ".join(text.split()) or None
 

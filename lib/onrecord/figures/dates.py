@@ -231,9 +231,9 @@ def _relative(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -
     if unit in raw["weekdays"] and not pieces[j].text.islower():
         return DateSpan(i, j + 1, Partial("weekday", count=raw["weekdays"][unit], offset=offset))
     if unit in raw["months"] and not pieces[j].text.islower():
-        return DateSpan(i, j + 1, Partial("month", month=raw["months"][unit]))
+        return DateSpan(i, j + 1, Partial("month", month=raw["months"][unit], offset=offset))
     if unit in raw["seasons"]:
-        return DateSpan(i, j + 1, Partial("season", season=raw["seasons"][unit]))
+        return DateSpan(i, j + 1, Partial("season", season=raw["seasons"][unit], offset=offset))
     return None
 
 
