@@ -315,3 +315,46 @@ def test_a_text_may_end_with_any_name():
 def test_a_text_may_end_with_a_heading_that_names_somebody():
     cast = cast_of("Ada Carter spoke on Monday. Nobody heard.\n\nBoard Hears Ada Carter")
     assert [(a.name, len(a.mentions)) for a in cast.actors if a.kind == "person"] == [("Ada Carter", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ada Carter sang. The Carters left.", "Carters", "group"),
+        ("Ada Carter left. MPs said it was late.", "MPs", "group"),
+        ("General Orlik said it was late. Then General Orlik left.", "Orlik", "person"),
+        ("Pres. Obama left. Ada Carter said it was late.", "Obama", "person"),
+        ("The Dalby Sun said it was late.", "Dalby Sun", "organization"),
+        ("The National Harvest Center said it was late.", "National Harvest Center", "organization"),
+    ],
+)
+def test_names_of_an_odd_kind(text, name, kind):
+    assert (name, kind) in [(a.name, a.kind) for a in cast_of(text).actors]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Carter blamed Communism. Republican Presidents said nothing, Ada Carter said.",
+        "Ada Carter Lost A Big Vote. Here’s Her Plan Going Forward.\n\nAda Carter said it was late.",
+        "Carter’s Secret Part In The Great Party Email Hack.\n\nAda Carter said it was late.",
+        "Ada Carter met the Under Secretary of State for Political Affairs, Jane Carter.",
+    ],
+)
+def test_what_is_no_actor(text):
+    assert {a.name for a in cast_of(text).actors if a.named} - {"Jane Carter", "Republican Party"} == {
+        "Ada Carter"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The NY Harbor News said it was late. The New York Harbor News left.", "New York Harbor News"),
+        ("The New York Harbor News said it was late. The Harbor News left.", "New York Harbor News"),
+        ("Hilary Carter said it was late. Hillary Carter left.", "Hilary Carter"),
+        ("Mabel’s said it was late. Rents rose at Mabel’s and elsewhere.", "Mabel’s"),
+    ],
+)
+def test_spellings_of_one_name(text, name):
+    assert [a.name for a in cast_of(text).actors if a.kind != "place"] == [name]

@@ -8,6 +8,7 @@ from .entities import Entity
 from .gathering import Gathering
 from .kinds import ORGANIZATION, PERSON
 from .names import same_organization, same_person
+from .states import lexicon
 from .wordlists import words
 
 
@@ -47,7 +48,20 @@ class FullNames:
                 begins = form[: len(names)] == names and names[-1] not in words("name_heads")
                 if begins and entity.kind == ORGANIZATION and not any(self.all.located(i) for i in indexes):
                     return entity
-        return None
+        return self._without_place(names) if kind != PERSON else None
+
+    def _without_place(self, names: tuple[str, ...]) -> Entity | None:
+        """The one body of that name with a place before it: “Daily News” for “New York Daily News”."""
+        if names[-1] not in words("name_heads"):
+            return None
+        found = {
+            id(entity): entity
+            for entity in self.all.entities
+            for form in entity.forms
+            if len(form) > len(names) and form[-len(names) :] == names
+            if (place := lexicon().match(form, 0)) and place[0] == len(form) - len(names)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _rename(
         self, entity: Entity, long: tuple[str, ...], short: tuple[str, ...], indexes: Sequence[int]

@@ -77,7 +77,10 @@ def _votes_of_words(tokens: Tokens, mention: Mention) -> Counter[str]:
         votes[ORGANIZATION] += 12
     if len(names) > 1 and (last in words("things") or names[0].isdigit()):
         votes[THING] += 10
-    if len(names) == 1 and (last in words("things") or last in words("acronyms")):
+    creed = len(last) > 5 and last.endswith("ism")
+    if len(names) == 1 and last.endswith("s") and last[:-1] in words("titles"):
+        votes[THING] += 20
+    if len(names) == 1 and (creed or last in words("things") or last in words("acronyms")):
         votes[THING] += 8
     text = tokens.text[mention.first]
     if len(names) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .language import is_dictionary_word
 from .mentions import Mention
 from .name_runs import CLOSE, NAMED, OPEN, abbreviated, compound_of, known
 from .states import Entry, key, lexicon
@@ -134,7 +135,8 @@ class Cutter:
         if end > at or tokens.low[at] not in words("ambiguous_titles"):
             return False
         return (
-            tokens.ent[at] in ("ORG", "FAC", "EVENT")
+            (tokens.low[at] != "general" or is_dictionary_word(tokens.low[after]))
+            and tokens.ent[at] in ("ORG", "FAC", "EVENT")
             and tokens.ent_id[at] == tokens.ent_id[after]
             and at == self.first
         )
@@ -153,7 +155,8 @@ class Cutter:
         match = self._entry(at)
         end = at + match[0] - 1 if match else self._complement_end(at)
         place = self._mention(at, end, match[1] if match else None, bare=True)
-        if match or place.label in ("ORG", "GPE"):
+        office = tokens.low[end] in words("portfolios") or tokens.low[end] in ("staff", "affairs")
+        if match or (place.label in ("ORG", "GPE") and not office):
             found.append(place)
         if self.title:
             self.title = (self.title[0], end)
@@ -224,6 +227,7 @@ class Cutter:
                 self._title(after) is not None
                 and low not in _SUFFIXES
                 and tokens.low[end] not in _LINKS
+                and not (low in words("name_heads") and after == self.last)
                 and not self._inside_entity(end, after)
             ):
                 break

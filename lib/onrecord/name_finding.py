@@ -60,14 +60,14 @@ def _named_elsewhere(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Menti
 
 
 def _heading_end(tokens: Tokens, n: int) -> int:
-    """The last word of what the lexicon knows in a heading, all in capitals too; a longer name has a head."""
+    """The last word of what the lexicon knows in a heading; a longer name has a head, or one word more."""
     last, match = run_end(tokens, n), lexicon().match(tokens.low, n)
-    end = n
-    while end <= last and tokens.text[end].isupper():
-        end += 1
-    if match is None or end <= n + match[0] or tokens.low[end - 1] in words("name_heads"):
-        return last
-    return n + match[0] - 1
+    known_last = n + match[0] - 1 if match else last
+    shouted = tokens.text[n].isupper() and tokens.text[min(known_last + 1, last)].isupper()
+    if shouted:
+        last = next((k - 1 for k in range(n, last + 1) if not tokens.text[k].isupper()), last)
+    headed = tokens.low[last] in words("name_heads") or tokens.low[last] in words("things")
+    return last if headed or last - known_last < 2 - shouted else known_last
 
 
 def _given_before(tokens: Tokens, n: int) -> int:

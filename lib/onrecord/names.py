@@ -32,6 +32,13 @@ _COMPANY = frozenset(
         "limited",
     )
 )
+_ABBREVIATED = {
+    "ny": "new york",
+    "nyc": "new york city",
+    "us": "united states",
+    "uk": "united kingdom",
+    "la": "los angeles",
+}
 _SMALL = frozenset(("of", "the", "for", "and", "&", "in", "on", "to", "de"))
 
 
@@ -143,6 +150,9 @@ def bare(names: Sequence[str]) -> tuple[str, ...]:
         parts.pop(0)
     while len(parts) > 1 and parts[-1] in _COMPANY:
         parts.pop()
+    parts[-1] = parts[-1].removesuffix("'s") or parts[-1]
+    if len(parts) > 1 and parts[0] in _ABBREVIATED:
+        parts[:1] = _ABBREVIATED[parts[0]].split()
     return tuple(parts)
 
 

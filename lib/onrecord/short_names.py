@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from .entities import Entity
 from .gathering import Gathering
-from .kinds import ORGANIZATION, PERSON, PLACE
+from .kinds import GROUP, ORGANIZATION, PERSON, PLACE
 from .names import bare, initials, is_short_for, same_organization
 from .roles import Role
 from .spans import Span
-from .wordlists import fold, table, words
+from .wordlists import fold, known_person, table, words
 
 _ELDER = frozenset(("elder", "older", "senior"))
 _YOUNGER = frozenset(("younger", "junior"))
@@ -40,7 +40,9 @@ class ShortNames:
             if not fits and lone:
                 continue
             if not fits:
-                entity = self.all.new(names, kind, indexes)
+                family = self._is_family(names)
+                entity = self.all.new(names, GROUP if family else kind, indexes)
+                entity.plural = family
                 entity.forms.append(names)
                 for i in indexes:
                     self.all.assign(i, entity)
@@ -68,6 +70,16 @@ class ShortNames:
             and any(near < span[0] < at for span, _ in e.spans)
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _is_family(self, names: tuple[str, ...]) -> bool:
+        """Whether a name is that of a family: “the Barnards” where the text or the news has a Barnard."""
+        family = names[0].removesuffix("s")
+        if len(names) > 1 or family == names[0]:
+            return False
+        people = [e for e in self.all.entities if e.kind == PERSON]
+        return known_person((family,))[0] or any(
+            len(form) > 1 and form[-1] == family for e in people for form in e.forms
+        )
 
     def _namesake(self, i: int, sex: str, others: dict[str, Entity]) -> Entity:
         """Somebody else of that family name, known by a title alone: “Mrs Barnard” beside Keith Barnard."""

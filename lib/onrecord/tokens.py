@@ -13,6 +13,7 @@ from .spans import Span
 from .wordlists import fold, words
 
 _OPENERS = frozenset(("“", '"', "‘", ":", "``", "•", "«"))
+_HEADLINE = 20
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -96,9 +97,21 @@ class Tokens:
             if len(longer) > 2 and (shouted or (lower <= len(longer) // 8 and not closed)):
                 out[begin:n] = [True] * (n - begin)
             begin = n
-        for first, end in self._shouted_runs():
+        for first, end in (*self._shouted_runs(), *self._title_case()):
             out[first:end] = [True] * (end - first)
         return out
+
+    def _title_case(self) -> Iterator[tuple[int, int]]:
+        """Short paragraphs with a capital on nearly every word, as in headlines; of several sentences too."""
+        begin = 0
+        for end in range(1, len(self.text) + 1):
+            if end < len(self.text) and self.paragraph[end] == self.paragraph[begin]:
+                continue
+            longer = [word for word in self.text[begin:end] if word.isalpha() and len(word) > 3]
+            lower = sum(word[0].islower() for word in longer)
+            if 3 < len(longer) < _HEADLINE and lower <= len(longer) // 8 and self._capitals(begin, end):
+                yield begin, end
+            begin = end
 
     def _shouted_runs(self) -> Iterator[tuple[int, int]]:
         """Words all in capitals that head a paragraph (“SAVE IT: …”) or are several plain ones in a row."""
@@ -124,7 +137,8 @@ class Tokens:
             end == len(self.text) or self.paragraph[end] > self.paragraph[begin]
         )
         if not alone or any(
-            self.pos[n] in ("VERB", "AUX") and self.text[n].islower() for n in range(begin, end)
+            self.pos[n] in ("VERB", "AUX") and self.text[n].islower() and self.text[n].isalpha()
+            for n in range(begin, end)
         ):
             return False
         raised = [n for n in range(begin + 1, end) if self.text[n].istitle() and self.ent[n] != "PERSON"]
