@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import fcntl
 import gc
 import io
 import os
 import signal
 import socket
+import stat
 import sys
 import threading
 from contextlib import suppress
@@ -99,12 +101,23 @@ def _finish() -> None:
     for thread in threading.enumerate():
         if not thread.daemon and thread is not threading.main_thread():
             thread.join()
-    files = _files()
+    files = _files() if _may_have_written() else []
     gc.freeze()  # IPython collects garbage at its end, of which nothing would come
     atexit._run_exitfuncs()
     for file in files:
         with suppress(Exception):
             file.flush()
+
+
+def _may_have_written() -> bool:
+    """Whether a file is open for writing: only then is it worth to look through all objects for it."""
+    for entry in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            file = int(entry.name)
+            may_write = fcntl.fcntl(file, fcntl.F_GETFL) & (os.O_WRONLY | os.O_RDWR)
+            if may_write and stat.S_ISREG(os.fstat(file).st_mode):
+                return True
+    return False
 
 
 def _files() -> list[io.IOBase]:

@@ -18,7 +18,9 @@ _LIBRARIES = (
     "IPython.core.completerlib",
     "IPython.core.debugger",
     "IPython.core.logger",
+    "IPython.core.oinspect",
     "IPython.extensions.storemagic",
+    "IPython.utils.wildcard",
     "matplotlib",
     "pandas",
     "pdb",
@@ -41,10 +43,13 @@ def preload() -> None:
     """
     for name in _LIBRARIES:
         importlib.import_module(name)
+    import matplotlib
+
     from .. import language
     from ..report import notebook_path
     from ..tagging import model
 
+    matplotlib.rcParams["backend"] = "agg"  # looks for the backends of other packages the first time
     language.pipeline()
     language.is_dictionary_word("quay")
     model.load()
