@@ -250,3 +250,24 @@ def test_scores_stay_within_bounds_on_any_words(words, data):
         assert (found.speaker, found.target, found.claims) == ("a1", "a2", ("c1",))
         assert -1 <= found.score <= 1 and 0 <= found.confidence <= 1
         assert found.label in ("supports", "opposes", "neutral", "mixed")
+
+
+def test_what_the_reporter_tells_is_a_stance_with_its_sentence():
+    text = "The rain had stopped. Moss has sued Orlov."
+    found = stances_of(text, speakers=[])["Moss", "Orlov"]
+    assert (found.label, found.claims) == ("opposes", ())
+    assert [text[begin:end] for begin, end in found.told] == ["Moss has sued Orlov."]
+
+
+def test_what_is_done_to_a_thing_is_done_to_its_owner():
+    text = "Orlov made an offer. Orlov’s plan came on Monday. Moss condemned the plan."
+    assert stances_of(text, speakers=[])["Moss", "Orlov"].label == "opposes"
+
+
+@pytest.mark.parametrize("name", ["Exit polls", "Two thirds of them", "43 percent"])
+def test_a_poll_or_a_share_of_people_takes_no_side(name):
+    text = f"{name} praised Orlov."
+    said = (name, "praised", "Orlov")
+    doc, found, cast = claims_of(text, said, speakers=[name], names={name: [], "Orlov": []})
+    crowd = replace(cast, actors=(replace(cast.actors[0], kind="group", named=False), cast.actors[1]))
+    assert {s.label for s in stance.find_stances(doc, found, crowd)} <= {"neutral"}

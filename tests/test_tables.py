@@ -1,6 +1,7 @@
 """The tables show names for ids, words for offsets, and lead to the words."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -120,3 +121,12 @@ def test_a_doubtful_claim_is_marked(analysis):
     first, second, *_ = tables.claims(analysis).rows
     assert "doubtful" in [cell.text for cell in first.cells]
     assert not any("doubtful" in cell.text for cell in second.cells)
+
+
+def test_a_stance_that_the_reporter_tells_leads_to_its_sentence(analysis):
+    told = replace(analysis, stances=analysis.stances.assign(claims=[()] * 2, told=[((0, 9),)] * 2))
+    row = tables.evidence(told).rows[0]
+    assert row.cells[3].text == analysis.article.text[:9]
+    ((label, anchor),) = row.cells[4].links
+    assert label == "sentence 1"
+    assert f'id="{anchor}"' in annotate.annotate(told)._repr_html_()

@@ -21,7 +21,7 @@ class Mark:
     """What is marked over some spans.
 
     Attributes:
-        layer: `claim`, `actor` or `number`.
+        layer: `claim`, `actor`, `number` or `told` (a sentence that tells a stance).
         id: id of its row.
         spans: where, each within one paragraph, in text order.
     """
@@ -125,6 +125,11 @@ def annotate(analysis: Analysis) -> Annotated:
     )
 
 
+def told_anchor(row: int, place: int) -> str:
+    """The anchor of a sentence that tells the stance in a row, by its place among such sentences."""
+    return f"told-s{row}-{place}"
+
+
 def _shades(
     analysis: Analysis, known: Mapping[str, str]
 ) -> tuple[dict[str, int], tuple[tuple[int, str], ...]]:
@@ -152,6 +157,11 @@ def _marks(analysis: Analysis) -> tuple[Mark, ...]:
     found += [Mark("actor", str(a.id), _within(a.mentions, lines)) for a in rows_of(analysis.actors)]
     found += [
         Mark("number", str(n.id), _within([(n.start, n.end)], lines)) for n in rows_of(analysis.numbers)
+    ]
+    found += [
+        Mark("told", told_anchor(number, place), _within([span], lines))
+        for number, stance in enumerate(rows_of(analysis.stances), 1)
+        for place, span in enumerate(stance.told, 1)
     ]
     return tuple(mark for mark in found if mark.spans)
 

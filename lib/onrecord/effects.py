@@ -90,7 +90,7 @@ def _by_lemma(table: Mapping[str, Sequence[str]]) -> Mapping[str, float]:
 
 
 def is_negated(token: Token) -> bool:
-    """Whether a word is negated: not, never, no, without; also by the verb above (“did not try to”)."""
+    """Whether a word is negated: not, never, no, without; also by the verb above (“never tried to”)."""
     negations = lexicon().relation["negations"]
     if any(
         child.dep_ == "neg" or (child.lower_ in negations and child.i < token.i) for child in token.children
@@ -98,7 +98,9 @@ def is_negated(token: Token) -> bool:
         return True
     if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without":
         return True
-    return token.dep_ == "xcomp" and is_negated(token.head)
+    if token.dep_ != "xcomp":
+        return False
+    return is_negated(token.head) != (token.head.lemma_.lower() in lexicon().relation["refusing"])
 
 
 def _is_unreal(token: Token) -> bool:
@@ -277,7 +279,8 @@ def _from_above(token: Token, weight: Weight, depth: int) -> float:
     if role in ("conj", "appos"):
         return _from_above(head, weight, depth + 1) + (tone(head) if role == "appos" else 0.0)
     if role in _SUBJECTS:
-        return _as_agent(head)
+        whole = _as_agent(head.head) if head.dep_ == "csubj" else 0.0
+        return _as_agent(head) + whole
     if role == "nsubjpass":
         return _as_patient(head, weight)
     if role in ("dobj", "obj", "dative"):
@@ -329,6 +332,8 @@ def _after_preposition(preposition: Token, weight: Weight, depth: int) -> float:
         return felt * weight(head) * (-0.6 if is_negated(head) or is_negated(head.head) else 1.0)
     if word == "by" and head.pos_ == "VERB":
         return deed(head)
+    if word == "of" and head.lemma_.lower() in lexicon().relation["undergone"]:
+        return 0.0
     if word in ("of", "from", "by") and head.pos_ in ("NOUN", "PROPN"):
         return _as_owner(head, weight, depth)
     relation = lexicon().relation

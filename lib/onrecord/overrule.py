@@ -146,7 +146,8 @@ class Overruler:
                 del rows[key]
                 return " ".join(key), f"{shown} dismissed"
             label = entry.change["label"]
-            rows[key] = Stance(*key, label, _SCORES[label], 1.0, stance.claims if stance else ())
+            told = stance.told if stance else ()
+            rows[key] = Stance(*key, label, _SCORES[label], 1.0, stance.claims if stance else (), told)
             before = f" (was {stance.label})" if stance and stance.label != label else ""
             return " ".join(key), f"{shown}: {label}{before}"
 

@@ -67,6 +67,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "score": "float64",
         "confidence": "float64",
         "claims": "object",
+        "told": "object",
         "corrected": "bool",
     },
     "sentiment": {
@@ -96,6 +97,7 @@ DEFAULTS: dict[str, Any] = {
     "part": None,
     "direction": None,
     "related": (),
+    "told": (),
 }
 
 # How the cells of the `object` columns look: tuples of spans, tuples of strings, or a value that is a number,
@@ -104,7 +106,7 @@ NESTED: dict[str, dict[str, str]] = {
     "actors": {"aliases": "strings", "mentions": "spans"},
     "claims": {"source": "spans", "cue": "spans", "content": "spans"},
     "numbers": {"value": "value", "low": "value", "high": "value", "related": "strings"},
-    "stances": {"claims": "strings"},
+    "stances": {"claims": "strings", "told": "spans"},
     "sentiment": {},
 }
 

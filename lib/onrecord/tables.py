@@ -6,7 +6,7 @@ of actor a1, `n1` at number n1; `row-c1`, `row-a1`, `row-n1` at their rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,9 +14,10 @@ import pandas as pd
 
 from . import markup, sentiment
 from .analysis import Analysis
+from .annotate import told_anchor
 from .display_names import counted, name_of, names, several
 from .frames import rows_of
-from .spans import cut
+from .spans import Span, cut
 
 DOUBTFUL = 0.5
 """A claim with a lower confidence is marked: it is wrong more often than right."""
@@ -238,10 +239,10 @@ def stances(analysis: Analysis) -> Table:
             (
                 Cell(name_of(known, s.speaker)),
                 Cell(name_of(known, s.target)),
-                Cell(str(s.label), link=f"evidence-s{number}" if len(s.claims) else None),
+                Cell(str(s.label), link=f"evidence-s{number}" if len(s.claims) or len(s.told) else None),
                 Cell(_signed(s.score), sort=float(s.score)),
                 Cell(f"{s.confidence:.2f}", sort=float(s.confidence)),
-                Cell("", links=_claim_links(s.claims)),
+                Cell("", links=(*_claim_links(s.claims), *_told_links(number, s.told))),
             ),
             bool(s.corrected),
         )
@@ -267,23 +268,27 @@ def stances(analysis: Analysis) -> Table:
 def evidence(analysis: Analysis) -> Table:
     """The words that decided each stance, one row for each claim that did."""
     known = names(analysis.actors)
-    said = {
-        c.id: cut(analysis.article.text, sorted((*c.source, *c.cue, *c.content)))
-        for c in rows_of(analysis.claims)
-    }
+    text = analysis.article.text
+    said = {c.id: cut(text, sorted((*c.source, *c.cue, *c.content))) for c in rows_of(analysis.claims)}
     rows = [
         Row(
-            f"evidence-s{number}" if claim == s.claims[0] else None,
+            None if place else f"evidence-s{number}",
             (
                 Cell(name_of(known, s.speaker)),
                 Cell(str(s.label), link=f"row-s{number}"),
                 Cell(name_of(known, s.target)),
-                Cell(said.get(claim, "")),
-                Cell("", links=((claim, claim),)),
+                Cell(words),
+                Cell("", links=(link,)),
             ),
         )
         for number, s in enumerate(rows_of(analysis.stances), 1)
-        for claim in s.claims
+        for place, (words, link) in enumerate(
+            zip(
+                [*(said.get(claim, "") for claim in s.claims), *(cut(text, [span]) for span in s.told)],
+                [*_claim_links(s.claims), *_told_links(number, s.told)],
+                strict=True,
+            )
+        )
     ]
     columns = (
         Column("Speaker", filtered=True),
@@ -294,7 +299,7 @@ def evidence(analysis: Analysis) -> Table:
     )
     return Table(
         "evidence",
-        "What was said that decided each stance; of a neutral one, all that was said of the actor.",
+        "What was said or told that decided each stance; of a neutral one, all that was said of the actor.",
         columns,
         tuple(rows),
         "No stance was found, so there is no evidence of one.",
@@ -352,6 +357,11 @@ def _signed(number: float) -> str:
 
 def _interval(low: float, high: float) -> str:
     return "too few claims" if pd.isna(low) else f"{_signed(low)} to {_signed(high)}"
+
+
+def _told_links(row: int, told: Sequence[Span]) -> tuple[tuple[str, str], ...]:
+    """Links to the sentences that tell the stance in a row."""
+    return tuple((f"sentence {place}", told_anchor(row, place)) for place in range(1, len(told) + 1))
 
 
 def _claim_links(ids: Iterable[Any]) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,191 @@
+"""Fit the weights by which evidence shows a stance.
+
+    python -m onrecord.training.stances GOLD.jsonl… [--output stances.json] [--decided 0.333]
+
+A line of GOLD.jsonl is an article: `text`, and `stances` as in `tests/gold`, each with `speaker`, `target`
+and `stance` (a label, or a list of labels that are all right); a speaker or target may be a list of names. A
+pair found that is not listed counts as neutral, unless `complete` is false; one of `optional_stances` counts
+for nothing. The figures printed are of articles left out of the fit, in ten parts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import actors, attribute, claims, language
+from ..article import Article
+from ..free_quotations import add_free_quotations
+from ..stance import Pair, find_pairs
+from ..weighing import SIGNED, UNSIGNED, Weights, features
+
+_LABELS = ("opposes", "neutral", "supports")
+_SHRINK = 0.6
+_LEAN = 10.0
+_STEPS = 100
+_PARTS = 10
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A pair with its features and its labels.
+
+    Attributes:
+        article: the number of its article.
+        signed, unsigned: its features, in the order of `SIGNED` and `UNSIGNED`.
+        labels: the labels that are right, some of `opposes`, `neutral`, `supports`, `mixed`.
+        listed: it is one of those that a reader noted.
+    """
+
+    article: int
+    signed: tuple[float, ...]
+    unsigned: tuple[float, ...]
+    labels: frozenset[str]
+    listed: bool
+
+
+def read(path: Path, first: int = 0) -> Iterator[Labelled]:
+    """The labelled pairs of a file of articles, numbered from `first`."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), first):
+        gold = json.loads(line)
+        article = Article(gold["text"])
+        doc = language.parse(article.text)
+        attributions = add_free_quotations(article.text, attribute.find_attributions(doc, "model"))
+        cast = actors.find_actors(doc, attributions, article)
+        rows = claims.make_claims(doc, attributions, cast, None)
+        yield from _labelled(number, gold, list(find_pairs(doc, rows, cast)))
+
+
+def _labelled(number: int, gold: Mapping[str, Any], pairs: Sequence[Pair]) -> Iterator[Labelled]:
+    listed = [(_keys(s["speaker"]), _keys(s["target"]), s["stance"]) for s in gold["stances"]]
+    skipped = [(_keys(s["speaker"]), _keys(s["target"])) for s in gold.get("optional_stances", [])]
+    for pair in pairs:
+        one, other = (_keys([actor.name, *actor.aliases]) for actor in (pair.speaker, pair.target))
+        found = next((stance for s, t, stance in listed if one & s and other & t), None)
+        optional = any(one & s and other & t for s, t in skipped)
+        if found is None and (optional or not gold.get("complete", True)):
+            continue
+        signed, unsigned = features(pair.pieces, pair.felt, pair.speaker)
+        labels = [found] if isinstance(found, str) else found or ["neutral"]
+        yield Labelled(
+            number, tuple(signed.values()), tuple(unsigned.values()), frozenset(labels), found is not None
+        )
+
+
+def _keys(names: str | Sequence[str]) -> set[str]:
+    names = [names] if isinstance(names, str) else names
+    return {" ".join(re.findall(r"\w+", name.lower())).removeprefix("the ") for name in names}
+
+
+def _design(pairs: Sequence[Labelled]) -> tuple[Floats, Floats]:
+    """The matrix (pairs, labels, weights) of the logits, and which labels are right (pairs, labels)."""
+    signed = np.array([pair.signed for pair in pairs])
+    unsigned = np.array([pair.unsigned for pair in pairs])
+    ones = np.ones((len(pairs), 1))
+    pro = np.hstack([signed, ones, unsigned, ones])
+    con = np.hstack([-signed, -ones, unsigned, ones])
+    design = np.stack([con, np.zeros_like(pro), pro], axis=1)
+    right = [[_is_right(label, pair.labels) for label in _LABELS] for pair in pairs]
+    return design, np.array(right, dtype=float)
+
+
+def _is_right(label: str, labels: frozenset[str]) -> bool:
+    return label in labels or (label != "neutral" and "mixed" in labels)
+
+
+def fit(pairs: Sequence[Labelled]) -> Floats:
+    """The weights of most likelihood, shrunk (ridge), by Newton's method."""
+    design, right = _design(pairs)
+    ridge = np.full(design.shape[2], _SHRINK)
+    ridge[len(SIGNED)] = _LEAN
+    found = np.zeros(design.shape[2])
+    for _ in range(_STEPS):
+        guess = _softmax(design @ found)
+        aim = guess * right / (guess * right).sum(axis=1, keepdims=True)
+        slope = ridge * found - np.einsum("nc,ncd->d", aim - guess, design)
+        mean = np.einsum("nc,ncd->nd", guess, design)
+        curve = np.einsum("nc,ncd,nce->de", guess, design, design) - mean.T @ mean + np.diag(ridge)
+        step = np.linalg.solve(curve, slope)
+        found = found - step * min(1.0, 1.0 / float(np.abs(step).max()))
+        if np.abs(step).max() < 1e-6:
+            break
+    return found
+
+
+def _softmax(logits: Floats) -> Floats:
+    raised: Floats = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)
+
+
+def left_out(pairs: Sequence[Labelled], seed: int = 0) -> Floats:
+    """Probabilities of each pair by weights fitted to the articles of other parts, (pairs, 3)."""
+    numbers = sorted({pair.article for pair in pairs})
+    order = np.random.default_rng(seed).permutation(len(numbers))
+    part = {number: int(order[i]) % _PARTS for i, number in enumerate(numbers)}
+    design, _ = _design(pairs)
+    found = np.zeros((len(pairs), len(_LABELS)))
+    for k in range(_PARTS):
+        held = np.array([part[pair.article] == k for pair in pairs])
+        if held.any():
+            learnt = fit([pair for pair, out in zip(pairs, held, strict=True) if not out])
+            found[held] = _softmax(design[held] @ learnt)
+    return found
+
+
+def figures(pairs: Sequence[Labelled], guess: Floats, decided: float) -> str:
+    """How well probabilities fit, in one line."""
+    _, right = _design(pairs)
+    side = np.where(guess[:, 0] > guess[:, 2], 0, 2)
+    chosen = np.where(guess[np.arange(len(pairs)), side] >= decided, side, 1)
+    sound = right[np.arange(len(pairs)), chosen] > 0
+    listed = np.array([pair.listed for pair in pairs])
+    taken = chosen != 1
+    sided = listed & np.array(["neutral" not in pair.labels for pair in pairs])
+    loss = -np.log((guess * right).sum(axis=1)).mean()
+    return (
+        f"{len(pairs)} pairs, log loss {loss:.3f}; label of {listed.sum()} noted "
+        f"{100 * sound[listed].mean():.1f}%; sides: precision {100 * sound[taken].mean():.1f}%, "
+        f"recall {100 * (sound & taken)[sided].mean():.1f}%"
+    )
+
+
+def to_weights(found: Floats, decided: float) -> Weights:
+    """The weights by name."""
+    numbers = [round(float(value), 3) for value in found]
+    signed, rest = numbers[: len(SIGNED)], numbers[len(SIGNED) :]
+    return Weights(
+        signed=dict(zip(SIGNED, signed, strict=True)),
+        unsigned=dict(zip(UNSIGNED, rest[1:-1], strict=True)),
+        bias=rest[-1],
+        lean=rest[0],
+        decided=decided,
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit, print the figures and write the weights."""
+    parser = argparse.ArgumentParser(prog="python -m onrecord.training.stances", description=__doc__)
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--output", type=Path, default=Path("stances.json"))
+    parser.add_argument("--decided", type=float, default=1 / 3)
+    given = parser.parse_args(arguments)
+    pairs: list[Labelled] = []
+    for path in given.gold:
+        pairs += read(path, pairs[-1].article + 1 if pairs else 0)
+    print(figures(pairs, left_out(pairs), given.decided))
+    text = json.dumps(asdict(to_weights(fit(pairs), given.decided)), indent=1)
+    given.output.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
