@@ -8,7 +8,7 @@ Linguistics 1995) and of Lappin and Leass (Computational Linguistics 1994).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .entities import Entity
@@ -131,6 +131,8 @@ class Discourse:
                 here = any(self.tokens.paragraph[seen.word] == self.tokens.paragraph[n] for seen in apart)
                 more = {"salience": present, "own words": mine}
                 more["same paragraph, plain"] = here and marks.get("plain", 0.0) > 0
+                last = self._spoke_last(seens, n) if source else False
+                more["spoke last, one office"] = last and marks.get("no role, one office", 0.0) > 0
                 more["unnamed, silent"] = not seens[0].entity.named and not any(
                     seen.speaker for seen in seens
                 )
@@ -139,6 +141,11 @@ class Discourse:
         if new is not None:
             found.append(Candidate(None, new))
         return choose(kind, found)
+
+    def _spoke_last(self, seens: Sequence[Seen], n: int) -> bool:
+        """Whether one of some mentions is that of the last speaker before a word, in its paragraph."""
+        last = next((seen for seen in reversed(self.seen) if seen.speaker and seen.word < n), None)
+        return last in seens and self.tokens.paragraph[last.word] == self.tokens.paragraph[n]
 
     def _prominence(self, seen: Seen, n: int, source: bool, above: int) -> float:
         """How present one mention is to a reader at a word, on a scale set by hand."""

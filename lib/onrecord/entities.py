@@ -22,6 +22,7 @@ class Entity:
         doubtful: whether only spaCy takes it for a person: a single word, no given name, no title.
         known: who they are if news takes them for known, else None.
         age: in years as the text tells it beside the name, or None.
+        called: nouns of descriptions that stood for somebody (“the star”).
         latent: whether it is an unnamed one that only acts, an actor of the story only if it speaks.
         forms: distinct folded names it is mentioned by.
         spans: characters of its mentions with the form to show as alias, or None for a pronoun.
@@ -49,6 +50,7 @@ class Entity:
     doubtful: bool = False
     known: Known | None = None
     age: int | None = None
+    called: set[str] = field(default_factory=set)
 
     def add(self, span: Span, alias: str | None) -> None:
         """Count a mention."""

@@ -32,6 +32,9 @@ def begins(tokens: Tokens, n: int) -> bool:
             and tokens.text[n + 1] == "-"
             and tokens.text[n + 2][0].isupper()
         )
+    follows = tokens.text[n + 1 : n + 2]
+    if tokens.low[n] in words("calls") and not (follows and follows[0][0].isupper()):
+        return False
     never = tokens.pos[n] in ("DET", "PRON", "CCONJ", "PUNCT") or tokens.ent[n] not in NAMED
     if tokens.pos[n] in _NEVER and never and not known(tokens, n):
         return False

@@ -50,6 +50,7 @@ def _opens_alone(tokens: Tokens, mention: Mention) -> bool:
         or tokens.low[max(mention.first - 1, 0)] in words("honorifics")
     )
     shouted = tokens.text[mention.first].isupper() and len(mention.names[0]) < 6
+    shouted = shouted and not is_dictionary_word(mention.names[0])
     acts = sure or shouted or tokens.is_subject(mention.head)
     return plain and place and len(mention.names) == 1 and not acts
 

@@ -39,6 +39,8 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
             known.kind, known.doubtful = ORGANIZATION, False
         if known is not None:
             _learn_role(walk, known, found)
+            if known.kind == PERSON:
+                known.called.add(tokens.lemma[found.head].lower())
             return known
     if whose is not None:
         related = (

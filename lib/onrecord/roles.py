@@ -97,6 +97,8 @@ def is_organization_noun(tokens: Tokens, n: int) -> bool:
     if "-" in low and low not in words("organizations"):
         first, *_, last = low.split("-")
         return first in ("news", "think") or last in words("organizations")
+    if low == "body":
+        return n > 0 and tokens.low[n - 1] in ("governing", "ruling", "sanctioning", "industry", "trade")
     return low in words("organizations") or tokens.lemma[n].lower() in words("organizations")
 
 

@@ -19,7 +19,7 @@ from .story import Story
 from .wordlists import fold, words
 
 _NOBODY = frozenset(
-    ("there", "nobody", "you", "one's", "what", "nothing", "something", "everything", "this", "that", "these")
+    ("each", "there", "nobody", "you", "one's", "what", "nothing", "something", "everything", "this", "that", "these")
 )
 _PAIRS = frozenset(("both", "two", "pair", "duo", "couple"))
 _OPENS_INSIDE, _CLOSES_INSIDE = frozenset(("‘", "'", "`")), frozenset(("’", "'"))

@@ -6,8 +6,8 @@ from .entities import Entity
 from .gathering import Gathering
 from .kinds import PERSON, PLACE
 from .mentions import Mention
-from .names import bare, parse_person
-from .states import Entry, lexicon
+from .names import bare, initials, parse_person
+from .states import Entry, key, lexicon
 from .tokens import Tokens
 from .wordlists import fold, known_organization
 
@@ -33,6 +33,8 @@ class StateNames:
             if entry is None:
                 continue
             entry = self._rival(entry)
+            if self._is_spelled_out(mention, entry):
+                continue
             titled = mention.title is not None or self.all.honoured(mention)
             if (
                 len(mention.names) == 1
@@ -46,6 +48,15 @@ class StateNames:
         for entity in self.by_entry.values():
             self._spell_out(entity)
 
+    def _is_spelled_out(self, mention: Mention, entry: Entry) -> bool:
+        """Whether the text has the full name of another body for an acronym of the lexicon."""
+        tokens, acronym = self.all.tokens, mention.names[0]
+        if entry.form != "institution" or len(mention.names) > 1 or not tokens.text[mention.first].isupper():
+            return False
+        full = {form for e in self.all.entities if e.kind != PERSON for form in e.forms if len(form) > 2}
+        own = key(entry.name)
+        return any(acronym in initials(bare(form)) and bare(form) != own for form in full)
+
     def _spell_out(self, entity: Entity) -> None:
         """Show what the text never calls by its acronym by the name that it has."""
         if not entity.name.isupper() or (fold(entity.name),) in entity.forms:
@@ -55,6 +66,9 @@ class StateNames:
 
     def _rival(self, entry: Entry) -> Entry:
         """The region with a state's name, where the text names other regions beside it (Georgia)."""
+        if entry.name in lexicon().namesakes:
+            other, beside = lexicon().namesakes[entry.name]
+            return other if beside & set(self.all.tokens.low) else entry
         rival = lexicon().rivals.get(entry.name) if entry.form == "state" else None
         if rival is None:
             return entry
@@ -72,15 +86,15 @@ class StateNames:
             return self._place(mention, entry)
         if entry.form == "people" and not self._speaks_for_state(mention):
             return None
-        key = (entry.name, "entry")
-        if key not in self.by_entry:
+        at = (entry.name, "entry")
+        if at not in self.by_entry:
             entity = self._known_by_name(entry) or Entity(entry.name, entry.kind, of=entry.of, entry=True)
             entity.name, entity.entry, entity.of, entity.kind = entry.name, True, entry.of, entry.kind
-            entity.known = known_organization(mention.names)
-            self.by_entry[key] = entity
+            entity.known = known_organization(mention.names) or known_organization(key(entry.name))
+            self.by_entry[at] = entity
             if entity not in self.all.entities:
                 self.all.entities.append(entity)
-        entity = self.by_entry[key]
+        entity = self.by_entry[at]
         if mention.names not in entity.forms:
             entity.forms.append(mention.names)
         return entity
@@ -92,11 +106,11 @@ class StateNames:
 
     def _place(self, mention: Mention, entry: Entry) -> Entity:
         name = self.all.tokens.words(mention.first, mention.last)
-        key = (fold(name), "place")
-        if key not in self.by_entry:
-            self.by_entry[key] = Entity(name, PLACE, of=entry.name, entry=True, forms=[mention.names])
-            self.all.entities.append(self.by_entry[key])
-        return self.by_entry[key]
+        at = (fold(name), "place")
+        if at not in self.by_entry:
+            self.by_entry[at] = Entity(name, PLACE, of=entry.name, entry=True, forms=[mention.names])
+            self.all.entities.append(self.by_entry[at])
+        return self.by_entry[at]
 
     def _speaks_for_state(self, mention: Mention) -> bool:
         """“the Russians” that act stand for their state; “many Americans” do not."""

@@ -49,6 +49,7 @@ class Lexicon:
 
     Attributes:
         by_first: for each first word, (words, entry) pairs, longest first.
+        namesakes: for the name of an institution, another of the same acronym, with words of its field.
         rivals: for the name of a state, a region that goes by it too (Georgia).
         adjectives: the adjective of each state and region (“Russian”), for the names of its institutions.
     """
@@ -56,6 +57,7 @@ class Lexicon:
     by_first: Mapping[str, tuple[tuple[Key, Entry], ...]]
     adjectives: Mapping[str, str]
     rivals: Mapping[str, Entry]
+    namesakes: Mapping[str, tuple[Entry, frozenset[str]]]
 
     def match(self, words: Sequence[str], at: int = 0) -> tuple[int, Entry] | None:
         """The longest name that begins at a position of some folded words, as (number of words, entry)."""
@@ -110,13 +112,17 @@ def _people(
         adjectives.setdefault(name, word)
 
 
-def _institutions(found: dict[Key, Entry]) -> None:
+def _institutions(found: dict[Key, Entry]) -> dict[str, tuple[Entry, frozenset[str]]]:
+    namesakes: dict[str, tuple[Entry, frozenset[str]]] = {}
     for name, row in tomllib.loads(read("institutions.toml")).items():
         entry = Entry(name, "institution", row.get("kind", "organization"), row.get("of"))
         for alias in [name, *row.get("aliases", [])]:
-            found.setdefault(key(alias), entry)
+            first = found.setdefault(key(alias), entry)
+            if first is not entry and "beside" in row:
+                namesakes[first.name] = entry, frozenset(row["beside"])
         for alias in row.get("seats", []):
             found[key(alias)] = Entry(name, "seat", entry.kind, entry.of)
+    return namesakes
 
 
 @cache
@@ -127,7 +133,7 @@ def lexicon() -> Lexicon:
     _states(found, adjectives)
     rivals: dict[str, Entry] = {}
     _regions(found, adjectives, rivals)
-    _institutions(found)
+    namesakes = _institutions(found)
     by_first: dict[str, list[tuple[Key, Entry]]] = {}
     for parts, entry in found.items():
         by_first.setdefault(parts[0], []).append((parts, entry))
@@ -135,4 +141,5 @@ def lexicon() -> Lexicon:
         {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()},
         adjectives,
         rivals,
+        namesakes,
     )

@@ -85,10 +85,10 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
     clash = facts.sex and entity.sex and facts.sex != entity.sex
     if entity.kind != PERSON or entity.plural or clash:
         return None
-    told = _told(entity)
+    told = _told(entity, facts.lemma in words("held_beside"))
     alike = kindred().get(facts.lemma, frozenset())
     same = entity.head == facts.lemma or facts.lemma in told or _compound(facts.lemma, told)
-    same = same or any(role.noun == facts.lemma for role in entity.roles)
+    same = same or any(role.noun == facts.lemma for role in entity.roles) or facts.lemma in entity.called
     near = bool(alike & (told | {entity.head})) or (
         entity.known is not None and facts.lemma in entity.known.told
     )
@@ -127,7 +127,9 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
         "another role, one office": facts.lemma in words("unique")
         and not (same or near)
         and bool(told or not facts.past),
-        "another role, variation": bool(told) and facts.lemma in words("variations"),
+        "another role, variation": bool(told)
+        and facts.lemma in words("variations")
+        and facts.lemma not in words("vague"),
         "another role, situation": bool(told) and not same and facts.lemma in words("situations"),
         "of the court": facts.lemma in words("situations") and bool(told & words("court_people")),
         "another role, plain": bool(told) and not same and (facts.plain or facts.lemma in _PEOPLE),
@@ -186,12 +188,12 @@ def _homes(home: str) -> frozenset[str]:
     return frozenset((home, found[1].of or home)) if found else frozenset((home,))
 
 
-def _told(entity: Entity) -> set[str]:
-    """The words of somebody's roles."""
+def _told(entity: Entity, held_beside: bool = False) -> set[str]:
+    """The words of somebody's roles; without a seat in parliament for an office that is held beside one."""
     return {
         word
         for role in entity.roles
-        if role.how != "place" and not _is_vague(role)
+        if role.how != "place" and not _is_vague(role) and not (held_beside and role.noun in words("seated"))
         for word in fold(role.text).replace("-", " ").split()
     }
 
