@@ -335,6 +335,9 @@ def test_names_of_an_odd_kind(text, name, kind):
 @pytest.mark.parametrize(
     "text",
     [
+        "Ada Carter lost again.\n\nAttendance: 11,406.\n\nAda Carter said it was late.",
+        "Ada Carter wept. “Mum rang Dad,” Ada Carter said.",
+        "SOAP legend Ada Carter said it was late.",
         "Ada Carter blamed Communism. Republican Presidents said nothing, Ada Carter said.",
         "Ada Carter Lost A Big Vote. Here’s Her Plan Going Forward.\n\nAda Carter said it was late.",
         "Carter’s Secret Part In The Great Party Email Hack.\n\nAda Carter said it was late.",

@@ -252,3 +252,28 @@ def test_capitals_that_head_a_paragraph_name_nobody(text):
     doc = parse(text)
     cast = find_actors(doc, find_attributions(doc), Article(text))
     assert [actor.name for actor in cast.actors if actor.named] == ["Ida Frost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Singer Nora Pell fell. Producer June Roe left. The star sang. The star said it was late.",
+            "Nora Pell",
+        ),
+        (
+            "City manager Carl Dunn left. Rovers boss Ted Roe stayed. The manager said it was late.",
+            "Carl Dunn",
+        ),
+        ("Hull Robots grew under chief executive Ida Frost. The firm's CEO said it was late.", "Ida Frost"),
+        ("Labour's Gus Ray said it was late. “It is,” the shadow fish secretary said.", "Gus Ray"),
+        ("Bats left as the wicket turned. The ECB said it was late.", "England and Wales Cricket Board"),
+        ("The Eel Cooks Bureau (ECB) met. The ECB said it was late.", "Eel Cooks Bureau"),
+        ("The rates fell. The ECB said it was late.", "European Central Bank"),
+        ("Dalby's owners, the Halloran family, sold it. The Hallorans said it was late.", "Halloran family"),
+        ("Its rival, Lumen AI, grew. The company said it was late.", "Lumen AI"),
+        ("The research firm Forrest cut jobs. The firm said it was late.", "Forrest"),
+    ],
+)
+def test_names_and_offices_in_news(text, speaker):
+    assert last_speaker(text) == speaker

@@ -145,7 +145,11 @@ class Discourse:
     def _spoke_last(self, seens: Sequence[Seen], n: int) -> bool:
         """Whether one of some mentions is that of the last speaker before a word, in its paragraph."""
         last = next((seen for seen in reversed(self.seen) if seen.speaker and seen.word < n), None)
-        return last in seens and self.tokens.paragraph[last.word] == self.tokens.paragraph[n]
+        return (
+            last is not None
+            and last in seens
+            and self.tokens.paragraph[last.word] == self.tokens.paragraph[n]
+        )
 
     def _prominence(self, seen: Seen, n: int, source: bool, above: int) -> float:
         """How present one mention is to a reader at a word, on a scale set by hand."""

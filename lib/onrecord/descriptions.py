@@ -91,7 +91,9 @@ def of_source(tokens: Tokens, source: list[int], head: int) -> Description | Non
     last = head
     while last + 1 in members and tokens.low[last + 1] not in _CUTS and last - head < 10:
         last += 1
-    while last > head and tokens.pos[last] in ("PUNCT", "ADP", "CCONJ", "PART", "DET"):
+    while last > head and (
+        tokens.pos[last] in ("PUNCT", "ADP", "CCONJ", "PART", "DET") or tokens.low[last] in ("each", "both")
+    ):
         last -= 1
     lead = tokens.low[first]
     before_head = [tokens.low[n] for n in range(first, head)]

@@ -52,6 +52,8 @@ def votes_of(
     votes: Counter[str] = Counter()
     if " ".join(mention.names) in words("peoples"):
         votes[GROUP] += 12
+    if mention.names[-1] == "family" and tokens.text[mention.last].islower():
+        votes[GROUP] += 20
     if mention.label in _LABELS:
         votes[_LABELS[mention.label]] += 3
     votes[PERSON] += person_votes(tokens, mention, roles)

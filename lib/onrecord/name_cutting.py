@@ -74,6 +74,10 @@ class Cutter:
                 span=tokens.span(at, end + 1),
                 names=(*found.names[:-1], found.names[-1] + "'s"),
             )
+        if end == self.last and _keeps_family(tokens, at, end):
+            found = replace(
+                found, last=end + 1, span=tokens.span(at, end + 1), names=(*found.names, "family"), label=""
+            )
         return honours + 1, [found] if tokens.text[at][0].isalnum() else []
 
     def _title(self, at: int) -> int | None:
@@ -277,6 +281,12 @@ def _keeps_possessive(tokens: Tokens, first: int, last: int) -> bool:
     if first and tokens.low[first - 1] in ("of", "at", "like", "unlike", "than", "and", "or", "as", "with"):
         return False
     return tokens.low[after] == "," or tokens.tag[after] in ("VBD", "VBZ", "MD")
+
+
+def _keeps_family(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a name is that of “the Halloran family”."""
+    follows = tokens.low[last + 1 : last + 2] == ["family"]
+    return follows and first == last and first > 0 and tokens.low[first - 1] == "the"
 
 
 def _one_entity(tokens: Tokens, a: int, b: int) -> bool:

@@ -49,6 +49,8 @@ def _opens_alone(tokens: Tokens, mention: Mention) -> bool:
         or known_person(mention.names)[0]
         or tokens.low[max(mention.first - 1, 0)] in words("honorifics")
     )
+    labels = tokens.text[mention.last + 1 : mention.last + 2] == [":"]
+    sure = sure and not (labels and is_dictionary_word(mention.names[0]))
     shouted = tokens.text[mention.first].isupper() and len(mention.names[0]) < 6
     shouted = shouted and not is_dictionary_word(mention.names[0])
     acts = sure or shouted or tokens.is_subject(mention.head)

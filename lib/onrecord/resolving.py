@@ -46,6 +46,7 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
         related = (
             theirs(walk, found, whose)
             or kin(walk, found, whose)
+            or _officer(walk, found, whose)
             or top(walk, found, whose)
             or spouse(walk, found, whose)
         )
@@ -54,6 +55,20 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
     if not source:
         return None
     return _unnamed(walk, found, states, whose)
+
+
+def _officer(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
+    """“the start-up's CEO”: who was named as its chief executive."""
+    noun = walk.tokens.lemma[found.head].lower()
+    alike = kindred().get(noun, frozenset()) | {noun}
+    apart = words("ranks") | words("past")
+    ranks = apart & set(walk.tokens.low[found.first : found.head])
+
+    def fits(entity: Entity) -> bool:
+        told = (r for r in entity.roles if r.how != "place" and r.noun in alike)
+        return entity.named and any(apart & set(fold(r.text).split()) == ranks for r in told)
+
+    return walk.discourse.last(lambda e: e.kind == PERSON and e.affiliation is whose and fits(e))
 
 
 def _learn_role(walk: Resolver, known: Entity, found: Description) -> None:

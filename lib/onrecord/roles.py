@@ -40,6 +40,7 @@ _PREPOSITIONS = frozenset(
     ["of", "at", "for", "in", "from", "to", "with", "on", "and", "against", "under", "behind"]
 )
 _ARTICLES = frozenset(("a", "an", "the", "another", "one"))
+_ORDER = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 _MAX_BEFORE, _MAX_AFTER = 10, 22
 
 
@@ -138,6 +139,8 @@ def _head_before(tokens: Tokens, end: int, mention: Mention) -> int | None:
     """The role noun of the words right before a name: the last, or that before “of State”, “to Russia”."""
     if is_person_noun(tokens, end) and tokens.tag[end] not in ("NNS",):
         return end
+    if _is_body_before(tokens, end):
+        return end
     compound = (
         tokens.dep[end] in ("compound", "nmod", "amod") and mention.first <= tokens.head[end] <= mention.last
     )
@@ -152,6 +155,12 @@ def _head_before(tokens: Tokens, end: int, mention: Mention) -> int | None:
         if tokens.pos[back] not in _MODIFIERS and tokens.low[back] not in ("the", "and"):
             return None
     return None
+
+
+def _is_body_before(tokens: Tokens, n: int) -> bool:
+    """Whether a word is the noun of “the rival firm Acme”, with what says which sort of firm it is."""
+    plain = tokens.tag[n] == "NN" and tokens.text[n].islower() and is_organization_noun(tokens, n)
+    return plain and n > 1 and tokens.pos[n - 1] in ("NOUN", "ADJ") and tokens.text[n - 1].islower()
 
 
 def _start(tokens: Tokens, head: int) -> int:
@@ -313,6 +322,8 @@ def _apposition(tokens: Tokens, at: int) -> Role | None:
     end = _phrase_end(tokens, begin)
     head = _phrase_head(tokens, begin, end, article)
     if head is None or (tokens.initial[begin] and begin == at):
+        return None
+    if tokens.low[begin] in _ORDER and tokens.low[head] in words("vague"):
         return None
     after = end + 1
     if after < len(tokens) and tokens.tag[after] in ("VBD", "VBZ", "VBP", "MD") and not _closes(tokens, end):

@@ -41,6 +41,11 @@ class ShortNames:
                 continue
             if not fits:
                 family = self._is_family(names)
+                named = next((e for e in self.all.entities if (names[0][:-1], "family") in e.forms), None)
+                if family and named is not None:
+                    for i in indexes:
+                        self.all.assign(i, named)
+                    continue
                 entity = self.all.new(names, GROUP if family else kind, indexes)
                 entity.plural = family
                 entity.forms.append(names)
@@ -77,6 +82,8 @@ class ShortNames:
         if len(names) > 1 or family == names[0]:
             return False
         people = [e for e in self.all.entities if e.kind == PERSON]
+        if any((family, "family") in e.forms for e in self.all.entities):
+            return True
         return known_person((family,))[0] or any(
             len(form) > 1 and form[-1] == family for e in people for form in e.forms
         )

@@ -19,7 +19,20 @@ from .story import Story
 from .wordlists import fold, words
 
 _NOBODY = frozenset(
-    ("each", "there", "nobody", "you", "one's", "what", "nothing", "something", "everything", "this", "that", "these")
+    (
+        "each",
+        "there",
+        "nobody",
+        "you",
+        "one's",
+        "what",
+        "nothing",
+        "something",
+        "everything",
+        "this",
+        "that",
+        "these",
+    )
 )
 _PAIRS = frozenset(("both", "two", "pair", "duo", "couple"))
 _OPENS_INSIDE, _CLOSES_INSIDE = frozenset(("‘", "'", "`")), frozenset(("’", "'"))
@@ -150,7 +163,8 @@ class Resolver:
                 entity.add(tokens.span(n, n), None)
                 self.discourse.see(entity, n)
             return
-        if n in self.in_source or n in self.described:
+        of_name = tokens.text[n].islower() and self.story.named(n) is not None
+        if n in self.in_source or n in self.described or of_name:
             return
         self.authors.note(n)
         found = descriptions.at(tokens, n, self.at, self.role_of)

@@ -67,8 +67,8 @@ class StateNames:
     def _rival(self, entry: Entry) -> Entry:
         """The region with a state's name, where the text names other regions beside it (Georgia)."""
         if entry.name in lexicon().namesakes:
-            other, beside = lexicon().namesakes[entry.name]
-            return other if beside & set(self.all.tokens.low) else entry
+            other, field = lexicon().namesakes[entry.name]
+            return other if field & set(self.all.tokens.low) else entry
         rival = lexicon().rivals.get(entry.name) if entry.form == "state" else None
         if rival is None:
             return entry

@@ -168,6 +168,7 @@ def of_organization(entity: Entity, facts: Facts) -> Features | None:
         "group": lemma in _GENERIC - _COMPANIES and not categories,
         "another sort": bool(categories) and not same and not near and lemma not in _COMPANIES,
         "body": lemma in _BODIES and not categories,
+        "other trade": bool(facts.trades and not facts.trades & told) and not (same or near),
         "no club": lemma in _CLUBS and not told & kindred()["club"] and not same,
         "other noun": lemma not in _GENERIC | _BODIES and not same and not near,
         "in the lexicon": entity.entry and not same and not near and lemma not in _BODIES | _GENERIC,
