@@ -1,15 +1,20 @@
 """The charts say what they show, in words and in ink, for any number of speakers."""
 
 import re
+from io import BytesIO
 from itertools import pairwise
 
 import matplotlib as mpl
 import pytest
 from lxml import etree
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 
 from onrecord import charts, tables
-from onrecord.drawing import KINDS, NARROW, STANCES, WIDE
+from onrecord.drawing import HATCHES, KINDS, NARROW, STANCES, WIDE
+from onrecord.layout import Words, text_width
 
 ALL = (charts.attributed_words, charts.positions, charts.stances, charts.sides, charts.polarity)
 
@@ -44,15 +49,16 @@ def test_long_names_and_many_speakers_stay_inside_the_picture_and_apart(make, sp
     if chart.draw is None:
         pytest.skip("one speaker has no stances here")
     figure = chart.figure(width)
+    figure.set_dpi(600)  # finer than hinting rounds
     FigureCanvasAgg(figure).draw()
-    axes = figure.axes[0]
-    labels = [label for label in axes.get_yticklabels() if label.get_text()]
-    assert 1 <= len(labels) <= charts.TOP + 1
-    boxes = [label.get_window_extent() for label in labels]
-    assert all(box.x0 >= -1 for box in boxes)
-    assert axes.get_window_extent().width > 0.3 * figure.bbox.width
-    ordered = sorted(boxes, key=lambda box: box.y0)
-    assert all(low.y1 <= high.y0 + 1 for low, high in pairwise(ordered))
+    edge = figure.bbox.x1 + 1
+    words = [artist for artist in figure.artists if isinstance(artist, Words)]
+    boxes = [text.get_window_extent() for text in words]
+    assert all(box.x0 >= -1 and box.x1 <= edge and box.y0 >= -1 for box in boxes)
+    names = [box for text, box in zip(words, boxes, strict=True) if text.get_ha() == "right"]
+    assert 1 <= len(names) <= charts.TOP + 1
+    assert edge - max(box.x1 for box in names) > 0.3 * edge
+    assert all(below.y1 <= above.y0 + 1 for above, below in pairwise(names))
 
 
 def test_more_speakers_than_there_is_room_for_are_counted(crowd):
@@ -105,8 +111,10 @@ def test_sides_part_at_zero_and_leave_out_who_takes_none(analysis):
     chart = charts.sides(analysis)
     assert chart.data.to_numpy().tolist() == [["Tom Rook", "harbour board", "opposes"]]
     assert chart.finding == "1 speaker takes sides: 1 against someone, 0 for someone."
-    (axes,) = chart.figure().axes
-    assert [bar.get_width() for bar in axes.patches] == [-1]
+    drawn = chart.figure().artists
+    (bar,) = [artist for artist in drawn if isinstance(artist, Rectangle) and artist.get_linewidth() == 0.8]
+    (zero,) = [artist for artist in drawn if isinstance(artist, Line2D) and artist.get_linewidth() == 0.8]
+    assert bar.get_x() + bar.get_width() == pytest.approx(zero.get_xdata()[0])
 
 
 def test_a_mean_needs_three_claims(crowd, analysis):
@@ -114,6 +122,22 @@ def test_a_mean_needs_three_claims(crowd, analysis):
     assert (few.data["low"] == "–").all()
     assert "too few" in few.finding
     assert (many.data["low"] != "–").all()
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_a_chart_is_saved_in_other_formats_too(make, analysis):
+    figure, saved = make(analysis).figure(NARROW), BytesIO()
+    figure.savefig(saved, format="png")
+    assert saved.getvalue().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("words", ["Tom", "Wiłł", "i" * 20, "25 more speakers not shown"])
+def test_the_width_of_words_is_known_before_they_are_drawn(words):
+    figure = Figure(dpi=720)  # finer than hinting rounds
+    text = figure.text(0, 0, words, fontsize=9, fontfamily="DejaVu Sans")
+    FigureCanvasAgg(figure).draw()
+    drawn = text.get_window_extent().width / 10
+    assert 0.98 * drawn <= text_width(words) <= 1.1 * drawn  # some letters move closer together
 
 
 def test_settings_of_matplotlib_are_left_alone(analysis):
@@ -150,8 +174,6 @@ def _luminance(shade: str) -> float:
 
 
 def test_kinds_differ_in_more_than_hue():
-    from onrecord.drawing import HATCHES
-
     assert len(set(HATCHES.values())) == len(KINDS)
     for shade in KINDS.values():
         assert 1.05 / (_luminance(shade) + 0.05) >= 3  # WCAG 2.2, 1.4.11

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Patch
-from matplotlib.ticker import MaxNLocator
 
 from . import sentiment
 from .analysis import Analysis
 from .by_hand import noted
 from .display_names import NOBODY, counted, listed, name_of, names, shorten
-from .drawing import (
-    ACCENT,
-    FILL,
-    GRID,
-    HATCHES,
-    INK,
-    KINDS,
-    MUTED,
-    STANCES,
-    Chart,
-    is_narrow,
-    name_rows,
-    rows_figure,
-)
+from .drawing import ACCENT, FILL, HATCHES, KINDS, MUTED, STANCES, Chart, is_narrow
 from .frames import rows_of
+from .layout import (
+    NOTE_HEIGHT,
+    SWATCH,
+    Legend,
+    Point,
+    Rows,
+    Sheet,
+    colour,
+    columns_frame,
+    left_out,
+    round_ticks,
+    row_names,
+    scale_height,
+)
 from .spans import words_in
 
 TOP = 15
@@ -278,87 +276,65 @@ def _draw_words(data: pd.DataFrame, width: float) -> Figure:
     if len(data) > TOP:
         rest = data.iloc[TOP:][list(KINDS)].sum()
         shown = pd.concat([shown, pd.DataFrame([{"speaker": _others(len(data) - TOP)} | rest.to_dict()])])
-    figure, axes = rows_figure(width, len(shown))
-    left = np.zeros(len(shown))
-    for kind, shade in KINDS.items():
-        values = shown[kind].to_numpy(dtype=float)
-        axes.barh(
-            range(len(shown)),
-            values,
-            0.62,
-            left,
-            label=kind,
-            color=shade,
-            hatch=HATCHES[kind],
-            edgecolor=FILL,
-            linewidth=0.4,
-        )
-        left += values
-    for i, total in enumerate(left):
-        axes.annotate(
-            f"{total:,.0f}", (total, i), (4, 0), textcoords="offset points", va="center", color=MUTED
-        )
-    name_rows(axes, shown["speaker"].tolist(), width)
-    axes.set_xlim(0, max(1.0, left.max()) * 1.12)
-    axes.set_xlabel("words")
-    axes.xaxis.set_major_locator(MaxNLocator(4 if is_narrow(width) else 8, integer=True))
-    axes.grid(axis="x")
-    used = [kind for kind in KINDS if data[kind].sum()]
-    handles = [Patch(facecolor=KINDS[k], hatch=HATCHES[k], edgecolor=FILL, label=k) for k in used]
-    figure.legend(handles=handles, loc="outside upper left", ncols=3, handlelength=1.6, columnspacing=1.2)
-    return figure
+    totals = shown[list(KINDS)].sum(axis=1).tolist()
+    used = [(kind, colour(KINDS[kind], hatch=HATCHES[kind])) for kind in KINDS if data[kind].sum()]
+    legend, most = Legend(used, width), max(1.0, *totals)
+    rows = Rows(
+        width,
+        row_names(shown["speaker"].tolist(), width),
+        (0, most * 1.12),
+        legend.height,
+        scale_height("words"),
+    )
+    legend.draw(rows.sheet, 0)
+    ticks = round_ticks(0, most * 1.12, 4 if is_narrow(width) else 8)
+    rows.grid(ticks)
+    for i, (row, total) in enumerate(zip(rows_of(shown), totals, strict=True)):
+        begin = 0.0
+        for kind, shade in KINDS.items():
+            end = begin + getattr(row, kind)
+            if end > begin:
+                rows.bar(i, begin, end, shade, 0.62, hatch=HATCHES[kind], edgecolor=FILL, linewidth=0.4)
+            begin = end
+        rows.text(rows.x(total) + 4, rows.y(i), f"{total:,.0f}", MUTED, "left")
+    rows.scale({tick: f"{tick:,.0f}" for tick in ticks}, "words")
+    return rows.sheet.figure
 
 
 def _draw_positions(data: pd.DataFrame, order: list[str], width: float) -> Figure:
     labels = order if len(order) <= TOP + 1 else [*order[:TOP], _others(len(order) - TOP)]
-    figure, axes = rows_figure(width, len(labels), around=0.6)
     row_of = {name: min(i, len(labels) - 1) for i, name in enumerate(order)}
-    for i in range(len(labels)):
-        axes.axhline(i, color=GRID, linewidth=0.6, zorder=0)
-    for speaker, group in data.groupby("speaker", sort=False):
-        begins, ends = group["from %"], group["to %"]
-        bars = [(b, max(e - b, 0.5)) for b, e in zip(begins, ends, strict=True)]
-        axes.broken_barh(bars, (row_of[str(speaker)] - 0.3, 0.6), color=ACCENT, linewidth=0)
-    name_rows(axes, labels, width)
-    axes.set_xlim(0, 100)
-    middle = [] if is_narrow(width) else [25, 50, 75]
-    ticks = [0, *middle, 100] if middle else [0, 50, 100]
-    axes.set_xticks(ticks, ["start", *(f"{tick}%" for tick in ticks[1:-1]), "end"])
-    axes.xaxis.get_majorticklabels()[-1].set_horizontalalignment("right")
-    axes.xaxis.get_majorticklabels()[0].set_horizontalalignment("left")
-    return figure
+    rows = Rows(width, row_names(labels, width), (0, 100), below=scale_height())
+    rows.lines(len(labels))
+    for speaker, begin, end in zip(data["speaker"], data["from %"], data["to %"], strict=True):
+        rows.bar(row_of[speaker], begin, max(end, begin + 0.5), ACCENT, 0.6)
+    middle = (50,) if is_narrow(width) else (25, 50, 75)
+    rows.scale({0: "start"} | {tick: f"{tick}%" for tick in middle} | {100: "end"})
+    return rows.sheet.figure
 
 
 def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
-    rows, row_rest = _most(data["speaker"], TOP)
-    kept = data.assign(number=range(1, len(data) + 1))[data["speaker"].isin(rows)]
-    columns, column_rest = _most(kept["target"], 5 if is_narrow(width) else 12)
-    figure, axes = rows_figure(width, len(rows), around=1.75, row=0.34)
-    for cell in rows_of(kept[kept["target"].isin(columns)]):
-        x, y = columns.index(cell.target), rows.index(cell.speaker)
-        (bar,) = axes.barh(y, 0.94, 0.9, left=x - 0.47, color=STANCES[cell.stance], linewidth=0)
-        bar.set_url(_evidence_of(cell.number))
-        axes.annotate(_SYMBOLS[cell.stance], (x, y), ha="center", va="center", color=INK, fontsize=10)
-    axes.set_xlim(-0.5, max(len(columns), 2 if is_narrow(width) else 4) - 0.5)
-    axes.xaxis.tick_top()
-    axes.spines["bottom"].set_visible(False)
-    labels = [shorten(label, 18) for label in columns]
-    axes.set_xticks(range(len(columns)), labels, rotation=40, ha="left", rotation_mode="anchor", color=INK)
-    axes.tick_params(axis="x", length=0)
-    name_rows(axes, rows, width)
-    notes = [
-        f"{counted(n, what)} not shown"
-        for n, what in ((row_rest, "more speaker"), (column_rest, "more target"))
-        if n
-    ]
-    if notes:
-        axes.set_xlabel("; ".join(notes))
-        axes.xaxis.set_label_position("bottom")
+    speakers, speakers_left = _most(data["speaker"], TOP)
+    kept = data.assign(number=range(1, len(data) + 1))[data["speaker"].isin(speakers)]
+    columns, columns_left = _most(kept["target"], 5 if is_narrow(width) else 12)
     used = [label for label in STANCES if (data["stance"] == label).any()]
-    handles = [Patch(color=STANCES[k], label=f"{_SYMBOLS[k]} {k}") for k in used]
-    columns_of_legend = 2 if is_narrow(width) else 4
-    figure.legend(handles=handles, loc="outside lower left", ncols=columns_of_legend, handlelength=1.2)
-    return figure
+    legend = Legend([(f"{_SYMBOLS[label]} {label}", colour(STANCES[label])) for label in used], width)
+    note = left_out((speakers_left, "more speaker"), (columns_left, "more target"))
+    rows = columns_frame(
+        width,
+        row_names(speakers, width),
+        [shorten(label, 18) for label in columns],
+        least=2 if is_narrow(width) else 4,
+        below=legend.height + (NOTE_HEIGHT if note else 4),
+        row=24.5,
+    )
+    for cell in rows_of(kept[kept["target"].isin(columns)]):
+        x, y = columns.index(cell.target), speakers.index(cell.speaker)
+        rows.bar(y, x - 0.47, x + 0.47, STANCES[cell.stance], 0.9, url=_evidence_of(cell.number))
+        rows.text(rows.x(x), rows.y(y), _SYMBOLS[cell.stance], size=10)
+    rows.note(note)
+    legend.draw(rows.sheet, rows.sheet.height - legend.height)
+    return rows.sheet.figure
 
 
 def _evidence_of(number: int) -> str:
@@ -367,38 +343,40 @@ def _evidence_of(number: int) -> str:
 
 
 def _draw_sides(data: pd.DataFrame, width: float) -> Figure:
-    rows, rest = _most(data["speaker"], TOP)
-    figure, axes = rows_figure(width, len(rows), around=1.0, row=0.36)
+    speakers, left_out = _most(data["speaker"], TOP)
+    told = list(rows_of(data))
     parts = [
         (y, side, place, row)
-        for y, speaker in enumerate(rows)
+        for y, speaker in enumerate(speakers)
         for side, label in ((-1, "opposes"), (1, "supports"))
-        for place, row in enumerate(rows_of(_on_side(data[data["speaker"] == speaker], label)))
+        for place, row in enumerate(_on_side([row for row in told if row.speaker == speaker], label))
     ]
     most = max(2, 1 + max(place for _, _, place, _ in parts))
+    used = [label for label in STANCES if (data["stance"] == label).any()]
+    legend = Legend([(label, colour(STANCES[label])) for label in used], width)
+    label = "← against\u2003for →" + (f"\n{_others(left_out)} in the data" if left_out else "")
+    rows = Rows(
+        width,
+        row_names(speakers, width),
+        (-most - 0.05, most + 0.05),
+        below=scale_height(label) + 4 + legend.height,
+        row=26,
+    )
     room = round(width * 4.2 / most)
     for y, side, place, row in parts:
-        axes.barh(y, side, 0.76, left=side * place, color=STANCES[row.stance], edgecolor=FILL, linewidth=0.8)
+        begin = side * place
+        rows.bar(y, begin, begin + side, STANCES[row.stance], 0.76, edgecolor=FILL, linewidth=0.8)
         if room >= 5:
-            axes.annotate(
-                shorten(row.target, room), (side * (place + 0.5), y), ha="center", va="center", fontsize=8
-            )
-    axes.axvline(0, color=MUTED, linewidth=0.8)
-    axes.set_xlim(-most - 0.05, most + 0.05)
-    axes.xaxis.set_major_locator(MaxNLocator(nbins=8, integer=True))
-    axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):.0f}")
-    less = f"\n{_others(rest)} in the data" if rest else ""
-    axes.set_xlabel(f"← against   for →{less}")
-    name_rows(axes, rows, width)
-    used = [label for label in STANCES if (data["stance"] == label).any()]
-    handles = [Patch(color=STANCES[label], label=label) for label in used]
-    figure.legend(handles=handles, loc="outside lower left", ncols=3, handlelength=1.2)
-    return figure
+            rows.text(rows.x(begin + side / 2), rows.y(y), shorten(row.target, room), size=8)
+    rows.zero()
+    rows.scale({tick: f"{abs(tick):.0f}" for tick in round_ticks(-most, most, 8)}, label)
+    legend.draw(rows.sheet, rows.sheet.height - legend.height)
+    return rows.sheet.figure
 
 
-def _on_side(stances: pd.DataFrame, label: str) -> pd.DataFrame:
+def _on_side(told: list[Any], label: str) -> list[Any]:
     """The stances of a label, then the mixed ones, which stand on both sides."""
-    return pd.concat([stances[stances["stance"] == label], stances[stances["stance"] == "mixed"]])
+    return [row for row in told if row.stance == label] + [row for row in told if row.stance == "mixed"]
 
 
 def _most(values: pd.Series, most: int) -> tuple[list[str], int]:
@@ -411,28 +389,37 @@ def _most(values: pd.Series, most: int) -> tuple[list[str], int]:
 def _draw_polarity(means: pd.DataFrame, points: dict[Any, list[float]], width: float) -> Figure:
     shown = means.head(TOP)
     rest = len(means) - len(shown)
-    figure, axes = rows_figure(width, len(shown), around=1.0 + (0.2 if rest else 0))
-    axes.axvline(0, color=MUTED, linewidth=0.8, zorder=1)
+    names = [f"{shorten(row.speaker, round(1 + width * 4))} ({row.n})" for row in rows_of(shown)]
+    legend = Legend([("a claim", _claim_in_legend), ("mean, 95% interval", _mean_in_legend)], width)
+    label = "← negative\u2003wording\u2003positive →" + (
+        f"\n{_others(rest)} with fewer words, in the data" if rest else ""
+    )
+    rows = Rows(width, names, (-1.05, 1.05), legend.height, scale_height(label))
+    legend.draw(rows.sheet, 0)
+    rows.grid((-1, -0.5, 0.5, 1))
+    rows.zero()
     for i, row in enumerate(rows_of(shown)):
-        _draw_speaker(axes, i, row, points.get(row.speaker, []))
-    labels = [f"{shorten(row.speaker, round(1 + width * 4))} ({row.n})" for row in rows_of(shown)]
-    axes.set_yticks(range(len(shown)), labels)
-    axes.set_xlim(-1.05, 1.05)
-    axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
-    less = f"\n{_others(rest)} with fewer words, in the data" if rest else ""
-    axes.set_xlabel(f"← negative   wording   positive →{less}")
-    axes.grid(axis="x")
-    handles = [
-        axes.scatter([], [], s=14, facecolor="none", edgecolor=MUTED, label="a claim"),
-        axes.errorbar([], [], xerr=[], fmt="o", markersize=5, color=ACCENT, label="mean, 95% interval"),
-    ]
-    figure.legend(handles=handles, loc="outside upper left", ncols=2, handlelength=1.6, columnspacing=1.2)
-    return figure
+        if places := [(rows.x(point), rows.y(i)) for point in points.get(row.speaker, [])]:
+            _dot_claims(rows.sheet, places)
+        if not math.isnan(row.low):
+            rows.interval(i, row.low, row.high, ACCENT)
+            _dot_mean(rows.sheet, (rows.x(row.polarity), rows.y(i)))
+    rows.scale({-1: "−1", -0.5: "−0.5", 0: "0", 0.5: "+0.5", 1: "+1"}, label)
+    return rows.sheet.figure
 
 
-def _draw_speaker(axes: Axes, i: int, row: Any, points: list[float]) -> None:
-    """The claims of one speaker, and the mean with its interval if there are three or more."""
-    axes.scatter(points, [i] * len(points), s=14, facecolor="none", edgecolor=MUTED, linewidth=0.8, zorder=2)
-    if not np.isnan(row.low):
-        spread = [[max(0.0, row.polarity - row.low)], [max(0.0, row.high - row.polarity)]]
-        axes.errorbar(row.polarity, i, xerr=spread, fmt="o", markersize=5, color=ACCENT, capsize=3, zorder=3)
+def _dot_claims(sheet: Sheet, places: Sequence[Point]) -> None:
+    sheet.dots(places, 3.8, markerfacecolor="none", markeredgecolor=MUTED, markeredgewidth=0.8)
+
+
+def _dot_mean(sheet: Sheet, place: Point) -> None:
+    sheet.dots([place], 5.6, color=ACCENT, markeredgewidth=0)
+
+
+def _claim_in_legend(sheet: Sheet, x: float, y: float) -> None:
+    _dot_claims(sheet, [(x + SWATCH / 2, y)])
+
+
+def _mean_in_legend(sheet: Sheet, x: float, y: float) -> None:
+    sheet.line((x, y), (x + SWATCH, y), ACCENT, 1.4)
+    _dot_mean(sheet, (x + SWATCH / 2, y))

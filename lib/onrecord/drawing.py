@@ -20,14 +20,13 @@ import matplotlib as mpl
 import pandas as pd
 from lxml import etree
 from markupsafe import Markup
-from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from . import markup
-from .display_names import shorten
 
 WIDE, NARROW = 7.4, 3.7  # inches
+FONT = "DejaVu Sans"
 
 INK, MUTED, GRID = "#1d1d21", "#5f5f68", "#d9d9df"
 KINDS = {"direct": "#0072b2", "mixed": "#d55e00", "indirect": "#8d8d96"}
@@ -44,29 +43,11 @@ _STYLE: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "onrecord",
     "text.parse_math": False,
-    "font.family": "DejaVu Sans",
+    "font.family": FONT,
     "font.size": 9,
     "text.color": INK,
-    "axes.edgecolor": MUTED,
-    "axes.labelcolor": MUTED,
-    "axes.labelsize": 9,
-    "axes.linewidth": 0.6,
-    "axes.facecolor": "none",
-    "axes.axisbelow": True,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.spines.left": False,
     "figure.facecolor": "none",
-    "grid.color": GRID,
-    "grid.linewidth": 0.6,
     "hatch.linewidth": 0.7,
-    "legend.frameon": False,
-    "legend.fontsize": 9,
-    "xtick.color": MUTED,
-    "ytick.color": MUTED,
-    "xtick.labelcolor": MUTED,
-    "ytick.labelcolor": INK,
-    "ytick.major.size": 0,
 }
 _SHADE = re.compile("|".join(_VARIABLES))
 _FONT = re.compile(r"font-family: [^;\"]*")
@@ -80,19 +61,6 @@ def style() -> Iterator[None]:
     with mpl.rc_context(_STYLE), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         yield
-
-
-def rows_figure(width: float, rows: int, around: float = 0.85, row: float = 0.3) -> tuple[Figure, Axes]:
-    """A figure with one line a row: its height grows with the rows, first row on top."""
-    figure = Figure(figsize=(width, around + row * max(rows, 1)), layout="constrained")
-    axes = figure.add_subplot()
-    axes.set_ylim(max(rows, 1) - 0.4, -0.6)
-    return figure, axes
-
-
-def name_rows(axes: Axes, labels: list[str], width: float) -> None:
-    """Write the names of the rows, shortened to what a figure of that width has room for."""
-    axes.set_yticks(range(len(labels)), [shorten(label, round(3 + width * 4)) for label in labels])
 
 
 def is_narrow(width: float) -> bool:
@@ -175,7 +143,6 @@ def figure_to_svg(
     """
     buffer = BytesIO()
     canvas = FigureCanvasSVG(figure)
-    _lay_out(figure)
     canvas.print_svg(buffer, metadata={"Date": None})  # `savefig` would draw it a first time, for nothing
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True)
     root = etree.fromstring(buffer.getvalue(), parser)
@@ -205,15 +172,6 @@ def _name_links(root: Any, links: Mapping[str, str]) -> bool:
         element.set("href", target)
         element.set("aria-label", markup.printable(links.get(target, target)))
     return bool(found)
-
-
-def _lay_out(figure: Figure) -> None:
-    """Lay a figure out as SVG once; left to it, matplotlib draws the whole figure a first time for that."""
-    engine = figure.get_layout_engine()
-    if engine is not None:
-        figure.set_dpi(72)
-        engine.execute(figure)
-        figure.set_layout_engine("none")
 
 
 def _rename_ids(root: Any, prefix: str) -> None:

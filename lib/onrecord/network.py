@@ -13,8 +13,9 @@ from matplotlib.path import Path
 from .analysis import Analysis
 from .by_hand import noted
 from .display_names import counted, name_of, names, shorten
-from .drawing import ACCENT, INK, MUTED, Chart, is_narrow, rows_figure
+from .drawing import ACCENT, Chart, is_narrow
 from .frames import rows_of
+from .layout import NOTE_HEIGHT, Rows, left_out
 
 TOP = 12
 _EMPTY = "No speaker names anyone else in this article, so there is nothing to draw."
@@ -62,33 +63,25 @@ def _finding(data: pd.DataFrame) -> str:
 
 
 def _draw(data: pd.DataFrame, width: float) -> Figure:
-    speakers, rest_left = _top(data, "speaker")
-    targets, rest_right = _top(data, "about")
+    speakers, speakers_left = _top(data, "speaker")
+    targets, targets_left = _top(data, "about")
     shown = data[data["speaker"].isin(speakers) & data["about"].isin(targets)]
-    rows = max(len(speakers), len(targets))
-    figure, axes = rows_figure(width, rows, around=0.5)
-    left, right = _spread(len(speakers), rows), _spread(len(targets), rows)
+    note = left_out((speakers_left, "more speaker"), (targets_left, "more actor"))
+    count, room = max(len(speakers), len(targets)), 14 if is_narrow(width) else 30
+    rows = Rows(width, [""] * count, (-0.95, 1.95), below=NOTE_HEIGHT if note else 0)
+    left, right = _spread(len(speakers), count), _spread(len(targets), count)
     for tie in rows_of(shown):
-        y0, y1 = left[speakers.index(tie.speaker)], right[targets.index(tie.about)]
-        curve = Path([(0, y0), (0.5, y0), (0.5, y1), (1, y1)], [Path.MOVETO, *[Path.CURVE4] * 3])
-        line = PathPatch(
-            curve, facecolor="none", edgecolor=ACCENT, linewidth=0.4 + 0.9 * tie.claims, alpha=0.6
-        )
-        axes.add_patch(line)
-    room = 14 if is_narrow(width) else 30
-    for names_of_side, heights, x, side in ((speakers, left, -0.03, "right"), (targets, right, 1.03, "left")):
-        for name, y in zip(names_of_side, heights, strict=True):
-            axes.annotate(shorten(name, room), (x, y), ha=side, va="center", color=INK, annotation_clip=False)
-    axes.set_xlim(-0.95, 1.95)
-    axes.axis("off")
-    notes = [
-        f"{counted(n, what)} not shown"
-        for n, what in ((rest_left, "more speaker"), (rest_right, "more actor"))
-        if n
-    ]
-    if notes:
-        figure.supxlabel("; ".join(notes), color=MUTED, fontsize=9)
-    return figure
+        y0, y1 = rows.y(left[speakers.index(tie.speaker)]), rows.y(right[targets.index(tie.about)])
+        way = ((rows.x(0), y0), (rows.x(0.5), y0), (rows.x(0.5), y1), (rows.x(1), y1))
+        line = 0.4 + 0.9 * tie.claims
+        curve = Path(way, [Path.MOVETO, *[Path.CURVE4] * 3])
+        rows.sheet.add(PathPatch(curve, facecolor="none", edgecolor=ACCENT, linewidth=line, alpha=0.6))
+    for name, y in zip(speakers, left, strict=True):
+        rows.text(rows.x(-0.03), rows.y(y), shorten(name, room), side="right")
+    for name, y in zip(targets, right, strict=True):
+        rows.text(rows.x(1.03), rows.y(y), shorten(name, room), side="left")
+    rows.note(note)
+    return rows.sheet.figure
 
 
 def _top(data: pd.DataFrame, side: str) -> tuple[list[str], int]:

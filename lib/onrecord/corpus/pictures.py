@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
 
 import pandas as pd
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 
 from ..display_names import counted, listed, shorten
-from ..drawing import ACCENT, FILL, GRID, INK, MUTED, STANCES, Chart, is_narrow, name_rows, rows_figure
-from .cells import publisher, rows, speaker
+from ..drawing import ACCENT, FILL, INK, MUTED, STANCES, Chart, is_narrow
+from ..frames import rows_of
+from ..layout import (
+    NOTE_HEIGHT,
+    ROW,
+    SWATCH,
+    Legend,
+    Point,
+    Rows,
+    Sheet,
+    columns_frame,
+    left_out,
+    round_ticks,
+    row_names,
+    scale_height,
+)
+from .cells import publisher, speaker
 from .displays.sources import UNNAMED
 from .store import Corpus
 
 TOP = 12
-_MARKS = {"supports": ("^", 62), "opposes": ("v", 62), "mixed": ("D", 36), "neutral": ("o", 9)}
+_MARKS = {"supports": ("^", 8.0), "opposes": ("v", 8.0), "mixed": ("D", 6.0), "neutral": ("o", 3.2)}
+"""The mark of a stance, and its size in points."""
+_RIGHT = 14.0
+"""Room on the right of dates, the last of which may be long."""
 _STEPS = ((31, "day"), (200, "week"), (1200, "month"), (5000, "quarter"))
 
 
@@ -152,7 +171,7 @@ def unnamed(corpus: Corpus) -> Chart:
 
 def _stance_finding(data: pd.DataFrame) -> str:
     sides: dict[tuple[str, str], set[str]] = {}
-    for row in rows(data):
+    for row in rows_of(data):
         sides.setdefault((row.speaker, row.target), set()).add(row.stance)
     pairs = counted(len(sides), "pair")
     both = [f"{who} towards {whom}" for (who, whom), n in sides.items() if {"supports", "opposes"} <= n]
@@ -180,101 +199,102 @@ def _unnamed_finding(data: pd.DataFrame) -> str:
 
 def _draw_time(data: pd.DataFrame, width: float) -> Figure:
     labels = list(dict.fromkeys(data["speaker"]))
-    figure, axes = rows_figure(width, len(labels), around=0.6)
-    _lines(axes, len(labels))
-    _bubbles(axes, data["day"], [labels.index(s) for s in data["speaker"]], data["claims"].tolist())
-    name_rows(axes, labels, width)
-    _dates(axes, data["day"], width)
-    return figure
+    ends, ticks, offset = _dates(data["day"], width)
+    rows = Rows(width, row_names(labels, width), ends, below=scale_height(offset), right=_RIGHT)
+    rows.lines(len(labels))
+    _bubbles(rows, date2num(data["day"]), [labels.index(s) for s in data["speaker"]], data["claims"].tolist())
+    rows.scale(ticks, offset)
+    return rows.sheet.figure
 
 
 def _draw_places(data: pd.DataFrame, width: float) -> Figure:
     labels = list(dict.fromkeys(data["speaker"]))
     places = list(dict.fromkeys(data.sort_values("total", ascending=False, kind="stable")["publisher"]))
     shown = places[: 5 if is_narrow(width) else 12]
+    note = left_out((len(places) - len(shown), "more publisher"))
+    rows = columns_frame(
+        width,
+        row_names(labels, width),
+        [shorten(place, 18) for place in shown],
+        3,
+        below=NOTE_HEIGHT if note else 0,
+    )
+    rows.lines(len(labels))
     kept = data[data["publisher"].isin(shown)]
-    figure, axes = rows_figure(width, len(labels), around=1.5)
-    _lines(axes, len(labels))
     across = [shown.index(place) for place in kept["publisher"]]
-    down = [labels.index(s) for s in kept["speaker"]]
-    _bubbles(axes, across, down, kept["percent"].tolist())
-    name_rows(axes, labels, width)
-    axes.set_xlim(-0.6, max(len(shown), 3) - 0.4)
-    axes.xaxis.tick_top()
-    axes.spines["bottom"].set_visible(False)
-    names = [shorten(place, 18) for place in shown]
-    axes.set_xticks(range(len(shown)), names, rotation=40, ha="left", rotation_mode="anchor", color=INK)
-    axes.tick_params(axis="x", length=0)
-    if len(places) > len(shown):
-        axes.set_xlabel(f"{counted(len(places) - len(shown), 'more publisher')} not shown")
-        axes.xaxis.set_label_position("bottom")
-    return figure
+    _bubbles(rows, across, [labels.index(s) for s in kept["speaker"]], kept["percent"].tolist())
+    rows.note(note)
+    return rows.sheet.figure
 
 
 def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
     pairs = list(dict.fromkeys(zip(data["speaker"], data["target"], strict=True)))
-    narrow = is_narrow(width)
-    figure, axes = rows_figure(width, len(pairs), around=0.9, row=0.42 if narrow else 0.3)
-    _lines(axes, len(pairs))
-    handles = []
-    for label, (marker, size) in _MARKS.items():
-        marked = data[data["stance"] == label]
-        if marked.empty:
-            continue
-        down = [pairs.index(pair) for pair in zip(marked["speaker"], marked["target"], strict=True)]
-        shade = STANCES[label] if label != "neutral" else FILL
-        look: Any = {"marker": marker, "color": shade, "edgecolor": MUTED, "linewidth": 0.6, "label": label}
-        handles.append(axes.scatter(marked["published"], down, s=size, zorder=2 + size / 100, **look))
-    if narrow:  # whose stance it is and towards whom: neither is cut for the other
-        room = round(3 + width * 4)
-        names = [f"{shorten(speaker(a), room)}\n→ {shorten(speaker(b), room)}" for a, b in pairs]
-        axes.set_yticks(range(len(pairs)), names)
+    if is_narrow(width):  # whose stance it is and towards whom: neither is cut for the other
+        named = [[*row_names([speaker(a), speaker(b)], width)] for a, b in pairs]
+        names, high = [f"{a}\n→ {b}" for a, b in named], 30.0
     else:
-        name_rows(axes, [f"{speaker(a)} → {speaker(b)}" for a, b in pairs], width * 1.25)
-    _dates(axes, data["published"], width)
-    figure.legend(handles=handles, loc="outside upper left", ncols=2 if narrow else 4)
-    return figure
+        names, high = row_names([f"{speaker(a)} → {speaker(b)}" for a, b in pairs], width * 1.25), ROW
+    ends, ticks, offset = _dates(data["published"], width)
+    used = [label for label in _MARKS if (data["stance"] == label).any()]
+    legend = Legend([(label, partial(_mark, label)) for label in used], width)
+    rows = Rows(width, names, ends, legend.height, scale_height(offset), high, _RIGHT)
+    legend.draw(rows.sheet, 0)
+    rows.lines(len(pairs))
+    for label in reversed(used):  # the neutral ones, the smallest, below
+        told = data[data["stance"] == label]
+        whose = zip(date2num(told["published"]), told["speaker"], told["target"], strict=True)
+        places = [(rows.x(day), rows.y(pairs.index((who, whom)))) for day, who, whom in whose]
+        _draw_marks(label, rows.sheet, places)
+    rows.scale(ticks, offset)
+    return rows.sheet.figure
+
+
+def _mark(label: str, sheet: Sheet, x: float, y: float) -> None:
+    """The mark of a stance in a legend."""
+    _draw_marks(label, sheet, [(x + SWATCH / 2, y)])
+
+
+def _draw_marks(label: str, sheet: Sheet, places: Sequence[Point]) -> None:
+    """Draw the mark of a stance at places."""
+    marker, size = _MARKS[label]
+    shade = STANCES[label] if label != "neutral" else FILL
+    sheet.dots(places, size, marker=marker, color=shade, markeredgecolor=MUTED, markeredgewidth=0.6)
 
 
 def _draw_unnamed(data: pd.DataFrame, width: float) -> Figure:
     shown = data.head(2 * TOP)
-    figure, axes = rows_figure(width, len(shown))
     shares = (100 * shown["share"]).tolist()
-    axes.barh(range(len(shown)), shares, 0.62, color=ACCENT, edgecolor=FILL, linewidth=0.4)
-    for i, row in enumerate(rows(shown)):
-        if row.articles > 2:
-            axes.plot(
-                [100 * row.low, 100 * row.high], [i, i], color=INK, linewidth=1.2, marker="|", markersize=6
-            )
     room = round(width * 3.4)
-    labels = [f"{shorten(row.publisher, room)}  {100 * row.share:.0f}%" for row in rows(shown)]
-    axes.set_yticks(range(len(shown)), labels)
-    axes.set_xlim(0, max(10.0, *(100 * shown["high"]), *shares) * 1.15)
+    names = [f"{shorten(row.publisher, room)}  {100 * row.share:.0f}%" for row in rows_of(shown)]
+    most = max(10.0, *(100 * shown["high"]), *shares) * 1.15
     middle = "line: the middle half of the articles"
-    axes.set_xlabel(
-        f"% of attributed words\n{middle}" if is_narrow(width) else f"% of attributed words; {middle}"
-    )
-    axes.grid(axis="x")
-    return figure
+    label = f"% of attributed words{chr(10) if is_narrow(width) else '; '}{middle}"
+    rows = Rows(width, names, (0, most), below=scale_height(label))
+    ticks = round_ticks(0, min(most, 100), 4 if is_narrow(width) else 8)
+    rows.grid(ticks)
+    for i, (row, share) in enumerate(zip(rows_of(shown), shares, strict=True)):
+        rows.bar(i, 0, share, ACCENT, 0.62)
+        if row.articles > 2:
+            rows.interval(i, 100 * row.low, 100 * row.high, INK)
+    rows.scale({tick: f"{tick:g}" for tick in ticks}, label)
+    return rows.sheet.figure
 
 
-def _lines(axes: Any, count: int) -> None:
-    for i in range(count):
-        axes.axhline(i, color=GRID, linewidth=0.6, zorder=0)
-
-
-def _bubbles(axes: Any, across: Any, down: Sequence[int], values: Sequence[float]) -> None:
-    """Circles whose area grows with their value, the largest as high as a row."""
+def _bubbles(rows: Rows, across: Sequence[float], down: Sequence[int], values: Sequence[float]) -> None:
+    """Circles whose area grows with their value, the largest nearly as high as a row."""
     most = max(values)
-    areas = [max(6.0, 230 * value / most) for value in values]
-    axes.scatter(across, down, s=areas, color=ACCENT, alpha=0.75, linewidth=0, zorder=2)
+    for x, y, value in zip(across, down, values, strict=True):
+        size = 17 * math.sqrt(max(0.026, value / most))
+        rows.sheet.dots([(rows.x(x), rows.y(y))], size, color=ACCENT, alpha=0.75, markeredgewidth=0)
 
 
-def _dates(axes: Any, days: pd.Series, width: float) -> None:
-    """An axis of dates with room at both ends."""
+def _dates(days: pd.Series, width: float) -> tuple[tuple[float, float], dict[float, str], str]:
+    """A scale of dates with room at both ends: its ends, its ticks with their names, and what all share."""
     span = max((days.max() - days.min()).days, 1)
     room = pd.Timedelta(days=max(1.0, span * 0.04))
-    axes.set_xlim(days.min() - room, days.max() + room)
+    begin, end = days.min() - room, days.max() + room
     locator = AutoDateLocator(minticks=2, maxticks=4 if is_narrow(width) else 8)
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=True))
+    formatter = ConciseDateFormatter(locator)
+    ticks = [tick for tick in locator.tick_values(begin, end) if date2num(begin) <= tick <= date2num(end)]
+    names = formatter.format_ticks(ticks)
+    return (date2num(begin), date2num(end)), dict(zip(ticks, names, strict=True)), formatter.get_offset()
