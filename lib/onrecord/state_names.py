@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .entities import Entity
 from .gathering import Gathering
-from .kinds import PERSON, PLACE
+from .kinds import ORGANIZATION, PERSON, PLACE
 from .mentions import Mention
 from .names import bare, initials, parse_person
 from .states import Entry, key, lexicon
@@ -53,7 +53,8 @@ class StateNames:
         tokens, acronym = self.all.tokens, mention.names[0]
         if entry.form != "institution" or len(mention.names) > 1 or not tokens.text[mention.first].isupper():
             return False
-        full = {form for e in self.all.entities if e.kind != PERSON for form in e.forms if len(form) > 2}
+        bodies = [e for e in self.all.entities if e.kind == ORGANIZATION]
+        full = {form for e in bodies for form in e.forms if len(form) > 2}
         own = key(entry.name)
         return any(acronym in initials(bare(form)) and bare(form) != own for form in full)
 
