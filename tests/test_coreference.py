@@ -277,3 +277,18 @@ def test_capitals_that_head_a_paragraph_name_nobody(text):
 )
 def test_names_and_offices_in_news(text, speaker):
     assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Coun Brenda Mott was cross. “It is late,” Coun Mott said.", "Brenda Mott"),
+        ("Superintendent Joan Black was first. “It was late,” Supt Black said.", "Joan Black"),
+        ("Karim Ali al-Farsi left. “It was late,” al-Farsi said.", "Karim Ali al-Farsi"),
+        ("Jack London, the butcher, fell. “It was late,” London said.", "Jack London"),
+        ("The Bank of England met. The Bank said it was late.", "Bank of England"),
+        ("Rep. Jo Reese (D-Ohio) left. “It is late,” the Ohio Democrat said.", "Jo Reese"),
+    ],
+)
+def test_titles_and_short_names(text, speaker):
+    assert last_speaker(text) == speaker

@@ -190,7 +190,8 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
 
 
 def _goes_on(tokens: Tokens, n: int) -> bool:
-    capital = tokens.text[n][0].isupper() or _elided(tokens.text[n])
+    arabic = tokens.low[n] in ("al", "el") and tokens.text[n + 1 : n + 2] == ["-"]
+    capital = tokens.text[n][0].isupper() or _elided(tokens.text[n]) or arabic
     if not capital or tokens.initial[n] or compound_of(tokens.text[n]):
         return False
     if tokens.text[n] in _OPENING and tokens.text[n - 1].endswith("."):

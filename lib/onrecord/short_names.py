@@ -119,7 +119,8 @@ class ShortNames:
         for body in bodies:
             if is_nickname(names, body):
                 body.kind = ORGANIZATION
-        if not bodies and len(names) == 1 and names[0] in words("institutions") - words("lands"):
+        common = words("institutions") | words("short_heads")
+        if not bodies and len(names) == 1 and names[0] in common - words("lands"):
             bodies = [e for e in self.all.entities if e.kind != PERSON and self._is_such(names[0], e)]
         return bodies
 

@@ -39,7 +39,7 @@ class StateNames:
             if (
                 len(mention.names) == 1
                 and mention.names[0] in surnames
-                and (titled or mention.label == "PERSON")
+                and (titled or mention.label == "PERSON" or mention.head in self.all.spoken)
             ):
                 continue
             entity = self._entry_entity(i, mention, entry)

@@ -189,6 +189,11 @@ def _homes(home: str) -> frozenset[str]:
     return frozenset((home, found[1].of or home)) if found else frozenset((home,))
 
 
+def _is_land(name: str) -> bool:
+    found = lexicon().match(key(name))
+    return found is not None and found[1].kind in _LANDS
+
+
 def _told(entity: Entity, held_beside: bool = False) -> set[str]:
     """The words of somebody's roles; without a seat in parliament for an office that is held beside one."""
     return {
@@ -231,7 +236,7 @@ def may_belong(entity: Entity, states: tuple[Entity, ...]) -> bool:
     names |= {state.of for state in states if state.of}
     own = entity.affiliation
     if not isinstance(own, Entity):
-        return own is None or own in names or entity.of in names
+        return own is None or own in names or entity.of in names or not _is_land(own)
     alike = any(
         (own.kind in _LANDS) == (state.kind in _LANDS) and own.entry == state.entry for state in states
     )
