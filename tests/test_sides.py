@@ -46,6 +46,7 @@ def test_a_sentence_tells_who_sides_with_whom(text, pair, value):
         ("Orlov declined to criticise Moss.", 0.0),
         ("Orlov does not oppose Moss.", 0.7),
         ("Orlov has no confidence in Moss.", -0.7),
+        ("Orlov refrained from criticising Moss.", 0.0),
         ("Orlov may back Moss.", 0.3),
         ("Orlov should back Moss.", 0.0),
     ],
@@ -64,7 +65,13 @@ def test_each_of_several_counts():
 
 
 @pytest.mark.parametrize(
-    "text", ["Orlov beat Moss by two goals.", "Orlov met Moss.", "Orlov asked Moss why."]
+    "text",
+    [
+        "Orlov beat Moss by two goals.",
+        "Orlov met Moss.",
+        "Orlov asked Moss why.",
+        "Former Moss defender Orlov spoke.",
+    ],
 )
 def test_what_happens_between_two_is_no_side(text):
     assert told(text) == {}

@@ -164,13 +164,12 @@ def test_what_an_act_is_called_is_of_whom_was_said_to_do_it():
     assert stances_of(text, *said, speakers=["Orlov", "Moss"])["Moss", "Orlov"].label == "opposes"
 
 
-def test_a_record_takes_no_side():
+def test_a_record_has_no_stance():
     text = "A poll showed that Orlov was losing badly and was widely despised."
     said = ("A poll", "showed", "that Orlov was losing badly and was widely despised")
     doc, found, cast = claims_of(text, said, speakers=["poll"], names=NAMES | {"poll": []})
     people = tuple(replace(a, kind="group", named=False) if a.id == "poll" else a for a in cast.actors)
-    (one,) = stance.find_stances(doc, found, replace(cast, actors=people))
-    assert (one.target, one.label) == ("Orlov", "neutral")
+    assert stance.find_stances(doc, found, replace(cast, actors=people)) == ()
 
 
 def test_a_place_is_neither_opposed_nor_supported():
@@ -264,10 +263,25 @@ def test_what_is_done_to_a_thing_is_done_to_its_owner():
     assert stances_of(text, speakers=[])["Moss", "Orlov"].label == "opposes"
 
 
-@pytest.mark.parametrize("name", ["Exit polls", "Two thirds of them", "43 percent"])
-def test_a_poll_or_a_share_of_people_takes_no_side(name):
+@pytest.mark.parametrize(
+    "name", ["Exit polls", "Two thirds of them", "43 percent", "Papers released by the city"]
+)
+def test_a_poll_a_document_or_a_share_of_people_has_no_stance(name):
     text = f"{name} praised Orlov."
     said = (name, "praised", "Orlov")
     doc, found, cast = claims_of(text, said, speakers=[name], names={name: [], "Orlov": []})
     crowd = replace(cast, actors=(replace(cast.actors[0], kind="group", named=False), cast.actors[1]))
-    assert {s.label for s in stance.find_stances(doc, found, crowd)} <= {"neutral"}
+    assert stance.find_stances(doc, found, crowd) == ()
+
+
+@pytest.mark.parametrize(
+    "cue", ["stopped short of blaming", "declined to criticise", "refrained from attacking"]
+)
+def test_who_holds_back_from_speaking_against_someone_does_not_oppose_them(cue):
+    assert label_of("Orlov", cue=cue) == "neutral"
+
+
+def test_who_rejects_an_account_rejects_who_gave_it():
+    text = "Orlov said the roof held. Moss rejected that account."
+    found = stances_of(text, ("Orlov", "said", "the roof held"), speakers=["Orlov"])
+    assert found["Moss", "Orlov"].label == "opposes"

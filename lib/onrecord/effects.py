@@ -23,6 +23,8 @@ _COPULAS = frozenset(
     ("be", "become", "seem", "remain", "look", "sound", "appear", "prove", "stay", "get", "feel")
 )
 _UNREAL = 0.5
+_UNDONE = 0.2
+"""How much it is for somebody that nothing is done against them."""
 _OWNED = 0.8
 _MODIFIED = 0.6
 _ASIDE = 0.3
@@ -90,17 +92,34 @@ def _by_lemma(table: Mapping[str, Sequence[str]]) -> Mapping[str, float]:
 
 
 def is_negated(token: Token) -> bool:
-    """Whether a word is negated: not, never, no, without; also by the verb above (“never tried to”)."""
+    """Whether a word is negated, also by the verb above (“never tried to”, “stopped short of”)."""
+    if has_negation(token):
+        return True
+    governor = governor_of(token)
+    if governor is None:
+        return False
+    return is_negated(governor) != (governor.lemma_.lower() in lexicon().relation["refusing"])
+
+
+def has_negation(token: Token) -> bool:
+    """Whether a word has a negation of its own: not, never, no, without."""
     negations = lexicon().relation["negations"]
     if any(
         child.dep_ == "neg" or (child.lower_ in negations and child.i < token.i) for child in token.children
     ):
         return True
-    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without":
-        return True
-    if token.dep_ != "xcomp":
-        return False
-    return is_negated(token.head) != (token.head.lemma_.lower() in lexicon().relation["refusing"])
+    return token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without"
+
+
+def governor_of(token: Token) -> Token | None:
+    """The verb that says whether what a verb says is done (“refused to help”), or None."""
+    if token.dep_ == "xcomp":
+        return token.head
+    above = token.head.head if token.dep_ == "pcomp" else token
+    if above.pos_ == "ADV" and above.lower_ == "short":
+        above = above.head
+    refused = token.dep_ == "pcomp" and above.lemma_.lower() in lexicon().relation["refusing"]
+    return above if refused else None
 
 
 def _is_unreal(token: Token) -> bool:
@@ -114,8 +133,9 @@ def _verb(token: Token) -> Verb | None:
     verbs = lexicon().verbs
     lemma = token.lemma_.lower()
     for child in token.children:
-        if child.dep_ in ("prt", "prep", "advmod"):
-            found = verbs.get(f"{lemma} {child.lower_}")
+        if child.dep_ in ("prt", "prep", "advmod", "dobj"):
+            word = child.lemma_.lower() if child.dep_ == "dobj" else child.lower_
+            found = verbs.get(f"{lemma} {word}")
             if found:
                 return found
     return verbs.get(lemma)
@@ -126,7 +146,9 @@ def verb_effect(token: Token) -> float:
     entry = _verb(token)
     if entry is None or token.pos_ not in ("VERB", "AUX"):
         return 0.0
-    return -entry.patient * 0.6 if is_negated(token) else entry.patient
+    if not is_negated(token):
+        return entry.patient
+    return -entry.patient * (0.6 if entry.patient > 0 else _UNDONE)
 
 
 def attitude(token: Token) -> float:

@@ -27,6 +27,8 @@ _ACT_TOWARDS = {
     "threat": -1.0,
     "praise": 1.0,
 }
+_SPARED = 0.2
+"""What a verb against somebody does to them at most where it is not done (“stopped short of blaming”)."""
 _THROUGH = 0.8
 """How much of a side towards a thing is taken towards whose it is."""
 _TOLD = 0.8
@@ -118,17 +120,24 @@ class Scene:
             for speaker in speakers:
                 if _is_record(self._actors[speaker]):
                     continue
-                for target, share in self._whose(side.target, side.word):
+                targets = self._whose(side.target, side.word) or self._answered(side.target, speaker, claims)
+                for target, share in targets:
                     if target != speaker:
-                        yield speaker, target, self._telling(side, side.value * share, speaker, target, claim)
+                        yield speaker, target, self._telling(side.word, side.value * share, speaker, claim)
 
-    def _telling(
-        self, side: sides.Side, value: float, speaker: str, target: str, claim: Claim | None
-    ) -> Evidence:
+    def _answered(self, noun: Token, speaker: str, claims: Sequence[Claim]) -> list[tuple[str, float]]:
+        """Whose words a noun points back to (“rejected that account”): those of who spoke last before it."""
+        if noun.lemma_.lower() not in effects.lexicon().relation["said_before"] or not points_back(noun):
+            return []
+        before = [c for c in claims if c.content and c.content[-1][1] <= noun.idx]
+        last = next((c for c in reversed(before) if self._is_somebody_else(c.speaker, speaker)), None)
+        if last is None or last.speaker is None or not self._is_near(last.content, noun):
+            return []
+        return [(last.speaker, _THROUGH)]
+
+    def _telling(self, word: Token, value: float, speaker: str, claim: Claim | None) -> Evidence:
         """The evidence of a side: a claim's if it is the speaker's, else hearsay or the reporter's word."""
-        place = self._place.get((side.target.i, target))
-        place = place or (side.target.idx, side.target.idx + len(side.target))
-        sentence = side.word.sent
+        sentence = word.sent
         where = None if claim is not None else (sentence.start_char, sentence.end_char)
         piece = Evidence(claim.id if claim else None, where)
         if claim is not None and claim.speaker != speaker:
@@ -136,7 +145,6 @@ class Scene:
         else:
             piece.side = value
             piece.confidence = claim.confidence if claim else _TOLD
-            piece.add(*_in_sentence(side.target, place))
         return piece
 
     def _claim_at(self, word: Token, claims: Sequence[Claim]) -> Claim | None:
@@ -174,25 +182,25 @@ class Scene:
             inner: what its speaker says that others say: a mention there is no stance.
         """
         speaker = self._actors.get(claim.speaker or "")
-        if speaker is None:
+        if speaker is None or _is_record(speaker):
             return {}
         own = {speaker.id, speaker.affiliation}
-        record = _is_record(speaker)
+        spared = any(0 < effects.verb_effect(verb) < _SPARED for verb in self._undone(claim))
         found: dict[str, Evidence] = {}
         for target, token in self._mentions(claim):
             if target == speaker.id or (target in own and _is_ours(token)):
                 continue
             reading = found.setdefault(target, Evidence(claim.id, confidence=claim.confidence))
             told = any(begin <= token.idx < end for begin, end in inner)
-            silent = record or told or self._actors[target].kind == "place"
+            silent = told or self._actors[target].kind == "place"
             if not silent and not self._told_by_other(token, claim, own):
                 said = effects.disposition(token, lambda word: self._weight(word, claim, own))
                 reading.effect += said
                 reading.act = max(reading.act, self._by_act(claim, token), key=abs)
-                hurt = _is_spared(token, said) or self._is_anothers_doing(token, claim, own)
+                hurt = spared or _is_spared(token, said) or self._is_anothers_doing(token, claim, own)
                 if target not in own and not hurt:
                     reading.add(*_in_sentence(token, self._place[token.i, target]))
-        for target, noun in () if record else self._inherited(claim, before):
+        for target, noun in self._inherited(claim, before):
             if target not in own:
                 reading = found.setdefault(target, Evidence(claim.id, confidence=claim.confidence))
                 reading.effect += effects.owner_disposition(noun, lambda w: self._weight(w, claim, own))
@@ -203,13 +211,13 @@ class Scene:
         """Whose words a claim rejects or shares, and how much, if it is about just “that” or “the claim”."""
         said = acts.tokens_in(self._doc, claim.content)
         words = [token for token in said if token.is_alpha and token.dep_ != "det"]
-        if claim.speaker is None or len(words) != 1:
+        if claim.speaker is None or len(words) != 1 or _is_record(self._actors[claim.speaker]):
             return None
         if words[0].lemma_.lower() not in effects.lexicon().relation["said_before"]:
             return None
         last = next((c for c in reversed(before) if self._is_somebody_else(c.speaker, claim.speaker)), None)
         value = _ANSWERS.get(claim.act, 0.0) * (-1.0 if claim.negated else 1.0)
-        if last is None or last.speaker is None or not value or not self._is_near(last, claim):
+        if last is None or last.speaker is None or not value or not self._is_near(last.content, said[0]):
             return None
         return last.speaker, value
 
@@ -217,13 +225,12 @@ class Scene:
         actor = self._actors.get(speaker or "")
         return actor is not None and actor.id != own and not _is_record(actor)
 
-    def _is_near(self, last: Claim, claim: Claim) -> bool:
-        """Whether at most a few sentences lie between two claims."""
-        first = acts.tokens_in(self._doc, last.content)
-        second = acts.tokens_in(self._doc, claim.content)
-        if not first or not second:
+    def _is_near(self, content: Sequence[Span], word: Token) -> bool:
+        """Whether at most a few sentences lie between what was said and a word."""
+        said = acts.tokens_in(self._doc, content)
+        if not said:
             return False
-        between = self._doc[first[-1].i : second[0].i + 1] if first[-1].i < second[0].i else ()
+        between = self._doc[said[-1].i : word.i + 1] if said[-1].i < word.i else ()
         return sum(bool(token.is_sent_start) for token in between) <= _LOOK_BACK
 
     def _mentions(self, claim: Claim) -> Iterator[tuple[str, Token]]:
@@ -266,7 +273,14 @@ class Scene:
         )
         if not is_whole and not is_subject:
             return 0.0
-        return -0.5 * value if claim.negated else value
+        if claim.negated or self._undone(claim):
+            return -0.5 * value if value > 0 else 0.0
+        return value
+
+    def _undone(self, claim: Claim) -> list[Token]:
+        """The verbs of the cue that say what was not done (“stopped short of blaming”)."""
+        cue = acts.tokens_in(self._doc, claim.cue)
+        return [token for token in cue if token.pos_ == "VERB" and effects.is_negated(token)]
 
     def _is_anothers_doing(self, token: Token, claim: Claim, own: set[str | None]) -> bool:
         """Whether a mention is of whom somebody else hurts or judges (“Orlov had criticised X”)."""
@@ -331,7 +345,9 @@ def _is_record(speaker: Actor) -> bool:
     relation = effects.lexicon().relation
     if words and (words[0].isdigit() or relation["parts"] & set(words)):
         return True
-    head = next((i for i, word in enumerate(words) if word in ("of", "seen", "from", "by", "in")), len(words))
+    ends = ("of", "seen", "from", "by", "in", "on", "that", "which")
+    after = (i for i, word in enumerate(words) if word in ends or (i and word.endswith("ed")))
+    head = next(after, len(words))
     return bool(words[:head]) and words[head - 1] in relation["records"]
 
 

@@ -218,14 +218,15 @@ def _of_noun(noun: Token, value: float) -> Iterator[Side]:
 
 def _of_person(noun: Token, value: float) -> Iterator[Side]:
     """“Reed, a critic of Moss”, “Moss’s supporters”, “Trump supporter Jim Roe”."""
-    targets = [child for child in noun.children if child.dep_ in ("poss", "compound", "nmod")]
+    roles = ("poss",) if noun.lemma_.lower() in lists().words["of_only"] else ("poss", "compound", "nmod")
+    targets = [child for child in noun.children if child.dep_ in roles]
     targets += _objects_of(noun, ("of", "to"))
     turned = _turned(value, noun)
     agents = [noun]
     if noun.dep_ in ("compound", "appos", "nmod"):
         agents.append(noun.head)
         beside = (child for child in noun.head.children if child.i == noun.i - 1)
-        targets += [child for child in beside if child.dep_ in ("compound", "nmod") and not targets]
+        targets += [child for child in beside if child.dep_ in roles and not targets]
     if noun.dep_ in ("attr", "oprd") and noun.head.lemma_ in ("be", "become", "remain"):
         agents += _agents(noun.head)
         turned = _turned(turned, noun.head)
@@ -321,7 +322,7 @@ def _turned(value: float, word: Token) -> float:
     negated = False
     weight = 1.0
     for _ in range(_DEPTH):
-        negated ^= effects.is_negated(word) if word.dep_ != "xcomp" else _has_negation(word)
+        negated ^= effects.has_negation(word)
         for child in word.children:
             if child.dep_ in ("aux", "mark"):
                 if child.lower_ in words["maybe"]:
@@ -329,6 +330,8 @@ def _turned(value: float, word: Token) -> float:
                 elif child.lower_ in words["ought"]:
                     weight = 0.0
         above = word.head.head if word.dep_ == "pcomp" else word.head
+        if above.pos_ == "ADV" and above.lower_ == "short":  # “stopped short of blaming”
+            above = above.head
         if word.dep_ not in ("xcomp", "pcomp") or above.pos_ not in ("VERB", "AUX", "ADJ"):
             break
         negated ^= above.lemma_.lower() in words["refusing"]
@@ -336,7 +339,3 @@ def _turned(value: float, word: Token) -> float:
     if not negated:
         return value * weight
     return value * weight * _OPPOSITE if value > 0 or tolerates else 0.0
-
-
-def _has_negation(word: Token) -> bool:
-    return any(child.dep_ == "neg" for child in word.children)

@@ -58,6 +58,7 @@ class Things:
         """For each noun that points back, the owners of the last thing of its kind."""
         kinds = sides.lists().things
         last: dict[str, tuple[int, Sequence[str]]] = {}
+        all_owners: dict[str, set[tuple[str, ...]]] = {}
         found: dict[int, Sequence[str]] = {}
         sentence = 0
         for token in doc:
@@ -67,11 +68,13 @@ class Things:
             lemma = token.lemma_.lower()
             kind = kinds.get(lemma, lemma)
             owners = list(self.owners(token))
-            if not owners and points_back(token) and kind in last and sentence - last[kind][0] <= _LOOK_BACK:
+            known = kind in last and points_back(token) and not owners
+            if known and (sentence - last[kind][0] <= _LOOK_BACK or len(all_owners[kind]) == 1):
                 owners = list(last[kind][1])
                 found[token.i] = owners
             if owners:
                 last[kind] = (sentence, owners)
+                all_owners.setdefault(kind, set()).add(tuple(owners))
         return found
 
 

@@ -1,6 +1,6 @@
 """Fit the weights by which evidence shows a stance.
 
-    python -m onrecord.training.stances GOLD.jsonl… [--output stances.json] [--decided 0.333]
+    python -m onrecord.training.stances GOLD.jsonl… [--output stances.json] [--decided 0.3]
 
 A line of GOLD.jsonl is an article: `text`, and `stances` as in `tests/gold`, each with `speaker`, `target`
 and `stance` (a label, or a list of labels that are all right); a speaker or target may be a list of names. A
@@ -177,7 +177,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m onrecord.training.stances", description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--output", type=Path, default=Path("stances.json"))
-    parser.add_argument("--decided", type=float, default=1 / 3)
+    parser.add_argument("--decided", type=float, default=0.3)
     given = parser.parse_args(arguments)
     pairs: list[Labelled] = []
     for path in given.gold:
