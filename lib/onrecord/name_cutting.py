@@ -96,7 +96,10 @@ class Cutter:
         if at + 1 < self.last and abbreviated(self.tokens, at):
             return at + 1
         if low in words("honorifics") or (
-            low in words("before_titles") and at < self.last and at == self.first
+            low in words("before_titles")
+            and at < self.last
+            and at == self.first
+            and (low != "late" or self.tokens.initial[at])
         ):
             return at
         noun = (
@@ -178,11 +181,21 @@ class Cutter:
     def _entry(self, at: int) -> tuple[int, Entry] | None:
         tokens = self.tokens
         match = lexicon().match(tokens.low, at) if known(tokens, at) else None
+        if match is not None and match[0] == 1 and self._is_first_name(at):
+            return None
         if match is None or (at + match[0] - 1 > self.last and tokens.low[at] != "the"):
             return None
         if match[1].form == "seat" and tokens.low[at] == "male":
             return None
         return match
+
+    def _is_first_name(self, at: int) -> bool:
+        """Whether the name of a place is somebody's given name: “Sofia Marchetti”, “Jordan Bell”."""
+        tokens, after = self.tokens, at + 1
+        if after > self.last or tokens.low[at] not in given_names() or "PERSON" not in tokens.ent[at : at + 2]:
+            return False
+        body = tokens.low[after] in words("name_heads") or tokens.low[after] in words("organizations")
+        return not body and not known(tokens, after) and self._title(after) is None
 
     def _institution(self, at: int, end: int, entry: Entry) -> tuple[int, list[Mention]] | None:
         """A name that begins with one of the lexicon: “Washington Post”, “Russian Foreign Ministry”."""

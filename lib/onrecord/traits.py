@@ -129,7 +129,8 @@ def of_person(entity: Entity, facts: Facts) -> Features | None:
         and bool(told or not facts.past),
         "another role, variation": bool(told)
         and facts.lemma in words("variations")
-        and facts.lemma not in words("vague"),
+        and facts.lemma not in words("vague")
+        and not facts.past,
         "another role, situation": bool(told) and not same and facts.lemma in words("situations"),
         "of the court": facts.lemma in words("situations") and bool(told & words("court_people")),
         "another role, plain": bool(told) and not same and (facts.plain or facts.lemma in _PEOPLE),
