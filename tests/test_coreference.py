@@ -292,3 +292,20 @@ def test_names_and_offices_in_news(text, speaker):
 )
 def test_titles_and_short_names(text, speaker):
     assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Dell Roe said he was tired. Dell Roe wept as he left. Ada Holt left Roe. He said it was late.",
+            "Dell Roe",
+        ),
+        ("Sofia Mancini left. “It was late,” Mancini said.", "Sofia Mancini"),
+        ("Father Luke Dunn prayed. “It is late,” the priest said.", "Luke Dunn"),
+        ("Mayor Ada Holt won. Gus Ray lost to Holt. The former wrestler said it was late.", "Gus Ray"),
+        ("The oil firm Hull Rigs is part of a parent, Maas Rigs. The group said it was late.", "Maas Rigs"),
+    ],
+)
+def test_who_is_told_by_the_words_around(text, speaker):
+    assert last_speaker(text) == speaker

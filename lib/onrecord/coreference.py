@@ -25,7 +25,7 @@ RELATIVE = frozenset(("who", "which", "whom", "whose", "that"))
 
 _LOOK_BACK, _LOOK_BACK_OR_NEW, _MEMORY = 60, 240, 12
 """Mentions that a reader looks back over; over more where somebody new may be meant; and of one entity."""
-_SENTENCE, _PARAGRAPH, _FURTHEST = 1.4, 0.1, 8
+_SENTENCE, _PARAGRAPH, _FURTHEST = 1.4, 0.25, 8
 _SUBJECT, _MAIN, _SPEAKER, _OWNER, _IN_QUOTE, _PROMINENT, _MOST = 2.0, 0.6, 0.7, 0.3, -3.0, 0.12, 6
 _ABOVE, _HIGHEST = 1.5, 8
 Admits = Callable[[Entity], Features | None]

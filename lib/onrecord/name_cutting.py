@@ -192,7 +192,8 @@ class Cutter:
     def _is_first_name(self, at: int) -> bool:
         """Whether the name of a place is somebody's given name: “Sofia Marchetti”, “Jordan Bell”."""
         tokens, after = self.tokens, at + 1
-        if after > self.last or tokens.low[at] not in given_names() or "PERSON" not in tokens.ent[at : at + 2]:
+        given = after <= self.last and tokens.low[at] in given_names()
+        if not given or "PERSON" not in tokens.ent[at : at + 2]:
             return False
         body = tokens.low[after] in words("name_heads") or tokens.low[after] in words("organizations")
         return not body and not known(tokens, after) and self._title(after) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from . import told_sex
 from .entities import Entity
 from .full_names import FullNames
 from .gathering import Gathering
@@ -32,6 +33,7 @@ def build(
     FullNames(gathering).run()
     StateNames(gathering).run()
     ShortNames(gathering).run()
+    told_sex.correct(gathering, gathering.of_mention)
     for i, entity in sorted(gathering.of_mention.items()):
         entity.roles += [role for role in gathering.roles[i] if _suits(tokens, role, entity)]
     return gathering.entities, gathering.of_mention
