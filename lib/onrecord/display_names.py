@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from .frames import rows_of
 from .markup import one_line
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NOBODY = "no speaker named"
 

@@ -10,7 +10,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import trafilatura
 import yaml
 from lxml import etree, html
 from markdown_it import MarkdownIt
@@ -131,6 +130,8 @@ def read_html(markup: str, url: str | None = None) -> Draft:
     Raises:
         FormatError: there is no article in it.
     """
+    import trafilatura  # takes long, and only web pages need it
+
     found = trafilatura.bare_extraction(
         markup,
         url=url,

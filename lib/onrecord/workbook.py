@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import corrections, export, markup, reading
+from . import corrections, markup, reading
 from .article import Article
 from .display_names import listed
 from .errors import OutputError, SourceError
@@ -107,6 +107,8 @@ def save_tables(analysis: Analysis, output_dir: str | None) -> Note:
     if not output_dir:
         text = "Nothing was saved: give `output_dir` a folder to have the tables written there as Parquet."
     else:
+        from . import export  # and with it pandas, which a worker that only passes articles on does not need
+
         names = [path.name for path in export.write(analysis, output_dir, "parquet")]
         text = f"Saved in {output_dir}: {listed(names, len(names))}."
     return said(text)

@@ -173,6 +173,21 @@ def test_a_zygote_that_dies_is_replaced(tmp_path):
     assert owner().pid != first
 
 
+def test_a_zygote_that_is_lent_is_used_while_it_lives(tmp_path, monkeypatch):
+    run(["1"], tmp_path)
+    ((name, lent),) = owner().lend().items()
+    monkeypatch.setenv(name, lent)
+    borrower = owners.Owner()
+    borrower.connect().close()
+    assert borrower.pid is None and borrower.folder() == owner().folder()
+    dead = subprocess.Popen(["true"])
+    os.waitid(os.P_PID, dead.pid, os.WEXITED | os.WNOWAIT)  # ended, and nobody has asked after it
+    monkeypatch.setenv(name, f"{dead.pid} {lent.partition(' ')[2]}")
+    assert borrower.folder() != owner().folder()
+    borrower.close()
+    dead.wait()
+
+
 def test_where_fork_is_not_to_be_had_the_stock_engine_serves_and_says_so_once(tmp_path, monkeypatch, caplog):
     monkeypatch.setattr(owners.sys, "platform", "darwin")
     with pytest.raises(NoForkError):

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any, Protocol
 
 from ..errors import LostError, OnRecordError, OutputError, SourceError
+from ..warm import owner
 from .task import Task, render_files
 
 Files = dict[str, bytes]
@@ -224,6 +225,7 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
             dashboard_address=_PRIVATE,
             worker_dashboard_address=_PRIVATE,
             security=True,
+            env=owner.owner().lend() if owner.why_not() is None else {},  # one zygote for all
             silence_logs=logging.CRITICAL,
         ) as cluster,
         Client(cluster, set_as_default=False) as client,

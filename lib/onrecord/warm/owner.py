@@ -1,4 +1,7 @@
-"""The zygote of this process: started when first needed, replaced if it dies, gone with its owner."""
+"""The zygote of this process: started when first needed, replaced if it dies, gone with its owner.
+
+A process can lend its zygote to those that it starts, which then need none of their own while that one lives.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ from pathlib import Path
 from ..errors import OnRecordError
 from .zygote import ENVIRONMENT
 
+LENT = "ONRECORD_ZYGOTE"
+"""The variable of the environment that says which zygote is lent: its process id and its socket."""
 _TO_LOAD = 120.0
 """Seconds after which a zygote that has not loaded is given up."""
 
@@ -48,13 +53,17 @@ class Owner:
         return self._process.pid if self._process else None
 
     def folder(self) -> Path:
-        """A private folder for the sockets of the kernels; starts the zygote, but does not wait for it.
+        """A private folder for the sockets of the kernels.
+
+        Starts the zygote, but does not wait for it, unless one is lent to this process.
 
         Raises:
             NoForkError: kernels cannot be forked here.
         """
         if reason := why_not():
             raise NoForkError(reason)
+        if lent := _lent():
+            return lent.parent
         with self._lock:
             if self._folder is None:
                 self._folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
@@ -77,19 +86,29 @@ class Owner:
         deadline = time.monotonic() + _TO_LOAD
         while True:
             self.folder()
+            lent = _lent()
             line = socket.socket(socket.AF_UNIX)
             try:
-                line.connect(str(self._socket))
+                line.connect(str(lent or self._socket))
                 self._loaded = self._started
                 return line
             except OSError:
                 line.close()
             ended = self._process is None or self._process.poll() is not None
-            if ended and self._loaded < self._started:
+            if not lent and ended and self._loaded < self._started:
                 raise NoForkError("the process to fork from ended while it loaded")
             if time.monotonic() > deadline:
                 raise NoForkError(f"the process to fork from did not load in {_TO_LOAD:.0f} s")
             time.sleep(0.02)
+
+    def lend(self) -> dict[str, str]:
+        """The environment of processes that are to use this zygote, which is started.
+
+        Raises:
+            NoForkError: kernels cannot be forked here.
+        """
+        self.folder()
+        return {LENT: f"{self.pid} {self._socket}"}
 
     def close(self) -> None:
         """End the zygote and its kernels."""
@@ -105,6 +124,18 @@ class Owner:
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
             self._process = self._folder = None
+
+
+def _lent() -> Path | None:
+    """The socket of the zygote that is lent to this process; None if there is none, or it has died."""
+    pid, _, path = os.environ.get(LENT, "").partition(" ")
+    try:
+        lives = (
+            pid and Path(f"/proc/{pid}/cmdline").read_bytes()
+        )  # a dead one that nobody has asked after has none
+    except OSError:
+        return None
+    return Path(path) if lives else None
 
 
 @cache

@@ -28,6 +28,7 @@ _LIBRARIES = (
     "pyarrow.parquet",
     "sqlite3",
     "tornado.platform.asyncio",
+    "trafilatura",
 )
 """What a kernel or its notebook imports, also what ipykernel imports only as it starts."""
 
