@@ -4,9 +4,10 @@
 
 NEWSMTSC.jsonl is a file in NewsMTSC's format; the encoders are folders in the transformers layout. One in
 nine articles is held out. The teacher learns from the labels and gives its word on them and on unlabelled
-mentions: those beside the labelled ones and those in the texts of `--texts`. The student learns from both
-(Hinton et al. 2015), once less from what is unlabelled; it is exported to int8 ONNX and calibrated on the
-held-out articles, on which the figures are printed.
+mentions: those beside the labelled ones and those in the texts of `--texts`. The student learns from both, by
+the teacher's probabilities (Hinton et al. 2015) and by what its head reads (Romero et al. 2015), once less
+from what is unlabelled; it is exported to int8 ONNX and calibrated on the held-out articles, on which the
+figures are printed.
 Seeded: the same machine gives the same figures.
 """
 
@@ -29,7 +30,7 @@ from .export import export_classifier
 from .network import load_encoder
 from .newsmtsc import Labelled
 from .scoring import macro_f1
-from .targets import Classifier, Example, Settings, fit, predict
+from .targets import Classifier, Example, Settings, fit, read, standard
 
 SPECIAL = (101, 102, 1008)
 """Start piece, separator and mark (an asterisk) in BERT's vocabulary."""
@@ -48,7 +49,7 @@ def teach(
         unlabelled: other mentions.
 
     Returns:
-        What it learnt from, and the unlabelled mentions, both with its probabilities.
+        What it learnt from, and the unlabelled mentions, both with its probabilities and features.
     """
 
     def translate(example: Example) -> Example:
@@ -71,11 +72,11 @@ def teach(
     )
     fit(network, [translate(e) for e in train], settings)
 
-    def taught(examples: Sequence[Example]) -> list[Example]:
-        soft = softmax(predict(network, [translate(e) for e in examples], padding).astype(float))
-        return [replace(e, soft=p.astype(np.float32)) for e, p in zip(examples, soft, strict=True)]
-
-    return taught(train), taught([Example(m) for m in unlabelled])
+    examples = [*train, *(Example(m) for m in unlabelled)]
+    said, features = read(network, [translate(e) for e in examples], padding)
+    soft, features = softmax(said.astype(float)).astype(np.float32), standard(features)
+    taught = [replace(e, soft=p, features=f) for e, p, f in zip(examples, soft, features, strict=True)]
+    return taught[: len(train)], taught[len(train) :]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -26,11 +26,13 @@ class Example:
         marked: what the network reads.
         label: index in `LABELS`, or `NO_LABEL`.
         soft: float32 (labels,), a teacher's probabilities, or None.
+        features: float16 (features,), what a teacher's head reads of it (see `standard`), or None.
     """
 
     marked: Marked
     label: int = NO_LABEL
     soft: NDArray[np.float32] | None = None
+    features: NDArray[np.float16] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,13 @@ class Classifier(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor, weights: Tensor) -> Tensor:
         """Logits (rows, labels) of a batch as `targets.encode.pad` makes it."""
+        return self.head(self.dropout(self.features(ids, mask, weights)))
+
+    def features(self, ids: Tensor, mask: Tensor, weights: Tensor) -> Tensor:
+        """What the head reads (rows, twice the encoder's width): the first piece and the mention's mean."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         mention = (weights[:, None, :] @ hidden.float())[:, 0]
-        return self.head(self.dropout(torch.cat([hidden[:, 0].float(), mention], dim=-1)))
+        return torch.cat([hidden[:, 0].float(), mention], dim=-1)
 
 
 def groups(examples: Sequence[Example], order: Sequence[int], pieces: int) -> list[list[int]]:
@@ -113,6 +119,43 @@ def wanted(examples: Sequence[Example], settings: Settings) -> Tensor:
     return torch.from_numpy(result)
 
 
+class _Learner(nn.Module):
+    """A classifier, and the linear map from what its head reads to what its teacher's head reads.
+
+    The map serves to learn alone: features of a wider network tell more than its three probabilities
+    (Romero et al. 2015).
+    """
+
+    def __init__(self, classifier: Classifier, width: int) -> None:
+        super().__init__()
+        self.encoder = classifier.encoder
+        self.classifier = classifier
+        self.map = nn.Linear(classifier.head.in_features, width) if width else None
+
+    def loss(self, examples: Sequence[Example], settings: Settings) -> Tensor:
+        """Cross-entropy of what is wanted, and the mean squared error of the features that are known."""
+        known = {i: e.features for i, e in enumerate(examples) if e.features is not None}
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            read = self.classifier.dropout(self.classifier.features(*_tensors(examples, settings.padding)))
+            logits = self.classifier.head(read)
+            mapped = self.map(read) if self.map is not None and known else None
+        loss = -(wanted(examples, settings) * functional.log_softmax(logits.float(), -1)).sum(-1).mean()
+        if mapped is None:
+            return loss
+        taught = torch.from_numpy(np.stack(list(known.values())).astype(np.float32))
+        error = functional.mse_loss(mapped.float()[list(known)], taught)
+        return loss + len(known) / len(examples) * error
+
+
+def standard(features: NDArray[np.float32]) -> NDArray[np.float16]:
+    """Features (examples, features) with mean 0 and deviation 1 over the examples."""
+    deviation = features.std(axis=0) + _LEAST_DEVIATION
+    return ((features - features.mean(axis=0)) / deviation).astype(np.float16)
+
+
+_LEAST_DEVIATION = 1e-3
+
+
 def fit(model: Classifier, examples: Sequence[Example], settings: Settings, log: int = 50) -> Classifier:
     """Train a model in place; it ends with the moving average of its weights.
 
@@ -120,13 +163,14 @@ def fit(model: Classifier, examples: Sequence[Example], settings: Settings, log:
     """
     torch.manual_seed(settings.seed)
     rng = np.random.default_rng(settings.seed)
-    model.train()
+    width = next((len(e.features) for e in examples if e.features is not None), 0)
+    learner = _Learner(model, width).train()
     batches: list[list[int]] = []
     for _ in range(settings.epochs):
         grouped = groups(examples, rng.permutation(len(examples)).tolist(), settings.batch)
         batches += [grouped[i] for i in rng.permutation(len(grouped))]
     total = len(batches)
-    optimizer = torch.optim.AdamW(parameter_groups(model, settings), fused=True)
+    optimizer = torch.optim.AdamW(parameter_groups(learner, settings), fused=True)
     warm = max(1, total // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
@@ -135,13 +179,10 @@ def fit(model: Classifier, examples: Sequence[Example], settings: Settings, log:
     started, seen = time.time(), 0.0
     for step, batch in enumerate(batches, 1):
         chosen = [examples[i] for i in batch]
-        ids, mask, weights = _tensors(chosen, settings.padding)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(ids, mask, weights)
-        loss = -(wanted(chosen, settings) * functional.log_softmax(logits.float(), -1)).sum(-1).mean()
+        loss = learner.loss(chosen, settings)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(learner.parameters(), 1.0)
         optimizer.step()
         schedule.step()
         decay = min(settings.average, (1 + step) / (10 + step))
@@ -156,13 +197,22 @@ def fit(model: Classifier, examples: Sequence[Example], settings: Settings, log:
     return model.eval()
 
 
-@torch.no_grad()
 def predict(model: Classifier, examples: Sequence[Example], padding: int) -> NDArray[np.float32]:
     """Log-odds (examples, labels) of each example."""
+    return read(model, examples, padding)[0]
+
+
+@torch.no_grad()
+def read(
+    model: Classifier, examples: Sequence[Example], padding: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Log-odds (examples, labels) of each example, and what the head reads of it (examples, features)."""
     model.eval()
-    result = np.zeros((len(examples), len(LABELS)), dtype=np.float32)
+    logits = np.zeros((len(examples), len(LABELS)), dtype=np.float32)
+    features = np.zeros((len(examples), model.head.in_features), dtype=np.float32)
     for batch in groups(examples, range(len(examples)), 4096):
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(*_tensors([examples[i] for i in batch], padding))
-        result[batch] = logits.float().numpy()
-    return result
+            found = model.features(*_tensors([examples[i] for i in batch], padding))
+            logits[batch] = model.head(found).float().numpy()
+        features[batch] = found.float().numpy()
+    return logits, features
