@@ -309,3 +309,17 @@ def test_titles_and_short_names(text, speaker):
 )
 def test_who_is_told_by_the_words_around(text, speaker):
     assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Gus Ray and Ada Holt ran. Both said it was late.", "Gus Ray and Ada Holt"),
+        ("Gus Ray ran against Ada Holt. Ray was cross. His rival said it was late.", "Ada Holt"),
+        ("The British Eel and Pie Association said it was late.", "British Eel and Pie Association"),
+        ("Nobody likes Uncle Ted Ray. “It was late,” Ray said.", "Ted Ray"),
+        ("Hull Rigs left. The company was late. The gang said it was late.", "gang"),
+    ],
+)
+def test_two_at_once_and_others(text, speaker):
+    assert last_speaker(text) == speaker

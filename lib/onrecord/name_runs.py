@@ -5,6 +5,7 @@ spaCy's entities are one piece of evidence among others.
 
 from __future__ import annotations
 
+from .language import is_dictionary_word
 from .states import lexicon
 from .tokens import Tokens
 from .wordlists import given_names, words
@@ -184,9 +185,23 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
     same = tokens.ent_id[last] == tokens.ent_id[far] >= 0 and tokens.ent_id[after] == tokens.ent_id[last]
     if low == "&" or (low == "and" and f"{tokens.low[last]} and {tokens.low[far]}" in words("joined_names")):
         return far
+    if low == "and" and _names_one_body(tokens, last, far):
+        return far
     if low == "of" and (tokens.low[last] in words("of_heads") or tokens.low[last] in words("titles")):
         return far
     return far if same and tokens.ent[last] not in ("PERSON", "GPE", "NORP") else None
+
+
+def _names_one_body(tokens: Tokens, last: int, far: int) -> bool:
+    """Whether “and” joins two plain words inside a name: “British Beer and Pub Association”."""
+    plain = is_dictionary_word(tokens.low[last]) and is_dictionary_word(tokens.low[far])
+    bodies = words("name_heads") | words("organizations")
+    if not plain or tokens.low[last] in bodies or known(tokens, last) or known(tokens, far):
+        return False
+    end = far
+    while end + 1 < len(tokens) and end - far < 3 and _goes_on(tokens, end + 1):
+        end += 1
+    return end > far and tokens.low[end] in words("name_heads")
 
 
 def _goes_on(tokens: Tokens, n: int) -> bool:

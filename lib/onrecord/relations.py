@@ -75,6 +75,13 @@ def spouse(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
     return others[0] if len(others) == 1 and not others[0].roles else None
 
 
+def opponent(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
+    """“his rival”: the other of two whom the story has told of."""
+    if whose.kind != PERSON or walk.tokens.low[found.head] not in ("rival", "opponent", "adversary", "foe"):
+        return None
+    return walk.discourse.last(lambda e: e.kind == PERSON and e.named and not e.plural and e is not whose)
+
+
 def top(walk: Resolver, found: Description, whose: Entity) -> Entity | None:
     """Who leads a body, as the text has told: “the county's top official” of the county judge."""
     if whose.kind == PERSON or walk.tokens.low[found.head] not in words("tops"):

@@ -11,7 +11,7 @@ from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
 from .leads import LEAD, named_later
 from .names import is_short_for
 from .ranking import IT_, ORGANIZATION_NOUN, PERSON_NOUN, Features
-from .relations import kin, owned_by_another, owner, spouse, theirs, top
+from .relations import kin, opponent, owned_by_another, owner, spouse, theirs, top
 from .roles import is_organization_noun, is_person_noun, joined
 from .tokens import Tokens
 from .traits import Facts
@@ -39,7 +39,7 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
             known.kind, known.doubtful = ORGANIZATION, False
         if known is not None:
             _learn_role(walk, known, found)
-            if known.kind == PERSON:
+            if known.kind in (PERSON, ORGANIZATION):
                 known.called.add(tokens.lemma[found.head].lower())
             return known
     if whose is not None:
@@ -49,6 +49,7 @@ def resolve(walk: Resolver, found: Description, source: bool) -> Entity | None:
             or _officer(walk, found, whose)
             or top(walk, found, whose)
             or spouse(walk, found, whose)
+            or opponent(walk, found, whose)
         )
         if related is not None:
             return related

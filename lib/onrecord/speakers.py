@@ -235,7 +235,8 @@ class Resolver:
                 return self._quoted_inside(n) or self.speaker_at(n)
             if low in HE or low in SHE or low in THEY or low in IT:
                 return self._pronoun(source)
-        native = self._native(source) or self._plain_name(source)
+        alone = self._pair(source) if low == "both" and len(source.words) == 1 else None
+        native = alone or self._native(source) or self._plain_name(source)
         if native is not None:
             return native
         found = descriptions.of_source(tokens, source.words, n)
@@ -258,7 +259,10 @@ class Resolver:
         """“both women”, “the pair”: two who were named together."""
         if not any(self.tokens.low[n] in _PAIRS for n in source.words):
             return None
-        return self.discourse.last(lambda e: len(e.members) == 2)
+        pair = self.discourse.last(lambda e: len(e.members) == 2)
+        if pair is not None:
+            pair.add(self.tokens.span(source.words[0], source.words[-1]), None)
+        return pair
 
     def _quoted_inside(self, n: int) -> Entity | None:
         """Who “I” is in a quotation inside a quotation: “She told us, ‘I am done’” is not its teller."""

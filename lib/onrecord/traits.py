@@ -18,7 +18,9 @@ _GENERIC = frozenset(
 _COMPANIES = frozenset(("company", "firm", "business", "giant", "corporation"))
 _BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulator", "militia", "broadcaster"))
 _CLUBS = frozenset(("club", "team", "side", "franchise", "squad"))
+_FIRMS = _COMPANIES | {"airline", "retailer", "chain", "carmaker", "brewer", "insurer", "startup", "start-up"}
 _NO_COMPANIES = ("newspaper", "charity", "university", "school", "hospital", "union", "court", "council")
+_NO_FIRMS = _BODIES | frozenset(_NO_COMPANIES) | {"gang", "cartel"}
 _PEOPLE = frozenset(("man", "woman", "boy", "girl"))
 _LANDS = frozenset((GOVERNMENT, PLACE))
 _OWNED = frozenset(("his", "her", "their", "its", "my", "our", "your"))
@@ -170,6 +172,7 @@ def of_organization(entity: Entity, facts: Facts) -> Features | None:
         "another sort": bool(categories) and not same and not near and lemma not in _COMPANIES,
         "body": lemma in _BODIES and not categories,
         "other trade": bool(facts.trades and not facts.trades & told) and not (same or near),
+        "no company": lemma in _NO_FIRMS and not same and bool(entity.called & _FIRMS),
         "no club": lemma in _CLUBS and not told & kindred()["club"] and not same,
         "other noun": lemma not in _GENERIC | _BODIES and not same and not near,
         "in the lexicon": entity.entry and not same and not near and lemma not in _BODIES | _GENERIC,
