@@ -71,6 +71,7 @@ def test_each_of_several_counts():
         "Orlov met Moss.",
         "Orlov asked Moss why.",
         "Former Moss defender Orlov spoke.",
+        "No one praised Moss.",
     ],
 )
 def test_what_happens_between_two_is_no_side(text):

@@ -285,3 +285,13 @@ def test_who_rejects_an_account_rejects_who_gave_it():
     text = "Orlov said the roof held. Moss rejected that account."
     found = stances_of(text, ("Orlov", "said", "the roof held"), speakers=["Orlov"])
     assert found["Moss", "Orlov"].label == "opposes"
+
+
+def test_a_pronoun_at_the_head_of_a_sentence_takes_up_the_subject_before():
+    text = "Moss left the room early. He has no confidence in Orlov."
+    assert stances_of(text, speakers=[])["Moss", "Orlov"].label == "opposes"
+
+
+def test_what_one_only_asks_is_no_judgement():
+    content = "whether Orlov would be sent to prison for the theft"
+    assert label_of(content, cue="asked") == "neutral"

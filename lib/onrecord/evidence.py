@@ -34,6 +34,13 @@ _THROUGH = 0.8
 _TOLD = 0.8
 """How sure it is that what the reporter tells is so read."""
 
+_PRONOUNS = {
+    "he": ("person",),
+    "it": ("organization", "government", "group"),
+    "she": ("person",),
+    "they": ("organization", "government", "group"),
+}
+
 Mention = tuple[str, Span]
 
 
@@ -185,7 +192,8 @@ class Scene:
         if speaker is None or _is_record(speaker):
             return {}
         own = {speaker.id, speaker.affiliation}
-        spared = any(0 < effects.verb_effect(verb) < _SPARED for verb in self._undone(claim))
+        asked = _is_asked(acts.tokens_in(self._doc, claim.content))
+        spared = asked or any(0 < effects.verb_effect(verb) < _SPARED for verb in self._undone(claim))
         found: dict[str, Evidence] = {}
         for target, token in self._mentions(claim):
             if target == speaker.id or (target in own and _is_ours(token)):
@@ -376,6 +384,15 @@ def _is_spared(token: Token, said: float) -> bool:
     noun = token.head.head
     undergone = token.head.lower_ == "of" and noun.lemma_.lower() in effects.lexicon().relation["undergone"]
     return undergone or (said > 0 and effects.tone(noun) < 0)
+
+
+def _is_asked(content: Sequence[Token]) -> bool:
+    """Whether a content is what somebody asks or wonders (“whether X will return the money”)."""
+    inside = {token.i for token in content}
+    tops = (token for token in content if token.head.i not in inside)
+    return any(
+        child.dep_ == "mark" and child.lower_ in ("if", "whether") for top in tops for child in top.children
+    )
 
 
 def _agent(word: Token) -> Token | None:

@@ -120,9 +120,17 @@ def _pairs(word: Token, agents: Iterable[Token], targets: Iterable[Token], value
     others = [token for target in targets for token in all_of(target)]
     for agent in agents:
         for one in all_of(agent):
+            if _is_nobody(one):
+                continue
             for other in others:
                 if one.i != other.i:
                     yield Side(word, one, other, value)
+
+
+def _is_nobody(token: Token) -> bool:
+    """Whether a subject is nobody, so that nobody sides (“no one”, “few voters”)."""
+    nobody = lists().words["nobody"]
+    return token.lower_ in nobody or any(child.lower_ in nobody for child in token.children)
 
 
 def _of_verb(verb: Token, lemma: str) -> Iterator[Side]:
