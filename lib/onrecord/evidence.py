@@ -164,9 +164,19 @@ class Scene:
         found = self._named.get(token.i, [])
         if found:
             return list(found)
-        return [
-            i for c in token.children if c.dep_ in ("appos", "compound") for i in self._named.get(c.i, ())
-        ]
+        beside = (child for child in token.children if child.dep_ in ("appos", "compound"))
+        found = [actor for child in beside for actor in self._named.get(child.i, ())]
+        return found or self._subject_before(token)
+
+    def _subject_before(self, pronoun: Token) -> list[str]:
+        """Whom a subject pronoun without an actor takes up: the subject of the sentence before it."""
+        kinds = _PRONOUNS.get(pronoun.lower_, ())
+        first = pronoun.sent.start
+        if not kinds or pronoun.dep_ != "nsubj" or first == 0:
+            return []
+        subject = acts.subject_of(self._doc[first - 1].sent.root)
+        named = self._named.get(subject.i, ()) if subject is not None else ()
+        return [actor for actor in named if self._actors[actor].kind in kinds]
 
     def _whose(self, token: Token, word: Token) -> list[tuple[str, float]]:
         """The actors that a word names, or whose it is, with the share of a side towards it that they get."""
