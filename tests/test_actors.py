@@ -361,3 +361,12 @@ def test_what_is_no_actor(text):
 )
 def test_spellings_of_one_name(text, name):
     assert [a.name for a in cast_of(text).actors if a.kind != "place"] == [name]
+
+
+def test_a_newspaper_by_its_last_word_and_its_writer():
+    text = (
+        "The Dalby Evening Journal said it was late. The Journal left. The Sunday Reader’s Ada Carter left."
+    )
+    found = {a.name for a in cast_of(text).actors}
+    assert "Dalby Evening Journal" in found
+    assert "Journal" not in found

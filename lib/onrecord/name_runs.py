@@ -105,6 +105,7 @@ def _next(tokens: Tokens, last: int) -> int | None:
     if low in ("'s", "'"):
         inside = tokens.ent_id[last] == tokens.ent_id[after] >= 0 and tokens.ent[last] in ("ORG", "FAC")
         more = after + 1 < len(tokens) and tokens.ent_id[after + 1] == tokens.ent_id[after]
+        more = more and tokens.low[after + 1] not in given_names()
         return (
             after + 1 if inside and more and not known(tokens, last) and _goes_on(tokens, after + 1) else None
         )
