@@ -121,7 +121,7 @@ def claim(analysis: Analysis, key: str) -> ClaimView:
         known = analysis.claims["id"].tolist()
         span = f"its claims are {known[0]} to {known[-1]}" if known else "it has no claims"
         raise OnRecordError(f"there is no claim {key!r} in this article: {span}")
-    return _claim_view(analysis, found, names(analysis.actors))
+    return _claim_view(_read(analysis), found)
 
 
 def speaker(analysis: Analysis, who: str) -> SpeakerView:
@@ -137,7 +137,7 @@ def speaker(analysis: Analysis, who: str) -> SpeakerView:
         raise OnRecordError(
             f"there is no actor {who!r} in this article; its speakers are: {some or 'nobody'}"
         )
-    return _speaker_view(analysis, key, known)
+    return _speaker_view(_read(analysis), key)
 
 
 def speakers(analysis: Analysis, interactive: bool = True) -> Speakers:
@@ -147,11 +147,11 @@ def speakers(analysis: Analysis, interactive: bool = True) -> Speakers:
         analysis: the analysis.
         interactive: whether to show a picker where widgets work; the list goes with it for where they do not.
     """
-    known = names(analysis.actors)
+    read = _read(analysis)
     ranking = analysis.actors[analysis.actors["claims"] > 0].sort_values(
         "words", ascending=False, kind="stable"
     )
-    return Speakers(tuple(_speaker_view(analysis, key, known) for key in ranking["id"]), interactive)
+    return Speakers(tuple(_speaker_view(read, key) for key in ranking["id"]), interactive)
 
 
 def picker(views: Sequence[SpeakerView]) -> Any:
@@ -251,39 +251,57 @@ def _only(view: SpeakerView, kind: str, least: float) -> SpeakerView:
     return SpeakerView(view.id, view.name, view.role, view.words, kept, view.stances)
 
 
-def _speaker_view(analysis: Analysis, key: str, known: dict[str, str]) -> SpeakerView:
-    actor = next(a for a in rows_of(analysis.actors) if a.id == key)
-    own = analysis.claims[analysis.claims["speaker"] == key]
-    stances = analysis.stances[analysis.stances["speaker"] == key]
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The rows of an analysis, read once, and the names of its actors."""
+
+    text: str
+    known: dict[str, str]
+    actors: tuple[Any, ...]
+    claims: tuple[Any, ...]
+    stances: tuple[Any, ...]
+    numbers: tuple[Any, ...]
+
+
+def _read(analysis: Analysis) -> _Read:
+    tables = (analysis.actors, analysis.claims, analysis.stances, analysis.numbers)
+    return _Read(analysis.article.text, names(analysis.actors), *(tuple(rows_of(t)) for t in tables))
+
+
+def _speaker_view(read: _Read, key: str) -> SpeakerView:
+    actor = next(a for a in read.actors if a.id == key)
     return SpeakerView(
         id=key,
-        name=known[key],
+        name=read.known[key],
         role=actor.role if isinstance(actor.role, str) else "",
         words=int(actor.words),
-        claims=tuple(_claim_view(analysis, c, known) for c in rows_of(own)),
+        claims=tuple(
+            _claim_view(read, c) for c in read.claims if isinstance(c.speaker, str) and c.speaker == key
+        ),
         stances=tuple(
-            (name_of(known, s.target), str(s.label), float(s.score), tuple(s.claims))
-            for s in rows_of(stances)
+            (name_of(read.known, s.target), str(s.label), float(s.score), tuple(s.claims))
+            for s in read.stances
+            if s.speaker == key
         ),
     )
 
 
-def _claim_view(analysis: Analysis, row: Any, known: dict[str, str]) -> ClaimView:
+def _claim_view(read: _Read, row: Any) -> ClaimView:
     flags = {"hedged": row.hedged, "negated": row.negated, "by hand": row.corrected}
-    stances = [s for s in rows_of(analysis.stances) if row.id in s.claims]
+    stances = [s for s in read.stances if row.id in s.claims]
     return ClaimView(
         id=str(row.id),
-        speaker=name_of(known, row.speaker),
+        speaker=name_of(read.known, row.speaker),
         kind=str(row.kind),
         act=str(row.act),
         date=row.date if isinstance(row.date, str) else "",
         notes=tuple(name for name, holds in flags.items() if holds),
         confidence=float(row.confidence),
-        context=_context(analysis.article.text, row.content or row.cue or row.source),
-        stances=tuple((name_of(known, s.speaker), name_of(known, s.target), str(s.label)) for s in stances),
-        numbers=tuple(
-            str(n.text) for n in rows_of(analysis.numbers) if isinstance(n.claim, str) and n.claim == row.id
+        context=_context(read.text, row.content or row.cue or row.source),
+        stances=tuple(
+            (name_of(read.known, s.speaker), name_of(read.known, s.target), str(s.label)) for s in stances
         ),
+        numbers=tuple(str(n.text) for n in read.numbers if isinstance(n.claim, str) and n.claim == row.id),
     )
 
 
