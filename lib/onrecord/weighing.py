@@ -39,6 +39,7 @@ class Weights:
         bias: for any side against none.
         lean: for a side for somebody against one against them.
         decided: how probable a side must be to be taken.
+        alone: the same where the sentiment towards the mentions alone speaks for it.
     """
 
     signed: Mapping[str, float]
@@ -46,6 +47,12 @@ class Weights:
     bias: float
     lean: float
     decided: float
+    alone: float
+
+    def least(self, unsigned: Mapping[str, float]) -> float:
+        """How probable a side must be to be taken, by the unsigned features."""
+        backed = unsigned["any_told"] or unsigned["any_act"] or unsigned["any_effect"]
+        return self.decided if backed else self.alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +122,10 @@ def probabilities(
 def weigh(pieces: Sequence[Evidence], felt: Sequence[float | None], speaker: Actor) -> Verdict:
     """What the evidence for one stance comes to; the arguments are those of `features`."""
     using = weights()
-    con, _, pro = probabilities(*features(pieces, felt, speaker), using)
+    signed, unsigned = features(pieces, felt, speaker)
+    con, _, pro = probabilities(signed, unsigned, using)
     score = round(pro - con, 3)
-    if max(con, pro) < using.decided:
+    if max(con, pro) < using.least(unsigned):
         return Verdict("neutral", score, round(1 - con - pro, 3), tuple(pieces))
     values = [_value(piece, value) for piece, value in zip(pieces, felt, strict=True)]
     ups, downs = sum(v for v in values if v > 0), -sum(v for v in values if v < 0)

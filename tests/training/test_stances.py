@@ -20,7 +20,7 @@ def _pairs(n=60):
 
 
 def test_what_tells_a_side_gets_weight():
-    found = stances.to_weights(stances.fit(list(_pairs())), 0.4)
+    found = stances.to_weights(stances.fit(list(_pairs())), 0.4, 0.4)
     assert found.signed["told"] > 0.5
     assert found.unsigned["any_told"] > 0.5
     assert abs(found.signed["felt"]) < 0.1
@@ -30,7 +30,9 @@ def test_articles_left_out_are_guessed_as_probabilities():
     pairs = list(_pairs())
     guess = stances.left_out(pairs)
     np.testing.assert_allclose(guess.sum(axis=1), 1.0)
-    assert "precision 100.0%" in stances.figures(pairs, guess, 0.4)
+    assert "precision 100.0%" in stances.figures(
+        pairs, guess, stances.to_weights(stances.fit(pairs), 0.4, 0.4)
+    )
 
 
 def test_the_command_writes_weights(tmp_path):

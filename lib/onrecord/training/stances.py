@@ -1,6 +1,6 @@
 """Fit the weights by which evidence shows a stance.
 
-    python -m onrecord.training.stances GOLD.jsonl… [--output stances.json] [--decided 0.3]
+    python -m onrecord.training.stances GOLD.jsonl… [--output stances.json] [--decided 0.3] [--alone 0.36]
 
 A line of GOLD.jsonl is an article: `text`, and `stances` as in `tests/gold`, each with `speaker`, `target`
 and `stance` (a label, or a list of labels that are all right); a speaker or target may be a list of names. A
@@ -142,11 +142,12 @@ def left_out(pairs: Sequence[Labelled], seed: int = 0) -> Floats:
     return found
 
 
-def figures(pairs: Sequence[Labelled], guess: Floats, decided: float) -> str:
-    """How well probabilities fit, in one line."""
+def figures(pairs: Sequence[Labelled], guess: Floats, using: Weights) -> str:
+    """How well probabilities fit, in one line; of the weights the limits alone count."""
     _, right = _design(pairs)
     side = np.where(guess[:, 0] > guess[:, 2], 0, 2)
-    chosen = np.where(guess[np.arange(len(pairs)), side] >= decided, side, 1)
+    least = np.array([using.least(dict(zip(UNSIGNED, pair.unsigned, strict=True))) for pair in pairs])
+    chosen = np.where(guess[np.arange(len(pairs)), side] >= least, side, 1)
     sound = right[np.arange(len(pairs)), chosen] > 0
     listed = np.array([pair.listed for pair in pairs])
     taken = chosen != 1
@@ -159,7 +160,7 @@ def figures(pairs: Sequence[Labelled], guess: Floats, decided: float) -> str:
     )
 
 
-def to_weights(found: Floats, decided: float) -> Weights:
+def to_weights(found: Floats, decided: float, alone: float) -> Weights:
     """The weights by name."""
     numbers = [round(float(value), 3) for value in found]
     signed, rest = numbers[: len(SIGNED)], numbers[len(SIGNED) :]
@@ -169,6 +170,7 @@ def to_weights(found: Floats, decided: float) -> Weights:
         bias=rest[-1],
         lean=rest[0],
         decided=decided,
+        alone=alone,
     )
 
 
@@ -178,12 +180,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--output", type=Path, default=Path("stances.json"))
     parser.add_argument("--decided", type=float, default=0.3)
+    parser.add_argument("--alone", type=float, default=0.36)
     given = parser.parse_args(arguments)
     pairs: list[Labelled] = []
     for path in given.gold:
         pairs += read(path, pairs[-1].article + 1 if pairs else 0)
-    print(figures(pairs, left_out(pairs), given.decided))
-    text = json.dumps(asdict(to_weights(fit(pairs), given.decided)), indent=1)
+    found = to_weights(fit(pairs), given.decided, given.alone)
+    print(figures(pairs, left_out(pairs), found))
+    text = json.dumps(asdict(found), indent=1)
     given.output.write_text(text + "\n", encoding="utf-8")
 
 
