@@ -6,7 +6,8 @@ from .analysis import Analysis
 from .comparison import same_things, unsourced
 from .display_names import name_of, names
 from .frames import rows_of
-from .tables import Cell, Column, Row, Table, scope_of, value_of
+from .number_cells import scope_of, value_of
+from .table import Cell, Column, Row, Table
 
 NOTES = {
     "agrees": "",

@@ -7,97 +7,21 @@ of actor a1, `n1` at number n1; `row-c1`, `row-a1`, `row-n1` at their rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from . import markup, sentiment
+from . import sentiment
 from .analysis import Analysis
 from .annotate import told_anchor
-from .display_names import counted, name_of, names, several
+from .display_names import name_of, names
 from .frames import rows_of
+from .number_cells import change_of, scope_of, value_of
 from .spans import Span, cut
+from .table import Cell, Column, Row, Table, text_of
 
 DOUBTFUL = 0.5
 """A claim with a lower confidence is marked: it is wrong more often than right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column.
-
-    Attributes:
-        heading: its heading.
-        numeric: whether it holds figures.
-        filtered: whether a reader may filter by its values, by the least value for figures from 0 to 1.
-        words: whether it holds words of the article, which show nowhere beside these very words.
-    """
-
-    heading: str
-    numeric: bool = False
-    filtered: bool = False
-    words: bool = False
-
-    @property
-    def filter(self) -> str:
-        """How a reader may filter by it: `value`, `least` or not at all."""
-        return ("least" if self.numeric else "value") if self.filtered else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its text, where the text links to, and the value it sorts by if that is not the text.
-
-    A link is an anchor of the page (`c1`), or an address with an anchor (`../rain/report.html#c1`).
-    """
-
-    text: str
-    link: str | None = None
-    sort: float | str | None = None
-    links: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row: the anchor it can be reached by, its cells, and whether a person corrected it."""
-
-    anchor: str | None
-    cells: tuple[Cell, ...]
-    corrected: bool = False
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Table:
-    """A table to show.
-
-    Attributes:
-        name: its anchor, and the name of the file it is saved as.
-        caption: what a row of it is.
-        columns, rows: what it holds.
-        empty: the sentence shown in its place if it has no rows.
-    """
-
-    name: str
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    empty: str = field(default="There is nothing to show.")
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The table as text, for a spreadsheet."""
-        data = [
-            [cell.text or ", ".join(label for label, _ in cell.links) for cell in row.cells]
-            for row in self.rows
-        ]
-        return pd.DataFrame(data, columns=[column.heading for column in self.columns])
-
-    def __repr__(self) -> str:
-        return f"<Table {self.name}: {counted(len(self.rows), 'row')}>"
-
-    def _repr_html_(self) -> str:
-        return str(markup.render("parts/table.html.j2", table=self))
 
 
 def actors(analysis: Analysis) -> Table:
@@ -110,7 +34,7 @@ def actors(analysis: Analysis) -> Table:
                 Cell(str(a.id), link=f"m-{a.id}" if len(a.mentions) else None, sort=position),
                 Cell(known[a.id]),
                 Cell(a.kind if a.named else f"{a.kind}, not named"),
-                Cell(_text(a.role)),
+                Cell(text_of(a.role)),
                 Cell(name_of(known, a.affiliation, "")),
                 Cell("; ".join(alias for alias in a.aliases if alias != a.name)),
                 _figure(len(a.mentions)),
@@ -161,7 +85,7 @@ def claims(analysis: Analysis) -> Table:
                 Cell(cut(text, c.cue)),
                 Cell(str(c.kind)),
                 Cell(str(c.act)),
-                Cell(_text(c.date)),
+                Cell(text_of(c.date)),
                 Cell(", ".join(_notes(c))),
                 Cell(f"{c.confidence:.2f}", sort=float(c.confidence)),
             ),
@@ -200,7 +124,7 @@ def numbers(analysis: Analysis) -> Table:
                 Cell(str(n.text)),
                 Cell(str(n.kind)),
                 value_of(n),
-                Cell(_text(n.counted)),
+                Cell(text_of(n.counted)),
                 Cell(scope_of(n)),
                 change_of(n),
                 Cell(name_of(known, n.speaker, "the article itself")),
@@ -343,10 +267,6 @@ def wording(analysis: Analysis) -> Table:
     )
 
 
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
 def _figure(number: int) -> Cell:
     return Cell(f"{number:,}", sort=int(number))
 
@@ -366,66 +286,3 @@ def _told_links(row: int, told: Sequence[Span]) -> tuple[tuple[str, str], ...]:
 
 def _claim_links(ids: Iterable[Any]) -> tuple[tuple[str, str], ...]:
     return tuple((key, key) for key in ids if isinstance(key, str))
-
-
-def value_of(number: Any) -> Cell:
-    """The cell of a number’s value, which sorts by it."""
-    return Cell(_value(number), sort=_sort_value(number))
-
-
-def scope_of(number: Any) -> str:
-    """The place and time that a number holds for."""
-    time = _text(number.time).replace("/", " to ")
-    return ", ".join(part for part in (_text(number.place), time) if part)
-
-
-def change_of(number: Any) -> Cell:
-    """A number’s part in a change (“up by”), with links to the other numbers of it."""
-    text = " ".join(part for part in (_text(number.direction), _text(number.part)) if part)
-    return Cell(f"{text} " if number.related else text, links=tuple((key, key) for key in number.related))
-
-
-def _value(number: Any) -> str:
-    """Value, bounds and unit of a number, as a reader writes them."""
-    bounds = _bounds(number)
-    unit = _text(number.unit)
-    unit = unit if number.value == 1 else several(unit)
-    shown = f"{bounds}%" if unit == "percent" and bounds else f"{bounds} {unit}".strip()
-    return f"about {shown}" if number.approximate and bounds else shown
-
-
-def _bounds(number: Any) -> str:
-    low, high, value = (_amount(part) for part in (number.low, number.high, number.value))
-    if low and high:
-        return low if low == high else f"{low} to {high}"
-    if low:
-        return f"at least {low}"
-    return f"at most {high}" if high else value
-
-
-def _date(value: str) -> str:
-    """A date as it is, or what of it cannot be known without a date of publication."""
-    if "X" not in value:
-        return value
-    return "day not known" if value.startswith("XXXX-W") else "year not known"
-
-
-def _amount(value: Any) -> str:
-    """A number with its thousands parted, a date as it is, an empty string for nothing."""
-    if isinstance(value, tuple):
-        return " to ".join(dict.fromkeys(_amount(part) for part in value))
-    if isinstance(value, str):
-        return _date(value)
-    if value is None or pd.isna(value):
-        return ""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
-
-
-def _sort_value(number: Any) -> float | str | None:
-    """The first of value and bounds that there is."""
-    for value in (number.low, number.value, number.high):
-        if isinstance(value, str):
-            return value
-        if isinstance(value, int | float) and not pd.isna(value):
-            return float(value)
-    return None

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..display_names import NOBODY
 from ..markup import one_line
-from ..tables import Cell
+from ..table import Cell
 from .store import Corpus
 
 UNKNOWN_PUBLISHER = "unknown publisher"

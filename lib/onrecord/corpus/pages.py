@@ -12,7 +12,8 @@ from .. import markup
 from ..display_names import counted, listed
 from ..errors import OutputError
 from ..report import page_style, policy
-from ..tables import DOUBTFUL, Cell, Column, Row, Table
+from ..table import Cell, Column, Row, Table
+from ..tables import DOUBTFUL
 from ..workbook import Note, said
 from .cells import article_address, day, publisher, signed, speaker, text
 from .store import Corpus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...tables import Cell, Column, Table
+from ...table import Cell, Column, Table
 from ..cells import article_address, day, figure, publisher, text
 from ..store import Corpus
 from .rows import MOST, Maker, make_table, rest

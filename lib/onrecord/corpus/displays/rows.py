@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from ...tables import Cell, Column, Row, Table
+from ...table import Cell, Column, Row, Table
 from ..cells import rows, speaker, speaker_address
 from ..store import Corpus
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...tables import Cell, Column, Table
+from ...table import Cell, Column, Table
 from ..cells import figure, percent, publisher
 from ..store import Corpus
 from .rows import Maker, make_table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...display_names import shorten
-from ...tables import Cell, Column, Table
+from ...table import Cell, Column, Table
 from ..cells import day, figure, percent, text
 from ..store import Corpus
 from .rows import MOST, Maker, make_table, rest, speaker_cell
