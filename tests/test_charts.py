@@ -1,6 +1,7 @@
 """The charts say what they show, in words and in ink, for any number of speakers."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
@@ -105,6 +106,16 @@ def test_every_cell_of_the_matrix_leads_to_its_evidence(analysis):
     assert links[0].get("aria-label") == "Tom Rook opposes harbour board: the evidence"
     html = tables.evidence(analysis)._repr_html_()
     assert 'id="evidence-s1"' in html and 'id="evidence-s2"' in html
+
+
+def test_a_doubtful_side_is_an_outline(analysis):
+    unsure = analysis.stances.assign(confidence=[0.4, 0.4])
+    assert unsure["label"].tolist() == ["opposes", "neutral"]
+    drawn = charts.stances(replace(analysis, stances=unsure))
+    outlined = [a for a in drawn.figure().artists if isinstance(a, Rectangle) and a.get_linewidth() > 1]
+    assert len(outlined) == 2  # the cell and its mark in the legend
+    assert "outlined: doubtful" in drawn.svg()
+    assert "outlined" not in charts.stances(analysis).svg()
 
 
 def test_sides_part_at_zero_and_leave_out_who_takes_none(analysis):

@@ -30,10 +30,12 @@ from .layout import (
     scale_height,
 )
 from .spans import words_in
+from .tables import DOUBTFUL
 
 TOP = 15
 _NO_CLAIMS = "Nothing is attributed to anyone in this article, so there is nothing to draw."
 _VERBS = {"opposes": "oppose", "supports": "support"}
+_OUTLINE = 1.6
 _SYMBOLS = {"supports": "+", "opposes": "−", "mixed": "±", "neutral": "0"}
 
 
@@ -78,14 +80,21 @@ def positions(analysis: Analysis) -> Chart:
 
 @noted
 def stances(analysis: Analysis) -> Chart:
-    """Stance of each speaker towards each target, as a matrix."""
+    """Stance of each speaker towards each target, as a matrix; a doubtful side is an outline."""
     known = names(analysis.actors)
     data = pd.DataFrame(
         [
-            (name_of(known, s.speaker), name_of(known, s.target), str(s.label), float(s.score), len(s.claims))
+            (
+                name_of(known, s.speaker),
+                name_of(known, s.target),
+                str(s.label),
+                float(s.score),
+                float(s.confidence),
+                len(s.claims),
+            )
             for s in rows_of(analysis.stances)
         ],
-        columns=["speaker", "target", "stance", "score", "claims"],
+        columns=["speaker", "target", "stance", "score", "confidence", "claims"],
     )
     empty = "No speaker takes a stance towards anyone that On Record can tell, so there is nothing to draw."
     if data.empty:
@@ -318,7 +327,11 @@ def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
     kept = data.assign(number=range(1, len(data) + 1))[data["speaker"].isin(speakers)]
     columns, columns_left = _most(kept["target"], 5 if is_narrow(width) else 12)
     used = [label for label in STANCES if (data["stance"] == label).any()]
-    legend = Legend([(f"{_SYMBOLS[label]} {label}", colour(STANCES[label])) for label in used], width)
+    doubtful = (kept["confidence"] < DOUBTFUL) & (kept["stance"] != "neutral")
+    entries = [(f"{_SYMBOLS[label]} {label}", colour(STANCES[label])) for label in used]
+    if doubtful.any():
+        entries.append(("outlined: doubtful", colour(FILL, edgecolor=MUTED, linewidth=_OUTLINE)))
+    legend = Legend(entries, width)
     note = left_out((speakers_left, "more speaker"), (columns_left, "more target"))
     rows = columns_frame(
         width,
@@ -328,9 +341,11 @@ def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
         below=legend.height + (NOTE_HEIGHT if note else 4),
         row=24.5,
     )
-    for cell in rows_of(kept[kept["target"].isin(columns)]):
-        x, y = columns.index(cell.target), speakers.index(cell.speaker)
-        rows.bar(y, x - 0.47, x + 0.47, STANCES[cell.stance], 0.9, url=_evidence_of(cell.number))
+    for cell in rows_of(kept.assign(doubtful=doubtful)[kept["target"].isin(columns)]):
+        x, y, shade = columns.index(cell.target), speakers.index(cell.speaker), STANCES[cell.stance]
+        look = {"edgecolor": shade, "linewidth": _OUTLINE} if cell.doubtful else {}
+        fill = FILL if cell.doubtful else shade
+        rows.bar(y, x - 0.45, x + 0.45, fill, 0.84, url=_evidence_of(cell.number), **look)
         rows.text(rows.x(x), rows.y(y), _SYMBOLS[cell.stance], size=10)
     rows.note(note)
     legend.draw(rows.sheet, rows.sheet.height - legend.height)

@@ -21,7 +21,7 @@ from .spans import Span, cut
 from .table import Cell, Column, Row, Table, text_of
 
 DOUBTFUL = 0.5
-"""A claim with a lower confidence is marked: it is wrong more often than right."""
+"""A claim or stance with a lower confidence is marked: it is wrong more often than right."""
 
 
 def actors(analysis: Analysis) -> Table:
