@@ -115,6 +115,7 @@ def test_a_doubtful_side_is_an_outline(analysis):
     outlined = [a for a in drawn.figure().artists if isinstance(a, Rectangle) and a.get_linewidth() > 1]
     assert len(outlined) == 2  # the cell and its mark in the legend
     assert "outlined: doubtful" in drawn.svg()
+    assert drawn.finding == "Of 2 pairs of a speaker and a target, 1 is not neutral (1 doubtful)."
     assert "outlined" not in charts.stances(analysis).svg()
 
 

@@ -229,11 +229,14 @@ def _positions_finding(data: pd.DataFrame, order: Sequence[str]) -> str:
 
 
 def _stances_finding(data: pd.DataFrame) -> str:
-    parts = [part for label, verb in _VERBS.items() if (part := _most_targeted(data, label, verb))]
-    taken = int((data["stance"] != "neutral").sum())
+    sides = data[data["stance"] != "neutral"]
+    sure = sides[sides["confidence"] >= DOUBTFUL]
+    parts = [part for label, verb in _VERBS.items() if (part := _most_targeted(sure, label, verb))]
+    taken, doubtful = len(sides), len(sides) - len(sure)
     pairs = f"Of {counted(len(data), 'pair')} of a speaker and a target"
     head = (
         f"{pairs}, {taken} {'is' if taken == 1 else 'are'} not neutral"
+        + (f" ({doubtful} doubtful)" if doubtful else "")
         if taken
         else f"{pairs}, none takes sides"
     )
