@@ -163,7 +163,7 @@ def test_extract_actors_and_numbers(tmp_path, capsys):
 
 
 def test_extract_sentiment_is_towards_the_target(tmp_path, capsys):
-    text = "Critics condemned Ann Ost and praised Bo Ray."
+    text = "Bo Ray, admired for his courage, called Ann Ost a liar."
     lines = "\n".join(
         json.dumps({"id": name, "text": text, "target": [text.index(name), text.index(name) + len(name)]})
         for name in ("Ann Ost", "Bo Ray")
