@@ -5,10 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from onrecord import Analysis, Article, schema
 from onrecord.spans import words_in
+
+# The same examples each time, so that a run says what changed; `--hypothesis-profile=default` seeks new ones.
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("same")
 
 SAMPLES = Path(__file__).parents[1] / "data" / "articles"
 TEXT = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, time, timedelta
 
 from babel.dates import format_date
@@ -38,15 +39,8 @@ PUBLISHED = "2022-01-26"
 
 def rank(n: int) -> str:
     """An ordinal in words: `two hundred and twenty-first`."""
-    head, last = spell(n), ""
-    for joint in ("-", " "):
-        if joint in head:
-            head, last = head.rsplit(joint, 1)
-            head += joint
-            break
-    else:
-        head, last = "", head
-    return head + (RANKS.get(last) or (last[:-1] + "ieth" if last.endswith("y") else last + "th"))
+    head, joint, last = re.fullmatch(r"(?:(.*)([- ]))?(\w+)", spell(n)).groups("")
+    return head + joint + (RANKS.get(last) or (last[:-1] + "ieth" if last.endswith("y") else last + "th"))
 
 
 def suffix(n: int) -> str:
