@@ -229,10 +229,9 @@ def _positions_finding(data: pd.DataFrame, order: Sequence[str]) -> str:
 
 
 def _stances_finding(data: pd.DataFrame) -> str:
-    sides = data[data["stance"] != "neutral"]
-    sure = sides[sides["confidence"] >= DOUBTFUL]
-    parts = [part for label, verb in _VERBS.items() if (part := _most_targeted(sure, label, verb))]
-    taken, doubtful = len(sides), len(sides) - len(sure)
+    unsure = _are_doubtful(data)
+    parts = [part for label, verb in _VERBS.items() if (part := _most_targeted(data[~unsure], label, verb))]
+    taken, doubtful = int((data["stance"] != "neutral").sum()), int(unsure.sum())
     pairs = f"Of {counted(len(data), 'pair')} of a speaker and a target"
     head = (
         f"{pairs}, {taken} {'is' if taken == 1 else 'are'} not neutral"
@@ -241,6 +240,11 @@ def _stances_finding(data: pd.DataFrame) -> str:
         else f"{pairs}, none takes sides"
     )
     return f"{head}; {', and '.join(parts)}." if parts else f"{head}."
+
+
+def _are_doubtful(data: pd.DataFrame) -> pd.Series:
+    """Whether each stance takes a side that is wrong more often than right."""
+    return (data["confidence"] < DOUBTFUL) & (data["stance"] != "neutral")
 
 
 def _sides_finding(data: pd.DataFrame) -> str:
@@ -330,7 +334,7 @@ def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
     kept = data.assign(number=range(1, len(data) + 1))[data["speaker"].isin(speakers)]
     columns, columns_left = _most(kept["target"], 5 if is_narrow(width) else 12)
     used = [label for label in STANCES if (data["stance"] == label).any()]
-    doubtful = (kept["confidence"] < DOUBTFUL) & (kept["stance"] != "neutral")
+    doubtful = _are_doubtful(kept)
     entries = [(f"{_SYMBOLS[label]} {label}", colour(STANCES[label])) for label in used]
     if doubtful.any():
         entries.append(("outlined: doubtful", colour(FILL, edgecolor=MUTED, linewidth=_OUTLINE)))

@@ -74,12 +74,13 @@ def lexicon() -> Lexicon:
         nouns=_by_lemma(data["noun"]),
         adjectives=_by_lemma(data["adjective"]),
         attitudes=_by_lemma(data["attitude"]),
-        relation=_lists(data["relation"]),
-        called=_lists(data["called"]),
+        relation=word_sets(data["relation"]),
+        called=word_sets(data["called"]),
     )
 
 
-def _lists(table: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
+def word_sets(table: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
+    """Lists of words by their names, to look words up in."""
     return MappingProxyType({name: frozenset(items) for name, items in table.items()})
 
 

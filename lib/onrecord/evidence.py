@@ -137,10 +137,8 @@ class Scene:
         if noun.lemma_.lower() not in effects.lexicon().relation["said_before"] or not points_back(noun):
             return []
         before = [c for c in claims if c.content and c.content[-1][1] <= noun.idx]
-        last = next((c for c in reversed(before) if self._is_somebody_else(c.speaker, speaker)), None)
-        if last is None or last.speaker is None or not self._is_near(last.content, noun):
-            return []
-        return [(last.speaker, _THROUGH)]
+        other = self._spoke_last(before, speaker, noun)
+        return [(other, _THROUGH)] if other else []
 
     def _telling(self, word: Token, value: float, speaker: str, claim: Claim | None) -> Evidence:
         """The evidence of a side: a claim's if it is the speaker's, else hearsay or the reporter's word."""
@@ -233,11 +231,14 @@ class Scene:
             return None
         if words[0].lemma_.lower() not in effects.lexicon().relation["said_before"]:
             return None
-        last = next((c for c in reversed(before) if self._is_somebody_else(c.speaker, claim.speaker)), None)
         value = _ANSWERS.get(claim.act, 0.0) * (-1.0 if claim.negated else 1.0)
-        if last is None or last.speaker is None or not value or not self._is_near(last.content, said[0]):
-            return None
-        return last.speaker, value
+        other = self._spoke_last(before, claim.speaker, said[0]) if value else None
+        return (other, value) if other else None
+
+    def _spoke_last(self, before: Sequence[Claim], own: str, word: Token) -> str | None:
+        """Who else spoke last before a word that takes up what was said, if that is near."""
+        last = next((c for c in reversed(before) if self._is_somebody_else(c.speaker, own)), None)
+        return last.speaker if last is not None and self._is_near(last.content, word) else None
 
     def _is_somebody_else(self, speaker: str | None, own: str | None) -> bool:
         actor = self._actors.get(speaker or "")

@@ -77,7 +77,7 @@ def lists() -> Lists:
         noun=single(data["noun"]),
         person=single(data["person"]),
         towards=MappingProxyType({values[side]: frozenset(w) for side, w in data["towards"].items()}),
-        words=MappingProxyType({name: frozenset(w) for name, w in data["words"].items()}),
+        words=effects.word_sets(data["words"]),
         things=MappingProxyType({word: kind for kind, words in data["things"].items() for word in words}),
     )
 

@@ -25,6 +25,7 @@ from .. import actors, attribute, claims, language
 from ..article import Article
 from ..free_quotations import add_free_quotations
 from ..stance import Pair, find_pairs
+from ..targets.model import softmax
 from ..weighing import SIGNED, UNSIGNED, Weights, features
 
 _LABELS = ("opposes", "neutral", "supports")
@@ -110,7 +111,7 @@ def fit(pairs: Sequence[Labelled]) -> Floats:
     ridge[len(SIGNED)] = _LEAN
     found = np.zeros(design.shape[2])
     for _ in range(_STEPS):
-        guess = _softmax(design @ found)
+        guess = softmax(design @ found)
         aim = guess * right / (guess * right).sum(axis=1, keepdims=True)
         slope = ridge * found - np.einsum("nc,ncd->d", aim - guess, design)
         mean = np.einsum("nc,ncd->nd", guess, design)
@@ -120,11 +121,6 @@ def fit(pairs: Sequence[Labelled]) -> Floats:
         if np.abs(step).max() < 1e-6:
             break
     return found
-
-
-def _softmax(logits: Floats) -> Floats:
-    raised: Floats = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return raised / raised.sum(axis=1, keepdims=True)
 
 
 def left_out(pairs: Sequence[Labelled], seed: int = 0) -> Floats:
@@ -138,7 +134,7 @@ def left_out(pairs: Sequence[Labelled], seed: int = 0) -> Floats:
         held = np.array([part[pair.article] == k for pair in pairs])
         if held.any():
             learnt = fit([pair for pair, out in zip(pairs, held, strict=True) if not out])
-            found[held] = _softmax(design[held] @ learnt)
+            found[held] = softmax(design[held] @ learnt)
     return found
 
 

@@ -129,10 +129,8 @@ class Owner:
 def _lent() -> Path | None:
     """The socket of the zygote that is lent to this process; None if there is none, or it has died."""
     pid, _, path = os.environ.get(LENT, "").partition(" ")
-    try:
-        lives = (
-            pid and Path(f"/proc/{pid}/cmdline").read_bytes()
-        )  # a dead one that nobody has asked after has none
+    try:  # a dead process that nobody has asked after has no command line
+        lives = pid and Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return None
     return Path(path) if lives else None
