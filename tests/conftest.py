@@ -8,8 +8,9 @@ from typing import Any
 import hypothesis
 import pytest
 
-from onrecord import Analysis, Article, schema
-from onrecord.spans import words_in
+from onrecord import Analysis, Article
+from onrecord.model import schema
+from onrecord.model.spans import words_in
 
 # The same examples each time, so that a run says what changed; `--hypothesis-profile=default` seeks new ones.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
@@ -258,7 +259,7 @@ def hostile() -> Analysis:
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples, a hostile article and one with nothing in it, rendered as `onrecord report` does."""
-    from onrecord.cli import main
+    from onrecord.cli.main import main
 
     folder = tmp_path_factory.mktemp("reports")
     sources = tmp_path_factory.mktemp("sources")
@@ -307,7 +308,7 @@ def corpus(town_reports: Path) -> Iterator[Any]:
 def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reports of `town.py` with a damaged one among them, and the report over all of them."""
     import town
-    from onrecord.cli import SOME_FAILED, main
+    from onrecord.cli.main import SOME_FAILED, main
 
     folder = tmp_path_factory.mktemp("corpus") / "the reports"
     town.write(folder)

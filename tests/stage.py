@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from onrecord import claims, language
-from onrecord.actors import Actor, Cast, find_actors
-from onrecord.article import Article
-from onrecord.attributions import Attribution
-from onrecord.claims import Claim
-from onrecord.spans import Span
+from onrecord.actors.cast import Actor, Cast, find_actors
+from onrecord.claims import claims
+from onrecord.claims.claims import Claim
+from onrecord.model.article import Article
+from onrecord.model.attribution import Attribution
+from onrecord.model.spans import Span
+from onrecord.text import pipeline
 
 Said = tuple[str, str, str]
 
@@ -52,7 +53,7 @@ def claims_of(
     published: str | None = None,
 ) -> tuple[Doc, tuple[Claim, ...], Cast]:
     """The claims of a text."""
-    doc = language.parse(text)
+    doc = pipeline.parse(text)
     attributions = [attribution(text, one) for one in said]
     people = cast(text, speakers or [None] * len(said), names or {}, of or {})
     return doc, claims.make_claims(doc, attributions, people, published), people
@@ -73,4 +74,4 @@ def speaker_names(cast: Cast) -> list[str | None]:
 def speakers_of(text: str, *contents: str) -> list[str | None]:
     """The names of the speakers of some words that nothing but the layout attributes."""
     found = [Attribution((), (), span(text, content)) for content in contents]
-    return speaker_names(find_actors(language.parse(text), found, Article(text)))
+    return speaker_names(find_actors(pipeline.parse(text), found, Article(text)))

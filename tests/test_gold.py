@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.article import Article
-from onrecord.reading import read
+from onrecord.loading.read import read
+from onrecord.model.article import Article
 
 HERE = Path(__file__).parent
 GOLD = sorted((HERE / "gold").glob("*.json"))

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from conftest import HOSTILE, actor, build, claim, number, place, stance
-from onrecord import Article, export
+from onrecord import Article
+from onrecord.export import files
 
 BOARD, FLEET, ROVERS, MINISTRY = "Harbour Board", "Fleet Association", "Harbour Rovers", "Ministry of Ports"
 FIRST = (
@@ -107,5 +108,5 @@ def town() -> list[tuple[str, Any]]:
 def write(folder: Path) -> None:
     """Their reports, as far as a corpus reads them."""
     for slug, analysis in town():
-        export.write(analysis, folder / slug, "parquet")
+        files.write(analysis, folder / slug, "parquet")
         (folder / slug / "report.html").write_text("<main id=main><p id=row-c1>", encoding="utf-8")

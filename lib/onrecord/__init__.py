@@ -2,21 +2,66 @@
 
 from __future__ import annotations
 
+import warnings
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .article import Article
+from .model.article import Article
 
 if TYPE_CHECKING:
     from .analysis import Analysis, analyze
+    from .display import charts, explore, summary, tables, workbook
+    from .display.annotated_article import annotate
 
-__all__ = ["Analysis", "Article", "__version__", "analyze"]
+__all__ = [
+    "Analysis",
+    "Article",
+    "__version__",
+    "analyze",
+    "annotate",
+    "charts",
+    "explore",
+    "summary",
+    "tables",
+    "workbook",
+]
 __version__ = "0.1.0"
+
+_PUBLIC = {
+    "Analysis": "analysis:Analysis",
+    "analyze": "analysis:analyze",
+    "annotate": "display.annotated_article:annotate",
+    "charts": "display.charts:",
+    "explore": "display.explore:",
+    "summary": "display.summary:",
+    "tables": "display.tables:",
+    "workbook": "display.workbook:",
+}
+"""Public names and where they live. They load when first asked for: reading and writing needs no models."""
+_RENAMED = {
+    "export": "export.files",
+    "language": "text.pipeline",
+    "network": "display.charts.speaker_network",
+    "number_tables": "display.tables.number_views",
+    "reading": "loading.read",
+    "schema": "model.schema",
+}
+"""Modules that notebooks of version 0.1 may import, and their new places."""
 
 
 def __getattr__(name: str) -> Any:
-    """`Analysis` and `analyze` once they are asked for: who only reads and writes needs no models."""
-    if name in ("Analysis", "analyze"):
-        from . import analysis
-
-        return getattr(analysis, name)
+    """Return a public name or, with a `DeprecationWarning`, a module by the name it had in version 0.1."""
+    if name in _PUBLIC:
+        module, _, attribute = _PUBLIC[name].partition(":")
+        found = import_module(f".{module}", __name__)
+        return getattr(found, attribute) if attribute else found
+    if name in _RENAMED:
+        new = f"{__name__}.{_RENAMED[name]}"
+        warnings.warn(f"{__name__}.{name} is now {new}", DeprecationWarning, stacklevel=2)
+        return import_module(new)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted(__all__)

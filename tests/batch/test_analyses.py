@@ -8,10 +8,11 @@ import sys
 import psutil
 import pytest
 
-from onrecord import Article, language
+from onrecord import Article
 from onrecord.batch import analyses
 from onrecord.batch.analyses import analyze_on
-from onrecord.errors import LostError, SourceError
+from onrecord.model.errors import LostError, SourceError
+from onrecord.text import pipeline
 
 STORY = "“We will build {n} quays,” Mayor Ann Ost said on Monday. It will cost £{n} million."
 
@@ -21,7 +22,7 @@ def told(found):
 
 
 def test_the_same_in_the_same_order_and_no_process_stays(monkeypatch, tmp_path):
-    monkeypatch.setattr(language, "_AT_ONCE", 2)
+    monkeypatch.setattr(pipeline, "_AT_ONCE", 2)
     (tmp_path / "port-1.yaml").write_text("claims: [", encoding="utf-8")
     items = [Article(STORY.format(n=n), f"Port {n}", f"{n}.txt") for n in range(9)]
     items.insert(3, SourceError("x.txt", "empty"))

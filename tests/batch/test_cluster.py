@@ -12,12 +12,13 @@ from pathlib import Path
 import cloudpickle
 import pytest
 
-from onrecord import Article, report
+from onrecord import Article
 from onrecord.batch import pools
 from onrecord.batch.run import render_all
-from onrecord.cli import SOME_FAILED, main
-from onrecord.errors import LostError, OutputError
-from onrecord.warm import owner
+from onrecord.cli.main import SOME_FAILED, main
+from onrecord.kernels import owner
+from onrecord.model.errors import LostError, OutputError
+from onrecord.report import render
 
 pytestmark = pytest.mark.skipif(owner.why_not() is not None, reason="kernels are not forked here")
 
@@ -93,7 +94,7 @@ def die_of(task):
     if task.article.title == "Port 1":
         os.kill(os.getpid(), signal.SIGKILL)
     summary = {"title": "x", "source": task.article.source, "sha256": task.article.sha256}
-    return {"report.html": b"x", report.SUMMARY: json.dumps(summary).encode()}
+    return {"report.html": b"x", render.SUMMARY: json.dumps(summary).encode()}
 
 
 def test_an_article_that_kills_its_worker_is_named_and_the_rest_is_done(tmp_path, monkeypatch):
@@ -127,7 +128,7 @@ def slow_but_the_first(task):
     found = dict.fromkeys(("publisher", "published", "corrected", "unfit", "speakers"))
     found |= {"title": "x", "source": task.article.source, "sha256": task.article.sha256}
     found |= {"words": 2, "claims": 0, "unfit": []}
-    return {"report.html": b"x", report.SUMMARY: json.dumps(found).encode()}
+    return {"report.html": b"x", render.SUMMARY: json.dumps(found).encode()}
 
 
 def test_a_lost_scheduler_ends_the_run_with_one_line_and_what_was_done_stays(
@@ -138,13 +139,13 @@ def test_a_lost_scheduler_ends_the_run_with_one_line_and_what_was_done_stays(
     lines = [json.dumps({"title": a.title, "text": a.text}) for a in articles(9) if a.title != "Port 1"]
     (tmp_path / "feed.jsonl").write_text("\n".join(lines))
 
-    put = report.put
+    put = render.put
 
     def put_and_kill(folder, place):
         put(folder, place)
         boss[0].kill()
 
-    monkeypatch.setattr(report, "put", put_and_kill)
+    monkeypatch.setattr(render, "put", put_and_kill)
     call = ["report", str(tmp_path / "feed.jsonl"), "-o", str(tmp_path / "out"), "--scheduler", boss[1]]
     assert main(call) == SOME_FAILED
     out, err = capsys.readouterr()

@@ -31,15 +31,15 @@ def hashed():
 @pytest.mark.parametrize(
     "name",
     [
-        "analysis.py",
-        "figures/dates.py",
-        "models/attribution.json",
-        "models/sentiment.json",
-        "models/tokenizer.json",
-        "resources/nicknames.txt",
-        "resources/units.toml",
-        "templates/onrecord/page.css",
-        "templates/parts/claim.html.j2",
+        "analysis/analyze.py",
+        "numbers/dates/dates.py",
+        "networks/weights/attribution.json",
+        "networks/weights/sentiment.json",
+        "networks/weights/tokenizer.json",
+        "lexicons/data/nicknames.txt",
+        "numbers/data/units.toml",
+        "display/templates/onrecord/page.css",
+        "display/templates/parts/claim.html.j2",
     ],
 )
 def test_every_part_of_the_package_counts(package, name):
@@ -51,13 +51,13 @@ def test_every_part_of_the_package_counts(package, name):
 
 def test_a_file_that_moves_counts(package):
     before = hashed()
-    shutil.move(package / "figures" / "names.py", package / "tagging" / "names.py")
+    shutil.move(package / "numbers" / "units.py", package / "text" / "units.py")
     assert hashed() != before
 
 
 def test_what_is_in_no_report_does_not_count(package):
     before = hashed()
-    for name in ("training/fit.py", "batch/run.py", "corpus/quotes.py"):
+    for name in ("training/fit.py", "batch/run.py", "corpus/store.py"):
         (package / name).write_bytes(b"")
     assert hashed() == before
 
@@ -65,13 +65,15 @@ def test_what_is_in_no_report_does_not_count(package):
 def test_the_notebook_counts(tmp_path, monkeypatch):
     before = hashed()
     (tmp_path / "article.ipynb").write_text("{}")
-    monkeypatch.setattr(fingerprints.report, "notebook_path", lambda: tmp_path / "article.ipynb")
+    monkeypatch.setattr(fingerprints.render, "notebook_path", lambda: tmp_path / "article.ipynb")
     assert hashed() != before
 
 
 def test_weights_count_by_the_hash_that_lies_beside_them():
-    beside = " ".join(path.read_text() for _, path in fingerprints._package() if path.parent.name == "models")
-    for weights in (PACKAGE / "models").glob("*.onnx"):
+    beside = " ".join(
+        path.read_text() for _, path in fingerprints._package() if path.parent.name == "weights"
+    )
+    for weights in (PACKAGE / "networks" / "weights").glob("*.onnx"):
         assert hashlib.sha256(weights.read_bytes()).hexdigest() in beside
 
 

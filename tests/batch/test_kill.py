@@ -10,8 +10,8 @@ import time
 import psutil
 import pytest
 
-from onrecord.cli import DONE, main
-from onrecord.warm import owner
+from onrecord.cli.main import DONE, main
+from onrecord.kernels import owner
 
 pytestmark = pytest.mark.skipif(owner.why_not() is not None, reason="kernels are not forked here")
 

@@ -4,9 +4,9 @@ import os
 import subprocess
 import sys
 
-from onrecord import report
 from onrecord.batch import leftovers
-from onrecord.together import open_together
+from onrecord.export.together import open_together
+from onrecord.report import render
 
 
 def dead():
@@ -16,17 +16,17 @@ def dead():
 
 
 def test_what_a_dead_process_left_is_removed(tmp_path):
-    (tmp_path / f".rendering-{report.host()}-{dead()}-abc_1").mkdir()
+    (tmp_path / f".rendering-{render.host()}-{dead()}-abc_1").mkdir()
     (tmp_path / f".rendering-otherhost-{dead()}-abc").mkdir()
     (tmp_path / "report").mkdir()
-    with report.scratch(tmp_path) as own:
+    with render.scratch(tmp_path) as own:
         leftovers.clear(tmp_path)
         assert own.exists()
     assert sorted(path.name[:20] for path in tmp_path.iterdir()) == [".rendering-otherhost", "report"]
 
 
 def test_a_report_that_was_about_to_be_replaced_is_put_back(tmp_path):
-    old = tmp_path / f".replaced-{report.host()}-{dead()}-abc" / "rain"
+    old = tmp_path / f".replaced-{render.host()}-{dead()}-abc" / "rain"
     old.mkdir(parents=True)
     (old / "report.html").write_text("old")
     leftovers.clear(tmp_path)
@@ -35,7 +35,7 @@ def test_a_report_that_was_about_to_be_replaced_is_put_back(tmp_path):
 
 
 def test_a_number_used_again_is_not_taken_for_its_owner(tmp_path):
-    folder = tmp_path / f".rendering-{report.host()}-{os.getpid()}-abc"
+    folder = tmp_path / f".rendering-{render.host()}-{os.getpid()}-abc"
     folder.mkdir()
     os.utime(folder, (1_000_000_000, 1_000_000_000))
     leftovers.clear(tmp_path)
@@ -45,7 +45,7 @@ def test_a_number_used_again_is_not_taken_for_its_owner(tmp_path):
 def test_what_dead_workers_had_at_hand_goes_too(tmp_path, monkeypatch):
     monkeypatch.setattr(leftovers.tempfile, "tempdir", str(tmp_path / "tmp"))
     (tmp_path / "tmp").mkdir()
-    for name in (f".rendering-{report.host()}-{dead()}-a", f".rendering-{report.host()}-{os.getpid()}-b"):
+    for name in (f".rendering-{render.host()}-{dead()}-a", f".rendering-{render.host()}-{os.getpid()}-b"):
         (tmp_path / "tmp" / name / "out").mkdir(parents=True)
     leftovers.clear(tmp_path)
     assert [path.name[-1] for path in (tmp_path / "tmp").iterdir()] == ["b"]
@@ -53,7 +53,7 @@ def test_what_dead_workers_had_at_hand_goes_too(tmp_path, monkeypatch):
 
 def test_tables_that_a_killed_process_was_writing_are_cleared(tmp_path):
     code = (
-        "import os, signal, sys; from onrecord.together import open_together\n"
+        "import os, signal, sys; from onrecord.export.together import open_together\n"
         "with open_together(sys.argv[1]): os.kill(os.getpid(), signal.SIGKILL)"
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path)])

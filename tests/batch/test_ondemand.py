@@ -5,11 +5,12 @@ from contextlib import contextmanager
 
 import pytest
 
-from onrecord import Article, report
+from onrecord import Article
 from onrecord.batch import ondemand, pools
 from onrecord.batch.ondemand import open_on_demand
 from onrecord.batch.run import render_all
 from onrecord.batch.task import ENGINE
+from onrecord.report import render
 
 
 def articles(number):
@@ -24,7 +25,7 @@ def opened(monkeypatch):
     def render_files(task):
         seen["engines"].append(task.engine)
         summary = {"title": "x", "source": task.article.source, "sha256": task.article.sha256}
-        return {"report.html": b"x", report.SUMMARY: json.dumps(summary).encode()}
+        return {"report.html": b"x", render.SUMMARY: json.dumps(summary).encode()}
 
     @contextmanager
     def open_cluster(scheduler, jobs):

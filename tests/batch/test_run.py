@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import Article, report
+from onrecord import Article
 from onrecord.batch import fingerprint as fingerprints
 from onrecord.batch import pools
 from onrecord.batch.run import render_all
-from onrecord.errors import ModelError, OutputError, SourceError
+from onrecord.model.errors import ModelError, OutputError, SourceError
+from onrecord.report import render
 
 RAIN, SUN = Article("It rained.", "Rain", "rain.txt"), Article("It was dry.", "Sun", "sun.txt")
 
@@ -27,7 +28,7 @@ def rendered(monkeypatch):
         if "breaks" in task.article.text:
             raise ModelError("no model")
         summary = {"title": task.article.title, "source": task.article.source, "sha256": task.article.sha256}
-        return {"report.html": task.article.text.encode(), report.SUMMARY: json.dumps(summary).encode()}
+        return {"report.html": task.article.text.encode(), render.SUMMARY: json.dumps(summary).encode()}
 
     monkeypatch.setattr(pools, "render_files", render_files)
     return titles

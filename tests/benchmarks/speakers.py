@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.actors import Cast
-from onrecord.attributions import Attribution
-from onrecord.spans import Span, overlap
+from onrecord.actors.cast import Cast
+from onrecord.model.attribution import Attribution
+from onrecord.model.spans import Span, overlap
 
 GOLD = Path(__file__).parents[1] / "gold" / "speakers.jsonl"
 _MARK = re.compile(r"\[(\d+) |\{(\d+) |\|([^\]|{}]*)\]|\}")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.analysis import Analysis
-from onrecord.frames import rows_of
+from onrecord.analysis.analyze import Analysis
+from onrecord.model.frames import rows_of
 
 Pair = tuple[str, str]
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from onrecord.language import parse_all
-from onrecord.rules import find_attributions as by_rule
-from onrecord.tagging.find import find_attributions as by_model
-from onrecord.tagging.model import load
+from onrecord.attribution.rules import find_attributions as by_rule
+from onrecord.attribution.tagging.find import find_attributions as by_model
+from onrecord.attribution.tagging.model import load
+from onrecord.evaluation.scoring import Score, exact, matches, score
+from onrecord.text.pipeline import parse_all
 from onrecord.training import calibrate
 from onrecord.training.polnear import ROLES, read_split
-from onrecord.training.scoring import Score, exact, matches, score
 
 SPLIT = Path(__file__).parents[3] / "shared" / "corpora" / "polnear" / "dev"
 

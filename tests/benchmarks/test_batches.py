@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.warm import owner
+from onrecord.kernels import owner
 
 NEWS = Path(__file__).parents[3] / "shared" / "corpora" / "polnear" / "dev" / "text"
 ARTICLES = int(os.environ.get("ONRECORD_ARTICLES", "200"))

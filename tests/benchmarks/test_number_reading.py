@@ -10,9 +10,9 @@ import pytest
 
 from bare import found, read_bare
 from onrecord import analyze
-from onrecord.language import parse, parse_all
-from onrecord.numbers import find_numbers
-from onrecord.reading import read
+from onrecord.claims.numbers import find_numbers
+from onrecord.loading.read import read
+from onrecord.text.pipeline import parse, parse_all
 
 pytestmark = pytest.mark.benchmark
 ROOT = Path(__file__).parents[2]

@@ -4,8 +4,9 @@ import statistics
 
 import pytest
 
-from onrecord import report, workbook
-from test_browser import CHROMIUM, FLAGS
+from browser import CHROMIUM, FLAGS
+from onrecord.display import workbook
+from onrecord.report import render
 
 pytestmark = [
     pytest.mark.benchmark,
@@ -18,7 +19,7 @@ def test_weight_and_time_to_interactive(tmp_path):
     """A report of 732 words: bytes, and milliseconds until its tables can be sorted, median of nine."""
     sync_api = pytest.importorskip("playwright.sync_api")
     article = workbook.open_article(SAMPLE, published="2022-01-26")
-    page_file = report.render(article, tmp_path, set()) / "report.html"
+    page_file = render.render(article, tmp_path, set()) / "report.html"
     times = []
     with sync_api.sync_playwright() as p:
         browser = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

@@ -6,10 +6,10 @@ from collections import Counter
 import pytest
 from speakers import matching, read_gold, right
 
-from onrecord.actors import find_actors
-from onrecord.article import Article
-from onrecord.attribute import find_attributions
-from onrecord.language import parse
+from onrecord.actors.cast import find_actors
+from onrecord.attribution.find import find_attributions
+from onrecord.model.article import Article
+from onrecord.text.pipeline import parse
 
 pytestmark = pytest.mark.benchmark
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from stances import Score, of_pairs
 
-from onrecord import analyze, workbook
-from onrecord.article import Article
+from onrecord import analyze
+from onrecord.display import workbook
+from onrecord.model.article import Article
 
 TESTS = Path(__file__).parents[1]
 SAMPLES = TESTS.parent / "data" / "articles"

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import sentiment
-from onrecord.targets.encode import LABELS
-from onrecord.targets.read import towards
+from onrecord.evaluation.scoring import macro_f1
+from onrecord.networks.marks import LABELS
+from onrecord.sentiment import wording
+from onrecord.stance.towards import towards
 from onrecord.training.calibrate import calibration_error, reliability
 from onrecord.training.newsmtsc import read
-from onrecord.training.scoring import macro_f1
 
 GOLD = Path(__file__).parents[3] / "shared" / "corpora" / "newsmtsc" / "train.jsonl"
 
@@ -31,7 +31,7 @@ def test_towards_a_mention_in_articles_held_out_of_training(capsys):
     gold = [row.label for row in rows]
     guess = [LABELS.index(one.label) for one in found]
     several = [i for i, row in enumerate(rows) if not row.alone]
-    words = [sentiment.of_words(row.text)[0] for row in rows]
+    words = [wording.of_words(row.text)[0] for row in rows]
     signs = [1 if not value else 2 if value > 0 else 0 for value in words]
     sure = np.array([max(one.negative, one.neutral, one.positive) for one in found])
     error = calibration_error(reliability(sure, np.array(gold) == np.array(guess)))

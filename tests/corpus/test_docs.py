@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from onrecord.corpus import corrections, store
+from onrecord.corpus import store
+from onrecord.corpus.joining import who_is_who
 
 TEXT = (Path(__file__).parents[2] / "docs" / "corpus.md").read_text(encoding="utf-8")
 
@@ -24,7 +25,7 @@ def test_the_questions_have_answers(corpus_folder, tmp_path, monkeypatch):
 def test_the_corrections_are_right(tmp_path):
     path = tmp_path / "actors.yaml"
     path.write_text(re.search(r"```yaml\n(.*?)```", TEXT, re.S).group(1), encoding="utf-8")
-    by_hand = corrections.read(path)
+    by_hand = who_is_who.read(path)
     assert len(by_hand.merges) == len(by_hand.splits) == 1
 
 

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from onrecord.corpus import open_corpus
-from onrecord.errors import SourceError
+from onrecord.model.errors import SourceError
 
 
 @pytest.fixture

@@ -9,10 +9,11 @@ import nbformat
 import pytest
 
 import town
-from onrecord import export, report
-from onrecord.cli import SOME_FAILED, WRONG_CALL, main
+from onrecord.cli.main import SOME_FAILED, WRONG_CALL, main
 from onrecord.corpus import render
-from onrecord.errors import OutputError, SourceError
+from onrecord.export import files
+from onrecord.model.errors import OutputError, SourceError
+from onrecord.report import render as report
 
 SECTIONS = (
     "At a glance",
@@ -76,7 +77,7 @@ def test_the_notebook_and_the_tables_lie_beside_it(corpus_folder):
 
 def test_a_folder_of_somebody_else_is_left_alone(tmp_path, capsys):
     slug, analysis = town.town()[-1]
-    export.write(analysis, tmp_path / slug, "parquet")
+    files.write(analysis, tmp_path / slug, "parquet")
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "precious.txt").touch()
     assert main(["corpus", str(tmp_path)]) == WRONG_CALL

@@ -1,4 +1,4 @@
-from onrecord.attributions import Attribution
+from onrecord.model.attribution import Attribution
 from onrecord.training.polnear import read_split
 
 TEXT = "Homes first, Ann Frost said. Rents, too.\n"

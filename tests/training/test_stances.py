@@ -4,9 +4,9 @@ import json
 
 import numpy as np
 
+from onrecord.stance.weighing import SIGNED, UNSIGNED
 from onrecord.training import stances
 from onrecord.training.stances import Labelled
-from onrecord.weighing import SIGNED, UNSIGNED
 
 
 def _pairs(n=60):

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from onrecord.spans import overlap
+from onrecord.model.spans import overlap
 from onrecord.training import transfer
 from onrecord.training.newsmtsc import Labelled
 

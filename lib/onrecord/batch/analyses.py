@@ -12,10 +12,11 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
-from .. import corrections, language
-from ..analysis import Analysis, analyze_all
-from ..article import Article
-from ..errors import LostError, SourceError
+from ..analysis.analyze import Analysis, analyze_all
+from ..corrections import files
+from ..model.article import Article
+from ..model.errors import LostError, SourceError
+from ..text import pipeline
 
 _AHEAD = 2
 """Portions given out per process: one at work, one waiting."""
@@ -49,7 +50,7 @@ def analyze_on(
     out: deque[Future[list[Result]]] = deque()
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _settle)
     try:
-        for portion in language.portions(items):
+        for portion in pipeline.portions(items):
             out.append(pool.submit(_listed, work, portion))
             if len(out) >= _AHEAD * jobs:
                 yield from out.popleft().result()
@@ -62,7 +63,7 @@ def analyze_on(
 
 
 def _analyze(items: Iterable[Found], method: str, by_hand: str | None) -> Iterator[Result]:
-    return analyze_all(items, method, partial(corrections.of_article, place=by_hand))
+    return analyze_all(items, method, partial(files.of_article, place=by_hand))
 
 
 def _listed(work: partial[Iterator[Result]], items: list[Found]) -> list[Result]:

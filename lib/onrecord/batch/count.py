@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..reading import FORMATS, article_files, is_object
+from ..loading.read import FORMATS, article_files, is_object
 
 _CHUNK = 1 << 20
 
@@ -15,7 +15,7 @@ def count(sources: Sequence[str]) -> int | None:
     """About how many articles there are: a file counts as one, of JSON lines each line.
 
     Args:
-        sources: as for `onrecord.reading.read`.
+        sources: as for `onrecord.loading.read.read`.
 
     Returns:
         The number, or None if a stream does not tell.

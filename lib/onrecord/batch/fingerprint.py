@@ -12,8 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
-from .. import report
-from ..article import Article
+from ..model.article import Article
+from ..report import render
 
 _NOT_IN_A_REPORT = ("training", "batch", "corpus", "notebooks", "__pycache__")
 _NOT_READ = (".onnx", ".safetensors", ".pyc", ".md", ".png")
@@ -80,7 +80,7 @@ def _package() -> Iterator[tuple[str, Path]]:
         inside = path.relative_to(package).parts
         if path.is_file() and inside[0] not in _NOT_IN_A_REPORT and path.suffix not in _NOT_READ:
             yield "/".join(inside), path
-    yield "notebook", report.notebook_path()
+    yield "notebook", render.notebook_path()
 
 
 def _version(name: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psutil
 
-from ..report import host
+from ..report.render import host
 
 _NAME = re.compile(r"\.(rendering|replaced)-(.*)-(\d+)-\w+")
 

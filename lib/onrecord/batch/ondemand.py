@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 from dataclasses import replace
 from typing import Any
 
-from ..warm import owner
+from ..kernels import owner
 from . import pools
 from .pools import Done, Pool
 from .task import Task

@@ -9,8 +9,8 @@ from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any, Protocol
 
-from ..errors import LostError, OnRecordError, OutputError, SourceError
-from ..warm import owner
+from ..kernels import owner
+from ..model.errors import LostError, OnRecordError, OutputError, SourceError
 from .task import Task, render_files
 
 Files = dict[str, bytes]

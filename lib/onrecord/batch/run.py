@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import corrections, report
-from ..article import Article
-from ..errors import OnRecordError, OutputError, SourceError
+from ..corrections import files as corrections
+from ..model.article import Article
+from ..model.errors import OnRecordError, OutputError, SourceError
+from ..report import render
 from .fingerprint import code, fingerprint
 from .pools import Files, Pool
 from .task import Task
@@ -57,7 +58,7 @@ def render_all(
     on where it was. Memory does not grow with the articles, but for the names of their folders.
 
     Args:
-        found: articles, and errors of those that could not be read (`onrecord.reading.read`).
+        found: articles, and errors of those that could not be read (`onrecord.loading.read.read`).
         output: folder of the reports; it must be there.
         pool: where to render.
         by_hand: folder of corrections.
@@ -93,7 +94,7 @@ def _plan(
     """What to do about an article, or its outcome if nothing is to be done."""
     if isinstance(item, SourceError):
         return Outcome(item.source, error=item)
-    name = report.folder_name(item, output, taken)
+    name = render.folder_name(item, output, taken)
     taken.add(name)
     try:
         corrected = corrections.of_article(item, by_hand)
@@ -112,7 +113,7 @@ def _mark_of(folder: Path) -> str | None:
     """The fingerprint of a report that is there."""
     if not (folder / "report.html").is_file():
         return None
-    return (report.read_summary(folder) or {}).get(_FINGERPRINT)
+    return (render.read_summary(folder) or {}).get(_FINGERPRINT)
 
 
 def _finish(job: _Job, done: Files | OnRecordError) -> Outcome:
@@ -121,16 +122,16 @@ def _finish(job: _Job, done: Files | OnRecordError) -> Outcome:
         return Outcome(job.source, error=done)
     if isinstance(done, OnRecordError):
         raise done
-    summary = json.loads(done[report.SUMMARY])
+    summary = json.loads(done[render.SUMMARY])
     summary |= {_FINGERPRINT: job.fingerprint, "corrections": job.corrections}
     try:
-        with report.scratch(job.folder.parent) as scratch:
+        with render.scratch(job.folder.parent) as scratch:
             for name, data in done.items():
                 (scratch / name).write_bytes(data)
-            (scratch / report.SUMMARY).write_text(
+            (scratch / render.SUMMARY).write_text(
                 json.dumps(summary, ensure_ascii=False, indent=1), encoding="utf-8"
             )
-            report.put(scratch, job.folder)
+            render.put(scratch, job.folder)
     except OSError as error:
         raise OutputError(f"{job.folder}: {error.strerror or error}") from error
     return Outcome(job.source, job.folder, rendered=True)

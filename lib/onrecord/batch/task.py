@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import report
-from ..article import Article
-from ..errors import SourceError
+from ..model.article import Article
+from ..model.errors import SourceError
+from ..report import render
 from . import leftovers
 from .fingerprint import code
 
@@ -43,11 +43,11 @@ def render_files(task: Task) -> dict[str, bytes]:
         raise SourceError(
             task.article.source, "a worker has another version of onrecord, or of its libraries"
         )
-    with report.scratch(leftovers.temporary()) as folder:
+    with render.scratch(leftovers.temporary()) as folder:
         by_hand = None
         if task.corrections is not None:
             by_hand = folder / "by-hand.yaml"
             by_hand.write_bytes(task.corrections)
         (folder / "out").mkdir()
-        made = report.render(task.article, folder / "out", set(), by_hand, task.engine)
+        made = render.render(task.article, folder / "out", set(), by_hand, task.engine)
         return {path.name: path.read_bytes() for path in sorted(made.iterdir())}

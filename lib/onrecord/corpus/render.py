@@ -6,9 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import report
 from ..batch import leftovers
-from ..errors import OutputError, SourceError
+from ..model.errors import OutputError, SourceError
+from ..report import render as report
 
 NOTEBOOK = "corpus.ipynb"
 CORRECTIONS = Path("data") / "corrections" / "actors.yaml"
@@ -67,7 +67,7 @@ def render(folder: str | Path, corrections: str | Path | None = None) -> Rendere
 
 def _check(folder: Path, corrections: Path | None) -> None:
     """Say in one line what would fail in the notebook, before it is started."""
-    from . import corrections as by_hand
+    from .joining import who_is_who as by_hand
 
     by_hand.read(corrections)
     place = folder / report.CORPUS

@@ -10,8 +10,8 @@ Its tables and columns, all of them also written as Parquet by `pages.save`:
 * `claims`: article, claim, actor, entity, said (the words), words, kind, act, date, hedged, negated,
   confidence
 * `numbers`, `stances`: as in each article, actors as entities too; a number has the text before and after it
-* `quotes`: wordings of one sentence in several articles (see `onrecord.corpus.quotes`)
-* `differing`: numbers that count the same and differ (see `onrecord.corpus.counts`)
+* `quotes`: wordings of one sentence in several articles (see `onrecord.corpus.travelling_quotes`)
+* `differing`: numbers that count the same and differ (see `onrecord.corpus.differing_numbers`)
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from ..errors import SourceError
-from . import corrections, counts, folders, joining, labels, quotes
+from ..model.errors import SourceError
+from . import differing_numbers, folders, travelling_quotes
 from .columns import READ
+from .joining import entities, entity_labels, who_is_who
 
 if TYPE_CHECKING:
     from .folders import Chunk
@@ -90,14 +91,14 @@ def open_corpus(
 
     Args:
         folder: folder of the reports (see `onrecord.corpus.folders`).
-        corrections_file: merges and splits of actors by hand (see `onrecord.corpus.corrections`).
+        corrections_file: merges and splits of actors by hand (see `onrecord.corpus.joining.who_is_who`).
         output_dir: where the page that shows the corpus will be, with a page for each speaker; None if it is
             shown here and now, without those pages.
 
     Raises:
         SourceError: there is no such folder, no article in it, or the corrections are not right.
     """
-    by_hand = corrections.read(corrections_file)
+    by_hand = who_is_who.read(corrections_file)
     place = tempfile.TemporaryDirectory(prefix="onrecord-corpus-", ignore_cleanup_errors=True)
     database = duckdb.connect(str(Path(place.name) / "corpus.duckdb"))
     database.execute(f"SET memory_limit = '{_MEMORY}'")
@@ -106,11 +107,11 @@ def open_corpus(
         if database.execute("SELECT count(*) FROM read_articles").fetchall() == [(0,)]:
             raise SourceError(str(folder), "no reports of articles in it")
         _derive(database)
-        unfitting = tuple(joining.join(database, by_hand))
-        labels.label(database)
+        unfitting = tuple(entities.join(database, by_hand))
+        entity_labels.label(database)
         _name_entities(database)
-        quotes.find_quotes(database)
-        counts.find_differing(database)
+        travelling_quotes.find_quotes(database)
+        differing_numbers.find_differing(database)
     except BaseException:
         database.close()
         place.cleanup()

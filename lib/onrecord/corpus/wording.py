@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
-from ..wordlists import fold
+from ..lexicons.words import fold
 
 SAME = 0.75
 """Likeness (Indel ratio of words) of the shorter wording and the stretch of the other it fits best."""

@@ -22,7 +22,7 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from ..tagging import model as shipped
+from ..attribution.tagging import model as shipped
 from . import calibrate
 from .command import MODELS, make_parser, tokenizer_of
 from .examples import Example, make_example

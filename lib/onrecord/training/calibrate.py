@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..tagging import confidence, encode, find, model
+from ..attribution.tagging import confidence, find, model
+from ..evaluation.scoring import matches
+from ..networks import pieces as encode
 from .polnear import Marked
-from .scoring import matches
 
 FOLDS = 5
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from ..shipped import make_tokenizer
+from ..networks.sessions import make_tokenizer
 
-MODELS = Path(__file__).parents[1] / "models"
+MODELS = Path(__file__).parents[1] / "networks" / "weights"
 """Where the package keeps the networks that it ships."""
 
 

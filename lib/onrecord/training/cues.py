@@ -18,16 +18,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from ..attributions import Attribution
-from ..cues import lexicon
-from ..language import parse_all
-from ..quotations import find_quotations
-from ..rules.candidate import Candidate
-from ..rules.find import candidates
-from ..rules.sentences import narrate
-from ..rules.tree import make_tree
+from ..attribution.rules.candidate import Candidate
+from ..attribution.rules.find import candidates
+from ..attribution.rules.sentences import narrate
+from ..attribution.rules.tree import make_tree
+from ..evaluation.scoring import HALF, characters, jaccard
+from ..lexicons.cues import lexicon
+from ..model.attribution import Attribution
+from ..text.pipeline import parse_all
+from ..text.quotations import find_quotations
 from .polnear import read_split
-from .scoring import HALF, characters, jaccard
 
 LEAST_SEEN = 4
 LEAST_KEPT = 0.2
@@ -142,7 +142,7 @@ def fit(judged: list[Judged]) -> None:
     for _ in range(ROUNDS):
         takes = new_takes(reliabilities(judged, factors))
         factors = rule_factors(judged, takes)
-    write(Path(str(files("onrecord") / "resources" / "cues.toml")), takes, factors)
+    write(Path(str(files("onrecord.lexicons") / "data" / "cues.toml")), takes, factors)
 
 
 def main(split: Path) -> None:

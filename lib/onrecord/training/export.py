@@ -13,8 +13,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from ..targets import model as targets_model
-from ..targets.encode import LABELS
+from ..networks import target_sentiment as targets_model
+from ..networks.marks import LABELS
 from .network import Tagger
 from .targets import Classifier
 

@@ -16,9 +16,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.utils.data import DataLoader
 
-from ..tagging.encode import layout
-from ..tagging.encode import windows as cut
-from ..tagging.labels import LABELS, ROLES, to_labels, to_spans, viterbi
+from ..attribution.tagging.bioes import LABELS, ROLES, to_labels, to_spans, viterbi
+from ..networks.pieces import layout
+from ..networks.pieces import windows as cut
 from .examples import NO_LABEL, Example, batches, cut_windows
 from .network import LINK_WIDTH, Tagger
 

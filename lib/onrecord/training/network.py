@@ -8,8 +8,8 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoConfig, AutoModel
 
-from ..tagging.encode import N_FEATURES
-from ..tagging.labels import LABELS
+from ..attribution.tagging.bioes import LABELS
+from ..networks.pieces import N_FEATURES
 
 LINK_WIDTH = 64
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..attributions import Attribution
-from ..spans import Span
+from ..model.attribution import Attribution
+from ..model.spans import Span
 
 ROLES = ("source", "cue", "content")
 

@@ -21,15 +21,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..targets.encode import Marked, mark
-from ..targets.model import FACTS, TOKENIZER, load_from, logits, probabilities, softmax
+from ..evaluation.scoring import macro_f1
+from ..networks.marks import Marked, mark
+from ..networks.target_sentiment import FACTS, TOKENIZER, load_from, logits, probabilities, softmax
 from . import calibrate, newsmtsc, transfer
 from .attribution import vocabulary_map
 from .command import make_parser, tokenizer_of
 from .export import export_classifier
 from .network import load_encoder
 from .newsmtsc import Labelled
-from .scoring import macro_f1
 from .targets import Classifier, Example, Settings, fit, read, standard
 
 SPECIAL = (101, 102, 1008)

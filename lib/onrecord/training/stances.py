@@ -21,12 +21,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .. import actors, attribute, claims, language
-from ..article import Article
-from ..free_quotations import add_free_quotations
-from ..stance import Pair, find_pairs
-from ..targets.model import softmax
-from ..weighing import SIGNED, UNSIGNED, Weights, features
+from ..actors import cast as actors
+from ..attribution import find
+from ..attribution.free_quotations import add_free_quotations
+from ..claims import claims
+from ..model.article import Article
+from ..networks.target_sentiment import softmax
+from ..stance.stances import Pair, find_pairs
+from ..stance.weighing import SIGNED, UNSIGNED, Weights, features
+from ..text import pipeline
 
 _LABELS = ("opposes", "neutral", "supports")
 _SHRINK = 0.6
@@ -60,8 +63,8 @@ def read(path: Path, first: int = 0) -> Iterator[Labelled]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), first):
         gold = json.loads(line)
         article = Article(gold["text"])
-        doc = language.parse(article.text)
-        attributions = add_free_quotations(article.text, attribute.find_attributions(doc, "model"))
+        doc = pipeline.parse(article.text)
+        attributions = add_free_quotations(article.text, find.find_attributions(doc, "model"))
         cast = actors.find_actors(doc, attributions, article)
         rows = claims.make_claims(doc, attributions, cast, None)
         yield from _labelled(number, gold, list(find_pairs(doc, rows, cast)))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ..targets.encode import LABELS, Marked, pad
+from ..networks.marks import LABELS, Marked, pad
 from .fit import parameter_groups
 
 NO_LABEL = -100

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from ..language import parse_all
-from ..spans import Span, overlap, paragraphs
+from ..model.spans import Span, overlap, paragraphs
+from ..text.pipeline import parse_all
 from .newsmtsc import Labelled
 
 Mention = tuple[str, Span]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...table import Cell, Column, Table
-from ..cells import figure, speaker, text
+from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
+from .cells import figure, speaker, text
 from .rows import MOST, Maker, make_table, speaker_cell
 
 _QUESTION = """

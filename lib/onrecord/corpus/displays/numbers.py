@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...table import Cell, Column, Table
-from ..cells import article_address, day, figure, publisher, text
+from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
+from .cells import article_address, day, figure, publisher, text
 from .rows import MOST, Maker, make_table
 
 _QUESTION = """

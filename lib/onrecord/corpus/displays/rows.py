@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from ...table import Cell, Column, Row, Table
-from ..cells import rows, speaker, speaker_address
+from ...display.tables.table import Cell, Column, Row, Table
 from ..store import Corpus
+from .cells import rows, speaker, speaker_address
 
 MOST = 200
 """Rows a table shows at most; the Parquet tables have all."""

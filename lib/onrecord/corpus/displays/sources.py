@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...table import Cell, Column, Table
-from ..cells import figure, percent, publisher
+from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
+from .cells import figure, percent, publisher
 from .rows import Maker, make_table
 
 UNNAMED = """

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...display_names import shorten
-from ...table import Cell, Column, Table
-from ..cells import day, figure, percent, text
+from ...display.display_names import shorten
+from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
+from .cells import day, figure, percent, text
 from .rows import MOST, Maker, make_table, rest, speaker_cell
 
 _ROLES = 60

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...table import Cell, Column, Table
-from ..cells import TOP, article_address, figure, signed, speaker, text
+from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
+from .cells import TOP, article_address, figure, signed, speaker, text
 from .rows import MOST, Maker, make_table, speaker_cell
 
 _QUESTION = """

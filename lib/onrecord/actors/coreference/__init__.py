@@ -1,0 +1,1 @@
+"""Pronouns, descriptions and sources → the entity each one refers to."""

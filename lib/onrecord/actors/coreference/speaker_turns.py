@@ -1,0 +1,174 @@
+"""Speaker labels: who speaks in a paragraph that opens with “Q:”, “A:” or a name and a colon.
+
+Interviews and transcripts attribute by layout, not by a verb. An answer that follows an unquoted question to
+“you” counts too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from ...lexicons.words import words
+from ...text.tokens import Tokens
+from ..entities import Entity
+from ..kinds import PERSON
+from ..names.mentions import Mention
+
+_QUESTION, _ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
+_MARKS = frozenset(("*", "**", "-", "–", "—", "_", "__", "#"))
+_LONGEST, _LONGEST_QUESTION, _ANNOUNCED = 6, 40, 5
+
+
+def speakers(
+    tokens: Tokens, mentions: Sequence[Mention], of_mention: Mapping[int, Entity]
+) -> dict[int, Entity | None]:
+    """Speakers of the paragraphs that labels or questions tell, None for an interviewer without a name.
+
+    Args:
+        tokens: the words of the text.
+        mentions: its mentions by name.
+        of_mention: the entity of each, by index.
+    """
+    starts = [n for n in range(len(tokens)) if n == 0 or tokens.paragraph[n] != tokens.paragraph[n - 1]]
+    ends = [*starts[1:], len(tokens)][: len(starts)]
+    opens = {mention.first: i for i, mention in enumerate(mentions) if i in of_mention}
+    labels = {n: _label(tokens, n, end, mentions, opens) for n, end in zip(starts, ends, strict=True)}
+    named = {n: of_mention[i] for n, i in labels.items() if isinstance(i, int)}
+    letters = {n: mark for n, mark in labels.items() if isinstance(mark, str)}
+    if len(named) + len(letters) > 1:
+        begin = min([*named, *letters])
+        return _labelled(tokens, starts, named, letters, _guest(mentions, of_mention, begin))
+    paragraphs = list(zip(starts, ends, strict=True))
+    return _answers(tokens, paragraphs, mentions, of_mention) or _speech(
+        tokens, paragraphs, mentions, of_mention
+    )
+
+
+def _speech(
+    tokens: Tokens,
+    paragraphs: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+    of_mention: Mapping[int, Entity],
+) -> dict[int, Entity | None]:
+    """The speaker of all paragraphs after one that announces a speech or letter given in full, without marks.
+
+    They say “I” and no longer name its speaker as the subject of a verb; the words before say no “I”.
+    """
+    for k, (begin, end) in enumerate(paragraphs[:_ANNOUNCED]):
+        if _says_i(tokens, begin, end):
+            return {}
+        speaker = _announced(tokens, begin, end, mentions, of_mention)
+        after = paragraphs[k + 1 :]
+        if speaker is None or not any(_says_i(tokens, b, e) for b, e in after[:2]):
+            continue
+        own = (m.head for i, m in enumerate(mentions) if of_mention.get(i) is speaker and m.first >= end)
+        told = any(tokens.is_subject(head) for head in own)
+        if sum(_says_i(tokens, b, e) for b, e in after) > 2 and not told:
+            return {tokens.paragraph[b]: speaker for b, _ in after}
+    return {}
+
+
+def _announced(
+    tokens: Tokens, begin: int, end: int, mentions: Sequence[Mention], of_mention: Mapping[int, Entity]
+) -> Entity | None:
+    """The one person that a paragraph names which announces a speech or letter."""
+    low = tokens.low[begin:end]
+    shown = tokens.text[end - 1] == ":" or any(word in words("announces") for word in low)
+    if not shown or not any(word in words("speeches") for word in low):
+        return None
+    people = [e for i, e in of_mention.items() if begin <= mentions[i].first < end and e.kind == PERSON]
+    return people[0] if len({id(e) for e in people}) == 1 else None
+
+
+def _says_i(tokens: Tokens, begin: int, end: int) -> bool:
+    """Whether words outside quotation marks say “I” or “my”."""
+    return any(tokens.low[n] in ("i", "my", "me") and tokens.quoted[n] < 0 for n in range(begin, end))
+
+
+def _label(
+    tokens: Tokens, n: int, end: int, mentions: Sequence[Mention], opens: Mapping[int, int]
+) -> int | str | None:
+    """The mention, or `q` or `a`, that a paragraph opens with before a colon or, for letters, a full stop."""
+    while n < end and tokens.text[n] in _MARKS:
+        n += 1
+    text = tokens.text[n] if n < end else ""
+    after = tokens.text[n + 1] if n + 1 < end else ""
+    glued = text[-1:] in (":", ".") and text[:-1].isalpha()
+    low = tokens.low[n].rstrip(":.") if n < end else ""
+    if text[:1].isupper() and (after in (":", ".") or glued) and low in _QUESTION | _ANSWER:
+        return "q" if low in _QUESTION else "a"
+    if after == ":" and low in words("interviewers"):
+        return "q"
+    for at in range(n, min(n + _LONGEST, end)):
+        if at in opens:
+            stop = mentions[opens[at]].last + 1
+            while stop < end and tokens.text[stop] in _MARKS:
+                stop += 1
+            return opens[at] if stop < end and tokens.text[stop] == ":" else None
+        if tokens.text[at] == ":":
+            return None
+    return None
+
+
+def _labelled(
+    tokens: Tokens,
+    starts: Sequence[int],
+    named: Mapping[int, Entity],
+    letters: Mapping[int, str],
+    guest: Entity | None,
+) -> dict[int, Entity | None]:
+    """The speaker of each paragraph from the first label on; one without a label goes on."""
+    out: dict[int, Entity | None] = {}
+    begun, speaker = False, None
+    for n in starts:
+        if n in named:
+            begun, speaker = True, named[n]
+        elif n in letters:
+            begun, speaker = True, guest if letters[n] == "a" else None
+        if begun:
+            out[tokens.paragraph[n]] = speaker
+    return out
+
+
+def _guest(mentions: Sequence[Mention], of_mention: Mapping[int, Entity], begin: int) -> Entity | None:
+    """Who is interviewed: the person named most before the interview begins, else first of all."""
+    before = [of_mention[i] for i, m in enumerate(mentions) if i in of_mention and m.first < begin]
+    people = [e for e in before or of_mention.values() if e.kind == PERSON]
+    if not people:
+        return None
+    counts = Counter(id(e) for e in people)
+    return max(people, key=lambda e: counts[id(e)])
+
+
+def _answers(
+    tokens: Tokens,
+    paragraphs: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+    of_mention: Mapping[int, Entity],
+) -> dict[int, Entity | None]:
+    """Speakers of the paragraphs that follow unquoted words to “you”, two or more of them questions."""
+    prompts = [
+        (begin, end, answer, stop)
+        for (begin, end), (answer, stop) in pairwise(paragraphs)
+        if _asks(tokens, begin, end, answer, stop)
+    ]
+    if sum("?" in tokens.text[max(begin, end - 4) : end] for begin, end, _, _ in prompts) < 2:
+        return {}
+    guest = _guest(mentions, of_mention, prompts[0][0])
+    return {tokens.paragraph[answer]: guest for _, _, answer, _ in prompts}
+
+
+def _asks(tokens: Tokens, begin: int, end: int, answer: int, stop: int) -> bool:
+    """Whether a short paragraph without quotation marks speaks to “you”, or asks, and the next one replies.
+
+    Where “you” is not in the question, only a quotation that fills its paragraph is a reply.
+    """
+    if end - begin > _LONGEST_QUESTION or any(tokens.quoted[n] >= 0 for n in range(begin, end)):
+        return False
+    spoken = [tokens.quoted[n] >= 0 for n in range(answer, stop) if tokens.text[n][0].isalnum()]
+    whole = sum(spoken) > 0.8 * max(1, len(spoken))
+    if not any(tokens.low[n] in ("you", "your") for n in range(begin, end)):
+        return whole and "?" in tokens.text[max(begin, end - 2) : end]
+    return whole or any(tokens.low[n] in ("i", "we") for n in range(answer, stop))

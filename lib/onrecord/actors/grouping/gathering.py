@@ -1,0 +1,160 @@
+"""The entities of a text as its mentions by name are gathered: what kind each is and how it is shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from ...lexicons.name_matching import parse_person
+from ...lexicons.states import lexicon
+from ...lexicons.words import fold, given_names, known_organization, known_person, table, words
+from ...text.tokens import Tokens
+from ..entities import Entity
+from ..kinds import GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING, person_votes, votes_of
+from ..names.mentions import Mention
+from ..roles import Role, roles_of
+
+
+class Gathering:
+    """Mentions by name, and the entities made of them so far.
+
+    Attributes:
+        tokens, mentions: the words of the text and its mentions.
+        entities: the entities so far.
+        of_mention: the entity of each mention that has one, by index.
+        roles: the roles that the text gives at each mention, by index.
+    """
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], spoken: Collection[int]) -> None:
+        """Start without entities; `spoken` are the words in the sources of attributions."""
+        self.tokens, self.mentions, self.spoken = tokens, mentions, spoken
+        alone = (m for m in mentions if len(m.names) == 1 and not m.entry and not m.title)
+        self.speaking = {m.names for m in alone if m.head in spoken}
+        self.entities: list[Entity] = []
+        self.of_mention: dict[int, Entity] = {}
+        self.votes: dict[int, Counter[str]] = {}
+        self.roles: dict[int, list[Role]] = {
+            i: [] if mention.entry else list(roles_of(tokens, mention)) for i, mention in enumerate(mentions)
+        }
+
+    def vote(self, i: int) -> Counter[str]:
+        """Votes of one mention for what kind of thing it names."""
+        if i not in self.votes:
+            self.votes[i] = votes_of(self.tokens, self.mentions[i], self.roles[i], self.spoken)
+        return self.votes[i]
+
+    def person_votes_of(self, i: int) -> int:
+        """Votes of one mention for a person."""
+        return person_votes(self.tokens, self.mentions[i], self.roles[i])
+
+    def _shape_votes(self, indexes: Sequence[int]) -> Counter[str]:
+        """Votes by how a full name is cut short: people speak by their last word, bodies by their first."""
+        mention = self.mentions[min(indexes)]
+        names = mention.names
+        if mention.entry is not None or not 1 < len(names) < 4 or names[-1] in words("name_heads"):
+            return Counter()
+        if names[-1:] in self.speaking and names[:1] not in self.speaking:
+            return Counter({PERSON: 4})
+        if names[:1] in self.speaking and names[-1:] not in self.speaking and names[0] not in given_names():
+            return Counter({ORGANIZATION: 4})
+        return Counter()
+
+    def kind_of(self, indexes: Sequence[int]) -> str:
+        """What kind of thing most votes of some mentions are for."""
+        votes: Counter[str] = Counter()
+        for i in indexes:
+            votes.update(self.vote(i))
+        if not votes:
+            return THING
+        votes.update(self._shape_votes(indexes))
+        best = max((ORGANIZATION, PERSON, PLACE, GROUP, THING), key=lambda kind: votes[kind])
+        return best if votes[best] > 0 else THING
+
+    def new(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> Entity:
+        """A new entity of some mentions with one name."""
+        mention = self.mentions[min(indexes)]
+        shown = self.shown(mention)
+        entity = Entity(shown.title() if kind == PERSON and _is_shouted(shown) else shown, kind)
+        if mention.state is not None:
+            entity.of = mention.state.name
+        if kind != PERSON:
+            entity.known = known_organization(names)
+        if kind == PERSON:
+            entity.known = known_person(names)[1]
+            entity.sex = entity.known.sex if entity.known else parse_person(names).sex
+            plain = len(names) == 1 and names[0] not in given_names()
+            entity.doubtful = plain and not any(self.person_votes_of(i) > 0 for i in indexes)
+        self.entities.append(entity)
+        return entity
+
+    def shown(self, mention: Mention) -> str:
+        """The name to show: as written, a possessed institution by the state's adjective."""
+        tokens = self.tokens
+        if mention.nickname:
+            plain = [tokens.text[n] for n in range(mention.first, mention.last + 1)]
+            marks = [n for n, word in enumerate(plain) if word in "“”\"'‘’()"]
+            return " ".join(plain[: marks[0]] + plain[marks[-1] + 1 :])
+        text = tokens.words(mention.first, mention.last)
+        if len(mention.names) == 1 and tokens.low[mention.first - 1] in words("peers"):
+            return f"{tokens.text[mention.first - 1]} {text}"
+        if mention.state is not None and mention.span[0] < tokens.begin[mention.first]:
+            return f"{lexicon().adjectives.get(mention.state.name, mention.state.name)} {text}"
+        return text
+
+    def assign(self, i: int, entity: Entity) -> None:
+        """Make a mention one of an entity."""
+        mention = self.mentions[i]
+        self.of_mention[i] = entity
+        sex = self.told_sex(i)
+        if sex:
+            entity.sex = sex
+        entity.age = entity.age or self._told_age(i)
+        entity.add(mention.span, self._alias(mention, entity))
+        if mention.nickname:
+            nick = tuple(fold(word) for word in mention.nickname.split())
+            if nick not in entity.forms:
+                entity.forms.append(nick)
+
+    def _alias(self, mention: Mention, entity: Entity) -> str:
+        """A mention as written; for somebody known by a family name alone, with “Mrs” before it."""
+        begin, end = mention.span
+        by_one_name = entity.kind == PERSON and all(len(form) < 2 for form in entity.forms)
+        if by_one_name and self.honoured(mention):
+            begin = self.tokens.begin[mention.first - 1]
+        return " ".join(self.tokens.raw[begin:end].split())
+
+    def told_sex(self, i: int) -> str | None:
+        """The sex that a title or a role noun at this mention tells."""
+        tokens, mention = self.tokens, self.mentions[i]
+        before = mention.first - 1
+        if before >= 0 and tokens.low[before] in words("male_titles"):
+            return "m"
+        if before >= 0 and tokens.low[before] in words("female_titles"):
+            return "f"
+        for role in self.roles[i]:
+            if role.how != "place" and (sex := table("sexes").get(tokens.low[role.head])):
+                return sex
+        return None
+
+    def _told_age(self, i: int) -> int | None:
+        """The age right after a mention: “Jane Roe, 42, …”."""
+        at = self.mentions[i].last + 1
+        opens, age, closes = [*self.tokens.text[at : at + 3], "", "", ""][:3]
+        aged = opens in (",", "(") and closes in (",", ")", ".", "—") and age.isdigit()
+        return int(age) if aged and len(age) < 4 else None
+
+    def honoured(self, mention: Mention) -> bool:
+        """Whether “Mr” or another honorific stands before a mention."""
+        return mention.first > 0 and self.tokens.low[mention.first - 1] in words("honorifics")
+
+    def located(self, i: int) -> bool:
+        """Whether a mention says where something is: “in Leeds”."""
+        before = self.mentions[i].first - 1
+        if before < 1 or self.tokens.low[before] not in LOCATIVE - {"at"}:
+            return False
+        return self.tokens.lemma[before - 1].lower() not in words("invested")
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a name of several words is all in capitals, as openings of articles have them."""
+    return name.isupper() and " " in name and max(map(len, name.split())) > 3

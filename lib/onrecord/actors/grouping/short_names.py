@@ -1,0 +1,223 @@
+"""Short names: whom a family name, a given name, an acronym or a shortened name stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...lexicons.name_matching import bare, initials, is_short_for, same_organization
+from ...lexicons.words import fold, known_person, table, words
+from ...model.spans import Span
+from ..entities import Entity
+from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
+from ..roles import Role
+from .gathering import Gathering
+
+_ELDER = frozenset(("elder", "older", "senior"))
+_YOUNGER = frozenset(("younger", "junior"))
+
+
+class ShortNames:
+    """Ties mentions by short names."""
+
+    def __init__(self, gathering: Gathering) -> None:
+        self.all = gathering
+
+    def run(self) -> None:
+        """Give every mention by a short name the entity it stands for, or one of its own."""
+        left = [
+            i
+            for i, m in enumerate(self.all.mentions)
+            if i not in self.all.of_mention
+            and (m.entry is None or (m.entry.form != "adjective" and m.entry.form != "people"))
+        ]
+        forms: dict[tuple[str, ...], list[int]] = {}
+        for i in left:
+            forms.setdefault(self.all.mentions[i].names, []).append(i)
+        for names, indexes in forms.items():
+            kind = self.all.kind_of(indexes)
+            fits = self._fits(names, kind, indexes)
+            lone = all(self.all.mentions[i].lone for i in indexes)
+            if not fits and lone:
+                continue
+            if not fits:
+                family = self._is_family(names)
+                named = next((e for e in self.all.entities if (names[0][:-1], "family") in e.forms), None)
+                if family and named is not None:
+                    for i in indexes:
+                        self.all.assign(i, named)
+                    continue
+                entity = self.all.new(names, GROUP if family else kind, indexes)
+                entity.plural = family
+                entity.forms.append(names)
+                for i in indexes:
+                    self.all.assign(i, entity)
+                continue
+            others: dict[str, Entity] = {}
+            for i in indexes:
+                sex = self.all.told_sex(i)
+                if sex and all(e.sex and e.sex != sex for e in fits):
+                    found = others.get(sex) or self._relative(i, sex, fits) or self._namesake(i, sex, others)
+                    self.all.assign(i, found)
+                else:
+                    self.all.assign(i, self._nearest(i, fits))
+
+    def _relative(self, i: int, sex: str, fits: Sequence[Entity]) -> Entity | None:
+        """“Mr Oakes” after “Margaret Oakes … Her husband, Keith”: Keith, named without a family name."""
+        at, kin = self.all.mentions[i].span[0], words("elders") | words("youngers") | words("kin")
+        near = max((span[0] for e in fits for span, _ in e.spans if span[0] < at), default=at)
+        found = [
+            (max(span for span, _ in e.spans), e)
+            for e in self.all.entities
+            if e.kind == PERSON
+            and e.sex == sex
+            and all(len(form) == 1 for form in e.forms)
+            and any(role.noun in kin for role in self._entity_roles(e))
+            and any(near < span[0] < at for span, _ in e.spans)
+        ]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _is_family(self, names: tuple[str, ...]) -> bool:
+        """Whether a name is that of a family: “the Barnards” where the text or the news has a Barnard."""
+        family = names[0].removesuffix("s")
+        if len(names) > 1 or family == names[0]:
+            return False
+        people = [e for e in self.all.entities if e.kind == PERSON]
+        if any((family, "family") in e.forms for e in self.all.entities):
+            return True
+        return known_person((family,))[0] or any(
+            len(form) > 1 and form[-1] == family for e in people for form in e.forms
+        )
+
+    def _namesake(self, i: int, sex: str, others: dict[str, Entity]) -> Entity:
+        """Somebody else of that family name, known by a title alone: “Mrs Barnard” beside Keith Barnard."""
+        mention = self.all.mentions[i]
+        title = mention.title[0] if mention.title else mention.first - 1
+        entity = Entity(self.all.tokens.words(title, mention.last), PERSON, sex=sex, forms=[mention.names])
+        others[sex] = entity
+        self.all.entities.append(entity)
+        return entity
+
+    def _fits(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> list[Entity]:
+        """Entities with fuller names that a short name may stand for, the best kind of fit alone."""
+        word = names[-1] if len(names) == 1 else " ".join(names)
+        people: dict[int, list[Entity]] = {2: [], 1: []}
+        for entity in self.all.entities:
+            if entity.kind != PERSON:
+                continue
+            rank = max((is_short_for(word, form) for form in entity.forms if len(form) > 1), default=0)
+            if any(form == names for form in entity.forms):
+                rank = 2
+            if rank:
+                people[rank].append(entity)
+        if people[2] or people[1]:
+            return people[2] or people[1]
+        if kind == PLACE and any(self.all.located(i) for i in indexes):
+            return []
+        if kind == PERSON and any(self.all.person_votes_of(i) > 0 for i in indexes):
+            return []
+        bodies = [e for e in self.all.entities if e.kind != PERSON and shortens(names, e)]
+        for body in bodies:
+            if is_nickname(names, body):
+                body.kind = ORGANIZATION
+        common = words("institutions") | words("short_heads")
+        if not bodies and len(names) == 1 and names[0] in common - words("lands"):
+            bodies = [e for e in self.all.entities if e.kind != PERSON and self._is_such(names[0], e)]
+        return bodies
+
+    def _is_such(self, noun: str, entity: Entity) -> bool:
+        """Whether a capitalised noun may mean a body of that sort: “the Commission”, “the Department”."""
+        long = [form for form in entity.forms if len(form) > 1]
+        return any(noun == form[-1] or form[:2] == (noun, "of") for form in long)
+
+    def _nearest(self, i: int, fits: Sequence[Entity]) -> Entity:
+        """Of some entities, the one that agrees in sex and title and was last named, else named next.
+
+        Named in one sentence, its subject comes first (Grosz, Joshi and Weinstein 1995).
+        """
+        sex, at = self.all.told_sex(i), self.all.mentions[i].span[0]
+        fitting = [e for e in fits if not sex or not e.sex or e.sex == sex] or list(fits)
+        fitting = self._of_age(i, fitting) or fitting
+        if len(fitting) == 1:
+            return fitting[0]
+        names = self.all.mentions[i].names
+        title = {w.lower() for role in self.all.roles[i] for w in role.text.split()}
+
+        def rank(entity: Entity) -> tuple[int, bool, bool, bool, int, bool, int]:
+            shared = sum(
+                bool(title & {w.lower() for w in role.text.split()}) for role in self._entity_roles(entity)
+            ) + bool(entity.known and title & entity.known.told)
+            before = [span for span, _ in entity.spans if span[0] < at]
+            near = max(before)[0] if before else -min(span[0] for span, _ in entity.spans)
+            full = sum(" " in (alias or "") for _, alias in entity.spans) < 2
+            sentence, subject = self._last_sentence(before) if before else (-1, False)
+            settled = self._is_settled(entity, fitting, names)
+            return min(shared, 1), bool(before), settled, full, sentence, subject, near
+
+        return max(fitting, key=rank)
+
+    def _of_age(self, i: int, fits: Sequence[Entity]) -> list[Entity]:
+        """Those of one family whom “the elder Roe” or “the younger Roe” may mean, if it says so."""
+        word = self.all.tokens.low[max(self.all.mentions[i].first - 1, 0)]
+        if word not in _ELDER and word not in _YOUNGER:
+            return []
+        wanted, others = words("elders"), words("youngers")
+        if word in _YOUNGER:
+            wanted, others = others, wanted
+        kin = {id(e): {role.noun for role in self._entity_roles(e)} for e in fits}
+        told = [e for e in fits if kin[id(e)] & wanted]
+        return told or [e for e in fits if not kin[id(e)] & others]
+
+    def _last_sentence(self, spans: Sequence[Span]) -> tuple[int, bool]:
+        """Number of the last sentence of some mentions, and whether one of them is its subject."""
+        tokens = self.all.tokens
+        last = tokens.sentence[tokens.within(max(spans))[0]]
+        words = [n for span in spans for n in tokens.within(span) if tokens.sentence[n] == last]
+        return last, any(tokens.is_subject(n) for n in words)
+
+    def _is_settled(self, entity: Entity, others: Sequence[Entity], names: tuple[str, ...]) -> bool:
+        """Whether a short name was an entity's alone before any other that it fits was named."""
+        starts = [min(span[0] for span, _ in e.spans) for e in others if e is not entity]
+        short = " ".join(names)
+        used = [span[0] for span, alias in entity.spans if alias and fold(alias) == short]
+        return bool(used) and min(used) < min(starts)
+
+    def _entity_roles(self, entity: Entity) -> list[Role]:
+        return [role for i, e in self.all.of_mention.items() if e is entity for role in self.all.roles[i]]
+
+
+def is_nickname(names: tuple[str, ...], entity: Entity) -> bool:
+    """Whether a name is one that a known organisation goes by: “the Fed”, “Man United”."""
+    return entity.known is not None and " ".join(names) in entity.known.nicknames
+
+
+def shortens(names: tuple[str, ...], entity: Entity) -> bool:
+    """Whether a name is a shorter one of a body, place or group: “Chatham”, “the IMF”, “the Cowboys”."""
+    return is_nickname(names, entity) or any(_shortens_form(names, form, entity) for form in entity.forms)
+
+
+def _shortens_form(names: tuple[str, ...], form: tuple[str, ...], entity: Entity) -> bool:
+    if same_organization(names, form):
+        return True
+    two = len(names) == 1 and len(form) == 2
+    if two and entity.entry and form == (names[0], "department"):
+        return True
+    if two and entity.kind == PLACE and form[0] in ("lake", "mount", "river") and form[1] == names[0]:
+        return True
+    if entity.entry:
+        return False
+    if entity.of and len(names) < len(form) and form[-len(names) :] == names:
+        return True
+    if entity.kind != ORGANIZATION or len(form) == 1 or len(names) > 1:
+        return False
+    return _shortens_organization(names[0], bare(form))
+
+
+def _shortens_organization(name: str, full: tuple[str, ...]) -> bool:
+    """Whether a word is an organisation's first, its initials, or the plural or club that it ends in."""
+    common = name in words("organizations") or name in table("parties") or name in words("titles")
+    plural = name.endswith("s") and not name.endswith("ss")
+    return (
+        (name == full[0] and not common)
+        or name.replace(".", "") in initials(full)
+        or (name == full[-1] and (plural or name in words("club_names")))
+    )

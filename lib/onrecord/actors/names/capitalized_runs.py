@@ -1,0 +1,215 @@
+"""Runs of words that may be names: capitalised, joined by particles, “of”, “and” and nicknames.
+
+spaCy's entities are one piece of evidence among others.
+"""
+
+from __future__ import annotations
+
+from ...lexicons.states import lexicon
+from ...lexicons.words import given_names, words
+from ...text.pipeline import is_dictionary_word
+from ...text.tokens import Tokens
+
+_NUMERIC = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
+NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
+_NEVER = frozenset(("PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "NUM", "INTJ", "PUNCT", "SYM"))
+_LINKS = frozenset(("of", "for", "and", "&", "the", "on", "in", "de", "to"))
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+OPEN, CLOSE = frozenset(("“", '"', "‘", "'", "(", "``")), frozenset(("”", '"', "’", "'", ")", "''"))
+_OPENING = frozenset(("The", "A", "An", "But", "And", "In", "On"))
+_MAX_RUN = 14
+
+
+def begins(tokens: Tokens, n: int) -> bool:
+    """Whether a name may begin at a word."""
+    text = tokens.text[n]
+    party = text in ("R", "D", "I") and n + 1 < len(tokens) and tokens.low[n + 1] in ("-", "–")
+    if _party_state(text) or party:
+        return False
+    if not text[0].isupper() and not _elided(text):
+        return (
+            text == "al"
+            and n + 2 < len(tokens)
+            and tokens.text[n + 1] == "-"
+            and tokens.text[n + 2][0].isupper()
+        )
+    follows = tokens.text[n + 1 : n + 2]
+    if tokens.low[n] in words("calls") and not (follows and follows[0][0].isupper()):
+        return False
+    never = tokens.pos[n] in ("DET", "PRON", "CCONJ", "PUNCT") or tokens.ent[n] not in NAMED
+    if tokens.pos[n] in _NEVER and never and not known(tokens, n):
+        return False
+    if tokens.ent[n] in _NUMERIC and not known(tokens, n):
+        return False
+    if tokens.tag[n].startswith("NNP") or tokens.ent[n] in NAMED or known(tokens, n):
+        return True
+    if text.isalpha() and text.isupper() and len(text) > 1 and tokens.low[n] not in words("acronyms"):
+        return True
+    if text.isalpha() and text[1:] not in (text[1:].lower(), text[1:].upper()):
+        return True
+    if tokens.initial[n]:
+        return tokens.low[n] in words("titles") and n + 1 < len(tokens) and tokens.low[n + 1] == "of"
+    return tokens.pos[n] in ("NOUN", "ADJ", "X", "VERB") and text != "I"
+
+
+def _party_state(text: str) -> bool:
+    """Whether a word is like “R-Ohio”, “D-Calif.”, a party and a region."""
+    return len(text) > 3 and text[0] in "RDI" and text[1] in "-–" and text[2].isupper()
+
+
+def _elided(text: str) -> bool:
+    """Whether a word is like “d'Amico”."""
+    return len(text) > 3 and text[0] in "dl" and text[1] in "'’" and text[2].isupper()
+
+
+def compound_of(text: str) -> bool:
+    """“U.S.-led”, “N.C.-based”: a name with a small word after a hyphen."""
+    head, mark, tail = text.partition("-")
+    return bool(mark) and bool(head) and tail[:1].islower()
+
+
+def known(tokens: Tokens, n: int) -> bool:
+    """Whether the lexicon has a name that begins here; one word that is also a plain word needs capitals."""
+    if tokens.low[n] in ("us", "who") and not tokens.text[n].isupper():
+        return False
+    return lexicon().match(tokens.low, n) is not None
+
+
+def run_end(tokens: Tokens, n: int) -> int:
+    """The last word of the run of name words that begins at a word."""
+    match = lexicon().match(tokens.low, n) if known(tokens, n) else None
+    last = n + match[0] - 1 if match else n
+    if compound_of(tokens.text[n]):
+        return n
+    while last - n < _MAX_RUN:
+        step = _next(tokens, last)
+        if step is None:
+            return last
+        last = step
+    return last
+
+
+def _next(tokens: Tokens, last: int) -> int | None:
+    """The word to which a run goes on from its last word so far, over a joining word or not."""
+    after = last + 1
+    if after + 1 < len(tokens) and abbreviated(tokens, last) and begins(tokens, after + 1):
+        return after + 1
+    if after < len(tokens) and _shouted_name(tokens, last):
+        return after
+    if after >= len(tokens) or tokens.sentence[after] != tokens.sentence[last]:
+        return None
+    low = tokens.low[after]
+    if low in ("'s", "'") and _owns_name(tokens, last):
+        far = after + 1 + (tokens.low[after + 1] == "and")
+        return far if _goes_on(tokens, far) else None
+    if low in ("'s", "'"):
+        inside = tokens.ent_id[last] == tokens.ent_id[after] >= 0 and tokens.ent[last] in ("ORG", "FAC")
+        more = after + 1 < len(tokens) and tokens.ent_id[after + 1] == tokens.ent_id[after]
+        more = more and tokens.low[after + 1] not in given_names()
+        return (
+            after + 1 if inside and more and not known(tokens, last) and _goes_on(tokens, after + 1) else None
+        )
+    if low == "," and after + 1 < len(tokens) and tokens.low[after + 1] in _SUFFIXES:
+        return after + 1
+    if _goes_on(tokens, after):
+        return after
+    if after + 1 >= len(tokens) or tokens.sentence[after + 1] != tokens.sentence[last]:
+        return None
+    if low == "-" and tokens.adjacent(after) and tokens.adjacent(after + 1):
+        word = tokens.text[after + 1]
+        one = tokens.pos[after + 1] == "PROPN" or tokens.ent_id[after + 1] == tokens.ent_id[last] >= 0
+        if word[0].isupper() or (one and word.isalpha() and len(word) < 6):
+            return after + 1
+    if low in words("particles") and _goes_on(tokens, after + 1):
+        return after + 1
+    if (
+        low in words("particles")
+        and tokens.low[after + 1] in words("particles")
+        and _goes_on(tokens, min(after + 2, len(tokens) - 1))
+    ):
+        return after + 2
+    if tokens.text[after] in OPEN:
+        return _after_nickname(tokens, last)
+    return _over_link(tokens, last)
+
+
+def abbreviated(tokens: Tokens, n: int) -> bool:
+    """Whether a word is a title whose full stop spaCy takes for the end of a sentence (“Col. Jane Roe”)."""
+    stop = n + 1
+    return tokens.text[stop] == "." and tokens.adjacent(stop) and f"{tokens.low[n]}." in words("titles")
+
+
+def _shouted_name(tokens: Tokens, n: int) -> bool:
+    """Whether a given name in capitals goes on (“JANE ROE was …”), where spaCy may see two sentences."""
+    pair = tokens.text[n : n + 2]
+    shouted = all(word.isupper() and word.isalpha() and len(word) > 1 for word in pair)
+    return shouted and tokens.low[n] in given_names() and tokens.paragraph[n] == tokens.paragraph[n + 1]
+
+
+def _owns_name(tokens: Tokens, last: int) -> bool:
+    """Whether the possessive after a word is inside a name: “Women's Institute”, “Bakers' Union”."""
+    after = last + 1
+    if after + 2 >= len(tokens) or tokens.sentence[after + 2] != tokens.sentence[last]:
+        return False
+    if tokens.low[last] in words("possessive_names") or (last > 0 and tokens.low[last - 1] in ("st", "st.")):
+        return True
+    office = tokens.low[last] in words("titles") and tokens.low[last] not in given_names()
+    if office and tokens.low[after + 1] in words("name_heads") and tokens.low[last - 1] != "the":
+        return True
+    plural = tokens.low[after] == "'" and tokens.tag[last] in ("NNS", "NNPS") and not known(tokens, last)
+    ahead = tokens.low[after + 1 : after + 7]
+    return plural and any(word in words("name_heads") for word in ahead)
+
+
+def _after_nickname(tokens: Tokens, last: int) -> int | None:
+    """Over “The Rock” in Dwayne “The Rock” Johnson."""
+    pair = tokens.text[last][0].isupper() and tokens.text[last + 1] in ("“", '"')
+    if tokens.low[last] not in given_names() and not pair:
+        return None
+    for close in range(last + 3, min(last + 6, len(tokens) - 1)):
+        if tokens.text[close] in CLOSE:
+            inside = range(last + 2, close)
+            capital = tokens.text[close - 1][0].isupper()
+            return close + 1 if inside and capital and _goes_on(tokens, close + 1) else None
+    return None
+
+
+def _over_link(tokens: Tokens, last: int) -> int | None:
+    """Over “of”, “for”, “and”, “of the” inside a name."""
+    after = last + 1
+    low = tokens.low[after]
+    if low not in _LINKS or (tokens.text[after] in _OPENING and tokens.text[last].endswith(".")):
+        return None
+    far = after + 1 + (tokens.low[after + 1] == "the" and low != "the")
+    if far >= len(tokens) or not _goes_on(tokens, far):
+        return None
+    same = tokens.ent_id[last] == tokens.ent_id[far] >= 0 and tokens.ent_id[after] == tokens.ent_id[last]
+    if low == "&" or (low == "and" and f"{tokens.low[last]} and {tokens.low[far]}" in words("joined_names")):
+        return far
+    if low == "and" and _names_one_body(tokens, last, far):
+        return far
+    if low == "of" and (tokens.low[last] in words("of_heads") or tokens.low[last] in words("titles")):
+        return far
+    return far if same and tokens.ent[last] not in ("PERSON", "GPE", "NORP") else None
+
+
+def _names_one_body(tokens: Tokens, last: int, far: int) -> bool:
+    """Whether “and” joins two plain words inside a name: “British Beer and Pub Association”."""
+    plain = is_dictionary_word(tokens.low[last]) and is_dictionary_word(tokens.low[far])
+    bodies = words("name_heads") | words("organizations")
+    if not plain or tokens.low[last] in bodies or known(tokens, last) or known(tokens, far):
+        return False
+    end = far
+    while end + 1 < len(tokens) and end - far < 3 and _goes_on(tokens, end + 1):
+        end += 1
+    return end > far and tokens.low[end] in words("name_heads")
+
+
+def _goes_on(tokens: Tokens, n: int) -> bool:
+    arabic = tokens.low[n] in ("al", "el") and tokens.text[n + 1 : n + 2] == ["-"]
+    capital = tokens.text[n][0].isupper() or _elided(tokens.text[n]) or arabic
+    if not capital or tokens.initial[n] or compound_of(tokens.text[n]):
+        return False
+    if tokens.text[n] in _OPENING and tokens.text[n - 1].endswith("."):
+        return False
+    return begins(tokens, n) and tokens.low[n] != "i"

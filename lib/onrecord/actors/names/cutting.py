@@ -1,0 +1,346 @@
+"""Names in a run of words: cut where a title, a state, an institution or a given name begins another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...lexicons.states import Entry, key, lexicon
+from ...lexicons.words import given_names, phrases, table, words
+from ...text.pipeline import is_dictionary_word
+from ...text.tokens import Tokens
+from .capitalized_runs import CLOSE, NAMED, OPEN, abbreviated, compound_of, known
+from .mentions import Mention
+
+_LINKS = frozenset(("of", "for", "and", "&"))
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+
+class Cutter:
+    """Cuts one run of name words into mentions."""
+
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        """Take the run from its first to its last word."""
+        self.tokens, self.first, self.last = tokens, first, last
+        self.title: tuple[int, int] | None = None
+        self.state: Entry | None = None
+
+    def mentions(self) -> Iterator[Mention]:
+        """The mentions in the run, in text order."""
+        at = self.first
+        while at <= self.last:
+            at, found = self._piece(at)
+            yield from found
+
+    def _piece(self, at: int) -> tuple[int, list[Mention]]:
+        """The next mention or title from a word, and the word after it."""
+        tokens = self.tokens
+        joined = _joined_states(tokens, at)
+        if joined or compound_of(tokens.text[at]):
+            self.title = None
+            return at + 1, joined
+        title = self._title(at)
+        if title is not None:
+            begin = self.title[0] if self.title and self.title[1] == at - 1 else at
+            self.title = (begin, title)
+            if at == title == self.first == self.last and not self._after_article(at):
+                return at + 1, [replace(self._mention(at, at, None, bare=True), lone=True)]
+            return self._complement(title)
+        match = self._entry(at)
+        if match is not None:
+            length, entry = match
+            end = at + length - 1
+            whole = self._institution(at, end, entry)
+            if whole is not None:
+                return whole
+            self.title = None
+            return end + 1, [self._mention(at, end, entry)]
+        end = self._name_end(at)
+        honours = end
+        while end > at and tokens.low[end] in words("postnominals"):
+            end -= 1
+        if end == at:
+            end = honours
+        found = self._mention(at, end, None)
+        self.title = None
+        modifies = tokens.dep[at] in ("amod", "compound", "nmod") and tokens.head[at] > at
+        people = tokens.ent[at] == "NORP" or tokens.low[at] in words("peoples")
+        if at == end and people and modifies:
+            return end + 1, []
+        if end == self.last and _keeps_possessive(tokens, at, end):
+            found = replace(
+                found,
+                last=end + 1,
+                span=tokens.span(at, end + 1),
+                names=(*found.names[:-1], found.names[-1] + "'s"),
+            )
+        if end == self.last and _keeps_family(tokens, at, end):
+            found = replace(
+                found, last=end + 1, span=tokens.span(at, end + 1), names=(*found.names, "family"), label=""
+            )
+        return honours + 1, [found] if tokens.text[at][0].isalnum() else []
+
+    def _title(self, at: int) -> int | None:
+        """The last word of a title that begins at a word of the run."""
+        if self._is_given(at):
+            return None
+        if self.tokens.low[at] in words("portfolios") and at + 1 < self.last:
+            office = self._title(at + 1)
+            if office is not None:
+                return office
+        for parts in phrases("titles").get(self.tokens.low[at], ()):
+            end = at + len(parts) - 1
+            if end <= self.last and tuple(self.tokens.low[at : end + 1]) == parts:
+                return None if self._titles_a_thing(at, end) else end
+        low = self.tokens.low[at]
+        if at + 1 < self.last and abbreviated(self.tokens, at):
+            return at + 1
+        if low in words("honorifics") or (
+            low in words("before_titles")
+            and at < self.last
+            and at == self.first
+            and (low != "late" or self.tokens.initial[at])
+        ):
+            return at
+        noun = (
+            self.tokens.initial[at] and at == self.first and at + 1 < self.last and low not in given_names()
+        )
+        agent = (
+            low.endswith("ologist")
+            or low in words("people")
+            or (
+                at < self.last
+                and low.endswith(("er", "or", "ist", "ian", "man"))
+                and self.tokens.low[at + 1] in given_names()
+            )
+        )
+        if self.tokens.initial[at] and at == self.first and at + 1 == self.last and low not in given_names():
+            trade = low in words("organizations") and low.endswith(("er", "tor", "line"))
+            return at if trade or low in words("trades") else None
+        return at if noun and agent else None
+
+    def _is_given(self, at: int) -> bool:
+        """Whether what may be a title is a given name: “her partner Dean Price”."""
+        tokens = self.tokens
+        name = tokens.low[at] in given_names() and at + 1 == self.last and _one_entity(tokens, at, at + 1)
+        return name and tokens.ent[at] == "PERSON" and at > 0 and tokens.pos[at - 1] == "NOUN"
+
+    def _after_article(self, at: int) -> bool:
+        return at > 0 and self.tokens.pos[at - 1] in ("DET", "PRON", "PART")
+
+    def _titles_a_thing(self, at: int, end: int) -> bool:
+        """Whether what looks like a title opens or closes the name of something else (“General Motors”)."""
+        tokens = self.tokens
+        after = end + 1
+        if after > self.last:
+            return False
+        if tokens.low[after] in given_names() or tokens.ent[after] == "PERSON":
+            return False
+        tail = self._tail()
+        if tokens.low[tail] in words("name_heads") or tokens.low[tail] in words("things"):
+            return tail > end
+        if end > at or tokens.low[at] not in words("ambiguous_titles"):
+            return False
+        return (
+            (tokens.low[at] != "general" or is_dictionary_word(tokens.low[after]))
+            and tokens.ent[at] in ("ORG", "FAC", "EVENT")
+            and tokens.ent_id[at] == tokens.ent_id[after]
+            and at == self.first
+        )
+
+    def _tail(self) -> int:
+        return self.last
+
+    def _complement(self, title: int) -> tuple[int, list[Mention]]:
+        """Over “of Canterbury”, “to Russia” after a title; a state there is a mention of its own."""
+        tokens = self.tokens
+        after = title + 1
+        if after > self.last or tokens.low[after] not in ("of", "for", "to"):
+            return after, []
+        found = []
+        at = after + 1 + (tokens.low[after + 1] == "the")
+        match = self._entry(at)
+        end = at + match[0] - 1 if match else self._complement_end(at)
+        place = self._mention(at, end, match[1] if match else None, bare=True)
+        office = tokens.low[end] in words("portfolios") or tokens.low[end] in ("staff", "affairs")
+        if match or (place.label in ("ORG", "GPE") and not office):
+            found.append(place)
+        if self.title:
+            self.title = (self.title[0], end)
+        return end + 1, found
+
+    def _complement_end(self, at: int) -> int:
+        tokens = self.tokens
+        end = at
+        while end < self.last and not (
+            tokens.low[end + 1] in given_names() or tokens.ent[end + 1] == "PERSON"
+        ):
+            end += 1
+        return end
+
+    def _entry(self, at: int) -> tuple[int, Entry] | None:
+        tokens = self.tokens
+        match = lexicon().match(tokens.low, at) if known(tokens, at) else None
+        if match is not None and match[0] == 1 and self._is_first_name(at):
+            return None
+        if match is None or (at + match[0] - 1 > self.last and tokens.low[at] != "the"):
+            return None
+        if match[1].form == "seat" and tokens.low[at] == "male":
+            return None
+        return match
+
+    def _is_first_name(self, at: int) -> bool:
+        """Whether the name of a place is somebody's given name: “Sofia Marchetti”, “Jordan Bell”."""
+        tokens, after = self.tokens, at + 1
+        given = after <= self.last and tokens.low[at] in given_names()
+        if not given or "PERSON" not in tokens.ent[at : at + 2]:
+            return False
+        body = tokens.low[after] in words("name_heads") or tokens.low[after] in words("organizations")
+        return not body and not known(tokens, after) and self._title(after) is None
+
+    def _institution(self, at: int, end: int, entry: Entry) -> tuple[int, list[Mention]] | None:
+        """A name that begins with one of the lexicon: “Washington Post”, “Russian Foreign Ministry”."""
+        tokens = self.tokens
+        after = end + 1
+        if after > self.last or self._title(after) is not None:
+            return None
+        if tokens.low[after] == "-" or _joined_states(tokens, after):
+            return None
+        second = self._entry(after)
+        if second is not None:
+            return self._courts_of(at, after + second[0] - 1, entry, second[1])
+        stop = self._name_end(after)
+        last = tokens.low[stop]
+        is_thing = last in words("name_heads") or last in words("things") or last in words("organizations")
+        person = tokens.ent[after] == "PERSON" or tokens.low[after] in given_names()
+        one_entity = tokens.ent_id[at] == tokens.ent_id[after] >= 0
+        if not is_thing and (person or not (one_entity or entry.form in ("adjective", "region", "seat"))):
+            return None
+        if entry.form == "institution" and not is_thing:
+            return None
+        found = self._mention(at, stop, None)
+        if is_thing and entry.form in ("state", "adjective") and last in words("organizations"):
+            found = replace(found, state=entry)
+        self.title = None
+        return stop + 1, [found]
+
+    def _courts_of(self, at: int, end: int, state: Entry, body: Entry) -> tuple[int, list[Mention]] | None:
+        """“Ohio Supreme Court”, “Israeli Supreme Court”: another's than the one the lexicon knows."""
+        last = self.tokens.low[end]
+        common = body.form == "institution" and (last in words("institutions") or last in table("parties"))
+        if not common or state.form not in ("region", "adjective") or body.of == state.name:
+            return None
+        found = self._mention(at, end, None)
+        self.title = None
+        return end + 1, [replace(found, state=state) if state.form == "adjective" else found]
+
+    def _name_end(self, at: int) -> int:
+        """The last word of the name that begins at a word of the run."""
+        tokens = self.tokens
+        end = at
+        while end < self.last:
+            after = end + 1
+            low = tokens.low[after]
+            if (
+                self._title(after) is not None
+                and low not in _SUFFIXES
+                and tokens.low[end] not in _LINKS
+                and not (low in words("name_heads") and after == self.last)
+                and not self._inside_entity(end, after)
+            ):
+                break
+            if self._another_begins(at, end, after):
+                break
+            entry = self._entry(after)
+            if entry and entry[1].form == "institution" and tokens.ent[end] == "GPE":
+                break
+            if entry and after + entry[0] <= self.last and self._title(after + entry[0]) is not None:
+                break
+            end = after
+        return end
+
+    def _inside_entity(self, end: int, after: int) -> bool:
+        return _one_entity(self.tokens, end, after) and self.tokens.ent[after] == "PERSON"
+
+    def _another_begins(self, at: int, end: int, after: int) -> bool:
+        """Whether a person's name begins after a name of something else (“Canterbury Justin Welby”)."""
+        tokens = self.tokens
+        if tokens.ent[after] != "PERSON" or tokens.ent_id[after] == tokens.ent_id[end]:
+            return False
+        return tokens.ent[end] in ("ORG", "GPE", "FAC", "NORP") and tokens.low[end] not in given_names()
+
+    def _mention(self, at: int, end: int, entry: Entry | None, bare: bool = False) -> Mention:
+        tokens = self.tokens
+        nickname = None
+        inside = range(at, end + 1)
+        marks = [n for n in inside if tokens.text[n] in OPEN or tokens.text[n] in CLOSE]
+        names = [tokens.low[n] for n in inside]
+        if len(marks) >= 2 and not tokens.adjacent(marks[0]):
+            nickname = tokens.words(marks[0] + 1, marks[-1] - 1)
+            names = [tokens.low[n] for n in inside if not marks[0] <= n <= marks[-1]]
+        labels = [tokens.ent[n] for n in inside if tokens.ent[n] in NAMED]
+        label = max(sorted(set(labels)), key=labels.count) if labels else ""
+        head = next((n for n in reversed(inside) if not at <= tokens.head[n] <= end), end)
+        title = None if bare or not self.title or self.title[1] != at - 1 else self.title
+        return Mention(
+            at, end, head, tokens.span(at, end), _glued(names), label, entry, title, None, nickname
+        )
+
+
+def _keeps_possessive(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the “’s” after a name is part of it, as nothing follows for it to own (“Bramley’s said”)."""
+    after = last + 2
+    if after >= len(tokens) or tokens.low[last + 1] != "'s" or tokens.quoted[last] >= 0:
+        return False
+    if first and tokens.low[first - 1] in ("of", "at", "like", "unlike", "than", "and", "or", "as", "with"):
+        return False
+    return tokens.low[after] == "," or tokens.tag[after] in ("VBD", "VBZ", "MD")
+
+
+def _keeps_family(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a name is that of “the Halloran family”."""
+    follows = tokens.low[last + 1 : last + 2] == ["family"]
+    return follows and first == last and first > 0 and tokens.low[first - 1] == "the"
+
+
+def _one_entity(tokens: Tokens, a: int, b: int) -> bool:
+    """Whether two words belong to one of spaCy's entities."""
+    return tokens.ent_id[a] == tokens.ent_id[b] >= 0
+
+
+def _glued(names: Sequence[str]) -> tuple[str, ...]:
+    """Words with their hyphens glued back: “jean”, “-”, “pierre” is one word."""
+    out: list[str] = []
+    glue = False
+    for name in names:
+        if name == "-" and out:
+            out[-1] += "-"
+            glue = True
+        elif glue:
+            out[-1] += name
+            glue = False
+        elif name != ",":
+            out.append(name)
+    return tuple(out)
+
+
+def _joined_states(tokens: Tokens, n: int) -> list[Mention]:
+    """The two mentions in one word like “U.S.-Russia”."""
+    text = tokens.text[n]
+    for mark in "-–/":
+        left, found, right = text.partition(mark)
+        if not found or not left or not right:
+            continue
+        matches = [_one(tokens, n, text, part) for part in (left, right)]
+        if all(matches) or (matches[0] and right[0].islower()):
+            return [m for m in matches if m]
+    return []
+
+
+def _one(tokens: Tokens, n: int, text: str, part: str) -> Mention | None:
+    words_of = key(part)
+    match = lexicon().match(words_of, 0)
+    if match is None or match[0] != len(words_of):
+        return None
+    begin = tokens.begin[n] + text.index(part)
+    return Mention(n, n, n, (begin, begin + len(part)), words_of, "GPE", match[1])

@@ -1,0 +1,101 @@
+"""Words with a capital only because they open a sentence, cut off the names that follow them.
+
+“Entrusting Jane Roe with …”, “Shortstop Andy Velez”, “Stated Stone”: what the rest of the text calls
+somebody, and whether the word is one of the dictionary, tell these from “Carol Stone”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...lexicons.words import given_names, known_organization, known_person, places, table, words
+from ...text.pipeline import is_dictionary_word
+from ...text.tokens import Tokens
+from .mentions import Mention
+
+Names = tuple[str, ...]
+_TRADES = ("er", "tor", "line")
+_WHERE = frozenset(("outside", "inside", "near", "across", "beyond", "under", "behind", "around"))
+_LINKS = frozenset(("and", "of", "for", "the"))
+
+
+def trim(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, without a first word that is no part of the name."""
+    told = {m.names for m in mentions if m.entry is None and not _may_open(tokens, m)}
+    people = {names for names in told if len(names) > 1}
+    people |= {
+        m.names[1:]
+        for m in mentions
+        if _may_open(tokens, m) and len(m.names) > 2 and m.names[1] in given_names()
+    }
+    families = {names[-1:] for names in people if names[0] in given_names()}
+    lower = {text for text in tokens.text if text.islower()}
+    kept = [_trimmed(tokens, m, told, people | families, lower) for m in mentions]
+    bare = {m.names for m in kept if not _opens_alone(tokens, m)}
+    bare |= {(word,) for m in kept if len(m.names) > 1 for word in m.names}
+    return [m for m in kept if m.names in bare or not is_dictionary_word(m.names[0])]
+
+
+def _opens_alone(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a word that is no name elsewhere may have its capital only from its place."""
+    plain = mention.entry is None and mention.title is None and not mention.lone
+    place = tokens.initial[mention.first] or tokens.heading[mention.first]
+    spoken = tokens.quoted[mention.first] >= 0
+    sure = (
+        (mention.label == "PERSON" and not spoken)
+        or mention.names in places()
+        or known_organization(mention.names) is not None
+        or known_person(mention.names)[0]
+        or tokens.low[max(mention.first - 1, 0)] in words("honorifics")
+    )
+    labels = tokens.text[mention.last + 1 : mention.last + 2] == [":"]
+    sure = sure and not (labels and is_dictionary_word(mention.names[0]))
+    shouted = tokens.text[mention.first].isupper() and len(mention.names[0]) < 6
+    shouted = shouted and not is_dictionary_word(mention.names[0])
+    acts = sure or shouted or tokens.is_subject(mention.head)
+    return plain and place and len(mention.names) == 1 and not acts
+
+
+def _may_open(tokens: Tokens, mention: Mention) -> bool:
+    """Whether the capital of a name's first word may say nothing."""
+    plain = mention.entry is None and mention.title is None and mention.nickname is None
+    return plain and mention.first < mention.last and tokens.initial[mention.first]
+
+
+def _trimmed(
+    tokens: Tokens, mention: Mention, told: set[Names], known: set[Names], lower: set[str]
+) -> Mention:
+    if not _may_open(tokens, mention) or mention.names in told or len(mention.names) < 2:
+        return mention
+    first, rest = mention.names[0], mention.names[1:]
+    if first in _WHERE:
+        return _without_first(tokens, mention)
+    if tokens.text[mention.first].isupper() or not rest[0][0].isalpha() or rest[0] in _LINKS:
+        return mention
+    maker = first.endswith("maker") or (first in words("organizations") and first.endswith(_TRADES))
+    if maker and first not in words("name_heads") and tokens.initial[mention.first]:
+        return _without_first(tokens, mention)
+    plain = first in lower or not tokens.tag[mention.first].startswith("NNP") or is_dictionary_word(first)
+    if not plain or first in words("place_words") or rest[-1] in words("name_heads"):
+        return mention
+    named = first in given_names()
+    goes_on = len(rest) > 1 and rest[0] in given_names() and not named
+    elsewhere = rest in known and (not named or first in lower)
+    if not goes_on and not elsewhere:
+        return mention
+    return _without_first(tokens, mention)
+
+
+def _without_first(tokens: Tokens, mention: Mention) -> Mention:
+    at = mention.first + 1
+    title = (mention.first, mention.first) if _is_trade(tokens, mention.first) else None
+    return replace(
+        mention, first=at, span=tokens.span(at, mention.last), names=mention.names[1:], title=title
+    )
+
+
+def _is_trade(tokens: Tokens, n: int) -> bool:
+    low = tokens.low[n]
+    listed = low in words("people") or low in words("trades") or low in table("sexes")
+    return listed or low.endswith(("er", "or"))

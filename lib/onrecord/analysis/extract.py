@@ -1,0 +1,134 @@
+"""One stage over JSON lines, for pipes and for measuring: a text a line in, what is found in it out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..actors import cast as actors
+from ..attribution import find
+from ..claims import numbers
+from ..model.article import Article
+from ..model.errors import SourceError
+from ..model.spans import Span
+from ..sentiment import wording
+from ..stance.towards import towards
+from ..text import pipeline
+
+Result = dict[str, Any] | SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One line: a text, taken verbatim, and what may be known about it."""
+
+    id: Any
+    text: str
+    published: str | None
+    target: Span | None
+
+
+def extract(stage: str, lines: Iterable[bytes], source: str = "-", method: str = "model") -> Iterator[Result]:
+    """Run one stage over JSON lines.
+
+    Args:
+        stage: a key of `STAGES`.
+        lines: lines of JSON in UTF-8: `id`, `text`, and optionally `published` (ISO 8601) and `target`
+            (`[begin, end]`, for `sentiment`). Blank lines are passed over.
+        source: what errors call the stream.
+        method: how attributions are found, by the `model` or by `rules`.
+
+    Yields:
+        For each line, in order, the object to write, or the error that says what is wrong with the line.
+        Offsets are into its `text`. Only a few lines are held in memory.
+    """
+    numbered = ((line, f"{source}:{number}") for number, line in enumerate(lines, 1) if line.strip())
+    for portion in pipeline.portions(numbered):
+        records = [_read_line(*line) for line in portion]
+        with pipeline.passing():
+            found = list(_extract_portion(stage, records, method))
+        yield from found
+
+
+def _extract_portion(stage: str, records: Sequence[Record | SourceError], method: str) -> Iterator[Result]:
+    """Run one stage over a few records, parsed together."""
+    # The models read the text alone.
+    unparsed = stage == "sentiment" or (stage == "attributions" and method == "model")
+    read = pipeline.tokenize_all if unparsed else pipeline.parse_all
+    docs = read(record.text for record in records if isinstance(record, Record))
+    for record in records:
+        if isinstance(record, SourceError):
+            yield record
+        else:
+            yield {"id": record.id} | STAGES[stage](next(docs), record, method)
+
+
+def _read_line(line: bytes, place: str) -> Record | SourceError:
+    """The record of a line, or what is wrong with it."""
+    try:
+        data = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return SourceError(place, "not in UTF-8")
+    except (ValueError, RecursionError) as error:
+        return SourceError(place, f"not JSON: {error}")
+    if not isinstance(data, Mapping) or "id" not in data or not isinstance(data.get("text"), str):
+        return SourceError(place, "not an object with an id and a text")
+    text, published, target = data["text"], data.get("published"), data.get("target")
+    if reason := pipeline.why_not(text):
+        return SourceError(place, reason)
+    if not _is_date(published):
+        return SourceError(place, f"published is no ISO 8601 date: {published!r}")
+    if target is not None and not _is_span(target, len(text)):
+        return SourceError(place, f"target is no [begin, end] inside the text: {target!r}")
+    return Record(data["id"], text, published or None, tuple(target) if target else None)
+
+
+def _is_date(value: Any) -> bool:
+    if value is None or value == "":
+        return True
+    try:
+        return isinstance(value, str) and date.fromisoformat(value) is not None
+    except ValueError:
+        return False
+
+
+def _is_span(value: Any, length: int) -> bool:
+    if not isinstance(value, list) or [type(item) for item in value] != [int, int]:
+        return False
+    return 0 <= value[0] < value[1] <= length
+
+
+def _attributions(doc: Doc, record: Record, method: str) -> dict[str, Any]:
+    return {"attributions": [asdict(found) for found in find.find_attributions(doc, method)]}
+
+
+def _actors(doc: Doc, record: Record, method: str) -> dict[str, Any]:
+    article = Article(text=record.text, published=record.published)
+    cast = actors.find_actors(doc, find.find_attributions(doc, method), article)
+    return {"actors": [asdict(actor) for actor in cast.actors]}
+
+
+def _numbers(doc: Doc, record: Record, method: str) -> dict[str, Any]:
+    return {"numbers": [asdict(number) for number in numbers.find_numbers(doc, record.published)]}
+
+
+def _sentiment(doc: Doc, record: Record, method: str) -> dict[str, Any]:
+    """Towards the target if there is one, else of the wording of the whole text."""
+    if record.target:
+        (found,) = towards([(record.text, record.target)])
+        return {"label": found.label, "score": round(found.score, 4)}
+    polarity, _ = wording.of_words(record.text)
+    return {"label": wording.polarity_label(polarity), "score": round(polarity, 4)}
+
+
+STAGES: Mapping[str, Callable[[Doc, Record, str], dict[str, Any]]] = {
+    "attributions": _attributions,
+    "actors": _actors,
+    "numbers": _numbers,
+    "sentiment": _sentiment,
+}

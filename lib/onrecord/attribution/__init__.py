@@ -1,0 +1,1 @@
+"""Parsed text → attributions: source, cue and content of what is said, thought or wanted."""

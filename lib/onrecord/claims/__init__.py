@@ -1,0 +1,1 @@
+"""Attributions, cast and figures → claims with kind, act and date; numbers credited to speakers."""

@@ -1,0 +1,212 @@
+"""Claims: attributions tied to their speaker, with their kind, act, date, hedges and negation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from spacy.tokens import Doc, Token
+
+from ..actors.cast import Actor, Cast
+from ..files.package_data import read_toml
+from ..model.attribution import Attribution
+from ..model.spans import Span, overlap, words_in
+from ..numbers.find import Figure
+from ..numbers.page import Page
+from ..text.quotations import find_quotations
+from . import acts
+from .saying_dates import DateFinder
+
+_DIRECT_SHARE = 0.95
+_ACTOR_ENTITIES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One attribution with its speaker.
+
+    Attributes:
+        id: `c1`, `c2`, … in text order.
+        speaker: id of the actor it is attributed to, or None.
+        source, cue, content: spans, as in `Attribution`.
+        kind: `direct` (all words of the content are quoted), `mixed` (some), `indirect` (none).
+        act: `statement`, `denial`, `accusation`, `rejection`, `demand`, `request`, `promise`,
+            `threat`, `prediction`, `belief`, `intention`, `praise`, `criticism`, `question`, …
+        date: day it was said, ISO 8601, if said and resolvable (`Wednesday` with a publication date);
+            the words themselves (`Wednesday`) if not resolvable; None if not said.
+        hedged: the content or cue is weakened (may, might, reportedly, could …).
+        negated: the cue is negated (“did not say that”).
+        confidence: 0 to 1.
+    """
+
+    id: str
+    speaker: str | None
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: str
+    act: str
+    date: str | None
+    hedged: bool
+    negated: bool
+    confidence: float
+
+
+def make_claims(
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    cast: Cast,
+    published: str | None,
+    read: tuple[Page, Sequence[Figure]] | None = None,
+) -> tuple[Claim, ...]:
+    """Claims of an article, one for each attribution, in text order.
+
+    Args:
+        doc: the parse of the article.
+        attributions: what is attributed, from the same parse.
+        cast: its actors, with the speaker of each of the attributions.
+        published: date of publication, ISO 8601, or None; dates of saying resolve against it.
+        read: what `figures.find.read_figures` gave for the same, if that was asked before.
+    """
+    text = doc.text
+    outer = [span for quotation in find_quotations(text) for span in quotation.outer]
+    dates = DateFinder(doc, published, read)
+    actor_at = _mention_index(cast)
+    by_id = {actor.id: actor for actor in cast.actors}
+    pairs = sorted(zip(attributions, cast.speakers, strict=True), key=lambda pair: _place(pair[0]))
+    claims = []
+    for number, (attribution, speaker) in enumerate(pairs, 1):
+        utterance = _utterance(doc, attribution, by_id.get(speaker or ""), actor_at)
+        claims.append(
+            Claim(
+                id=f"c{number}",
+                speaker=speaker,
+                source=attribution.source,
+                cue=attribution.cue,
+                content=attribution.content,
+                kind=quotation_kind(text, attribution, outer),
+                act=acts.find_act(utterance),
+                date=dates.find(attribution, acts.cue_head(utterance.cue)),
+                hedged=is_hedged(text, attribution, utterance),
+                negated=is_negated(utterance.cue),
+                confidence=attribution.confidence,
+            )
+        )
+    return tuple(claims)
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    """Where an attribution stands: where its first word is, the wider one first."""
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return min((b for b, _ in spans), default=0), -max((e for _, e in spans), default=0)
+
+
+def _mention_index(cast: Cast) -> Mapping[int, frozenset[str]]:
+    """For the last character of each mention (where its head stands), the actors mentioned there."""
+    index: dict[int, set[str]] = {}
+    for actor in cast.actors:
+        for _, end in actor.mentions:
+            index.setdefault(end, set()).add(actor.id)
+    return {end: frozenset(ids) for end, ids in index.items()}
+
+
+def _utterance(
+    doc: Doc, attribution: Attribution, speaker: Actor | None, actor_at: Mapping[int, frozenset[str]]
+) -> acts.Utterance:
+    """An attribution's tokens, and which of them name its speaker."""
+    own = {speaker.id, speaker.affiliation} if speaker else set()
+
+    def actors_of(token: Token) -> frozenset[str]:
+        return actor_at.get(token.idx + len(token.text), frozenset())
+
+    return acts.Utterance(
+        cue=acts.tokens_in(doc, attribution.cue),
+        content=acts.tokens_in(doc, attribution.content),
+        is_own=lambda token: bool(actors_of(token) & own),
+        is_actor=lambda token: bool(actors_of(token)) or token.ent_type_ in _ACTOR_ENTITIES,
+        lone_observer=speaker is not None and not speaker.named and speaker.affiliation is None,
+    )
+
+
+def quotation_kind(text: str, attribution: Attribution, outer: Sequence[Span]) -> str:
+    """Whether a content is quoted: `direct`, `mixed` or `indirect`.
+
+    Args:
+        text: the article's text.
+        attribution: the attribution.
+        outer: spans of the outermost quotations of the text, marks included.
+
+    A quotation around the cue itself is someone else's; then the quotations inside of it count.
+    """
+    anchors = attribution.cue or attribution.source
+    quotes: list[Span] = []
+    for begin, end in outer:
+        if any(begin <= b and e <= end for b, e in anchors):
+            inner = find_quotations(text[begin + 1 : end - 1])
+            quotes += [(b + begin + 1, e + begin + 1) for q in inner for b, e in q.outer]
+        else:
+            quotes.append((begin, end))
+    total = words_in(text, attribution.content)
+    quoted = sum(
+        words_in(text, [(max(b, begin), min(e, end))])
+        for b, e in attribution.content
+        for begin, end in quotes
+        if overlap((b, e), (begin, end))
+    )
+    if not quoted:
+        return "indirect"
+    opening = text[slice(*attribution.content[0])].lower().startswith("that ")
+    return "direct" if quoted >= _DIRECT_SHARE * (total - opening) else "mixed"
+
+
+@cache
+def hedges() -> Mapping[str, frozenset[str]]:
+    """The lists of `claims/data/hedges.toml`, read once."""
+    data = read_toml(__package__, "hedges.toml")
+    return MappingProxyType({name: frozenset(items) for name, items in data.items()})
+
+
+def is_hedged(text: str, attribution: Attribution, utterance: acts.Utterance) -> bool:
+    """Whether the cue or the content is weakened, by the words of `claims/data/hedges.toml`."""
+    head = acts.cue_head(utterance.cue)
+    if head is not None and acts.lemma_of(head) in hedges()["cues"]:
+        return True
+    if any(_hedges(token) for token in (*utterance.cue, *utterance.content)):
+        return True
+    said = " ".join(" ".join(text[b:e] for b, e in attribution.content).lower().replace("’", "'").split())
+    return any(f" {phrase} " in f" {said} " for phrase in hedges()["phrases"])
+
+
+def _hedges(token: Token) -> bool:
+    """Whether one token weakens what is said."""
+    word, lemma = token.lower_, token.lemma_.lower()
+    if word in hedges()["modals"]:
+        return token.tag_ == "MD"
+    if word in hedges()["words"]:
+        return True
+    if token.pos_ != "VERB":
+        return False
+    if lemma in hedges()["verbs"]:
+        return True
+    subject = acts.subject_of(token) if lemma in hedges()["first_person"] else None
+    return subject is not None and subject.lower_ in ("i", "we")
+
+
+def is_negated(cue: Sequence[Token]) -> bool:
+    """Whether a cue says that something was not said (“did not say”, “no claim”, “nobody said”)."""
+    head = acts.cue_head(cue)
+    if head is None:
+        return False
+    if any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in head.children):
+        return True
+    if head.pos_ == "NOUN":
+        return any(child.dep_ == "det" and child.lower_ == "no" for child in head.children)
+    if head.dep_ == "pcomp" and head.head.lower_ == "without":
+        return True
+    subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+    return subject is not None and (
+        subject.lower_ in ("nobody", "none", "neither", "no-one")
+        or any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in subject.children)
+    )

@@ -1,0 +1,104 @@
+"""Numbers that seem to count the same thing and differ between articles.
+
+Two numbers of different articles are compared if they are of one kind and unit, if what they count ends in
+the same word, and if the text around them has words in common that are rare in the corpus: `COMPANY` of them,
+or `ALONE` where neither article says what is counted. Numbers that one article gives both are not compared:
+they count two things there. Whether what is counted is the same and the numbers can both be right (one may be
+rounded, of another time or place) is then judged as within one article (`onrecord.display.comparison`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from ..display.comparison import same_things
+from .joining.connected_groups import components
+
+COMPANY, ALONE = 3, 5
+
+
+def find_differing(database: duckdb.DuckDBPyConnection) -> None:
+    """Make the table `differing`: thing, article, number.
+
+    Rows of one `thing` count the same, as far as can be told, and not all have the same value.
+    """
+    pairs = database.execute(_PAIRS, [COMPANY, ALONE]).fetchall()
+    groups = components((one, other) for one, other in pairs)
+    found = {"row": pa.array(groups, pa.int64()), "thing": pa.array(groups.values(), pa.int64())}
+    database.register("found", pa.table(found))
+    numbers = database.execute(
+        "SELECT thing, row, article, number, kind, value, low, high, unit, counted, approximate, place, "
+        "time, part FROM found JOIN "
+        "(SELECT row_number() OVER (ORDER BY article, number) AS row, * FROM numbers) USING (row) "
+        "ORDER BY thing, row"
+    ).fetchall()
+    database.unregister("found")
+    kept = [row for _, rows in groupby(numbers, key=lambda row: row[0]) for row in _differing(list(rows))]
+    columns = {name: pa.array([row[i] for row in kept], kind) for i, (name, kind) in enumerate(_KEPT)}
+    database.register("kept", pa.table(columns))
+    database.execute("CREATE TABLE differing AS SELECT * FROM kept")
+    database.unregister("kept")
+
+
+_KEPT = (("thing", pa.int64()), ("article", pa.string()), ("number", pa.string()))
+_COMPARED = ("id", "kind", "value", "low", "high", "unit", "counted", "approximate", "place", "time", "part")
+
+
+def _differing(rows: list[tuple[Any, ...]]) -> Iterator[tuple[int, str, str]]:
+    """Thing, article and number of those that cannot all be right."""
+    unsaid = [row for row in rows if row[9] is None]
+    yield from ((row[0], row[2], row[3]) for row in unsaid)
+    by_article: dict[str, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        if row[9] is not None:
+            by_article.setdefault(row[2], []).append(row[3:])
+    tables = {
+        article: pd.DataFrame(found, columns=list(_COMPARED), dtype=object).assign(related=None)
+        for article, found in by_article.items()
+    }
+    for _, group in same_things(tables).groupby("group", sort=False):
+        if (group["note"] == "differs").any() and group["article"].nunique() > 1:
+            members = [(str(r.article), str(r.id)) for r in group.itertuples(index=False)]
+            thing = next(row[1] for row in rows if row[2:4] == members[0])
+            yield from ((thing, article, number) for article, number in members)
+
+
+_PAIRS = r"""
+WITH every AS (
+    SELECT row_number() OVER (ORDER BY article, number) AS row, * FROM numbers
+), compared AS (
+    SELECT row, article, kind, unit, text, coalesce(value, low, high) AS amount,
+        lower(regexp_replace(regexp_extract(counted, '([\pL-]+)[^\pL]*$', 1), '(?i)(es|s)$', '')) AS thing,
+        before || ' ' || after AS around
+    FROM every JOIN articles USING (article)
+    WHERE same_as IS NULL AND coalesce(value, low, high) IS NOT NULL
+        AND kind NOT IN ('date', 'date-range', 'ordinal', 'time', 'age')
+), words AS (
+    SELECT DISTINCT row, article, unnest(regexp_extract_all(lower(around), '[\pL]{4,}')) AS word FROM compared
+), rare AS (
+    SELECT word FROM words GROUP BY word
+    HAVING count(DISTINCT article) BETWEEN 2 AND greatest(3, (SELECT count(*) FROM articles) / 20)
+), telling AS (SELECT row, word FROM words SEMI JOIN rare USING (word)),
+near AS (
+    SELECT a.row AS one, b.row AS other, count(*) AS shared
+    FROM telling AS a JOIN telling AS b ON a.word = b.word AND a.row < b.row
+    GROUP BY a.row, b.row HAVING count(*) >= ?
+)
+SELECT one, other FROM near JOIN compared AS a ON a.row = one JOIN compared AS b ON b.row = other
+WHERE a.article <> b.article AND a.kind = b.kind AND a.unit IS NOT DISTINCT FROM b.unit
+    AND a.amount <> b.amount AND a.thing IS NOT DISTINCT FROM b.thing
+    AND (a.thing IS NOT NULL OR (a.unit IS NOT NULL AND shared >= ?))
+    AND NOT contains(a.around, b.text) AND NOT contains(b.around, a.text)
+    AND NOT EXISTS (
+        FROM compared AS c WHERE c.kind = a.kind AND c.unit IS NOT DISTINCT FROM a.unit
+            AND c.thing IS NOT DISTINCT FROM a.thing
+            AND ((c.article = a.article AND c.amount = b.amount)
+                OR (c.article = b.article AND c.amount = a.amount))
+    )
+"""

@@ -1,0 +1,300 @@
+"""The charts of a corpus: who is quoted when and where, who changes sides, who relies on unnamed sources."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.figure import Figure
+
+from ...display.charts.chart_layout import (
+    NOTE_HEIGHT,
+    ROW,
+    SWATCH,
+    Legend,
+    Point,
+    Rows,
+    Sheet,
+    columns_frame,
+    left_out,
+    round_ticks,
+    row_names,
+    scale_height,
+)
+from ...display.charts.style import ACCENT, FILL, INK, MUTED, STANCES, Chart, is_narrow
+from ...display.display_names import counted, listed, shorten
+from ...model.frames import rows_of
+from ..store import Corpus
+from .cells import publisher, speaker
+from .sources import UNNAMED
+
+TOP = 12
+_MARKS = {"supports": ("^", 8.0), "opposes": ("v", 8.0), "mixed": ("D", 6.0), "neutral": ("o", 3.2)}
+"""The mark of a stance, and its size in points."""
+_RIGHT = 14.0
+"""Room on the right of dates, the last of which may be long."""
+_STEPS = ((31, "day"), (200, "week"), (1200, "month"), (5000, "quarter"))
+
+
+def over_time(corpus: Corpus) -> Chart:
+    """How often the most quoted speakers are quoted, by day, week, month, quarter or year of publication."""
+    days = corpus.ask("SELECT min(published) AS first, max(published) AS last FROM articles").iloc[0]
+    title = "Claims of the most quoted speakers over time"
+    empty = "No dated article quotes anyone by name, so there is nothing to draw."
+    if pd.isna(days["first"]):
+        return Chart("over-time", title, "", "", pd.DataFrame(), None, empty)
+    step = next((s for most, s in _STEPS if (days["last"] - days["first"]).days <= most), "year")
+    data = corpus.ask(
+        """
+        WITH most AS (
+            SELECT entity, label, count(*) AS n FROM claims AS c JOIN articles AS a USING (article)
+            JOIN entities AS e USING (entity) WHERE published IS NOT NULL
+            GROUP BY entity, label ORDER BY n DESC, label LIMIT ?
+        )
+        SELECT label AS speaker, date_trunc(?, published)::DATE AS day, count(*) AS claims,
+            count(DISTINCT article) AS articles
+        FROM claims JOIN most USING (entity) JOIN articles USING (article) WHERE published IS NOT NULL
+        GROUP BY label, n, day ORDER BY n DESC, label, day
+        """,
+        [TOP, step],
+    )
+    data["day"] = pd.to_datetime(data["day"])
+    if data.empty:
+        return Chart("over-time", title, "", "", data, None, empty)
+    undated = corpus.ask("SELECT count(*) AS n FROM articles WHERE published IS NULL")["n"].iloc[0]
+    peak = data.iloc[int(data["claims"].to_numpy().argmax())]
+    claims = counted(int(peak["claims"]), "claim")
+    when = f"on {peak['day']:%Y-%m-%d}" if step == "day" else f"in the {step} from {peak['day']:%Y-%m-%d}"
+    finding = f"{speaker(peak['speaker'])} is quoted most in one {step}: {claims} {when}."
+    if undated:
+        finding += f" {counted(int(undated), 'article')} without a date cannot be drawn."
+    shown = data.assign(day=data["day"].dt.strftime("%Y-%m-%d")).rename(columns={"day": f"{step} from"})
+    alt = f"Bubble chart: {title.lower()}, a circle for each {step}. {finding}"
+    return Chart("over-time", title, finding, alt, shown, lambda width: _draw_time(data, width), empty)
+
+
+def by_publisher(corpus: Corpus) -> Chart:
+    """How much of what each publisher attributes to named speakers the most quoted of them have."""
+    data = corpus.ask(
+        """
+        WITH said AS (
+            SELECT c.entity, a.publisher, count(*) AS n FROM claims AS c JOIN articles AS a USING (article)
+            WHERE entity IS NOT NULL GROUP BY ALL
+        ), places AS (SELECT publisher, sum(n) AS total FROM said GROUP BY publisher),
+        most AS (SELECT entity, sum(n) AS rank FROM said GROUP BY entity ORDER BY rank DESC, entity LIMIT ?)
+        SELECT e.label AS speaker, said.publisher AS publisher, n AS claims,
+            round(100 * n / total, 1) AS "percent", total
+        FROM said JOIN most USING (entity) JOIN entities AS e USING (entity)
+        JOIN places ON places.publisher IS NOT DISTINCT FROM said.publisher
+        ORDER BY rank DESC, e.label, total DESC, said.publisher
+        """,
+        [TOP],
+    )
+    title = "Share of each publisher’s claims that the most quoted speakers have"
+    empty = "Nobody who is named is quoted, so there is nothing to draw."
+    if data.empty:
+        return Chart("by-publisher", title, "", "", data, None, empty)
+    data["publisher"] = [publisher(name) for name in data["publisher"]]
+    top = (
+        data.loc[data["total"] >= min(20, data["total"].max())]
+        .sort_values("percent", ascending=False)
+        .iloc[0]
+    )
+    finding = (
+        f"{speaker(top['speaker'])} has the largest share: {top['percent']:.0f}% of the claims of named "
+        f"speakers in {top['publisher']}."
+    )
+    alt = f"Bubble chart: {title.lower()}. {finding}"
+    shown = data[["speaker", "publisher", "claims", "percent"]]
+    return Chart("by-publisher", title, finding, alt, shown, lambda width: _draw_places(data, width), empty)
+
+
+def stances_over_time(corpus: Corpus) -> Chart:
+    """Stance of speakers towards those they speak about most, article by article."""
+    data = corpus.ask(
+        """
+        WITH told AS (
+            SELECT s.entity, s.target, s.label, s.score, s.article, a.published
+            FROM stances AS s JOIN articles AS a USING (article)
+            WHERE entity IS NOT NULL AND target IS NOT NULL AND entity <> target AND same_as IS NULL
+                AND published IS NOT NULL
+        ), most AS (
+            SELECT entity, target, count(*) FILTER (label <> 'neutral') AS taken FROM told
+            GROUP BY entity, target HAVING count(DISTINCT article) > 1 AND taken > 0
+            ORDER BY taken DESC, entity, target LIMIT ?
+        )
+        SELECT e.label AS speaker, t.label AS target, published, told.label AS stance,
+            round(score, 2) AS score
+        FROM told JOIN most USING (entity, target) JOIN entities AS e USING (entity)
+        JOIN entities AS t ON t.entity = target ORDER BY taken DESC, speaker, target, published, article
+        """,
+        [TOP],
+    )
+    title = "Stance of speakers towards others, article by article"
+    empty = (
+        "No speaker takes sides towards the same actor in two dated articles, so there is nothing to draw."
+    )
+    if data.empty:
+        return Chart("stances-over-time", title, "", "", data, None, empty)
+    data["published"] = pd.to_datetime(data["published"])
+    finding = _stance_finding(data)
+    alt = f"Timeline: {title.lower()}, a mark for each article. {finding}"
+    shown = data.assign(published=data["published"].dt.strftime("%Y-%m-%d"))
+    return Chart(
+        "stances-over-time", title, finding, alt, shown, lambda width: _draw_stances(data, width), empty
+    )
+
+
+def unnamed(corpus: Corpus) -> Chart:
+    """Share of unnamed sources per publisher."""
+    data = corpus.ask(UNNAMED).dropna(subset=["share"])
+    title = "Share of attributed words whose source has no name, by publisher"
+    empty = "Nothing is attributed to anyone in these articles, so there is nothing to draw."
+    if data.empty:
+        return Chart("unnamed-by-publisher", title, "", "", data, None, empty)
+    finding = _unnamed_finding(data.dropna(subset=["publisher"]))
+    data["publisher"] = [publisher(name) for name in data["publisher"]]
+    alt = f"Bar chart: {title.lower()}, with the middle half of the articles as a line. {finding}"
+    shown = data[["publisher", "articles", "words"]].assign(
+        **{
+            name: (100 * data[column]).round(1)
+            for name, column in (("%", "share"), ("25%", "low"), ("75%", "high"))
+        }
+    )
+    return Chart(
+        "unnamed-by-publisher", title, finding, alt, shown, lambda width: _draw_unnamed(data, width), empty
+    )
+
+
+def _stance_finding(data: pd.DataFrame) -> str:
+    sides: dict[tuple[str, str], set[str]] = {}
+    for row in rows_of(data):
+        sides.setdefault((row.speaker, row.target), set()).add(row.stance)
+    pairs = counted(len(sides), "pair")
+    both = [f"{who} towards {whom}" for (who, whom), n in sides.items() if {"supports", "opposes"} <= n]
+    if not both:
+        return f"Of {pairs} drawn, none supports in one article and opposes in another."
+    verb = "is" if len(both) == 1 else "are"
+    return (
+        f"Of {pairs} drawn, {listed(both, 2)} {verb} read as support in one article, opposition in another."
+    )
+
+
+def _unnamed_finding(data: pd.DataFrame) -> str:
+    if data.empty:
+        return "No article says who published it."
+    first, last = data.iloc[0], data.iloc[-1]
+    if len(data) == 1:
+        return (
+            f"In {first['publisher']}, {100 * first['share']:.0f}% of attributed words have no named source."
+        )
+    return (
+        f"It is largest in {first['publisher']} ({100 * first['share']:.0f}%) and smallest in "
+        f"{last['publisher']} ({100 * last['share']:.0f}%)."
+    )
+
+
+def _draw_time(data: pd.DataFrame, width: float) -> Figure:
+    labels = list(dict.fromkeys(data["speaker"]))
+    ends, ticks, offset = _dates(data["day"], width)
+    rows = Rows(width, row_names(labels, width), ends, below=scale_height(offset), right=_RIGHT)
+    rows.lines(len(labels))
+    _bubbles(rows, date2num(data["day"]), [labels.index(s) for s in data["speaker"]], data["claims"].tolist())
+    rows.scale(ticks, offset)
+    return rows.sheet.figure
+
+
+def _draw_places(data: pd.DataFrame, width: float) -> Figure:
+    labels = list(dict.fromkeys(data["speaker"]))
+    places = list(dict.fromkeys(data.sort_values("total", ascending=False, kind="stable")["publisher"]))
+    shown = places[: 5 if is_narrow(width) else 12]
+    note = left_out((len(places) - len(shown), "more publisher"))
+    rows = columns_frame(
+        width,
+        row_names(labels, width),
+        [shorten(place, 18) for place in shown],
+        3,
+        below=NOTE_HEIGHT if note else 0,
+    )
+    rows.lines(len(labels))
+    kept = data[data["publisher"].isin(shown)]
+    across = [shown.index(place) for place in kept["publisher"]]
+    _bubbles(rows, across, [labels.index(s) for s in kept["speaker"]], kept["percent"].tolist())
+    rows.note(note)
+    return rows.sheet.figure
+
+
+def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
+    pairs = list(dict.fromkeys(zip(data["speaker"], data["target"], strict=True)))
+    if is_narrow(width):  # whose stance it is and towards whom: neither is cut for the other
+        named = [[*row_names([speaker(a), speaker(b)], width)] for a, b in pairs]
+        names, high = [f"{a}\n→ {b}" for a, b in named], 30.0
+    else:
+        names, high = row_names([f"{speaker(a)} → {speaker(b)}" for a, b in pairs], width * 1.25), ROW
+    ends, ticks, offset = _dates(data["published"], width)
+    used = [label for label in _MARKS if (data["stance"] == label).any()]
+    legend = Legend([(label, partial(_mark, label)) for label in used], width)
+    rows = Rows(width, names, ends, legend.height, scale_height(offset), high, _RIGHT)
+    legend.draw(rows.sheet, 0)
+    rows.lines(len(pairs))
+    for label in reversed(used):  # the neutral ones, the smallest, below
+        told = data[data["stance"] == label]
+        whose = zip(date2num(told["published"]), told["speaker"], told["target"], strict=True)
+        places = [(rows.x(day), rows.y(pairs.index((who, whom)))) for day, who, whom in whose]
+        _draw_marks(label, rows.sheet, places)
+    rows.scale(ticks, offset)
+    return rows.sheet.figure
+
+
+def _mark(label: str, sheet: Sheet, x: float, y: float) -> None:
+    """The mark of a stance in a legend."""
+    _draw_marks(label, sheet, [(x + SWATCH / 2, y)])
+
+
+def _draw_marks(label: str, sheet: Sheet, places: Sequence[Point]) -> None:
+    """Draw the mark of a stance at places."""
+    marker, size = _MARKS[label]
+    shade = STANCES[label] if label != "neutral" else FILL
+    sheet.dots(places, size, marker=marker, color=shade, markeredgecolor=MUTED, markeredgewidth=0.6)
+
+
+def _draw_unnamed(data: pd.DataFrame, width: float) -> Figure:
+    shown = data.head(2 * TOP)
+    shares = (100 * shown["share"]).tolist()
+    room = round(width * 3.4)
+    names = [f"{shorten(row.publisher, room)}  {100 * row.share:.0f}%" for row in rows_of(shown)]
+    most = max(10.0, *(100 * shown["high"]), *shares) * 1.15
+    middle = "line: the middle half of the articles"
+    label = f"% of attributed words{chr(10) if is_narrow(width) else '; '}{middle}"
+    rows = Rows(width, names, (0, most), below=scale_height(label))
+    ticks = round_ticks(0, min(most, 100), 4 if is_narrow(width) else 8)
+    rows.grid(ticks)
+    for i, (row, share) in enumerate(zip(rows_of(shown), shares, strict=True)):
+        rows.bar(i, 0, share, ACCENT, 0.62)
+        if row.articles > 2:
+            rows.interval(i, 100 * row.low, 100 * row.high, INK)
+    rows.scale({tick: f"{tick:g}" for tick in ticks}, label)
+    return rows.sheet.figure
+
+
+def _bubbles(rows: Rows, across: Sequence[float], down: Sequence[int], values: Sequence[float]) -> None:
+    """Circles whose area grows with their value, the largest nearly as high as a row."""
+    most = max(values)
+    for x, y, value in zip(across, down, values, strict=True):
+        size = 17 * math.sqrt(max(0.026, value / most))
+        rows.sheet.dots([(rows.x(x), rows.y(y))], size, color=ACCENT, alpha=0.75, markeredgewidth=0)
+
+
+def _dates(days: pd.Series, width: float) -> tuple[tuple[float, float], dict[float, str], str]:
+    """A scale of dates with room at both ends: its ends, its ticks with their names, and what all share."""
+    span = max((days.max() - days.min()).days, 1)
+    room = pd.Timedelta(days=max(1.0, span * 0.04))
+    begin, end = days.min() - room, days.max() + room
+    locator = AutoDateLocator(minticks=2, maxticks=4 if is_narrow(width) else 8)
+    formatter = ConciseDateFormatter(locator)
+    ticks = [tick for tick in locator.tick_values(begin, end) if date2num(begin) <= tick <= date2num(end)]
+    names = formatter.format_ticks(ticks)
+    return (date2num(begin), date2num(end)), dict(zip(ticks, names, strict=True)), formatter.get_offset()

@@ -1,0 +1,108 @@
+"""Quotations that travelled, side by side, with what each article left out or added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from ...display import markup
+from ...display.display_names import NOBODY, listed
+from ..store import Corpus
+from ..wording import Piece, compare, words_of
+from .cells import article_address, day, publisher, speaker
+
+MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One article's wording.
+
+    Attributes:
+        publisher, published, speaker: as shown.
+        address: its claim in the report of the article; None if it has none.
+        pieces: the words, compared with the fullest wording.
+    """
+
+    publisher: str
+    published: str
+    speaker: str
+    address: str | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation in all its wordings.
+
+    Attributes:
+        speaker: whom most articles name for it.
+        others: whom the others name, or an empty string.
+        differs: whether its words differ between articles.
+        articles: how many articles have it.
+        versions: the oldest first.
+    """
+
+    speaker: str
+    others: str
+    differs: bool
+    articles: int
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Travelled:
+    """The quotations that are in most articles.
+
+    Attributes:
+        quotes: those shown.
+        total: how many there are.
+    """
+
+    quotes: tuple[Quote, ...]
+    total: int
+
+    def _repr_html_(self) -> str:
+        return str(markup.render("parts/travelled.html.j2", quotes=self.quotes, total=self.total))
+
+
+def travelled(corpus: Corpus) -> Travelled:
+    """Whose words travel: the quotations that stand in most articles, in each article's wording."""
+    answer = corpus.rows(
+        """
+        WITH ranked AS (
+            SELECT quote, count(DISTINCT article) AS n FROM quotes
+            GROUP BY quote ORDER BY n DESC, quote LIMIT ?
+        )
+        SELECT r.n, q.quote, q.article, a.page, a.publisher, a.published, q.claim, e.label, q.sentence
+        FROM ranked AS r JOIN quotes AS q USING (quote) JOIN articles AS a USING (article)
+        JOIN claims AS c ON c.article = q.article AND c.claim = q.claim LEFT JOIN entities AS e USING (entity)
+        ORDER BY r.n DESC, q.quote, a.published NULLS LAST, q.article, q.place
+        """,
+        [MOST],
+    )
+    found = []
+    for (articles, _), rows in groupby(answer, key=lambda row: row[:2]):
+        versions = list(rows)
+        full = max((row[8] for row in versions), key=lambda sentence: len(words_of(sentence)))
+        shown = tuple(
+            Version(
+                publisher(row[4]),
+                day(row[5]),
+                speaker(row[7]),
+                article_address(corpus, row[2], row[3], f"row-{row[6]}"),
+                compare(full, row[8]),
+            )
+            for row in versions
+        )
+        found.append(_quote(articles, shown))
+    total = corpus.ask("SELECT count(DISTINCT quote) AS n FROM quotes")["n"].iloc[0]
+    return Travelled(tuple(found), int(total))
+
+
+def _quote(articles: int, versions: tuple[Version, ...]) -> Quote:
+    named = [version.speaker for version in versions if version.speaker != NOBODY]
+    main = max(sorted(set(named)), key=named.count, default=NOBODY)
+    others = sorted({name for name in named if name != main})
+    differs = any(piece.mark != "same" for version in versions for piece in version.pieces)
+    return Quote(main, listed(others) if others else "", differs, articles, versions)

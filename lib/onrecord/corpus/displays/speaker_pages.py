@@ -1,0 +1,212 @@
+"""A page per speaker: all they are quoted with, where, in which roles, and how they stand towards whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from ...display import markup
+from ...display.display_names import counted, listed
+from ...display.tables.article_tables import DOUBTFUL
+from ...display.tables.table import Cell, Column, Row, Table
+from ...display.workbook import Note, said
+from ...model.errors import OutputError
+from ...report.render import page_style, policy
+from ..store import Corpus
+from .cells import article_address, day, publisher, signed, speaker, text
+
+FOLDER, IN_SQL = "speakers", "tables"
+"""Where the pages and the tables go: not beside the report, or `reports/*/claims.parquet` would mean both."""
+TABLES = ("articles", "entities", "appearances", "claims", "numbers", "stances", "quotes", "differing")
+_UP = "../"
+_MOST = 2_000
+"""Claims on a page; a browser is slow with more."""
+
+
+def save(corpus: Corpus, output_dir: str | Path | None) -> Note:
+    """Write the tables of a corpus as Parquet and a page for each speaker; with no folder, nothing.
+
+    Raises:
+        OutputError: the folder cannot be written to.
+    """
+    if output_dir is None:
+        return said(
+            "Nothing was saved: give `output_dir` a folder for the tables and a page for each speaker."
+        )
+    folder = Path(output_dir)
+    try:
+        for name in (IN_SQL, FOLDER):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        for name in TABLES:
+            corpus.database.table(name).write_parquet(str(folder / IN_SQL / f"{name}.parquet"))
+        number = 0
+        for slug, page in pages(corpus):
+            (folder / FOLDER / f"{slug}.html").write_text(page, encoding="utf-8")
+            number += 1
+    except OSError as error:
+        raise OutputError(f"{folder}: {error.strerror or error}") from error
+    return said(
+        f"Saved in {output_dir}: {listed(list(TABLES), len(TABLES))}; {counted(number, 'page')} of speakers."
+    )
+
+
+def pages(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Name of the file (without its ending) and HTML of the page of each speaker."""
+    script = markup.resource("onrecord/report.js")
+    frame = {
+        "policy": policy(f"\n{script}\n"),
+        "style": markup.Markup(page_style()),
+        "script": markup.Markup(script),
+    }
+    seen = groupby(corpus.rows(_SEEN), key=lambda row: row[0])
+    stances = groupby(corpus.rows(_STANCES), key=lambda row: row[0])
+    seen_by, stances_by = _Aligned(seen), _Aligned(stances)
+    for entity, rows in groupby(corpus.rows(_CLAIMS), key=lambda row: row[0]):
+        claims = list(rows)
+        label, slug, kind = claims[0][1:4]
+        shown = {
+            "name": speaker(label),
+            "facts": _facts(claims, text(kind)),
+            "seen": _counted(seen_by.take(entity)),
+            "claims": _html(_claims(corpus, claims[:_MOST], len(claims))),
+            "stances": _html(_stances(corpus, stances_by.take(entity))),
+        }
+        yield slug, str(markup.render("parts/speaker.html.j2", **frame, **shown))
+
+
+def _html(table: Table) -> markup.Markup:
+    return markup.Markup(table._repr_html_())
+
+
+class _Aligned:
+    """Groups of rows ordered by entity, taken in step with another ordered stream."""
+
+    def __init__(self, groups: Iterator[tuple[Any, Iterator[Any]]]) -> None:
+        self._groups = groups
+        self._next: tuple[Any, list[Any]] | None = None
+
+    def take(self, entity: int) -> list[Any]:
+        """The rows of an entity; those of smaller ones are passed over."""
+        while self._next is None or self._next[0] < entity:
+            key, rows = next(self._groups, (float("inf"), iter(())))
+            self._next = key, list(rows)
+        return self._next[1] if self._next[0] == entity else []
+
+
+_CLAIMS = """
+SELECT e.entity, e.label, e.slug, e.kind, c.article, c.claim, c.said, c.words, c.kind, c.act, c.date,
+    c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page
+FROM claims AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
+ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
+"""
+_SEEN = """
+SELECT entity, name, role, affiliation, count(*) FROM appearances WHERE entity IS NOT NULL
+GROUP BY ALL ORDER BY entity, count(*) DESC, name, role, affiliation
+"""
+_STANCES = """
+SELECT s.entity, t.label, s.label, s.score, s.confidence, s.claims, a.article, a.page, a.publisher,
+    a.published
+FROM stances AS s JOIN entities AS t ON t.entity = s.target JOIN articles AS a USING (article)
+WHERE s.entity <> s.target ORDER BY s.entity, t.label, a.published NULLS LAST, a.article
+"""
+
+
+def _facts(claims: list[Any], kind: str) -> tuple[str, ...]:
+    days = [row[16] for row in claims if row[16] is not None]
+    when = f"{min(days):%Y-%m-%d} to {max(days):%Y-%m-%d}" if days else "no date known"
+    undated = len({row[4] for row in claims if row[16] is None})
+    articles = len({row[4] for row in claims})
+    return (
+        kind,
+        f"{counted(len(claims), 'claim')} in {counted(articles, 'article')}",
+        counted(sum(row[7] for row in claims), "word"),
+        listed(sorted({publisher(row[15]) for row in claims}), 4),
+        when + (f", {undated:,} without a date" if undated and days else ""),
+    )
+
+
+def _counted(seen: list[Any]) -> tuple[tuple[str, str], ...]:
+    """Names, roles and affiliations with how many articles have them."""
+    found = []
+    for title, column in (("Named", 1), ("Roles seen", 2), ("Belongs to", 3)):
+        counts: Counter[str] = Counter()
+        for row in seen:
+            if text(row[column]):
+                counts[text(row[column])] += row[4]
+        if counts:
+            parts = [f"{value} ({number:,})" for value, number in counts.most_common(12)]
+            found.append((title, "; ".join(parts) + ("; …" if len(counts) > 12 else "")))
+    return tuple(found)
+
+
+def _claims(corpus: Corpus, claims: list[Any], total: int) -> Table:
+    rows = tuple(
+        Row(
+            None,
+            (
+                Cell(day(row[16])),
+                Cell(publisher(row[15])),
+                Cell(text(row[14]), link=article_address(corpus, row[4], row[17], up=_UP)),
+                Cell(text(row[6])),
+                Cell(text(row[8])),
+                Cell(text(row[9])),
+                Cell(_notes(row)),
+                Cell(row[5], link=article_address(corpus, row[4], row[17], f"row-{row[5]}", _UP)),
+            ),
+        )
+        for row in claims
+    )
+    columns = (
+        Column("Published"),
+        Column("Publisher", filtered=True),
+        Column("Article"),
+        Column("What is attributed"),
+        Column("Kind", filtered=True),
+        Column("Act", filtered=True),
+        Column("Note"),
+        Column("Row"),
+    )
+    caption = "Claims, the oldest article first; the row leads to its words."
+    if total > len(claims):
+        caption += f" The first {len(claims):,} of {total:,}; the rest is in the Parquet tables."
+    return Table("claims-of-speaker", caption, columns, rows)
+
+
+def _notes(row: Any) -> str:
+    flags = [word for word, is_so in (("hedged", row[11]), ("negated", row[12])) if is_so]
+    return ", ".join([*flags, "doubtful"] if row[13] is not None and row[13] < DOUBTFUL else flags)
+
+
+def _stances(corpus: Corpus, stances: list[Any]) -> Table:
+    rows = tuple(
+        Row(
+            None,
+            (
+                Cell(speaker(row[1])),
+                Cell(text(row[2])),
+                signed(row[3] or 0.0),
+                Cell(day(row[9])),
+                Cell(publisher(row[8])),
+                Cell("", links=_links(corpus, row)),
+            ),
+        )
+        for row in stances
+    )
+    columns = (
+        Column("Towards", filtered=True),
+        Column("Stance", filtered=True),
+        Column("Score", numeric=True),
+        Column("Published"),
+        Column("Publisher", filtered=True),
+        Column("Evidence"),
+    )
+    empty = "No stance towards anyone that On Record can tell."
+    return Table("stances-of-speaker", "Stance towards others in each article.", columns, rows, empty)
+
+
+def _links(corpus: Corpus, row: Any) -> tuple[tuple[str, str], ...]:
+    found = ((claim, article_address(corpus, row[6], row[7], f"row-{claim}", _UP)) for claim in row[5] or ())
+    return tuple((claim, address) for claim, address in found if address)

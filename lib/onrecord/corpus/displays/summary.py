@@ -1,0 +1,100 @@
+"""The head of the report over a corpus: what it is made of, and its figures at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...display import markup
+from ...display.display_names import counted, listed
+from ...display.summary import MIME_TYPE
+from ..store import Corpus
+from .cells import UNKNOWN_PUBLISHER
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Title and a line of facts; carries what was skipped for the command line.
+
+    Attributes:
+        title: how many articles.
+        facts: publishers, days and what is unknown.
+        source: the folder of the reports.
+        skipped: a line for each folder that could not be read.
+        unfitting: a line for each correction that fits nobody.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    source: str
+    skipped: tuple[str, ...]
+    unfitting: tuple[str, ...]
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        found = {
+            "title": self.title,
+            "source": self.source,
+            "skipped": list(self.skipped),
+            "unfitting": list(self.unfitting),
+        }
+        html = markup.render("parts/corpus_head.html.j2", head=self)
+        return {"text/html": str(html), "text/plain": self.title, MIME_TYPE: found}
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Figures side by side, each with what it counts and where it leads."""
+
+    tiles: tuple[tuple[str, str, str], ...]
+
+    def _repr_html_(self) -> str:
+        return str(markup.render("parts/tiles.html.j2", tiles=self.tiles))
+
+
+def masthead(corpus: Corpus) -> Head:
+    """The head of the report."""
+    facts = corpus.ask(
+        """
+        SELECT count(*) AS articles, min(published) AS first, max(published) AS last,
+            count(*) FILTER (published IS NULL) AS undated, count(*) FILTER (publisher IS NULL) AS unknown,
+            count(same_as) AS copies
+        FROM articles
+        """
+    ).iloc[0]
+    publishers = corpus.ask(
+        "SELECT publisher FROM articles WHERE publisher IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1"
+    )["publisher"].tolist()
+    lines = [listed([markup.one_line(name) for name in publishers], 4) if publishers else UNKNOWN_PUBLISHER]
+    if facts["undated"] < facts["articles"]:
+        lines.append(f"{facts['first']:%Y-%m-%d} to {facts['last']:%Y-%m-%d}")
+    for number, what in ((facts["unknown"], "without a publisher"), (facts["undated"], "without a date")):
+        if number:
+            lines.append(f"{int(number):,} {what}")
+    if facts["copies"]:
+        lines.append(f"{counted(int(facts['copies']), 'copy', 'copies')} of another’s text")
+    title = f"{counted(int(facts['articles']), 'article')} on the record"
+    return Head(title, tuple(lines), str(corpus.folder), corpus.skipped, corpus.unfitting)
+
+
+def glance(corpus: Corpus) -> Tiles:
+    """The corpus in six figures."""
+    found = corpus.ask(
+        """
+        SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM claims) AS claims,
+            (SELECT count(*) FROM entities WHERE claims > 0) AS speakers,
+            (SELECT sum(words) FILTER (entity IS NULL) / nullif(sum(words), 0) FROM claims) AS unnamed,
+            (SELECT count(DISTINCT quote) FROM quotes) AS quotes,
+            (SELECT count(DISTINCT thing) FROM differing) AS things
+        """
+    ).iloc[0]
+    share = "–" if found["claims"] == 0 else f"{100 * (found['unnamed'] or 0):.0f}%"
+    return Tiles(
+        (
+            (f"{found['articles']:,.0f}", "articles", "articles"),
+            (f"{found['speakers']:,.0f}", "named speakers", "speakers"),
+            (f"{found['claims']:,.0f}", "claims", "speakers"),
+            (share, "of the attributed words have no named speaker", "unnamed"),
+            (f"{found['quotes']:,.0f}", "quotations that travelled", "travelled"),
+            (f"{found['things']:,.0f}", "numbers that differ", "differing"),
+        )
+    )

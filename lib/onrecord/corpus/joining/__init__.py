@@ -1,0 +1,1 @@
+"""Actors of many articles → entities: who is the same person or organization across articles."""

@@ -1,0 +1,110 @@
+"""Who is who, by hand: a YAML file that merges actors of several articles into one, and splits them apart.
+
+    merge:
+      - name: Ada Quill               # the name to show
+        actors:
+          - Ada Quill                 # every actor of that name, whoever they were taken for
+          - name: A. Quill
+            articles: [quay-to-close] # only in these (names of their folders)
+    split:
+      - name: Tom Rook (coach)
+        actors:
+          - name: Tom Rook
+            affiliation: Harbour Rovers
+
+A selector may give `kind`, `role`, `affiliation` and `articles` beside the name; all that it gives must be
+so. Splits are made first. A merge takes in all that the actors it selects were joined with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ...files import checked_yaml
+from ...lexicons.words import fold
+
+SCHEMA = "actors.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Which actors of which articles are meant; what is None or empty does not matter.
+
+    Attributes:
+        name, role, affiliation: folded.
+        kind: as in the table of actors.
+        articles: names of their folders.
+        place: file and line, for messages.
+    """
+
+    name: str
+    kind: str | None
+    role: str | None
+    affiliation: str | None
+    articles: frozenset[str]
+    place: str
+
+    def fits(self, article: str, kind: str, role: str | None, affiliation: str | None) -> bool:
+        """Whether an actor of the name is meant."""
+        return (
+            self.kind in (None, kind)
+            and self.role in (None, fold(role or ""))
+            and self.affiliation in (None, fold(affiliation or ""))
+            and (not self.articles or article in self.articles)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One merge or split: the name to show, and who is meant."""
+
+    name: str
+    actors: tuple[Selector, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """All merges and splits of a file, in its order."""
+
+    merges: tuple[Entry, ...] = ()
+    splits: tuple[Entry, ...] = ()
+
+
+def read(path: str | Path | None) -> ByHand:
+    """Read a file of merges and splits; without one, nothing is changed.
+
+    Raises:
+        SourceError: it cannot be read or is not right; the error names the line.
+    """
+    if path is None:
+        return ByHand()
+    document = checked_yaml.read(path, SCHEMA)
+    return ByHand(*(_entries(document, part) for part in ("merge", "split")))
+
+
+def _entries(document: checked_yaml.Document, part: str) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            entry["name"],
+            tuple(
+                _selector(actor, f"{document.path}:{document.line(part, i, 'actors', k)}")
+                for k, actor in enumerate(entry["actors"])
+            ),
+        )
+        for i, entry in enumerate(document.values.get(part) or ())
+    )
+
+
+def _selector(actor: str | Mapping[str, Any], place: str) -> Selector:
+    values = {"name": actor} if isinstance(actor, str) else actor
+    return Selector(
+        fold(values["name"]),
+        values.get("kind"),
+        fold(values["role"]) if "role" in values else None,
+        fold(values["affiliation"]) if "affiliation" in values else None,
+        frozenset(values.get("articles", ())),
+        place,
+    )

@@ -1,0 +1,1 @@
+"""A person’s corrections (YAML): read, checked, applied and written."""

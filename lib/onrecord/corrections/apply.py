@@ -1,0 +1,303 @@
+"""Corrections applied: a person's word on actors, claims, numbers and stances goes before the machine's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from ..actors.cast import Actor, Cast
+from ..claims.claims import Claim
+from ..claims.numbers import Number
+from ..lexicons.words import fold
+from ..model.spans import Span, cut
+from ..stance.stances import Stance
+from .files import Correction, Corrections
+
+_SCORES = {"supports": 1.0, "opposes": -1.0, "neutral": 0.0, "mixed": 0.0}
+_SINGULAR = {"actors": "actor", "claims": "claim", "numbers": "number", "stances": "stance"}
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one correction.
+
+    Attributes:
+        table: `actors`, `claims`, `numbers` or `stances`.
+        row: id of the row it changed or took away, speaker and target for a stance (`a1 a2`); empty if it
+            fits none.
+        words: the words it names the row by.
+        said: what it does, in words.
+        note: the note of who made it.
+        line: its line in the file.
+        problem: why it was not applied, or an empty string.
+    """
+
+    table: str
+    row: str
+    words: str
+    said: str
+    note: str
+    line: int
+    problem: str
+
+
+class _Unfit(Exception):
+    """A correction that does not fit the article; its text says why."""
+
+
+@dataclass(slots=True)
+class Overruler:
+    """Applies the corrections of one article as its analysis goes from stage to stage.
+
+    Attributes:
+        text: the article's text.
+        corrections: what is to be applied, or None.
+        outcomes: what became of each so far, in the order they were applied.
+    """
+
+    text: str
+    corrections: Corrections | None
+    outcomes: list[Outcome] = field(default_factory=list)
+    _known: list[Actor] = field(default_factory=list)
+    _merged: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def actors(self, cast: Cast) -> Cast:
+        """The cast with actors renamed, put together or taken away, and its speakers with them."""
+        self._known = list(cast.actors)
+        rows = {actor.id: actor for actor in cast.actors}
+
+        def apply(entry: Correction) -> tuple[str, str]:
+            actor, was = self._row(entry, rows, lambda a: (a.name, *a.aliases, *self._mentioned(a)))
+            if "same_as" in entry.change:
+                other = rows.get(self._actor(entry.change["same_as"]) or "")
+                if other is None or other.id == actor.id:
+                    raise _Unfit("it would be the same as itself")
+                rows[other.id] = _together(other, rows.pop(actor.id))
+                self._merged[actor.id] = other.id
+                return other.id, f"{was}{actor.name} ({actor.id}) is the same as {other.name}"
+            if entry.change.get("dismissed"):
+                del rows[actor.id]
+                self._merged[actor.id] = ""
+                return actor.id, f"{was}{actor.name} dismissed"
+            changed = {key: value for key, value in entry.change.items() if key != "affiliation"}
+            if "affiliation" in entry.change:
+                changed["affiliation"] = self._affiliation(entry.change["affiliation"])
+            rows[actor.id] = replace(actor, **changed)
+            if "name" in changed:
+                self._names[fold(changed["name"])] = actor.id
+            return actor.id, was + _changes(entry.change, actor)
+
+        self._each("actors", apply)
+        return Cast(
+            tuple(self._reattached(actor) for actor in rows.values()),
+            tuple(self._final(speaker) for speaker in cast.speakers),
+        )
+
+    def claims(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """The claims with speakers and acts set, without those dismissed; ids stay."""
+        rows = {claim.id: claim for claim in claims}
+
+        def apply(entry: Correction) -> tuple[str, str]:
+            claim, was = self._row(entry, rows, self._claimed)
+            if entry.change.get("dismissed"):
+                del rows[claim.id]
+                return claim.id, f"{was}dismissed"
+            rows[claim.id], said = self._claim(entry, claim)
+            return claim.id, was + said
+
+        self._each("claims", apply)
+        return tuple(rows.values())
+
+    def numbers(self, numbers: Mapping[str, Number]) -> dict[str, Number]:
+        """The numbers, by id, with who states them set, without those dismissed."""
+        rows = dict(numbers)
+
+        def apply(entry: Correction) -> tuple[str, str]:
+            number, was = self._row(entry, rows, lambda n: (n.text,))
+            key = next(key for key, row in rows.items() if row is number)
+            if entry.change.get("dismissed"):
+                del rows[key]
+                return key, f"{was}dismissed"
+            speaker = self._speaker(entry.change["speaker"])
+            rows[key] = replace(number, speaker=speaker)
+            return key, f"{was}stated by {self._name(speaker)}"
+
+        self._each("numbers", apply)
+        return rows
+
+    def stances(self, stances: Sequence[Stance]) -> tuple[Stance, ...]:
+        """The stances with labels set, those dismissed taken away, those that nobody had found added."""
+        rows = {(stance.speaker, stance.target): stance for stance in stances}
+
+        def apply(entry: Correction) -> tuple[str, str]:
+            speaker, target = (self._actor(entry.change[side]) for side in ("speaker", "target"))
+            key = speaker or "", target or ""
+            if speaker == target:
+                raise _Unfit("speaker and target are the same actor")
+            stance = rows.get(key)
+            shown = f"{self._name(speaker)} towards {self._name(target)}"
+            if entry.change.get("dismissed"):
+                if stance is None:
+                    raise _Unfit(f"there is no stance of {shown} to dismiss")
+                del rows[key]
+                return " ".join(key), f"{shown} dismissed"
+            label = entry.change["label"]
+            told = stance.told if stance else ()
+            rows[key] = Stance(*key, label, _SCORES[label], 1.0, stance.claims if stance else (), told)
+            before = f" (was {stance.label})" if stance and stance.label != label else ""
+            return " ".join(key), f"{shown}: {label}{before}"
+
+        self._each("stances", apply)
+        return tuple(rows.values())
+
+    def corrected(self, table: str) -> frozenset[str]:
+        """Ids of the rows of a table that were changed by hand."""
+        rows = {o.row for o in self.outcomes if o.table == table and not o.problem}
+        return frozenset(self._final(row) or "" for row in rows) if table == "actors" else frozenset(rows)
+
+    # One correction
+
+    def _each(self, table: str, apply: Callable[[Correction], tuple[str, str]]) -> None:
+        for entry in self.corrections.entries if self.corrections else ():
+            if entry.table != table:
+                continue
+            row, said, problem = "", _intent(entry), ""
+            try:
+                row, said = apply(entry)
+            except _Unfit as unfit:
+                problem = str(unfit)
+            words = entry.words or " – ".join(str(entry.change[k]) for k in ("speaker", "target"))
+            self.outcomes.append(Outcome(table, row, words, said, entry.note, entry.line, problem))
+
+    def _row(
+        self, entry: Correction, rows: Mapping[str, R], words_of: Callable[[R], Iterable[str]]
+    ) -> tuple[R, str]:
+        """The row an entry names, and a word on its id where that has moved."""
+        wanted, noun = _plain(entry.words), _SINGULAR[entry.table]
+        forms = {key: [_plain(words) for words in words_of(row)] for key, row in rows.items()}
+        fitting = [key for key, words in forms.items() if any(wanted in form for form in words)]
+        if entry.row in fitting:
+            return rows[entry.row], ""
+        if not fitting:
+            raise _Unfit(f"no {noun} has the words “{entry.words}”")
+        exact = [key for key in fitting if wanted in forms[key]] if len(fitting) > 1 else fitting
+        if len(exact) != 1:
+            stands = f"“{entry.words}” stands in {', '.join(fitting)}"
+            raise _Unfit(f"{noun} {entry.row} has other words, and {stands}")
+        return rows[exact[0]], f"{entry.row} is {exact[0]} now; "
+
+    def _claim(self, entry: Correction, claim: Claim) -> tuple[Claim, str]:
+        """A claim with its speaker and act as an entry has them, and what that changed."""
+        said = []
+        if "speaker" in entry.change:
+            speaker = self._speaker(entry.change["speaker"])
+            said.append(f"speaker {self._name(speaker)} (was {self._name(claim.speaker)})")
+            claim = replace(claim, speaker=speaker)
+        if "act" in entry.change:
+            said.append(f"act {entry.change['act']} (was {claim.act})")
+            claim = replace(claim, act=entry.change["act"])
+        return claim, ", ".join(said)
+
+    # Who is meant
+
+    def _actor(self, reference: str) -> str | None:
+        """The id of an actor named by id, by the name in the table, or by an alias that is nobody else's."""
+        wanted = fold(" ".join(reference.split()))
+        for key in (actor.id for actor in self._known):
+            if key == reference:
+                return self._there(key, reference)
+        if wanted in self._names:
+            return self._there(self._names[wanted], reference)
+        for forms in (lambda a: (a.name,), lambda a: a.aliases):
+            found = {
+                self._merged.get(actor.id, actor.id)
+                for actor in self._known
+                if wanted in {fold(form) for form in forms(actor)}
+            }
+            if len(found) == 1:
+                return self._there(found.pop(), reference)
+            if found:
+                raise _Unfit(f"“{reference}” may be any of {', '.join(sorted(found))}: give the id")
+        raise _Unfit(f"the article has no actor “{reference}”")
+
+    def _there(self, key: str, reference: str) -> str:
+        final = self._final(key)
+        if final is None:
+            raise _Unfit(f"“{reference}” was dismissed")
+        return final
+
+    def _speaker(self, reference: str | None) -> str | None:
+        return None if reference is None else self._actor(reference)
+
+    def _affiliation(self, reference: str | None) -> str | None:
+        """The id of an actor, or the text itself where it names none."""
+        try:
+            return self._speaker(reference)
+        except _Unfit:
+            return reference
+
+    def _final(self, key: str | None) -> str | None:
+        """The id of who an actor is now; None for nobody and for one who was dismissed."""
+        while key in self._merged:
+            key = self._merged[key] or None
+        return key
+
+    def _reattached(self, actor: Actor) -> Actor:
+        """An actor whose affiliation is still there."""
+        owner = self._final(actor.affiliation)
+        return replace(actor, affiliation=None if owner == actor.id else owner)
+
+    def _name(self, key: str | None) -> str:
+        shown = next((name for name, of in self._names.items() if of == key), None)
+        return shown or next((a.name for a in self._known if a.id == key), "nobody")
+
+    # Words of a row
+
+    def _mentioned(self, actor: Actor) -> Iterable[str]:
+        return (self.text[b:e] for b, e in actor.mentions)
+
+    def _claimed(self, claim: Claim) -> Iterable[str]:
+        spans: tuple[Span, ...] = (*claim.source, *claim.cue, *claim.content)
+        whole = (min(b for b, _ in spans), max(e for _, e in spans)) if spans else (0, 0)
+        return cut(self.text, claim.content), self.text[slice(*whole)]
+
+
+def _together(kept: Actor, gone: Actor) -> Actor:
+    """Two actors as one: what the kept one lacks is the other's."""
+    return replace(
+        kept,
+        role=kept.role or gone.role,
+        affiliation=kept.affiliation or gone.affiliation,
+        named=kept.named or gone.named,
+        aliases=tuple(dict.fromkeys((*kept.aliases, *gone.aliases))),
+        mentions=tuple(sorted({*kept.mentions, *gone.mentions})),
+    )
+
+
+def _changes(change: Mapping[str, Any], actor: Actor) -> str:
+    return ", ".join(
+        f"{key} {value or 'none'} (was {getattr(actor, key) or 'none'})" for key, value in change.items()
+    )
+
+
+def _intent(entry: Correction) -> str:
+    """What a correction was to do."""
+    if entry.change.get("dismissed"):
+        return "dismiss"
+    shown = {key: value for key, value in entry.change.items() if key not in ("target",)}
+    if entry.table == "stances":
+        shown.pop("speaker", None)
+    return ", ".join(f"{key.replace('_', ' ')} {value or 'nobody'}" for key, value in shown.items())
+
+
+def _plain(words: str) -> str:
+    """Words without what copying changes: case, white space, the form of quotation marks, an ellipsis."""
+    straight = words.translate(_MARKS).replace("...", "").replace("…", "")
+    return " ".join(fold(straight).split())
+
+
+_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})

@@ -1,0 +1,151 @@
+"""Corrections: what a person overruled in one article, kept in `data/corrections/SLUG.yaml`.
+
+A file looks like this; every part may be left out. A row is named by its id and by some of its words, so that
+it is found again when ids move, and reported when it is gone.
+
+    article: 0c4f…                  # SHA-256 of the text, at the foot of the report
+    claims:
+      - id: c3
+        words: will not open talks
+        speaker: Ada Quill          # an actor's name or id; null: nobody
+        note: she answers him here
+      - id: c9
+        words: A brighter morning
+        dismissed: true
+    actors:
+      - id: a5
+        words: the harbourmaster
+        same_as: a2
+      - id: a1
+        words: The Lantern
+        kind: organization          # also name, role, affiliation
+    stances:
+      - speaker: Ada Quill
+        target: a7
+        label: opposes              # supports, opposes, neutral, mixed
+
+The schema is `corrections/data/corrections.schema.json`. How they are applied: `onrecord.corrections.apply`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..files import checked_yaml
+from ..model.article import Article
+from ..model.errors import SourceError
+
+SCHEMA = "corrections.schema.json"
+TABLES = ("actors", "claims", "numbers", "stances")
+_ADDRESS = ("id", "words", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One entry of a file.
+
+    Attributes:
+        table: `actors`, `claims`, `numbers` or `stances`.
+        row: id of the row; empty for a stance, whose row is named by speaker and target in `change`.
+        words: words that stand in the row.
+        change: what is set, by column; `dismissed` and, for an actor, `same_as` beside the columns.
+        note: why, in the words of who made it, or an empty string.
+        line: its line in the file.
+    """
+
+    table: str
+    row: str
+    words: str
+    change: Mapping[str, Any]
+    note: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """The corrections of one article.
+
+    Attributes:
+        path: their file, as the user named it.
+        article: SHA-256 of the text they were made for, or None.
+        entries: in the order of the file.
+    """
+
+    path: str
+    article: str | None
+    entries: tuple[Correction, ...]
+
+
+def load(path: str | Path) -> Corrections:
+    """Read and check a file of corrections.
+
+    Raises:
+        SourceError: it cannot be read or is not as it should be; the error names file and line.
+    """
+    return from_document(checked_yaml.read(path, SCHEMA))
+
+
+def from_document(document: checked_yaml.Document) -> Corrections:
+    """The corrections in a document that was checked against the schema."""
+    entries = [
+        Correction(
+            table,
+            entry.get("id", ""),
+            entry.get("words", ""),
+            {key: value for key, value in entry.items() if key not in _ADDRESS},
+            entry.get("note", ""),
+            document.line(table, number),
+        )
+        for table in TABLES
+        for number, entry in enumerate(document.values.get(table) or ())
+    ]
+    return Corrections(
+        document.path,
+        document.values.get("article"),
+        tuple(sorted(entries, key=lambda entry: entry.line)),
+    )
+
+
+def find(article: Article, place: str | Path | None) -> Path | None:
+    """The file of corrections of an article: what a report of it depends on beside the article.
+
+    Args:
+        article: the article.
+        place: a file of corrections; or a folder of them, in which `SLUG.yaml` is looked for. Where several
+            articles have one slug, `SLUG-2.yaml` and so on are theirs whose text the file names (`article`).
+            None and an empty string: no corrections.
+
+    Returns:
+        The file, or None if there is none.
+    """
+    if not place:
+        return None
+    folder = Path(place)
+    if folder.is_file():
+        return folder
+    first = folder / f"{article.slug}.yaml"
+    others = sorted(folder.glob(f"{article.slug}-[0-9]*.yaml"))
+    own = [path for path in (first, *others) if _names(path, article.sha256)]
+    return own[0] if own else first if first.is_file() else None
+
+
+def of_article(article: Article, place: str | Path | None) -> Corrections | None:
+    """The corrections of an article, read (see `find` for where they are looked for).
+
+    Raises:
+        SourceError: the file is not as it should be, or `place` is a file that is not there.
+    """
+    if place and Path(place).suffix in (".yaml", ".yml") and not Path(place).is_file():
+        raise SourceError(str(place), "no such file")
+    path = find(article, place)
+    return load(path) if path is not None else None
+
+
+def _names(path: Path, sha256: str) -> bool:
+    try:
+        return sha256 in path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False

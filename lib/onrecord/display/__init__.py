@@ -1,0 +1,1 @@
+"""Analysis → what a notebook shows: tables, charts, the annotated article."""

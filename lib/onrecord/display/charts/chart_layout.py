@@ -1,0 +1,320 @@
+"""The frame of most charts: one line a row, names on the left, a scale across, a legend.
+
+Its places are in points (1/72 inch) from the upper left corner and known beforehand from the widths of its
+words; what is in it are plain artists on a figure. Axes of matplotlib, which find their own layout and make
+their own ticks, took six times as long.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont
+from matplotlib.ft2font import FT2Font
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+from matplotlib.ticker import MaxNLocator
+from matplotlib.transforms import Affine2D
+
+from ..display_names import counted, shorten
+from .style import FONT, GRID, INK, MUTED
+
+Point = tuple[float, float]
+Side = Literal["left", "center", "right"]
+
+SIZE = 9.0
+"""Of letters, in points."""
+ROW = 21.0
+"""Height of a row, in points."""
+SWATCH = 16.0
+"""Width of a mark in a legend, in points."""
+_EDGE = 4.0
+_LINE = 13.0
+_DOWN = 0.36
+"""From the middle of letters to their base line, in parts of their size."""
+_MEASURED = 100
+"""Size at which letters are measured."""
+
+Swatch = Callable[["Sheet", float, float], None]
+
+
+class Words(Text):
+    """One line of text, held on its base line.
+
+    SVG aligns it itself. To measure it as matplotlib does would be in vain: the page has another font.
+    """
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw it."""
+        figure = self.get_figure()
+        if figure is None or not isinstance(figure.canvas, FigureCanvasSVG):
+            super().draw(renderer)
+            return
+        x, y = self.get_transform().transform(self.get_position())
+        gc = renderer.new_gc()
+        gc.set_foreground(self.get_color())
+        font, (_, height) = self.get_fontproperties(), renderer.get_canvas_width_height()
+        renderer.draw_text(gc, x, height - y, self.get_text(), font, self.get_rotation(), mtext=self)
+        gc.restore()
+
+
+class Sheet:
+    """A figure with artists at places given in points, each drawn over those before it.
+
+    Args:
+        width, height: in points.
+    """
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.figure = Figure(figsize=(width / 72, height / 72))
+        from_above = Affine2D().scale(1, -1).translate(0, height).scale(1 / 72)
+        self._points = from_above + self.figure.dpi_scale_trans
+
+    def add(self, artist: Artist) -> None:
+        """Put an artist on top, its places in points."""
+        artist.set_transform(self._points)
+        artist.set_zorder(len(self.figure.artists))
+        self.figure.add_artist(artist)
+
+    def box(self, corner: Point, size: Point, fill: str, **look: Any) -> None:
+        """Draw a rectangle, given its upper left corner; `look` is that of a `Patch`."""
+        wide, high = size
+        self.add(Rectangle(corner, wide, high, facecolor=fill, **({"linewidth": 0} | look)))
+
+    def line(self, begin: Point, end: Point, shade: str, width: float = 0.6) -> None:
+        """Draw a straight line."""
+        self.add(Line2D((begin[0], end[0]), (begin[1], end[1]), color=shade, linewidth=width))
+
+    def dots(self, places: Sequence[Point], size: float, **look: Any) -> None:
+        """Draw marks of a size in points; `look` is that of the markers of a `Line2D`."""
+        x, y = zip(*places, strict=True)
+        self.add(Line2D(x, y, linestyle="none", markersize=size, **({"marker": "o"} | look)))
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        shade: str = INK,
+        side: Side = "left",
+        size: float = SIZE,
+        turned: float = 0,
+    ) -> None:
+        """Write one line, which at x has its left, center or right and at y its base line."""
+        look: dict[str, Any] = {"color": shade, "ha": side, "va": "baseline", "rotation_mode": "anchor"}
+        self.add(Words(x, y, words, fontsize=size, rotation=turned, **look))
+
+
+def row_names(labels: Sequence[str], width: float) -> list[str]:
+    """The names of rows, shortened to what a picture of that width has room for."""
+    return [shorten(label, round(3 + width * 4)) for label in labels]
+
+
+def left_out(*counts: tuple[int, str]) -> str:
+    """“3 more speakers not shown”."""
+    return "; ".join(f"{counted(number, what)} not shown" for number, what in counts if number)
+
+
+class Legend:
+    """What the colours and marks of a picture mean, on as many lines as it takes.
+
+    Args:
+        entries: each with its name and what draws its mark, given the left end and the middle of its place.
+        width: of the picture, in inches.
+    """
+
+    def __init__(self, entries: Sequence[tuple[str, Swatch]], width: float) -> None:
+        self._placed: list[tuple[float, int, str, Swatch]] = []
+        x, line = _EDGE, 0
+        for name, swatch in entries:
+            wide = SWATCH + 6 + text_width(name)
+            if x > _EDGE and x + wide > 72 * width:
+                x, line = _EDGE, line + 1
+            self._placed.append((x, line, name, swatch))
+            x += wide + 14
+        self.height = (line + 1) * _LINE + 6 if entries else 0.0
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        """Draw it below a height."""
+        for x, line, name, swatch in self._placed:
+            middle = top + (line + 0.5) * _LINE
+            swatch(sheet, x, middle)
+            sheet.text(x + SWATCH + 6, middle + _DOWN * SIZE, name)
+
+
+def colour(shade: str, **look: Any) -> Swatch:
+    """The mark of a colour in a legend."""
+    return lambda sheet, x, y: sheet.box((x, y - 3.5), (SWATCH, 7), shade, **look)
+
+
+class Rows:
+    r"""The frame of a picture with one line a row: names on the left, the first on top, a scale across.
+
+    Args:
+        width: of the picture, in inches.
+        names: of the rows, each of one line or two (`\n`).
+        ends: of the scale: the values at its left and right end.
+        above, below: room over and under the rows, in points.
+        row: height of a row, in points.
+        right: room on the right, in points.
+    """
+
+    def __init__(
+        self,
+        width: float,
+        names: Sequence[str],
+        ends: tuple[float, float],
+        above: float = 0.0,
+        below: float = 0.0,
+        row: float = ROW,
+        right: float = 8.0,
+    ) -> None:
+        lines = [line for name in names for line in name.split("\n")]
+        self.left = _EDGE + max(map(text_width, lines), default=0.0) + 6
+        self.right = 72 * width - right
+        self.top, self.row = above + _EDGE, row
+        self.bottom = self.top + row * max(1, len(names))
+        self.sheet = Sheet(72 * width, self.bottom + below + _EDGE)
+        self._low, self._high = ends
+        for i, name in enumerate(names):
+            self.text(self.left - 6, self.y(i), name, side="right")
+
+    def x(self, value: float) -> float:
+        """Where a value is."""
+        return self.left + (value - self._low) / (self._high - self._low) * (self.right - self.left)
+
+    def y(self, row: float) -> float:
+        """Where the middle of a row is."""
+        return self.top + (row + 0.5) * self.row
+
+    def text(
+        self,
+        x: float,
+        middle: float,
+        words: str,
+        shade: str = INK,
+        side: Side = "center",
+        size: float = SIZE,
+    ) -> None:
+        """Write words about a height, each line of them under the other, moved aside if it would not fit."""
+        lines = words.split("\n")
+        for i, line in enumerate(lines):
+            y = middle + (i - (len(lines) - 1) / 2) * 1.15 * size + _DOWN * size
+            place = self._inside(x, text_width(line, size) / 2) if side == "center" else x
+            self.sheet.text(place, y, line, shade, side, size)
+
+    def bar(self, row: int, begin: float, end: float, fill: str, height: float, **look: Any) -> None:
+        """Draw a bar from one value to another, as high as a part of a row."""
+        left, right = sorted((self.x(begin), self.x(end)))
+        high = height * self.row
+        self.sheet.box((left, self.y(row) - high / 2), (right - left, high), fill, **look)
+
+    def interval(self, row: int, low: float, high: float, shade: str) -> None:
+        """Draw a line from one value to another, with a stroke across each end."""
+        y = self.y(row)
+        self.sheet.line((self.x(low), y), (self.x(high), y), shade, 1.4)
+        for x in (self.x(low), self.x(high)):
+            self.sheet.line((x, y - 3), (x, y + 3), shade, 1.2)
+
+    def note(self, words: str) -> None:
+        """Write what is left out under the rows; it takes `NOTE_HEIGHT`."""
+        self.text((self.left + self.right) / 2, self.bottom + 10, words, MUTED)
+
+    def lines(self, count: int) -> None:
+        """Draw a line along the middle of each row."""
+        for i in range(count):
+            self.sheet.line((self.left, self.y(i)), (self.right, self.y(i)), GRID)
+
+    def grid(self, values: Sequence[float]) -> None:
+        """Draw a line down at each value."""
+        for value in values:
+            self.sheet.line((self.x(value), self.top), (self.x(value), self.bottom), GRID)
+
+    def zero(self) -> None:
+        """Draw the line at which sides part."""
+        self.sheet.line((self.x(0), self.top), (self.x(0), self.bottom), MUTED, 0.8)
+
+    def scale(self, ticks: Mapping[Any, str], label: str = "") -> None:
+        """Draw the scale under the rows, with what it means below; it takes `scale_height`."""
+        self.sheet.line((self.left, self.bottom), (self.right, self.bottom), MUTED)
+        for value, name in ticks.items():
+            x = self.x(value)
+            self.sheet.line((x, self.bottom), (x, self.bottom + 3.5), MUTED)
+            self.text(x, self.bottom + 11, name, MUTED)
+        if label:
+            middle = self.bottom + 11 + (1 + label.count("\n") / 2) * _LINE
+            self.text((self.left + self.right) / 2, middle, label, MUTED)
+
+    def _inside(self, x: float, half: float) -> float:
+        """The place nearest to x where the middle of something may be so that it is in the picture."""
+        return min(max(x, half + 1), self.sheet.width - half - 1)
+
+
+NOTE_HEIGHT = 18.0
+_TURN = 40.0
+_SLOPE = math.cos(math.radians(_TURN)), math.sin(math.radians(_TURN))
+
+
+def columns_frame(
+    width: float, names: Sequence[str], columns: Sequence[str], least: int, below: float, row: float = ROW
+) -> Rows:
+    """A frame of rows and columns; the names of the columns stand slanted on top, and end in the picture.
+
+    Args:
+        width: of the picture, in inches.
+        names: of the rows.
+        columns: their names.
+        least: fewest columns that the picture is divided into.
+        below: room under the rows, in points.
+        row: height of a row, in points.
+    """
+    across = max(least, len(columns))
+    room = 72 * width - 2 * _EDGE - max(map(text_width, names))
+    ends = [(room - _SLOPE[0] * text_width(name)) / ((i + 0.5) / across) for i, name in enumerate(columns)]
+    right = 8 + max(0.0, room - min(ends))
+    above = 10 + _SLOPE[1] * max(map(text_width, columns))
+    rows = Rows(width, names, (-0.5, across - 0.5), above, below, row, right)
+    for i, name in enumerate(columns):
+        rows.sheet.text(rows.x(i), rows.top - 4, name, turned=_TURN)
+    return rows
+
+
+def round_ticks(low: float, high: float, most: int) -> list[float]:
+    """At most so many round whole values between two."""
+    found = MaxNLocator(most, steps=[1, 2, 5, 10], integer=True).tick_values(low, high)
+    return [tick for tick in found if low <= tick <= high]
+
+
+def scale_height(label: str = "") -> float:
+    """Room that a scale needs below its rows."""
+    return 18.0 + (_LINE * (1 + label.count("\n")) if label else 0.0)
+
+
+def text_width(words: str, size: float = SIZE) -> float:
+    """How wide words are, in points, in the font of matplotlib, which is wider than most."""
+    return size * sum(map(_advance, words))
+
+
+@lru_cache(maxsize=4096)
+def _advance(letter: str) -> float:
+    """How wide a letter is, in parts of its size; what the font lacks is as wide as high."""
+    font = _font()
+    if not font.get_char_index(ord(letter)):
+        return 1.0
+    return float(font.load_char(ord(letter)).linearHoriAdvance) / 65536 / _MEASURED
+
+
+@cache
+def _font() -> FT2Font:
+    font = FT2Font(findfont(FONT))
+    font.set_size(_MEASURED, 72)
+    return font

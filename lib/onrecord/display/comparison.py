@@ -1,0 +1,203 @@
+"""Numbers of one or several articles that count the same thing, side by side, and whether they agree."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import inf
+from typing import Any
+
+import pandas as pd
+
+from ..model.frames import rows_of
+
+KINDS = ("count", "money", "percent", "fraction", "measurement", "duration")
+"""Kinds of numbers that are compared; ages, ordinals, scores, multiples, dates and times are not."""
+
+COLUMNS = {
+    "group": "int64",
+    "thing": "string",
+    "article": "string",
+    "id": "string",
+    "note": "string",
+}
+ABOUT = 0.1
+"""How far off an approximate number may be and still agree, as a share of it."""
+
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_EMPTY = frozenset(
+    ("the", "a", "an", "of", "all", "more", "other", "such", "some", "these", "those", "its", "their")
+)
+_SINGULAR = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "lives": "life",
+    "staff": "staff",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a numbers table with what it is compared by."""
+
+    article: str
+    number: Any
+    words: frozenset[str]
+    low: float
+    high: float
+
+
+def same_things(numbers: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Put side by side the numbers that count the same thing.
+
+    Two numbers count the same thing if they are of one kind and unit (a fraction is a percentage), the nouns
+    counted are the same but for their number, and neither phrase contradicts the other (“troops” and “Russian
+    troops”, not “Russian troops” and “Ukrainian troops”). Amounts of change (“by 7%”) are compared among
+    themselves.
+
+    Args:
+        numbers: tables of numbers as `onrecord.model.schema` describes them, by the name of their article.
+
+    Returns:
+        One row for each number that has company, groups in order of first mention: `group` (from 1), `thing`
+        (what is counted), `article`, `id` (of the number there), and `note`: `differs` if it and another of
+        the group cannot both be right and nothing said explains it; `other time`, `other place` or `change`
+        (before and after) if that explains it; else `agrees`.
+    """
+    rows = [row for article, table in numbers.items() for row in _comparable(article, table)]
+    found = []
+    for count, (thing, members) in enumerate(_groups(rows), 1):
+        notes = _notes(members)
+        found += [
+            {"group": count, "thing": thing, "article": row.article, "id": row.number.id, "note": note}
+            for row, note in zip(members, notes, strict=True)
+        ]
+    data = {name: pd.Series([row[name] for row in found], dtype=dtype) for name, dtype in COLUMNS.items()}
+    return pd.DataFrame(data)
+
+
+def _comparable(article: str, table: pd.DataFrame) -> Iterator[_Row]:
+    for number in rows_of(table):
+        if number.kind not in KINDS or not isinstance(number.counted, str):
+            continue
+        bounds = _interval(number)
+        words = frozenset(
+            _singular(word) for word in _WORD.findall(number.counted.lower()) if word not in _EMPTY
+        )
+        if bounds is not None and words:
+            yield _Row(article, number, words, *bounds)
+
+
+def _interval(number: Any) -> tuple[float, float] | None:
+    """What the number may be, or None if it has no value."""
+    value, low, high = (
+        item if isinstance(item, int | float) else None for item in (number.value, number.low, number.high)
+    )
+    if value is None and low is None and high is None:
+        return None
+    bounded = low is not None or high is not None
+    least = low if low is not None else -inf if bounded or value is None else value
+    most = high if high is not None else inf if bounded or value is None else value
+    if number.approximate:
+        least, most = least - abs(least) * ABOUT, most + abs(most) * ABOUT
+    share = 100 if number.kind == "fraction" else 1
+    return least * share, most * share
+
+
+def _singular(word: str) -> str:
+    if word in _SINGULAR:
+        return _SINGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _head(number: Any) -> str:
+    """The noun of what is counted: the last word but for a participle (`people displaced`)."""
+    words = _WORD.findall(number.counted.lower())
+    last = words[-1]
+    return _singular(words[-2] if len(words) > 1 and last.endswith(("ed", "en", "wn")) else last)
+
+
+def _groups(rows: Sequence[_Row]) -> Iterator[tuple[str, list[_Row]]]:
+    """Groups of at least two rows, with the shortest name of what they count."""
+    kinds: dict[tuple[Any, ...], list[_Row]] = defaultdict(list)
+    for row in rows:
+        number = row.number
+        kind = "percent" if number.kind == "fraction" else number.kind
+        unit = (
+            "percent" if number.kind == "fraction" else number.unit if isinstance(number.unit, str) else None
+        )
+        kinds[kind, unit, _head(number), number.part == "by"].append(row)
+    for members in kinds.values():
+        for group in _compatible(members):
+            if len(group) > 1:
+                yield min((row.number.counted for row in group), key=len), group
+
+
+def _compatible(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Rows of one noun, apart where their phrases contradict each other."""
+    phrases = list(dict.fromkeys(row.words for row in rows))
+    home = {
+        phrase: larger[0] if len(larger) == 1 else phrase
+        for phrase in phrases
+        for larger in [[other for other in phrases if phrase < other]]
+    }
+    groups: dict[frozenset[str], list[_Row]] = defaultdict(list)
+    for row in rows:
+        groups[home[row.words]].append(row)
+    yield from groups.values()
+
+
+def _notes(rows: Sequence[_Row]) -> list[str]:
+    """For each row whether it agrees with the rest of its group, and what explains it if not."""
+    reasons: list[set[str]] = [set() for _ in rows]
+    for (i, one), (j, two) in combinations(enumerate(rows), 2):
+        if one.low <= two.high and two.low <= one.high:
+            continue
+        reason = _reason(one, two)
+        reasons[i].add(reason)
+        reasons[j].add(reason)
+    return ["agrees" if not found else "differs" if "differs" in found else min(found) for found in reasons]
+
+
+def _reason(one: _Row, two: _Row) -> str:
+    """What explains that two numbers differ, or `differs`."""
+    a, b = one.number, two.number
+    if one.article == two.article and b.id in (a.related or ()):
+        return "change"
+    if isinstance(a.time, str) and isinstance(b.time, str) and not _overlap(a.time, b.time):
+        return "other time"
+    if isinstance(a.place, str) and isinstance(b.place, str) and a.place.casefold() != b.place.casefold():
+        return "other place"
+    return "differs"
+
+
+def _overlap(one: str, two: str) -> bool:
+    """Whether two times have a day in common; unless both are known days they must be written alike."""
+    if "X" in one or "X" in two:
+        return one == two
+    (a, _, b), (c, _, d) = one.partition("/"), two.partition("/")
+    return a <= (d or c) and c <= (b or a)
+
+
+def unsourced(numbers: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """Rows of a numbers table that nobody is named for: the article itself states them, or someone unnamed.
+
+    Args:
+        numbers: a table of numbers.
+        actors: the table of actors of the same article.
+
+    Returns:
+        Those rows, in order, of the kinds that a reader may check: dates, times and ordinals are left out.
+    """
+    named = {actor.id for actor in rows_of(actors) if actor.named}
+    keep = ~numbers["speaker"].isin(named) & ~numbers["kind"].isin(("date", "date-range", "time", "ordinal"))
+    return numbers[keep]

@@ -1,0 +1,70 @@
+"""HTML of the workbook's displays: every piece is a template of the package, every value escaped."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """The text without the characters that HTML and XML do not allow."""
+    return _UNPRINTABLE.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without controls of any kind, those of writing direction too."""
+    return " ".join(_BIDI_CONTROLS.sub("", printable(text)).split())
+
+
+def address(link: str) -> str:
+    """The address of a link: an anchor of the page, unless it names a page itself."""
+    return link if "#" in link else f"#{link}"
+
+
+def day(date: str) -> str:
+    """A day as newspapers write it (“26 January 2022”); what is not an ISO 8601 date stays as it is."""
+    try:
+        found = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{found.day} {found:%B %Y}"
+
+
+def _finalize(value: Any) -> Any:
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("onrecord.display", "templates"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["thousands"] = "{:,}".format
+    environment.filters["address"] = address
+    environment.filters["day"] = day
+    return environment
+
+
+def render(template: str, **values: Any) -> Markup:
+    """HTML of one of the package's templates; values are escaped unless they are `Markup`."""
+    return Markup(_environment().get_template(template).render(values))
+
+
+@cache
+def resource(path: str) -> str:
+    """A file under `templates/` as text (style sheets and the script of the report)."""
+    return (files("onrecord.display") / "templates" / path).read_text(encoding="utf-8")

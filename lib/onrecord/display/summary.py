@@ -1,0 +1,143 @@
+"""The article at a glance: its masthead and five figures, for the report and for the index of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from ..model.frames import rows_of
+from ..model.spans import Span, words_in
+from . import markup
+from .display_names import names
+
+if TYPE_CHECKING:
+    from ..analysis.analyze import Analysis
+
+MIME_TYPE = "application/vnd.onrecord.display.summary+json"
+_WORDS_A_MINUTE = 238  # silent reading of non-fiction: Brysbaert, Journal of Memory and Language 109 (2019)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an article is and what was found in it.
+
+    Attributes:
+        title, source, url, publisher, published, reporters, wires, dateline, language, sha256:
+            as in `Article`.
+        words: words of its body.
+        minutes: reading time in minutes, rounded up.
+        actors, claims, numbers: rows of those tables.
+        attributed: share of the words that are attributed to someone, 0 to 1.
+        unnamed: share of the attributed words whose speaker is not named, 0 to 1.
+        speakers: names of those with most words, in order, at most three.
+        corrected: how many corrections by hand were applied.
+        unfit: line in their file and reason of those that were not.
+    """
+
+    title: str
+    source: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    reporters: tuple[str, ...]
+    wires: tuple[str, ...]
+    dateline: str | None
+    language: str
+    sha256: str
+    words: int
+    minutes: int
+    actors: int
+    claims: int
+    numbers: int
+    attributed: float
+    unnamed: float
+    speakers: tuple[str, ...]
+    corrected: int
+    unfit: tuple[tuple[int, str], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The summary as plain values for JSON."""
+        return asdict(self)
+
+
+def summarize(analysis: Analysis) -> Summary:
+    """The summary of an analysis."""
+    article = analysis.article
+    words = words_in(article.text, [(0, len(article.text))])
+    spoken = _words(article.text, analysis.claims["content"])
+    named = set(analysis.actors.loc[analysis.actors["named"], "id"])
+    unnamed = _words(article.text, (c.content for c in rows_of(analysis.claims) if c.speaker not in named))
+    shown = names(analysis.actors)
+    ranking = analysis.actors[analysis.actors["words"] > 0].sort_values(
+        "words", ascending=False, kind="stable"
+    )
+    return Summary(
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        publisher=article.publisher,
+        published=article.published,
+        reporters=article.reporters,
+        wires=article.wires,
+        dateline=article.dateline,
+        language=article.language,
+        sha256=article.sha256,
+        words=words,
+        minutes=ceil(words / _WORDS_A_MINUTE),
+        actors=len(analysis.actors),
+        claims=len(analysis.claims),
+        numbers=len(analysis.numbers),
+        attributed=spoken / words if words else 0.0,
+        unnamed=min(1.0, unnamed / spoken) if spoken else 0.0,
+        speakers=tuple(shown[key] for key in ranking["id"].head(3)),
+        corrected=sum(not outcome.problem for outcome in analysis.corrections),
+        unfit=tuple((o.line, f"{o.said}: {o.problem}") for o in analysis.corrections if o.problem),
+    )
+
+
+def _words(text: str, contents: Iterable[Iterable[Span]]) -> int:
+    """Words in any of the spans, each word counted once."""
+    merged: list[list[int]] = []
+    for begin, end in sorted((b, e) for spans in contents for b, e in spans):
+        if merged and begin <= merged[-1][1]:
+            merged[-1][1] = max(end, merged[-1][1])
+        else:
+            merged.append([begin, end])
+    return words_in(text, [(b, e) for b, e in merged])
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Headline, publisher, date, words and reading time; carries the summary for the index of reports."""
+
+    summary: Summary
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        html = markup.render("parts/masthead.html.j2", summary=self.summary)
+        return {
+            "text/html": str(html),
+            "text/plain": self.summary.title,
+            MIME_TYPE: self.summary.to_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Five figures: actors, claims, attributed share, share from unnamed sources, numbers."""
+
+    summary: Summary
+
+    def _repr_html_(self) -> str:
+        return str(markup.render("parts/glance.html.j2", summary=self.summary))
+
+
+def masthead(analysis: Analysis) -> Masthead:
+    """The head of the report."""
+    return Masthead(summarize(analysis))
+
+
+def glance(analysis: Analysis) -> Glance:
+    """The article in five figures."""
+    return Glance(summarize(analysis))

@@ -1,0 +1,6 @@
+"""The tables of an article; each function takes an `Analysis` and returns a table that a notebook shows."""
+
+from .article_tables import actors, claims, evidence, numbers, stances, wording
+from .number_views import compared, nobody_named
+
+__all__ = ["actors", "claims", "compared", "evidence", "nobody_named", "numbers", "stances", "wording"]

@@ -1,0 +1,90 @@
+"""Views of the numbers: those that count the same thing side by side, and those nobody is named for."""
+
+from __future__ import annotations
+
+from ...analysis.analyze import Analysis
+from ...model.frames import rows_of
+from ..comparison import same_things, unsourced
+from ..display_names import name_of, names
+from .number_cells import scope_of, value_of
+from .table import Cell, Column, Row, Table
+
+NOTES = {
+    "agrees": "",
+    "differs": "differs",
+    "other time": "differs: another time",
+    "other place": "differs: another place",
+    "change": "before and after a change",
+}
+
+
+def compared(analysis: Analysis) -> Table:
+    """Numbers of the article that count the same thing, together, with a mark at those that differ."""
+    known = names(analysis.actors)
+    by_id = {number.id: number for number in rows_of(analysis.numbers)}
+    found = [(row, by_id[row.id]) for row in rows_of(same_things({"": analysis.numbers}))]
+    rows = [
+        Row(
+            None,
+            (
+                Cell(str(row.thing), sort=row.group),
+                Cell(str(row.id), link=str(row.id), sort=position),
+                Cell(str(number.text)),
+                value_of(number),
+                Cell(scope_of(number)),
+                Cell(name_of(known, number.speaker, "the article itself")),
+                Cell(NOTES[row.note]),
+            ),
+        )
+        for position, (row, number) in enumerate(found)
+    ]
+    columns = (
+        Column("What is counted", filtered=True),
+        Column("Id"),
+        Column("In the article"),
+        Column("Value", numeric=True),
+        Column("Where and when"),
+        Column("Stated by", filtered=True),
+        Column("Note", filtered=True),
+    )
+    return Table(
+        "same-things",
+        "Numbers that count the same thing, together; the note marks those that cannot both be right.",
+        columns,
+        tuple(rows),
+        "No two numbers of the article count the same thing.",
+    )
+
+
+def nobody_named(analysis: Analysis) -> Table:
+    """Numbers that the article states itself or takes from someone it does not name."""
+    known = names(analysis.actors)
+    rows = [
+        Row(
+            None,
+            (
+                Cell(str(number.id), link=str(number.id), sort=position),
+                Cell(str(number.text)),
+                Cell(str(number.kind)),
+                value_of(number),
+                Cell(str(number.counted) if isinstance(number.counted, str) else ""),
+                Cell(name_of(known, number.speaker, "the article itself")),
+            ),
+        )
+        for position, number in enumerate(rows_of(unsourced(analysis.numbers, analysis.actors)))
+    ]
+    columns = (
+        Column("Id"),
+        Column("In the article"),
+        Column("Kind", filtered=True),
+        Column("Value", numeric=True),
+        Column("Of what"),
+        Column("Stated by", filtered=True),
+    )
+    return Table(
+        "nobody-named",
+        "Numbers nobody is named for; dates, times and ordinals are left out.",
+        columns,
+        tuple(rows),
+        "Someone is named for every number of the article.",
+    )

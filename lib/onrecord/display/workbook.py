@@ -1,0 +1,134 @@
+"""What the notebook calls to open its article and to save its tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..corrections import files
+from ..loading import read
+from ..model.article import Article
+from ..model.errors import OutputError, SourceError
+from . import markup
+from .display_names import listed
+
+if TYPE_CHECKING:
+    from ..analysis.analyze import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence of the notebook, or a style sheet for its page."""
+
+    text: str
+    html: str
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": self.text, "text/html": self.html}
+
+
+def said(text: str) -> Note:
+    """A sentence for a cell to show."""
+    return Note(text, str(markup.render("parts/note.html.j2", text=text)))
+
+
+def style() -> Note:
+    """The style sheet that the displays need in JupyterLab (the report has its own)."""
+    sheet = markup.resource("parts/notebook.css") + markup.resource("parts/parts.css")
+    return Note("", f"<style>{sheet}</style>")
+
+
+def open_article(source: str, published: str | None = None) -> Article:
+    """The article of a source (the first, if it holds several).
+
+    Args:
+        source: a file, a folder, an http(s) address, or a file that `save_article` wrote, which is taken
+            as it is, without any cleaning.
+        published: day of publication, ISO 8601, where the source does not say.
+
+    Raises:
+        SourceError: it gives no article.
+    """
+    saved = _read_saved(Path(source)) if source.endswith(".json") else None
+    if saved is not None:
+        return saved
+    try:
+        found = next(read.read([source], published=published or None), None)
+    except ValueError as error:
+        raise SourceError(source, f"`published` is not a day like 2022-01-26: {published!r}") from error
+    if isinstance(found, SourceError):
+        raise SourceError(source, found.reason + _hint(source)) from found
+    if found is None:
+        raise SourceError(source, "no article in it")
+    return found
+
+
+def _hint(source: str) -> str:
+    """What to do about a file that is not there."""
+    if "://" in source or source == "-" or Path(source).exists():
+        return ""
+    return (
+        f" (looked for {Path(source).absolute()}; set `source` to a file, folder or address, then run again)"
+    )
+
+
+def open_corrections(article: Article, place: str | None) -> files.Corrections | None:
+    """What a person corrected in an article (`onrecord.corrections.files`), or None.
+
+    Args:
+        article: the article.
+        place: a file of corrections, or the folder in which `SLUG.yaml` may be; None for no corrections.
+
+    Raises:
+        SourceError: the file is not as it should be.
+    """
+    return files.of_article(article, place)
+
+
+def save_article(article: Article, path: Path) -> None:
+    """Write an article as JSON, for `open_article` to give the same article back.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    try:
+        path.write_text(json.dumps(asdict(article), ensure_ascii=False, indent=1), encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from error
+
+
+def save_tables(analysis: Analysis, output_dir: str | None) -> Note:
+    """Write the tables as Parquet into a folder; with no folder, nothing is written.
+
+    Raises:
+        OutputError: the folder cannot be written to.
+    """
+    if not output_dir:
+        text = "Nothing was saved: give `output_dir` a folder to have the tables written there as Parquet."
+    else:
+        from ..export import (
+            files,  # and with it pandas, which a worker that only passes articles on does not need
+        )
+
+        names = [path.name for path in files.write(analysis, output_dir, "parquet")]
+        text = f"Saved in {output_dir}: {listed(names, len(names))}."
+    return said(text)
+
+
+def _read_saved(path: Path) -> Article | None:
+    """The article in a file that `save_article` or an export wrote: one whose SHA-256 is that of its text."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(data, Mapping) or not isinstance(data.get("text"), str):
+        return None
+    known = {field.name for field in fields(Article) if field.init}
+    values: dict[str, Any] = {
+        k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known
+    }
+    article = Article(**values)
+    return article if data.get("sha256") == article.sha256 else None

@@ -1,0 +1,1 @@
+"""Output and gold answers → figures. Shared by training and benchmarks."""

@@ -1,0 +1,1 @@
+"""Analysis → files: JSON, CSV, Parquet, XLSX; and back from JSON and Parquet."""

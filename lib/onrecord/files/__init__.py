@@ -1,0 +1,1 @@
+"""Reading package data and YAML that people write by hand."""

@@ -1,0 +1,160 @@
+"""YAML files that people write by hand: read with the line of every value, checked against a JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..model.errors import SourceError
+from .package_data import read_text
+
+Place = tuple[str | int, ...]
+"""Keys and indexes that lead to a value: `("claims", 0, "speaker")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a YAML file holds.
+
+    Attributes:
+        path: the file, as the user named it.
+        values: its content: mappings, lists, texts, booleans and None; a number is a text as it is written.
+        lines: the line (from 1) where the value at each place begins.
+    """
+
+    path: str
+    values: Any
+    lines: Mapping[Place, int]
+
+    def line(self, *place: str | int) -> int:
+        """The line of a place, or of what is nearest around it."""
+        while place not in self.lines and place:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def error(self, reason: str, *place: str | int) -> SourceError:
+        """An error that names the file and the line of a place."""
+        return SourceError(f"{self.path}:{self.line(*place)}", reason)
+
+
+def read(path: str | Path, schema: str) -> Document:
+    """Read a YAML file and check it.
+
+    Args:
+        path: the file.
+        schema: file name of a JSON Schema (draft 2020-12) in `files/data`.
+
+    Returns:
+        The document; an empty file holds an empty mapping.
+
+    Raises:
+        SourceError: the file cannot be read, is not YAML, has a key twice, or does not fit the schema. The
+            error names the file and the line; of several misfits it tells the first and counts the others.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(str(path), getattr(error, "strerror", None) or "not UTF-8 text") from error
+    return parse(text, str(path), schema)
+
+
+def parse(text: str, path: str, schema: str) -> Document:
+    """Read YAML that is at hand as text (see `read`); `path` is what errors call it."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path}:{mark.line + 1}" if mark else path
+        raise SourceError(where, f"not YAML: {getattr(error, 'problem', None) or error}") from error
+    except RecursionError as error:
+        raise SourceError(path, "not YAML: nested too deeply") from error
+    lines: dict[Place, int] = {(): 1}
+    document = Document(path, _plain(root, (), lines, path) if root is not None else {}, lines)
+    _check(document, schema)
+    return document
+
+
+def _plain(node: yaml.Node, place: Place, lines: dict[Place, int], path: str) -> Any:
+    """The value of a node; the lines of all that is in it are noted."""
+    lines[place] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        found: dict[str, Any] = {}
+        for key, value in node.value:
+            name = str(key.value)
+            lines[(*place, name)] = key.start_mark.line + 1
+            if name in found:
+                raise SourceError(f"{path}:{key.start_mark.line + 1}", f"“{name}” stands here twice")
+            found[name] = _plain(value, (*place, name), lines, path)
+            lines[(*place, name)] = key.start_mark.line + 1
+        return found
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*place, i), lines, path) for i, item in enumerate(node.value)]
+    kind = node.tag.rpartition(":")[2]
+    if kind == "null":
+        return None
+    return node.value.lower() in ("true", "yes", "on") if kind == "bool" else str(node.value)
+
+
+@cache
+def _validator(schema: str) -> Any:
+    from jsonschema import Draft202012Validator
+
+    text = read_text(__package__, schema)
+    return Draft202012Validator(json.loads(text))
+
+
+def _check(document: Document, schema: str) -> None:
+    found = [(document.line(*e.absolute_path), e) for e in _validator(schema).iter_errors(document.values)]
+    if not found:
+        return
+    _, first = min(found, key=lambda item: item[0])
+    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+    raise document.error(f"{_reason(first)}{more}", *first.absolute_path)
+
+
+def _reason(error: Any) -> str:
+    """What is wrong, in words for people who do not know JSON Schema."""
+    name = next((str(key) for key in reversed(error.absolute_path) if isinstance(key, str)), "the file")
+    if error.validator == "additionalProperties":
+        known = list(error.schema["properties"])
+        unknown = ", ".join(f"“{key}”" for key in error.instance if key not in known)
+        return f"{unknown} is not known here (known: {', '.join(known)})"
+    if error.validator == "required":
+        missing = [key for key in error.validator_value if key not in error.instance]
+        return f"{', '.join(f'“{key}”' for key in missing)} is missing"
+    if error.validator == "enum":
+        return (
+            f"“{name}” is {_shown(error.instance)}, not one of {', '.join(map(str, error.validator_value))}"
+        )
+    if error.validator in ("minProperties", "anyOf"):
+        return error.schema.get("description") or f"“{name}” changes nothing"
+    if error.validator == "type":
+        expected = error.validator_value
+        kinds = [expected] if isinstance(expected, str) else expected
+        return f"“{name}” is {_shown(error.instance)}, not {' or '.join(_KINDS.get(k, k) for k in kinds)}"
+    if error.validator == "pattern":
+        return (
+            f"“{name}” is {_shown(error.instance)}, not {error.schema.get('description', 'what is expected')}"
+        )
+    return f"“{name}”: {error.message}"
+
+
+_KINDS = {
+    "object": "a set of “key: value”",
+    "array": "a list (lines that begin with “- ”)",
+    "string": "a text",
+    "boolean": "true or false",
+    "null": "null",
+}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return _KINDS["object" if isinstance(value, dict) else "array"]
+    return json.dumps(value, ensure_ascii=False)[:60]

@@ -1,0 +1,144 @@
+"""The zygote of this process: started when first needed, replaced if it dies, gone with its owner.
+
+A process can lend its zygote to those that it starts, which then need none of their own while that one lives.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from functools import cache
+from pathlib import Path
+
+from ..model.errors import OnRecordError
+from .zygote import ENVIRONMENT
+
+LENT = "ONRECORD_ZYGOTE"
+"""The variable of the environment that says which zygote is lent: its process id and its socket."""
+_TO_LOAD = 120.0
+"""Seconds after which a zygote that has not loaded is given up."""
+
+
+class NoForkError(OnRecordError):
+    """Kernels cannot be forked here."""
+
+
+def why_not() -> str | None:
+    """Why kernels cannot be forked on this system; None if they can."""
+    if sys.platform.startswith("linux"):
+        return None
+    return f"forking a loaded process is not safe on {sys.platform}"
+
+
+class Owner:
+    """Keeps one zygote."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._folder: Path | None = None
+        self._socket = Path()
+        self._started = self._loaded = 0
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the zygote, if there is one."""
+        return self._process.pid if self._process else None
+
+    def folder(self) -> Path:
+        """A private folder for the sockets of the kernels.
+
+        Starts the zygote, but does not wait for it, unless one is lent to this process.
+
+        Raises:
+            NoForkError: kernels cannot be forked here.
+        """
+        if reason := why_not():
+            raise NoForkError(reason)
+        if lent := _lent():
+            return lent.parent
+        with self._lock:
+            if self._folder is None:
+                self._folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
+            if self._process is None or self._process.poll() is not None:
+                self._started += 1
+                self._socket = self._folder / f"zygote-{self._started}"
+                self._process = subprocess.Popen(
+                    [sys.executable, "-P", "-m", str(__package__), str(self._socket)],
+                    stdin=subprocess.PIPE,
+                    env=ENVIRONMENT | os.environ,
+                )
+            return self._folder
+
+    def connect(self) -> socket.socket:
+        """A connection to the zygote, once it has loaded.
+
+        Raises:
+            NoForkError: it cannot be had.
+        """
+        deadline = time.monotonic() + _TO_LOAD
+        while True:
+            self.folder()
+            lent = _lent()
+            line = socket.socket(socket.AF_UNIX)
+            try:
+                line.connect(str(lent or self._socket))
+                self._loaded = self._started
+                return line
+            except OSError:
+                line.close()
+            ended = self._process is None or self._process.poll() is not None
+            if not lent and ended and self._loaded < self._started:
+                raise NoForkError("the process to fork from ended while it loaded")
+            if time.monotonic() > deadline:
+                raise NoForkError(f"the process to fork from did not load in {_TO_LOAD:.0f} s")
+            time.sleep(0.02)
+
+    def lend(self) -> dict[str, str]:
+        """The environment of processes that are to use this zygote, which is started.
+
+        Raises:
+            NoForkError: kernels cannot be forked here.
+        """
+        self.folder()
+        return {LENT: f"{self.pid} {self._socket}"}
+
+    def close(self) -> None:
+        """End the zygote and its kernels."""
+        with self._lock:
+            if self._process is not None:
+                assert self._process.stdin is not None
+                self._process.stdin.close()
+                try:
+                    self._process.wait(5)
+                except subprocess.TimeoutExpired:
+                    self._process.kill()
+                    self._process.wait()
+            if self._folder is not None:
+                shutil.rmtree(self._folder, ignore_errors=True)
+            self._process = self._folder = None
+
+
+def _lent() -> Path | None:
+    """The socket of the zygote that is lent to this process; None if there is none, or it has died."""
+    pid, _, path = os.environ.get(LENT, "").partition(" ")
+    try:  # a dead process that nobody has asked after has no command line
+        lives = pid and Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return None
+    return Path(path) if lives else None
+
+
+@cache
+def owner() -> Owner:
+    """The owner of this process's zygote."""
+    made = Owner()
+    atexit.register(made.close)
+    return made

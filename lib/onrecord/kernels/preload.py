@@ -1,0 +1,83 @@
+"""What a warm kernel has in memory before its notebook begins."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import json
+from contextlib import suppress
+from importlib.resources import as_file, files
+from typing import Any
+
+_LIBRARIES = (
+    "comm",
+    "ipykernel.debugger",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
+    "ipykernel.zmqshell",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "IPython.utils.wildcard",
+    "matplotlib",
+    "pandas",
+    "pdb",
+    "psutil",
+    "pyarrow.parquet",
+    "sqlite3",
+    "tornado.platform.asyncio",
+    "trafilatura",
+)
+"""What a kernel or its notebook imports, also what ipykernel imports only as it starts."""
+
+
+def preload() -> None:
+    """Import the libraries, load the models, and run the notebook of the package over a short text.
+
+    Templates, fonts, word lists and the like are loaded on first use: a kernel is then warm for all of
+    what the notebook calls. Nothing of its namespace is kept.
+
+    Raises:
+        ModelError: a model is not installed or damaged.
+    """
+    for name in _LIBRARIES:
+        importlib.import_module(name)
+    import matplotlib
+
+    from ..attribution.tagging import model
+    from ..report.render import notebook_path
+    from ..text import pipeline
+
+    matplotlib.rcParams["backend"] = "agg"  # looks for the backends of other packages the first time
+    pipeline.pipeline()
+    pipeline.is_dictionary_word("quay")
+    model.load()
+    cells = json.loads(notebook_path().read_text(encoding="utf-8"))["cells"]
+    with (
+        as_file(files("onrecord.kernels") / "data" / "warm-up.txt") as text,
+        suppress(Exception),  # a notebook of one's own that fails is its own kernel's to tell
+    ):
+        parameters = {
+            "source": str(text),
+            "published": "2024-03-04",
+            "output_dir": None,
+        }  # Arrow writes in threads
+        _run([cell for cell in cells if cell["cell_type"] == "code"], parameters)
+
+
+def _run(cells: list[dict[str, Any]], parameters: dict[str, Any]) -> None:
+    """Run code cells and show what each ends with, as a kernel does."""
+    from IPython.core.formatters import DisplayFormatter
+
+    show = DisplayFormatter()
+    space: dict[str, Any] = {"__name__": "__main__"}
+    for cell in cells:
+        body = ast.parse("".join(cell["source"])).body
+        last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
+        exec(compile(ast.Module(body, []), "<cell>", "exec"), space)
+        if "parameters" in cell["metadata"].get("tags", ()):
+            space |= parameters
+        if isinstance(last, ast.Expr):
+            show.format(eval(compile(ast.Expression(last.value), "<cell>", "eval"), space))

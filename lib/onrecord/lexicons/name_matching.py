@@ -1,0 +1,189 @@
+"""Names of people and organisations: their parts, and when two of them are one name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from .words import given_names, nicknames, words
+
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_COMPANY = frozenset(
+    (
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "corporation",
+        "co",
+        "co.",
+        "ltd",
+        "ltd.",
+        "llc",
+        "plc",
+        "ag",
+        "sa",
+        "nv",
+        "gmbh",
+        "company",
+        "holdings",
+        "limited",
+    )
+)
+_ABBREVIATED = {
+    "ny": "new york",
+    "nyc": "new york city",
+    "us": "united states",
+    "uk": "united kingdom",
+    "la": "los angeles",
+}
+_SMALL = frozenset(("of", "the", "for", "and", "&", "in", "on", "to", "de"))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's name in parts, all folded.
+
+    Attributes:
+        given: given names and initials, in order.
+        family: family name with its particles, one string.
+        suffix: `jr`, `sr`, `ii`, … or an empty string.
+    """
+
+    given: tuple[str, ...]
+    family: str
+    suffix: str
+
+    @property
+    def sex(self) -> str | None:
+        """`m` or `f` if the first given name that says so does, else None."""
+        for name in self.given:
+            sex = given_names().get(name) or given_names().get(name.split("-")[0])
+            if sex in ("m", "f"):
+                return sex
+            if sex:
+                return None
+        return None
+
+
+def parse_person(names: Sequence[str]) -> Person:
+    """A person's folded name in parts."""
+    return _parse(tuple(names))
+
+
+@lru_cache(maxsize=4096)
+def _parse(names: tuple[str, ...]) -> Person:
+    parts = [name for name in names if name != ","]
+    suffix = parts.pop().rstrip(".") if len(parts) > 1 and parts[-1] in _SUFFIXES else ""
+    begin = len(parts) - 1
+    least = 0 if all(part in words("particles") for part in parts[:begin]) else 1
+    while begin > least and parts[begin - 1] in words("particles"):
+        begin -= 1
+    return Person(tuple(parts[:begin]), " ".join(parts[begin:]), suffix)
+
+
+def same_given(a: str, b: str) -> bool:
+    """Whether two given names may be one person's: equal, an initial, or a short form."""
+    a, b = a.rstrip("."), b.rstrip(".")
+    if a == b or b in nicknames().get(a, ()):
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) == 1 and long.startswith(short)
+
+
+def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two full names of people (two words and more, folded) may be one person's."""
+    if sorted(a) == sorted(b):
+        return True
+    one, two = parse_person(a), parse_person(b)
+    if not one.given or not two.given or not _same_family(one.family, two.family):
+        return False
+    if one.suffix != two.suffix and one.given[0] == two.given[0] and "jr" in (one.suffix, two.suffix):
+        return False
+    if same_given(one.given[0], two.given[0]):
+        return not _differ(_middle(one), _middle(two))
+    return any(same_given(one.given[0], name) for name in two.given[1:]) or any(
+        same_given(two.given[0], name) for name in one.given[1:]
+    )
+
+
+def _middle(person: Person) -> str:
+    """Initials of the names between first and family name: `hw` of “George H.W.”."""
+    return "".join(part[0] for name in person.given[1:] for part in name.split(".") if part)
+
+
+def _differ(a: str, b: str) -> bool:
+    """Whether two people's middle initials cannot be one person's."""
+    return bool(a and b) and a != b
+
+
+def _same_family(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if a.split()[-1] == b.split()[-1] and (len(a.split()) == 1 or len(b.split()) == 1):
+        return True
+    if min(len(a), len(b)) < 6 or a[:3] != b[:3]:
+        return False
+    return SequenceMatcher(None, a, b).ratio() > 0.87
+
+
+def is_short_for(short: str, full: Sequence[str]) -> int:
+    """How well a word stands for a full name, both folded: 2 as family name, 1 as given name, 0 not."""
+    person = parse_person(full)
+    family = person.family.split()
+    if short in (person.family, family[-1]) or (short == family[-1].split("-")[-1] and len(short) > 3):
+        return 2
+    if not person.given:
+        return 0
+    first = person.given[0]
+    if short == first or short in nicknames().get(first, ()):
+        return 1
+    return 0
+
+
+def bare(names: Sequence[str]) -> tuple[str, ...]:
+    """An organisation's folded name without “the” and the form of its company."""
+    parts = list(names)
+    while len(parts) > 1 and parts[0] == "the":
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1] in _COMPANY:
+        parts.pop()
+    parts[-1] = parts[-1].removesuffix("'s") or parts[-1]
+    if len(parts) > 1 and parts[0] in _ABBREVIATED:
+        parts[:1] = _ABBREVIATED[parts[0]].split()
+    return tuple(parts)
+
+
+def initials(names: Sequence[str]) -> frozenset[str]:
+    """The acronyms a name of several words may have: with and without its small words."""
+    parts = [piece for name in names for piece in name.split("-") if piece]
+    great = "".join(name[0] for name in parts if name not in _SMALL)
+    every = "".join(name[0] for name in parts if name != "the")
+    return frozenset(a for a in (great, every) if len(a) > 1)
+
+
+def same_organization(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two folded names may be one organisation's: reordered around “of”, or name and acronym."""
+    one, two = bare(a), bare(b)
+    if one == two:
+        return True
+    if min(len(one), len(two)) > 1 and sorted(w for w in one if w not in _SMALL) == sorted(
+        w for w in two if w not in _SMALL
+    ):
+        return True
+    if _without_inner(one, two) or _without_inner(two, one):
+        return True
+    for short, long in ((one, two), (two, one)):
+        if len(short) == 1 and len(long) > 1 and short[0].replace(".", "") in initials(long):
+            return True
+    return False
+
+
+def _without_inner(short: Sequence[str], long: Sequence[str]) -> bool:
+    """“Harbour Museum” for “Harbour Maritime Museum”: first and last word are the same, none is “of”."""
+    if not 1 < len(short) < len(long) or "of" in long or (short[0], short[-1]) != (long[0], long[-1]):
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)

@@ -1,0 +1,146 @@
+"""States, their people, capitals and institutions: which names stand for which actor.
+
+The knowledge is in `data/states.txt`, `data/regions.txt` and `data/institutions.toml`; anyone may extend
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..files.package_data import read_lines, read_toml
+from .words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name stands for.
+
+    Attributes:
+        name: the actor's name in the tables (“United States”, “Kremlin”).
+        form: `state`, `region`, `institution`; `adjective` (“Russian”) and `people` (“Russians”) of a
+            state or region;
+            `seat`, a place that stands for its state or institution where it acts or speaks (“Moscow”,
+            “Brussels”).
+        kind: kind of that actor.
+        of: the state or institution it belongs to, or None.
+    """
+
+    name: str
+    form: str
+    kind: str
+    of: str | None
+
+
+Key = tuple[str, ...]
+
+
+def key(name: str) -> Key:
+    """A name as the words it is matched by: folded, hyphens and apostrophes apart as spaCy has them."""
+    for glued, apart in (("&", "and"), ("-", " - "), ("'s", " 's"), ("’s", " 's")):
+        name = name.replace(glued, apart)
+    return tuple(fold(word) for word in name.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All names, by their first word.
+
+    Attributes:
+        by_first: for each first word, (words, entry) pairs, longest first.
+        namesakes: for the name of an institution, another of the same acronym, with words of its field.
+        rivals: for the name of a state, a region that goes by it too (Georgia).
+        adjectives: the adjective of each state and region (“Russian”), for the names of its institutions.
+    """
+
+    by_first: Mapping[str, tuple[tuple[Key, Entry], ...]]
+    adjectives: Mapping[str, str]
+    rivals: Mapping[str, Entry]
+    namesakes: Mapping[str, tuple[Entry, frozenset[str]]]
+
+    def match(self, words: Sequence[str], at: int = 0) -> tuple[int, Entry] | None:
+        """The longest name that begins at a position of some folded words, as (number of words, entry)."""
+        for parts, entry in self.by_first.get(words[at], ()):
+            if tuple(words[at : at + len(parts)]) == parts:
+                return len(parts), entry
+        return None
+
+
+def _split(cell: str) -> list[str]:
+    return [name.strip() for name in cell.split(",") if name.strip()]
+
+
+def _states(found: dict[Key, Entry], adjectives: dict[str, str]) -> None:
+    for line in read_lines(__package__, "states.txt"):
+        name, adjective, people, capital, others = (cell.strip() for cell in line.split("|"))
+        for alias in [name, *_split(others)]:
+            found[key(alias)] = Entry(name, "state", "government", None)
+        for alias in _split(capital):
+            found.setdefault(key(alias), Entry(name, "seat", "government", None))
+        _people(name, adjective, people, found, adjectives, None)
+
+
+def _regions(found: dict[Key, Entry], adjectives: dict[str, str], rivals: dict[str, Entry]) -> None:
+    for line in read_lines(__package__, "regions.txt"):
+        name, state, adjective, people, others = (cell.strip() for cell in line.split("|"))
+        for alias in [name, *_split(others)]:
+            entry = Entry(name, "region", "place", state or None)
+            if found.setdefault(key(alias), entry).form == "state":
+                rivals[found[key(alias)].name] = entry
+        _people(name, adjective, people, found, adjectives, state or None)
+
+
+def _people(
+    name: str,
+    adjective: str,
+    people: str,
+    found: dict[Key, Entry],
+    adjectives: dict[str, str],
+    of: str | None,
+) -> None:
+    kind = "place" if of else "government"
+    for word in _split(people):
+        found.setdefault(key(word), Entry(name, "people", kind, of))
+        if word.endswith("s") and not word.endswith("ss"):
+            found.setdefault(key(word[:-1]), Entry(name, "adjective", kind, of))
+    for word in _split(adjective):
+        found[key(word)] = Entry(name, "adjective", kind, of)
+        if word.endswith(("sh", "ch")):
+            for end in ("man", "woman"):
+                found[key(word + end)] = Entry(name, "adjective", kind, of)
+        adjectives.setdefault(name, word)
+
+
+def _institutions(found: dict[Key, Entry]) -> dict[str, tuple[Entry, frozenset[str]]]:
+    namesakes: dict[str, tuple[Entry, frozenset[str]]] = {}
+    for name, row in read_toml(__package__, "institutions.toml").items():
+        entry = Entry(name, "institution", row.get("kind", "organization"), row.get("of"))
+        for alias in [name, *row.get("aliases", [])]:
+            first = found.setdefault(key(alias), entry)
+            if first is not entry and "beside" in row:
+                namesakes[first.name] = entry, frozenset(row["beside"])
+        for alias in row.get("seats", []):
+            found[key(alias)] = Entry(name, "seat", entry.kind, entry.of)
+    return namesakes
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the data files."""
+    found: dict[Key, Entry] = {}
+    adjectives: dict[str, str] = {}
+    _states(found, adjectives)
+    rivals: dict[str, Entry] = {}
+    _regions(found, adjectives, rivals)
+    namesakes = _institutions(found)
+    by_first: dict[str, list[tuple[Key, Entry]]] = {}
+    for parts, entry in found.items():
+        by_first.setdefault(parts[0], []).append((parts, entry))
+    return Lexicon(
+        {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()},
+        adjectives,
+        rivals,
+        namesakes,
+    )

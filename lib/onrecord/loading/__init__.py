@@ -1,0 +1,1 @@
+"""Sources (files, folders, addresses, standard input) → articles with metadata."""

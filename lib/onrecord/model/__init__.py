@@ -1,0 +1,1 @@
+"""The values that stages pass to each other: articles, spans, attributions, columns, errors."""

@@ -1,0 +1,68 @@
+"""`Article`, the value every stage starts from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article: its body as text, and what is known about it.
+
+    Attributes:
+        text: the body: paragraphs parted by one blank line, no headline, no boilerplate, no credits.
+            All offsets in all tables count its characters.
+        title: the headline, or an empty string.
+        source: where it came from, as the user named it (a path, an address, `-`, `FILE:LINE`).
+        url: its address, or None.
+        publisher: who published it, or None.
+        published: date of publication, ISO 8601 (`2022-01-26`), or None.
+        reporters: who wrote it and contributed to it, in order.
+        wires: agencies credited.
+        dateline: the place of the dateline (`KYIV`), or None.
+        language: ISO 639-1 code of its language.
+        sha256: hexadecimal SHA-256 of `text` in UTF-8; set by the constructor.
+    """
+
+    text: str
+    title: str = ""
+    source: str = ""
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    reporters: tuple[str, ...] = ()
+    wires: tuple[str, ...] = ()
+    dateline: str | None = None
+    language: str = "en"
+    sha256: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode("utf-8")).hexdigest())
+
+    @property
+    def slug(self) -> str:
+        """A name for files: words of the title (or source), ASCII, lower case, at most 60 characters."""
+        return slug_of(self.title or self.source) or self.sha256[:12]
+
+    def _repr_html_(self) -> str:
+        """Headline, credits and opening, for a notebook."""
+        from ..display import markup
+        from .spans import paragraphs, words_in
+
+        spans = paragraphs(self.text)
+        opening = [self.text[begin:end] for begin, end in spans[:2]]
+        words = words_in(self.text, [(0, len(self.text))])
+        return str(
+            markup.render(
+                "parts/article.html.j2", article=self, words=words, opening=opening, more=len(spans[2:])
+            )
+        )
+
+
+def slug_of(text: str) -> str:
+    """A text as a name for files: ASCII, lower case, hyphens, at most 60 characters; may be empty."""
+    words = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].rstrip("-")

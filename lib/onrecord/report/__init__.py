@@ -1,0 +1,1 @@
+"""Notebook → executed notebook → one self-contained HTML file."""

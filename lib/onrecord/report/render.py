@@ -1,0 +1,363 @@
+"""Reports: the notebook executed over an article, and turned into one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from .. import __version__
+from ..corrections import files as corrections
+from ..display import markup, summary, workbook
+from ..model.article import Article
+from ..model.errors import OutputError, SourceError
+
+SUMMARY = "summary.json"
+CORPUS = "corpus"
+"""The folder of the report over all reports; no article gets it."""
+CORRECTIONS = "corrections.yaml"
+"""The copy of an article's corrections that lies beside its report."""
+_KERNEL = "python3"
+
+
+def _package() -> Path:
+    """The folder of the package."""
+    return Path(str(files("onrecord")))
+
+
+def notebook_path(name: str = "article.ipynb") -> Path:
+    """Where a notebook is: in the checkout, or in the installed package.
+
+    Raises:
+        OutputError: it is in neither.
+    """
+    package = _package()
+    for place in (package.parents[1] / "notebooks", package / "notebooks"):
+        if (place / name).is_file():
+            return place / name
+    raise OutputError(f"{name}: the notebook is missing from this installation")
+
+
+def render(
+    article: Article,
+    output: Path,
+    taken: set[str],
+    by_hand: str | Path | None = None,
+    engine: str | None = None,
+) -> Path:
+    """Render the report of one article: `report.html`, the executed notebook, its tables and its summary.
+
+    All is written to a folder of its own beside the others and put in place once it is whole, so that a
+    reader never meets half a report. A report of the same article is replaced; another article of the same
+    headline gets a folder with a number.
+
+    Args:
+        article: the article.
+        output: folder of the reports; it must be there.
+        taken: names of the folders that this run has written; the new one is added.
+        by_hand: where corrections are looked for: a folder or a file (`onrecord.corrections.files.find`).
+        engine: papermill's name for the engine that runs the notebook; None for its own.
+
+    Returns:
+        The folder of the report.
+
+    Raises:
+        OutputError: the folder cannot be written to.
+        SourceError: the notebook failed on this article, or its corrections are not as they should be.
+    """
+    name = folder_name(article, output, taken)
+    corrected = corrections.of_article(article, by_hand)
+    try:
+        with scratch(output) as folder:
+            workbook.save_article(article, folder / "article.json")
+            if corrected is not None:
+                shutil.copyfile(corrected.path, folder / CORRECTIONS)
+            notebook = _execute(article, folder, engine)
+            found = summary_of(notebook) | {"source": article.source}
+            found["corrections"] = corrected.path if corrected else None
+            (folder / SUMMARY).write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+            (folder / "report.html").write_text(to_html(notebook, found), encoding="utf-8")
+            put(folder, output / name)
+    except OSError as error:
+        raise OutputError(f"{output / name}: {error.strerror or error}") from error
+    taken.add(name)
+    return output / name
+
+
+def misfits(folder: Path) -> tuple[str, ...]:
+    """The corrections that no longer fit the article of a report: file, line and reason, a line each."""
+    found = read_summary(folder) or {}
+    return tuple(f"{found['corrections']}:{line}: not applied: {why}" for line, why in found.get("unfit", ()))
+
+
+def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
+    """An executed notebook as a self-contained HTML page, by the template of the package.
+
+    Args:
+        notebook: the notebook (nbformat 4).
+        found: the summary of what it is about: title, source and, of an article, sha256
+            (`onrecord.display.summary.Summary.to_dict`).
+    """
+    script = markup.resource("onrecord/report.js")
+    page = {
+        "policy": policy(f"\n{script}\n"),
+        "style": page_style(),
+        "script": script,
+        "title": markup.one_line(found["title"] or found["source"]),
+        "source": markup.one_line(found["source"]),
+        "sha256": found.get("sha256"),
+        "version": __version__,
+    }
+    html: str = _exporter().from_notebook_node(notebook, resources={"onrecord": page})[0]
+    return html
+
+
+@cache
+def _exporter() -> Any:
+    """What turns notebooks into pages: its templates are compiled once."""
+    from nbconvert.exporters import TemplateExporter
+    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+    exporter = TemplateExporter(
+        template_name="onrecord",
+        template_file="index.html.j2",
+        extra_template_basedirs=[str(_package() / "display" / "templates")],
+        default_preprocessors=[],  # none changes a thing, and the notebook would be checked after each
+        filters={
+            "markdown2html": MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render,
+            "slug": _slug,
+        },
+    )
+    exporter.output_mimetype = "text/html"
+    return exporter
+
+
+def _slug(heading: str) -> str:
+    """The anchor of a heading."""
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
+
+
+def policy(script: str | None = None) -> str:
+    """A Content-Security-Policy that blocks the network, and every script but the one given."""
+    parts = ["default-src 'none'", "style-src 'unsafe-inline'", "img-src data:"]
+    if script is not None:
+        digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+        parts.append(f"script-src 'sha256-{digest}'")
+    return "; ".join([*parts, "base-uri 'none'", "form-action 'none'"])
+
+
+def write_index(output: Path, failures: Sequence[str] = ()) -> Path:
+    """Write `index.html`: every report in the folder, and the sources that failed in this run.
+
+    Args:
+        output: folder of the reports.
+        failures: one line for each source that gave no report.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    reports = sorted(_summaries(output), key=lambda item: (item[1]["title"].casefold(), item[0]))
+    page = markup.render(
+        "parts/index.html.j2",
+        reports=reports,
+        failures=failures,
+        corpus=CORPUS if (output / CORPUS / "report.html").is_file() else None,
+        policy=policy(),
+        style=markup.Markup(page_style()),
+    )
+    path = output / "index.html"
+    try:
+        with scratch(output) as folder:
+            (folder / path.name).write_text(page, encoding="utf-8")
+            (folder / path.name).replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from error
+    return path
+
+
+def open_output(folder: str | Path) -> Path:
+    """The folder of the reports, made if it is not there, and found to be writable.
+
+    Raises:
+        OutputError: it cannot be made or written to.
+    """
+    output = Path(folder)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with scratch(output):
+            return output
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written to: {error.strerror or error}") from error
+
+
+def page_style() -> str:
+    """The style sheet of a page."""
+    return "".join(map(markup.resource, ("onrecord/page.css", "parts/parts.css", "onrecord/print.css")))
+
+
+def host() -> str:
+    """The name of this machine, as it goes into names of folders."""
+    return re.sub(r"[^\w.]+", "_", socket.gethostname())
+
+
+@contextmanager
+def scratch(output: Path) -> Iterator[Path]:
+    """A new folder beside the reports that is gone afterwards, unless it was moved.
+
+    Its name tells whose it is, for `onrecord.batch.leftovers` to clear after a process that was killed.
+    """
+    folder = Path(tempfile.mkdtemp(prefix=f".rendering-{host()}-{os.getpid()}-", dir=output))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def put(folder: Path, place: Path) -> None:
+    """Move a folder to its place; what was there goes only once the new one is whole."""
+    folder.chmod(0o755)
+    if not place.exists():
+        folder.rename(place)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".replaced-{host()}-{os.getpid()}-", dir=place.parent))
+    try:
+        place.rename(old / place.name)
+        folder.rename(place)
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def folder_name(article: Article, output: Path, taken: set[str]) -> str:
+    """The folder an article's report gets: its slug, with a number if another article has it.
+
+    Args:
+        article: the article.
+        output: folder of the reports.
+        taken: names of the folders that this run has given out.
+    """
+    number = 1
+    while True:
+        name = article.slug if number == 1 else f"{article.slug}-{number}"
+        if name != CORPUS and name not in taken and _is_free(output / name, article):
+            return name
+        number += 1
+
+
+def _is_free(folder: Path, article: Article) -> bool:
+    """Whether a folder is not there, or holds an earlier report of this article."""
+    if not folder.exists():
+        return True
+    earlier = read_summary(folder)
+    return earlier is not None and (
+        earlier["sha256"] == article.sha256 or earlier["source"] == article.source
+    )
+
+
+def _execute(article: Article, folder: Path, engine: str | None = None) -> Any:
+    """Run the notebook over the article saved in a folder; the executed notebook."""
+    parameters = {
+        "source": "article.json",
+        "published": article.published,
+        "output_dir": ".",
+        "corrections": CORRECTIONS if (folder / CORRECTIONS).is_file() else None,
+        "interactive": False,
+    }
+    return execute("article.ipynb", folder, parameters, article.source, engine)
+
+
+def execute(
+    name: str, folder: Path, parameters: Mapping[str, Any], source: str, engine: str | None = None
+) -> Any:
+    """Run a notebook of the package inside a folder, which also gets the executed copy.
+
+    Args:
+        name: its file name.
+        folder: working directory of its kernel.
+        parameters: what papermill sets.
+        source: what it is run over, for the error.
+        engine: papermill's name for the engine that runs it; None for its own.
+
+    Returns:
+        The executed notebook.
+
+    Raises:
+        SourceError: a cell failed, or the kernel died.
+    """
+    import nbformat
+    import papermill
+    from nbclient.exceptions import DeadKernelError
+    from papermill.exceptions import PapermillExecutionError
+
+    try:
+        notebook = papermill.execute_notebook(
+            str(notebook_path(name)),
+            None,  # papermill would write it before and after every cell
+            parameters=dict(parameters),
+            engine_name=engine,
+            resources={"metadata": {"path": str(folder)}},  # papermill's `cwd` is the whole process's
+            kernel_name=_KERNEL,
+            progress_bar=False,
+            log_output=False,
+            config=_kernel_config(),
+        )
+    except DeadKernelError as error:
+        raise SourceError(source, "its kernel died (out of memory?)") from error
+    except PapermillExecutionError as error:
+        raise SourceError(source, f"{error.ename}: {markup.one_line(str(error.evalue))}") from error
+    notebook.metadata.papermill["input_path"] = name  # not where this machine keeps it
+    for cell in notebook.cells:
+        if "injected-parameters" in cell.metadata.get("tags", ()):
+            cell.id = "injected-parameters"  # a random one would make two runs differ
+    checked = nbformat.v4.writes(notebook)  # by papermill
+    (folder / name).write_text(checked + "\n", encoding="utf-8")
+    return notebook
+
+
+def _kernel_config() -> Any:
+    """Encrypt what goes between the kernel and here, where both ends can (it would warn otherwise)."""
+    import zmq
+    from traitlets.config import Config
+
+    return Config({"KernelManager": {"transport_encryption": "auto"}}) if zmq.has("curve") else Config()
+
+
+def summary_of(notebook: Any) -> dict[str, Any]:
+    """The summary that the masthead of an executed notebook carries.
+
+    Raises:
+        OutputError: it has none.
+    """
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            found = output.get("data", {}).get(summary.MIME_TYPE)
+            if found:
+                return dict(found)
+    raise OutputError("no cell of the notebook shows the masthead")
+
+
+def read_summary(folder: Path) -> dict[str, Any] | None:
+    """The summary of the report in a folder; None if there is none."""
+    try:
+        found = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
+        return found if isinstance(found, dict) and {"title", "source", "sha256"} <= found.keys() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _summaries(output: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Folder and summary of each report in a folder."""
+    for folder in sorted(output.iterdir()):
+        found = read_summary(folder) if (folder / "report.html").is_file() else None
+        if found is not None and not folder.name.startswith("."):
+            yield folder.name, found

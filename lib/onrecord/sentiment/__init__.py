@@ -1,0 +1,1 @@
+"""Claims → the sentiment of their wording (TextBlob)."""

@@ -1,0 +1,1 @@
+"""Text → parse, words and quotations."""

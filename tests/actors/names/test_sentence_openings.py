@@ -1,0 +1,30 @@
+"""Names freed of words that have a capital only because they open a sentence."""
+
+import pytest
+
+from onrecord.actors.names.find import find_names
+from onrecord.actors.names.sentence_openings import trim
+from onrecord.text.pipeline import parse
+from onrecord.text.tokens import Tokens
+
+
+def names(text):
+    tokens = Tokens(parse(text))
+    return [tokens.words(m.first, m.last) for m in trim(tokens, find_names(tokens))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Entrusting Jane Marlow with the keys was a mistake, said the board.", "Jane Marlow"),
+        ("Shortstop Andy Velez hit two home runs on Sunday.", "Andy Velez"),
+        ("The aide was Roger Cobb. He left early.\n\nStated Cobb: “It was not me.”", "Cobb"),
+    ],
+)
+def test_a_word_that_opens_a_sentence_is_no_name(text, name):
+    assert name in names(text)
+
+
+@pytest.mark.parametrize("text", ["Carol Stone met Roger Stone.", "CAROL STONE SAID NO. Stone left."])
+def test_a_given_name_stays(text):
+    assert names(text)[0] != "Stone"

@@ -1,0 +1,372 @@
+"""The table of actors and the speakers of attributions."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.actors.cast import Actor, Cast, find_actors
+from onrecord.attribution.rules import find_attributions
+from onrecord.model.article import Article
+from onrecord.model.attribution import Attribution
+from onrecord.text.pipeline import parse
+from stage import speaker_names
+
+
+@cache
+def cast_of(text, **credits):
+    doc = parse(text)
+    return find_actors(doc, find_attributions(doc), Article(text, **dict(credits)))
+
+
+def actor(text, name):
+    found = [a for a in cast_of(text).actors if a.name == name]
+    assert len(found) == 1, [a.name for a in cast_of(text).actors]
+    return found[0]
+
+
+def affiliation(text, name):
+    key = actor(text, name).affiliation
+    return next((a.name for a in cast_of(text).actors if a.id == key), key)
+
+
+def speakers(text):
+    return speaker_names(cast_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "owner"),
+    [
+        (
+            "Swedish Finance Minister Karin Holm said taxes would fall.",
+            "Karin Holm",
+            "Swedish Finance Minister",
+            "Sweden",
+        ),
+        (
+            "Pavel Horak, an economist at Danube Bank, said prices would fall.",
+            "Pavel Horak",
+            "economist at Danube Bank",
+            "Danube Bank",
+        ),
+        (
+            "Kremlin spokesman Igor Belov told reporters that nothing had changed.",
+            "Igor Belov",
+            "Kremlin spokesman",
+            "Kremlin",
+        ),
+        (
+            "U.S. Ambassador to Norway Ruth Pell said she would leave.",
+            "Ruth Pell",
+            "U.S. Ambassador to Norway",
+            "United States",
+        ),
+        (
+            "Orbis Motors fell 4%. The company's finance director, Leo Brandt, said costs rose.",
+            "Leo Brandt",
+            "company's finance director",
+            "Orbis Motors",
+        ),
+        (
+            "Ellen Fry, who leads the Dockers Union, called the offer an insult.",
+            "Ellen Fry",
+            "leader of the Dockers Union",
+            "Dockers Union",
+        ),
+        (
+            "Sen. Paul Dwyer, D-Maine, said he would vote no.",
+            "Paul Dwyer",
+            "Sen.",
+            "Democratic Party",
+        ),
+        (
+            "Deputy Secretary of State Ann Boyle said talks went well.",
+            "Ann Boyle",
+            "Deputy Secretary of State",
+            "United States",
+        ),
+    ],
+)
+def test_role_and_affiliation(text, name, role, owner):
+    assert actor(text, name).role == role
+    assert affiliation(text, name) == owner
+
+
+def test_one_actor_gathers_all_its_names():
+    text = (
+        "The International Monetary Fund (IMF) cut its forecast. “Growth is weak,” the IMF said. "
+        "Washington backed the fund. The United States said it agreed."
+    )
+    assert set(actor(text, "International Monetary Fund").aliases) >= {"International Monetary Fund", "IMF"}
+    assert set(actor(text, "United States").aliases) == {"Washington", "United States"}
+
+
+def test_an_organization_of_a_state_has_one_name():
+    text = "Russia's Foreign Ministry said no. The Russian Foreign Ministry said it would reply."
+    found = actor(text, "Russian Foreign Ministry")
+    assert (found.kind, found.named) == ("organization", True)
+    assert affiliation(text, "Russian Foreign Ministry") == "Russia"
+
+
+def test_states_act_and_places_do_not():
+    text = "In Oslo, shops were shut. Helsinki said it would wait."
+    assert actor(text, "Oslo").kind == "place"
+    assert actor(text, "Finland").kind == "government"
+    assert "Norway" not in {a.name for a in cast_of(text).actors}
+
+
+def test_citizens_are_not_their_government():
+    text = "The embassy urged American citizens to leave. Police said nothing."
+    assert "United States" not in {a.name for a in cast_of(text).actors}
+
+
+def test_georgia_beside_american_states_is_one_of_them():
+    text = "Voters in Ohio and Georgia went to the polls. Officials in Georgia said turnout was high."
+    assert "Georgia (U.S. state)" in {a.name for a in cast_of(text).actors}
+    assert "Georgia" in {a.name for a in cast_of("Russia invaded Georgia. Georgia said so.").actors}
+
+
+def test_sources_without_a_name():
+    text = (
+        "A senior Treasury official said the cut was off. Some analysts said it was early. "
+        "Police said nobody was hurt."
+    )
+    unnamed = {a.name: a.kind for a in cast_of(text).actors if not a.named}
+    assert unnamed == {"senior Treasury official": "person", "analysts": "group", "Police": "group"}
+
+
+def test_events_and_days_are_no_actors():
+    text = "The Winter Olympics open on Friday. Jane Moss said the World Cup was next."
+    assert {a.name for a in cast_of(text).actors} == {"Jane Moss"}
+
+
+def test_whom_the_credits_name_is_an_actor_only_if_the_story_lets_them_act():
+    text = "Jane Moss told Reuters that she would run."
+    doc = parse(text)
+    found = find_attributions(doc)
+    without = find_actors(doc, found, Article(text, wires=("Reuters",), reporters=("Al Pike",)))
+    assert [a.name for a in without.actors] == ["Jane Moss"]
+    speaking = "Reuters said it had seen the letter."
+    doc = parse(speaking)
+    cast = find_actors(doc, find_attributions(doc), Article(speaking, wires=("Reuters",)))
+    assert [a.name for a in cast.actors] == ["Reuters"]
+
+
+def test_headings_name_only_whom_the_text_names():
+    text = (
+        "Mayor Slams Greedy Bosses\n\nMayor Ida Frost said firms were greedy.\n\nFrost Plans New Levy\n\n"
+        "She said it was fair."
+    )
+    assert [a.name for a in cast_of(text).actors] == ["Ida Frost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Hull fair closed. Nobody came to Exeter.", "Exeter", "place"),
+        ("Trump was late again.", "Trump", "person"),
+        ("Dalby striker Gus Ray scored twice.", "Dalby", "organization"),
+        ("Shares in Netflix fell.", "Netflix", "organization"),
+        ("The Dallas Cowboys lost.", "Dallas Cowboys", "organization"),
+        ("The hotel, the Sol Marina, was shut.", "Sol Marina", "organization"),
+        ("Her partner Dean Price wept.", "Dean Price", "person"),
+        ("Hugo Keel KC, counsel to the inquiry, rose.", "Hugo Keel", "person"),
+        ("Lady Smith rose. Lady Smith wept.", "Lady Smith", "person"),
+        ("The Federal Trade Commission said no.", "Federal Trade Commission", "organization"),
+        ("The FTC said no. The Federal Trade Commission met.", "FTC", "organization"),
+        ("Nobody blamed TfL. Buses of TfL ran late.", "TfL", "organization"),
+        ("Outside Lincoln High, nobody spoke.", "Lincoln High", "organization"),
+        ("Tesla's boss spoke.", "Tesla", "organization"),
+        ("CalMac, which runs the boats, was shut.", "CalMac", "organization"),
+        ("Sweden's Nils Holm, whose shot was long, lost.", "Nils Holm", "person"),
+        ("Former All-Star catcher Gail Hurd said no.", "Gail Hurd", "person"),
+        ("Senate President Pro Tempore Gus Ray said no.", "Gus Ray", "person"),
+    ],
+)
+def test_lists_of_names_and_titles_tell_what_a_name_is(text, name, kind):
+    assert actor(text, name).kind == kind
+
+
+def test_a_capitalised_noun_is_the_body_of_that_sort():
+    text = "The European Commission met. The Commission was late. Nobody told the Commission."
+    assert [(a.name, len(a.mentions)) for a in cast_of(text).actors] == [("European Commission", 3)]
+
+
+def test_clubs_are_known_by_their_nicknames():
+    text = "Liverpool beat Arsenal. The Reds were quick. The Gunners complained."
+    found = {a.name: a.aliases for a in cast_of(text).actors}
+    assert found == {"Liverpool": ("Liverpool", "Reds"), "Arsenal": ("Arsenal", "Gunners")}
+
+
+def test_who_taught_is_no_health_organization():
+    assert not [a for a in cast_of("Who taught you to cook? Who paid?").actors if "Health" in a.name]
+
+
+def test_coordinated_sources_are_a_group():
+    text = "“It is late,” Tom Hale and Rita Moss said."
+    assert actor(text, "Tom Hale and Rita Moss").kind == "group"
+    assert speakers(text) == ["Tom Hale and Rita Moss"]
+
+
+def test_ids_follow_the_first_mention_and_mentions_the_text():
+    cast = cast_of("Tom Hale met Rita Moss. Rita said yes. “I agreed,” Hale said.")
+    assert [a.id for a in cast.actors] == [f"a{n}" for n in range(1, len(cast.actors) + 1)]
+    firsts = [a.mentions[0] for a in cast.actors]
+    assert firsts == sorted(firsts)
+    assert all(list(a.mentions) == sorted(set(a.mentions)) for a in cast.actors)
+
+
+def test_mentioned_lists_actors_inside_the_spans_once():
+    one = Actor("a1", "A", "person", None, None, True, ("A",), ((0, 1), (10, 11)))
+    two = Actor("a2", "B", "person", None, None, True, ("B",), ((4, 8),))
+    cast = Cast((one, two), ())
+    assert cast.mentioned([(3, 12)]) == ("a2", "a1")
+    assert cast.mentioned([(5, 9)]) == ()
+    assert cast.mentioned([]) == ()
+
+
+def test_sources_that_are_empty_or_outside_the_text_are_no_error():
+    text = "Tom Hale left."
+    doc = parse(text)
+    odd = [
+        Attribution((), (), ((0, 4),)),
+        Attribution(((14, 14),), (), ()),
+        Attribution(((500, 510),), (), ()),
+    ]
+    assert find_actors(doc, odd, Article(text)).speakers == (None, None, None)
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "“", "?!", "THE END", "- -", "A" * 500, "U.S.-Russia " * 50])
+def test_odd_texts(text):
+    cast_of(text)
+
+
+words = st.sampled_from(
+    [
+        "Smith",
+        "John",
+        "Mr.",
+        "the",
+        "said",
+        "President",
+        "of",
+        "“",
+        "”",
+        ",",
+        ".",
+        "-",
+        "he",
+        "she",
+        "they",
+        "I",
+        "Acme",
+        "Inc.",
+        "Russia",
+        "Moscow",
+        "U.S.",
+        "officials",
+        "\n\n",
+        "who",
+        "company's",
+        "(",
+        ")",
+        "’s",
+        "and",
+        "told",
+        "a",
+        "senior",
+        "minister",
+        "42",
+        "O'Neil",
+        "NATO",
+        "by",
+        "report",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(words, max_size=25))
+def test_any_words_give_a_sound_cast(parts):
+    text = " ".join(parts)
+    doc = parse(text)
+    found = find_attributions(doc)
+    cast = find_actors(doc, found, Article(text))
+    assert len(cast.speakers) == len(found)
+    ids = {a.id for a in cast.actors}
+    assert {key for key in cast.speakers if key} <= ids
+    for a in cast.actors:
+        assert a.name
+        assert a.kind in ("person", "organization", "government", "place", "group")
+        assert a.mentions
+        assert all(0 <= begin < end <= len(text) for begin, end in a.mentions)
+        assert a.affiliation is None or a.affiliation != a.id
+    assert cast == find_actors(doc, found, Article(text))
+
+
+def test_a_text_may_end_with_any_name():
+    assert [a.name for a in cast_of("The board met Ada Carter").actors if a.kind == "person"] == [
+        "Ada Carter"
+    ]
+    assert [a.name for a in cast_of("The board met Carter").actors if a.kind == "person"] == ["Carter"]
+
+
+def test_a_text_may_end_with_a_heading_that_names_somebody():
+    cast = cast_of("Ada Carter spoke on Monday. Nobody heard.\n\nBoard Hears Ada Carter")
+    assert [(a.name, len(a.mentions)) for a in cast.actors if a.kind == "person"] == [("Ada Carter", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ada Carter sang. The Carters left.", "Carters", "group"),
+        ("Ada Carter left. MPs said it was late.", "MPs", "group"),
+        ("General Orlik said it was late. Then General Orlik left.", "Orlik", "person"),
+        ("Pres. Obama left. Ada Carter said it was late.", "Obama", "person"),
+        ("The Dalby Sun said it was late.", "Dalby Sun", "organization"),
+        ("The National Harvest Center said it was late.", "National Harvest Center", "organization"),
+    ],
+)
+def test_names_of_an_odd_kind(text, name, kind):
+    assert (name, kind) in [(a.name, a.kind) for a in cast_of(text).actors]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Carter lost again.\n\nAttendance: 11,406.\n\nAda Carter said it was late.",
+        "Ada Carter wept. “Mum rang Dad,” Ada Carter said.",
+        "SOAP legend Ada Carter said it was late.",
+        "Ada Carter blamed Communism. Republican Presidents said nothing, Ada Carter said.",
+        "Ada Carter Lost A Big Vote. Here’s Her Plan Going Forward.\n\nAda Carter said it was late.",
+        "Carter’s Secret Part In The Great Party Email Hack.\n\nAda Carter said it was late.",
+        "Ada Carter met the Under Secretary of State for Political Affairs, Jane Carter.",
+    ],
+)
+def test_what_is_no_actor(text):
+    assert {a.name for a in cast_of(text).actors if a.named} - {"Jane Carter", "Republican Party"} == {
+        "Ada Carter"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The NY Harbor News said it was late. The New York Harbor News left.", "New York Harbor News"),
+        ("The New York Harbor News said it was late. The Harbor News left.", "New York Harbor News"),
+        ("Hilary Carter said it was late. Hillary Carter left.", "Hilary Carter"),
+        ("Mabel’s said it was late. Rents rose at Mabel’s and elsewhere.", "Mabel’s"),
+    ],
+)
+def test_spellings_of_one_name(text, name):
+    assert [a.name for a in cast_of(text).actors if a.kind != "place"] == [name]
+
+
+def test_a_newspaper_by_its_last_word_and_its_writer():
+    text = (
+        "The Dalby Evening Journal said it was late. The Journal left. The Sunday Reader’s Ada Carter left."
+    )
+    found = {a.name for a in cast_of(text).actors}
+    assert "Dalby Evening Journal" in found
+    assert "Journal" not in found

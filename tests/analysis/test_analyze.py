@@ -1,0 +1,93 @@
+"""One call from an article to tables that fit together."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from onrecord.analysis.analyze import Analysis, analyze
+from onrecord.model import schema
+from onrecord.model.article import Article
+from onrecord.model.spans import words_in
+
+TEXT = (
+    "Harbour chief Ana Brook said on Monday that the new pier would cost 4 million pounds. "
+    "“We will finish it in May,” Brook said. “It is a wonderful pier.”\n\n"
+    "The fishermen’s union accused Brook of wasting public money. "
+    "Union leader Tom Reed said Brook had betrayed 120 families and demanded a vote.\n\n"
+    "Brook denied that she had betrayed anyone."
+)
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    return analyze(Article(text=TEXT, title="Pier row", published="2022-01-26"))
+
+
+def test_every_table_has_the_columns_of_the_design(analysis):
+    for name, columns in schema.COLUMNS.items():
+        table = analysis.table(name)
+        assert table.columns.tolist() == list(columns)
+        assert [str(dtype) for dtype in table.dtypes] == list(columns.values())
+
+
+def test_ids_of_one_table_are_found_in_the_other(analysis):
+    actors, claims = set(analysis.actors["id"]), set(analysis.claims["id"])
+    assert set(analysis.claims["speaker"].dropna()) <= actors
+    assert set(analysis.stances["speaker"]) | set(analysis.stances["target"]) <= actors
+    assert {c for cell in analysis.stances["claims"] for c in cell} <= claims
+    assert analysis.sentiment["claim"].tolist() == analysis.claims["id"].tolist()
+    assert set(analysis.numbers["claim"].dropna()) <= claims
+
+
+def test_every_span_is_in_the_text(analysis):
+    spans = [
+        span for column in ("source", "cue", "content") for cell in analysis.claims[column] for span in cell
+    ]
+    spans += [span for cell in analysis.actors["mentions"] for span in cell]
+    assert spans and all(0 <= b < e <= len(TEXT) for b, e in spans)
+    for row in analysis.numbers.itertuples():
+        assert TEXT[row.start : row.end] == row.text
+
+
+def test_words_and_claims_of_an_actor_are_those_of_their_claims(analysis):
+    for actor in analysis.actors.itertuples():
+        own = analysis.claims[analysis.claims["speaker"] == actor.id]
+        assert actor.claims == len(own)
+        assert actor.words == sum(words_in(TEXT, cell) for cell in own["content"])
+
+
+def test_the_tables_tell_the_story(analysis):
+    brook = analysis.actors.set_index("name")["id"].filter(like="Brook").iloc[0]
+    own = analysis.claims[analysis.claims["speaker"] == brook]
+    assert {"denial"} <= set(own["act"])
+    assert own["date"].dropna().tolist() == ["2022-01-24"]
+    assert "direct" in set(own["kind"])
+    against = analysis.stances[analysis.stances["target"] == brook]
+    assert "opposes" in set(against["label"])
+
+
+def test_the_same_article_gives_the_same_tables(analysis):
+    again = analyze(Article(text=TEXT, title="Pier row", published="2022-01-26"))
+    for name in schema.COLUMNS:
+        pd.testing.assert_frame_equal(analysis.table(name), again.table(name))
+
+
+def test_it_goes_to_plain_values_and_back(analysis):
+    data = json.loads(json.dumps(analysis.to_dict(), allow_nan=False))
+    back = Analysis.from_dict(data)
+    assert back.article == analysis.article
+    for name in schema.COLUMNS:
+        pd.testing.assert_frame_equal(analysis.table(name), back.table(name))
+
+
+@pytest.mark.parametrize("text", ["", "Rain fell.", "\n\n", "“", "12"])
+def test_an_article_without_anything_gives_empty_tables(text):
+    found = analyze(Article(text=text))
+    assert found.claims.empty and found.stances.empty and found.sentiment.empty
+    assert found.to_dict()["claims"] == []
+
+
+def test_there_is_no_table_of_another_name(analysis):
+    with pytest.raises(KeyError):
+        analysis.table("article")

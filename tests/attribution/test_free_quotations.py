@@ -1,0 +1,37 @@
+from onrecord.attribution.free_quotations import CONFIDENCE, add_free_quotations
+from onrecord.model.attribution import Attribution
+from onrecord.model.spans import cut
+
+TEXT = """“I gave it up,” Ines Holm says. “It was time.
+
+“Nobody sent me away.”
+
+Do you miss it?
+
+“Every day, and less each year.”
+
+“No.” """
+
+
+def span(words):
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
+SAID = Attribution(
+    (span("Ines Holm"),), (span("says"),), (span("“I gave it up,”"), span("“It was time.")), 0.9
+)
+
+
+def test_a_quotation_that_goes_on_stays_with_its_speaker():
+    (said, free) = add_free_quotations(TEXT, [SAID])
+    assert "Nobody sent me away" in cut(TEXT, said.content)
+    assert said.confidence == 0.9
+    assert cut(TEXT, free.content) == "“Every day, and less each year.”"
+    assert (free.source, free.cue, free.confidence) == ((), (), CONFIDENCE)
+
+
+def test_what_is_attributed_or_too_short_is_left_alone():
+    answer = Attribution((), (), (span("“Every day, and less each year.”"),), 0.8)
+    assert len(add_free_quotations(TEXT, [SAID, answer])) == 2
+    assert add_free_quotations("No quotation here.", []) == ()
+    assert add_free_quotations("The “big four” met.\n\n“Yes.”", []) == ()

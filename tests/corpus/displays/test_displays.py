@@ -1,0 +1,124 @@
+"""What is shown of a corpus: every display says what it should, and articles are text only."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from onrecord.corpus import displays
+from onrecord.corpus.displays import charts, quotes, speaker_pages, summary
+
+TABLES = ("speakers", "stances", "numbers", "sources", "namesakes", "articles")
+CHARTS = ("over_time", "by_publisher", "stances_over_time", "unnamed")
+
+
+def table(corpus, name):
+    return getattr(displays, name)(corpus).frame
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_escape_and_have_rows(corpus, name):
+    shown = getattr(displays, name)(corpus)
+    html = shown._repr_html_()
+    assert shown.rows
+    assert "<script" not in html and "<img" not in html and "\u202e" not in html
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_charts_say_what_they_show(corpus, name):
+    chart = getattr(charts, name)(corpus)
+    html = chart._repr_html_()
+    assert chart.finding.endswith(".") and chart.finding in chart.alt
+    assert html.count('role="img"') == 2
+    assert "<script" not in html and "<img" not in html
+
+
+def test_who_is_quoted(corpus):
+    found = table(corpus, "speakers").set_index("Speaker")
+    assert found.loc["Ada Quill (Harbour Board)", ["Articles", "Publishers", "Claims"]].tolist() == [
+        "5",
+        "4",
+        "5",
+    ]
+    assert found.loc["Tom Rook (Harbour Rovers)", "First"] == "2024-03-09"
+
+
+def test_unknown_publishers_and_dates_are_shown(corpus):
+    found = table(corpus, "articles")
+    unknown = found[found["Publisher"] == "unknown publisher"]
+    assert unknown["Article"].tolist() == ["An article without a headline"]
+    assert unknown["Published"].tolist() == ["no date"]
+    assert found[found["Article"] == "Rain"]["Published"].tolist() == ["no date"]
+    assert "unknown publisher" in table(corpus, "sources")["Publisher"].tolist()
+    facts = summary.masthead(corpus).facts
+    assert "1 without a publisher" in facts and "2 without a date" in facts
+    assert "2 articles without a date" in charts.over_time(corpus).finding
+
+
+def test_unnamed_sources_by_publisher(corpus):
+    found = table(corpus, "sources").set_index("Publisher")
+    assert found.loc["Harbour Post", "From unnamed sources"] == "44%"
+    assert found.loc["The Lantern", "From unnamed sources"] == "0%"
+
+
+def test_a_change_of_sides_is_seen(corpus):
+    found = table(corpus, "stances").iloc[0]
+    assert found[["Speaker", "Towards"]].tolist() == ["Tom Rook (Fleet Association)", "Harbour Board"]
+    assert found["First and last"] == "opposes, then supports"
+    assert "Tom Rook (Fleet Association) towards Harbour Board" in charts.stances_over_time(corpus).finding
+
+
+def test_people_who_may_be_one_are_listed(corpus):
+    pairs = set(table(corpus, "namesakes").iloc[:, [0, 2]].itertuples(index=False, name=None))
+    assert ("Tom Rook (Fleet Association)", "Tom Rook (Harbour Rovers)") in pairs
+
+
+def test_quotations_escape(corpus):
+    html = quotes.travelled(corpus)._repr_html_()
+    assert "<ins>" in html and "<del>" in html and "<script" not in html
+
+
+def test_every_speaker_has_a_page_whose_links_lead_somewhere(corpus, tmp_path):
+    speaker_pages.save(corpus, tmp_path)
+    speakers = corpus.ask("SELECT slug FROM entities WHERE claims > 0")["slug"]
+    found = sorted((tmp_path / "speakers").glob("*.html"))
+    assert [path.stem for path in found] == sorted(speakers)
+    for path in found:
+        html = path.read_text(encoding="utf-8")
+        assert (
+            "<script>alert" not in html
+            and "<img" not in html
+            and "default-src 'none'" in html.replace("&#39;", "'")
+        )
+        links = re.findall(r'href="([^"]+)"', html)
+        assert links
+        for link in links:
+            target, _, anchor = link.partition("#")
+            assert anchor or target == "../../index.html"
+            if target.endswith("report.html") and target != "../report.html":
+                place = corpus.folder / "corpus" / "speakers" / unquote(target)
+                assert Path(str(place).replace("/corpus/speakers/../..", "")).is_file()
+
+
+def test_a_page_has_all_claims_of_a_speaker(corpus):
+    page = next(html for slug, html in speaker_pages.pages(corpus) if slug == "ada-quill-harbour-board")
+    assert page.count("report.html#row-c") >= 5
+    assert "chair (5)" in page and "Harbour Board (5)" in page
+
+
+def test_a_corpus_of_nothing_says_so(tmp_path):
+    from conftest import build
+    from onrecord import Article
+    from onrecord.corpus import open_corpus
+    from onrecord.export import files
+
+    files.write(build(Article("Rain.", "Rain", "r"), [], []), tmp_path / "rain", "parquet")
+    corpus = open_corpus(tmp_path)
+    for name in TABLES[:5]:
+        assert 'class="onrecord nothing"' in getattr(displays, name)(corpus)._repr_html_(), name
+    for name in CHARTS:
+        assert 'class="onrecord nothing"' in getattr(charts, name)(corpus)._repr_html_(), name
+    assert "nothing" in quotes.travelled(corpus)._repr_html_()
+    assert ("–", "of the attributed words have no named speaker", "unnamed") in summary.glance(corpus).tiles
+    corpus.close()

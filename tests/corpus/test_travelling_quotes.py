@@ -1,0 +1,72 @@
+"""Quotations that travel, and what differs in their wording."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.corpus.displays.quotes import travelled
+from onrecord.corpus.wording import compare, is_same, quoted_sentences, words_of
+
+
+def marked(pieces):
+    return [(piece.mark, piece.text) for piece in pieces]
+
+
+def test_the_same_quotation_is_found_though_words_differ(corpus):
+    quotes = {quote.speaker: quote for quote in travelled(corpus).quotes}
+    assert set(quotes) == {"Ada Quill (Harbour Board)", "Tom Rook (Fleet Association)"}
+    rook = quotes["Tom Rook (Fleet Association)"]
+    assert rook.differs and rook.articles == 2
+    assert [v.publisher for v in rook.versions] == ["The Lantern", "Coast Daily"]
+    changed = {mark for version in rook.versions for mark, _ in marked(version.pieces)}
+    assert changed == {"same", "added", "left out"}
+    assert rook.versions[0].address == "../quay-closure-anger/report.html#row-c1"
+
+
+def test_a_copied_article_is_no_travel(corpus):
+    assert "wire-copy" not in corpus.ask("SELECT article FROM quotes")["article"].tolist()
+
+
+def test_differences_are_marked_word_by_word():
+    pieces = compare("We will fight this plan in every court.", "We will fight it in every court")
+    assert marked(pieces) == [
+        ("same", "We will fight"),
+        ("left out", "this plan"),
+        ("added", "it"),
+        ("same", "in every court"),
+    ] or marked(pieces) == [
+        ("same", "We will fight"),
+        ("added", "it"),
+        ("left out", "this plan"),
+        ("same", "in every court"),
+    ]
+
+
+words = st.lists(st.sampled_from(["a", "bee", "Sea,", "dee.", "“E", "’", "…"]), max_size=12).map(" ".join)
+
+
+@given(words, words)
+def test_the_pieces_give_both_wordings_back(full, other):
+    pieces = compare(full, other)
+    mine = " ".join(p.text for p in pieces if p.mark != "left out")
+    assert mine.split() == other.split()
+    assert len([w for p in pieces if p.mark != "added" for w in p.text.split()]) == len(full.split())
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_its_sentences(text):
+    for sentence in quoted_sentences(f"“{text}”", "direct"):
+        words_of(sentence)
+
+
+def test_an_interrupted_quotation_is_one_and_two_are_two():
+    assert quoted_sentences("“It is old,” “and unsafe.”", "direct") == ["It is old, and unsafe."]
+    assert quoted_sentences("“a disgrace” “A sham.”", "mixed") == ["a disgrace", "A sham."]
+    assert quoted_sentences("Nobody asked us. We know.", "direct") == ["Nobody asked us.", "We know."]
+    assert quoted_sentences("the plan is dead", "indirect") == []
+
+
+def test_a_part_of_a_sentence_is_the_same_and_a_phrase_is_not():
+    full = words_of("We will fight this plan in every court there is, and we will win.")
+    assert is_same(full, words_of("fight this plan in every court"))
+    assert not is_same(full, words_of("we will win this"))
+    assert not is_same(full, words_of("In every court there was a judge who would not hear of us"))

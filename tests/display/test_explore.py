@@ -1,0 +1,97 @@
+"""One claim, one speaker, and a picker that is a list where there are no widgets."""
+
+import pytest
+
+from onrecord.corrections import files
+from onrecord.display import explore, workbook
+from onrecord.model.errors import OnRecordError, SourceError
+
+
+def test_a_claim_shows_its_words_where_they_stand(analysis):
+    html = analysis.claim("c3")._repr_html_()
+    assert '<mark class="claim mixed s0">the plan “a disgrace”</mark>' in html
+    assert "Skipper Tom Rook called " in html and "Evidence for" in html
+    assert repr(analysis.claim("c3")) == "<Claim c3, Tom Rook (mixed criticism): the plan “a disgrace”>"
+    assert analysis.claim("c2").numbers == ("14",)
+
+
+def test_a_claim_that_is_not_there(analysis):
+    with pytest.raises(OnRecordError, match="its claims are c1 to c5"):
+        analysis.claim("c6")
+
+
+def test_a_speaker_by_name_or_id(analysis):
+    view = analysis.speaker("Tom Rook")
+    assert view == analysis.speaker("a3")
+    assert [claim.id for claim in view.claims] == ["c3", "c4"]
+    assert view.stances == (("harbour board", "opposes", -0.8, ("c3", "c4")),)
+    with pytest.raises(OnRecordError, match="its speakers are: Ada Quill"):
+        analysis.speaker("Somebody Else")
+
+
+def test_an_article_and_an_analysis_show_themselves(analysis, empty):
+    assert "Quay to close" in analysis.article._repr_html_()
+    assert "<code>analysis.claims</code>" in analysis._repr_html_()
+    assert "Rain fell all day." in empty.article._repr_html_() and empty._repr_html_()
+
+
+def test_speakers_are_a_list_without_widgets_and_a_picker_with_them(analysis, empty):
+    plain = explore.speakers(analysis, interactive=False)._repr_mimebundle_()
+    assert set(plain) == {"text/html", "text/plain"}
+    assert plain["text/html"].count("<details") == 3
+    both = explore.speakers(analysis)._repr_mimebundle_()
+    assert both["text/html"] == plain["text/html"] and len(both) == 3
+    assert "Nobody speaks" in explore.speakers(empty)._repr_mimebundle_()["text/html"]
+
+
+def test_the_picker_shows_who_is_picked(analysis):
+    box = explore.picker(explore.speakers(analysis).views)
+    (who, kind, least), shown = box.children[0].children, box.children[1]
+    who.value = next(value for label, value in who.options if label.startswith("Tom Rook"))
+    assert "the fleet would lose" in shown.value and "cracked piles" not in shown.value
+    kind.value = "mixed"
+    assert "the fleet would lose" not in shown.value and "disgrace" in shown.value
+    least.value = 0.95
+    assert "No claim of theirs is like that" in shown.value
+
+
+def test_the_form_writes_a_correction(analysis, tmp_path):
+    form = explore.correction_form(analysis, tmp_path)
+    row, (who, write, dismiss), why, answer = (
+        form.children[0],
+        form.children[1].children,
+        *form.children[2:],
+    )
+    row.value, who.value, why.value = "c5", "a3", "he did"
+    write.click()
+    assert "Written to" in answer.value
+    dismiss.click()
+    made = files.of_article(analysis.article, tmp_path)
+    assert [(e.row, dict(e.change), e.note) for e in made.entries] == [
+        ("c5", {"speaker": "a3"}, "he did"),
+        ("c5", {"dismissed": True}, "he did"),
+    ]
+
+
+def test_the_form_is_a_sentence_elsewhere(analysis):
+    assert set(explore.corrector(analysis, None, interactive=False)._repr_mimebundle_()) == {
+        "text/html",
+        "text/plain",
+    }
+
+
+def test_an_error_in_a_cell_is_one_line_that_says_what_to_do(tmp_path):
+    with pytest.raises(SourceError) as caught:
+        workbook.open_article(str(tmp_path / "none.txt"))
+    (line,) = caught.value._render_traceback_()
+    assert "no such file" in line and "set `source`" in line and str(tmp_path) in line
+    with pytest.raises(SourceError, match="not a day like 2022-01-26"):
+        workbook.open_article(str(tmp_path / "none.txt"), published="yesterday")
+
+
+def test_hostile_claims_are_text(hostile):
+    page = (
+        hostile.claim("c1")._repr_html_()
+        + explore.speakers(hostile, interactive=False)._repr_mimebundle_()["text/html"]
+    )
+    assert "<script" not in page and "<img" not in page

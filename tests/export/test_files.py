@@ -1,0 +1,264 @@
+"""What leaves the workbook comes back as it was, and runs nowhere."""
+
+import csv
+import json
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from onrecord.analysis.analyze import Analysis
+from onrecord.export import files as export
+from onrecord.model import schema
+from onrecord.model.article import Article
+from onrecord.model.errors import OutputError, SourceError
+
+TEXT = "The mill will close, Ana Brook said on 4 May. “=SUM(A1)” stood on the door."
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+spans = st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), max_size=3).map(tuple)
+values = st.one_of(
+    st.none(),
+    st.integers(-(10**30), 10**30),
+    st.floats(allow_nan=False, allow_infinity=False),
+    words,
+    st.tuples(words, words),
+)
+optional = st.one_of(st.none(), words)
+unit = st.floats(-1, 1)
+
+ROWS = {
+    "actors": st.fixed_dictionaries(
+        {
+            "id": words,
+            "name": words,
+            "kind": words,
+            "role": optional,
+            "affiliation": optional,
+            "named": st.booleans(),
+            "aliases": st.lists(words, max_size=2).map(tuple),
+            "mentions": spans,
+            "claims": st.integers(0, 99),
+            "words": st.integers(0, 9999),
+        }
+    ),
+    "claims": st.fixed_dictionaries(
+        {
+            "id": words,
+            "speaker": optional,
+            "source": spans,
+            "cue": spans,
+            "content": spans,
+            "kind": words,
+            "act": words,
+            "date": optional,
+            "hedged": st.booleans(),
+            "negated": st.booleans(),
+            "confidence": unit,
+        }
+    ),
+    "numbers": st.fixed_dictionaries(
+        {
+            "id": words,
+            "text": words,
+            "start": st.integers(0, 10**6),
+            "end": st.integers(0, 10**6),
+            "kind": words,
+            "value": values,
+            "low": values,
+            "high": values,
+            "unit": optional,
+            "counted": optional,
+            "approximate": st.booleans(),
+            "place": optional,
+            "time": optional,
+            "part": optional,
+            "direction": optional,
+            "related": st.lists(words, max_size=2).map(tuple),
+            "speaker": optional,
+            "claim": optional,
+        }
+    ),
+    "stances": st.fixed_dictionaries(
+        {
+            "speaker": words,
+            "target": words,
+            "label": words,
+            "score": unit,
+            "confidence": unit,
+            "claims": st.lists(words, max_size=3).map(tuple),
+        }
+    ),
+    "sentiment": st.fixed_dictionaries(
+        {
+            "claim": words,
+            "speaker": optional,
+            "polarity": unit,
+            "subjectivity": unit,
+            "words": st.integers(0, 999),
+        }
+    ),
+}
+analyses = st.builds(
+    lambda text, title, tables: Analysis(
+        article=Article(text=text, title=title, reporters=("Ana Brook",)),
+        **{name: schema.frame(name, rows) for name, rows in tables.items()},
+    ),
+    words,
+    words,
+    st.fixed_dictionaries({name: st.lists(row, max_size=3) for name, row in ROWS.items()}),
+)
+
+
+def an_analysis(**rows: list[dict]) -> Analysis:
+    tables = {name: schema.frame(name, rows.get(name, [])) for name in schema.COLUMNS}
+    return Analysis(article=Article(text=TEXT, title="Mill to close", published="2021-05-05"), **tables)
+
+
+def a_number(**changes: object) -> dict:
+    row = dict.fromkeys(schema.COLUMNS["numbers"])
+    return (
+        row
+        | {"id": "n1", "text": "4 May", "start": 39, "end": 44, "kind": "date", "approximate": False}
+        | changes
+    )
+
+
+def an_actor(name: str) -> dict:
+    return {
+        "id": "a1",
+        "name": name,
+        "kind": "person",
+        "role": None,
+        "affiliation": None,
+        "named": True,
+        "aliases": (name,),
+        "mentions": ((22, 31),),
+        "claims": 1,
+        "words": 4,
+    }
+
+
+def assert_same(one: Analysis, other: Analysis) -> None:
+    assert one.article == other.article
+    for name in schema.COLUMNS:
+        pd.testing.assert_frame_equal(one.table(name), other.table(name))
+        for column in schema.NESTED[name]:
+            assert [(type(v), v) for v in one.table(name)[column]] == [
+                (type(v), v) for v in other.table(name)[column]
+            ]
+
+
+@settings(deadline=None, max_examples=60)
+@given(analyses)
+def test_parquet_and_json_come_back_as_they_were(tmp_path_factory, analysis):
+    folder = tmp_path_factory.mktemp("out")
+    export.write(analysis, folder, "parquet")
+    assert_same(export.read(folder), analysis)
+    (file,) = export.write(analysis, folder, "json")
+    assert_same(export.read(file), analysis)
+
+
+@settings(deadline=None, max_examples=40)
+@given(analyses)
+def test_no_text_of_an_article_starts_a_formula_in_csv_or_excel(tmp_path_factory, analysis):
+    folder = tmp_path_factory.mktemp("out")
+    for file in export.write(analysis, folder, "csv"):
+        if file.suffix == ".csv":
+            with file.open(encoding="utf-8-sig", newline="") as lines:
+                for row in csv.reader(lines):
+                    assert all(cell[:1] not in ("=", "@", "\t", "\r") for cell in row)
+                    assert all(cell[:1] not in ("+", "-") or is_number(cell) for cell in row)
+    (book,) = export.write(analysis, folder, "xlsx")
+    sheets = load_workbook(book)
+    assert sheets.sheetnames == ["article", *schema.COLUMNS]
+    assert all(cell.data_type != "f" for sheet in sheets for row in sheet.iter_rows() for cell in row)
+
+
+def is_number(cell: str) -> bool:
+    try:
+        float(cell.rstrip("%").replace(",", ""))
+    except ValueError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", "＝1+1"])
+def test_formulas_are_made_harmless(text):
+    assert export.harmless(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["-5", "+3.2%", "-1,250.5", "Ana Brook", "", "4-20 February"])
+def test_numbers_and_plain_texts_stay(text):
+    assert export.harmless(text) == text
+
+
+def test_json_is_the_object_of_the_design():
+    row = a_number(value="XXXX-05-04", low="2021-05-04", high="2021-05-04")
+    data = export.to_json(an_analysis(actors=[an_actor("Ana Brook")], numbers=[row]))
+    assert list(data) == ["article", "actors", "claims", "numbers", "stances", "sentiment"]
+    assert data["article"]["title"] == "Mill to close" and data["article"]["text"] == TEXT
+    assert data["actors"][0]["mentions"] == [[22, 31]]
+    assert data["numbers"][0]["value"] == "XXXX-05-04" and data["numbers"][0]["unit"] is None
+    assert json.loads(json.dumps(data, allow_nan=False)) == data
+
+
+def test_what_is_not_a_number_is_null_in_json():
+    data = export.to_json(an_analysis(numbers=[a_number(value=float("nan"), low=float("inf"))]))
+    assert data["numbers"][0]["value"] is None and data["numbers"][0]["low"] is None
+
+
+def test_parquet_has_numbers_to_compute_with(tmp_path):
+    rows = [
+        a_number(value=40, low=40),
+        a_number(value=2.5),
+        a_number(value=("2021", "2022")),
+        a_number(value="3-1"),
+    ]
+    export.write(an_analysis(numbers=rows), tmp_path, "parquet")
+    table = pd.read_parquet(tmp_path / "numbers.parquet")
+    assert table["value"].tolist() == ["40", "2.5", '["2021", "2022"]', "3-1"]
+    assert table["value_number"].tolist()[:2] == [40.0, 2.5]
+    assert table["value_number"].isna().tolist() == [False, False, True, True]
+    assert table["low_number"].tolist()[0] == 40.0
+
+
+def test_csv_opens_in_excel_with_spans_as_json(tmp_path):
+    files = export.write(an_analysis(actors=[an_actor("Zoë Brook")]), tmp_path, "csv")
+    assert {f.name for f in files} == {f"{name}.csv" for name in schema.COLUMNS} | {"article.json"}
+    assert (tmp_path / "actors.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    table = pd.read_csv(tmp_path / "actors.csv")
+    assert table.columns.tolist() == list(schema.COLUMNS["actors"])
+    assert table["name"][0] == "Zoë Brook" and json.loads(table["mentions"][0]) == [[22, 31]]
+
+
+def test_excel_takes_long_texts_and_control_characters(tmp_path):
+    (file,) = export.write(an_analysis(actors=[an_actor("A\x00" + "b" * 40_000)]), tmp_path, "xlsx")
+    name = load_workbook(file)["actors"]["B2"].value
+    assert name.startswith("A\ufffdb") and name.endswith("…") and len(name) == 32_767
+
+
+def test_unknown_format_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="no such format: pdf"):
+        export.write(an_analysis(), tmp_path, "pdf")
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(OutputError, match="file"):
+        export.write(an_analysis(), tmp_path / "file", "json")
+
+
+@pytest.mark.parametrize("content", ["{}", "[]", "no json", '{"article": 1}'])
+def test_what_is_no_analysis_is_named(tmp_path, content):
+    file = tmp_path / "analysis.json"
+    file.write_text(content)
+    with pytest.raises(SourceError, match=r"analysis\.json: not an analysis"):
+        export.read(file)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(SourceError, match=r"none\.json: No such file"):
+        export.read(tmp_path / "none.json")

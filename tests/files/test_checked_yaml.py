@@ -1,0 +1,65 @@
+"""YAML written by hand: what is wrong is told with its line, in words."""
+
+import pytest
+
+from onrecord.corrections.files import SCHEMA
+from onrecord.files import checked_yaml
+from onrecord.model.errors import SourceError
+
+
+def complaint(text):
+    with pytest.raises(SourceError) as caught:
+        checked_yaml.parse(text, "x.yaml", SCHEMA)
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("claims:\n  - id: c1\n    words: a\n    spaeker: a1\n", "x.yaml:2: “spaeker” is not known here"),
+        ("claims:\n  - id: c1\n    dismissed: true\n", "x.yaml:2: “words” is missing"),
+        ("claims:\n  - id: c1\n    words: b\n", "x.yaml:2: the entry changes nothing"),
+        (
+            "claims:\n  - id: a1\n    words: b\n    speaker: x\n",
+            'x.yaml:2: “id” is "a1", not the id of a claim',
+        ),
+        ("claims: []\nstances:\n  - speaker: a\n    target: b\n    label: likes\n", "x.yaml:5: “label” is"),
+        (
+            "claims:\n- id: c1\n  words: x\n  dismissed: maybe\n",
+            'x.yaml:4: “dismissed” is "maybe", not one of',
+        ),
+        ("claims: c1\n", 'x.yaml:1: “claims” is "c1", not a list'),
+        ("- c1\n", "x.yaml:1: “the file” is a list"),
+        ("claims:\n  - id: c1\n   words: b\n", "x.yaml:3: not YAML"),
+        ("claims: []\nclaims: []\n", "x.yaml:2: “claims” stands here twice"),
+        ("actor: []\nclaim: []\n", "x.yaml:1: “actor”, “claim” is not known here"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(text, said):
+    assert complaint(text).startswith(said)
+
+
+def test_several_faults_are_counted():
+    assert complaint("claims:\n  - id: x\n    words: a\n    speaker: 1\n    act: b\n").endswith(
+        "(and 1 more)"
+    )
+
+
+def test_no_tag_makes_an_object():
+    text = "claims:\n  - id: c1\n    words: !!python/object/apply:os.system [ls]\n    speaker: a1\n"
+    assert "“words” is a list" in complaint(text)
+
+
+def test_numbers_and_dates_stay_as_written():
+    document = checked_yaml.parse("numbers:\n- id: n1\n  words: 1.50\n  dismissed: yes\n", "x", SCHEMA)
+    assert document.values["numbers"] == [{"id": "n1", "words": "1.50", "dismissed": True}]
+    assert document.line("numbers", 0, "words") == 3
+
+
+def test_a_file_that_is_not_text(tmp_path):
+    (tmp_path / "x.yaml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SourceError, match="not UTF-8"):
+        checked_yaml.read(tmp_path / "x.yaml", SCHEMA)
+    with pytest.raises(SourceError, match="No such file"):
+        checked_yaml.read(tmp_path / "none.yaml", SCHEMA)

@@ -1,0 +1,213 @@
+"""Warm kernels: nothing leaks between notebooks, and what they show is what a stock kernel shows."""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+from nbclient.exceptions import CellTimeoutError
+
+from onrecord.kernels import manager
+from onrecord.kernels import owner as owners
+from onrecord.kernels.owner import NoForkError, owner
+from onrecord.kernels.provisioner import ForkProvisioner
+
+pytestmark = pytest.mark.skipif(owners.why_not() is not None, reason="kernels are not forked here")
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "data" / "articles" / "council-bridge.html"
+CHANGES = """
+import builtins, os, random, sys, textwrap, warnings
+import matplotlib, numpy, pandas
+from onrecord.display.charts import article_charts
+from onrecord.text import pipeline
+leak = 1
+builtins.leak = 2
+textwrap.dedent = None
+article_charts.TOP = -1
+pipeline.pipeline().vocab["leak"].is_stop = True
+matplotlib.rcParams["font.size"] = 77
+pandas.set_option("display.max_rows", 7)
+os.environ["LEAK"] = "1"
+os.chdir("/")
+sys.path.append("/leak")
+warnings.simplefilter("ignore")
+random.seed(1), numpy.random.seed(1)
+"""
+OPEN = "handle = open('left-open.txt', 'w'); handle.write('kept'); None"
+LOOK = """
+import builtins, os, random, sys, textwrap, warnings
+import matplotlib, numpy, pandas
+from onrecord.display.charts import article_charts
+from onrecord.text import pipeline
+[
+    "leak" in globals(), hasattr(builtins, "leak"), textwrap.dedent is None, article_charts.TOP,
+    pipeline.pipeline().vocab["leak"].is_stop, matplotlib.rcParams["font.size"],
+    pandas.get_option("display.max_rows"), os.environ.get("LEAK"), os.getcwd(), "/leak" in sys.path,
+    [f[0] for f in warnings.filters].count("ignore"), sorted(os.listdir("/proc/self/fd"), key=int)[-1],
+]
+"""
+DRAWN = "import matplotlib.pyplot as plt; plt.plot([1, 2])[0].get_color()"
+RANDOM = "import random, numpy; [random.random(), float(numpy.random.random())]"
+SAID = """
+import sys
+print("out")
+print("err", file=sys.stderr)
+[sys.argv[1:2], sys.path[:1], __name__]
+"""
+
+
+def run(cells, folder, engine="onrecord", **options):
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+    book.metadata.kernelspec = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    done = papermill.execute_notebook(
+        book,
+        None,
+        engine_name=engine,
+        progress_bar=False,
+        resources={"metadata": {"path": str(folder)}},
+        start_timeout=600,
+        **options,
+    )
+    return [cell.outputs for cell in done.cells]
+
+
+def value(outputs):
+    return outputs[-1]["data"]["text/plain"]
+
+
+def test_nothing_leaks_between_notebooks(tmp_path):
+    before = run([LOOK, RANDOM], tmp_path)
+    run([OPEN, CHANGES], tmp_path)
+    after = run([LOOK, RANDOM], tmp_path)
+    assert value(before[0]) == value(after[0])
+    assert value(before[1]) != value(after[1])
+    assert (tmp_path / "left-open.txt").read_text() == "kept"
+
+
+def test_what_a_notebook_runs_is_not_kept_among_what_its_user_has_typed(tmp_path):
+    cells = ["1 + 1", "In[1], get_ipython().history_manager.enabled"]
+    assert value(run(cells, tmp_path)[1]) == "('1 + 1', False)"
+
+
+def test_what_is_shown_is_what_a_stock_kernel_shows(tmp_path):
+    cells = [SAID, DRAWN]
+    assert run(cells, tmp_path) == run(cells, tmp_path, None)
+
+
+def test_a_report_is_equal_to_the_stock_engines_output_by_output(tmp_path):
+    def outputs(engine):
+        done = papermill.execute_notebook(
+            str(ROOT / "notebooks" / "article.ipynb"),
+            None,
+            parameters={"source": str(SAMPLE), "output_dir": "tables"},
+            engine_name=engine,
+            kernel_name="python3",
+            progress_bar=False,
+            resources={"metadata": {"path": str(tmp_path)}},
+        )
+        saved = {path.name: path.read_bytes() for path in (tmp_path / "tables").iterdir()}
+        shown = [json.dumps(cell.get("outputs")) for cell in done.cells]
+        return [re.sub(r'"model_id": "\w+"', "a widget of any id", text) for text in shown], saved
+
+    assert outputs("onrecord") == outputs(None)
+
+
+def test_a_kernel_that_dies_takes_nothing_with_it(tmp_path):
+    with pytest.raises(Exception, match="died"):
+        run(["import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"], tmp_path)
+    assert value(run(["6 * 7"], tmp_path)[0]) == "42"
+
+
+def test_a_kernel_that_is_done_ends_by_itself(tmp_path, monkeypatch):
+    """Its threads once waited for each other, ten seconds or until it was sent a signal."""
+    sent = []
+    send = ForkProvisioner.send_signal
+
+    async def send_signal(self, signum):
+        sent.append(signum)
+        await send(self, signum)
+
+    monkeypatch.setattr(ForkProvisioner, "send_signal", send_signal)
+    for _ in range(5):
+        run(["1"], tmp_path)
+    assert sent == []
+    with pytest.raises(CellTimeoutError):
+        run(["import time; time.sleep(60)"], tmp_path, execution_timeout=1)
+    assert signal.SIGTERM in sent  # one that is busy is ended all the same
+
+
+def test_a_kernel_whose_first_answer_is_lost_is_asked_again(monkeypatch):
+    """What is published before a client has joined never reaches it."""
+    monkeypatch.setattr(manager, "_ASK_AGAIN", 0.2)
+    asked = []
+
+    class Deaf(manager.WarmKernelClient):
+        def kernel_info(self):
+            asked.append(f"m{len(asked)}")
+            return asked[-1]
+
+        async def get_shell_msg(self):
+            return {"parent_header": {"msg_id": asked[-1]}, "content": {"protocol_version": "5.3"}}
+
+        async def get_iopub_msg(self):
+            if len(asked) < 3:
+                await asyncio.sleep(60)
+            return {"parent_header": {"msg_id": asked[-1]}, "content": {"execution_state": "idle"}}
+
+    asyncio.run(Deaf()._async_wait_for_ready(20))
+    assert len(asked) == 3
+
+
+def test_a_zygote_that_dies_is_replaced(tmp_path):
+    run(["1"], tmp_path)
+    first = owner().pid
+    os.kill(first, signal.SIGKILL)
+    assert value(run(["6 * 7"], tmp_path)[0]) == "42"
+    assert owner().pid != first
+
+
+def test_a_zygote_that_is_lent_is_used_while_it_lives(tmp_path, monkeypatch):
+    run(["1"], tmp_path)
+    ((name, lent),) = owner().lend().items()
+    monkeypatch.setenv(name, lent)
+    borrower = owners.Owner()
+    borrower.connect().close()
+    assert borrower.pid is None and borrower.folder() == owner().folder()
+    dead = subprocess.Popen(["true"])
+    os.waitid(os.P_PID, dead.pid, os.WEXITED | os.WNOWAIT)  # ended, and nobody has asked after it
+    monkeypatch.setenv(name, f"{dead.pid} {lent.partition(' ')[2]}")
+    assert borrower.folder() != owner().folder()
+    borrower.close()
+    dead.wait()
+
+
+def test_where_fork_is_not_to_be_had_the_stock_engine_serves_and_says_so_once(tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr(owners.sys, "platform", "darwin")
+    with pytest.raises(NoForkError):
+        owner().folder()
+    with caplog.at_level("WARNING"):
+        for _ in range(2):
+            assert value(run(["6 * 7"], tmp_path)[0]) == "42"
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "papermill"]
+    assert "stock" in line and "darwin" in line and "\n" not in line
+
+
+def test_the_zygote_goes_with_its_owner():
+    code = (
+        "import os; from onrecord.kernels.owner import owner; owner().connect();"
+        "print(owner().pid, owner().folder(), flush=True); os.kill(os.getpid(), 9)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.split()
+    deadline = time.monotonic() + 20
+    while Path(f"/proc/{out[0]}").exists() or Path(out[1]).exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)

@@ -1,0 +1,21 @@
+"""Rows of unlike length in batches."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.networks.padding import batches
+
+
+@given(st.lists(st.integers(1, 300)), st.integers(1, 1500))
+def test_each_row_is_in_one_batch_and_no_batch_of_several_is_too_large(lengths, most):
+    found = batches(lengths, most)
+    assert sorted(i for batch in found for i in batch) == list(range(len(lengths)))
+    assert all(len(b) == 1 or len(b) * max(lengths[i] for i in b) <= most for b in found)
+
+
+def test_a_long_row_among_short_ones_is_read_alone():
+    assert batches([20, 300, 21, 20], 1500) == [[0, 3, 2], [1]]
+
+
+def test_rows_of_one_length_go_together_up_to_the_limit():
+    assert [len(batch) for batch in batches([30] * 10, 120)] == [4, 4, 2]

@@ -1,0 +1,84 @@
+"""Numbers of one change know each other; place and time are those of the number’s own clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.claims.numbers import Number, find_numbers
+from onrecord.text.pipeline import parse
+
+PUBLISHED = "2022-01-26"
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    return find_numbers(parse(text), PUBLISHED)
+
+
+def parts(text: str) -> list[tuple[str, str, str | None]]:
+    return [(n.text, n.part, n.direction) for n in numbers(text) if n.part]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Output rose 7% to 4.2 million.", [("7%", "by", "up"), ("4.2 million", "to", "up")]),
+        (
+            "The rate fell from 6.1% in September to 5.8% in October.",
+            [("6.1%", "from", "down"), ("5.8%", "to", "down")],
+        ),
+        ("Growers hope for a 50-cent rise in the milk price.", [("50-cent", "by", "up")]),
+        ("It now has 120 members, up from 98.", [("120", "to", "up"), ("98", "from", "up")]),
+        ("Exports doubled to 4 million tonnes.", [("doubled", "by", "up"), ("4 million tonnes", "to", "up")]),
+        ("The fare went from $3 to $5.", [("$3", "from", "up"), ("$5", "to", "up")]),
+        (
+            "It made a profit of $5 million, compared with $7 million in 2020.",
+            [("$5 million", "to", "down"), ("$7 million", "from", "down")],
+        ),
+        ("Rents are 12% higher than in 2019.", [("12%", "by", "up")]),
+    ],
+)
+def test_the_parts_of_a_change(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert parts(text) == wanted
+
+
+def test_parts_of_a_change_name_each_other() -> None:
+    by, to, since = numbers("Output rose 7% to 4.2 million from 3.9 million.")
+    assert (by.related, to.related, since.related) == (
+        (to.id, since.id),
+        (by.id, since.id),
+        (by.id, to.id),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club raised £5 million from its members.",
+        "Women made up 40% of the crew.",
+        "The hall holds up to 900 guests.",
+        "There were three cuts to the budget.",
+        "Two men were hurt.",
+    ],
+)
+def test_what_is_no_change_has_no_parts(text: str) -> None:
+    assert parts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place", "time"),
+    [
+        ("In Ohio, 40 people fell ill on Monday.", "40", "Ohio", "2022-01-24"),
+        ("About 2,000 troops are stationed in Poland.", "2,000", "Poland", None),
+        ("Sales were £46 million in 2021.", "£46 million", None, "2021-01-01/2021-12-31"),
+        ("Rents are 12% higher than in 2019.", "12%", None, None),
+        ("Police in Kyiv said on Tuesday that 12 shops had burned.", "12", None, None),
+    ],
+)
+def test_where_and_when_a_number_holds(text: str, number: str, place: str | None, time: str | None) -> None:
+    found = next(n for n in numbers(text) if n.text == number)
+    assert (found.place, found.time) == (place, time)
+
+
+def test_a_date_right_behind_a_number_is_that_number_s_alone() -> None:
+    found = {n.text: n.time for n in numbers("The rate fell from 6.1% in May 2021 to 5.8% in June 2021.")}
+    assert (found["6.1%"], found["5.8%"]) == ("2021-05-01/2021-05-31", "2021-06-01/2021-06-30")

@@ -1,0 +1,77 @@
+"""The notebooks are committed clean, hold no logic, and run by hand, through papermill and anywhere."""
+
+import ast
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+
+from sections import SECTIONS
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+SAMPLES = ROOT / "data" / "articles"
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.name)
+def notebook(request):
+    return nbformat.read(request.param, as_version=4)
+
+
+def test_there_is_a_notebook():
+    assert ROOT / "notebooks" / "article.ipynb" in NOTEBOOKS
+
+
+def test_committed_without_outputs(notebook):
+    for cell in notebook.cells:
+        assert not cell.get("outputs")
+        assert cell.get("execution_count") is None
+    assert set(notebook.metadata) == {"kernelspec", "language_info"}
+
+
+def test_parameters_are_marked_for_papermill(notebook, request):
+    name = request.node.callspec.id
+    marked = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
+    assert len(marked) == 1
+    names = {target.id for node in ast.parse(marked[0].source).body for target in node.targets}
+    needed = {"article.ipynb": {"source", "published"}, "corpus.ipynb": {"reports", "corrections"}}
+    assert needed[name] | {"output_dir"} <= names
+
+
+def test_cells_only_call_the_package(notebook):
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            body = ast.parse(cell.source).body
+            allowed = (ast.Assign, ast.Expr, ast.ImportFrom)
+            assert all(isinstance(node, allowed) for node in body), cell.source
+            assert len(body) <= 5
+
+
+def run(tmp_path: Path, cwd: Path, **parameters):
+    return papermill.execute_notebook(
+        str(ROOT / "notebooks" / "article.ipynb"),
+        str(tmp_path / "out.ipynb"),
+        parameters=parameters,
+        cwd=str(cwd),
+        kernel_name="python3",
+        progress_bar=False,
+    )
+
+
+def test_it_runs_with_its_defaults_as_by_hand(tmp_path):
+    done = run(tmp_path, ROOT / "notebooks")
+    html = [
+        o.data.get("text/html", "") for cell in done.cells for o in cell.get("outputs", []) if "data" in o
+    ]
+    assert any("US Responds to Russia’s Security Demands" in page for page in html)
+
+
+def test_it_runs_on_a_file_and_saves_the_tables(tmp_path):
+    from onrecord.export import files
+
+    source = SAMPLES / "company-results.json"
+    done = run(tmp_path, tmp_path, source=str(source), output_dir="tables")
+    headings = [cell.source.splitlines()[0][3:] for cell in done.cells if cell.source.startswith("## ")]
+    assert tuple(headings) == SECTIONS
+    assert len(files.read(tmp_path / "tables").claims) > 5
