@@ -1,5 +1,5 @@
 # make report   render the sample articles into reports/
-# make test     check style, types and behaviour
+# make test     check style, types, imports and behaviour
 # make lab      open JupyterLab on the notebooks
 # make bench    measure quality and speed
 # Each sets up what it needs in .venv the first time, and again only when its requirements change.
@@ -25,6 +25,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/pytest -m "not benchmark"
 
 lab: $(VENV)/.installed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..lexicons.words import Known
 from ..model.spans import Span
+from .known_names import Known
 from .roles import Role
 
 

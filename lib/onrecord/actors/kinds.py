@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ..lexicons.states import lexicon
-from ..lexicons.words import given_names, known_organization, known_person, places, words
+from ..lexicons.words import given_names, places, words
 from ..text.pipeline import is_dictionary_word
 from ..text.tokens import Tokens
+from .known_names import known_organization, known_person
 from .names.mentions import Mention
 from .roles import Role, is_either_noun, is_organization_noun, is_person_noun
 

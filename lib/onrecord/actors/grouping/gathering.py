@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 
 from ...lexicons.name_matching import parse_person
 from ...lexicons.states import lexicon
-from ...lexicons.words import fold, given_names, known_organization, known_person, table, words
+from ...lexicons.words import fold, given_names, table, words
 from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING, person_votes, votes_of
+from ..known_names import known_organization, known_person
 from ..names.mentions import Mention
 from ..roles import Role, roles_of
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...lexicons.name_matching import bare, initials, is_short_for, same_organization
-from ...lexicons.words import fold, known_person, table, words
+from ...lexicons.words import fold, table, words
 from ...model.spans import Span
 from ..entities import Entity
 from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
+from ..known_names import known_person
 from ..roles import Role
 from .gathering import Gathering
 

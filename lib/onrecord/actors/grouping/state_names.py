@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ...lexicons.name_matching import bare, initials, parse_person
 from ...lexicons.states import Entry, key, lexicon
-from ...lexicons.words import fold, known_organization
+from ...lexicons.words import fold
 from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import ORGANIZATION, PERSON, PLACE
+from ..known_names import known_organization
 from ..names.mentions import Mention
 from .gathering import Gathering
 

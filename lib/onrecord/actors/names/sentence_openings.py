@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...lexicons.words import given_names, known_organization, known_person, places, table, words
+from ...lexicons.words import given_names, places, table, words
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
+from ..known_names import known_organization, known_person
 from .mentions import Mention
 
 Names = tuple[str, ...]
