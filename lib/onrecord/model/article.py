@@ -24,6 +24,8 @@ class Article:
         wires: agencies credited.
         dateline: the place of the dateline (`KYIV`), or None.
         language: ISO 639-1 code of its language.
+        warnings: what a reader should know about how it was read (it seems cut off, its date was guessed), a short
+            sentence each; empty if nothing is in doubt.
         sha256: hexadecimal SHA-256 of `text` in UTF-8; set by the constructor.
     """
 
@@ -37,6 +39,7 @@ class Article:
     wires: tuple[str, ...] = ()
     dateline: str | None = None
     language: str = "en"
+    warnings: tuple[str, ...] = ()
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
