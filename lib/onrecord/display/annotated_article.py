@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
-from ..analysis.analyze import Analysis
 from ..model.frames import rows_of
 from ..model.spans import Span, paragraphs
 from . import markup
 from .display_names import NOBODY, name_of, names
+
+if TYPE_CHECKING:
+    from ..analysis.analyze import Analysis
 
 SHADES = 8
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..analysis.analyze import Analysis
 from ..corrections.apply import Outcome
 from ..model.frames import rows_of
 from . import markup
 from .charts.style import Chart
 from .display_names import counted, name_of, names
+
+if TYPE_CHECKING:
+    from ..analysis.analyze import Analysis
 
 _NAMED = {"actors": "actor", "claims": "claim", "numbers": "number", "stances": "stance"}
 

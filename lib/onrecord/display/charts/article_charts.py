@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from matplotlib.figure import Figure
 
-from ...analysis.analyze import Analysis
 from ...model.frames import rows_of
 from ...model.spans import words_in
 from ...sentiment import wording
@@ -31,6 +30,9 @@ from .chart_layout import (
     scale_height,
 )
 from .style import ACCENT, FILL, HATCHES, KINDS, MUTED, STANCES, Chart, is_narrow
+
+if TYPE_CHECKING:
+    from ...analysis.analyze import Analysis
 
 TOP = 15
 _NO_CLAIMS = "Nothing is attributed to anyone in this article, so there is nothing to draw."

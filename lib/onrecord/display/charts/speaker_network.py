@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -10,12 +11,14 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from ...analysis.analyze import Analysis
 from ...model.frames import rows_of
 from ..corrections_list import noted
 from ..display_names import counted, name_of, names, shorten
 from .chart_layout import NOTE_HEIGHT, Rows, left_out
 from .style import ACCENT, Chart, is_narrow
+
+if TYPE_CHECKING:
+    from ...analysis.analyze import Analysis
 
 TOP = 12
 _EMPTY = "No speaker names anyone else in this article, so there is nothing to draw."

@@ -7,11 +7,10 @@ of actor a1, `n1` at number n1; `row-c1`, `row-a1`, `row-n1` at their rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ...analysis.analyze import Analysis
 from ...model.frames import rows_of
 from ...model.spans import Span, cut
 from ...sentiment import wording as sentiment
@@ -19,6 +18,9 @@ from ..annotated_article import told_anchor
 from ..display_names import name_of, names
 from .number_cells import change_of, scope_of, value_of
 from .table import Cell, Column, Row, Table, text_of
+
+if TYPE_CHECKING:
+    from ...analysis.analyze import Analysis
 
 DOUBTFUL = 0.5
 """A claim or stance with a lower confidence is marked: it is wrong more often than right."""

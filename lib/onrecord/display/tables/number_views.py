@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from ...analysis.analyze import Analysis
+from typing import TYPE_CHECKING
+
 from ...model.frames import rows_of
 from ..comparison import same_things, unsourced
 from ..display_names import name_of, names
 from .number_cells import scope_of, value_of
 from .table import Cell, Column, Row, Table
+
+if TYPE_CHECKING:
+    from ...analysis.analyze import Analysis
 
 NOTES = {
     "agrees": "",
