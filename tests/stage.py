@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from onrecord.actors.cast import Actor, Cast, find_actors
+from onrecord.actors.cast import find_actors
 from onrecord.claims import claims
-from onrecord.claims.claims import Claim
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
+from onrecord.model.cast import Actor, Cast
+from onrecord.model.claim import Claim
 from onrecord.model.spans import Span
 from onrecord.text import pipeline
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.actors.cast import Actor, Cast, find_actors
+from onrecord.actors.cast import find_actors
 from onrecord.attribution.rules import find_attributions
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
+from onrecord.model.cast import Actor, Cast
 from onrecord.text.pipeline import parse
 from stage import speaker_names
 

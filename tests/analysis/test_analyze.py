@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from onrecord.analysis.analyze import Analysis, analyze
+from onrecord.analysis import Analysis, analyze
 from onrecord.model import schema
 from onrecord.model.article import Article
 from onrecord.model.spans import words_in

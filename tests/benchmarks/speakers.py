@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.actors.cast import Cast
 from onrecord.model.attribution import Attribution
+from onrecord.model.cast import Cast
 from onrecord.model.spans import Span, overlap
 
 GOLD = Path(__file__).parents[1] / "gold" / "speakers.jsonl"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.analysis.analyze import Analysis
+from onrecord.analysis.analysis import Analysis
 from onrecord.model.frames import rows_of
 
 Pair = tuple[str, str]

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.actors.cast import Cast
 from onrecord.claims import claims
 from onrecord.lexicons.cues import ACTS
 from onrecord.model.attribution import Attribution
+from onrecord.model.cast import Cast
 from onrecord.text import pipeline
 from stage import claim_of, claims_of
 

@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bare import found, read_bare
-from onrecord.actors.cast import Actor, Cast
-from onrecord.claims.claims import Claim
-from onrecord.claims.numbers import Number, credit, find_numbers
+from onrecord.claims.numbers import credit, find_numbers
+from onrecord.model.cast import Actor, Cast
+from onrecord.model.claim import Claim
+from onrecord.model.number import Number
 from onrecord.numbers.pieces import numeral_value
 from onrecord.text.pipeline import parse, parse_all
 from spelled import ONES, spell

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from onrecord.corrections.apply import Outcome
 from onrecord.display import corrections_list
 from onrecord.display.charts import article_charts
 from onrecord.display.tables import article_tables
+from onrecord.model.hand import Outcome
 
 DONE = Outcome("claims", "c2", "It is unsafe", "speaker Ada Quill (was nobody)", "heard it", 3, "")
 GONE = Outcome("claims", "c9", "Rain", "dismissed", "", 7, "")

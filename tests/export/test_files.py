@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from onrecord.analysis.analyze import Analysis
+from onrecord.analysis.analysis import Analysis
 from onrecord.export import files as export
 from onrecord.model import schema
 from onrecord.model.article import Article

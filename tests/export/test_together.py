@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from onrecord import Article, analyze
-from onrecord.analysis.analyze import analyze_all
+from onrecord.analysis import analyze_all
 from onrecord.cli.main import DONE, SOME_FAILED, main
 from onrecord.corpus import open_corpus
 from onrecord.export import files, together

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.claims.numbers import Number, find_numbers
+from onrecord.claims.numbers import find_numbers
+from onrecord.model.number import Number
 from onrecord.text.pipeline import parse
 
 PUBLISHED = "2022-01-26"

@@ -11,7 +11,8 @@ from babel.numbers import format_currency
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from onrecord.claims.numbers import Number, find_numbers
+from onrecord.claims.numbers import find_numbers
+from onrecord.model.number import Number
 from onrecord.text.pipeline import parse
 from spelled import ONES, TENS, spell
 

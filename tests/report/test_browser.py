@@ -272,10 +272,10 @@ def test_what_is_made_of_hostile_rows_is_read_as_text(hostile, opened, tmp_path)
     """Names, roles, values and notes that no stage would make of an article, in every display."""
     import nbformat
 
-    from onrecord.corrections.apply import Outcome
     from onrecord.display import annotated_article, corrections_list, explore, summary
     from onrecord.display.charts import article_charts, speaker_network
     from onrecord.display.tables import article_tables
+    from onrecord.model.hand import Outcome
     from onrecord.report import render
 
     note = Outcome("claims", "c1", HOSTILE, HOSTILE, HOSTILE, 1, HOSTILE)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.actors.cast import Actor, Cast
 from onrecord.claims import claims, effects
 from onrecord.model.attribution import Attribution
+from onrecord.model.cast import Actor, Cast
 from onrecord.stance import stances
 from onrecord.text import pipeline
 from stage import claims_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.actors.cast import Actor
+from onrecord.model.cast import Actor
 from onrecord.stance.evidence import Evidence
 from onrecord.stance.weighing import features, probabilities, weigh, weights
 

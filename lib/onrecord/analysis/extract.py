@@ -8,17 +8,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from spacy.tokens import Doc
-
-from ..actors import cast as actors
-from ..attribution import find
-from ..claims import numbers
 from ..model.article import Article
 from ..model.errors import SourceError
 from ..model.spans import Span
 from ..sentiment import wording
 from ..stance.towards import towards
 from ..text import pipeline
+from .run import Rows, on_parse, run, stages_for
 
 Result = dict[str, Any] | SourceError
 
@@ -57,15 +53,35 @@ def extract(stage: str, lines: Iterable[bytes], source: str = "-", method: str =
 
 def _extract_portion(stage: str, records: Sequence[Record | SourceError], method: str) -> Iterator[Result]:
     """Run one stage over a few records, parsed together."""
-    # The models read the text alone.
-    unparsed = stage == "sentiment" or (stage == "attributions" and method == "model")
-    read = pipeline.tokenize_all if unparsed else pipeline.parse_all
+    for record, found in _analyzed(stage, records, method) if stage in _ROWS else _judged(records):
+        yield record if isinstance(record, SourceError) else {"id": record.id} | found
+
+
+def _analyzed(
+    stage: str, records: Sequence[Record | SourceError], method: str
+) -> Iterator[tuple[Record | SourceError, dict[str, Any]]]:
+    """The rows that `run` gives for each record."""
+    until, rows_of = _ROWS[stage]
+    # The trained tagger reads the text alone.
+    read = pipeline.tokenize_all if stage == "attributions" and method == "model" else pipeline.parse_all
     docs = read(record.text for record in records if isinstance(record, Record))
+    stages = stages_for(method)
     for record in records:
         if isinstance(record, SourceError):
-            yield record
-        else:
-            yield {"id": record.id} | STAGES[stage](next(docs), record, method)
+            yield record, {}
+            continue
+        doc = next(docs)
+        article = Article(text=record.text, published=record.published)
+        rows = run(article, on_parse(stages, doc), until=until)
+        yield record, {stage: [asdict(row) for row in rows_of(rows)]}
+
+
+def _judged(
+    records: Sequence[Record | SourceError],
+) -> Iterator[tuple[Record | SourceError, dict[str, Any]]]:
+    """The sentiment of each record; it needs no parse."""
+    for record in records:
+        yield record, {} if isinstance(record, SourceError) else _sentiment(record)
 
 
 def _read_line(line: bytes, place: str) -> Record | SourceError:
@@ -103,21 +119,7 @@ def _is_span(value: Any, length: int) -> bool:
     return 0 <= value[0] < value[1] <= length
 
 
-def _attributions(doc: Doc, record: Record, method: str) -> dict[str, Any]:
-    return {"attributions": [asdict(found) for found in find.find_attributions(doc, method)]}
-
-
-def _actors(doc: Doc, record: Record, method: str) -> dict[str, Any]:
-    article = Article(text=record.text, published=record.published)
-    cast = actors.find_actors(doc, find.find_attributions(doc, method), article)
-    return {"actors": [asdict(actor) for actor in cast.actors]}
-
-
-def _numbers(doc: Doc, record: Record, method: str) -> dict[str, Any]:
-    return {"numbers": [asdict(number) for number in numbers.find_numbers(doc, record.published)]}
-
-
-def _sentiment(doc: Doc, record: Record, method: str) -> dict[str, Any]:
+def _sentiment(record: Record) -> dict[str, Any]:
     """Towards the target if there is one, else of the wording of the whole text."""
     if record.target:
         (found,) = towards([(record.text, record.target)])
@@ -126,9 +128,10 @@ def _sentiment(doc: Doc, record: Record, method: str) -> dict[str, Any]:
     return {"label": wording.polarity_label(polarity), "score": round(polarity, 4)}
 
 
-STAGES: Mapping[str, Callable[[Doc, Record, str], dict[str, Any]]] = {
-    "attributions": _attributions,
-    "actors": _actors,
-    "numbers": _numbers,
-    "sentiment": _sentiment,
+_ROWS: Mapping[str, tuple[str, Callable[[Rows], Iterable[Any]]]] = {
+    "attributions": ("attributions", lambda rows: rows.attributions),
+    "actors": ("actors", lambda rows: rows.cast.actors),
+    "numbers": ("figures", lambda rows: rows.numbers),
 }
+"""For each stage how far `run` goes, and which rows it gives."""
+STAGES = (*_ROWS, "sentiment")

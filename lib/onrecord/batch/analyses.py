@@ -12,7 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
-from ..analysis.analyze import Analysis, analyze_all
+from ..analysis import Analysis, analyze_all
 from ..corrections import files
 from ..model.article import Article
 from ..model.errors import LostError, SourceError

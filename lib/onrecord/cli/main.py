@@ -18,7 +18,7 @@ from .. import __version__
 from ..model.errors import LostError, OnRecordError, OutputError, SourceError
 
 if TYPE_CHECKING:
-    from ..analysis.analyze import Analysis
+    from ..analysis.analysis import Analysis
     from ..model.article import Article
 
 CORRECTIONS = "data/corrections"

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from ..actors.cast import Actor, Cast
-from ..claims.claims import Claim
-from ..claims.numbers import Number
 from ..lexicons.words import fold
+from ..model.cast import Actor, Cast
+from ..model.claim import Claim
+from ..model.hand import Outcome
+from ..model.number import Number
 from ..model.spans import Span, cut
-from ..stance.stances import Stance
+from ..model.stance import Stance
 from .files import Correction, Corrections
 
 _SCORES = {"supports": 1.0, "opposes": -1.0, "neutral": 0.0, "mixed": 0.0}
@@ -20,47 +21,22 @@ _SINGULAR = {"actors": "actor", "claims": "claim", "numbers": "number", "stances
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one correction.
-
-    Attributes:
-        table: `actors`, `claims`, `numbers` or `stances`.
-        row: id of the row it changed or took away, speaker and target for a stance (`a1 a2`); empty if it
-            fits none.
-        words: the words it names the row by.
-        said: what it does, in words.
-        note: the note of who made it.
-        line: its line in the file.
-        problem: why it was not applied, or an empty string.
-    """
-
-    table: str
-    row: str
-    words: str
-    said: str
-    note: str
-    line: int
-    problem: str
-
-
 class _Unfit(Exception):
     """A correction that does not fit the article; its text says why."""
 
 
 @dataclass(slots=True)
 class Overruler:
-    """Applies the corrections of one article as its analysis goes from stage to stage.
+    """The `Hand` that applies the corrections of one article as its analysis goes from stage to stage.
 
     Attributes:
         text: the article's text.
         corrections: what is to be applied, or None.
-        outcomes: what became of each so far, in the order they were applied.
     """
 
     text: str
     corrections: Corrections | None
-    outcomes: list[Outcome] = field(default_factory=list)
+    _outcomes: list[Outcome] = field(default_factory=list)
     _known: list[Actor] = field(default_factory=list)
     _merged: dict[str, str] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
@@ -112,22 +88,21 @@ class Overruler:
         self._each("claims", apply)
         return tuple(rows.values())
 
-    def numbers(self, numbers: Mapping[str, Number]) -> dict[str, Number]:
-        """The numbers, by id, with who states them set, without those dismissed."""
-        rows = dict(numbers)
+    def numbers(self, numbers: Sequence[Number]) -> tuple[Number, ...]:
+        """The numbers with who states them set, without those dismissed; ids stay."""
+        rows = {number.id: number for number in numbers}
 
         def apply(entry: Correction) -> tuple[str, str]:
             number, was = self._row(entry, rows, lambda n: (n.text,))
-            key = next(key for key, row in rows.items() if row is number)
             if entry.change.get("dismissed"):
-                del rows[key]
-                return key, f"{was}dismissed"
+                del rows[number.id]
+                return number.id, f"{was}dismissed"
             speaker = self._speaker(entry.change["speaker"])
-            rows[key] = replace(number, speaker=speaker)
-            return key, f"{was}stated by {self._name(speaker)}"
+            rows[number.id] = replace(number, speaker=speaker)
+            return number.id, f"{was}stated by {self._name(speaker)}"
 
         self._each("numbers", apply)
-        return rows
+        return tuple(rows.values())
 
     def stances(self, stances: Sequence[Stance]) -> tuple[Stance, ...]:
         """The stances with labels set, those dismissed taken away, those that nobody had found added."""
@@ -154,10 +129,11 @@ class Overruler:
         self._each("stances", apply)
         return tuple(rows.values())
 
-    def corrected(self, table: str) -> frozenset[str]:
-        """Ids of the rows of a table that were changed by hand."""
-        rows = {o.row for o in self.outcomes if o.table == table and not o.problem}
-        return frozenset(self._final(row) or "" for row in rows) if table == "actors" else frozenset(rows)
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What became of each correction so far; an actor merged since is named by the id that is left."""
+        return tuple(
+            replace(o, row=self._final(o.row) or o.row) if o.table == "actors" else o for o in self._outcomes
+        )
 
     # One correction
 
@@ -171,7 +147,7 @@ class Overruler:
             except _Unfit as unfit:
                 problem = str(unfit)
             words = entry.words or " – ".join(str(entry.change[k]) for k in ("speaker", "target"))
-            self.outcomes.append(Outcome(table, row, words, said, entry.note, entry.line, problem))
+            self._outcomes.append(Outcome(table, row, words, said, entry.note, entry.line, problem))
 
     def _row(
         self, entry: Correction, rows: Mapping[str, R], words_of: Callable[[R], Iterable[str]]

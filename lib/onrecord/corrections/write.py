@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from ..analysis.analyze import Analysis
+from ..analysis.analysis import Analysis
 from ..display.workbook import Note, said
 from ..files import checked_yaml
 from ..model.errors import OnRecordError, OutputError, SourceError

@@ -14,7 +14,7 @@ from . import markup
 from .display_names import NOBODY, name_of, names
 
 if TYPE_CHECKING:
-    from ..analysis.analyze import Analysis
+    from ..analysis.analysis import Analysis
 
 SHADES = 8
 

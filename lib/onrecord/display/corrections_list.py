@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from ..corrections.apply import Outcome
 from ..model.frames import rows_of
+from ..model.hand import Outcome
 from . import markup
 from .charts.style import Chart
 from .display_names import counted, name_of, names
 
 if TYPE_CHECKING:
-    from ..analysis.analyze import Analysis
+    from ..analysis.analysis import Analysis
 
 _NAMED = {"actors": "actor", "claims": "claim", "numbers": "number", "stances": "stance"}
 

@@ -15,7 +15,7 @@ from . import corrections_list, markup
 from .display_names import counted, name_of, names, shorten
 
 if TYPE_CHECKING:
-    from ..analysis.analyze import Analysis
+    from ..analysis.analysis import Analysis
 
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 

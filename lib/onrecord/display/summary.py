@@ -7,13 +7,14 @@ from dataclasses import asdict, dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from ..model import schema
 from ..model.frames import rows_of
 from ..model.spans import Span, words_in
 from . import markup
 from .display_names import names
 
 if TYPE_CHECKING:
-    from ..analysis.analyze import Analysis
+    from ..analysis.analysis import Analysis
 
 MIME_TYPE = "application/vnd.onrecord.display.summary+json"
 _WORDS_A_MINUTE = 238  # silent reading of non-fiction: Brysbaert, Journal of Memory and Language 109 (2019)
@@ -131,6 +132,12 @@ class Glance:
 
     def _repr_html_(self) -> str:
         return str(markup.render("parts/glance.html.j2", summary=self.summary))
+
+
+def overview(analysis: Analysis) -> str:
+    """HTML of what an analysis holds and how to see it."""
+    tables = [(name, len(analysis.table(name)), what) for name, what in schema.ROWS.items()]
+    return str(markup.render("parts/analysis.html.j2", summary=summarize(analysis), tables=tables))
 
 
 def masthead(analysis: Analysis) -> Masthead:

@@ -16,7 +16,7 @@ from . import markup
 from .display_names import listed
 
 if TYPE_CHECKING:
-    from ..analysis.analyze import Analysis
+    from ..analysis.analysis import Analysis
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from ..model import schema
 from ..model.errors import OutputError, SourceError
 
 if TYPE_CHECKING:
-    from ..analysis.analyze import Analysis
+    from ..analysis.analysis import Analysis
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _XLSX_CELL = 32_767
@@ -69,7 +69,7 @@ def read(path: str | Path) -> Analysis:
     Raises:
         SourceError: there is nothing to read, or it is not an analysis of this version.
     """
-    from ..analysis.analyze import Analysis
+    from ..analysis.analysis import Analysis
 
     place = Path(path)
     try:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ..analysis.analyze import Analysis
+from ..analysis.analysis import Analysis
 from ..batch import leftovers
 from ..model import schema
 from ..model.errors import OutputError

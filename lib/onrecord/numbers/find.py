@@ -30,7 +30,7 @@ _KINDS = {"money": "money", "ratio": "percent", "time": "duration", "": "count"}
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure, from piece `first` to `last` (exclusive); the rest as in `onrecord.claims.numbers.Number`."""
+    """A figure, from piece `first` to `last` (exclusive); the rest as in `onrecord.model.number.Number`."""
 
     first: int
     last: int

@@ -20,7 +20,7 @@ _COMPARED = frozenset(
 
 
 class Special(NamedTuple):
-    """A figure and the pieces that say it; the rest as in `onrecord.claims.numbers.Number`."""
+    """A figure and the pieces that say it; the rest as in `onrecord.model.number.Number`."""
 
     first: int
     last: int

@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import nan
 
 import numpy as np
 import pandas as pd
 
-from ..claims.claims import Claim
+from ..model.claim import Claim
+from ..model.sentiment import Sentiment
 from ..model.spans import cut, words_in
 
 MIN_CLAIMS = 3
 _RESAMPLES = 2000
 _NEUTRAL = 0.08
 _SEED = 20220126
-
-
-@dataclass(frozen=True, slots=True)
-class Sentiment:
-    """Polarity and subjectivity of the words of one claim.
-
-    Attributes:
-        claim: id of the claim.
-        speaker: id of its speaker, or None.
-        polarity: -1 to 1.
-        subjectivity: 0 to 1.
-        words: how many words the content has.
-    """
-
-    claim: str
-    speaker: str | None
-    polarity: float
-    subjectivity: float
-    words: int
 
 
 def find_sentiment(text: str, claims: Sequence[Claim]) -> tuple[Sentiment, ...]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from ..actors.cast import Actor, Cast
 from ..claims import acts, effects
-from ..claims.claims import Claim
 from ..lexicons import cues
+from ..model.cast import Actor, Cast
+from ..model.claim import Claim
 from ..model.spans import Span, overlap
 from . import stated_sides
 from .owned_things import OWNER_ROLES, Things, points_back

@@ -7,34 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from ..actors.cast import Actor, Cast
-from ..claims.claims import Claim
-from ..model.spans import Span
+from ..model.cast import Actor, Cast
+from ..model.claim import Claim
+from ..model.stance import Stance
 from .evidence import Evidence, Mention, Scene
 from .towards import towards
 from .weighing import weigh
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """A speaker's stance towards an actor.
-
-    Attributes:
-        speaker, target: ids of two different actors.
-        label: `supports`, `opposes`, `neutral` or `mixed`.
-        score: -1 (opposes) to 1 (supports): the probability of the one less that of the other.
-        confidence: how probable the label is, 0 to 1.
-        claims: ids of the claims that are the evidence, in text order.
-        told: characters of the sentences outside of all claims in which the reporter tells it, in text order.
-    """
-
-    speaker: str
-    target: str
-    label: str
-    score: float
-    confidence: float
-    claims: tuple[str, ...]
-    told: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 
-from ..actors.cast import Actor
 from ..files.package_data import read_text
+from ..model.cast import Actor
 from . import stated_sides
 from .evidence import Evidence
 

@@ -21,10 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..actors import cast as actors
-from ..attribution import find
-from ..attribution.free_quotations import add_free_quotations
-from ..claims import claims
+from ..analysis.run import Stages, on_parse, run
 from ..model.article import Article
 from ..networks.target_sentiment import softmax
 from ..stance.stances import Pair, find_pairs
@@ -64,10 +61,8 @@ def read(path: Path, first: int = 0) -> Iterator[Labelled]:
         gold = json.loads(line)
         article = Article(gold["text"])
         doc = pipeline.parse(article.text)
-        attributions = add_free_quotations(article.text, find.find_attributions(doc, "model"))
-        cast = actors.find_actors(doc, attributions, article)
-        rows = claims.make_claims(doc, attributions, cast, None)
-        yield from _labelled(number, gold, list(find_pairs(doc, rows, cast)))
+        rows = run(article, on_parse(Stages(), doc), until="claims")
+        yield from _labelled(number, gold, list(find_pairs(doc, rows.claims, rows.cast)))
 
 
 def _labelled(number: int, gold: Mapping[str, Any], pairs: Sequence[Pair]) -> Iterator[Labelled]:

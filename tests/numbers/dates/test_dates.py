@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.claims.numbers import Number, find_numbers
+from onrecord.claims.numbers import find_numbers
+from onrecord.model.number import Number
 from onrecord.numbers.dates.dates import read_date
 from onrecord.numbers.dates.resolve_dates import Partial, resolve
 from onrecord.numbers.dates.times_of_day import read_time

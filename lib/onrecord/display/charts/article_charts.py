@@ -32,7 +32,7 @@ from .chart_layout import (
 from .style import ACCENT, FILL, HATCHES, KINDS, MUTED, STANCES, Chart, is_narrow
 
 if TYPE_CHECKING:
-    from ...analysis.analyze import Analysis
+    from ...analysis.analysis import Analysis
 
 TOP = 15
 _NO_CLAIMS = "Nothing is attributed to anyone in this article, so there is nothing to draw."

@@ -18,7 +18,7 @@ from .chart_layout import NOTE_HEIGHT, Rows, left_out
 from .style import ACCENT, Chart, is_narrow
 
 if TYPE_CHECKING:
-    from ...analysis.analyze import Analysis
+    from ...analysis.analysis import Analysis
 
 TOP = 12
 _EMPTY = "No speaker names anyone else in this article, so there is nothing to draw."

@@ -20,7 +20,7 @@ from .number_cells import change_of, scope_of, value_of
 from .table import Cell, Column, Row, Table, text_of
 
 if TYPE_CHECKING:
-    from ...analysis.analyze import Analysis
+    from ...analysis.analysis import Analysis
 
 DOUBTFUL = 0.5
 """A claim or stance with a lower confidence is marked: it is wrong more often than right."""

@@ -11,7 +11,7 @@ from .number_cells import scope_of, value_of
 from .table import Cell, Column, Row, Table
 
 if TYPE_CHECKING:
-    from ...analysis.analyze import Analysis
+    from ...analysis.analysis import Analysis
 
 NOTES = {
     "agrees": "",

@@ -1,0 +1,134 @@
+"""`Analysis`: an article and its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from ..model import schema
+from ..model.article import Article
+from ..model.hand import Outcome
+from ..model.spans import words_in
+from .run import Rows
+
+if TYPE_CHECKING:
+    from ..display.explore import ClaimView, SpeakerView
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An article and its five tables (columns and dtypes: `onrecord.model.schema`).
+
+    Attributes:
+        article: the article.
+        actors, claims, numbers, stances, sentiment: its tables.
+        corrections: what became of each correction; not exported, but the rows they changed are marked in
+            the tables (`corrected`).
+    """
+
+    article: Article
+    actors: pd.DataFrame
+    claims: pd.DataFrame
+    numbers: pd.DataFrame
+    stances: pd.DataFrame
+    sentiment: pd.DataFrame
+    corrections: tuple[Outcome, ...] = field(default=(), compare=False)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return the table of a name, a key of `schema.COLUMNS`.
+
+        Raises:
+            KeyError: there is no such table.
+        """
+        if name not in schema.COLUMNS:
+            raise KeyError(name)
+        return getattr(self, name)
+
+    def claim(self, key: str) -> ClaimView:
+        """Return one claim by its id (`c3`), to look at.
+
+        Raises:
+            OnRecordError: there is no such claim.
+        """
+        from ..display import explore  # looks up, so that a user need not know where displays live
+
+        return explore.claim(self, key)
+
+    def speaker(self, who: str) -> SpeakerView:
+        """Return one speaker by name or id, to look at: their claims and stances.
+
+        Raises:
+            OnRecordError: nobody of that name or id is in the article.
+        """
+        from ..display import explore  # as above
+
+        return explore.speaker(self, who)
+
+    def _repr_html_(self) -> str:
+        from ..display import summary  # as above
+
+        return summary.overview(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article and the rows of all tables as plain values for JSON.
+
+        Returns:
+            `{"article": {…}, "actors": […], "claims": […], "numbers": […], "stances": […],
+            "sentiment": […]}`, rows keyed by column; spans are `[begin, end]`, what is missing or not a
+            number is None.
+        """
+        tables = {name: schema.records(name, self.table(name)) for name in schema.COLUMNS}
+        article = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self.article).items()}
+        return {"article": article} | tables
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Analysis:
+        """Return the analysis that `to_dict` gave these values.
+
+        Raises:
+            KeyError: a table, a column or the article's text is missing.
+        """
+        known = {field.name for field in fields(Article) if field.init}
+        kept: dict[str, Any] = {
+            k: tuple(v) if isinstance(v, list) else v for k, v in data["article"].items() if k in known
+        }
+        tables: dict[str, Any] = {name: schema.frame(name, data[name]) for name in schema.COLUMNS}
+        return cls(article=Article(**kept), **tables)
+
+
+def from_rows(article: Article, rows: Rows, outcomes: tuple[Outcome, ...] = ()) -> Analysis:
+    """Return the analysis of an article from the rows that its stages found.
+
+    Args:
+        article: the article.
+        rows: what `run` found, until the end.
+        outcomes: what became of corrections; the rows they changed are marked.
+    """
+    said: dict[str | None, list[tuple[tuple[int, int], ...]]] = {}
+    for claim in rows.claims:
+        said.setdefault(claim.speaker, []).append(claim.content)
+    changed = {(o.table, o.row) for o in outcomes if not o.problem}
+
+    def marked(table: str, row: Any, key: str, **more: Any) -> dict[str, Any]:
+        return asdict(row) | more | {"corrected": (table, key) in changed}
+
+    def of_actor(key: str) -> dict[str, int]:
+        contents = said.get(key, [])
+        return {"claims": len(contents), "words": sum(words_in(article.text, spans) for spans in contents)}
+
+    return Analysis(
+        article=article,
+        actors=schema.frame(
+            "actors", [marked("actors", a, a.id, **of_actor(a.id)) for a in rows.cast.actors]
+        ),
+        claims=schema.frame("claims", [marked("claims", c, c.id) for c in rows.claims]),
+        numbers=schema.frame("numbers", [marked("numbers", n, n.id) for n in rows.numbers]),
+        stances=schema.frame(
+            "stances", [marked("stances", s, f"{s.speaker} {s.target}") for s in rows.stances]
+        ),
+        sentiment=schema.frame("sentiment", [asdict(s) for s in rows.sentiment]),
+        corrections=outcomes,
+    )

@@ -1,0 +1,149 @@
+"""`run`: the stages of an analysis in order, each a function from values to values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..actors.cast import find_actors
+from ..attribution.find import METHODS, find_attributions
+from ..attribution.free_quotations import add_free_quotations
+from ..claims.claims import make_claims
+from ..claims.numbers import credit, find_numbers
+from ..model.article import Article
+from ..model.attribution import Attribution
+from ..model.cast import Cast
+from ..model.claim import Claim
+from ..model.hand import NOBODY, Hand
+from ..model.number import Number
+from ..model.sentiment import Sentiment
+from ..model.stance import Stance
+from ..numbers.find import read_figures
+from ..sentiment.wording import find_sentiment
+from ..stance.stances import find_stances
+from ..text import pipeline
+
+Figures = Any
+_NO_CAST = Cast((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The functions that an analysis is made of; replace one with `dataclasses.replace`.
+
+    Attributes:
+        parse: text → parse.
+        find_attributions: parse → attributions (source, cue, content).
+        add_free_quotations: text, attributions → the same and quotations that nothing attributes.
+        read_figures: parse, date of publication → figures.
+        find_actors: parse, attributions, article → cast.
+        make_claims: parse, attributions, cast, date of publication, figures → claims.
+        credit: figures, parse, claims, cast → numbers with the speaker who states each.
+        find_stances: parse, claims, cast → stances.
+        find_sentiment: text, claims → sentiment of the wording of each claim.
+    """
+
+    parse: Callable[[str], Doc] = pipeline.parse
+    find_attributions: Callable[[Doc], Sequence[Attribution]] = find_attributions
+    add_free_quotations: Callable[[str, Sequence[Attribution]], Sequence[Attribution]] = add_free_quotations
+    read_figures: Callable[[Doc, str | None], Figures] = read_figures
+    find_actors: Callable[[Doc, Sequence[Attribution], Article], Cast] = find_actors
+    make_claims: Callable[..., Sequence[Claim]] = make_claims
+    credit: Callable[..., Sequence[Number]] = credit
+    find_stances: Callable[[Doc, Sequence[Claim], Cast], Sequence[Stance]] = find_stances
+    find_sentiment: Callable[[str, Sequence[Claim]], Sequence[Sentiment]] = find_sentiment
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the stages found; a stage that was not asked for leaves its field empty.
+
+    Attributes:
+        attributions: in text order; once there is a cast, with the quotations that nothing attributes.
+        cast: the actors, and the speaker of each attribution.
+        claims, numbers, stances, sentiment: the rows of the tables.
+    """
+
+    attributions: tuple[Attribution, ...] = ()
+    cast: Cast = _NO_CAST
+    claims: tuple[Claim, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    sentiment: tuple[Sentiment, ...] = ()
+
+
+ALL = "all"
+_NEEDS: Mapping[str, frozenset[str]] = {
+    "attributions": frozenset(("attributions",)),
+    "figures": frozenset(("figures",)),
+    "actors": frozenset(("attributions", "actors")),
+    "claims": frozenset(("attributions", "figures", "actors", "claims")),
+    "numbers": frozenset(("attributions", "figures", "actors", "claims", "numbers")),
+    "stances": frozenset(("attributions", "figures", "actors", "claims", "stances")),
+    "sentiment": frozenset(("attributions", "figures", "actors", "claims", "sentiment")),
+    ALL: frozenset(
+        ("attributions", "figures", "actors", "claims", "numbers", "stances", "sentiment"),
+    ),
+}
+"""The stages that run for each value of `until`."""
+
+
+def stages_for(method: str = "model") -> Stages:
+    """Return the stages with attributions found by the trained `model` or by `rules` alone.
+
+    Raises:
+        ValueError: there is no such method.
+    """
+    if method not in METHODS:
+        raise ValueError(f"no method {method!r}: one of {', '.join(METHODS)}")
+    return Stages(find_attributions=partial(find_attributions, method=method))
+
+
+def on_parse(stages: Stages, doc: Doc) -> Stages:
+    """Return the stages with a parse that is there already."""
+    return replace(stages, parse=lambda _: doc)
+
+
+def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL) -> Rows:
+    """Run the stages on one article.
+
+    Args:
+        article: the article; dates in it resolve against `article.published` if that is known.
+        stages: the functions that do the work.
+        hand: what a person overrules; a stage sees what the hand made of those before it.
+        until: the table that is asked for (`attributions`, `figures`, `actors`, `claims`, `numbers`,
+            `stances`, `sentiment` or `all`); only the stages that it rests on run.
+
+    Returns:
+        The rows found. For `attributions` they are those of the tagger alone; for `figures`, `numbers` has
+        the numbers without their speakers.
+
+    Raises:
+        KeyError: there is no such table.
+        ModelError: a model is not installed or damaged.
+    """
+    wanted = _NEEDS[until]
+    doc = stages.parse(article.text)
+    found: tuple[Attribution, ...] = ()
+    cast = _NO_CAST
+    claims: tuple[Claim, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    if "attributions" in wanted:
+        found = tuple(stages.find_attributions(doc))
+    if "actors" in wanted:
+        found = tuple(stages.add_free_quotations(article.text, found))
+        cast = hand.actors(stages.find_actors(doc, found, article))
+    if "figures" in wanted:
+        read = stages.read_figures(doc, article.published)
+        numbers = tuple(find_numbers(doc, article.published, read))
+    if "claims" in wanted:
+        claims = hand.claims(stages.make_claims(doc, found, cast, article.published, read))
+    if "numbers" in wanted:
+        numbers = hand.numbers(stages.credit(numbers, doc, claims, cast))
+    stances = hand.stances(stages.find_stances(doc, claims, cast)) if "stances" in wanted else ()
+    sentiment = tuple(stages.find_sentiment(article.text, claims)) if "sentiment" in wanted else ()
+    return Rows(found, cast, claims, numbers, stances, sentiment)

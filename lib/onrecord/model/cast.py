@@ -1,0 +1,55 @@
+"""Actors and speakers: who acts, speaks or is spoken about in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .spans import Span, overlap
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone or something that acts, speaks or is spoken about.
+
+    Attributes:
+        id: `a1`, `a2`, … in order of first mention.
+        name: the fullest name, or the head of the description of an unnamed source.
+        kind: `person`, `organization`, `government`, `place` or `group`.
+        role: office, title or description (“U.S. Secretary of State”), or None.
+        affiliation: id of the actor they belong to or speak for, else its name as text, or None.
+        named: False for “a senior State Department official”, “police”, “some analysts”.
+        aliases: the distinct forms it is mentioned by, without pronouns.
+        mentions: spans of all its mentions, pronouns and descriptions too, in text order.
+    """
+
+    id: str
+    name: str
+    kind: str
+    role: str | None
+    affiliation: str | None
+    named: bool
+    aliases: tuple[str, ...]
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of one article.
+
+    Attributes:
+        actors: in order of id.
+        speakers: for each attribution given to `find_actors`, the id of its speaker, or None.
+    """
+
+    actors: tuple[Actor, ...]
+    speakers: tuple[str | None, ...]
+
+    def mentioned(self, spans: Sequence[Span]) -> tuple[str, ...]:
+        """Ids of the actors with a mention inside the spans, in order of first mention, each once."""
+        first: dict[str, int] = {}
+        for actor in self.actors:
+            inside = [m[0] for m in actor.mentions if any(overlap(m, span) == m[1] - m[0] for span in spans)]
+            if inside:
+                first[actor.id] = inside[0]
+        return tuple(sorted(first, key=lambda key: first[key]))
