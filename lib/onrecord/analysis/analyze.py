@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ..corrections.apply import Overruler
-from ..corrections.files import Corrections
 from ..model.article import Article
 from ..model.errors import SourceError
+from ..model.hand import NOBODY, Overruling
 from ..text import pipeline
 from .analysis import Analysis, from_rows
 from .run import Stages, on_parse, run, stages_for
 
 
-def analyze(article: Article, method: str = "model", corrections: Corrections | None = None) -> Analysis:
+def analyze(article: Article, method: str = "model", corrections: Overruling | None = None) -> Analysis:
     """Analyse one article.
 
     Args:
@@ -35,7 +34,7 @@ def analyze(article: Article, method: str = "model", corrections: Corrections | 
 def analyze_all(
     items: Iterable[Article | SourceError],
     method: str = "model",
-    corrections_of: Callable[[Article], Corrections | None] = lambda _: None,
+    corrections_of: Callable[[Article], Overruling | None] = lambda _: None,
 ) -> Iterator[Analysis | SourceError]:
     """Analyse a stream of articles as `analyze` does, parsed some at a time, few held in memory.
 
@@ -60,7 +59,7 @@ def analyze_all(
 def _analyze_portion(
     items: Iterable[Article | SourceError],
     stages: Stages,
-    corrections_of: Callable[[Article], Corrections | None],
+    corrections_of: Callable[[Article], Overruling | None],
 ) -> Iterator[Analysis | SourceError]:
     """Analyse a few articles, parsed together."""
     checked = [_checked(item) for item in items]
@@ -83,7 +82,7 @@ def _checked(item: Article | SourceError) -> Article | SourceError:
     return item
 
 
-def _analyze(article: Article, stages: Stages, corrections: Corrections | None) -> Analysis:
-    hand = Overruler(article.text, corrections)
+def _analyze(article: Article, stages: Stages, corrections: Overruling | None) -> Analysis:
+    hand = corrections.hand(article) if corrections else NOBODY
     rows = run(article, stages, hand)
     return from_rows(article, rows, hand.outcomes())

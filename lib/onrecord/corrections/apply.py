@@ -13,7 +13,7 @@ from ..model.hand import Outcome
 from ..model.number import Number
 from ..model.spans import Span, cut
 from ..model.stance import Stance
-from .files import Correction, Corrections
+from .entries import Correction
 
 _SCORES = {"supports": 1.0, "opposes": -1.0, "neutral": 0.0, "mixed": 0.0}
 _SINGULAR = {"actors": "actor", "claims": "claim", "numbers": "number", "stances": "stance"}
@@ -31,11 +31,11 @@ class Overruler:
 
     Attributes:
         text: the article's text.
-        corrections: what is to be applied, or None.
+        entries: what is to be applied, in the order of the file.
     """
 
     text: str
-    corrections: Corrections | None
+    entries: Sequence[Correction]
     _outcomes: list[Outcome] = field(default_factory=list)
     _known: list[Actor] = field(default_factory=list)
     _merged: dict[str, str] = field(default_factory=dict)
@@ -138,7 +138,7 @@ class Overruler:
     # One correction
 
     def _each(self, table: str, apply: Callable[[Correction], tuple[str, str]]) -> None:
-        for entry in self.corrections.entries if self.corrections else ():
+        for entry in self.entries:
             if entry.table != table:
                 continue
             row, said, problem = "", _intent(entry), ""

@@ -29,39 +29,18 @@ The schema is `corrections/data/corrections.schema.json`. How they are applied: 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ..files import checked_yaml
 from ..model.article import Article
 from ..model.errors import SourceError
+from .apply import Overruler
+from .entries import Correction
 
 SCHEMA = "corrections.schema.json"
 TABLES = ("actors", "claims", "numbers", "stances")
 _ADDRESS = ("id", "words", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One entry of a file.
-
-    Attributes:
-        table: `actors`, `claims`, `numbers` or `stances`.
-        row: id of the row; empty for a stance, whose row is named by speaker and target in `change`.
-        words: words that stand in the row.
-        change: what is set, by column; `dismissed` and, for an actor, `same_as` beside the columns.
-        note: why, in the words of who made it, or an empty string.
-        line: its line in the file.
-    """
-
-    table: str
-    row: str
-    words: str
-    change: Mapping[str, Any]
-    note: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +56,10 @@ class Corrections:
     path: str
     article: str | None
     entries: tuple[Correction, ...]
+
+    def hand(self, article: Article) -> Overruler:
+        """Return what applies these corrections to an analysis of the article."""
+        return Overruler(article.text, self.entries)
 
 
 def load(path: str | Path) -> Corrections:

@@ -24,8 +24,8 @@ class Article:
         wires: agencies credited.
         dateline: the place of the dateline (`KYIV`), or None.
         language: ISO 639-1 code of its language.
-        warnings: what a reader should know about how it was read (it seems cut off, its date was guessed), a short
-            sentence each; empty if nothing is in doubt.
+        warnings: what a reader should know about how it was read (it seems cut off, its date was guessed),
+            a short sentence each; empty if nothing is in doubt.
         sha256: hexadecimal SHA-256 of `text` in UTF-8; set by the constructor.
     """
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from .article import Article
 from .cast import Cast
 from .claim import Claim
 from .number import Number
@@ -83,6 +84,14 @@ class _Nobody:
 
     def outcomes(self) -> tuple[Outcome, ...]:
         return ()
+
+
+class Overruling(Protocol):
+    """A person's corrections of one article."""
+
+    def hand(self, article: Article) -> Hand:
+        """Return the hand that applies them to an analysis of the article."""
+        ...
 
 
 NOBODY: Hand = _Nobody()
