@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import wraps
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..model.frames import rows_of
 from ..model.hand import Outcome
 from . import markup
-from .charts.style import Chart
 from .display_names import counted, name_of, names
 
 if TYPE_CHECKING:
@@ -69,13 +66,3 @@ def touched(analysis: Analysis) -> str:
     shown = list(dict.fromkeys(name_of(known, key) for key in people))
     about = f": {', '.join(shown)}" if shown else ""
     return f"With {counted(len(applied), 'correction')} by hand{about}."
-
-
-def noted(make: Callable[[Analysis], Chart]) -> Callable[[Analysis], Chart]:
-    """The function of a chart, whose caption then says what in it rests on corrections."""
-
-    @wraps(make)
-    def made(analysis: Analysis) -> Chart:
-        return replace(make(analysis), note=touched(analysis))
-
-    return made

@@ -12,7 +12,6 @@ from matplotlib.figure import Figure
 from ...model.frames import rows_of
 from ...model.spans import words_in
 from ...sentiment import wording
-from ..corrections_list import noted
 from ..display_names import NOBODY, counted, listed, name_of, names, shorten
 from ..tables.article_tables import DOUBTFUL
 from .chart_layout import (
@@ -29,6 +28,7 @@ from .chart_layout import (
     row_names,
     scale_height,
 )
+from .noted import noted
 from .style import ACCENT, FILL, HATCHES, KINDS, MUTED, STANCES, Chart, is_narrow
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from ...model.frames import rows_of
-from ..corrections_list import noted
 from ..display_names import counted, name_of, names, shorten
 from .chart_layout import NOTE_HEIGHT, Rows, left_out
+from .noted import noted
 from .style import ACCENT, Chart, is_narrow
 
 if TYPE_CHECKING:
