@@ -308,7 +308,8 @@ def corpus(town_reports: Path) -> Iterator[Any]:
 def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reports of `town.py` with a damaged one among them, and the report over all of them."""
     import town
-    from onrecord.cli.main import SOME_FAILED, main
+    from onrecord.cli.main import main
+    from onrecord.cli.output import SOME_FAILED
 
     folder = tmp_path_factory.mktemp("corpus") / "the reports"
     town.write(folder)

@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from conftest import HOSTILE, actor, build, claim, number, place, stance
-from onrecord import Article
-from onrecord.export import files
+from onrecord import Article, export
 
 BOARD, FLEET, ROVERS, MINISTRY = "Harbour Board", "Fleet Association", "Harbour Rovers", "Ministry of Ports"
 FIRST = (
@@ -108,5 +107,5 @@ def town() -> list[tuple[str, Any]]:
 def write(folder: Path) -> None:
     """Their reports, as far as a corpus reads them."""
     for slug, analysis in town():
-        files.write(analysis, folder / slug, "parquet")
+        export.write(analysis, folder / slug, "parquet")
         (folder / slug / "report.html").write_text("<main id=main><p id=row-c1>", encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .model.article import Article
 
 if TYPE_CHECKING:
+    from . import export
     from .analysis import Analysis, analyze
     from .display import charts, explore, summary, tables, workbook
     from .display.annotated_article import annotate
@@ -21,6 +22,7 @@ __all__ = [
     "annotate",
     "charts",
     "explore",
+    "export",
     "summary",
     "tables",
     "workbook",
@@ -33,13 +35,13 @@ _PUBLIC = {
     "annotate": "display.annotated_article:annotate",
     "charts": "display.charts:",
     "explore": "display.explore:",
+    "export": "export:",
     "summary": "display.summary:",
     "tables": "display.tables:",
     "workbook": "display.workbook:",
 }
 """Public names and where they live. They load when first asked for: reading and writing needs no models."""
 _RENAMED = {
-    "export": "export.files",
     "language": "text.pipeline",
     "network": "display.charts.speaker_network",
     "number_tables": "display.tables.number_views",

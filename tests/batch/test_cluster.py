@@ -15,7 +15,8 @@ import pytest
 from onrecord import Article
 from onrecord.batch import pools
 from onrecord.batch.run import render_all
-from onrecord.cli.main import SOME_FAILED, main
+from onrecord.cli.main import main
+from onrecord.cli.output import SOME_FAILED
 from onrecord.kernels import owner
 from onrecord.model.errors import LostError, OutputError
 from onrecord.report import render

@@ -10,7 +10,8 @@ import time
 import psutil
 import pytest
 
-from onrecord.cli.main import DONE, main
+from onrecord.cli.main import main
+from onrecord.cli.output import DONE
 from onrecord.kernels import owner
 
 pytestmark = pytest.mark.skipif(owner.why_not() is not None, reason="kernels are not forked here")

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from onrecord.batch import leftovers
-from onrecord.export.together import open_together
+from onrecord.export.merged_tables import open_merged_tables
 from onrecord.report import render
 
 
@@ -53,11 +53,11 @@ def test_what_dead_workers_had_at_hand_goes_too(tmp_path, monkeypatch):
 
 def test_tables_that_a_killed_process_was_writing_are_cleared(tmp_path):
     code = (
-        "import os, signal, sys; from onrecord.export.together import open_together\n"
-        "with open_together(sys.argv[1]): os.kill(os.getpid(), signal.SIGKILL)"
+        "import os, signal, sys; from onrecord.export.merged_tables import open_merged_tables\n"
+        "with open_merged_tables(sys.argv[1]): os.kill(os.getpid(), signal.SIGKILL)"
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path)])
     assert list(tmp_path.glob(".*"))
-    with open_together(tmp_path):
+    with open_merged_tables(tmp_path):
         pass
     assert not list(tmp_path.glob(".*")) and (tmp_path / "claims.parquet").is_file()

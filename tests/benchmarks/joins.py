@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from onrecord import Article, analyze
+from onrecord import Article, analyze, export
 from onrecord.corpus import open_corpus
-from onrecord.export import files
 
 GOLD = Path(__file__).parents[1] / "gold" / "joins.jsonl"
 
@@ -50,7 +49,7 @@ def joined(folder: Path, fresh: bool) -> tuple[dict[Seen, str], dict[Seen, int |
             continue
         article = Article(case["text"], name, name, publisher=case["publisher"], published=case["published"])
         analysis = analyze(article)
-        files.write(analysis, folder / name, "parquet")
+        export.write(analysis, folder / name, "parquet")
         for words, who in case["actors"].items():
             wanted[name, words] = who if who is not None else f"{name}: {words}"
             begin = article.text.index(words)

@@ -1,9 +1,8 @@
 """Numbers that count the same and differ between articles."""
 
 from conftest import build, number
-from onrecord import Article
+from onrecord import Article, export
 from onrecord.corpus import open_corpus
-from onrecord.export import files
 
 
 def test_two_counts_of_one_thing_are_set_side_by_side(corpus):
@@ -19,7 +18,7 @@ def test_two_counts_of_one_thing_are_set_side_by_side(corpus):
 def differing(folder, *texts):
     for i, (text, figures) in enumerate(texts):
         numbers = [number(k, text, w, value=v, counted=c) for k, (w, v, c) in enumerate(figures, 1)]
-        files.write(build(Article(text, f"t{i}", f"{i}"), [], [], numbers), folder / f"t{i}", "parquet")
+        export.write(build(Article(text, f"t{i}", f"{i}"), [], [], numbers), folder / f"t{i}", "parquet")
     corpus = open_corpus(folder)
     rows = corpus.ask("SELECT text FROM differing JOIN numbers USING (article, number) ORDER BY text")["text"]
     corpus.close()
@@ -50,7 +49,7 @@ def test_a_rounded_number_does_not_differ(tmp_path):
     one = "After the winter storms divers found 1,410 cracked piles under the old eastern quay."
     two = "Divers found about 1,400 cracked piles under the old eastern quay after the winter storms."
     about = number(1, two, "1,400", value=1400, counted="cracked piles", approximate=True)
-    files.write(build(Article(two, "t", "t"), [], [], [about]), tmp_path / "about", "parquet")
+    export.write(build(Article(two, "t", "t"), [], [], [about]), tmp_path / "about", "parquet")
     assert differing(tmp_path, (one, [("1,410", 1410, "cracked piles")])) == []
 
 
@@ -59,5 +58,5 @@ def test_a_number_of_another_time_does_not_differ(tmp_path):
     two = "Divers found 16 cracked piles under the old eastern quay after the winter storms."
     for text, figure, time in ((one, 14, "2023"), (two, 16, "2024")):
         found = number(1, text, str(figure), value=figure, counted="cracked piles", time=time)
-        files.write(build(Article(text, "t", "t"), [], [], [found]), tmp_path / time, "parquet")
+        export.write(build(Article(text, "t", "t"), [], [], [found]), tmp_path / time, "parquet")
     assert differing(tmp_path) == []

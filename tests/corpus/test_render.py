@@ -9,9 +9,10 @@ import nbformat
 import pytest
 
 import town
-from onrecord.cli.main import SOME_FAILED, WRONG_CALL, main
+from onrecord import export
+from onrecord.cli.main import main
+from onrecord.cli.output import SOME_FAILED, WRONG_CALL
 from onrecord.corpus import render
-from onrecord.export import files
 from onrecord.model.errors import OutputError, SourceError
 from onrecord.report import render as report
 
@@ -77,7 +78,7 @@ def test_the_notebook_and_the_tables_lie_beside_it(corpus_folder):
 
 def test_a_folder_of_somebody_else_is_left_alone(tmp_path, capsys):
     slug, analysis = town.town()[-1]
-    files.write(analysis, tmp_path / slug, "parquet")
+    export.write(analysis, tmp_path / slug, "parquet")
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "precious.txt").touch()
     assert main(["corpus", str(tmp_path)]) == WRONG_CALL

@@ -68,10 +68,10 @@ def test_it_runs_with_its_defaults_as_by_hand(tmp_path):
 
 
 def test_it_runs_on_a_file_and_saves_the_tables(tmp_path):
-    from onrecord.export import files
+    from onrecord import export
 
     source = SAMPLES / "company-results.json"
     done = run(tmp_path, tmp_path, source=str(source), output_dir="tables")
     headings = [cell.source.splitlines()[0][3:] for cell in done.cells if cell.source.startswith("## ")]
     assert tuple(headings) == SECTIONS
-    assert len(files.read(tmp_path / "tables").claims) > 5
+    assert len(export.read(tmp_path / "tables").claims) > 5

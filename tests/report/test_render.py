@@ -7,9 +7,8 @@ from html import unescape
 import pytest
 
 from conftest import HOSTILE
-from onrecord import Article
+from onrecord import Article, export
 from onrecord.display import workbook
-from onrecord.export import files
 from onrecord.model.errors import OutputError, SourceError
 from onrecord.report import render
 from sections import SECTIONS
@@ -84,7 +83,7 @@ def test_beside_it_lie_the_notebook_and_the_tables(reports):
     notebook = json.loads((folder / "article.ipynb").read_text(encoding="utf-8"))
     assert any(cell.get("outputs") for cell in notebook["cells"])
     article = workbook.open_article(str(folder / "article.json"))
-    assert files.read(folder).article.sha256 == article.sha256
+    assert export.read(folder).article.sha256 == article.sha256
     assert not [path for path in reports.iterdir() if path.name.startswith(".")]
 
 

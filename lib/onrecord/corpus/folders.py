@@ -1,7 +1,7 @@
 """What lies in a folder of reports: one folder an article, or tables of many articles.
 
 * `SLUG/article.json` and `SLUG/claims.parquet`, `SLUG/actors.parquet`, …: one article, as `onrecord report`
-  and `onrecord.export.files` write it.
+  and `onrecord.export` write it.
 * `articles.parquet` and `claims.parquet`, …, each with a column `article`: many articles, in the folder
   itself or in one inside it.
 """

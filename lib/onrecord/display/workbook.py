@@ -109,11 +109,9 @@ def save_tables(analysis: Analysis, output_dir: str | None) -> Note:
     if not output_dir:
         text = "Nothing was saved: give `output_dir` a folder to have the tables written there as Parquet."
     else:
-        from ..export import (
-            files,  # and with it pandas, which a worker that only passes articles on does not need
-        )
+        from ..export import formats  # loads pandas; a worker that passes articles on needs none
 
-        names = [path.name for path in files.write(analysis, output_dir, "parquet")]
+        names = [path.name for path in formats.write(analysis, output_dir, "parquet")]
         text = f"Saved in {output_dir}: {listed(names, len(names))}."
     return said(text)
 

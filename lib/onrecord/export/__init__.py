@@ -1,1 +1,10 @@
-"""Analysis → files: JSON, CSV, Parquet, XLSX; and back from JSON and Parquet."""
+"""Analysis → files: JSON, CSV, Parquet or Excel; JSON and Parquet can be read back.
+
+CSV and Excel are for people: texts that a spreadsheet would run as formulas are changed, so these files
+cannot be read back.
+"""
+
+from .formats import FORMATS, read, write
+from .json_object import to_json
+
+__all__ = ["FORMATS", "read", "to_json", "write"]

@@ -109,11 +109,10 @@ def test_a_page_has_all_claims_of_a_speaker(corpus):
 
 def test_a_corpus_of_nothing_says_so(tmp_path):
     from conftest import build
-    from onrecord import Article
+    from onrecord import Article, export
     from onrecord.corpus import open_corpus
-    from onrecord.export import files
 
-    files.write(build(Article("Rain.", "Rain", "r"), [], []), tmp_path / "rain", "parquet")
+    export.write(build(Article("Rain.", "Rain", "r"), [], []), tmp_path / "rain", "parquet")
     corpus = open_corpus(tmp_path)
     for name in TABLES[:5]:
         assert 'class="onrecord nothing"' in getattr(displays, name)(corpus)._repr_html_(), name

@@ -3,8 +3,8 @@
 import pytest
 
 import town
+from onrecord import export
 from onrecord.corpus import open_corpus
-from onrecord.export import files
 from onrecord.model.errors import SourceError
 
 
@@ -45,7 +45,7 @@ def joined(folder, *casts):
     """The entities of articles that have these people, as sets of article numbers and names."""
     for n, people in enumerate(casts):
         slug, analysis = town.story(f"s{n}", "The Lantern", "2024-03-04", f"It rained {n} days.", people)
-        files.write(analysis, folder / slug, "parquet")
+        export.write(analysis, folder / slug, "parquet")
     corpus = open_corpus(folder)
     rows = corpus.rows("SELECT list(article || ' ' || name) FROM appearances GROUP BY entity")
     return {frozenset(row[0]) for row in rows}

@@ -1,4 +1,8 @@
-"""The tables of many articles together: one Parquet file a table, written in row groups as analyses come."""
+"""The tables of many articles: one Parquet file per table, written in row groups as analyses arrive.
+
+Each table has a column `article` before its own; the rest is as in the files of one article
+(`parquet_tables`). `articles.parquet` holds the articles with their texts.
+"""
 
 from __future__ import annotations
 
@@ -6,38 +10,42 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..analysis.analysis import Analysis
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from ..batch import leftovers
 from ..model import schema
+from ..model.article import Article
 from ..model.errors import OutputError
 from ..report import render
-from . import files
+from .json_object import to_json
+from .parquet_tables import arrow_schema, pack
+
+if TYPE_CHECKING:
+    from ..analysis.analysis import Analysis
 
 ARTICLE = "article"
-"""The column that tells the articles apart: the name of the source, as in `articles.parquet`."""
+"""The column that tells articles apart: the name of the source, as in `articles.parquet`."""
 ROW_GROUP = 20_000
-"""Rows of a table that are held before they are written."""
+"""Rows of a table that are held in memory before they are written."""
 ARTICLES = 500
-"""Rows of `articles.parquet` that are held before they are written: they hold the texts."""
+"""Rows of `articles.parquet` that are held in memory before they are written: they hold the texts."""
 _ABOUT = "articles"
 
 
-class Together:
-    """Takes analyses and writes their rows.
+class MergedTables:
+    """Collects the rows of analyses and writes them a row group at a time.
 
     Args:
         folder: where the files grow.
-        stack: closes them.
+        stack: closes the files.
     """
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
         own = pa.field(ARTICLE, pa.string())
-        self._schemas = {name: pa.schema([own, *files.arrow_schema(name)]) for name in schema.COLUMNS}
+        self._schemas = {name: pa.schema([own, *arrow_schema(name)]) for name in schema.COLUMNS}
         self._schemas[_ABOUT] = pa.schema([own, *_article_fields()])
         self._rows: dict[str, list[dict[str, Any]]] = {name: [] for name in self._schemas}
         self._files = {
@@ -47,50 +55,41 @@ class Together:
 
     def add(self, analysis: Analysis) -> None:
         """Add the rows of an analysis to its tables."""
-        data = analysis.to_dict()
+        data = to_json(analysis)
         source = data["article"]["source"]
         self._add(_ABOUT, [{ARTICLE: source} | data["article"]])
         for name in schema.COLUMNS:
-            self._add(name, [{ARTICLE: source} | files.packed(name, row) for row in data[name]])
+            self._add(name, [{ARTICLE: source} | pack(name, row) for row in data[name]])
 
     def _add(self, name: str, rows: list[dict[str, Any]]) -> None:
         self._rows[name] += rows
         if len(self._rows[name]) >= (ARTICLES if name == _ABOUT else ROW_GROUP):
-            self.flush(name)
+            self._flush(name)
 
-    def flush(self, name: str) -> None:
-        """Write the rows that are held of a table as a row group."""
-        import pyarrow as pa
-
+    def _flush(self, name: str) -> None:
+        """Write the rows held of a table as a row group."""
         if self._rows[name]:
             self._files[name].write_table(pa.Table.from_pylist(self._rows[name], schema=self._schemas[name]))
             self._rows[name] = []
 
     def finish(self) -> None:
-        """Write what is still held."""
+        """Write the rows still held."""
         for name in self._files:
-            self.flush(name)
+            self._flush(name)
 
 
-def _article_fields() -> list[Any]:
-    import pyarrow as pa
-
-    from ..model.article import Article
-
+def _article_fields() -> list[pa.Field]:
     many = {name for name, value in asdict(Article("")).items() if isinstance(value, tuple)}
     kinds = {True: pa.list_(pa.string()), False: pa.string()}
     return [pa.field(name, kinds[name in many]) for name in asdict(Article(""))]
 
 
 @contextmanager
-def open_together(folder: str | Path) -> Iterator[Together]:
-    """Write `articles.parquet` and a file a table into a folder; they are put there once they are whole.
-
-    Each table has a column `article` before its own; the rest is as in the files of one article
-    (see `onrecord.export.files`).
+def open_merged_tables(folder: str | Path) -> Iterator[MergedTables]:
+    """Open `articles.parquet` and one file per table in a folder; they appear there once they are complete.
 
     Args:
-        folder: where to; it is made if it is not there, and files of the same name are replaced.
+        folder: where to write; it is created if needed, and files of the same name are replaced.
 
     Raises:
         OutputError: it cannot be written to.
@@ -101,9 +100,9 @@ def open_together(folder: str | Path) -> Iterator[Together]:
         leftovers.clear(place)
         with render.scratch(place) as scratch:
             with ExitStack() as stack:
-                together = Together(scratch, stack)
-                yield together
-                together.finish()
+                tables = MergedTables(scratch, stack)
+                yield tables
+                tables.finish()
             for path in sorted(scratch.iterdir()):
                 path.replace(place / path.name)
     except OSError as error:

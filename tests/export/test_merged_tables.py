@@ -5,11 +5,12 @@ import json
 import pyarrow.parquet as pq
 import pytest
 
-from onrecord import Article, analyze
+from onrecord import Article, analyze, export
 from onrecord.analysis import analyze_all
-from onrecord.cli.main import DONE, SOME_FAILED, main
+from onrecord.cli.main import main
+from onrecord.cli.output import DONE, SOME_FAILED
 from onrecord.corpus import open_corpus
-from onrecord.export import files, together
+from onrecord.export import merged_tables
 from onrecord.model.errors import OutputError, SourceError
 from onrecord.text import pipeline
 
@@ -55,16 +56,16 @@ def test_a_text_too_long_for_the_parser_is_an_error_among_the_others(monkeypatch
 
 
 def test_the_rows_are_those_of_each_article_in_row_groups(tmp_path, monkeypatch):
-    monkeypatch.setattr(together, "ROW_GROUP", 4)
+    monkeypatch.setattr(merged_tables, "ROW_GROUP", 4)
     analyses = list(analyze_all(articles(5)))
-    with together.open_together(tmp_path) as tables:
+    with merged_tables.open_merged_tables(tmp_path) as tables:
         for analysis in analyses:
             tables.add(analysis)
     claims = pq.ParquetFile(tmp_path / "claims.parquet")
     assert claims.num_row_groups > 1
     rows = claims.read().to_pylist()
     for analysis in analyses:
-        files.write(analysis, tmp_path / "alone", "parquet")
+        export.write(analysis, tmp_path / "alone", "parquet")
         alone = pq.read_table(tmp_path / "alone" / "claims.parquet").to_pylist()
         own = [row for row in rows if row["article"] == analysis.article.source]
         assert own == [{"article": analysis.article.source} | row for row in alone]
@@ -74,10 +75,10 @@ def test_the_rows_are_those_of_each_article_in_row_groups(tmp_path, monkeypatch)
 
 
 def test_what_is_broken_off_leaves_what_was_there(tmp_path):
-    with together.open_together(tmp_path) as tables:
+    with merged_tables.open_merged_tables(tmp_path) as tables:
         tables.add(analyze(articles(1)[0]))
     before = (tmp_path / "claims.parquet").read_bytes()
-    with pytest.raises(ZeroDivisionError), together.open_together(tmp_path):
+    with pytest.raises(ZeroDivisionError), merged_tables.open_merged_tables(tmp_path):
         raise ZeroDivisionError
     assert (tmp_path / "claims.parquet").read_bytes() == before
     assert not list(tmp_path.glob(".*"))
@@ -85,7 +86,7 @@ def test_what_is_broken_off_leaves_what_was_there(tmp_path):
 
 def test_a_place_that_cannot_be_written_is_one_line(tmp_path):
     (tmp_path / "file").touch()
-    with pytest.raises(OutputError), together.open_together(tmp_path / "file"):
+    with pytest.raises(OutputError), merged_tables.open_merged_tables(tmp_path / "file"):
         pass
 
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from onrecord import export
 from onrecord.analysis.analysis import Analysis
-from onrecord.export import files as export
+from onrecord.export.spreadsheet_cells import harmless
 from onrecord.model import schema
 from onrecord.model.article import Article
 from onrecord.model.errors import OutputError, SourceError
@@ -187,12 +188,12 @@ def is_number(cell: str) -> bool:
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", "＝1+1"])
 def test_formulas_are_made_harmless(text):
-    assert export.harmless(text) == "'" + text
+    assert harmless(text) == "'" + text
 
 
 @pytest.mark.parametrize("text", ["-5", "+3.2%", "-1,250.5", "Ana Brook", "", "4-20 February"])
 def test_numbers_and_plain_texts_stay(text):
-    assert export.harmless(text) == text
+    assert harmless(text) == text
 
 
 def test_json_is_the_object_of_the_design():

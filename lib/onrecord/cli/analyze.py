@@ -1,0 +1,109 @@
+"""`onrecord analyze`: the tables, without a notebook."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from ..model.errors import SourceError
+from .options import (
+    add_command,
+    add_corrections,
+    add_method,
+    add_sources,
+    corrections_folder,
+    positive_number,
+)
+from .output import DONE, SOME_FAILED, WRONG_CALL, complain, open_output
+from .sources import open_sources
+
+if TYPE_CHECKING:
+    from ..analysis.analysis import Analysis
+
+_EXAMPLES = """
+examples:
+  onrecord analyze story.html > story.json
+  onrecord analyze stories.jsonl --format parquet -o tables
+  onrecord analyze year.jsonl --format parquet --together -o tables
+
+exit status: 0 all done; 1 some sources failed, each named on standard error; 2 wrong usage
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = add_command(commands, "analyze", "write the tables, without a notebook", _EXAMPLES)
+    add_sources(parser)
+    parser.add_argument("--format", choices=("json", "csv", "parquet", "xlsx"), default="json")
+    add_method(parser)
+    add_corrections(parser)
+    together = "write one Parquet file per table, with a column `article`, instead of a folder per article"
+    parser.add_argument("--together", action="store_true", help=together)
+    cores = "number of processes (default: 1; each takes half a gigabyte)"
+    parser.add_argument("--jobs", type=positive_number, default=1, metavar="N", help=cores)
+    where = "for JSON, a file with one article per line (default: standard output); otherwise a folder"
+    parser.add_argument("-o", "--output", metavar="PATH", help=where)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the tables and return the exit status."""
+    if options.together and options.format != "parquet":
+        complain("analyze: --together writes only Parquet tables: add --format parquet -o DIR")
+        return WRONG_CALL
+    if options.format != "json" and not options.output:
+        complain(f"analyze: --format {options.format} needs a folder: add -o DIR")
+        return WRONG_CALL
+    failed = False
+    with _open_writer(options) as write:
+        for analysis in _analyses(options):
+            if isinstance(analysis, SourceError):
+                complain(analysis)
+                failed = True
+            else:
+                write(analysis)
+    return SOME_FAILED if failed else DONE
+
+
+def _analyses(options: argparse.Namespace) -> Iterator[Analysis | SourceError]:
+    """Yield the analyses of the sources; complain of corrections that do not fit."""
+    from ..batch.analyses import analyze_on
+    from ..batch.progress import Progress
+    from ..corrections import files
+
+    folder = corrections_folder(options)
+    articles, expected = open_sources(options)
+    results = analyze_on(options.jobs, articles, options.method, folder)
+    shown_there = options.output in (None, "-") and sys.stdout.isatty()
+    with Progress("articles", expected, quiet=shown_there) as progress:
+        for result in results:
+            progress.step()
+            if not isinstance(result, SourceError) and any(o.problem for o in result.corrections):
+                path = files.find(result.article, folder)
+                for outcome in result.corrections:
+                    if outcome.problem:
+                        complain(f"{path}:{outcome.line}: not applied: {outcome.said}: {outcome.problem}")
+            yield result
+
+
+@contextmanager
+def _open_writer(options: argparse.Namespace) -> Iterator[Callable[[Analysis], None]]:
+    """Open what the analyses are written to."""
+    if options.together:
+        from ..export.merged_tables import open_merged_tables
+
+        with open_merged_tables(options.output) as tables:
+            yield tables.add
+    elif options.format == "json":
+        from ..export.streams import json_lines
+
+        with open_output(options.output) as stream:
+            yield json_lines(stream)
+    else:
+        from ..export.streams import folders
+        from ..report import render
+
+        yield folders(render.open_output(options.output), options.format)

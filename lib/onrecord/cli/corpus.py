@@ -1,0 +1,40 @@
+"""`onrecord corpus`: one report over many articles."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from .options import add_command
+from .output import DONE, SOME_FAILED, complain
+
+_EXAMPLES = """
+Writes DIR/corpus/report.html, a page for each speaker, the executed notebook, and tables for SQL queries.
+
+examples:
+  onrecord corpus
+  onrecord corpus out --corrections actors.yaml
+
+exit status: 0 all done; 1 some folders or corrections were skipped, each named on standard error
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = add_command(commands, "corpus", "render one report on all articles in a folder", _EXAMPLES)
+    where = "folder of reports, or of tables that `onrecord analyze` wrote (default: reports)"
+    parser.add_argument("directory", nargs="?", default="reports", metavar="DIR", help=where)
+    who = "file that merges and splits actors (default: data/corrections/actors.yaml, if it exists)"
+    parser.add_argument("--corrections", metavar="FILE", help=who)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Render the report, print where it is, and return the exit status."""
+    from ..corpus.render import render
+
+    done = render(options.directory, options.corrections)
+    for problem in done.problems:
+        complain(problem)
+    print(done.page)
+    return SOME_FAILED if done.problems else DONE

@@ -1,0 +1,69 @@
+"""Options that several commands share, and the types of their values."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+CORRECTIONS = "data/corrections"
+
+
+def add_command(commands: Any, name: str, summary: str, epilog: str) -> argparse.ArgumentParser:
+    """Add a command (or a stage of one) with its summary and examples; return its parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    return parser
+
+
+def add_sources(parser: argparse.ArgumentParser) -> None:
+    """Add SOURCE… and --published."""
+    kinds = "a file (.txt, .md, .html, .json, .jsonl), a folder, -, or an http(s) URL"
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help=kinds)
+    when = "date of publication (YYYY-MM-DD); overrides the date that a source gives"
+    parser.add_argument("--published", type=iso_date, metavar="DATE", help=when)
+
+
+def add_method(parser: argparse.ArgumentParser) -> None:
+    """Add --method."""
+    how = "find attributions with the trained model or with rules over the parse (default: model)"
+    parser.add_argument("--method", choices=("model", "rules"), default="model", help=how)
+
+
+def add_corrections(parser: argparse.ArgumentParser) -> None:
+    """Add --corrections."""
+    where = f"folder of corrections, one SLUG.yaml per article (default: {CORRECTIONS}, if it exists)"
+    parser.add_argument("--corrections", type=existing_folder, metavar="DIR", help=where)
+
+
+def corrections_folder(options: argparse.Namespace) -> str | None:
+    """Return the folder of corrections that a call uses, or None."""
+    return options.corrections or (CORRECTIONS if Path(CORRECTIONS).is_dir() else None)
+
+
+def existing_folder(text: str) -> str:
+    """Return the name of a folder that exists."""
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"no such folder: {text}")
+    return text
+
+
+def positive_number(text: str) -> int:
+    """Return a whole number of at least 1."""
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"not a whole number of 1 or more: {text!r}")
+    return int(text)
+
+
+def iso_date(text: str) -> str:
+    """Return a date as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a date like 2022-01-26: {text!r}") from None

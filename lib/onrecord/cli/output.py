@@ -1,0 +1,50 @@
+"""Exit statuses, complaints, and the streams that commands read from and write to."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO
+
+from ..model.errors import OutputError, SourceError
+
+DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
+
+
+def complain(problem: object) -> None:
+    """Print one line on standard error, above the progress bar if there is one."""
+    from tqdm import tqdm  # help does not need it
+
+    tqdm.write(f"onrecord: {' '.join(str(problem).split())}", file=sys.stderr)
+
+
+def open_input(name: str) -> AbstractContextManager[IO[bytes]]:
+    """Open a file, or standard input for `-`.
+
+    Raises:
+        SourceError: the file cannot be read.
+    """
+    if name == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise SourceError(name, error.strerror or str(error)) from error
+
+
+def open_output(name: str | None) -> AbstractContextManager[IO[str]]:
+    """Open a file, or standard output for `-` and None, as UTF-8; lone surrogates are escaped.
+
+    Raises:
+        OutputError: the file cannot be written to.
+    """
+    if name is None or name == "-":
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        return nullcontext(sys.stdout)
+    try:
+        return Path(name).open("w", encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise OutputError(f"{name}: cannot be written to: {error.strerror or error}") from error

@@ -1,0 +1,22 @@
+"""The articles that a call names, as a stream."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..model.article import Article
+    from ..model.errors import SourceError
+
+
+def open_sources(options: argparse.Namespace) -> tuple[Iterator[Article | SourceError], int | None]:
+    """Return the articles of the sources as a stream, and how many there are, if that can be told."""
+    from ..batch.count import count
+    from ..loading import read
+
+    found = read.read(options.sources, published=options.published)
+    first = list(islice(found, 2))
+    return chain(first, found), count(options.sources) if len(first) > 1 else 1

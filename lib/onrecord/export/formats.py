@@ -1,0 +1,65 @@
+"""The formats of one analysis, by name; writing an analysis in one of them, and reading it back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..model.errors import OutputError, SourceError
+from . import csv_tables, excel_workbook, json_object, parquet_tables
+
+if TYPE_CHECKING:
+    from ..analysis.analysis import Analysis
+
+FORMATS: Mapping[str, Callable[[Mapping[str, Any], Path], tuple[Path, ...]]] = {
+    "json": json_object.write,
+    "csv": csv_tables.write,
+    "parquet": parquet_tables.write,
+    "xlsx": excel_workbook.write,
+}
+"""What writes the plain values of an analysis (`json_object.to_json`) into a folder and returns the files."""
+
+
+def write(analysis: Analysis, folder: str | Path, format: str) -> tuple[Path, ...]:
+    """Write an analysis into a folder, which is created if needed; files of the same name are replaced.
+
+    Args:
+        analysis: the analysis.
+        folder: where to write.
+        format: a key of `FORMATS`.
+
+    Returns:
+        The files written.
+
+    Raises:
+        ValueError: there is no such format.
+        OutputError: the folder or a file cannot be written.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"no such format: {format} (one of {', '.join(FORMATS)})")
+    place = Path(folder)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        return FORMATS[format](json_object.to_json(analysis), place)
+    except OSError as error:
+        raise OutputError(f"{place}: {error.strerror or error}") from error
+
+
+def read(path: str | Path) -> Analysis:
+    """Read an analysis back from a JSON file or from a folder of Parquet files.
+
+    Raises:
+        SourceError: there is nothing to read, or it is not an analysis that this version can read.
+    """
+    from ..analysis.analyze import Analysis  # loads the models' libraries, which writing does not need
+
+    place = Path(path)
+    try:
+        data = parquet_tables.read(place) if place.is_dir() else json.loads(place.read_text(encoding="utf-8"))
+        return Analysis.from_dict(data)
+    except OSError as error:
+        raise SourceError(str(path), error.strerror or str(error)) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SourceError(str(path), f"not an analysis: {type(error).__name__} {error}") from error

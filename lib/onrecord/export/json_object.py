@@ -1,0 +1,28 @@
+"""JSON: an analysis as one object of plain values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..analysis.analysis import Analysis
+
+
+def to_json(analysis: Analysis) -> dict[str, Any]:
+    """Return the object that `onrecord analyze --format json` prints (see `Analysis.to_dict`)."""
+    return analysis.to_dict()
+
+
+def write(data: Mapping[str, Any], folder: Path) -> tuple[Path, ...]:
+    """Write `analysis.json`."""
+    return (dump(data, folder / "analysis.json"),)
+
+
+def dump(data: Any, path: Path) -> Path:
+    """Write plain values as indented JSON; return the path."""
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1)
+    path.write_text(text + "\n", encoding="utf-8")
+    return path

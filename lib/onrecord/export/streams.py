@@ -1,0 +1,46 @@
+"""Analyses written one after the other as they arrive: JSON lines or a folder per article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from . import formats
+from .json_object import to_json
+
+if TYPE_CHECKING:
+    from ..analysis.analysis import Analysis
+
+Write = Callable[["Analysis"], None]
+
+
+def json_lines(stream: IO[str]) -> Write:
+    """Return a function that writes an analysis as one JSON object on a line of its own."""
+
+    def write(analysis: Analysis) -> None:
+        print(json.dumps(to_json(analysis), ensure_ascii=False), file=stream)
+
+    return write
+
+
+def folders(output: Path, format: str) -> Write:
+    """Return a function that writes an analysis into a folder of its own, named by the article's slug.
+
+    Args:
+        output: the folder that holds them; it must exist.
+        format: a key of `formats.FORMATS`.
+    """
+    taken: set[str] = set()
+
+    def write(analysis: Analysis) -> None:
+        slug = name = analysis.article.slug
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{slug}-{number}"
+        taken.add(name)
+        formats.write(analysis, output / name, format)
+
+    return write

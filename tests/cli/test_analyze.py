@@ -1,0 +1,32 @@
+"""`onrecord analyze`: tables where they are asked for."""
+
+import json
+
+from onrecord.cli.main import main
+from onrecord.cli.output import DONE, WRONG_CALL
+
+
+def test_tables_of_many_articles_are_parquet_only_and_the_line_says_so(errors):
+    for form in ("csv", "json", "xlsx"):
+        assert main(["analyze", "x.txt", "--together", "--format", form, "-o", "x"]) == WRONG_CALL
+        (line,) = errors()
+        assert "--format parquet" in line
+
+
+def test_analyze_prints_one_object(story, capsys):
+    assert main(["analyze", str(story), "--published", "2024-03-06"]) == DONE
+    data = json.loads(capsys.readouterr().out)
+    assert set(data) == {"article", "actors", "claims", "numbers", "stances", "sentiment"}
+    assert data["article"]["title"] == "Port to grow"
+    (claim,) = data["claims"]
+    assert claim["kind"] == "direct" and claim["date"] == "2024-03-04"
+    begin, end = claim["content"][0]
+    assert "We will build" in data["article"]["text"][begin:end]
+
+
+def test_analyze_writes_where_it_is_told(story, tmp_path, capsys):
+    assert main(["analyze", str(story), "-o", str(tmp_path / "out.json")]) == DONE
+    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["claims"]
+    assert main(["analyze", str(story), "--format", "parquet", "-o", str(tmp_path / "tables")]) == DONE
+    assert (tmp_path / "tables" / "port-to-grow" / "claims.parquet").is_file()
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,73 @@
+"""`onrecord extract`: one stage on JSON lines, offsets into the text as given."""
+
+import json
+
+import pytest
+
+from onrecord.cli.main import main
+from onrecord.cli.output import DONE, SOME_FAILED
+
+
+def extract(stage: str, lines: str, tmp_path, capsys) -> tuple[int, list[dict], list[str]]:
+    path = tmp_path / "in.jsonl"
+    path.write_text(lines, encoding="utf-8")
+    status = main(["extract", stage, str(path)])
+    out, err = capsys.readouterr()
+    return status, [json.loads(line) for line in out.splitlines()], err.splitlines()
+
+
+def test_extract_counts_in_the_text_as_it_is_given(tmp_path, capsys):
+    text = "\n  “We 😀 will build,”   Ann Ost said.\n"
+    status, (row,), _ = extract(
+        "attributions", json.dumps({"id": 7, "text": text}) + "\n\n", tmp_path, capsys
+    )
+    assert status == DONE and row["id"] == 7
+    (found,) = row["attributions"]
+    assert [text[b:e] for b, e in found["source"]] == ["Ann Ost"]
+    assert [text[b:e] for b, e in found["cue"]] == ["said"]
+    assert "We 😀 will build" in text[slice(*found["content"][0])]
+
+
+def test_extract_actors_and_numbers(tmp_path, capsys):
+    line = json.dumps({"id": "x", "text": "Ann Ost paid £3 million on Monday.", "published": "2024-03-06"})
+    _, (actors,), _ = extract("actors", line, tmp_path, capsys)
+    assert [actor["name"] for actor in actors["actors"]] == ["Ann Ost"]
+    _, (numbers,), _ = extract("numbers", line, tmp_path, capsys)
+    assert [n["text"] for n in numbers["numbers"]] == ["£3 million", "Monday"]
+    assert numbers["numbers"][1]["low"] == "2024-03-04"
+
+
+def test_extract_sentiment_is_towards_the_target(tmp_path, capsys):
+    text = "Bo Ray, admired for his courage, called Ann Ost a liar."
+    lines = "\n".join(
+        json.dumps({"id": name, "text": text, "target": [text.index(name), text.index(name) + len(name)]})
+        for name in ("Ann Ost", "Bo Ray")
+    )
+    _, rows, _ = extract("sentiment", lines, tmp_path, capsys)
+    assert [row["label"] for row in rows] == ["negative", "positive"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{broken",
+        "[1]",
+        '{"id": 1}',
+        '{"id": 1, "text": 5}',
+        '{"id": 1, "text": "a", "published": "soon"}',
+        '{"id": 1, "text": "a", "target": [0, 9]}',
+        '{"id": 1, "text": "a", "target": "a"}',
+    ],
+)
+def test_a_bad_line_is_one_line_on_standard_error_and_the_others_are_done(line, tmp_path, capsys):
+    good = [json.dumps({"id": i, "text": "It rained."}) for i in range(40)]
+    lines = "\n".join([line, *good[:20], line, *good[20:], line])
+    status, rows, complaints = extract("numbers", lines, tmp_path, capsys)
+    assert status == SOME_FAILED
+    assert [row["id"] for row in rows] == list(range(40))
+    assert [text.split(": ")[1].rsplit(":", 1)[1] for text in complaints] == ["1", "22", "43"]
+
+
+def test_extract_from_a_missing_file(tmp_path, errors):
+    assert main(["extract", "numbers", str(tmp_path / "none.jsonl")]) == SOME_FAILED
+    assert len(errors()) == 1

@@ -1,0 +1,47 @@
+"""`onrecord report`: the index last, one line per failure, an exit status."""
+
+from onrecord.cli.main import main
+from onrecord.cli.output import DONE, SOME_FAILED, WRONG_CALL
+
+
+def test_a_bad_source_is_one_line_and_the_others_are_done(story, tmp_path, rendered, errors):
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "blob.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "none").mkdir()
+    (tmp_path / "lines.jsonl").write_text('{"title": "A", "text": "It rained on Monday."}\n{broken\n')
+    bad = [str(tmp_path / name) for name in ("missing.txt", "empty.txt", "blob.txt", "none")]
+    status = main(
+        [
+            "report",
+            *bad,
+            str(tmp_path / "lines.jsonl"),
+            str(story),
+            "-o",
+            str(tmp_path / "out"),
+            "--jobs",
+            "1",
+        ]
+    )
+    assert status == SOME_FAILED
+    lines = errors()
+    assert len(lines) == 5
+    for path, line in zip([*bad, f"{tmp_path / 'lines.jsonl'}:2"], lines, strict=True):
+        assert line.startswith(f"onrecord: {path}: ")
+    assert [article.title for article in rendered] == ["A", "Port to grow"]
+    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "5 sources could not be read" in index
+
+
+def test_an_unwritable_output_is_one_line_and_status_2(story, tmp_path, rendered, errors):
+    (tmp_path / "out").touch()
+    assert main(["report", str(story), "-o", str(tmp_path / "out")]) == WRONG_CALL
+    (line,) = errors()
+    assert "cannot be written to" in line and str(tmp_path / "out") in line
+    assert not rendered
+    assert main(["analyze", str(story), "-o", str(tmp_path / "no" / "where.json")]) == WRONG_CALL
+    assert len(errors()) == 1
+
+
+def test_the_last_line_is_the_index(story, tmp_path, rendered, capsys):
+    assert main(["report", str(story), "-o", str(tmp_path / "out")]) == DONE
+    assert capsys.readouterr().out.splitlines()[-1] == str(tmp_path / "out" / "index.html")
