@@ -4,6 +4,7 @@ import csv
 import json
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -184,6 +185,19 @@ def is_number(cell: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def test_files_of_an_earlier_version_can_be_read(tmp_path):
+    stance = {"speaker": "a1", "target": "a2", "label": "opposes", "score": -0.5, "confidence": 0.6}
+    analysis = an_analysis(stances=[stance | {"claims": (), "reported": ((0, 13),)}])
+    (file,) = export.write(analysis, tmp_path / "json", "json")
+    file.write_text(file.read_text(encoding="utf-8").replace('"reported"', '"told"'), encoding="utf-8")
+    export.write(analysis, tmp_path, "parquet")
+    table = pq.read_table(tmp_path / "stances.parquet")
+    names = ["told" if name == "reported" else name for name in table.column_names]
+    pq.write_table(table.rename_columns(names), tmp_path / "stances.parquet")
+    for place in (file, tmp_path):
+        assert export.read(place).stances["reported"].tolist() == [((0, 13),)]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", "＝1+1"])

@@ -50,6 +50,19 @@ def test_a_row_without_a_column_is_refused():
         schema.frame("sentiment", [{"claim": "c1"}])
 
 
+def test_a_column_is_read_by_the_name_it_had_in_an_earlier_version():
+    row = {
+        "speaker": "a1",
+        "target": "a2",
+        "label": "opposes",
+        "score": -0.5,
+        "confidence": 0.6,
+        "claims": [],
+    }
+    data = schema.frame("stances", [row | {"told": [[0, 9]]}, row])
+    assert data["reported"].tolist() == [((0, 9),), ()]
+
+
 def test_infinite_and_missing_cells_are_none():
     rows = [
         {"claim": pd.NA, "speaker": None, "polarity": float("inf"), "subjectivity": float("nan"), "words": 1}

@@ -257,7 +257,7 @@ def test_what_the_reporter_tells_is_a_stance_with_its_sentence():
     text = "The rain had stopped. Moss has sued Orlov."
     found = stances_of(text, speakers=[])["Moss", "Orlov"]
     assert (found.label, found.claims) == ("opposes", ())
-    assert [text[begin:end] for begin, end in found.told] == ["Moss has sued Orlov."]
+    assert [text[begin:end] for begin, end in found.reported] == ["Moss has sued Orlov."]
 
 
 def test_what_is_done_to_a_thing_is_done_to_its_owner():

@@ -121,7 +121,7 @@ class Overruler:
                 del rows[key]
                 return " ".join(key), f"{shown} dismissed"
             label = entry.change["label"]
-            told = stance.told if stance else ()
+            told = stance.reported if stance else ()
             rows[key] = Stance(*key, label, _SCORES[label], 1.0, stance.claims if stance else (), told)
             before = f" (was {stance.label})" if stance and stance.label != label else ""
             return " ".join(key), f"{shown}: {label}{before}"

@@ -164,7 +164,7 @@ def _marks(analysis: Analysis) -> tuple[Mark, ...]:
     found += [
         Mark("told", told_anchor(number, place), _within([span], lines))
         for number, stance in enumerate(rows_of(analysis.stances), 1)
-        for place, span in enumerate(stance.told, 1)
+        for place, span in enumerate(stance.reported, 1)
     ]
     return tuple(mark for mark in found if mark.spans)
 

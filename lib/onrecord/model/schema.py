@@ -67,7 +67,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "score": "float64",
         "confidence": "float64",
         "claims": "object",
-        "told": "object",
+        "reported": "object",
         "corrected": "bool",
     },
     "sentiment": {
@@ -97,7 +97,7 @@ DEFAULTS: dict[str, Any] = {
     "part": None,
     "direction": None,
     "related": (),
-    "told": (),
+    "reported": (),
 }
 
 # How the cells of the `object` columns look: tuples of spans, tuples of strings, or a value that is a number,
@@ -106,9 +106,12 @@ NESTED: dict[str, dict[str, str]] = {
     "actors": {"aliases": "strings", "mentions": "spans"},
     "claims": {"source": "spans", "cue": "spans", "content": "spans"},
     "numbers": {"value": "value", "low": "value", "high": "value", "related": "strings"},
-    "stances": {"claims": "strings", "told": "spans"},
+    "stances": {"claims": "strings", "reported": "spans"},
     "sentiment": {},
 }
+
+# Names that columns had in files of earlier versions.
+RENAMED: dict[str, str] = {"reported": "told"}
 
 
 def frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
@@ -116,7 +119,8 @@ def frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
 
     Args:
         table: its name, a key of `COLUMNS`.
-        rows: its rows; more keys than it has columns do no harm. Lists of spans and strings become tuples.
+        rows: its rows. Other keys are ignored, a column may have the name it had in an earlier version, and
+            lists of spans and strings become tuples.
 
     Raises:
         KeyError: there is no such table, or a row lacks a column that has no default.
@@ -124,7 +128,8 @@ def frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     columns, nested = COLUMNS[table], NESTED[table]
 
     def cell(row: Mapping[str, Any], name: str) -> Any:
-        value = row.get(name, DEFAULTS[name]) if name in DEFAULTS else row[name]
+        key = name if name in row else RENAMED.get(name, name)
+        value = row.get(key, DEFAULTS[name]) if name in DEFAULTS else row[key]
         return _frozen(value) if name in nested else value
 
     data = {

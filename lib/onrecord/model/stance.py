@@ -17,7 +17,7 @@ class Stance:
         score: -1 (opposes) to 1 (supports): the probability of the one less that of the other.
         confidence: how probable the label is, 0 to 1.
         claims: ids of the claims that are the evidence, in text order.
-        told: characters of the sentences outside of all claims in which the reporter tells it, in text order.
+        reported: spans of the sentences outside all claims in which the reporter states it, in text order.
     """
 
     speaker: str
@@ -26,4 +26,4 @@ class Stance:
     score: float
     confidence: float
     claims: tuple[str, ...]
-    told: tuple[Span, ...] = ()
+    reported: tuple[Span, ...] = ()

@@ -84,5 +84,5 @@ def _stance(pair: Pair, order: dict[str, int]) -> Stance:
         score=verdict.score,
         confidence=verdict.confidence,
         claims=tuple(sorted(claims, key=order.__getitem__)),
-        told=tuple(sorted(told)),
+        reported=tuple(sorted(told)),
     )

@@ -132,7 +132,7 @@ def test_a_doubtful_claim_is_marked(analysis):
 
 
 def test_a_stance_that_the_reporter_tells_leads_to_its_sentence(analysis):
-    told = replace(analysis, stances=analysis.stances.assign(claims=[()] * 2, told=[((0, 9),)] * 2))
+    told = replace(analysis, stances=analysis.stances.assign(claims=[()] * 2, reported=[((0, 9),)] * 2))
     row = article_tables.evidence(told).rows[0]
     assert row.cells[3].text == analysis.article.text[:9]
     ((label, anchor),) = row.cells[4].links

@@ -165,10 +165,10 @@ def stances(analysis: Analysis) -> Table:
             (
                 Cell(name_of(known, s.speaker)),
                 Cell(name_of(known, s.target)),
-                Cell(str(s.label), link=f"evidence-s{number}" if len(s.claims) or len(s.told) else None),
+                Cell(str(s.label), link=f"evidence-s{number}" if len(s.claims) or len(s.reported) else None),
                 Cell(_signed(s.score), sort=float(s.score)),
                 Cell(f"{s.confidence:.2f}", sort=float(s.confidence)),
-                Cell("", links=(*_claim_links(s.claims), *_told_links(number, s.told))),
+                Cell("", links=(*_claim_links(s.claims), *_told_links(number, s.reported))),
             ),
             bool(s.corrected),
         )
@@ -210,8 +210,8 @@ def evidence(analysis: Analysis) -> Table:
         for number, s in enumerate(rows_of(analysis.stances), 1)
         for place, (words, link) in enumerate(
             zip(
-                [*(said.get(claim, "") for claim in s.claims), *(cut(text, [span]) for span in s.told)],
-                [*_claim_links(s.claims), *_told_links(number, s.told)],
+                [*(said.get(claim, "") for claim in s.claims), *(cut(text, [span]) for span in s.reported)],
+                [*_claim_links(s.claims), *_told_links(number, s.reported)],
                 strict=True,
             )
         )
