@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from math import nan
 
 import numpy as np
@@ -11,6 +12,7 @@ import pandas as pd
 from ..model.claim import Claim
 from ..model.sentiment import Sentiment
 from ..model.spans import cut, words_in
+from .negation import expand, move_negations
 
 MIN_CLAIMS = 3
 _RESAMPLES = 2000
@@ -38,11 +40,23 @@ def find_sentiment(text: str, claims: Sequence[Claim]) -> tuple[Sentiment, ...]:
 
 
 def of_words(text: str) -> tuple[float, float]:
-    """Polarity (-1 to 1) and subjectivity (0 to 1) of the words of a text, by TextBlob's lexicon."""
+    """Polarity (-1 to 1) and subjectivity (0 to 1) of the words of a text, by TextBlob's lexicon.
+
+    Contractions are expanded first, and a negation counts for the next word that has a polarity.
+    """
     from textblob import TextBlob  # takes a quarter of a second to import, so not before it is needed
 
-    score = TextBlob(text).sentiment
+    score = TextBlob(move_negations(expand(text), _polar())).sentiment
     return float(score.polarity), float(score.subjectivity)
+
+
+@cache
+def _polar() -> frozenset[str]:
+    """The words to which TextBlob's lexicon gives a polarity."""
+    from textblob.en import sentiment as lexicon  # with TextBlob, as above
+
+    lexicon.load()
+    return frozenset(word for word, by_tag in lexicon.items() if by_tag[None][0])
 
 
 def polarity_label(value: float) -> str:
