@@ -140,13 +140,15 @@ def test_a_lost_scheduler_ends_the_run_with_one_line_and_what_was_done_stays(
     lines = [json.dumps({"title": a.title, "text": a.text}) for a in articles(9) if a.title != "Port 1"]
     (tmp_path / "feed.jsonl").write_text("\n".join(lines))
 
-    put = render.put
+    place = render.place
 
-    def put_and_kill(folder, place):
-        put(folder, place)
-        boss[0].kill()
+    def place_and_kill(*arguments):
+        try:
+            return place(*arguments)
+        finally:
+            boss[0].kill()
 
-    monkeypatch.setattr(render, "put", put_and_kill)
+    monkeypatch.setattr(render, "place", place_and_kill)
     call = ["report", str(tmp_path / "feed.jsonl"), "-o", str(tmp_path / "out"), "--scheduler", boss[1]]
     assert main(call) == SOME_FAILED
     out, err = capsys.readouterr()

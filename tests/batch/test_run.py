@@ -99,3 +99,20 @@ def test_a_run_that_was_broken_off_goes_on_where_it_was(tmp_path, rendered):
 def test_a_folder_that_cannot_be_written_ends_the_run(tmp_path, rendered):
     with pytest.raises(OutputError, match="gone"):
         run([RAIN], tmp_path / "gone")
+
+
+class Late(pools.Here):
+    """Gives nothing back before it has everything, so that all is planned by then."""
+
+    def full(self):
+        return False
+
+
+def test_two_runs_over_different_articles_of_one_headline_both_end_complete(tmp_path, rendered):
+    texts = [f"It rained {n} days." for n in range(8)]
+    articles = [Article(text, "Rain", f"{n}.txt") for n, text in enumerate(texts)]
+    runs = [render_all(articles[side::2], tmp_path, Late()) for side in (0, 1)]
+    done = [next(run) for run in runs]
+    folders = [outcome.folder for outcome in (*done, *runs[0], *runs[1])]
+    assert len(set(folders)) == 8
+    assert {(folder / "report.html").read_text() for folder in folders} == set(texts)

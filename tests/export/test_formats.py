@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 
 from onrecord import export
 from onrecord.analysis.analysis import Analysis
+from onrecord.export import own_folder
 from onrecord.export.spreadsheet_cells import harmless
 from onrecord.model import schema
 from onrecord.model.article import Article
@@ -253,6 +255,32 @@ def test_excel_takes_long_texts_and_control_characters(tmp_path):
     (file,) = export.write(an_analysis(actors=[an_actor("A\x00" + "b" * 40_000)]), tmp_path, "xlsx")
     name = load_workbook(file)["actors"]["B2"].value
     assert name.startswith("A\ufffdb") and name.endswith("…") and len(name) == 32_767
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet", "xlsx"])
+def test_a_link_planted_where_tables_are_to_go_is_not_followed(tmp_path, form):
+    mine, out = tmp_path / "mine", tmp_path / "out"
+    mine.mkdir(), out.mkdir()
+    analysis = an_analysis()
+    (out / analysis.article.slug).symlink_to(mine)
+    made = own_folder.write(analysis, out, form, set())
+    assert made == out / f"{analysis.article.slug}-2" and any(made.iterdir())
+    assert list(mine.iterdir()) == []
+    (made / "article.json").rename(mine / "article.json")
+    (made / "article.json").symlink_to(mine / "article.json")
+    before = (mine / "article.json").read_bytes()
+    (mine / "article.json").chmod(0o400)
+    own_folder.write(analysis, out, form, set())
+    assert (mine / "article.json").read_bytes() == before and not (made / "article.json").is_symlink()
+
+
+def test_articles_of_one_headline_get_a_folder_each_whoever_writes_them(tmp_path):
+    first, second = (Article(text, "Rain", text) for text in ("It rained.", "It poured."))
+    places = [
+        own_folder.write(replace(an_analysis(), article=article), tmp_path, "csv", set())
+        for article in (first, second, first)
+    ]
+    assert [place.name for place in places] == ["rain", "rain-2", "rain"]
 
 
 def test_unknown_format_is_refused(tmp_path):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..corrections import files as corrections
+from ..files.writing import scratch
 from ..model.article import Article
 from ..model.errors import OnRecordError, OutputError, SourceError
 from ..report import render
@@ -37,9 +38,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """A report on its way: where it goes, and what is written into its summary."""
+    """A report on its way: what it is of, where it is to go, and what is written into its summary."""
 
-    source: str
+    article: Article
     folder: Path
     fingerprint: str
     corrections: str | None
@@ -79,9 +80,9 @@ def render_all(
             continue
         pool.submit(*planned)
         while pool.full():
-            yield _finish(*pool.next())
+            yield _finish(*pool.next(), taken)
     while pool.busy():
-        yield _finish(*pool.next())
+        yield _finish(*pool.next(), taken)
 
 
 def _plan(
@@ -105,7 +106,7 @@ def _plan(
     folder = output / name
     if not force and _mark_of(folder) == mark:
         return Outcome(item.source, folder)
-    job = _Job(item.source, folder, mark, str(corrected.path) if corrected else None)
+    job = _Job(item, folder, mark, str(corrected.path) if corrected else None)
     return job, Task(item, text, code())
 
 
@@ -116,22 +117,24 @@ def _mark_of(folder: Path) -> str | None:
     return (render.read_summary(folder) or {}).get(_FINGERPRINT)
 
 
-def _finish(job: _Job, done: Files | OnRecordError) -> Outcome:
+def _finish(job: _Job, done: Files | OnRecordError, taken: set[str]) -> Outcome:
     """Put a report in place."""
+    source, output = job.article.source, job.folder.parent
     if isinstance(done, SourceError):
-        return Outcome(job.source, error=done)
+        return Outcome(source, error=done)
     if isinstance(done, OnRecordError):
         raise done
     summary = json.loads(done[render.SUMMARY])
     summary |= {_FINGERPRINT: job.fingerprint, "corrections": job.corrections}
     try:
-        with render.scratch(job.folder.parent) as scratch:
+        with scratch(output) as folder:
             for name, data in done.items():
-                (scratch / name).write_bytes(data)
-            (scratch / render.SUMMARY).write_text(
+                (folder / name).write_bytes(data)
+            (folder / render.SUMMARY).write_text(
                 json.dumps(summary, ensure_ascii=False, indent=1), encoding="utf-8"
             )
-            render.put(scratch, job.folder)
+            made = render.place(folder, job.article, output, taken - {job.folder.name})
     except OSError as error:
         raise OutputError(f"{job.folder}: {error.strerror or error}") from error
-    return Outcome(job.source, job.folder, rendered=True)
+    taken.add(made.name)
+    return Outcome(source, made, rendered=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..files import leftovers
+from ..files.writing import scratch
 from ..model.article import Article
 from ..model.errors import SourceError
 from ..report import render
-from . import leftovers
 from .fingerprint import code
 
 ENGINE = "onrecord"
@@ -43,7 +44,7 @@ def render_files(task: Task) -> dict[str, bytes]:
         raise SourceError(
             task.article.source, "a worker has another version of onrecord, or of its libraries"
         )
-    with render.scratch(leftovers.temporary()) as folder:
+    with scratch(leftovers.temporary()) as folder:
         by_hand = None
         if task.corrections is not None:
             by_hand = folder / "by-hand.yaml"

@@ -37,10 +37,10 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render the reports, print where they are, and return the exit status."""
-    from ..batch import leftovers
     from ..batch.ondemand import open_on_demand
     from ..batch.progress import Progress
     from ..batch.run import render_all
+    from ..files import leftovers
     from ..report import render
 
     output = render.open_output(options.output)

@@ -6,7 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..batch import leftovers
+from ..files import leftovers
+from ..files.locks import locked
+from ..files.writing import put, scratch
 from ..model.errors import OutputError, SourceError
 from ..report import render as report
 
@@ -49,14 +51,15 @@ def render(folder: str | Path, corrections: str | Path | None = None) -> Rendere
     leftovers.clear(output)
     parameters = {"reports": "..", "corrections": _COPY if by_hand else None, "output_dir": "."}
     try:
-        with report.scratch(output) as scratch:
+        with scratch(output) as growing:
             if by_hand:
-                shutil.copyfile(by_hand, scratch / _COPY)
-            notebook = report.execute(NOTEBOOK, scratch, parameters, str(folder))
+                shutil.copyfile(by_hand, growing / _COPY)
+            notebook = report.execute(NOTEBOOK, growing, parameters, str(place))
             found = report.summary_of(notebook)
-            html = report.to_html(notebook, {"title": found["title"], "source": str(folder)})
-            (scratch / "report.html").write_text(html, encoding="utf-8")
-            report.put(scratch, output / report.CORPUS)
+            html = report.to_html(notebook, {"title": found["title"], "source": str(place)})
+            (growing / "report.html").write_text(html, encoding="utf-8")
+            with locked(output):
+                put(growing, output / report.CORPUS)
     except OSError as error:
         raise OutputError(f"{output / report.CORPUS}: {error.strerror or error}") from error
     report.write_index(output)

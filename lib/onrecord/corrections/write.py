@@ -1,4 +1,4 @@
-"""Writing corrections from a notebook, for people who would rather not write YAML by hand."""
+"""Writing corrections: an entry is added to the file of an article; everything else in it stays as it is."""
 
 from __future__ import annotations
 
@@ -9,91 +9,64 @@ from typing import Any
 
 import yaml
 
-from ..analysis.analysis import Analysis
-from ..display.workbook import Note, said
 from ..files import checked_yaml
+from ..files.locks import locked
+from ..files.writing import write_text
+from ..model.article import Article
 from ..model.errors import OnRecordError, OutputError, SourceError
-from ..model.spans import cut
 from . import files
 
-FOLDER = "../data/corrections"
-_TABLES = {"c": "claims", "a": "actors", "n": "numbers"}
-_WORDS = 8
 
+def add(article: Article, table: str, entry: Mapping[str, Any], place: str | Path) -> Path:
+    """Add one correction to the file of an article; it holds from the next analysis on.
 
-def correct(
-    analysis: Analysis, row: str | tuple[str, str], place: str | Path = FOLDER, **change: Any
-) -> Note:
-    """Write one correction of an article into its file; it holds from the next run on.
-
-    An earlier correction of the same row and the same column stays in the file; the later one wins.
+    An earlier correction of the same row and the same column stays in the file; the later one wins. Several
+    writers may add at once: each waits for the one before it.
 
     Args:
-        analysis: the analysis that shows the row.
-        row: id of a claim (`c3`), actor (`a2`) or number (`n5`); speaker and target for a stance.
+        article: the article.
+        table: `actors`, `claims`, `numbers` or `stances`.
+        entry: the correction as the file holds it (`corrections.schema.json`).
         place: the file, or the folder in which it is (`SLUG.yaml`) or will be; made if not there.
-        change: what is to be set: `speaker` (an actor's name or id, None for nobody), `act`, `same_as`,
-            `name`, `kind`, `role`, `affiliation`, `label`, `dismissed=True`; and `note`, why.
 
     Returns:
-        What was written, and where.
+        The file.
 
     Raises:
-        OnRecordError: there is no such row, or the change is none that can be made to it.
+        OnRecordError: the entry is none that the file may hold, or the file is not as it should be.
         OutputError: the file cannot be written.
     """
-    path = _file(analysis, Path(place))
-    table, entry = _entry(analysis, row, change)
-    text = path.read_text(encoding="utf-8") if path.is_file() else _head(analysis)
-    written = _with_entry(text, table, entry)
+    path = _file(article, Path(place))
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with locked(path.parent):
+            text = path.read_text(encoding="utf-8-sig") if path.is_file() else _head(article)
+            write_text(path, _checked(text, path, table, entry))
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from error
+    return path
+
+
+def _checked(text: str, path: Path, table: str, entry: Mapping[str, Any]) -> str:
+    """The text of a file with an entry added, found to be as it should be."""
+    try:
+        checked_yaml.parse(text, path.name, files.SCHEMA)
+        written = _with_entry(text, table, entry)
         checked_yaml.parse(written, path.name, files.SCHEMA)
     except SourceError as error:
         raise OnRecordError(f"nothing was written: {error.reason}") from error
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        scratch = path.with_suffix(".tmp")
-        scratch.write_text(written, encoding="utf-8")
-        scratch.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from error
-    return said(f"Written to {path}. Run the notebook again from the top to see it applied.")
+    return written
 
 
-def _file(analysis: Analysis, place: Path) -> Path:
+def _file(article: Article, place: Path) -> Path:
     if place.suffix in (".yaml", ".yml"):
         return place
-    return files.find(analysis.article, place) or place / f"{analysis.article.slug}.yaml"
+    return files.find(article, place) or place / f"{article.slug}.yaml"
 
 
-def _head(analysis: Analysis) -> str:
-    title = " ".join((analysis.article.title or analysis.article.source).split())
-    return f"# {title}\narticle: {analysis.article.sha256}\n"
-
-
-def _entry(
-    analysis: Analysis, row: str | tuple[str, str], change: Mapping[str, Any]
-) -> tuple[str, dict[str, Any]]:
-    """The table a row is in, and the entry that corrects it."""
-    if not isinstance(row, str):
-        speaker, target = row
-        return "stances", {"speaker": speaker, "target": target, **change}
-    table = _TABLES.get(row[:1], "")
-    rows = analysis.table(table) if table else analysis.claims.iloc[:0]
-    found = rows[rows["id"] == row]
-    if found.empty:
-        raise OnRecordError(
-            f"there is no row {row!r}: give the id of a claim (c3), an actor (a2) or a number"
-        )
-    return table, {"id": row, "words": _words(analysis, table, found.iloc[0]), **change}
-
-
-def _words(analysis: Analysis, table: str, row: Any) -> str:
-    """Words by which a row is found again."""
-    if table == "claims":
-        words = cut(analysis.article.text, row["content"] or row["cue"] or row["source"]).split()
-        return " ".join(words[:_WORDS])
-    return str(row["name"] if table == "actors" else row["text"])
+def _head(article: Article) -> str:
+    title = " ".join((article.title or article.source).split())
+    return f"# {title}\narticle: {article.sha256}\n"
 
 
 def _with_entry(text: str, table: str, entry: Mapping[str, Any]) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..corrections.write import FOLDER, correct
 from ..model.errors import OnRecordError
 from ..model.frames import rows_of
 from ..model.spans import Span, cut, paragraphs
 from . import corrections_list, markup
+from .correct import FOLDER, correct
 from .display_names import counted, name_of, names, shorten
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def corrector(analysis: Analysis, place: str | Path | None = FOLDER, interactive
 
     Args:
         analysis: the analysis.
-        place: where its corrections are (see `onrecord.corrections.write.correct`).
+        place: where its corrections are (see `onrecord.display.correct.correct`).
         interactive: whether to make the form at all.
     """
     return Corrector(analysis, place or FOLDER, interactive)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..files.locks import locked
+from ..files.writing import put_files, scratch
 from ..model.errors import OutputError, SourceError
 from . import csv_tables, excel_workbook, json_object, parquet_tables
 
@@ -42,9 +44,13 @@ def write(analysis: Analysis, folder: str | Path, format: str) -> tuple[Path, ..
     place = Path(folder)
     try:
         place.mkdir(parents=True, exist_ok=True)
-        return FORMATS[format](json_object.to_json(analysis), place)
+        with scratch(place) as growing:
+            written = FORMATS[format](json_object.to_json(analysis), growing)
+            with locked(place):
+                put_files(growing, place)
     except OSError as error:
         raise OutputError(f"{place}: {error.strerror or error}") from error
+    return tuple(place / path.name for path in written)
 
 
 def read(path: str | Path) -> Analysis:

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ..batch import leftovers
+from ..files import leftovers
+from ..files.locks import locked
+from ..files.writing import put_files, scratch
 from ..model import schema
 from ..model.article import Article
 from ..model.errors import OutputError
-from ..report import render
 from .json_object import to_json
 from .parquet_tables import arrow_schema, pack
 
@@ -98,12 +99,12 @@ def open_merged_tables(folder: str | Path) -> Iterator[MergedTables]:
     try:
         place.mkdir(parents=True, exist_ok=True)
         leftovers.clear(place)
-        with render.scratch(place) as scratch:
+        with scratch(place) as growing:
             with ExitStack() as stack:
-                tables = MergedTables(scratch, stack)
+                tables = MergedTables(growing, stack)
                 yield tables
                 tables.finish()
-            for path in sorted(scratch.iterdir()):
-                path.replace(place / path.name)
+            with locked(place):
+                put_files(growing, place)
     except OSError as error:
         raise OutputError(f"{place}: {error.strerror or error}") from error

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from . import formats
+from . import own_folder
 from .json_object import to_json
 
 if TYPE_CHECKING:
@@ -35,12 +35,6 @@ def folders(output: Path, format: str) -> Write:
     taken: set[str] = set()
 
     def write(analysis: Analysis) -> None:
-        slug = name = analysis.article.slug
-        number = 1
-        while name in taken:
-            number += 1
-            name = f"{slug}-{number}"
-        taken.add(name)
-        formats.write(analysis, output / name, format)
+        own_folder.write(analysis, output, format, taken)
 
     return write

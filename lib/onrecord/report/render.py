@@ -8,10 +8,7 @@ import json
 import os
 import re
 import shutil
-import socket
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +17,9 @@ from typing import Any
 from .. import __version__
 from ..corrections import files as corrections
 from ..display import markup, summary, workbook
+from ..files.locks import locked
+from ..files.naming import free_name
+from ..files.writing import put, scratch, write_text
 from ..model.article import Article
 from ..model.errors import OutputError, SourceError
 
@@ -76,7 +76,6 @@ def render(
         OutputError: the folder cannot be written to.
         SourceError: the notebook failed on this article, or its corrections are not as they should be.
     """
-    name = folder_name(article, output, taken)
     corrected = corrections.of_article(article, by_hand)
     try:
         with scratch(output) as folder:
@@ -88,11 +87,9 @@ def render(
             found["corrections"] = corrected.path if corrected else None
             (folder / SUMMARY).write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
             (folder / "report.html").write_text(to_html(notebook, found), encoding="utf-8")
-            put(folder, output / name)
+            return place(folder, article, output, taken)
     except OSError as error:
-        raise OutputError(f"{output / name}: {error.strerror or error}") from error
-    taken.add(name)
-    return output / name
+        raise OutputError(f"{output}: {error.strerror or error}") from error
 
 
 def misfits(folder: Path) -> tuple[str, ...]:
@@ -178,9 +175,7 @@ def write_index(output: Path, failures: Sequence[str] = ()) -> Path:
     )
     path = output / "index.html"
     try:
-        with scratch(output) as folder:
-            (folder / path.name).write_text(page, encoding="utf-8")
-            (folder / path.name).replace(path)
+        write_text(path, page)
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror or error}") from error
     return path
@@ -206,36 +201,26 @@ def page_style() -> str:
     return "".join(map(markup.resource, ("onrecord/page.css", "parts/parts.css", "onrecord/print.css")))
 
 
-def host() -> str:
-    """The name of this machine, as it goes into names of folders."""
-    return re.sub(r"[^\w.]+", "_", socket.gethostname())
+def place(folder: Path, article: Article, output: Path, taken: set[str]) -> Path:
+    """Move a whole report to its place, whatever other runs have put into the folder of reports meanwhile.
 
+    Args:
+        folder: the report.
+        article: what it is of.
+        output: folder of the reports.
+        taken: names of the folders that other articles of this run have been given; the name is added.
 
-@contextmanager
-def scratch(output: Path) -> Iterator[Path]:
-    """A new folder beside the reports that is gone afterwards, unless it was moved.
+    Returns:
+        Where the report is.
 
-    Its name tells whose it is, for `onrecord.batch.leftovers` to clear after a process that was killed.
+    Raises:
+        OSError: it cannot be moved.
     """
-    folder = Path(tempfile.mkdtemp(prefix=f".rendering-{host()}-{os.getpid()}-", dir=output))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def put(folder: Path, place: Path) -> None:
-    """Move a folder to its place; what was there goes only once the new one is whole."""
-    folder.chmod(0o755)
-    if not place.exists():
-        folder.rename(place)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".replaced-{host()}-{os.getpid()}-", dir=place.parent))
-    try:
-        place.rename(old / place.name)
-        folder.rename(place)
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
+    with locked(output):
+        name = folder_name(article, output, taken)
+        put(folder, output / name)
+    taken.add(name)
+    return output / name
 
 
 def folder_name(article: Article, output: Path, taken: set[str]) -> str:
@@ -246,19 +231,17 @@ def folder_name(article: Article, output: Path, taken: set[str]) -> str:
         output: folder of the reports.
         taken: names of the folders that this run has given out.
     """
-    number = 1
-    while True:
-        name = article.slug if number == 1 else f"{article.slug}-{number}"
-        if name != CORPUS and name not in taken and _is_free(output / name, article):
-            return name
-        number += 1
+    return free_name(
+        article.slug,
+        lambda name: name != CORPUS and name not in taken and _is_free(output / name, article),
+    )
 
 
 def _is_free(folder: Path, article: Article) -> bool:
-    """Whether a folder is not there, or holds an earlier report of this article."""
-    if not folder.exists():
+    """Whether a folder is not there, or holds an earlier report of this article; a link is neither."""
+    if not os.path.lexists(folder):
         return True
-    earlier = read_summary(folder)
+    earlier = None if folder.is_symlink() else read_summary(folder)
     return earlier is not None and (
         earlier["sha256"] == article.sha256 or earlier["source"] == article.source
     )

@@ -1,0 +1,114 @@
+"""Locks between processes, held on folders: the system lets go of them however their process ends."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # not on Windows, where a folder cannot be locked
+    fcntl = None  # type: ignore[assignment]
+
+_ASK_AGAIN = 0.02
+_PATIENCE = 60.0
+"""Seconds to wait for another writer, which holds a lock for a fraction of one."""
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL)
+"""What a file system answers that has no locks."""
+
+
+@contextmanager
+def locked(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
+    """Keep other writers out of a folder while the block runs.
+
+    The lock is `flock(2)` on the folder itself, so it leaves no file behind and holds between threads,
+    processes and containers. Where the system or the file system has no locks, there is none.
+
+    Args:
+        folder: the folder; it must be there.
+        patience: seconds to wait for another writer.
+
+    Raises:
+        TimeoutError: another writer holds the lock for too long.
+        OSError: the folder cannot be opened.
+    """
+    handle = _open(folder)
+    try:
+        deadline = time.monotonic() + patience
+        while not _take(handle):
+            if time.monotonic() >= deadline:
+                raise TimeoutError(errno.ETIMEDOUT, f"another process has been writing for {patience:g} s")
+            time.sleep(_ASK_AGAIN)
+        yield
+    finally:
+        _close(handle)
+
+
+def hold(folder: Path) -> int | None:
+    """Mark a folder as in use until `release` is called or this process ends.
+
+    Returns:
+        A handle for `release`; None if another process has marked, moved or removed the folder.
+    """
+    try:
+        handle = _open(folder)
+    except FileNotFoundError:
+        return None
+    with suppress(OSError):
+        if _take(handle) and (handle < 0 or os.path.samestat(os.fstat(handle), folder.stat())):
+            return handle
+    _close(handle)
+    return None
+
+
+def release(handle: int | None) -> None:
+    """Let go of what `hold` gave."""
+    if handle is not None:
+        _close(handle)
+
+
+def take_over(folder: Path) -> int | None:
+    """Mark a folder whose process has ended.
+
+    Returns:
+        A handle for `release`; None if its process runs, or if the system cannot tell.
+    """
+    if fcntl is None:
+        return None
+    try:
+        handle = _open(folder)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        _close(handle)
+        return None
+    return handle
+
+
+def _open(folder: Path) -> int:
+    return -1 if fcntl is None else os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+
+
+def _close(handle: int) -> None:
+    if handle >= 0:
+        os.close(handle)
+
+
+def _take(handle: int) -> bool:
+    """Whether the lock is taken now; also where there are none."""
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+    return True

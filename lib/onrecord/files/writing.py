@@ -1,0 +1,126 @@
+"""Files and folders put in place whole: written under a name of their own, flushed to disk, then renamed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from . import locks
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file (UTF-8), whole or not at all; see `write_bytes`."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file, whole or not at all.
+
+    The file that is there stays until the new one is on disk. A symbolic link is replaced, not followed.
+
+    Raises:
+        OSError: it cannot be written; nothing has changed then.
+    """
+    with scratch(path.parent) as folder:
+        new = folder / path.name
+        new.write_bytes(data)
+        if path.is_file() and not path.is_symlink():
+            new.chmod(path.stat().st_mode & 0o777)
+        _sync(new)
+        new.replace(path)
+    sync_folder(path.parent)
+
+
+@contextmanager
+def scratch(place: Path) -> Iterator[Path]:
+    """Make a new folder in a place; it is gone afterwards, unless it was moved.
+
+    It is marked as in use, so that `leftovers.clear` removes it only after a process that was killed.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    folder, handle = _marked_folder(place, "rendering")
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        locks.release(handle)
+
+
+def put(folder: Path, place: Path) -> None:
+    """Move a folder to its place; what was there goes only once the new one is whole and on disk.
+
+    Call it under `locks.locked(place.parent)`, so that no other writer comes between the two renames.
+
+    Raises:
+        OSError: it cannot be moved; what was there is back then.
+    """
+    for path in folder.rglob("*"):
+        if path.is_file():
+            _sync(path)
+    sync_folder(folder)
+    folder.chmod(0o755)
+    if not os.path.lexists(place):
+        folder.rename(place)
+    else:
+        _replace(folder, place)
+    sync_folder(place.parent)
+
+
+def put_files(folder: Path, place: Path) -> None:
+    """Move the files of a folder into another one, where they replace those of the same name.
+
+    Call it under `locks.locked(place)`, so that the files of two writers are not mixed.
+
+    Raises:
+        OSError: one cannot be moved.
+    """
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    for path in files:
+        _sync(path)
+    for path in files:
+        path.replace(place / path.name)
+    sync_folder(place)
+
+
+def _replace(folder: Path, place: Path) -> None:
+    """Move a folder to where another one is, or a link, which is not followed."""
+    old, handle = _marked_folder(place.parent, "replaced")
+    try:
+        place.rename(old / place.name)
+        try:
+            folder.rename(place)
+        except OSError:
+            (old / place.name).rename(place)
+            raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+        locks.release(handle)
+
+
+def _marked_folder(place: Path, kind: str) -> tuple[Path, int]:
+    """A new folder that no other process takes for a leftover, and the handle that marks it."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=f".{kind}-", dir=place))
+        handle = locks.hold(folder)
+        if handle is not None:
+            return folder, handle
+
+
+def sync_folder(folder: Path) -> None:
+    """Flush the names in a folder to disk, where the system can."""
+    with suppress(OSError):
+        _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
