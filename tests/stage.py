@@ -3,8 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc
-
 from onrecord.actors.cast import find_actors
 from onrecord.claims import claims
 from onrecord.model.article import Article
@@ -12,7 +10,8 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Actor, Cast
 from onrecord.model.claim import Claim
 from onrecord.model.spans import Span
-from onrecord.text import pipeline
+from onrecord.numbers import read_figures
+from onrecord.text import Parsed, parse
 
 Said = tuple[str, str, str]
 
@@ -52,12 +51,16 @@ def claims_of(
     names: Mapping[str, Sequence[str]] | None = None,
     of: Mapping[str, str] | None = None,
     published: str | None = None,
-) -> tuple[Doc, tuple[Claim, ...], Cast]:
+) -> tuple[Parsed, tuple[Claim, ...], Cast]:
     """The claims of a text."""
-    doc = pipeline.parse(text)
+    parsed = parse(text)
     attributions = [attribution(text, one) for one in said]
     people = cast(text, speakers or [None] * len(said), names or {}, of or {})
-    return doc, claims.make_claims(doc, attributions, people, published), people
+    return (
+        parsed,
+        claims.make_claims(parsed, attributions, people, read_figures(parsed, published), published),
+        people,
+    )
 
 
 def claim_of(text: str, *said: str, **more: object) -> Claim:
@@ -75,4 +78,4 @@ def speaker_names(cast: Cast) -> list[str | None]:
 def speakers_of(text: str, *contents: str) -> list[str | None]:
     """The names of the speakers of some words that nothing but the layout attributes."""
     found = [Attribution((), (), span(text, content)) for content in contents]
-    return speaker_names(find_actors(pipeline.parse(text), found, Article(text)))
+    return speaker_names(find_actors(parse(text), found, Article(text)))

@@ -11,7 +11,7 @@ from onrecord.attribution.rules import find_attributions
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Actor, Cast
-from onrecord.text.pipeline import parse
+from onrecord.text import parse
 from stage import speaker_names
 
 

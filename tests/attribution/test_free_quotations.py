@@ -1,6 +1,7 @@
 from onrecord.attribution.free_quotations import CONFIDENCE, add_free_quotations
 from onrecord.model.attribution import Attribution
 from onrecord.model.spans import cut
+from onrecord.text import parse
 
 TEXT = """“I gave it up,” Ines Holm says. “It was time.
 
@@ -23,7 +24,7 @@ SAID = Attribution(
 
 
 def test_a_quotation_that_goes_on_stays_with_its_speaker():
-    (said, free) = add_free_quotations(TEXT, [SAID])
+    (said, free) = add_free_quotations(parse(TEXT), [SAID])
     assert "Nobody sent me away" in cut(TEXT, said.content)
     assert said.confidence == 0.9
     assert cut(TEXT, free.content) == "“Every day, and less each year.”"
@@ -32,6 +33,6 @@ def test_a_quotation_that_goes_on_stays_with_its_speaker():
 
 def test_what_is_attributed_or_too_short_is_left_alone():
     answer = Attribution((), (), (span("“Every day, and less each year.”"),), 0.8)
-    assert len(add_free_quotations(TEXT, [SAID, answer])) == 2
-    assert add_free_quotations("No quotation here.", []) == ()
-    assert add_free_quotations("The “big four” met.\n\n“Yes.”", []) == ()
+    assert len(add_free_quotations(parse(TEXT), [SAID, answer])) == 2
+    assert add_free_quotations(parse("No quotation here."), []) == ()
+    assert add_free_quotations(parse("The “big four” met.\n\n“Yes.”"), []) == ()

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.attribution.rules import find_attributions
-from onrecord.text.pipeline import parse
+from onrecord.text import parse
 
 
 def attributions(text):

@@ -22,7 +22,7 @@ def told(found):
 
 
 def test_the_same_in_the_same_order_and_no_process_stays(monkeypatch, tmp_path):
-    monkeypatch.setattr(pipeline, "_AT_ONCE", 2)
+    monkeypatch.setattr(pipeline, "PARSED_AT_ONCE", 2)
     (tmp_path / "port-1.yaml").write_text("claims: [", encoding="utf-8")
     items = [Article(STORY.format(n=n), f"Port {n}", f"{n}.txt") for n in range(9)]
     items.insert(3, SourceError("x.txt", "empty"))

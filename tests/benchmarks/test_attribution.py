@@ -11,7 +11,7 @@ from onrecord.attribution.rules import find_attributions as by_rule
 from onrecord.attribution.tagging.find import find_attributions as by_model
 from onrecord.attribution.tagging.model import load
 from onrecord.evaluation.scoring import Score, exact, matches, score
-from onrecord.text.pipeline import parse_all
+from onrecord.text import parse_all
 from onrecord.training import calibrate
 from onrecord.training.polnear import ROLES, read_split
 

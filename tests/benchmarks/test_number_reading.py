@@ -10,9 +10,9 @@ import pytest
 
 from bare import found, read_bare
 from onrecord import analyze
-from onrecord.claims.numbers import find_numbers
 from onrecord.loading.read import read
-from onrecord.text.pipeline import parse, parse_all
+from onrecord.numbers import read_figures
+from onrecord.text import parse, parse_all
 
 pytestmark = pytest.mark.benchmark
 ROOT = Path(__file__).parents[2]
@@ -24,7 +24,7 @@ def test_short_sentences(name, capsys):
     cases = read_bare(name)
     hits, values, all_ = Counter(), Counter(), Counter()
     for case, doc in zip(cases, parse_all(case.text for case in cases), strict=True):
-        rows = find_numbers(doc, None)
+        rows = read_figures(doc, None).numbers
         for wanted in case.wanted:
             all_[case.category] += 1
             hits[case.category] += found(wanted, rows)
@@ -91,7 +91,7 @@ def test_share_of_the_analysis(capsys):
     docs = [parse(article.text) for article in articles]
     begin = time.process_time()
     for doc in docs:
-        find_numbers(doc, "2022-01-26")
+        read_figures(doc, "2022-01-26")
     share = (time.process_time() - begin) / whole
     with capsys.disabled():
         print(f"\nnumbers take {share:.1%} of the analysis")

@@ -8,7 +8,8 @@ from onrecord.claims import claims
 from onrecord.lexicons.cues import ACTS
 from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Cast
-from onrecord.text import pipeline
+from onrecord.numbers import read_figures
+from onrecord.text import parse
 from stage import claim_of, claims_of
 
 # kind
@@ -299,8 +300,10 @@ def test_any_spans_of_any_text_give_a_claim(data):
     place = st.integers(0, len(text))
     spans = st.lists(st.tuples(place, place).map(lambda p: (min(p), max(p))), max_size=2).map(tuple)
     one = Attribution(data.draw(spans), data.draw(spans), data.draw(spans), 0.5)
-    doc = pipeline.parse(text)
-    (claim,) = claims.make_claims(doc, [one], Cast((), (None,)), "2022-01-26")
+    doc = parse(text)
+    (claim,) = claims.make_claims(
+        doc, [one], Cast((), (None,)), read_figures(doc, "2022-01-26"), "2022-01-26"
+    )
     assert claim.kind in ("direct", "indirect", "mixed")
     assert claim.act in ACTS
     assert (claim.source, claim.cue, claim.content) == (one.source, one.cue, one.content)

@@ -14,12 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bare import found, read_bare
-from onrecord.claims.numbers import credit, find_numbers
+from onrecord.claims.credit import credit
 from onrecord.model.cast import Actor, Cast
 from onrecord.model.claim import Claim
 from onrecord.model.number import Number
+from onrecord.numbers import read_figures
 from onrecord.numbers.pieces import numeral_value
-from onrecord.text.pipeline import parse, parse_all
+from onrecord.text import parse, parse_all
 from spelled import ONES, spell
 
 HERE = Path(__file__).parents[1] / "gold"
@@ -33,7 +34,7 @@ PUBLISHED = "2022-01-26"
 
 
 def numbers(text: str, published: str | None = PUBLISHED) -> tuple[Number, ...]:
-    return find_numbers(parse(text), published)
+    return read_figures(parse(text), published).numbers
 
 
 def only(text: str, published: str | None = PUBLISHED) -> Number:
@@ -73,7 +74,7 @@ def test_gold_sentences_give_their_numbers_and_no_others(name: str) -> None:
     total = made = missed_count = extra_count = 0
     failures = []
     for row, doc in zip(rows, parse_all(row["text"] for row in rows), strict=True):
-        rows_found = find_numbers(doc, PUBLISHED)
+        rows_found = read_figures(doc, PUBLISHED).numbers
         missed, extra = unmatched(row["numbers"], rows_found)
         total, made = total + len(row["numbers"]), made + len(rows_found)
         missed_count, extra_count = missed_count + len(missed), extra_count + len(extra)
@@ -89,7 +90,7 @@ def test_short_sentences_and_fragments_give_their_values(name: str) -> None:
     docs = parse_all(case.text for case in cases)
     missed = [
         (case.text, wanted, rows)
-        for case, rows in zip(cases, (find_numbers(doc, None) for doc in docs), strict=True)
+        for case, rows in zip(cases, (read_figures(doc, None).numbers for doc in docs), strict=True)
         for wanted in case.wanted
         if not found(wanted, rows)
     ]
@@ -365,7 +366,7 @@ FRAGMENTS = st.sampled_from(
 )
 def test_any_text_is_read_and_offsets_cut_it(text: str, published: str | None) -> None:
     end = 0
-    for number in find_numbers(parse(text), published):
+    for number in read_figures(parse(text), published).numbers:
         assert text[number.start : number.end] == number.text
         assert number.text.strip() == number.text != ""
         assert number.start >= end
@@ -388,7 +389,7 @@ def test_any_text_is_read_and_offsets_cut_it(text: str, published: str | None) -
 )
 def test_long_runs_take_no_longer_than_their_length(text: str) -> None:
     begin = time.process_time()
-    find_numbers(parse(text[:20_000]), PUBLISHED)
+    read_figures(parse(text[:20_000]), PUBLISHED)
     assert time.process_time() - begin < 20
 
 
@@ -411,11 +412,11 @@ def test_masks_are_linear() -> None:
 @pytest.mark.benchmark
 def test_numbers_cost_at_most_a_seventh_of_the_parse() -> None:
     text = "\n\n".join(row["text"] for row in gold("numbers_news.jsonl"))
-    find_numbers(parse(text), PUBLISHED)
+    read_figures(parse(text), PUBLISHED)
     begin = time.process_time()
     doc = parse(text)
     parsed = time.process_time()
-    find_numbers(doc, PUBLISHED)
+    read_figures(doc, PUBLISHED)
     assert time.process_time() - parsed <= 0.15 * (parsed - begin)
 
 
@@ -437,7 +438,7 @@ def credited(
     text: str, actors: tuple[Actor, ...], claims: tuple[Claim, ...]
 ) -> list[tuple[str, str | None, str | None]]:
     doc = parse(text)
-    rows = credit(find_numbers(doc, None), doc, claims, Cast(actors, ()))
+    rows = credit(read_figures(doc, None), claims, Cast(actors, ()))
     return [(row.text, row.speaker, row.claim) for row in rows]
 
 

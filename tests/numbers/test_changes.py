@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.claims.numbers import find_numbers
 from onrecord.model.number import Number
-from onrecord.text.pipeline import parse
+from onrecord.numbers import read_figures
+from onrecord.text import parse
 
 PUBLISHED = "2022-01-26"
 
 
 def numbers(text: str) -> tuple[Number, ...]:
-    return find_numbers(parse(text), PUBLISHED)
+    return read_figures(parse(text), PUBLISHED).numbers
 
 
 def parts(text: str) -> list[tuple[str, str, str | None]]:

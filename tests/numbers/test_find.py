@@ -11,16 +11,16 @@ from babel.numbers import format_currency
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from onrecord.claims.numbers import find_numbers
 from onrecord.model.number import Number
-from onrecord.text.pipeline import parse
+from onrecord.numbers import read_figures
+from onrecord.text import parse
 from spelled import ONES, TENS, spell
 
 PUBLISHED = "2022-01-26"
 
 
 def only(text: str, published: str | None = PUBLISHED) -> Number:
-    found = find_numbers(parse(text), published)
+    found = read_figures(parse(text), published).numbers
     assert len(found) == 1, [number.text for number in found]
     return found[0]
 

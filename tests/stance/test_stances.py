@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from onrecord.claims import claims, effects
 from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Actor, Cast
+from onrecord.model.number import Figures
 from onrecord.stance import stances
-from onrecord.text import pipeline
+from onrecord.text import parse
 from stage import claims_of
 
 NAMES = {"Moss": [], "Orlov": [], "Freedonia": ["Freedonian"], "Sylvania": ["Sylvanian"]}
@@ -242,12 +243,12 @@ def test_scores_stay_within_bounds_on_any_words(words, data):
     text = " ".join(words)
     place = st.integers(0, len(text))
     spans = st.tuples(place, place).map(lambda p: (min(p), max(p)))
-    doc = pipeline.parse(text)
+    doc = parse(text)
     mentions = data.draw(st.lists(spans, max_size=4).map(tuple))
     people = tuple(Actor(i, i, "person", None, None, True, (i,), mentions) for i in ("a1", "a2"))
     one = Attribution((), (data.draw(spans),), (data.draw(spans),), 1.0)
     cast = Cast(people, ("a1",))
-    for found in stances.find_stances(doc, claims.make_claims(doc, [one], cast, None), cast):
+    for found in stances.find_stances(doc, claims.make_claims(doc, [one], cast, Figures(), None), cast):
         assert (found.speaker, found.target, found.claims) == ("a1", "a2", ("c1",))
         assert -1 <= found.score <= 1 and 0 <= found.confidence <= 1
         assert found.label in ("supports", "opposes", "neutral", "mixed")

@@ -5,13 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.stance import stated_sides
-from onrecord.text import pipeline
+from onrecord.text import parse
 
 
 def told(text):
     return {
-        (s.agent.text, s.target.text): round(s.value, 1)
-        for s in stated_sides.find_sides(pipeline.parse(text))
+        (s.agent.text, s.target.text): round(s.value, 1) for s in stated_sides.find_sides(parse(text).doc)
     }
 
 
@@ -85,4 +84,4 @@ def test_what_happens_between_two_is_no_side(text):
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_read(text):
-    assert all(-1 <= side.value <= 1 for side in stated_sides.find_sides(pipeline.parse(text)))
+    assert all(-1 <= side.value <= 1 for side in stated_sides.find_sides(parse(text).doc))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from ..lexicons.words import fold
 from ..model.article import Article
 from ..model.attribution import Attribution
 from ..model.cast import Actor, Cast
 from ..model.spans import Span
-from ..text.tokens import Tokens
+from ..text.parsed import Parsed
 from .affiliations import affiliate, role_text
 from .coreference.name_index import Story
 from .coreference.walk import Resolver
@@ -22,11 +20,11 @@ from .names.find import find_names
 from .names.sentence_openings import trim
 
 
-def find_actors(doc: Doc, attributions: Sequence[Attribution], article: Article) -> Cast:
+def find_actors(parsed: Parsed, attributions: Sequence[Attribution], article: Article) -> Cast:
     """All actors of an article, and the speaker of each of its attributions.
 
     Args:
-        doc: its text, parsed.
+        parsed: its text, parsed.
         attributions: its attributions; their sources are evidence for who is an actor.
         article: the article; whom its credits name is no actor unless the story lets them speak or act.
 
@@ -38,7 +36,7 @@ def find_actors(doc: Doc, attributions: Sequence[Attribution], article: Article)
         speaks before it in its paragraph. A demonym before a noun (“Russian troops”) is no mention of the
         state.
     """
-    tokens = Tokens(doc)
+    tokens = parsed.tokens
     mentions = trim(tokens, find_names(tokens))
     spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
     entities, of_mention = build(tokens, mentions, spoken)

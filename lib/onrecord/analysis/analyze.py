@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ..model.article import Article
 from ..model.errors import SourceError
 from ..model.hand import NOBODY, Overruling
-from ..text import pipeline
+from ..text import parse_all, pipeline
 from .analysis import Analysis, from_rows
 from .run import Stages, on_parse, run, stages_for
 
@@ -63,14 +63,14 @@ def _analyze_portion(
 ) -> Iterator[Analysis | SourceError]:
     """Analyse a few articles, parsed together."""
     checked = [_checked(item) for item in items]
-    docs = pipeline.parse_all(item.text for item in checked if isinstance(item, Article))
+    parses = parse_all(item.text for item in checked if isinstance(item, Article))
     for item in checked:
         if isinstance(item, SourceError):
             yield item
             continue
-        doc = next(docs)
+        parsed = next(parses)
         try:
-            yield _analyze(item, on_parse(stages, doc), corrections_of(item))
+            yield _analyze(item, on_parse(stages, parsed), corrections_of(item))
         except SourceError as error:
             yield error
 

@@ -13,7 +13,7 @@ from ..model.errors import SourceError
 from ..model.spans import Span
 from ..sentiment import wording
 from ..stance.towards import towards
-from ..text import pipeline
+from ..text import parse_all, pipeline, tokenize_all
 from .run import Rows, on_parse, run, stages_for
 
 Result = dict[str, Any] | SourceError
@@ -63,16 +63,16 @@ def _analyzed(
     """The rows that `run` gives for each record."""
     until, rows_of = _ROWS[stage]
     # The trained tagger reads the text alone.
-    read = pipeline.tokenize_all if stage == "attributions" and method == "model" else pipeline.parse_all
-    docs = read(record.text for record in records if isinstance(record, Record))
+    read = tokenize_all if stage == "attributions" and method == "model" else parse_all
+    parses = read(record.text for record in records if isinstance(record, Record))
     stages = stages_for(method)
     for record in records:
         if isinstance(record, SourceError):
             yield record, {}
             continue
-        doc = next(docs)
+        parsed = next(parses)
         article = Article(text=record.text, published=record.published)
-        rows = run(article, on_parse(stages, doc), until=until)
+        rows = run(article, on_parse(stages, parsed), until=until)
         yield record, {stage: [asdict(row) for row in rows_of(rows)]}
 
 

@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
-
-from spacy.tokens import Doc
 
 from ..actors.cast import find_actors
 from ..attribution.find import METHODS, find_attributions
 from ..attribution.free_quotations import add_free_quotations
 from ..claims.claims import make_claims
-from ..claims.numbers import credit, find_numbers
+from ..claims.credit import credit
 from ..model.article import Article
 from ..model.attribution import Attribution
 from ..model.cast import Cast
 from ..model.claim import Claim
 from ..model.hand import NOBODY, Hand
-from ..model.number import Number
+from ..model.number import Figures, Number
 from ..model.sentiment import Sentiment
 from ..model.stance import Stance
-from ..numbers.find import read_figures
+from ..numbers import read_figures
 from ..sentiment.wording import find_sentiment
 from ..stance.stances import find_stances
-from ..text import pipeline
+from ..text import Parsed, parse
 
-Figures = Any
 _NO_CAST = Cast((), ())
 
 
@@ -38,23 +34,25 @@ class Stages:
     Attributes:
         parse: text → parse.
         find_attributions: parse → attributions (source, cue, content).
-        add_free_quotations: text, attributions → the same and quotations that nothing attributes.
+        add_free_quotations: parse, attributions → the same and quotations that nothing attributes.
         read_figures: parse, date of publication → figures.
         find_actors: parse, attributions, article → cast.
-        make_claims: parse, attributions, cast, date of publication, figures → claims.
-        credit: figures, parse, claims, cast → numbers with the speaker who states each.
+        make_claims: parse, attributions, cast, figures, date of publication → claims.
+        credit: figures, claims, cast → numbers with the speaker who states each.
         find_stances: parse, claims, cast → stances.
         find_sentiment: text, claims → sentiment of the wording of each claim.
     """
 
-    parse: Callable[[str], Doc] = pipeline.parse
-    find_attributions: Callable[[Doc], Sequence[Attribution]] = find_attributions
-    add_free_quotations: Callable[[str, Sequence[Attribution]], Sequence[Attribution]] = add_free_quotations
-    read_figures: Callable[[Doc, str | None], Figures] = read_figures
-    find_actors: Callable[[Doc, Sequence[Attribution], Article], Cast] = find_actors
+    parse: Callable[[str], Parsed] = parse
+    find_attributions: Callable[[Parsed], Sequence[Attribution]] = find_attributions
+    add_free_quotations: Callable[[Parsed, Sequence[Attribution]], Sequence[Attribution]] = (
+        add_free_quotations
+    )
+    read_figures: Callable[[Parsed, str | None], Figures] = read_figures
+    find_actors: Callable[[Parsed, Sequence[Attribution], Article], Cast] = find_actors
     make_claims: Callable[..., Sequence[Claim]] = make_claims
-    credit: Callable[..., Sequence[Number]] = credit
-    find_stances: Callable[[Doc, Sequence[Claim], Cast], Sequence[Stance]] = find_stances
+    credit: Callable[[Figures, Sequence[Claim], Cast], Sequence[Number]] = credit
+    find_stances: Callable[[Parsed, Sequence[Claim], Cast], Sequence[Stance]] = find_stances
     find_sentiment: Callable[[str, Sequence[Claim]], Sequence[Sentiment]] = find_sentiment
 
 
@@ -103,9 +101,9 @@ def stages_for(method: str = "model") -> Stages:
     return Stages(find_attributions=partial(find_attributions, method=method))
 
 
-def on_parse(stages: Stages, doc: Doc) -> Stages:
+def on_parse(stages: Stages, parsed: Parsed) -> Stages:
     """Return the stages with a parse that is there already."""
-    return replace(stages, parse=lambda _: doc)
+    return replace(stages, parse=lambda _: parsed)
 
 
 def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL) -> Rows:
@@ -127,23 +125,23 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
         ModelError: a model is not installed or damaged.
     """
     wanted = _NEEDS[until]
-    doc = stages.parse(article.text)
+    parsed = stages.parse(article.text)
     found: tuple[Attribution, ...] = ()
     cast = _NO_CAST
     claims: tuple[Claim, ...] = ()
     numbers: tuple[Number, ...] = ()
     if "attributions" in wanted:
-        found = tuple(stages.find_attributions(doc))
+        found = tuple(stages.find_attributions(parsed))
     if "actors" in wanted:
-        found = tuple(stages.add_free_quotations(article.text, found))
-        cast = hand.actors(stages.find_actors(doc, found, article))
+        found = tuple(stages.add_free_quotations(parsed, found))
+        cast = hand.actors(stages.find_actors(parsed, found, article))
     if "figures" in wanted:
-        read = stages.read_figures(doc, article.published)
-        numbers = tuple(find_numbers(doc, article.published, read))
+        figures = stages.read_figures(parsed, article.published)
+        numbers = figures.numbers
     if "claims" in wanted:
-        claims = hand.claims(stages.make_claims(doc, found, cast, article.published, read))
+        claims = hand.claims(stages.make_claims(parsed, found, cast, figures, article.published))
     if "numbers" in wanted:
-        numbers = hand.numbers(stages.credit(numbers, doc, claims, cast))
-    stances = hand.stances(stages.find_stances(doc, claims, cast)) if "stances" in wanted else ()
+        numbers = hand.numbers(stages.credit(figures, claims, cast))
+    stances = hand.stances(stages.find_stances(parsed, claims, cast)) if "stances" in wanted else ()
     sentiment = tuple(stages.find_sentiment(article.text, claims)) if "sentiment" in wanted else ()
     return Rows(found, cast, claims, numbers, stances, sentiment)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from ..model.attribution import Attribution
+from ..text.parsed import Parsed
 from . import rules
 from .tagging import find
 
 METHODS = ("model", "rules")
 
 
-def find_attributions(doc: Doc, method: str = "model") -> tuple[Attribution, ...]:
+def find_attributions(parsed: Parsed, method: str = "model") -> tuple[Attribution, ...]:
     """Attributions of a parsed text (direct, indirect and mixed), in text order.
 
     Args:
-        doc: the parse; the model reads its text alone, the rules its parse.
+        parsed: the parse; the model reads no more than its text and quotations.
         method: `model` or `rules`.
 
     Raises:
@@ -23,7 +22,7 @@ def find_attributions(doc: Doc, method: str = "model") -> tuple[Attribution, ...
         ValueError: there is no such method.
     """
     if method == "model":
-        return find.find_attributions(doc.text)
+        return find.find_attributions(parsed)
     if method == "rules":
-        return rules.find_attributions(doc)
+        return rules.find_attributions(parsed)
     raise ValueError(f"no method {method!r}: one of {', '.join(METHODS)}")

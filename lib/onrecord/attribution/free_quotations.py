@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model.attribution import Attribution
-from ..model.spans import Span, overlap, paragraphs, words_in
-from ..text.quotations import Quotation, find_quotations
+from ..model.spans import Span, overlap, words_in
+from ..text.parsed import Parsed
+from ..text.quotations import Quotation
 
 CONFIDENCE = 0.25
 """Shown for a speaker taken from the paragraphs before alone. PolNeAR marks such quotations seldom: about 17
@@ -15,7 +16,7 @@ in 100 guesses of this kind matched its training split."""
 LEAST_WORDS = 3
 
 
-def add_free_quotations(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def add_free_quotations(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions with the quotations that fill a paragraph of their own and are nobody's yet.
 
     A part of a quotation that began in an earlier paragraph goes to whoever that part is attributed to.
@@ -23,15 +24,15 @@ def add_free_quotations(text: str, found: Sequence[Attribution]) -> tuple[Attrib
     before it.
 
     Args:
-        text: the text.
+        parsed: the parse of the text; only the text and its quotations are read.
         found: attributions already found in it.
 
     Returns:
         All attributions, in the order of their contents.
     """
-    whole = set(paragraphs(text))
+    text, whole = parsed.text, set(parsed.paragraphs)
     result = list(found)
-    for quotation in find_quotations(text):
+    for quotation in parsed.quotations:
         alone = [
             outer
             for outer in quotation.outer

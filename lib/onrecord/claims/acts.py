@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ..files.package_data import read_toml
 from ..lexicons import cues
-from ..model.spans import Span
 from . import effects
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -60,12 +59,6 @@ class Utterance:
     is_own: Callable[[Token], bool]
     is_actor: Callable[[Token], bool]
     lone_observer: bool
-
-
-def tokens_in(doc: Doc, spans: Sequence[Span]) -> tuple[Token, ...]:
-    """Tokens that stand in the spans, in text order, white space left out."""
-    found = (doc.char_span(begin, end, alignment_mode="expand") for begin, end in spans if begin < end)
-    return tuple(token for span in found if span is not None for token in span if not token.is_space)
 
 
 def cue_head(cue: Sequence[Token]) -> Token | None:

@@ -6,48 +6,47 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ..files.package_data import read_toml
 from ..model.attribution import Attribution
 from ..model.cast import Actor, Cast
 from ..model.claim import Claim
+from ..model.number import Figures
 from ..model.spans import Span, overlap, words_in
-from ..numbers.find import Figure
-from ..numbers.page import Page
+from ..text.parsed import Parsed
 from ..text.quotations import find_quotations
 from . import acts
-from .saying_dates import DateFinder
+from .dates import find_date
 
 _DIRECT_SHARE = 0.95
 _ACTOR_ENTITIES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
 def make_claims(
-    doc: Doc,
+    parsed: Parsed,
     attributions: Sequence[Attribution],
     cast: Cast,
+    figures: Figures,
     published: str | None,
-    read: tuple[Page, Sequence[Figure]] | None = None,
 ) -> tuple[Claim, ...]:
     """Claims of an article, one for each attribution, in text order.
 
     Args:
-        doc: the parse of the article.
+        parsed: the parse of the article.
         attributions: what is attributed, from the same parse.
         cast: its actors, with the speaker of each of the attributions.
-        published: date of publication, ISO 8601, or None; dates of saying resolve against it.
-        read: what `figures.find.read_figures` gave for the same, if that was asked before.
+        figures: its numbers; the dates among them say when something was said.
+        published: date of publication, ISO 8601, or None.
     """
-    text = doc.text
-    outer = [span for quotation in find_quotations(text) for span in quotation.outer]
-    dates = DateFinder(doc, published, read)
+    text = parsed.text
+    outer = [span for quotation in parsed.quotations for span in quotation.outer]
     actor_at = _mention_index(cast)
     by_id = {actor.id: actor for actor in cast.actors}
     pairs = sorted(zip(attributions, cast.speakers, strict=True), key=lambda pair: _place(pair[0]))
     claims = []
     for number, (attribution, speaker) in enumerate(pairs, 1):
-        utterance = _utterance(doc, attribution, by_id.get(speaker or ""), actor_at)
+        utterance = _utterance(parsed, attribution, by_id.get(speaker or ""), actor_at)
         claims.append(
             Claim(
                 id=f"c{number}",
@@ -57,7 +56,7 @@ def make_claims(
                 content=attribution.content,
                 kind=quotation_kind(text, attribution, outer),
                 act=acts.find_act(utterance),
-                date=dates.find(attribution, acts.cue_head(utterance.cue)),
+                date=find_date(parsed, figures, published, attribution, acts.cue_head(utterance.cue)),
                 hedged=is_hedged(text, attribution, utterance),
                 negated=is_negated(utterance.cue),
                 confidence=attribution.confidence,
@@ -82,7 +81,7 @@ def _mention_index(cast: Cast) -> Mapping[int, frozenset[str]]:
 
 
 def _utterance(
-    doc: Doc, attribution: Attribution, speaker: Actor | None, actor_at: Mapping[int, frozenset[str]]
+    parsed: Parsed, attribution: Attribution, speaker: Actor | None, actor_at: Mapping[int, frozenset[str]]
 ) -> acts.Utterance:
     """An attribution's tokens, and which of them name its speaker."""
     own = {speaker.id, speaker.affiliation} if speaker else set()
@@ -91,8 +90,8 @@ def _utterance(
         return actor_at.get(token.idx + len(token.text), frozenset())
 
     return acts.Utterance(
-        cue=acts.tokens_in(doc, attribution.cue),
-        content=acts.tokens_in(doc, attribution.content),
+        cue=parsed.tokens_in(attribution.cue),
+        content=parsed.tokens_in(attribution.content),
         is_own=lambda token: bool(actors_of(token) & own),
         is_actor=lambda token: bool(actors_of(token)) or token.ent_type_ in _ACTOR_ENTITIES,
         lone_observer=speaker is not None and not speaker.named and speaker.affiliation is None,

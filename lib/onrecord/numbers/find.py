@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Doc
-
 from . import modifiers, non_quantities
 from .counted_quantities import is_plain_year, read_story_quantity
 from .dates.dates import read_ago, read_date, triggers
@@ -18,7 +16,7 @@ from .dates.resolve_dates import Partial, resolve
 from .dates.tense import tense_of
 from .dates.times_of_day import read_hour_of_range, read_time
 from .number_words import number_words
-from .page import Page, open_page
+from .page import Page
 from .quantities import Quantity
 from .special_forms import Special, read_special
 from .units import lower_codes, signs
@@ -97,17 +95,6 @@ def _starters() -> frozenset[str]:
         | {"sfr", "zł", "kr", "fr", "r"}
         | triggers()
     )
-
-
-def read_figures(doc: Doc, published: str | None) -> tuple[Page, tuple[Figure, ...]]:
-    """The page of a document and its figures, for all that need them to share.
-
-    Args:
-        doc: the parse of the text.
-        published: date of publication, ISO 8601 (a time behind it is ignored); other words count as None.
-    """
-    page = open_page(doc)
-    return page, tuple(find_figures(page, day_of(published)))
 
 
 def day_of(published: str | None) -> date | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from ..text.parsed import Parsed
 from .number_words import resource
 from .pieces import PADDING, Piece, cut_pieces
 
@@ -20,11 +21,11 @@ _BESIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document, its pieces and where its tokens begin.
+    """A parsed text in pieces, which are finer than its tokens, and the look-ups between the two.
 
     Attributes:
         doc: the parse.
-        source: its text (kept, as spaCy puts it together anew each time).
+        source: its text.
         pieces: of its text.
         starts: offset of each token.
         sterling: the text shows a sign of British money.
@@ -68,11 +69,11 @@ class Page:
         return " ".join(self.text(first, last).lower().split())
 
 
-def open_page(doc: Doc) -> Page:
-    """The page of a document."""
-    text = doc.text
+def open_page(parsed: Parsed) -> Page:
+    """The page of a parsed text."""
+    text = parsed.text
     sterling = any(sign in text for sign in ("£", " pence", " sterling"))
-    return Page(doc, text, cut_pieces(text), [token.idx for token in doc], sterling)
+    return Page(parsed.doc, text, cut_pieces(text), [token.idx for token in parsed.doc], sterling)
 
 
 @cache

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ..claims import acts, effects
 from ..lexicons import cues
 from ..model.cast import Actor, Cast
 from ..model.claim import Claim
 from ..model.spans import Span, overlap
+from ..text.parsed import Parsed
 from . import stated_sides
 from .owned_things import OWNER_ROLES, Things, points_back
 
@@ -77,20 +78,20 @@ class Evidence:
 
 
 class Scene:
-    """A document and its actors, with the look-ups that reading a claim needs."""
+    """A text and its actors, with the look-ups that reading a claim needs."""
 
-    def __init__(self, doc: Doc, cast: Cast) -> None:
-        self._doc = doc
+    def __init__(self, parsed: Parsed, cast: Cast) -> None:
+        self._parsed, self._doc = parsed, parsed.doc
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in cast.actors}
         self._named: dict[int, list[str]] = {}
         self._place: dict[tuple[int, str], Span] = {}
         for actor in cast.actors:
             for begin, end in actor.mentions:
-                span = doc.char_span(begin, end, alignment_mode="expand")
-                if span is not None and len(span):
-                    self._named.setdefault(span.root.i, []).append(actor.id)
-                    self._place[span.root.i, actor.id] = (begin, end)
-        self._things = Things(doc, self._named)
+                head = parsed.head_of((begin, end))
+                if head is not None:
+                    self._named.setdefault(head.i, []).append(actor.id)
+                    self._place[head.i, actor.id] = (begin, end)
+        self._things = Things(parsed.doc, self._named)
 
     def gather(self, claims: Sequence[Claim]) -> dict[tuple[str, str], list[Evidence]]:
         """All evidence of an article, by speaker and target.
@@ -202,7 +203,7 @@ class Scene:
         if speaker is None or _is_record(speaker):
             return {}
         own = {speaker.id, speaker.affiliation}
-        asked = _is_asked(acts.tokens_in(self._doc, claim.content))
+        asked = _is_asked(self._parsed.tokens_in(claim.content))
         spared = asked or any(0 < effects.verb_effect(verb) < _SPARED for verb in self._undone(claim))
         found: dict[str, Evidence] = {}
         for target, token in self._mentions(claim):
@@ -227,7 +228,7 @@ class Scene:
 
     def answer(self, claim: Claim, before: Sequence[Claim]) -> tuple[str, float] | None:
         """Whose words a claim rejects or shares, and how much, if it is about just “that” or “the claim”."""
-        said = acts.tokens_in(self._doc, claim.content)
+        said = self._parsed.tokens_in(claim.content)
         words = [token for token in said if token.is_alpha and token.dep_ != "det"]
         if claim.speaker is None or len(words) != 1 or _is_record(self._actors[claim.speaker]):
             return None
@@ -248,7 +249,7 @@ class Scene:
 
     def _is_near(self, content: Sequence[Span], word: Token) -> bool:
         """Whether at most a few sentences lie between what was said and a word."""
-        said = acts.tokens_in(self._doc, content)
+        said = self._parsed.tokens_in(content)
         if not said:
             return False
         between = self._doc[said[-1].i : word.i + 1] if said[-1].i < word.i else ()
@@ -256,7 +257,7 @@ class Scene:
 
     def _mentions(self, claim: Claim) -> Iterator[tuple[str, Token]]:
         """The actors mentioned in the content, each mention with its head."""
-        for token in acts.tokens_in(self._doc, claim.content):
+        for token in self._parsed.tokens_in(claim.content):
             for target in self._named.get(token.i, ()):
                 yield target, token
 
@@ -283,7 +284,7 @@ class Scene:
         value = _ACT_TOWARDS.get(claim.act, 0.0)
         if not value:
             return 0.0
-        content = acts.tokens_in(self._doc, claim.content)
+        content = self._parsed.tokens_in(claim.content)
         inside = {word.i for word in content}
         top = token
         while top.dep_ in OWNER_ROLES and top.head.i in inside and top.head.i != top.i:
@@ -300,7 +301,7 @@ class Scene:
 
     def _undone(self, claim: Claim) -> list[Token]:
         """The verbs of the cue that say what was not done (“stopped short of blaming”)."""
-        cue = acts.tokens_in(self._doc, claim.cue)
+        cue = self._parsed.tokens_in(claim.cue)
         return [token for token in cue if token.pos_ == "VERB" and effects.is_negated(token)]
 
     def _is_anothers_doing(self, token: Token, claim: Claim, own: set[str | None]) -> bool:
@@ -329,7 +330,7 @@ class Scene:
 
     def _inherited(self, claim: Claim, before: Sequence[Claim]) -> Iterator[tuple[str, Token]]:
         """Actors to whom a noun of the content belongs by an earlier mention, or who did what it names."""
-        for token in acts.tokens_in(self._doc, claim.content):
+        for token in self._parsed.tokens_in(claim.content):
             if token.pos_ != "NOUN" or any(self._things.owners(token)):
                 continue
             owner = next((child.lower_ for child in token.children if child.dep_ == "poss"), "")
@@ -344,7 +345,7 @@ class Scene:
         """Who was last said to do what a noun names (“the ruling” of a court that ruled), if anyone else."""
         verbs = effects.lexicon().called.get(noun.lemma_.lower(), frozenset())
         for other in reversed(before if verbs else ()):
-            head = acts.cue_head(acts.tokens_in(self._doc, other.cue))
+            head = acts.cue_head(self._parsed.tokens_in(other.cue))
             if head is not None and acts.lemma_of(head) in verbs:
                 found = other.speaker
                 return [found] if found and self._is_somebody_else(found, claim.speaker) else []

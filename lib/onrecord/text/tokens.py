@@ -1,89 +1,84 @@
-"""A parsed text as plain lists over its words, white space left out: what the search for actors reads."""
+"""A parsed text as plain lists over its words, white space left out."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
+import numpy as np
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG
 from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 
+from ..lexicons.cues import mended_lemma
 from ..lexicons.words import fold, words
 from ..model.spans import Span
 from .pipeline import is_dictionary_word
-from .quotations import find_quotations
+from .quotations import Quotation
 
-_OPENERS = frozenset(("“", '"', "‘", ":", "``", "•", "«"))
 _HEADLINE = 20
+_OPENERS = frozenset(("“", '"', "‘", ":", "``", "•", "«"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
+@dataclass(frozen=True, eq=False)
 class Tokens:
-    """The words of a parsed text; every list has one entry a word, heads are indexes of words.
+    """The words of a parsed text; every list has one entry per word, heads are indexes of words.
 
     Attributes:
         raw: the text.
-        text, low, tag, pos, dep, lemma: the word, folded, its tags, relation and lemma.
+        quotations: its outermost quotations.
+        text, lower, low: the word, in lower case, and folded (`onrecord.lexicons.words.fold`).
+        tag, pos, dep: its tags and its relation to its head.
+        lemma: its lemma, mended where the tagger is known to err.
         ent: spaCy's entity type, or an empty string.
         ent_id: number of the entity it belongs to, or -1.
         head: index of its syntactic head (its own for a root).
+        children: indexes of the words that depend on it, in text order.
         begin, end: character offsets.
         sentence, paragraph: their numbers.
-        heading: whether it stands in a heading, where capitals say nothing.
-        initial: whether a capital there says nothing (it opens a sentence or a quotation).
         quoted: number of the quotation it stands in, or -1.
     """
 
-    def __init__(self, doc: Doc) -> None:
-        self.raw = doc.text
-        plain = [token for token in doc if not token.is_space]
-        at = {token.i: n for n, token in enumerate(plain)}
-        self.text = [token.text for token in plain]
-        self.low = [fold(token.text) for token in plain]
-        self.tag = [token.tag_ for token in plain]
-        self.pos = [token.pos_ for token in plain]
-        self.dep = [token.dep_ for token in plain]
-        self.lemma = [token.lemma_ for token in plain]
-        self.ent = [token.ent_type_ for token in plain]
-        self.head = [at.get(token.head.i, n) for n, token in enumerate(plain)]
-        self.begin = [token.idx for token in plain]
-        self.end = [token.idx + len(token.text) for token in plain]
-        self.ent_id = [-1] * len(plain)
-        for number, ent in enumerate(doc.ents):
-            for i in range(ent.start, ent.end):
-                if i in at:
-                    self.ent_id[at[i]] = number
-        self.children: list[list[int]] = [[] for _ in plain]
-        for n, head in enumerate(self.head):
-            if head != n:
-                self.children[head].append(n)
-        self._place(doc, at)
-        self.heading = self._headings()
-        self._quote(doc.text)
+    raw: str
+    quotations: tuple[Quotation, ...]
+    text: list[str]
+    lower: list[str]
+    low: list[str]
+    tag: list[str]
+    pos: list[str]
+    dep: list[str]
+    lemma: list[str]
+    ent: list[str]
+    ent_id: list[int]
+    head: list[int]
+    children: list[list[int]]
+    begin: list[int]
+    end: list[int]
+    sentence: list[int]
+    paragraph: list[int]
+    quoted: list[int]
 
     def __len__(self) -> int:
         return len(self.text)
 
-    def _place(self, doc: Doc, at: dict[int, int]) -> None:
-        size = len(self.text)
-        self.sentence, self.paragraph, self.initial = [0] * size, [0] * size, [False] * size
-        for number, sent in enumerate(doc.sents):
-            for i in range(sent.start, sent.end):
-                if i in at:
-                    self.sentence[at[i]] = number
-        paragraph = 0
-        for n in range(size):
-            gap = self.raw[self.end[n - 1] if n else 0 : self.begin[n]]
-            paragraph += "\n" in gap
-            self.paragraph[n] = paragraph
-            self.initial[n] = (
-                n == 0
-                or self.sentence[n] != self.sentence[n - 1]
-                or paragraph != self.paragraph[n - 1]
-                or (self.text[n - 1] in _OPENERS and not (n > 1 and self.low[n - 2] in words("by_name")))
-            )
+    @cached_property
+    def initial(self) -> list[bool]:
+        """Whether a capital on each word says nothing, since it opens a sentence or a quotation."""
+        return [
+            n == 0
+            or self.sentence[n] != self.sentence[n - 1]
+            or self.paragraph[n] != self.paragraph[n - 1]
+            or (self.text[n - 1] in _OPENERS and not (n > 1 and self.low[n - 2] in words("by_name")))
+            for n in range(len(self))
+        ]
 
-    def _headings(self) -> list[bool]:
-        """Whether each word stands in a sentence where nearly every word has a capital, as in headings."""
+    @cached_property
+    def heading(self) -> list[bool]:
+        """Whether each word stands in a heading, where capitals say nothing: nearly every word has one."""
         out = [False] * len(self.text)
         begin = 0
         for n in range(1, len(self.text) + 1):
@@ -144,14 +139,6 @@ class Tokens:
         raised = [n for n in range(begin + 1, end) if self.text[n].istitle() and self.ent[n] != "PERSON"]
         return sum(is_dictionary_word(self.low[n]) for n in raised) > 1
 
-    def _quote(self, text: str) -> None:
-        self.quotations = find_quotations(text)
-        self.quoted = [-1] * len(self.text)
-        for number, quotation in enumerate(self.quotations):
-            for span in quotation.parts:
-                for n in self.within(span):
-                    self.quoted[n] = number
-
     def within(self, span: Span) -> range:
         """Indexes of the words that lie in a span of characters, in part or whole."""
         return range(bisect_right(self.end, span[0]), bisect_left(self.begin, span[1]))
@@ -170,15 +157,26 @@ class Tokens:
 
     def edges(self, n: int) -> tuple[int, int]:
         """First and last word of the subtree of a word."""
-        first = last = n
-        stack, seen = [n], {n}
-        while stack:
-            for child in self.children[stack.pop()]:
-                if child not in seen:
-                    seen.add(child)
-                    stack.append(child)
-                    first, last = min(first, child), max(last, child)
-        return first, last
+        return self.left[n], self.right[n]
+
+    @cached_property
+    def left(self) -> list[int]:
+        """The first word of the subtree of each word."""
+        return self._reach(min)
+
+    @cached_property
+    def right(self) -> list[int]:
+        """The last word of the subtree of each word."""
+        return self._reach(max)
+
+    def _reach(self, better: Callable[[int, int], int]) -> list[int]:
+        """What is better of all indexes in the subtree of each word."""
+        found = list(range(len(self)))
+        for n, above in enumerate(self.head):
+            while better(found[above], n) != found[above]:
+                found[above] = n
+                above = self.head[above]
+        return found
 
     def is_subject(self, n: int) -> bool:
         """Whether a word, or the one it is joined to by “and”, is the subject of a verb."""
@@ -190,6 +188,86 @@ class Tokens:
             n = self.head[n]
         return False
 
-    def child(self, n: int, relations: Sequence[str]) -> int | None:
+    def child(self, n: int, *relations: str) -> int | None:
         """The first child of a word with one of some relations."""
-        return next((c for c in self.children[n] if self.dep[c] in relations), None)
+        return next(self.kids(n, *relations), None)
+
+    def kids(self, n: int, *relations: str) -> Iterator[int]:
+        """The children of a word with one of some relations, in text order."""
+        return (c for c in self.children[n] if self.dep[c] in relations)
+
+    def ends_sentence(self, n: int) -> bool:
+        """Whether a word is the last one of its sentence."""
+        return n + 1 == len(self) or self.sentence[n + 1] != self.sentence[n]
+
+
+def make_tokens(doc: Doc, text: str, quotations: Sequence[Quotation]) -> Tokens:
+    """The words of a parsed text.
+
+    Args:
+        doc: the parse.
+        text: its text.
+        quotations: the outermost quotations of the text.
+    """
+    places = [token.i for token in doc if not token.is_space]
+    at = {place: n for n, place in enumerate(places)}
+    columns = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER, ENT_TYPE])[places]
+    strings = {int(key): doc.vocab.strings[int(key)] for key in np.unique(columns[:, 1:])}
+    dep, pos, tag, lemma, lower, ent = (
+        [strings[key] for key in column] for column in columns[:, 1:].T.tolist()
+    )
+    offsets = columns[:, 0].astype(np.int64).tolist()
+    head = [at.get(place + offset, n) for n, (place, offset) in enumerate(zip(places, offsets, strict=True))]
+    children: list[list[int]] = [[] for _ in places]
+    for n, above in enumerate(head):
+        if above != n:
+            children[above].append(n)
+    own = [doc[place].text for place in places]
+    begin = [doc[place].idx for place in places]
+    end = [b + len(word) for b, word in zip(begin, own, strict=True)]
+    return Tokens(
+        raw=text,
+        quotations=tuple(quotations),
+        text=own,
+        lower=lower,
+        low=[fold(word) for word in own],
+        tag=tag,
+        pos=pos,
+        dep=dep,
+        lemma=[mended_lemma(form, word.lower()) for form, word in zip(lower, lemma, strict=True)],
+        ent=ent,
+        ent_id=_numbers_of(doc.ents, at),
+        head=head,
+        children=children,
+        begin=begin,
+        end=end,
+        sentence=_numbers_of(doc.sents, at),
+        paragraph=_paragraphs(text, begin, end),
+        quoted=_quoted(quotations, begin, end),
+    )
+
+
+def _numbers_of(spans: Iterable[SpacySpan], at: Mapping[int, int]) -> list[int]:
+    """The number of the span that each word stands in, or -1."""
+    found = [-1] * len(at)
+    for number, span in enumerate(spans):
+        for i in range(span.start, span.end):
+            if i in at:
+                found[at[i]] = number
+    return found
+
+
+def _paragraphs(text: str, begin: Sequence[int], end: Sequence[int]) -> list[int]:
+    """The number of the paragraph of each word: a line break opens one."""
+    breaks = ("\n" in text[before:after] for before, after in zip([0, *end], begin, strict=False))
+    return list(accumulate(breaks))
+
+
+def _quoted(quotations: Sequence[Quotation], begin: Sequence[int], end: Sequence[int]) -> list[int]:
+    """The number of the quotation that each word stands in, or -1."""
+    found = [-1] * len(begin)
+    for number, quotation in enumerate(quotations):
+        for first, last in quotation.parts:
+            inside = range(bisect_right(end, first), bisect_left(begin, last))
+            found[inside.start : inside.stop] = [number] * len(inside)
+    return found

@@ -16,17 +16,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from ..attribution.rules.candidate import Candidate
 from ..attribution.rules.find import candidates
 from ..attribution.rules.sentences import narrate
-from ..attribution.rules.tree import make_tree
 from ..evaluation.scoring import HALF, characters, jaccard
 from ..lexicons.cues import lexicon
 from ..model.attribution import Attribution
-from ..text.pipeline import parse_all
-from ..text.quotations import find_quotations
+from ..text import Parsed, parse_all
 from .polnear import read_split
 
 LEAST_SEEN = 4
@@ -44,13 +40,12 @@ class Judged(NamedTuple):
     right: bool
 
 
-def judge(doc: Doc, gold: Sequence[Attribution]) -> Iterable[Judged]:
+def judge(parsed: Parsed, gold: Sequence[Attribution]) -> Iterable[Judged]:
     """Every candidate of a parsed article that stands in nobody's quotation, with whether it is right."""
-    tree = make_tree(doc)
-    marked = [(characters(a.content, doc.text), characters(a.source, doc.text)) for a in gold]
-    for candidate in candidates(tree, narrate(tree, find_quotations(doc.text))):
-        content = characters(candidate.content, doc.text)
-        source = characters(candidate.source, doc.text)
+    marked = [(characters(a.content, parsed.text), characters(a.source, parsed.text)) for a in gold]
+    for candidate in candidates(parsed.tokens, narrate(parsed.tokens)):
+        content = characters(candidate.content, parsed.text)
+        source = characters(candidate.source, parsed.text)
         right = any(
             c & content and jaccard(c, content) >= HALF and jaccard(s, source) >= HALF for c, s in marked
         )
@@ -148,8 +143,8 @@ def fit(judged: list[Judged]) -> None:
 def main(split: Path) -> None:
     """Measure on a split of the corpus."""
     articles = list(read_split(split))
-    docs = parse_all(a.text for a in articles)
-    fit([j for doc, a in zip(docs, articles, strict=True) for j in judge(doc, a.attributions)])
+    parses = parse_all(a.text for a in articles)
+    fit([j for parsed, a in zip(parses, articles, strict=True) for j in judge(parsed, a.attributions)])
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from ..model.article import Article
 from ..networks.target_sentiment import softmax
 from ..stance.stances import Pair, find_pairs
 from ..stance.weighing import SIGNED, UNSIGNED, Weights, features
-from ..text import pipeline
+from ..text import parse
 
 _LABELS = ("opposes", "neutral", "supports")
 _SHRINK = 0.6
@@ -60,9 +60,9 @@ def read(path: Path, first: int = 0) -> Iterator[Labelled]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), first):
         gold = json.loads(line)
         article = Article(gold["text"])
-        doc = pipeline.parse(article.text)
-        rows = run(article, on_parse(Stages(), doc), until="claims")
-        yield from _labelled(number, gold, list(find_pairs(doc, rows.claims, rows.cast)))
+        parsed = parse(article.text)
+        rows = run(article, on_parse(Stages(), parsed), until="claims")
+        yield from _labelled(number, gold, list(find_pairs(parsed, rows.claims, rows.cast)))
 
 
 def _labelled(number: int, gold: Mapping[str, Any], pairs: Sequence[Pair]) -> Iterator[Labelled]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from ..model.spans import Span, overlap, paragraphs
-from ..text.pipeline import parse_all
+from ..text import parse_all
 from .newsmtsc import Labelled
 
 Mention = tuple[str, Span]
@@ -33,7 +33,7 @@ def in_articles(texts: Iterable[str], seed: int = 0) -> Iterator[Mention]:
     """Up to three mentions of each sentence, and a name of every second paragraph of several, by chance."""
     rng = random.Random(seed)
     whole = (text[b:e] for text in texts for b, e in paragraphs(text))
-    for doc in parse_all(whole):
+    for doc in (parsed.doc for parsed in parse_all(whole)):
         for sentence in doc.sents:
             if _LEAST <= len(sentence) <= _MOST:
                 text, shift = sentence.text, sentence.start_char
@@ -50,7 +50,7 @@ def beside(rows: Sequence[Labelled], seed: int = 0) -> Iterator[Mention]:
     labelled: dict[str, list[Span]] = {}
     for row in rows:
         labelled.setdefault(row.text, []).append(row.target)
-    for doc in parse_all(labelled):
+    for doc in (parsed.doc for parsed in parse_all(labelled)):
         for span in _mentions(doc, labelled[doc.text], rng)[:_OF_LABELLED]:
             yield doc.text, span
 

@@ -7,7 +7,7 @@ import pytest
 from onrecord.actors.cast import find_actors
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
-from onrecord.text.pipeline import parse
+from onrecord.text import parse
 from stage import speaker_names
 
 

@@ -5,7 +5,7 @@ import pytest
 from onrecord.actors.cast import find_actors
 from onrecord.attribution.rules import find_attributions
 from onrecord.model.article import Article
-from onrecord.text.pipeline import parse
+from onrecord.text import parse
 from stage import speaker_names, speakers_of
 
 

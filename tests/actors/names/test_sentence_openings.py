@@ -4,12 +4,11 @@ import pytest
 
 from onrecord.actors.names.find import find_names
 from onrecord.actors.names.sentence_openings import trim
-from onrecord.text.pipeline import parse
-from onrecord.text.tokens import Tokens
+from onrecord.text import parse
 
 
 def names(text):
-    tokens = Tokens(parse(text))
+    tokens = parse(text).tokens
     return [tokens.words(m.first, m.last) for m in trim(tokens, find_names(tokens))]
 
 

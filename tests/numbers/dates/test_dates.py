@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.claims.numbers import find_numbers
 from onrecord.model.number import Number
+from onrecord.numbers import read_figures
 from onrecord.numbers.dates.dates import read_date
 from onrecord.numbers.dates.resolve_dates import Partial, resolve
 from onrecord.numbers.dates.times_of_day import read_time
 from onrecord.numbers.pieces import cut_pieces
-from onrecord.text.pipeline import parse
+from onrecord.text import parse
 
 WEDNESDAY = "2022-01-26"
 MONTHS = [
@@ -34,7 +34,7 @@ MONTHS = [
 
 
 def dated(text: str, published: str | None = WEDNESDAY) -> Number:
-    found = [n for n in find_numbers(parse(text), published) if n.kind in ("date", "date-range")]
+    found = [n for n in read_figures(parse(text), published).numbers if n.kind in ("date", "date-range")]
     assert len(found) == 1, [n.text for n in found]
     return found[0]
 
@@ -150,7 +150,7 @@ def test_times_of_day(text: str, value: str) -> None:
 
 def test_an_hour_takes_its_half_of_the_day_from_the_end_of_the_range() -> None:
     for text, low, high in (("8 to 10 p.m.", "T20:00", "T22:00"), ("11-1pm", "T11:00", "T13:00")):
-        number = find_numbers(parse(f"It runs from {text} on weekdays."), None)[0]
+        number = read_figures(parse(f"It runs from {text} on weekdays."), None).numbers[0]
         assert (number.kind, number.low, number.high) == ("time", low, high)
 
 
@@ -158,7 +158,7 @@ def test_an_hour_takes_its_half_of_the_day_from_the_end_of_the_range() -> None:
     "text", ["He may leave.", "They march for peace.", "an august body", "He had a fall.", "2000 men"]
 )
 def test_words_that_are_months_or_seasons_elsewhere(text: str) -> None:
-    assert not [n for n in find_numbers(parse(text), None) if n.kind == "date"]
+    assert not [n for n in read_figures(parse(text), None).numbers if n.kind == "date"]
 
 
 @settings(deadline=None)

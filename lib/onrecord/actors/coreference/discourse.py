@@ -173,7 +173,7 @@ class Discourse:
         tokens, at, own = self.tokens, n, False
         for _ in range(_HIGHEST):
             if tokens.pos[at] in ("VERB", "AUX") and tokens.dep[at] != "aux":
-                subject = tokens.child(at, ("nsubj", "nsubjpass"))
+                subject = tokens.child(at, "nsubj", "nsubjpass")
                 if own and subject is not None and tokens.tag[subject] not in ("WP", "WDT"):
                     return subject
                 own = own or subject is not None or tokens.dep[at] in ("relcl", "ccomp", "advcl")

@@ -63,7 +63,7 @@ class Authors:
         else:
             verb = tokens.head[n]
             wrote = tokens.dep[n] == "dobj" and tokens.lemma[verb] in words("writing")
-            subject = tokens.child(verb, ("nsubj",)) if wrote else None
+            subject = tokens.child(verb, "nsubj") if wrote else None
             entity = self.story.named(subject) if subject is not None else None
         if entity is not None:
             self.made[kind] = entity

@@ -284,7 +284,7 @@ class Resolver:
         verb = next((n for n in range(mark - 1, max(mark - 4, -1), -1) if tokens.pos[n] == "VERB"), None)
         if verb is None:
             return None
-        subject = tokens.child(verb, ("nsubj",)) or tokens.child(tokens.head[verb], ("nsubj",))
+        subject = tokens.child(verb, "nsubj") or tokens.child(tokens.head[verb], "nsubj")
         if subject is None or tokens.low[subject] in FIRST:
             return None
         return self.story.named(subject) or self.discourse.pronoun(subject, True)
@@ -377,9 +377,9 @@ class Resolver:
         if top is None or tokens.pos[tokens.head[top]] != "VERB":
             return None
         verb = tokens.head[top]
-        while tokens.child(verb, ("nsubj", "nsubjpass")) is None and tokens.dep[verb] == "conj":
+        while tokens.child(verb, "nsubj", "nsubjpass") is None and tokens.dep[verb] == "conj":
             verb = tokens.head[verb]
-        subject = tokens.child(verb, ("nsubj",))
+        subject = tokens.child(verb, "nsubj")
         if subject is None:
             return None
         return next((seen.entity for seen in self.discourse.seen if seen.word == subject), None)

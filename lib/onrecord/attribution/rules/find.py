@@ -6,18 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from spacy.tokens import Doc
-
 from ...lexicons.cues import find_cue, rule_factor
 from ...model.attribution import Attribution
-from ...text.quotations import find_quotations
+from ...text.parsed import Parsed
+from ...text.tokens import Tokens
 from .candidate import Candidate
 from .contents import close_quotes
 from .nouns import noun_candidates
 from .phrases import phrase_candidates
 from .quotes import quote_candidates
 from .sentences import Narrative, narrate
-from .tree import Tree, make_tree
 from .verbs import verb_candidates
 
 LEAST_CONFIDENCE = 0.33
@@ -26,11 +24,11 @@ _STRONG = 0.45
 Weighed = tuple[float, Candidate]
 
 
-def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
+def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     """Attributions of a parsed text (direct, indirect and mixed), in text order.
 
     Args:
-        doc: a text parsed by `onrecord.text.pipeline`.
+        parsed: the parse of the text.
 
     Returns:
         Attributions cut as in PolNeAR (Newell et al., LREC 2018): the source with its titles, appositions
@@ -39,12 +37,12 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
         `confidence` is the share of such matches that was right on hand-annotated news; what falls below
         `LEAST_CONFIDENCE` is left out, as is what is attributed inside of a quotation.
     """
-    tree = make_tree(doc)
-    if not len(tree):
+    tokens = parsed.tokens
+    if not len(tokens):
         return ()
-    narrative = narrate(tree, find_quotations(doc.text))
+    narrative = narrate(tokens)
     best: dict[int, Weighed] = {}
-    for weight, candidate in weigh(tree, candidates(tree, narrative)):
+    for weight, candidate in weigh(tokens, candidates(tokens, narrative)):
         if weight >= LEAST_CONFIDENCE and (
             candidate.anchor not in best or weight > best[candidate.anchor][0]
         ):
@@ -53,13 +51,13 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
 
-def candidates(tree: Tree, narrative: Narrative) -> list[Candidate]:
+def candidates(tokens: Tokens, narrative: Narrative) -> list[Candidate]:
     """What the rules propose outside of quotations; a verb that introduces one proposes nothing else."""
-    quotes = list(quote_candidates(tree, narrative))
+    quotes = list(quote_candidates(tokens, narrative))
     taken = {c.anchor for c in quotes}
     others = [
         candidate
-        for rule in (verb_candidates(tree), noun_candidates(tree), phrase_candidates(tree, narrative))
+        for rule in (verb_candidates(tokens), noun_candidates(tokens), phrase_candidates(tokens, narrative))
         for candidate in rule
         if narrative.quoted[candidate.anchor] < 0 and candidate.anchor not in taken
     ]
@@ -81,13 +79,13 @@ def _whole_quotes(found: Sequence[Candidate], narrative: Narrative) -> Iterator[
         yield replace(candidate, content=tuple(content))
 
 
-def weigh(tree: Tree, found: Sequence[Candidate]) -> list[Weighed]:
+def weigh(tokens: Tokens, found: Sequence[Candidate]) -> list[Weighed]:
     """Candidates with how probable it is that each is right.
 
     What stands inside of something attributed is seldom an attribution of its own: “he said he hoped …”.
     """
     weighed = [(reliability(candidate), candidate) for candidate in found]
-    change = [0] * (len(tree.text) + 1)
+    change = [0] * (len(tokens.raw) + 1)
     for weight, candidate in weighed:
         if weight >= _STRONG and (candidate.complement in ("clause", "quote") or candidate.part == "phrase"):
             for begin, end in candidate.content:
@@ -96,7 +94,7 @@ def weigh(tree: Tree, found: Sequence[Candidate]) -> list[Weighed]:
     covered = list(accumulate(change))
     embedded = rule_factor("embedded")
     return [
-        (weight * embedded if covered[tree.begin[c.anchor]] and c.complement != "quote" else weight, c)
+        (weight * embedded if covered[tokens.begin[c.anchor]] and c.complement != "quote" else weight, c)
         for weight, c in weighed
     ]
 

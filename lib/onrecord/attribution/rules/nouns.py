@@ -5,68 +5,68 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.spans import Span
+from ...text.tokens import Tokens
 from .candidate import Candidate
 from .contents import tidy
 from .sources import source_tokens, subject
-from .tree import Tree
 from .verbs import cue_tokens, infinitive, is_phrase
 from .words import words
 
 
-def noun_candidates(tree: Tree) -> Iterator[Candidate]:
+def noun_candidates(tokens: Tokens) -> Iterator[Candidate]:
     """Every attribution that a noun of the text may make, one for each complement it has."""
-    for noun in range(len(tree)):
-        if tree.pos[noun] == "NOUN" and tree.children[noun]:
-            yield from _of_noun(tree, noun)
+    for noun in range(len(tokens)):
+        if tokens.pos[noun] == "NOUN" and tokens.children[noun]:
+            yield from _of_noun(tokens, noun)
 
 
-def _of_noun(tree: Tree, noun: int) -> Iterator[Candidate]:
-    complements = list(_complements(tree, noun))
+def _of_noun(tokens: Tokens, noun: int) -> Iterator[Candidate]:
+    complements = list(_complements(tokens, noun))
     if not complements:
         return
-    source, cue_first, rule = _owner(tree, noun)
+    source, cue_first, rule = _owner(tokens, noun)
     for complement, last, span in complements:
-        cue = tree.span(cue_first, last)
-        content = tidy(tree.text, span)
+        cue = tokens.span(cue_first, last)
+        content = tidy(tokens.raw, span)
         if content[0] < content[1]:
-            yield Candidate(noun, "noun", tree.lemma[noun], complement, rule, source, (cue,), (content,))
+            yield Candidate(noun, "noun", tokens.lemma[noun], complement, rule, source, (cue,), (content,))
 
 
-def _complements(tree: Tree, noun: int) -> Iterator[tuple[str, int, Span]]:
+def _complements(tokens: Tokens, noun: int) -> Iterator[tuple[str, int, Span]]:
     """(name, last token of the cue, characters) of each complement of a noun."""
-    for child in tree.children[noun]:
+    for child in tokens.children[noun]:
         if child < noun:
             continue
-        span = tree.span(*tree.subtree(child))
-        if tree.dep[child] in ("acl", "ccomp") and _marked(tree, child, "that"):
+        span = tokens.span(*tokens.edges(child))
+        if tokens.dep[child] in ("acl", "ccomp") and _marked(tokens, child, "that"):
             yield "clause", noun, span
-        elif tree.dep[child] in ("acl", "xcomp") and infinitive(tree, child):
+        elif tokens.dep[child] in ("acl", "xcomp") and infinitive(tokens, child):
             yield "to", noun, span
-        elif is_phrase(tree, child, "after_noun"):
-            yield tree.lower[child], child, tree.span(child + 1, tree.right[child])
+        elif is_phrase(tokens, child, "after_noun"):
+            yield tokens.lower[child], child, tokens.span(child + 1, tokens.right[child])
 
 
-def _marked(tree: Tree, clause: int, word: str) -> bool:
-    return any(tree.lower[c] == word and tree.dep[c] in ("mark", "dobj") for c in tree.children[clause])
+def _marked(tokens: Tokens, clause: int, word: str) -> bool:
+    return any(tokens.lower[c] == word and tokens.dep[c] in ("mark", "dobj") for c in tokens.children[clause])
 
 
-def _owner(tree: Tree, noun: int) -> tuple[tuple[Span, ...], int, str]:
+def _owner(tokens: Tokens, noun: int) -> tuple[tuple[Span, ...], int, str]:
     """(source, first token of the cue, how the source was found) of a noun."""
-    owner = tree.child(noun, "poss")
+    owner = tokens.child(noun, "poss")
     if owner is not None:
-        last = tree.right[owner]
-        case = tree.child(owner, "case")
+        last = tokens.right[owner]
+        case = tokens.child(owner, "case")
         stop = case - 1 if case is not None else last
-        return (tree.span(tree.left[owner], stop),), stop + 1, "poss"
-    first = tree.left[noun]
-    verb = tree.head[noun]
-    if tree.dep[noun] == "dobj" and tree.pos[verb] == "VERB" and verb < noun:
-        where = source_tokens(tree, subject(tree, verb), verb)
+        return (tokens.span(tokens.left[owner], stop),), stop + 1, "poss"
+    first = tokens.left[noun]
+    verb = tokens.head[noun]
+    if tokens.dep[noun] == "dobj" and tokens.pos[verb] == "VERB" and verb < noun:
+        where = source_tokens(tokens, subject(tokens, verb), verb)
         if where and where[1] < verb:
-            rule = "light" if tree.lemma[verb] in words("light") else "object"
-            return (tree.span(*where),), cue_tokens(tree, verb)[0], rule
-    of = next((c for c in tree.kids(noun, "prep") if tree.lower[c] in words("of_owner")), None)
-    inner = tree.child(of, "pobj") if of is not None else None
+            rule = "light" if tokens.lemma[verb] in words("light") else "object"
+            return (tokens.span(*where),), cue_tokens(tokens, verb)[0], rule
+    of = next((c for c in tokens.kids(noun, "prep") if tokens.lower[c] in words("of_owner")), None)
+    inner = tokens.child(of, "pobj") if of is not None else None
     if inner is not None:
-        return (tree.span(*tree.subtree(inner)),), first, "by"
+        return (tokens.span(*tokens.edges(inner)),), first, "by"
     return (), first, "none"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .tree import Tree
+from ...text.tokens import Tokens
 from .words import words
 
 _SUBJECTS = ("csubj", "expl", "nsubjpass")
@@ -24,101 +24,108 @@ class Found:
     how: str
 
 
-def is_passive(tree: Tree, verb: int) -> bool:
+def is_passive(tokens: Tokens, verb: int) -> bool:
     """Whether a verb stands in the passive voice."""
-    marks = [c for c in tree.children[verb] if tree.dep[c] in ("auxpass", "nsubjpass", "csubjpass")]
+    marks = [c for c in tokens.children[verb] if tokens.dep[c] in ("auxpass", "nsubjpass", "csubjpass")]
     if marks:
-        return not _contracted_have(tree, verb, marks)
-    return tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "advcl") and not _has_aux(tree, verb)
+        return not _contracted_have(tokens, verb, marks)
+    return tokens.tag[verb] == "VBN" and tokens.dep[verb] in ("acl", "advcl") and not _has_aux(tokens, verb)
 
 
-def _contracted_have(tree: Tree, verb: int, marks: list[int]) -> bool:
+def _contracted_have(tokens: Tokens, verb: int, marks: list[int]) -> bool:
     """Whether the parser took “he’s said that …” for “he is said that …”."""
-    short = any(tree.dep[c] == "auxpass" and tree.lower[c] in ("'s", "’s") for c in marks)
-    return short and tree.child(verb, "ccomp") is not None and not any(tree.lower[c] == "it" for c in marks)
+    short = any(tokens.dep[c] == "auxpass" and tokens.lower[c] in ("'s", "’s") for c in marks)
+    return (
+        short and tokens.child(verb, "ccomp") is not None and not any(tokens.lower[c] == "it" for c in marks)
+    )
 
 
-def _has_aux(tree: Tree, verb: int) -> bool:
-    return tree.child(verb, "aux") is not None
+def _has_aux(tokens: Tokens, verb: int) -> bool:
+    return tokens.child(verb, "aux") is not None
 
 
-def agent(tree: Tree, verb: int) -> Found:
+def agent(tokens: Tokens, verb: int) -> Found:
     """Who does what a passive verb says (“was rejected by …”)."""
-    by = tree.child(verb, "agent")
-    who = tree.child(by, "pobj") if by is not None else None
+    by = tokens.child(verb, "agent")
+    who = tokens.child(by, "pobj") if by is not None else None
     return Found(who, "agent" if who is not None else "none")
 
 
-def subject(tree: Tree, verb: int, depth: int = 0) -> Found:
+def subject(tokens: Tokens, verb: int, depth: int = 0) -> Found:
     """The subject of an active verb, its own or shared with the verb it depends on."""
-    own = tree.child(verb, "nsubj")
+    own = tokens.child(verb, "nsubj")
     if own is None:
-        own = tree.child(verb, *_SUBJECTS)
+        own = tokens.child(verb, *_SUBJECTS)
     if own is not None:
         return Found(own, "own")
-    if depth > 4 or tree.head[verb] == verb:
+    if depth > 4 or tokens.head[verb] == verb:
         return Found(None, "none")
-    return _shared(tree, verb, depth)
+    return _shared(tokens, verb, depth)
 
 
-def _shared(tree: Tree, verb: int, depth: int) -> Found:
-    head, dep = tree.head[verb], tree.dep[verb]
-    if dep in ("pcomp", "prep") or (dep == "prep" and tree.pos[verb] == "VERB"):
-        while tree.pos[head] in ("ADP", "SCONJ") and tree.head[head] != head:
-            head = tree.head[head]
+def _shared(tokens: Tokens, verb: int, depth: int) -> Found:
+    head, dep = tokens.head[verb], tokens.dep[verb]
+    if dep in ("pcomp", "prep") or (dep == "prep" and tokens.pos[verb] == "VERB"):
+        while tokens.pos[head] in ("ADP", "SCONJ") and tokens.head[head] != head:
+            head = tokens.head[head]
         dep = "advcl"
-    if dep == "acl" and tree.pos[head] in ("NOUN", "PROPN", "PRON") and tree.tag[verb] == "VBG":
-        return _of_noun(tree, head, depth)
-    if dep == "advcl" and tree.tag[verb] == "VBG":
-        head = _reporting(tree, head)
+    if dep == "acl" and tokens.pos[head] in ("NOUN", "PROPN", "PRON") and tokens.tag[verb] == "VBG":
+        return _of_noun(tokens, head, depth)
+    if dep == "advcl" and tokens.tag[verb] == "VBG":
+        head = _reporting(tokens, head)
     if dep not in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
         return Found(None, "none")
-    while tree.pos[head] in ("ADJ", "NOUN", "ADV") and tree.dep[head] in ("acomp", "attr", "dobj", "oprd"):
-        head = tree.head[head]
-    if tree.pos[head] not in ("VERB", "AUX"):
+    while tokens.pos[head] in ("ADJ", "NOUN", "ADV") and tokens.dep[head] in (
+        "acomp",
+        "attr",
+        "dobj",
+        "oprd",
+    ):
+        head = tokens.head[head]
+    if tokens.pos[head] not in ("VERB", "AUX"):
         return Found(None, "none")
-    if dep == "xcomp" and tree.lemma[head] in words("object_control"):
-        controller = tree.child(head, "dobj", "nsubjpass")
+    if dep == "xcomp" and tokens.lemma[head] in words("object_control"):
+        controller = tokens.child(head, "dobj", "nsubjpass")
         if controller is not None:
             return Found(controller, "shared")
-    if is_passive(tree, head):
-        controller = tree.child(head, "nsubjpass", "nsubj")
+    if is_passive(tokens, head):
+        controller = tokens.child(head, "nsubjpass", "nsubj")
         return Found(controller, "shared" if controller is not None else "none")
-    found = subject(tree, head, depth + 1)
+    found = subject(tokens, head, depth + 1)
     return Found(found.head, "shared" if found.head is not None else "none")
 
 
-def _reporting(tree: Tree, verb: int) -> int:
+def _reporting(tokens: Tokens, verb: int) -> int:
     """The verb that reports the clause of a verb: in “she said he lied, adding that …” she adds."""
-    while tree.dep[verb] == "ccomp" and tree.pos[tree.head[verb]] == "VERB" and tree.head[verb] < verb:
-        verb = tree.head[verb]
+    while (
+        tokens.dep[verb] == "ccomp" and tokens.pos[tokens.head[verb]] == "VERB" and tokens.head[verb] < verb
+    ):
+        verb = tokens.head[verb]
     return verb
 
 
-def _of_noun(tree: Tree, noun: int, depth: int) -> Found:
+def _of_noun(tokens: Tokens, noun: int, depth: int) -> Found:
     """Who speaks in “issued a statement saying”: who issued it, else the statement itself."""
-    verb = tree.head[noun]
-    if tree.dep[noun] == "dobj" and tree.pos[verb] == "VERB" and not is_passive(tree, verb):
-        found = subject(tree, verb, depth + 1)
+    verb = tokens.head[noun]
+    if tokens.dep[noun] == "dobj" and tokens.pos[verb] == "VERB" and not is_passive(tokens, verb):
+        found = subject(tokens, verb, depth + 1)
         if found.head is not None:
             return Found(found.head, "noun-subject")
     return Found(noun, "noun")
 
 
-def source_tokens(tree: Tree, found: Found, verb: int) -> tuple[int, int] | None:
+def source_tokens(tokens: Tokens, found: Found, verb: int) -> tuple[int, int] | None:
     """First and last token of the source, without what the verb itself brings along."""
     if found.head is None:
         return None
-    first, last = tree.subtree(found.head)
+    first, last = tokens.edges(found.head)
     if first <= verb <= last:
         if verb > found.head:
-            last = min(c for c in (verb, tree.left[verb]) if c > found.head) - 1
+            last = min(c for c in (verb, tokens.left[verb]) if c > found.head) - 1
         else:
             first = verb + 1
-    while (
-        last > first and tree.pos[last] in ("PUNCT", "SPACE") and tree.lower[last] not in (")", "]", '"', "”")
-    ):
+    while last > first and tokens.pos[last] == "PUNCT" and tokens.lower[last] not in (")", "]", '"', "”"):
         last -= 1
-    while first < last and tree.pos[first] in ("PUNCT", "SPACE"):
+    while first < last and tokens.pos[first] == "PUNCT":
         first += 1
     return first, last

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ...model.attribution import Attribution
 from ...model.spans import Span, overlap
 from ...networks.pieces import Pieces, encode
-from ...text.quotations import find_quotations
+from ...text.parsed import Parsed
+from ...text.quotations import Quotation
 from .confidence import confidence
 from .link import Linked, Part, link, parts
 from .model import Model, load, run
@@ -17,21 +18,22 @@ THRESHOLD = 0.3
 """Attributions with a lower confidence are left out; the best F1 on held-out articles lies about there."""
 
 
-def find_attributions(text: str) -> tuple[Attribution, ...]:
+def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     """Attributions of a text (direct, indirect and mixed), in the order of their contents.
 
+    Only the text and its quotations are read: `onrecord.text.tokenize_all` is enough of a parse.
     The same text gives the same attributions, whatever else is read with it.
 
     Raises:
         ModelError: the trained model is missing or damaged.
     """
     model = load()
-    pieces = encode(text, model.tokenizer)
+    pieces = encode(parsed.text, model.tokenizer)
     found = [
         to_attribution(pieces, linked, confidence(linked, model.calibration))
         for linked in linked_parts(model, pieces)
     ]
-    joined = _join_quotations(found, text)
+    joined = _join_quotations(found, parsed.quotations)
     return tuple(a for a in joined if a.confidence >= THRESHOLD)
 
 
@@ -50,9 +52,9 @@ def to_attribution(pieces: Pieces, linked: Linked, sure: float) -> Attribution:
     return Attribution(spans([linked.source]), spans([linked.cue]), spans(linked.contents), sure)
 
 
-def _join_quotations(found: Sequence[Attribution], text: str) -> list[Attribution]:
+def _join_quotations(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
     """Give the content without a cue to the attribution whose quotation it goes on with, over paragraphs."""
-    long = [q.parts for q in find_quotations(text) if len(q.parts) > 1]
+    long = [q.parts for q in quotations if len(q.parts) > 1]
     result = list(found)
     for quotation in long:
         inside = [i for i, a in enumerate(result) if any(_within(s, quotation) for s in a.content)]

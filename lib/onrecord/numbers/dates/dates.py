@@ -1,6 +1,6 @@
 """Dates and ranges of dates, read from the pieces of a text.
 
-Why dateparser is not used is said in `onrecord.claims.numbers`.
+Why dateparser is not used is said in `onrecord.numbers`.
 """
 
 from __future__ import annotations

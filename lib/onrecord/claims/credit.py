@@ -1,0 +1,51 @@
+"""`credit(figures, claims, cast) -> numbers`: which speaker, and which claim, each number comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model.cast import Cast
+from ..model.claim import Claim
+from ..model.number import Figures, Number
+from ..model.spans import Span
+
+
+def credit(figures: Figures, claims: Sequence[Claim], cast: Cast) -> tuple[Number, ...]:
+    """The numbers with `speaker` and `claim` filled in.
+
+    A number belongs to the claim whose content contains it, the innermost if there are several. One outside
+    of every content belongs, without a claim, to the speaker who is said to give it (“officials put the toll
+    at 40”); else to nobody: the article itself says it.
+
+    Args:
+        figures: the numbers as read.
+        claims: the claims of the same text.
+        cast: its actors.
+    """
+    contents = sorted(
+        ((end - begin, begin, end, claim) for claim in claims for begin, end in claim.content),
+        key=lambda row: row[:3],
+    )
+    credited = []
+    for number in figures.numbers:
+        claim = next(
+            (c for _, begin, end, c in contents if begin <= number.start and number.end <= end), None
+        )
+        giver = figures.givers.get(number.id)
+        if claim is not None:
+            credited.append(replace(number, speaker=claim.speaker, claim=claim.id))
+        else:
+            credited.append(replace(number, speaker=_actor_at(giver, cast) if giver else None))
+    return tuple(credited)
+
+
+def _actor_at(span: Span, cast: Cast) -> str | None:
+    """The actor with the shortest mention around a span."""
+    around = [
+        (end - begin, actor.id)
+        for actor in cast.actors
+        for begin, end in actor.mentions
+        if begin <= span[0] and span[1] <= end
+    ]
+    return min(around)[1] if around else None

@@ -1,0 +1,105 @@
+"""When something was said: the date that depends on the cue of an attribution."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from ..model.attribution import Attribution
+from ..model.number import Figures, Number
+from ..model.spans import Span
+from ..numbers.find import day_of
+from ..text.parsed import Parsed
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_SPEAKING = frozenset(
+    ("speak", "talk", "write", "appear", "testify", "ask", "address", "post", "tweet", "answer")
+)
+_BETWEEN = frozenset(
+    (
+        "on",
+        "in",
+        "late",
+        "early",
+        "earlier",
+        "later",
+        "at",
+        "during",
+        "the",
+        "a",
+        "also",
+        "last",
+        "again",
+    )
+)
+
+
+def find_date(
+    parsed: Parsed, figures: Figures, published: str | None, attribution: Attribution, head: Token | None
+) -> str | None:
+    """The date given with a cue, as ISO 8601 day (or coarser), else its words; None if there is none.
+
+    Args:
+        parsed: the parse of the text.
+        figures: its numbers, dates among them.
+        published: date of publication, ISO 8601, or None.
+        attribution: the attribution.
+        head: the main word of its cue.
+    """
+    if head is None:
+        return None
+    sentence = head.sent
+    near = []
+    for found in figures.numbers:
+        if found.kind != "date" or not sentence.start_char <= found.start < sentence.end_char:
+            continue
+        if any(b <= found.start and found.end <= e for b, e in attribution.content):
+            continue
+        token = parsed.head_of((found.start, found.end))
+        hangs = token is not None and _hangs_on(token, head)
+        if hangs or _is_beside(found, attribution, sentence):
+            near.append((not hangs, abs(found.start - head.idx), found))
+    if not near:
+        return None
+    best = min(near, key=lambda row: row[:2])[2]
+    return _iso(best, day_of(published)) or best.text
+
+
+def _is_beside(found: Number, attribution: Attribution, sentence: SpacySpan) -> bool:
+    """Whether only the source and small words stand between a date and the cue."""
+    for begin, end in attribution.cue:
+        first, last = (found.end, begin) if found.end <= begin else (end, found.start)
+        between = [token for token in sentence if first <= token.idx < last]
+        if first <= last and all(_is_small(token, attribution.source) for token in between):
+            return True
+    return False
+
+
+def _is_small(token: Token, source: tuple[Span, ...]) -> bool:
+    return token.lower_ in _BETWEEN or token.is_space or any(b <= token.idx < e for b, e in source)
+
+
+def _iso(figure: Number, published: date | None) -> str | None:
+    """A date as ISO 8601, if it is known; a weekday is the last one up to the day of publication."""
+    value = str(figure.value)
+    weekday = _WEEKDAY.fullmatch(value)
+    if weekday:
+        if published is None:
+            return None
+        return (published - timedelta(days=(published.isoweekday() - int(weekday[1])) % 7)).isoformat()
+    if figure.low is not None and figure.low == figure.high:
+        return str(figure.low)
+    return None if "X" in value else value
+
+
+def _hangs_on(token: Token, head: Token) -> bool:
+    """Whether a date depends on a cue, no clause in between but of speaking (“speaking on Tuesday”)."""
+    for above in token.ancestors:
+        if above.i == head.i:
+            return True
+        if above.pos_ == "VERB" and above.dep_ != "acl" and above.lemma_ not in _SPEAKING:
+            return False
+    return False

@@ -1,0 +1,75 @@
+"""`parse(text) -> Parsed`: one parse of a text and every view of it that later stages read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from ..model.spans import Span, paragraphs
+from .pipeline import PARSED_AT_ONCE, pipeline
+from .quotations import Quotation, find_quotations
+from .tokens import Tokens, make_tokens
+
+
+@dataclass(frozen=True, eq=False)
+class Parsed:
+    """A parsed text. Each view is made when it is first asked for, and kept.
+
+    Attributes:
+        doc: the text as spaCy's tokens, white space among them; what follows the grammar of a sentence from
+            word to word reads these.
+    """
+
+    doc: Doc
+
+    @cached_property
+    def text(self) -> str:
+        """The text; all offsets count its characters."""
+        return self.doc.text
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Spans of the paragraphs, in order."""
+        return paragraphs(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The outermost quotations, in order."""
+        return find_quotations(self.text)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words as plain lists, white space left out; what scans the whole text reads these."""
+        return make_tokens(self.doc, self.text, self.quotations)
+
+    def tokens_in(self, spans: Sequence[Span]) -> tuple[Token, ...]:
+        """SpaCy's tokens that stand in the spans, in part or whole, in text order, white space left out."""
+        found = (self.doc.char_span(b, e, alignment_mode="expand") for b, e in spans if b < e)
+        return tuple(token for span in found if span is not None for token in span if not token.is_space)
+
+    def head_of(self, span: Span) -> Token | None:
+        """The word of a span that the others hang from, or None for an empty span."""
+        found = self.doc.char_span(*span, alignment_mode="expand")
+        return found.root if found is not None and len(found) else None
+
+
+def parse(text: str) -> Parsed:
+    """Parse a text; offsets of the tokens are into the text as given.
+
+    Raises:
+        ModelError: the spaCy model is not installed.
+    """
+    return Parsed(pipeline()(text))
+
+
+def parse_all(texts: Iterable[str]) -> Iterator[Parsed]:
+    """Parse texts as a stream, in order; each gets the same parse as alone."""
+    return map(Parsed, pipeline().pipe(texts, batch_size=PARSED_AT_ONCE))
+
+
+def tokenize_all(texts: Iterable[str]) -> Iterator[Parsed]:
+    """Cut texts into tokens as a stream, in order, without tags, dependencies, entities and sentences."""
+    return map(Parsed, map(pipeline().make_doc, texts))
