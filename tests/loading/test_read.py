@@ -235,11 +235,11 @@ def test_what_gives_no_article_says_why(tmp_path):
 
 
 def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
-    def forbid(self, mode):
-        raise PermissionError(13, "Permission denied", str(self))
+    def forbid(path, flags):
+        raise PermissionError(13, "Permission denied", str(path))
 
     source = write(tmp_path / "a.txt", TEXT)
-    monkeypatch.setattr(Path, "open", forbid)
+    monkeypatch.setattr("onrecord.files.opening.os.open", forbid)
     assert refused(source) == "not allowed to read it"
 
 

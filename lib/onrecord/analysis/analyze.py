@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
+from ..files.attempt import attempt
 from ..model.article import Article
 from ..model.errors import SourceError
 from ..model.hand import NOBODY, Overruling
-from ..text import parse_all, pipeline
+from ..text import Parsed, parse_all, pipeline
 from .analysis import Analysis, from_rows
+from .portions import DOING, SECONDS, parse_each
 from .run import Stages, on_parse, run, stages_for
 
 
@@ -63,16 +66,24 @@ def _analyze_portion(
 ) -> Iterator[Analysis | SourceError]:
     """Analyse a few articles, parsed together."""
     checked = [_checked(item) for item in items]
-    parses = parse_all(item.text for item in checked if isinstance(item, Article))
+    articles = [item for item in checked if isinstance(item, Article)]
+    parses = iter(parse_each([(article.source, article.text) for article in articles], parse_all))
     for item in checked:
-        if isinstance(item, SourceError):
-            yield item
-            continue
-        parsed = next(parses)
-        try:
-            yield _analyze(item, on_parse(stages, parsed), corrections_of(item))
-        except SourceError as error:
-            yield error
+        parsed = next(parses) if isinstance(item, Article) else item
+        if isinstance(item, Article) and isinstance(parsed, Parsed):
+            work = partial(_analyze_parsed, item, parsed, stages, corrections_of)
+            yield attempt(item.source, DOING, work, SECONDS)
+        elif isinstance(parsed, SourceError):
+            yield parsed
+
+
+def _analyze_parsed(
+    article: Article,
+    parsed: Parsed,
+    stages: Stages,
+    corrections_of: Callable[[Article], Overruling | None],
+) -> Analysis:
+    return _analyze(article, on_parse(stages, parsed), corrections_of(article))
 
 
 def _checked(item: Article | SourceError) -> Article | SourceError:

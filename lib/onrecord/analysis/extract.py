@@ -6,14 +6,18 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
+from ..files.attempt import attempt
 from ..model.article import Article
 from ..model.errors import SourceError
+from ..model.one_line import replace_surrogates
 from ..model.spans import Span
 from ..sentiment import wording
 from ..stance.towards import towards
 from ..text import parse_all, pipeline, tokenize_all
+from .portions import DOING, SECONDS, parse_each
 from .run import Rows, on_parse, run, stages_for
 
 Result = dict[str, Any] | SourceError
@@ -21,8 +25,9 @@ Result = dict[str, Any] | SourceError
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One line: a text, taken verbatim, and what may be known about it."""
+    """One line: where it stands, a text, taken verbatim, and what may be known about it."""
 
+    place: str
     id: Any
     text: str
     published: str | None
@@ -64,16 +69,20 @@ def _analyzed(
     until, rows_of = _ROWS[stage]
     # The trained tagger reads the text alone.
     read = tokenize_all if stage == "attributions" and method == "model" else parse_all
-    parses = read(record.text for record in records if isinstance(record, Record))
+    parses = iter(parse_each([(r.place, r.text) for r in records if isinstance(r, Record)], read))
     stages = stages_for(method)
     for record in records:
-        if isinstance(record, SourceError):
-            yield record, {}
+        parsed = next(parses) if isinstance(record, Record) else record
+        if isinstance(record, SourceError) or isinstance(parsed, SourceError):
+            yield parsed if isinstance(parsed, SourceError) else record, {}
             continue
-        parsed = next(parses)
         article = Article(text=record.text, published=record.published)
-        rows = run(article, on_parse(stages, parsed), until=until)
-        yield record, {stage: [asdict(row) for row in rows_of(rows)]}
+        work = partial(run, article, on_parse(stages, parsed), until=until)
+        rows = attempt(record.place, DOING, work, SECONDS)
+        if isinstance(rows, SourceError):
+            yield rows, {}
+        else:
+            yield record, {stage: [asdict(row) for row in rows_of(rows)]}
 
 
 def _judged(
@@ -81,7 +90,14 @@ def _judged(
 ) -> Iterator[tuple[Record | SourceError, dict[str, Any]]]:
     """The sentiment of each record; it needs no parse."""
     for record in records:
-        yield record, {} if isinstance(record, SourceError) else _sentiment(record)
+        if isinstance(record, SourceError):
+            yield record, {}
+            continue
+        found = attempt(record.place, DOING, partial(_sentiment, record), SECONDS)
+        if isinstance(found, SourceError):
+            yield found, {}
+        else:
+            yield record, found
 
 
 def _read_line(line: bytes, place: str) -> Record | SourceError:
@@ -101,7 +117,9 @@ def _read_line(line: bytes, place: str) -> Record | SourceError:
         return SourceError(place, f"published is no ISO 8601 date: {published!r}")
     if target is not None and not _is_span(target, len(text)):
         return SourceError(place, f"target is no [begin, end] inside the text: {target!r}")
-    return Record(data["id"], text, published or None, tuple(target) if target else None)
+    return Record(
+        place, data["id"], replace_surrogates(text), published or None, tuple(target) if target else None
+    )
 
 
 def _is_date(value: Any) -> bool:

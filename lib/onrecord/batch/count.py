@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from ..files.opening import open_file
 from ..loading.read import FORMATS, article_files, is_object
+from ..model.errors import SourceError
 
 _CHUNK = 1 << 20
 
@@ -26,7 +27,7 @@ def count(sources: Sequence[str]) -> int | None:
 
 
 def _count_source(source: str) -> int:
-    if urlsplit(source).scheme.lower() in ("http", "https"):
+    if source.lower().startswith(("http://", "https://")) or "\0" in source:
         return 1
     if not Path(source).is_dir():
         return _count_file(Path(source))
@@ -39,12 +40,12 @@ def _count_file(path: Path) -> int:
         return 1
     lines, last = 0, b"\n"
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             if form is None and not is_object(stream.readline(_CHUNK)):
                 return 1
             stream.seek(0)
             while chunk := stream.read(_CHUNK):
                 lines, last = lines + chunk.count(b"\n"), chunk[-1:]
-    except OSError:
+    except (OSError, SourceError):
         return 1
     return lines + (last != b"\n")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any, Protocol
 
+from ..files.attempt import attempt, failure
 from ..kernels import owner
 from ..model.errors import LostError, OnRecordError, OutputError, SourceError
-from .task import Task, render_files
+from .task import RENDERING, Task, render_files
 
 Files = dict[str, bytes]
 Done = tuple[Any, Files | OnRecordError]
@@ -54,10 +56,7 @@ class Here:
 
     def submit(self, label: Any, task: Task) -> None:
         """Render a task."""
-        try:
-            self._done.append((label, render_files(task)))
-        except SourceError as error:
-            self._done.append((label, error))
+        self._done.append((label, attempt(task.article.source, RENDERING, partial(render_files, task))))
 
     def full(self) -> bool:
         """Whether there is something to take back."""
@@ -173,7 +172,7 @@ class Cluster:
                 raise self._lost() from error
             if "deserialization of the task graph" in str(error):
                 raise LostError(f"{self._address}: {_STRANGE}") from error
-            return SourceError(source, f"not rendered: {type(error).__name__}: {error}")
+            return failure(source, RENDERING, error)
         return files
 
     def _count_cores(self) -> int:

@@ -7,6 +7,8 @@ from typing import IO, Any
 
 from tqdm import tqdm
 
+from ..model.one_line import one_line
+
 
 class Progress:
     """Shows progress on standard error if that is a terminal and there is more than one to do.
@@ -50,4 +52,4 @@ class Progress:
 
     def write(self, line: str) -> None:
         """Print a line on standard output, above the bar."""
-        self._bar.write(line)
+        self._bar.write(one_line(line) if sys.stdout.isatty() else line)

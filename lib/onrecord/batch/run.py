@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..corrections import files as corrections
+from ..files.attempt import attempt
 from ..files.writing import scratch
 from ..model.article import Article
 from ..model.errors import OnRecordError, OutputError, SourceError
@@ -97,17 +98,22 @@ def _plan(
         return Outcome(item.source, error=item)
     name = render.folder_name(item, output, taken)
     taken.add(name)
-    try:
-        corrected = corrections.of_article(item, by_hand)
-    except SourceError as error:
-        return Outcome(item.source, error=error)
-    text = Path(corrected.path).read_bytes() if corrected else None
+    corrected = attempt(item.source, "reading of its corrections", lambda: _corrections(item, by_hand))
+    if isinstance(corrected, SourceError):
+        return Outcome(item.source, error=corrected)
+    path, text = corrected
     mark = fingerprint(item, text)
     folder = output / name
     if not force and _mark_of(folder) == mark:
         return Outcome(item.source, folder)
-    job = _Job(item, folder, mark, str(corrected.path) if corrected else None)
+    job = _Job(item, folder, mark, path)
     return job, Task(item, text, code())
+
+
+def _corrections(article: Article, place: str | None) -> tuple[str | None, bytes | None]:
+    """Name and content of the file of an article's corrections, once it is found to be as it should be."""
+    found = corrections.of_article(article, place)
+    return (found.path, Path(found.path).read_bytes()) if found else (None, None)
 
 
 def _mark_of(folder: Path) -> str | None:

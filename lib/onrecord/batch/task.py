@@ -12,6 +12,7 @@ from ..report import render
 from .fingerprint import code
 
 ENGINE = "onrecord"
+RENDERING = "rendering"
 
 
 @dataclass(frozen=True, slots=True)

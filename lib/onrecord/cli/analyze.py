@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from ..files.attempt import failure
 from ..model.errors import SourceError
 from .options import (
     add_command,
@@ -60,12 +61,22 @@ def run(options: argparse.Namespace) -> int:
     failed = False
     with _open_writer(options) as write:
         for analysis in _analyses(options):
-            if isinstance(analysis, SourceError):
-                complain(analysis)
+            problem = analysis if isinstance(analysis, SourceError) else _try(write, analysis)
+            if problem is not None:
+                complain(problem)
                 failed = True
-            else:
-                write(analysis)
     return SOME_FAILED if failed else DONE
+
+
+def _try(write: Callable[[Analysis], None], analysis: Analysis) -> SourceError | None:
+    """Write an analysis; return why it cannot be written. A place that cannot be written to is raised."""
+    try:
+        write(analysis)
+    except OSError:
+        raise
+    except Exception as error:
+        return failure(analysis.article.source, "writing", error)
+    return None
 
 
 def _analyses(options: argparse.Namespace) -> Iterator[Analysis | SourceError]:

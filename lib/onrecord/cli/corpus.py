@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from .options import add_command
-from .output import DONE, SOME_FAILED, complain
+from .output import DONE, SOME_FAILED, complain, show
 
 _EXAMPLES = """
 Writes DIR/corpus/report.html, a page for each speaker, the executed notebook, and tables for SQL queries.
@@ -36,5 +36,5 @@ def run(options: argparse.Namespace) -> int:
     done = render(options.directory, options.corrections)
     for problem in done.problems:
         complain(problem)
-    print(done.page)
+    show(done.page)
     return SOME_FAILED if done.problems else DONE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import Any
 
 from ..model.errors import SourceError
@@ -36,6 +35,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the stage and return the exit status."""
     from ..analysis.extract import extract
+    from ..export.json_object import line
 
     failed = False
     with open_input(options.input) as lines, open_output(options.output) as stream:
@@ -44,5 +44,5 @@ def run(options: argparse.Namespace) -> int:
                 complain(result)
                 failed = True
             else:
-                print(json.dumps(result, ensure_ascii=False), file=stream)
+                print(line(result), file=stream)
     return SOME_FAILED if failed else DONE

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
 
 from .. import __version__
+from ..files.attempt import failure
 from ..model.errors import OnRecordError, OutputError
+from ..model.one_line import escape_controls
 from . import analyze, corpus, extract, report
 from .output import SOME_FAILED, WRONG_CALL, complain
+from .stopping import Stopped, stopping
 
 _EXAMPLES = """
 examples:
@@ -37,31 +43,55 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:  # argparse has shown its help or what is wrong
         return stop.code if isinstance(stop.code, int) else WRONG_CALL
     try:
-        status: int = options.run(options)
-        sys.stdout.flush()
-        return status
+        with stopping():
+            status: int = options.run(options)
+            sys.stdout.flush()
+            return status
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing left to flush at exit
+        _discard_output()
         return SOME_FAILED
-    except KeyboardInterrupt:
-        return 130
+    except Stopped as stop:
+        for name in ("SIGINT", "SIGTERM"):  # it is ending
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+        complain(stop)
+        return 128 + stop.number
     except OutputError as error:
         complain(error)
         return WRONG_CALL
     except OnRecordError as error:
         complain(error)
         return SOME_FAILED
+    except OSError as error:  # standard output is full, a folder is gone
+        _discard_output()
+        complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        return WRONG_CALL
+    except Exception as error:
+        complain(failure(options.command, "the run", error))
+        return SOME_FAILED
+
+
+def _discard_output() -> None:
+    """Leave nothing to be flushed at exit to where nothing can be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a call as all else is said."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message("\n".join(escape_controls(line) for line in message.split("\n")), file)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="onrecord",
         description="Who said what about whom in a news article.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
     for command in (report, corpus, analyze, extract):
         command.add(commands)
     return parser

@@ -8,16 +8,30 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
 
-from ..model.errors import OutputError, SourceError
+from ..model.errors import OutputError, SourceError, UnexpectedError
+from ..model.one_line import one_line
+from . import fault_log
 
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
 
 
 def complain(problem: object) -> None:
-    """Print one line on standard error, above the progress bar if there is one."""
+    """Print one line on standard error, above the progress bar if there is one.
+
+    All messages go through here: no character of a text, a name or a server's answer does more than show.
+    """
     from tqdm import tqdm  # help does not need it
 
-    tqdm.write(f"onrecord: {' '.join(str(problem).split())}", file=sys.stderr)
+    line = f"onrecord: {one_line(problem)}"
+    if isinstance(problem, UnexpectedError):
+        log = fault_log.write(problem)
+        line += f" (a fault of the program; please report it{f' with {one_line(log)}' if log else ''})"
+    tqdm.write(line, file=sys.stderr)
+
+
+def show(text: object) -> None:
+    """Print a line on standard output; on a terminal, no character does more than show."""
+    print(one_line(text) if sys.stdout.isatty() else text)
 
 
 def open_input(name: str) -> AbstractContextManager[IO[bytes]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model.errors import LostError
 from .options import add_command, add_corrections, add_sources, corrections_folder, positive_number
-from .output import DONE, SOME_FAILED, complain
+from .output import DONE, SOME_FAILED, complain, show
 from .sources import open_sources
 
 _EXAMPLES = """
@@ -70,5 +70,5 @@ def run(options: argparse.Namespace) -> int:
             lost = True
     if progress.skipped:
         complain(f"{progress.skipped:,} up to date")
-    print(render.write_index(output, failures))
+    show(render.write_index(output, failures))
     return SOME_FAILED if failures or lost else DONE

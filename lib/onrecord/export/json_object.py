@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
+_CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+"""Those that JSON does not escape by itself."""
+
 
 def to_json(analysis: Analysis) -> dict[str, Any]:
     """Return the object that `onrecord analyze --format json` prints (see `Analysis.to_dict`)."""
@@ -19,6 +22,11 @@ def to_json(analysis: Analysis) -> dict[str, Any]:
 def write(data: Mapping[str, Any], folder: Path) -> tuple[Path, ...]:
     """Write `analysis.json`."""
     return (dump(data, folder / "analysis.json"),)
+
+
+def line(data: Any) -> str:
+    """Return plain values as JSON on one line that may go to a terminal: no control character is in it."""
+    return json.dumps(data, ensure_ascii=False).translate(_CONTROLS)
 
 
 def dump(data: Any, path: Path) -> Path:

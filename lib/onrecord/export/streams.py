@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from . import own_folder
-from .json_object import to_json
+from .json_object import line, to_json
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -20,7 +19,7 @@ def json_lines(stream: IO[str]) -> Write:
     """Return a function that writes an analysis as one JSON object on a line of its own."""
 
     def write(analysis: Analysis) -> None:
-        print(json.dumps(to_json(analysis), ensure_ascii=False), file=stream)
+        print(line(to_json(analysis)), file=stream)
 
     return write
 

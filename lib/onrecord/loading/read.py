@@ -13,8 +13,9 @@ from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
+from ..files.attempt import attempt, failure
+from ..files.opening import open_file
 from ..model.article import Article
 from ..model.errors import SourceError
 from .bylines import parse_byline, parse_date_line
@@ -41,6 +42,9 @@ FORMATS = {
 }
 _MAX_FILE = 100_000_000
 _MAX_LINE = 20_000_000
+_SECONDS = 60.0
+"""How long an article may take to read; a long one takes a second."""
+_READING = "reading"
 _NO_ARTICLE = re.compile(r"(?:readme|license|licence|changelog|contributing)\b.*", re.IGNORECASE)
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|article)\b",
@@ -100,20 +104,20 @@ def _read_source(source: str, published: str | None, allow_private: bool, seen: 
     if not seen.add(source):
         return
     try:
-        if urlsplit(source).scheme.lower() in ("http", "https"):
+        if source.lower().startswith(("http://", "https://")):
             yield from _read_url(source, published, allow_private)
         elif source == "-":
             yield from _read_stream(sys.stdin.buffer, source, None, published)
+        elif "\0" in source:
+            yield SourceError(source, "not a usable name")
         elif Path(source).is_dir():
             yield from _read_folder(Path(source), published, seen)
         else:
             yield from _read_file(Path(source), published)
-    except SourceError as error:
-        yield error
     except OSError as error:
         yield SourceError(source, _plain_reason(error))
-    except ValueError as error:  # a path with a NUL, an address that cannot be split
-        yield SourceError(source, f"not a usable name ({error})")
+    except Exception as error:  # whatever it is, the other sources are read
+        yield failure(source, _READING, error)
 
 
 def _plain_reason(error: OSError) -> str:
@@ -152,7 +156,7 @@ def article_files(folder: Path, onerror: Callable[[OSError], None] | None = None
 
 def _read_file(path: Path, published: str | None) -> Iterator[Result]:
     """The articles of one file."""
-    with path.open("rb") as stream:
+    with open_file(path) as stream:
         yield from _read_stream(stream, str(path), FORMATS.get(path.suffix.lower()), published)
 
 
@@ -283,12 +287,14 @@ def _article_or_error(
     draft: Callable[[], Draft], source: str, published: str | None, url: str | None = None
 ) -> Result:
     """The article of a draft, or why there is none."""
-    try:
-        return make_article(draft(), source, published, url)
-    except SourceError as error:
-        return error
-    except (FormatError, DecodingError) as error:
-        return SourceError(source, str(error))
+
+    def make() -> Article:
+        try:
+            return make_article(draft(), source, published, url)
+        except (FormatError, DecodingError) as error:
+            raise SourceError(source, str(error)) from error
+
+    return attempt(source, _READING, make, _SECONDS)
 
 
 def make_article(draft: Draft, source: str, published: str | None = None, url: str | None = None) -> Article:

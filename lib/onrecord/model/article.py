@@ -7,6 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from .one_line import escape_surrogates, replace_surrogates
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -43,7 +45,14 @@ class Article:
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode("utf-8")).hexdigest())
+        object.__setattr__(self, "text", replace_surrogates(self.text))
+        for name in ("title", "source", "url", "publisher", "dateline"):  # a file name may not be UTF-8
+            if value := getattr(self, name):
+                object.__setattr__(self, name, escape_surrogates(value))
+        for name in ("reporters", "wires"):
+            object.__setattr__(self, name, tuple(map(escape_surrogates, getattr(self, name))))
+        digest = hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        object.__setattr__(self, "sha256", digest)
 
     @property
     def slug(self) -> str:

@@ -28,6 +28,23 @@ class SourceError(OnRecordError):
         return type(self), (self.source, self.reason)
 
 
+class UnexpectedError(SourceError):
+    """A fault of On Record or of a library that an article brought to light; it is worth a report.
+
+    Args:
+        source: the article, as in `SourceError`.
+        reason: what was being done, and the error, on one line.
+        trace: the traceback, for a log file.
+    """
+
+    def __init__(self, source: str, reason: str, trace: str) -> None:
+        super().__init__(source, reason)
+        self.trace = trace
+
+    def __reduce__(self) -> tuple[type[UnexpectedError], tuple[str, str, str]]:  # type: ignore[override]
+        return type(self), (self.source, self.reason, self.trace)
+
+
 class ModelError(OnRecordError):
     """A trained model that is missing or is not the one this version was released with."""
 

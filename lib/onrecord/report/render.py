@@ -22,6 +22,7 @@ from ..files.naming import free_name
 from ..files.writing import put, scratch, write_text
 from ..model.article import Article
 from ..model.errors import OutputError, SourceError
+from . import failures
 
 SUMMARY = "summary.json"
 CORPUS = "corpus"
@@ -29,6 +30,10 @@ CORPUS = "corpus"
 CORRECTIONS = "corrections.yaml"
 """The copy of an article's corrections that lies beside its report."""
 _KERNEL = "python3"
+_TO_START = 120
+"""Seconds after which a kernel that has not answered is given up."""
+_SECONDS = 300
+"""How long a cell may take on an article; the longest takes one or two."""
 
 
 def _package() -> Path:
@@ -154,12 +159,12 @@ def policy(script: str | None = None) -> str:
     return "; ".join([*parts, "base-uri 'none'", "form-action 'none'"])
 
 
-def write_index(output: Path, failures: Sequence[str] = ()) -> Path:
+def write_index(output: Path, failed: Sequence[str] = ()) -> Path:
     """Write `index.html`: every report in the folder, and the sources that failed in this run.
 
     Args:
         output: folder of the reports.
-        failures: one line for each source that gave no report.
+        failed: one line for each source that gave no report.
 
     Raises:
         OutputError: it cannot be written.
@@ -168,7 +173,7 @@ def write_index(output: Path, failures: Sequence[str] = ()) -> Path:
     page = markup.render(
         "parts/index.html.j2",
         reports=reports,
-        failures=failures,
+        failures=failed,
         corpus=CORPUS if (output / CORPUS / "report.html").is_file() else None,
         policy=policy(),
         style=markup.Markup(page_style()),
@@ -256,11 +261,16 @@ def _execute(article: Article, folder: Path, engine: str | None = None) -> Any:
         "corrections": CORRECTIONS if (folder / CORRECTIONS).is_file() else None,
         "interactive": False,
     }
-    return execute("article.ipynb", folder, parameters, article.source, engine)
+    return execute("article.ipynb", folder, parameters, article.source, engine, _SECONDS)
 
 
 def execute(
-    name: str, folder: Path, parameters: Mapping[str, Any], source: str, engine: str | None = None
+    name: str,
+    folder: Path,
+    parameters: Mapping[str, Any],
+    source: str,
+    engine: str | None = None,
+    seconds: int | None = None,
 ) -> Any:
     """Run a notebook of the package inside a folder, which also gets the executed copy.
 
@@ -270,16 +280,17 @@ def execute(
         parameters: what papermill sets.
         source: what it is run over, for the error.
         engine: papermill's name for the engine that runs it; None for its own.
+        seconds: how long a cell may take; None for as long as it wants.
 
     Returns:
         The executed notebook.
 
     Raises:
-        SourceError: a cell failed, or the kernel died.
+        SourceError: a cell failed or took too long, or the kernel died or did not start.
     """
     import nbformat
     import papermill
-    from nbclient.exceptions import DeadKernelError
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     try:
@@ -292,12 +303,18 @@ def execute(
             kernel_name=_KERNEL,
             progress_bar=False,
             log_output=False,
+            execution_timeout=seconds,
+            start_timeout=_TO_START,
             config=_kernel_config(),
         )
     except DeadKernelError as error:
         raise SourceError(source, "its kernel died (out of memory?)") from error
     except PapermillExecutionError as error:
-        raise SourceError(source, f"{error.ename}: {markup.one_line(str(error.evalue))}") from error
+        raise failures.of_cell(source, error) from error
+    except CellTimeoutError as error:
+        raise SourceError(source, f"rendering took longer than {seconds} seconds in one cell") from error
+    except RuntimeError as error:  # of jupyter_client, for a kernel that does not start
+        raise SourceError(source, f"its kernel did not start (out of memory?): {error}") from error
     notebook.metadata.papermill["input_path"] = name  # not where this machine keeps it
     for cell in notebook.cells:
         if "injected-parameters" in cell.metadata.get("tags", ()):

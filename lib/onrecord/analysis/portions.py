@@ -1,0 +1,39 @@
+"""Texts parsed some at a time, each as alone: one that cannot be parsed takes no other with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from ..files.attempt import OutOfTime, attempt, time_limit
+from ..model.errors import OnRecordError, SourceError
+from ..text import Parsed
+
+DOING = "analysis"
+SECONDS = 120.0
+"""How long an article may take; one of 1,000 words takes half a second."""
+
+
+def parse_each(
+    texts: Sequence[tuple[str, str]], read: Callable[[Iterable[str]], Iterator[Parsed]]
+) -> list[Parsed | SourceError]:
+    """Parse a few texts together, or one by one if something is wrong with one of them.
+
+    Args:
+        texts: name of the source and text of each.
+        read: parses a stream of texts.
+
+    Returns:
+        The parse of each, or why there is none.
+    """
+    try:
+        with time_limit(SECONDS):
+            return list(read(text for _, text in texts))
+    except OnRecordError:
+        raise
+    except (Exception, OutOfTime):
+        return [attempt(name, DOING, partial(_parse_one, text, read), SECONDS) for name, text in texts]
+
+
+def _parse_one(text: str, read: Callable[[Iterable[str]], Iterator[Parsed]]) -> Parsed:
+    return next(read([text]))

@@ -1,0 +1,55 @@
+"""Ctrl-C and SIGTERM: the run ends with one line, and with all that it has started."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_SIGNALS = {"SIGINT": "interrupted", "SIGTERM": "terminated", "SIGHUP": "its terminal is gone"}
+
+
+class Stopped(BaseException):
+    """The run was asked to end; not an `Exception`, so that nothing takes it for a failure.
+
+    Args:
+        number: the signal.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(_SIGNALS[signal.Signals(number).name])
+        self.number = number
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """Raise `Stopped` in the block when the process is asked to end; end at once when it is asked again.
+
+    Signals reach the main thread only; in another one the block changes nothing.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = [signal.Signals[name] for name in _SIGNALS if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        for one in numbers:
+            signal.signal(one, _end_at_once)
+        raise Stopped(number)
+
+    try:
+        for number in numbers:
+            if before[number] is not signal.SIG_IGN:  # as under nohup
+                signal.signal(number, stop)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end_at_once(number: int, frame: FrameType | None) -> None:
+    os._exit(128 + number)

@@ -1,0 +1,48 @@
+"""Opening files that others have named: nothing that would be waited for without end."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from ..model.errors import SourceError
+
+_STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+"""Pipes that the user has opened, such as those of `<(…)` in a shell."""
+_KINDS = {
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFSOCK: "a socket",
+}
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a file for reading.
+
+    Raises:
+        SourceError: it is a named pipe, a device or a socket.
+        OSError: it cannot be opened.
+    """
+    if str(path).startswith(_STREAMS):
+        return path.open("rb")
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    kind = stat.S_IFMT(os.fstat(handle).st_mode)
+    if kind in _KINDS:
+        os.close(handle)
+        raise SourceError(str(path), f"{_KINDS[kind]}, not a file")
+    return os.fdopen(handle, "rb")
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a small file in UTF-8, with or without a byte order mark.
+
+    Raises:
+        SourceError: it is not a file.
+        OSError: it cannot be read.
+        UnicodeDecodeError: it is not in UTF-8.
+    """
+    with open_file(path) as stream:
+        return stream.read().decode("utf-8-sig")

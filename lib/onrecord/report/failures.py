@@ -1,0 +1,31 @@
+"""What to tell of a notebook that failed on an article."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..model import errors
+from ..model.errors import SourceError, UnexpectedError
+from ..model.one_line import one_line
+
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+_SHOWN = 300
+_EXPECTED = {name for name, kind in vars(errors).items() if isinstance(kind, type)}
+"""The errors that On Record raises on purpose: their text says all there is to say."""
+
+
+def of_cell(source: str, error: Any) -> SourceError:
+    """Return the failure of a cell.
+
+    Args:
+        source: the article.
+        error: papermill's `PapermillExecutionError`: name, text and traceback of what the cell raised.
+    """
+    text = one_line(_COLOURS.sub("", str(error.evalue)))[:_SHOWN]
+    if error.ename == "MemoryError":
+        return SourceError(source, "rendering took more memory than there is")
+    if error.ename in _EXPECTED:
+        return SourceError(source, f"{error.ename}: {text}")
+    trace = _COLOURS.sub("", "\n".join(error.traceback))
+    return UnexpectedError(source, f"rendering failed: {error.ename}: {text}", trace)
