@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,18 +48,19 @@ def open_article(source: str, published: str | None = None) -> Article:
     Args:
         source: a file, a folder, an http(s) address, or a file that `save_article` wrote, which is taken
             as it is, without any cleaning.
-        published: day of publication, ISO 8601, where the source does not say.
+        published: date of publication, ISO 8601; overrides the date that the source gives.
 
     Raises:
-        SourceError: it gives no article.
+        SourceError: it gives no article, or `published` is not a date.
     """
+    try:
+        day = date.fromisoformat(published).isoformat() if published else None
+    except ValueError as error:
+        raise SourceError(source, f"`published` is not a date like 2022-01-26: {published!r}") from error
     saved = _read_saved(Path(source)) if source.endswith(".json") else None
     if saved is not None:
-        return saved
-    try:
-        found = next(read.read([source], published=published or None), None)
-    except ValueError as error:
-        raise SourceError(source, f"`published` is not a day like 2022-01-26: {published!r}") from error
+        return replace(saved, published=day) if day else saved
+    found = next(read.read([source], published=day), None)
     if isinstance(found, SourceError):
         raise SourceError(source, found.reason + _hint(source)) from found
     if found is None:

@@ -66,7 +66,7 @@ def read(
     Args:
         sources: files (.txt, .md, .html, .json, .jsonl; any other is told by its content), folders (searched
             with their subfolders, in order of name), `-` for standard input, http(s) addresses.
-        published: date of publication (ISO 8601) of all articles; it goes before any date in them.
+        published: date of publication (ISO 8601) of all articles; overrides the dates that they give.
         allow_private: whether an address may lead to a computer that is not on the public internet.
 
     Raises:
