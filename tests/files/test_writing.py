@@ -119,3 +119,11 @@ def test_a_folder_is_in_use_until_its_handle_is_released(tmp_path):
     locks.release(handle)
     locks.release(locks.take_over(tmp_path))
     assert locks.hold(tmp_path / "gone") is None
+
+
+def test_a_kernel_writes_into_the_folder_that_its_process_holds(tmp_path):
+    """A kernel is another process than the one whose scratch folder it runs in."""
+    with scratch(tmp_path) as folder, locked(folder, patience=0):
+        (folder / "table").touch()
+    with scratch(tmp_path) as folder, scratch(folder) as inner, locked(folder, patience=0):
+        (inner / "table").touch()

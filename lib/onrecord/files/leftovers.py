@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,8 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from . import locks
-
-_FOLDER = re.compile(r"\.(rendering|replaced)-\w+")
 
 
 def clear(output: Path) -> None:
@@ -48,7 +45,7 @@ def _put_back(folder: Path) -> None:
 def _abandoned(place: Path) -> Iterator[tuple[str, Path]]:
     """Kind and path of each folder whose process has ended; no other process takes it in the meantime."""
     for folder in sorted(place.glob(".re*")):
-        match = _FOLDER.fullmatch(folder.name)
+        match = locks.SCRATCH.fullmatch(folder.name)
         if match is None or folder.is_symlink():
             continue
         handle = locks.take_over(folder)

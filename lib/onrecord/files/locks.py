@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +15,8 @@ try:
 except ImportError:  # not on Windows, where a folder cannot be locked
     fcntl = None  # type: ignore[assignment]
 
+SCRATCH = re.compile(r"\.(rendering|replaced)-\w+")
+"""Names of folders that belong to one process and the kernels it runs (`writing.scratch`)."""
 _ASK_AGAIN = 0.02
 _PATIENCE = 60.0
 """Seconds to wait for another writer, which holds a lock for a fraction of one."""
@@ -26,7 +29,8 @@ def locked(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
     """Keep other writers out of a folder while the block runs.
 
     The lock is `flock(2)` on the folder itself, so it leaves no file behind and holds between threads,
-    processes and containers. Where the system or the file system has no locks, there is none.
+    processes and containers. Where the system or the file system has no locks, there is none. A folder that
+    `writing.scratch` made needs none: its process holds it, and the kernel that writes into it is its own.
 
     Args:
         folder: the folder; it must be there.
@@ -36,6 +40,9 @@ def locked(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
         TimeoutError: another writer holds the lock for too long.
         OSError: the folder cannot be opened.
     """
+    if SCRATCH.fullmatch(folder.resolve().name):
+        yield
+        return
     handle = _open(folder)
     try:
         deadline = time.monotonic() + patience
