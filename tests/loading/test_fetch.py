@@ -4,13 +4,15 @@ import gzip
 import socket
 import threading
 import time
+import zlib
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from onrecord.loading import fetch as fetching
-from onrecord.loading.fetch import Limits, fetch, is_public
+from onrecord.loading import connecting
+from onrecord.loading.addresses import is_public
+from onrecord.loading.fetch import Limits, fetch
 from onrecord.loading.read import read
 from onrecord.model.article import Article
 from onrecord.model.errors import SourceError
@@ -45,6 +47,25 @@ class Handler(BaseHTTPRequestHandler):
 
     def get_gzip(self):
         self.answer(gzip.compress(b"x" * 5_000_000), Content_Type="text/plain", Content_Encoding="gzip")
+
+    def get_cut(self):
+        data = gzip.compress(BODY.encode() * 50)[:-9]
+        self.answer(data, Content_Type="text/plain", Content_Encoding="gzip", Content_Length=str(len(data)))
+
+    def get_damaged(self):
+        self.answer(b"\x1f\x8b" + b"x" * 90, Content_Type="text/plain", Content_Encoding="gzip")
+
+    def get_brotli(self):
+        self.answer(b"x", Content_Type="text/plain", Content_Encoding="br")
+
+    def get_packed(self):
+        self.answer(gzip.compress(BODY.encode()), Content_Type="text/plain", Content_Encoding="gzip")
+
+    def get_deflated(self):
+        raw = zlib.compressobj(wbits=-15)
+        self.answer(
+            raw.compress(BODY.encode()) + raw.flush(), Content_Type="text/plain", Content_Encoding="deflate"
+        )
 
     def get_large(self):
         self.answer(b"x" * 300_000, Content_Type="text/plain")
@@ -131,7 +152,7 @@ def test_private_addresses_are_refused_unless_allowed(site):
 
 
 def test_every_redirect_is_checked_anew(site, monkeypatch):
-    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(connecting, "is_public", lambda address: address == "127.0.0.1")
     assert "not on the public internet" in refused(f"{site}/toprivate", allow_private=False)
     assert "only http and https" in refused(f"{site}/tofile")
     assert refused(f"{site}/loop") == "more than 5 redirects"
@@ -164,6 +185,11 @@ def test_too_large_bodies_are_refused(site):
         assert refused(f"{site}/{path}", limits=limits) == "larger than 0.1 MB"
 
 
+def test_packed_bodies_are_unpacked(site):
+    for path in ("packed", "deflated"):
+        assert fetch(f"{site}/{path}", allow_private=True).data.decode() == BODY
+
+
 def test_slow_answers_end_at_the_time_limit(site):
     begun = time.monotonic()
     assert refused(f"{site}/slow", limits=Limits(total=0.5)) == "no complete answer within 0.5 seconds"
@@ -177,7 +203,10 @@ def test_slow_answers_end_at_the_time_limit(site):
     [
         ("picture", "no article but 'image/png'"),
         ("missing", "the server answers 404 Not Found"),
-        ("broken", "no answer (the connection broke)"),
+        ("broken", "no answer (it is not HTTP, or is cut off)"),
+        ("cut", "no complete answer (it is cut off)"),
+        ("damaged", "no answer (its gzip data are damaged)"),
+        ("brotli", "packed as 'br', which nobody asked for"),
     ],
 )
 def test_what_is_no_page(site, path, reason):
@@ -193,6 +222,10 @@ def test_what_is_no_page(site, path, reason):
         ("http://a.example:99999/", "not a valid address"),
         ("http://a.example/x y", "not a valid address"),
         ("http://127.0.0.1:9/", "no answer (connection refused)"),
+        ("http://[::1/", "not a valid address"),
+        ("http://a.example/\udc80", "not a valid address"),
+        ("http://" + "a" * 70 + ".example/", "host not found"),
+        ("http://ü" + "a" * 70 + ".example/", "not a valid address"),
     ],
 )
 def test_addresses_that_cannot_be_asked(url, reason):
@@ -218,7 +251,110 @@ def test_addresses_that_cannot_be_asked(url, reason):
         ("::ffff:127.0.0.1", False),
         ("64:ff9b::7f00:1", False),
         ("2002:7f00:1::", False),
+        ("64:ff9b::5db8:d822", True),
+        ("192.0.0.192", False),
+        ("192.0.0.9", True),
+        ("192.88.99.1", False),
+        ("fec0::1", False),
+        ("3fff::1", False),
+        ("2001::1", False),
+        ("2001:20::1", True),
+        ("5f00::1", False),
+        ("4000::1", False),
     ],
 )
 def test_is_public(address, expected):
     assert is_public(address) is expected
+
+
+class Raw:
+    """A server that answers every connection with the same bytes, and then waits."""
+
+    def __init__(self, answer: bytes, pause: float = 0.0) -> None:
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.answer, self.pause = answer, pause
+        threading.Thread(target=self.serve, daemon=True).start()
+
+    def serve(self) -> None:
+        with suppress(OSError):
+            while True:
+                connection, _ = self.socket.accept()
+                threading.Thread(target=self.talk, args=[connection], daemon=True).start()
+
+    def talk(self, connection: socket.socket) -> None:
+        with suppress(OSError), connection:
+            if self.pause:
+                for byte in self.answer:
+                    connection.send(bytes([byte]))
+                    time.sleep(self.pause)
+            else:
+                connection.sendall(self.answer)
+            connection.shutdown(socket.SHUT_WR)
+            while connection.recv(4096):
+                pass
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"nonsense\r\n\r\n",
+        b"HTTP/1.1 abc OK\r\n\r\n",
+        b"HTTP/1.1 200 " + b"x" * 300_000,
+        b"HTTP/1.1 200 OK\r\nX: " + b"x" * 300_000,
+        b"HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 100_000,
+        b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nx",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nxxxxx",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nx",
+        b"\x16\x03\x01\x00\xa5\x01",
+    ],
+)
+def test_a_server_that_does_not_speak_http_is_one_line(answer):
+    server = Raw(answer)
+    with server.socket:
+        port = server.socket.getsockname()[1]
+        for scheme in ("http", "https"):
+            assert refused(f"{scheme}://127.0.0.1:{port}/", limits=Limits(total=20)).startswith("no answer (")
+
+
+def test_many_headers_and_an_odd_reason_do_no_harm():
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n" + b"X: y\r\n" * 1000 + b"\r\nstory"
+    with Raw(answer).socket as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        assert fetch(address, allow_private=True).data == b"story"
+    with Raw(b"HTTP/1.1 500 \x9b2Jred\r\n\r\n").socket as server:
+        with pytest.raises(SourceError) as caught:
+            fetch(f"http://127.0.0.1:{server.getsockname()[1]}/", allow_private=True)
+        assert str(caught.value).endswith("the server answers 500 \\x9b2Jred")
+
+
+TRICKLE = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + b"x" * 10_000
+
+
+@pytest.mark.parametrize(
+    ("scheme", "answer"),
+    [("http", TRICKLE), ("https", b"\x16\x03\x03\x40\x00" + b"x" * 10_000), ("http", TRICKLE[:20] * 500)],
+)
+def test_one_deadline_holds_for_handshake_header_and_body(scheme, answer):
+    """Each byte comes soon enough; all of them would take minutes."""
+    begun = time.monotonic()
+    with Raw(answer, pause=0.05).socket as server:
+        reason = refused(f"{scheme}://127.0.0.1:{server.getsockname()[1]}/", limits=Limits(total=0.6))
+    assert reason == "no complete answer within 0.6 seconds"
+    assert time.monotonic() - begun < 20
+
+
+def test_the_deadline_holds_for_the_look_up_of_a_name(monkeypatch):
+    done = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **options: done.wait(60) and [])
+    assert refused("http://a.example/", limits=Limits(total=0.3)) == "no complete answer within 0.3 seconds"
+    done.set()
+
+
+def test_the_address_that_is_connected_to_is_checked_too(site, monkeypatch):
+    """Whatever the system's resolver and routes did in between."""
+    asked = iter([True, False])
+    monkeypatch.setattr(connecting, "is_public", lambda address: next(asked))
+    assert "not on the public internet" in refused(f"{site}/page", allow_private=False)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import ipaddress
-import socket
 import ssl
-import threading
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import certifi
-from urllib3 import HTTPResponse, Timeout
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError
+import httpcore2
 
 from ..model.errors import SourceError
+from .connecting import CheckedBackend, Clock, RefusedError
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _FORMATS = {
@@ -33,12 +29,13 @@ _FORMATS = {
     "application/jsonl": "jsonl",
     "application/x-jsonlines": "jsonl",
 }
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_CHUNK = 65536
+_PACKED = {"gzip": zlib.MAX_WBITS + 16, "x-gzip": zlib.MAX_WBITS + 16, "deflate": zlib.MAX_WBITS}
+"""What zlib calls the encodings that are asked for."""
 _HEADERS = {
     "User-Agent": "onrecord/0.1 (news article analysis)",
     "Accept": "text/html,application/xhtml+xml,text/plain,application/json;q=0.9",
     "Accept-Encoding": "gzip, deflate",
+    "Connection": "close",
     "Accept-Language": "en",
 }
 
@@ -49,7 +46,7 @@ class Limits:
 
     Attributes:
         size: bytes of the body, unpacked.
-        total: seconds from the first request to the last byte, redirects included.
+        total: seconds from the look-up of the name to the last byte, redirects included.
         pause: seconds to connect, and between two pieces of an answer.
         redirects: how many are followed.
     """
@@ -93,101 +90,65 @@ def fetch(url: str, allow_private: bool = False, limits: Limits | None = None) -
         SourceError: there is no page to be had; the reason says why.
     """
     limits = limits or Limits()
-    deadline = time.monotonic() + limits.total
+    clock = Clock(time.monotonic() + limits.total, limits.pause)
     here = url
     for _ in range(limits.redirects + 1):
         try:
-            answer = _ask(here, allow_private, limits, deadline)
-        except _Refusal as refusal:
-            raise SourceError(
-                url, str(refusal) if here == url else f"{refusal} (redirected to {here!a})"
-            ) from refusal
+            answer = _ask(here, CheckedBackend(clock, allow_private), limits)
+        except (RefusedError, httpcore2.TimeoutException, OSError, ValueError, *_BROKEN) as error:
+            reason = _reason(error, clock, limits)
+            raise SourceError(url, reason if here == url else f"{reason} (redirected to {here!a})") from error
         if isinstance(answer, Page):
             return answer
-        here = urljoin(here, answer)
+        here = answer
     raise SourceError(url, f"more than {limits.redirects} redirects")
 
 
-class _Refusal(Exception):
-    """Why one request gave nothing."""
+_BROKEN = (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.UnsupportedProtocol)
 
 
-def _ask(url: str, allow_private: bool, limits: Limits, deadline: float) -> Page | str:
-    """The page at an address, or the address that it redirects to."""
+def _ask(url: str, backend: CheckedBackend, limits: Limits) -> Page | str:
+    """Return the page at an address, or the address that it redirects to."""
     parts = _split(url)
-    host = parts.hostname or ""
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    problem: Exception | None = None
-    for address in _addresses(host, port, allow_private):
-        connection = _connect(parts.scheme, host, address, port, limits)
-        watch = threading.Timer(max(0.0, deadline - time.monotonic()), _cut_off, [connection])
-        watch.daemon = True
-        watch.start()
-        try:
-            return _request(connection, parts, url, limits, deadline)
-        except (HTTPError, OSError, ValueError) as error:
-            problem = error
-            if time.monotonic() >= deadline:
-                break
-        finally:
-            watch.cancel()
-            connection.close()
-    if time.monotonic() >= deadline:
-        raise _Refusal(f"no complete answer within {limits.total:g} seconds")
-    raise _Refusal(f"no answer ({_reason(problem)})")
+    host = (parts.hostname or "").encode("ascii" if parts.netloc.isascii() else "idna")
+    shown = b"[%s]" % host if b":" in host else host
+    asked = httpcore2.URL(
+        scheme=parts.scheme.encode(),
+        host=host,
+        port=parts.port,
+        target=_quoted((parts.path or "/") + (f"?{parts.query}" if parts.query else "")).encode(),
+    )
+    headers = {"Host": f"{shown.decode()}:{parts.port}" if parts.port else shown.decode()} | _HEADERS
+    with (
+        httpcore2.ConnectionPool(ssl_context=_trust(), network_backend=backend) as pool,
+        pool.stream("GET", asked, headers=list(headers.items())) as response,
+    ):
+        found = _headers(response)
+        if response.status in _REDIRECTS and "location" in found:
+            return urljoin(url, found["location"])
+        if response.status != 200:
+            said = response.extensions.get("reason_phrase", b"").decode("latin-1")
+            raise RefusedError(f"the server answers {response.status} {said}".rstrip())
+        kind, charset = _content_type(found.get("content-type", ""))
+        length = found.get("content-length", "")
+        if length.isdecimal() and int(length[:20]) > limits.size:
+            raise _too_large(limits)
+        body = _unpacked(response.iter_stream(), found.get("content-encoding", ""), limits)
+        return Page(b"".join(body), url, kind, charset)
 
 
 def _split(url: str) -> SplitResult:
-    """The parts of an address that may be asked."""
+    """Return the parts of an address that may be asked."""
     try:
         parts = urlsplit(url)
         usable = bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
-        raise _Refusal("not a valid address") from None
+        raise RefusedError("not a valid address") from None
     if parts.scheme not in ("http", "https"):
-        raise _Refusal(f"only http and https are fetched, not {parts.scheme or 'this'}")
+        raise RefusedError(f"only http and https are fetched, not {parts.scheme or 'this'}")
     if not usable or parts.username is not None or any(char <= " " for char in url):
-        raise _Refusal("not a valid address")
+        raise RefusedError("not a valid address")
     return parts
-
-
-def _addresses(host: str, port: int, allow_private: bool) -> Sequence[str]:
-    """The network addresses of a host; none of them may be private unless that is allowed."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise _Refusal("host not found") from None
-    addresses = list(dict.fromkeys(str(info[4][0]) for info in found))
-    if not allow_private and not all(map(is_public, addresses)):
-        raise _Refusal("its host is not on the public internet; private addresses are refused")
-    return addresses
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the public internet; addresses inside IPv6 ones count as themselves."""
-    ip = ipaddress.ip_address(address.split("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if ip in _NAT64:
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(str(inner))
-    return ip.is_global and not ip.is_multicast and not ip.is_reserved
-
-
-def _connect(scheme: str, host: str, address: str, port: int, limits: Limits) -> HTTPConnection:
-    """A connection to a checked address, as yet unopened."""
-    timeout = Timeout(connect=limits.pause, read=limits.pause)
-    if scheme == "http":
-        return HTTPConnection(address, port, timeout=timeout.connect_timeout)
-    return HTTPSConnection(
-        address,
-        port,
-        timeout=timeout.connect_timeout,
-        server_hostname=host,
-        assert_hostname=host,
-        ssl_context=_trust(),
-    )
 
 
 @cache
@@ -198,65 +159,76 @@ def _trust() -> ssl.SSLContext:
     return context
 
 
-def _cut_off(connection: HTTPConnection) -> None:
-    """End a connection at the deadline, whatever it waits for."""
-    with suppress(OSError, AttributeError):
-        connection.sock.shutdown(socket.SHUT_RDWR)
-
-
-def _request(
-    connection: HTTPConnection, parts: SplitResult, url: str, limits: Limits, deadline: float
-) -> Page | str:
-    """Ask for a page over a connection."""
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    host = parts.netloc.rsplit("@")[-1].encode("idna" if not parts.netloc.isascii() else "ascii").decode()
-    connection.request("GET", _quoted(target), headers=_HEADERS | {"Host": host}, preload_content=False)
-    response = connection.getresponse()
-    location = response.headers.get("Location")
-    if response.status in _REDIRECTS and location:
-        return location
-    if response.status != 200:
-        raise _Refusal(f"the server answers {response.status} {response.reason or ''}".rstrip())
-    kind, charset = _content_type(response)
-    length = response.headers.get("Content-Length", "")
-    if length.isdecimal() and int(length) > limits.size:
-        raise _Refusal(f"larger than {limits.size / 1_000_000:g} MB")
-    return Page(_read_body(response, limits, deadline), url, kind, charset)
-
-
 def _quoted(target: str) -> str:
-    """A path and query with what is not ASCII in percent form."""
+    """Return a path and query with what is not ASCII in percent form."""
     return "".join(c if c.isascii() else "".join(f"%{byte:02X}" for byte in c.encode()) for c in target)
 
 
-def _content_type(response: HTTPResponse) -> tuple[str | None, str | None]:
-    """Format and encoding that the header declares."""
-    kind, _, rest = response.headers.get("Content-Type", "").partition(";")
+def _headers(response: httpcore2.Response) -> dict[str, str]:
+    """Return the headers, names in lower case; of those that stand twice the first."""
+    found: dict[str, str] = {}
+    for name, value in response.headers:
+        found.setdefault(name.decode("latin-1").lower(), value.decode("latin-1").strip())
+    return found
+
+
+def _content_type(header: str) -> tuple[str | None, str | None]:
+    """Return the format and encoding that a header declares."""
+    kind, _, rest = header.partition(";")
     kind = kind.strip().lower()
     if kind and kind not in _FORMATS:
-        raise _Refusal(f"no article but {kind[:60]!a}")
+        raise RefusedError(f"no article but {kind[:60]!a}")
     _, _, charset = rest.lower().partition("charset=")
     return _FORMATS.get(kind), charset.split(";")[0].strip(" \"'") or None
 
 
-def _read_body(response: HTTPResponse, limits: Limits, deadline: float) -> bytes:
-    """The body, unpacked, as long as it keeps within the limits."""
-    pieces: list[bytes] = []
-    size = 0
-    while piece := response.read1(_CHUNK):
-        size += len(piece)
-        if size > limits.size:
-            raise _Refusal(f"larger than {limits.size / 1_000_000:g} MB")
-        if time.monotonic() >= deadline:
-            raise TimeoutError
-        pieces.append(piece)
-    return b"".join(pieces)
+def _unpacked(pieces: Iterable[bytes], encoding: str, limits: Limits) -> Iterator[bytes]:
+    """Yield a body as it was before it was packed, as long as it keeps within the limit.
+
+    Raises:
+        RefusedError: it is too large, packed in an unknown way, or not complete.
+    """
+    encoding = encoding.strip().lower()
+    if encoding in ("", "identity"):
+        unpack = None
+    elif encoding in _PACKED:
+        unpack = zlib.decompressobj(_PACKED[encoding])
+    else:
+        raise RefusedError(f"packed as {encoding[:60]!a}, which nobody asked for")
+    left = limits.size
+    for piece in pieces:
+        try:
+            data = unpack.decompress(piece, left + 1) if unpack else piece
+        except zlib.error:
+            if encoding != "deflate" or left < limits.size:
+                raise RefusedError(f"no answer (its {encoding} data are damaged)") from None
+            unpack = zlib.decompressobj(-zlib.MAX_WBITS)  # as some servers understand “deflate”
+            data = unpack.decompress(piece, left + 1)
+        left -= len(data)
+        if left < 0:
+            raise _too_large(limits)
+        yield data
+    if unpack and not unpack.eof:
+        raise RefusedError("no complete answer (it is cut off)")
 
 
-def _reason(problem: Exception | None) -> str:
-    """What kept a server from answering, in plain words."""
-    if isinstance(problem, TimeoutError) or "timed out" in str(problem).lower():
-        return "it takes too long"
-    if "certificate" in str(problem).lower():
-        return "its certificate is not valid"
-    return "connection refused" if "refused" in str(problem).lower() else "the connection broke"
+def _too_large(limits: Limits) -> RefusedError:
+    return RefusedError(f"larger than {limits.size / 1_000_000:g} MB")
+
+
+def _reason(error: Exception, clock: Clock, limits: Limits) -> str:
+    """Return why there is no page, in plain words."""
+    if isinstance(error, RefusedError):
+        return str(error)
+    if clock.is_over():
+        return f"no complete answer within {limits.total:g} seconds"
+    if isinstance(error, (httpcore2.TimeoutException, TimeoutError)):
+        return "no answer (it takes too long)"
+    if isinstance(error, httpcore2.ProtocolError):
+        return "no answer (it is not HTTP, or is cut off)"
+    text = str(error).lower()
+    if "certificate" in text:
+        return "no answer (its certificate is not valid)"
+    if isinstance(error, UnicodeError):
+        return "not a valid address"
+    return f"no answer ({'connection refused' if 'refused' in text else 'the connection broke'})"

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from .one_line import one_line
+
 
 class OnRecordError(Exception):
-    """Base of every error that On Record raises on purpose."""
+    """Base of every error that On Record raises on purpose; its text is safe to show on a terminal."""
+
+    def __str__(self) -> str:
+        return one_line(super().__str__())
 
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows in place of a traceback: the one line that says what is wrong."""
