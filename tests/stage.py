@@ -56,11 +56,7 @@ def claims_of(
     parsed = parse(text)
     attributions = [attribution(text, one) for one in said]
     people = cast(text, speakers or [None] * len(said), names or {}, of or {})
-    return (
-        parsed,
-        claims.make_claims(parsed, attributions, people, read_figures(parsed, published), published),
-        people,
-    )
+    return parsed, claims.make_claims(parsed, attributions, people, read_figures(parsed, published)), people
 
 
 def claim_of(text: str, *said: str, **more: object) -> Claim:

@@ -194,6 +194,20 @@ def test_without_a_day_of_publication_the_words_stay():
     assert claim.date == "Wednesday"
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Moss said Tuesday he wants a new roof.", "Moss", "said", "he wants a new roof"),
+        ("On Friday, Moss will say that the roof held.", "Moss", "will say", "that the roof held"),
+        ("Moss said on Wednesday that the roof held.", "Moss", "said", "that the roof held"),
+    ],
+)
+def test_a_weekday_is_one_day_in_the_claims_and_in_the_numbers(text, source, cue, content):
+    parsed, (claim,), _ = claims_of(text, (source, cue, content), published="2022-01-26")
+    (day,) = [n.low for n in read_figures(parsed, "2022-01-26").numbers if n.kind == "date"]
+    assert claim.date == day
+
+
 def test_a_date_in_what_is_said_is_not_when_it_was_said():
     text = "Moss said the roof had held until Tuesday."
     assert (
@@ -301,9 +315,7 @@ def test_any_spans_of_any_text_give_a_claim(data):
     spans = st.lists(st.tuples(place, place).map(lambda p: (min(p), max(p))), max_size=2).map(tuple)
     one = Attribution(data.draw(spans), data.draw(spans), data.draw(spans), 0.5)
     doc = parse(text)
-    (claim,) = claims.make_claims(
-        doc, [one], Cast((), (None,)), read_figures(doc, "2022-01-26"), "2022-01-26"
-    )
+    (claim,) = claims.make_claims(doc, [one], Cast((), (None,)), read_figures(doc, "2022-01-26"))
     assert claim.kind in ("direct", "indirect", "mixed")
     assert claim.act in ACTS
     assert (claim.source, claim.cue, claim.content) == (one.source, one.cue, one.content)

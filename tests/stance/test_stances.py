@@ -248,7 +248,7 @@ def test_scores_stay_within_bounds_on_any_words(words, data):
     people = tuple(Actor(i, i, "person", None, None, True, (i,), mentions) for i in ("a1", "a2"))
     one = Attribution((), (data.draw(spans),), (data.draw(spans),), 1.0)
     cast = Cast(people, ("a1",))
-    for found in stances.find_stances(doc, claims.make_claims(doc, [one], cast, Figures(), None), cast):
+    for found in stances.find_stances(doc, claims.make_claims(doc, [one], cast, Figures()), cast):
         assert (found.speaker, found.target, found.claims) == ("a1", "a2", ("c1",))
         assert -1 <= found.score <= 1 and 0 <= found.confidence <= 1
         assert found.label in ("supports", "opposes", "neutral", "mixed")

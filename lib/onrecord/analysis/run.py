@@ -37,7 +37,7 @@ class Stages:
         add_free_quotations: parse, attributions → the same and quotations that nothing attributes.
         read_figures: parse, date of publication → figures.
         find_actors: parse, attributions, article → cast.
-        make_claims: parse, attributions, cast, figures, date of publication → claims.
+        make_claims: parse, attributions, cast, figures → claims.
         credit: figures, claims, cast → numbers with the speaker who states each.
         find_stances: parse, claims, cast → stances.
         find_sentiment: text, claims → sentiment of the wording of each claim.
@@ -50,7 +50,7 @@ class Stages:
     )
     read_figures: Callable[[Parsed, str | None], Figures] = read_figures
     find_actors: Callable[[Parsed, Sequence[Attribution], Article], Cast] = find_actors
-    make_claims: Callable[..., Sequence[Claim]] = make_claims
+    make_claims: Callable[[Parsed, Sequence[Attribution], Cast, Figures], Sequence[Claim]] = make_claims
     credit: Callable[[Figures, Sequence[Claim], Cast], Sequence[Number]] = credit
     find_stances: Callable[[Parsed, Sequence[Claim], Cast], Sequence[Stance]] = find_stances
     find_sentiment: Callable[[str, Sequence[Claim]], Sequence[Sentiment]] = find_sentiment
@@ -139,7 +139,7 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
         figures = stages.read_figures(parsed, article.published)
         numbers = figures.numbers
     if "claims" in wanted:
-        claims = hand.claims(stages.make_claims(parsed, found, cast, figures, article.published))
+        claims = hand.claims(stages.make_claims(parsed, found, cast, figures))
     if "numbers" in wanted:
         numbers = hand.numbers(stages.credit(figures, claims, cast))
     stances = hand.stances(stages.find_stances(parsed, claims, cast)) if "stances" in wanted else ()

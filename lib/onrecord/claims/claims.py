@@ -28,7 +28,6 @@ def make_claims(
     attributions: Sequence[Attribution],
     cast: Cast,
     figures: Figures,
-    published: str | None,
 ) -> tuple[Claim, ...]:
     """Claims of an article, one for each attribution, in text order.
 
@@ -37,7 +36,6 @@ def make_claims(
         attributions: what is attributed, from the same parse.
         cast: its actors, with the speaker of each of the attributions.
         figures: its numbers; the dates among them say when something was said.
-        published: date of publication, ISO 8601, or None.
     """
     text = parsed.text
     outer = [span for quotation in parsed.quotations for span in quotation.outer]
@@ -56,7 +54,7 @@ def make_claims(
                 content=attribution.content,
                 kind=quotation_kind(text, attribution, outer),
                 act=acts.find_act(utterance),
-                date=find_date(parsed, figures, published, attribution, acts.cue_head(utterance.cue)),
+                date=find_date(parsed, figures, attribution, acts.cue_head(utterance.cue)),
                 hedged=is_hedged(text, attribution, utterance),
                 negated=is_negated(utterance.cue),
                 confidence=attribution.confidence,

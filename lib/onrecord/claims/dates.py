@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
-
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from ..model.attribution import Attribution
 from ..model.number import Figures, Number
 from ..model.spans import Span
-from ..numbers.find import day_of
 from ..text.parsed import Parsed
 
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _SPEAKING = frozenset(
     ("speak", "talk", "write", "appear", "testify", "ask", "address", "post", "tweet", "answer")
 )
@@ -37,15 +32,12 @@ _BETWEEN = frozenset(
 )
 
 
-def find_date(
-    parsed: Parsed, figures: Figures, published: str | None, attribution: Attribution, head: Token | None
-) -> str | None:
+def find_date(parsed: Parsed, figures: Figures, attribution: Attribution, head: Token | None) -> str | None:
     """The date given with a cue, as ISO 8601 day (or coarser), else its words; None if there is none.
 
     Args:
         parsed: the parse of the text.
         figures: its numbers, dates among them.
-        published: date of publication, ISO 8601, or None.
         attribution: the attribution.
         head: the main word of its cue.
     """
@@ -65,7 +57,7 @@ def find_date(
     if not near:
         return None
     best = min(near, key=lambda row: row[:2])[2]
-    return _iso(best, day_of(published)) or best.text
+    return _iso(best) or best.text
 
 
 def _is_beside(found: Number, attribution: Attribution, sentence: SpacySpan) -> bool:
@@ -82,16 +74,11 @@ def _is_small(token: Token, source: tuple[Span, ...]) -> bool:
     return token.lower_ in _BETWEEN or token.is_space or any(b <= token.idx < e for b, e in source)
 
 
-def _iso(figure: Number, published: date | None) -> str | None:
-    """A date as ISO 8601, if it is known; a weekday is the last one up to the day of publication."""
-    value = str(figure.value)
-    weekday = _WEEKDAY.fullmatch(value)
-    if weekday:
-        if published is None:
-            return None
-        return (published - timedelta(days=(published.isoweekday() - int(weekday[1])) % 7)).isoformat()
-    if figure.low is not None and figure.low == figure.high:
-        return str(figure.low)
+def _iso(found: Number) -> str | None:
+    """A date as ISO 8601: its day if that is known, else its month, quarter, year … if that is."""
+    if found.low is not None and found.low == found.high:
+        return str(found.low)
+    value = str(found.value)
     return None if "X" in value else value
 
 
