@@ -1,5 +1,8 @@
 """YAML written by hand: what is wrong is told with its line, in words."""
 
+import os
+from itertools import pairwise
+
 import pytest
 
 from onrecord.corrections.files import SCHEMA
@@ -63,3 +66,42 @@ def test_a_file_that_is_not_text(tmp_path):
         checked_yaml.read(tmp_path / "x.yaml", SCHEMA)
     with pytest.raises(SourceError, match="No such file"):
         checked_yaml.read(tmp_path / "none.yaml", SCHEMA)
+
+
+LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise("abcdefghij")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (LAUGHS, "too many values"),
+        ("claims: &a [*a]", "nested too deeply"),
+        ("claims: &a {id: *a}", "nested too deeply"),
+        ("claims: " + "[" * 5_000, "nested too deeply"),
+        ("claims: " + "[" * 50 + "]" * 50, "nested too deeply"),
+    ],
+)
+def test_what_would_fill_memory_or_never_end_is_refused(text, reason):
+    with pytest.raises(SourceError, match=reason) as caught:
+        checked_yaml.parse(text, "x.yaml", SCHEMA)
+    assert str(caught.value).startswith("x.yaml")
+
+
+def test_a_file_of_more_values_than_anybody_writes_is_refused(monkeypatch):
+    monkeypatch.setattr(checked_yaml, "_MOST", 100)
+    assert "holds too many values" in complaint("claims:\n" + "- a\n" * 200)
+
+
+def test_a_few_aliases_are_what_they_stand_for():
+    text = "claims:\n- &a {id: c1, words: it rained, dismissed: true}\n- *a\n"
+    assert len(checked_yaml.parse(text, "x.yaml", SCHEMA).values["claims"]) == 2
+
+
+def test_a_file_that_is_too_long_or_no_file_is_refused(tmp_path):
+    (tmp_path / "long.yaml").write_text("#" * 3_000_000)
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for name, reason in (("long.yaml", "larger than 2 MB"), ("pipe.yaml", "a named pipe, not a file")):
+        with pytest.raises(SourceError, match=reason):
+            checked_yaml.read(tmp_path / name, SCHEMA)

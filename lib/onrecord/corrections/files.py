@@ -33,6 +33,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..files import checked_yaml
+from ..files.opening import read_text
 from ..model.article import Article
 from ..model.errors import SourceError
 from .apply import Overruler
@@ -129,6 +130,6 @@ def of_article(article: Article, place: str | Path | None) -> Corrections | None
 
 def _names(path: Path, sha256: str) -> bool:
     try:
-        return sha256 in path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        return sha256 in read_text(path, checked_yaml.LONGEST)
+    except (OSError, UnicodeDecodeError, SourceError):
         return False

@@ -11,6 +11,7 @@ import yaml
 
 from ..files import checked_yaml
 from ..files.locks import locked
+from ..files.opening import read_text
 from ..files.writing import write_text
 from ..model.article import Article
 from ..model.errors import OnRecordError, OutputError, SourceError
@@ -40,10 +41,11 @@ def add(article: Article, table: str, entry: Mapping[str, Any], place: str | Pat
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path.parent):
-            text = path.read_text(encoding="utf-8-sig") if path.is_file() else _head(article)
+            text = read_text(path, checked_yaml.LONGEST) if path.exists() else _head(article)
             write_text(path, _checked(text, path, table, entry))
-    except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8 text"
+        raise OutputError(f"{path}: {reason}") from error
     return path
 
 

@@ -12,7 +12,16 @@ from typing import Any
 import yaml
 
 from ..model.errors import SourceError
+from ..model.one_line import one_line
+from .opening import read_text as read_file
 from .package_data import read_text
+
+LONGEST = 2_000_000
+"""Characters of a file: some thousand corrections."""
+_MOST = 50_000
+_DEEPEST = 20
+"""Values of a file, and levels of them: what a person writes by hand has a fraction of each."""
+_SHOWN = 200
 
 Place = tuple[str | int, ...]
 """Keys and indexes that lead to a value: `("claims", 0, "speaker")`."""
@@ -58,7 +67,7 @@ def read(path: str | Path, schema: str) -> Document:
             error names the file and the line; of several misfits it tells the first and counts the others.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        text = read_file(Path(path), LONGEST)
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(str(path), getattr(error, "strerror", None) or "not UTF-8 text") from error
     return parse(text, str(path), schema)
@@ -71,7 +80,8 @@ def parse(text: str, path: str, schema: str) -> Document:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}" if mark else path
-        raise SourceError(where, f"not YAML: {getattr(error, 'problem', None) or error}") from error
+        problem = one_line(getattr(error, "problem", None) or error)[:_SHOWN]
+        raise SourceError(where, f"not YAML: {problem}") from error
     except RecursionError as error:
         raise SourceError(path, "not YAML: nested too deeply") from error
     lines: dict[Place, int] = {(): 1}
@@ -81,7 +91,14 @@ def parse(text: str, path: str, schema: str) -> Document:
 
 
 def _plain(node: yaml.Node, place: Place, lines: dict[Place, int], path: str) -> Any:
-    """The value of a node; the lines of all that is in it are noted."""
+    """The value of a node; the lines of all that is in it are noted.
+
+    An alias (`*name`) stands for a copy of what it names, so a few of them can stand for more than any memory
+    holds, or for one another without end: both are refused.
+    """
+    if len(lines) > _MOST or len(place) > _DEEPEST:
+        reason = "holds too many values" if len(lines) > _MOST else "is nested too deeply"
+        raise SourceError(f"{path}:{node.start_mark.line + 1}", f"{reason} (aliases, “*”, count each time)")
     lines[place] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}

@@ -36,13 +36,20 @@ def open_file(path: Path) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, longest: int) -> str:
     """Return the text of a small file in UTF-8, with or without a byte order mark.
 
+    Args:
+        path: the file.
+        longest: how many bytes it may hold.
+
     Raises:
-        SourceError: it is not a file.
+        SourceError: it is not a file, or too long.
         OSError: it cannot be read.
         UnicodeDecodeError: it is not in UTF-8.
     """
     with open_file(path) as stream:
-        return stream.read().decode("utf-8-sig")
+        data = stream.read(longest + 1)
+    if len(data) > longest:
+        raise SourceError(str(path), f"larger than {longest / 1_000_000:g} MB")
+    return data.decode("utf-8-sig")

@@ -18,6 +18,7 @@ from ..files.attempt import attempt, failure
 from ..files.opening import open_file
 from ..model.article import Article
 from ..model.errors import SourceError
+from . import page_limits
 from .bylines import parse_byline, parse_date_line
 from .bytes_to_text import DecodingError, decode
 from .cleaning import boilerplate, cut_boilerplate
@@ -240,6 +241,8 @@ def _read_data(
     try:
         text = decode(data, charset)
         form = form or _guess_format(text)
+        if form == "html" and (reason := page_limits.why_not(text)):
+            raise FormatError(reason)
         if form == "jsonl":
             yield from _read_lines(BytesIO(data), source, published)
         elif form == "json":
