@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.loading.cleaning import cut_boilerplate, is_boilerplate, mend, paragraphs
+from onrecord.loading.cleaning import cut_boilerplate, is_boilerplate, mend
 from onrecord.loading.headlines import cut_site, looks_like_headline, split_headline
+from onrecord.loading.wrapping import paragraphs
 
 
 @pytest.mark.parametrize(

@@ -6,38 +6,40 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..files.opening import open_file
-from ..loading.read import FORMATS, article_files, is_object
+from ..loading.folders import article_files
+from ..loading.formats.json_files import is_object
+from ..loading.formats.table import format_of_name
 from ..model.errors import SourceError
 
 _CHUNK = 1 << 20
 
 
 def count(sources: Sequence[str]) -> int | None:
-    """About how many articles there are: a file counts as one, of JSON lines each line.
+    """Return about how many articles there are: a file counts as one, of JSON Lines each line.
 
     Args:
         sources: as for `onrecord.loading.read.read`.
 
     Returns:
-        The number, or None if a stream does not tell.
+        The number; None if a stream, table, feed or archive does not tell.
     """
-    if "-" in sources:
-        return None
-    return sum(_count_source(source) for source in sources)
+    counts = [None if source == "-" else _count_source(source) for source in sources]
+    return None if None in counts else sum(filter(None, counts))
 
 
-def _count_source(source: str) -> int:
+def _count_source(source: str) -> int | None:
     if source.lower().startswith(("http://", "https://")) or "\0" in source:
         return 1
     if not Path(source).is_dir():
         return _count_file(Path(source))
-    return sum(_count_file(path) for path in article_files(Path(source)))
+    counts = [_count_file(path) for path in article_files(Path(source))]
+    return None if None in counts else sum(filter(None, counts))
 
 
-def _count_file(path: Path) -> int:
-    form = FORMATS.get(path.suffix.lower())
-    if form not in (None, "jsonl"):
-        return 1
+def _count_file(path: Path) -> int | None:
+    form = format_of_name(path.name)
+    if form is not None and form.name != "jsonl":
+        return None if form.many else 1
     lines, last = 0, b"\n"
     try:
         with open_file(path) as stream:

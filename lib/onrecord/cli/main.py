@@ -15,6 +15,7 @@ from ..files.attempt import failure
 from ..model.errors import OnRecordError, OutputError
 from ..model.one_line import escape_controls
 from . import analyze, corpus, extract, report
+from .options import CommandParser
 from .output import SOME_FAILED, WRONG_CALL, complain
 from .stopping import Stopped, stopping
 
@@ -91,7 +92,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
+    commands = parser.add_subparsers(
+        title="commands", required=True, metavar="COMMAND", dest="command", parser_class=CommandParser
+    )
     for command in (report, corpus, analyze, extract):
         command.add(commands)
     return parser

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 CORRECTIONS = "data/corrections"
+FIELDS = ("text", "title", "published", "url", "publisher", "reporters")
 
 
 def add_command(commands: Any, name: str, summary: str, epilog: str) -> argparse.ArgumentParser:
@@ -23,11 +24,36 @@ def add_command(commands: Any, name: str, summary: str, epilog: str) -> argparse
 
 
 def add_sources(parser: argparse.ArgumentParser) -> None:
-    """Add SOURCE… and --published."""
-    kinds = "a file (.txt, .md, .html, .json, .jsonl), a folder, -, or an http(s) URL"
+    """Add SOURCE… and how sources are read."""
+    kinds = "a file of any format listed below, a folder, -, or an http(s) URL"
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=kinds)
     when = "date of publication (YYYY-MM-DD); overrides the date that a source gives"
     parser.add_argument("--published", type=iso_date, metavar="DATE", help=when)
+    which = "columns of a table, or keys of JSON, that have unusual names: text=body,title=headline"
+    parser.add_argument("--columns", type=column_names, default=(), metavar="FIELD=NAME,…", help=which)
+    strict = "treat warnings (a text that is cut off, a file left out) as errors"
+    parser.add_argument("--strict", action="store_true", help=strict)
+
+
+def column_names(text: str) -> tuple[tuple[str, str], ...]:
+    """Return pairs of a field and its column of `text=body,title=headline`."""
+    pairs = [tuple(part.strip() for part in pair.split("=", 1)) for pair in text.split(",") if pair.strip()]
+    wrong = [pair for pair in pairs if len(pair) != 2 or pair[0] not in FIELDS or not pair[1]]
+    if wrong or not pairs:
+        raise argparse.ArgumentTypeError(f"not FIELD=NAME, with FIELD one of {', '.join(FIELDS)}: {text!r}")
+    return tuple((field, name) for field, name in pairs)
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser whose help ends with the formats of sources if it takes any; they load for the help only."""
+
+    def format_help(self) -> str:
+        """Return the help."""
+        if all(action.dest != "sources" for action in self._actions):
+            return super().format_help()
+        from ..loading.formats.table import described
+
+        return f"{super().format_help()}\nformats:\n{described()}\n"
 
 
 def add_method(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from .output import complain
+
 if TYPE_CHECKING:
     from ..model.article import Article
     from ..model.errors import SourceError
@@ -17,6 +19,12 @@ def open_sources(options: argparse.Namespace) -> tuple[Iterator[Article | Source
     from ..batch.count import count
     from ..loading import read
 
-    found = read.read(options.sources, published=options.published)
+    found = read.read(
+        options.sources,
+        published=options.published,
+        columns=options.columns,
+        strict=options.strict,
+        warn=complain,
+    )
     first = list(islice(found, 2))
     return chain(first, found), count(options.sources) if len(first) > 1 else 1

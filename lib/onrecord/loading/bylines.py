@@ -8,16 +8,21 @@ from .credit_names import (
     NAME_LIST,
     Credits,
     find_agency,
+    is_job_word,
     is_medium,
     is_name,
+    is_nobody,
     parse_names,
     parse_person,
     words,
 )
+from .english import is_common_word
 from .publication_date import DAY_MONTH, MONTH_DAY, MONTH_NAME, SLASHED, parse_date
 
 _BY = re.compile(
-    r"(?:(?:words|story|written|report|reported|text|article|posted|analysis) )?by:?\s+(.{2,160})",
+    r"(?:(?:an? )?(?:(?:exclusive|special|opinion|guest) )?(?:words|story|written|report|reported|reporting"
+    r"|text|article|posted|published|analysis|review|reviewed|comment|commentary|opinion|column|interview|essay|feature|explainer"
+    r"|exclusive)(?: and \w+)? )?by:?\s+(.{2,160})",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(r"(.{5,60}?) in [A-Z][\w.’'\- ]{2,40}(?:, [A-Z][\w.’'\- ]{2,40})?")
@@ -38,12 +43,13 @@ _DATE_NOISE = re.compile(
 _ORG_LINE = re.compile(r"(?:[A-Z][\w&’'.]*|of|the|and)(?: (?:[A-Z][\w&’'.]*|of|the|and)){0,4}")
 
 
-def parse_head_line(line: str, after_byline: bool = False) -> Credits | None:
+def parse_head_line(line: str, after_byline: bool = False, below_headline: bool = False) -> Credits | None:
     """What a line between headline and story credits (byline, date, job), or None if it is no such line.
 
     Args:
         line: a paragraph.
         after_byline: whether a byline stands right above, so that a bare “Political editor” belongs to it.
+        below_headline: whether the headline stands right above, so that bare names are a byline.
     """
     if len(line) > 160:
         return None
@@ -51,7 +57,17 @@ def parse_head_line(line: str, after_byline: bool = False) -> Credits | None:
         return dated
     if after_byline and _is_job(line):
         return Credits()
-    return parse_byline(line) or _parse_bare_byline(line)
+    found = parse_byline(line) or _parse_bare_byline(line)
+    return found or (_parse_bare_names(line) if below_headline else None)
+
+
+def _parse_bare_names(line: str) -> Credits | None:
+    """The people of a line that holds nothing but names (“Ann Roe and Bo Poe”); common words are no names."""
+    pieces = [piece for piece in NAME_LIST.split(line) if piece]
+    if not pieces or not all(map(is_name, pieces)) or any(map(is_medium, pieces)):
+        return None
+    tokens = [token for piece in pieces for token in piece.split()]
+    return None if sum(map(is_common_word, tokens)) >= len(tokens) / 2 else parse_names(line)
 
 
 def is_story(line: str) -> bool:
@@ -83,7 +99,7 @@ def _is_job(text: str) -> bool:
     """Whether a short line says what somebody is at a newspaper (“Political correspondent”)."""
     tokens = text.strip(" .").split()
     bare = text.strip(" .").casefold()
-    return 1 <= len(tokens) <= 6 and (bare in words().nobody or tokens[-1].casefold() in words().jobs)
+    return 1 <= len(tokens) <= 6 and (bare in words().nobody or is_job_word(tokens[-1]))
 
 
 def _parse_authors(text: str) -> Credits | None:
@@ -108,14 +124,16 @@ def _without_date(part: str) -> str:
         rf"\d{{4}}-\d|\d{{1,2}}(?:st|nd|rd|th)? {MONTH_NAME}|\b{MONTH_NAME} \d|\d", part, re.IGNORECASE
     )
     return re.sub(
-        r"(?i)\b(?:published|updated|posted)(?: on)?:?\s*$", "", part[: begin.start()] if begin else part
+        r"(?i)(?:[\s,]*\b(?:published|updated|posted|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b:?,?)+\s*$",
+        "",
+        part[: begin.start()] if begin else part,
     )
 
 
 def _parse_byline_piece(piece: str, first: bool) -> Credits | None:
     """A name, agency, job or publisher; the first piece of a byline must be a name, an agency or nobody."""
     bare = piece.strip(" .")
-    if bare.casefold() in words().nobody or "@" in bare:
+    if is_nobody(bare) or "@" in bare or bare.replace(".", "").casefold() in words().degrees:
         return Credits()
     person = parse_person(bare)
     if person and (first or person.wires or not is_medium(bare)):

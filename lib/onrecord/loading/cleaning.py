@@ -1,12 +1,11 @@
-"""Cleaning: mojibake, odd spaces and hard wraps mended; lines that are no part of the story cut."""
+"""Cleaning: mojibake and odd spaces mended; lines that are no part of the story cut."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 import ftfy
 
@@ -23,10 +22,10 @@ _INVISIBLE = (
     *range(0x2066, 0x206A),
 )
 _TABLE: dict[int, str] = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "")
-_WRAP_WIDTHS = range(50, 101)
-_SLACK = 4
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
+_BROKEN_SOFTLY = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 _QUOTED = re.compile(r"[\"“”„«»]|(?:^|\s)[‘']\w")
+_DOTS = re.compile(r"\s*(?:\.{2,}|…|[>»→›])\s*$")
 _MAX_WORDS = 45
 
 
@@ -70,54 +69,7 @@ def mend(text: str) -> str:
     Curly quotes, dashes and ellipses stay. Mojibake is undone by ftfy (Speer 2019,
     doi:10.5281/zenodo.2591652).
     """
-    return ftfy.fix_text(text, _FIXES).translate(_TABLE)
-
-
-def paragraphs(text: str) -> list[str]:
-    """Paragraphs of a mended text: hard-wrapped lines joined, spaces single, none empty.
-
-    A text whose lines are broken at a fixed width (50 to 100 columns) is unwrapped: a line goes on in the
-    next if that one's first word would not have fitted into it. In any other text each line is a paragraph.
-    """
-    lines = [line.rstrip() for line in text.split("\n")]
-    width = _wrap_width(lines)
-    found: list[str] = []
-    before = ""
-    for line in lines:
-        words = " ".join(line.split())
-        if words and width and before and _is_full(before, line, width):
-            found[-1] = _join(found[-1], words)
-        elif words:
-            found.append(words)
-        before = line if words else ""
-    return found
-
-
-def _wrap_width(lines: Sequence[str]) -> int | None:
-    """The column at which a text is hard-wrapped, or None if it is not.
-
-    It is if at least three in five of the lines that another line follows are full and most of those stop
-    amid a sentence.
-    """
-    followed = [(line, after) for line, after in pairwise(lines) if line and after]
-    width = max((len(line) for line, _ in followed), default=0)
-    if len(followed) < 2 or width not in _WRAP_WIDTHS:
-        return None
-    full = [line for line, after in followed if _is_full(line, after, width)]
-    amid = [line for line in full if not _ENDS_SENTENCE.search(line)]
-    return width if len(full) >= 0.6 * len(followed) and len(amid) > len(full) / 2 else None
-
-
-def _is_full(line: str, after: str, width: int) -> bool:
-    """Whether the first word of the line after would not have fitted into a line, give or take a little."""
-    indented = len(after) - len(after.lstrip()) > len(line) - len(line.lstrip())
-    return not indented and len(line) + 1 + len(after.split(maxsplit=1)[0]) > width - _SLACK
-
-
-def _join(line: str, after: str) -> str:
-    """Two lines as one; a word broken at its hyphen is put together, hyphen kept."""
-    broken = len(line) > 1 and line[-1] == "-" and line[-2].isalpha() and after[0].islower()
-    return line + after if broken else f"{line} {after}"
+    return ftfy.fix_text(_BROKEN_SOFTLY.sub("", text), _FIXES).translate(_TABLE)
 
 
 def cut_boilerplate(lines: Iterable[str]) -> list[str]:
@@ -146,13 +98,13 @@ def _opens_comments(line: str, index: int, total: int) -> bool:
 
 def is_list_heading(line: str) -> bool:
     """Whether a line is the heading of a list of other stories."""
-    return bool(boilerplate().lists.fullmatch(line))
+    return bool(boilerplate().lists.fullmatch(_DOTS.sub("", line)))
 
 
 def is_boilerplate(line: str) -> bool:
     """Whether a paragraph is, as a whole, a line of the page and not of the story."""
     patterns = boilerplate()
-    if patterns.exact.fullmatch(line) or patterns.captions.fullmatch(line):
+    if patterns.exact.fullmatch(_DOTS.sub("", line)) or patterns.captions.fullmatch(line):
         return True
     if len(line.split()) > _MAX_WORDS:
         return False

@@ -43,6 +43,9 @@ class Words:
     particles: frozenset[str]
     no_places: frozenset[str]
     regions: frozenset[str]
+    degrees: frozenset[str]
+    beats: frozenset[str]
+    no_names: frozenset[str]
     agencies: Mapping[str, str]
 
 
@@ -54,7 +57,9 @@ def words() -> Words:
     agencies = {_key(form): name for name, forms in data["agencies"].items() for form in (name, *forms)}
     lists = {
         name: frozenset(data[name])
-        for name in ("jobs", "media", "nobody", "particles", "no_places", "regions")
+        for name in (
+            *("jobs", "media", "nobody", "particles", "no_places", "regions", "degrees", "beats", "no_names"),
+        )
     }
     return Words(MappingProxyType(months), agencies=MappingProxyType(agencies), **lists)
 
@@ -69,6 +74,9 @@ def find_agency(name: str) -> str | None:
     return words().agencies.get(_key(name))
 
 
+_DESKS = frozenset(
+    ("desk", "staff", "team", "newsroom", "bureau", "desks", "admin", "administrator", "webmaster")
+)
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 NAME_LIST = re.compile(r"\s*(?:,? and |,? & |[,;])\s*", re.IGNORECASE)
 _PLACE_AFTER = re.compile(r"\s+(?:in|from|at)\s+[A-Z].*$")
@@ -81,8 +89,19 @@ def is_name(text: str) -> bool:
     if not 2 <= len(tokens) <= 5 or not all(_NAME_WORD.fullmatch(token) for token in tokens):
         return False
     capitals = [t[0].isupper() or t.casefold() in words().particles for t in tokens]
-    jobs = any(t.casefold() in words().jobs for t in tokens)
-    return all(capitals) and tokens[-1][0].isupper() and not jobs and find_agency(text) is None
+    barred = any(t.strip(".").casefold() in words().no_names or is_job_word(t) for t in tokens)
+    return all(capitals) and tokens[-1][0].isupper() and not barred and find_agency(text) is None
+
+
+def is_job_word(token: str) -> bool:
+    """Whether a word says what somebody is at a newspaper (“Editor”, “editor-at-large”)."""
+    return token.casefold().split("-")[0] in words().jobs
+
+
+def is_nobody(text: str) -> bool:
+    """Whether an author's name is that of a desk, a login or nobody (“No Author”, “Web Desk”, “admin”)."""
+    bare = re.sub(r"\s+", " ", text.strip(" .:")).casefold()
+    return bare in words().nobody or bare.split(" ")[-1] in _DESKS
 
 
 def _tidy_name(name: str) -> str:
@@ -124,14 +143,29 @@ def parse_names(text: str) -> Credits | None:
 
 
 def parse_person(piece: str) -> Credits | None:
-    """One person or agency, without place, job and employer (“AP reporter Ann Roe in Kyiv”), or None."""
-    bare = _PLACE_AFTER.sub("", piece).strip(" .")
+    """One person or agency without place, job and employer (“AP reporter Ann Roe in Kyiv”), or None."""
+    bare = _PLACE_AFTER.sub("", piece).strip(" .,") if piece[-3:-2] != " " else piece.strip(" ,")
     if agency := find_agency(bare):
         return Credits(wires=(agency,))
     tokens = bare.split()
-    jobs = [i for i, token in enumerate(tokens) if token.casefold() in words().jobs]
-    name = " ".join(tokens[jobs[-1] + 1 :]) if jobs else bare
+    while len(tokens) > 2 and tokens[-1].replace(".", "").casefold() in words().degrees:
+        tokens.pop()
+    jobs = [i for i, token in enumerate(tokens) if is_job_word(token)]
+    own = _without_job(tokens, jobs)
+    name = " ".join(own)
     if not is_name(name):
         return None
     agencies = (find_agency(" ".join(tokens[:n])) for n in range(1, jobs[-1] + 1)) if jobs else iter(())
     return Credits((_tidy_name(name),), tuple(filter(None, agencies)))
+
+
+def _without_job(tokens: list[str], jobs: list[int]) -> list[str]:
+    """The words of a name before or after its job: “AP reporter Ann Roe”, “Ann Roe Political Editor”."""
+    if not jobs:
+        return tokens
+    if jobs[-1] < len(tokens) - 1:
+        return tokens[jobs[-1] + 1 :]
+    end = jobs[0]
+    while end > 2 and tokens[end - 1].casefold() in words().beats:
+        end -= 1
+    return tokens[:end]

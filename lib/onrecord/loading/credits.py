@@ -141,13 +141,13 @@ def _parse_reported(sentence: str) -> Credits | None:
     return parse_names(found[1]) or (Credits() if found[1].istitle() and found[1].isalpha() else None)
 
 
-def _take_head(paragraphs: Sequence[str]) -> tuple[Credits, list[str]]:
+def _take_head(paragraphs: Sequence[str], titled: bool) -> tuple[Credits, list[str]]:
     """The credits of the lines above the story, and all other paragraphs; the first publication counts."""
     credits, updated = Credits(), Credits()
     kept: list[str] = []
     after_byline = False
     for index, line in enumerate(paragraphs):
-        found = parse_head_line(line, after_byline) if index < _MAX_HEAD else None
+        found = _parse_head(line, after_byline, titled and not credits.reporters, index)
         if found is None and (is_story(line) or index >= _MAX_HEAD):
             kept.extend(paragraphs[index:])
             break
@@ -161,7 +161,12 @@ def _take_head(paragraphs: Sequence[str]) -> tuple[Credits, list[str]]:
     return credits | updated, kept
 
 
-def take_credits(paragraphs: Sequence[str]) -> tuple[Credits, list[str]]:
+def _parse_head(line: str, after_byline: bool, below_headline: bool, index: int) -> Credits | None:
+    """The credits of a line, if it stands near enough to the beginning."""
+    return parse_head_line(line, after_byline, below_headline and index < 2) if index < _MAX_HEAD else None
+
+
+def take_credits(paragraphs: Sequence[str], titled: bool = False) -> tuple[Credits, list[str]]:
     """The credits of a story, and its paragraphs without them.
 
     Bylines and dates are looked for above the story, the dateline where it opens, and everywhere the
@@ -169,8 +174,9 @@ def take_credits(paragraphs: Sequence[str]) -> tuple[Credits, list[str]]:
 
     Args:
         paragraphs: the paragraphs of the body, mended and without boilerplate.
+        titled: whether the headline is known and stands above them, so that bare names below it are a byline.
     """
-    credits, rest = _take_head(paragraphs)
+    credits, rest = _take_head(paragraphs, titled)
     kept: list[str] = []
     begun = False
     for index, paragraph in enumerate(rest):

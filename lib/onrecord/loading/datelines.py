@@ -17,6 +17,11 @@ _WIRE_DATELINE = re.compile(
 )
 _WIRE_ALONE = re.compile(rf"(?:(?P<date>{_SHORT_DATE})\s+)?\((?P<wire>[^()]{{2,40}})\)\s*(?:{_DASH}|:)?\s*")
 _DATED_DATELINE = re.compile(rf"(?P<place>{_MIXED}){_REGION}, (?P<date>{_SHORT_DATE})\s*{_DASH}\s+")
+_PRESS_DATELINE = re.compile(
+    rf"(?:(?P<place>{_MIXED}){_REGION},? ?)?(?:(?:and )?[A-Z][\w.’' ]{{2,30}}, )?(?P<date>{_SHORT_DATE})?"
+    r",?\s*[-–—]{0,2}\s*"
+    rf"(?:/(?P<wire>[^/()]{{2,40}})/\s*{_DASH}{{0,2}}|\((?P<other>[^()]{{2,40}})\)\s*{_DASH}{{1,2}})\s*"
+)
 _PLAIN_DATELINE = re.compile(
     rf"(?P<place>{_CAPS}){_REGION}\s*(?:—|–|--|(?<=\s)-|(?<=\w)-(?=\s))\s+(?=[\"“‘'A-Z0-9])"
 )
@@ -37,6 +42,10 @@ def take_dateline(paragraph: str, agency_only: bool = False) -> tuple[Credits, s
         if found and (agency := find_agency(found["wire"].split("/")[0])):
             place = found["place"] if pattern is _WIRE_DATELINE else None
             return Credits((), (agency,), None, _parse_day(found["date"]), place), paragraph[found.end() :]
+    found = _PRESS_DATELINE.match(paragraph)
+    if found and (agency := find_agency(found["wire"] or found["other"])):
+        day = _parse_day(found["date"])
+        return Credits((), (agency,), None, day, found["place"]), paragraph[found.end() :]
     if agency_only:
         return Credits(), paragraph
     if found := _DATED_DATELINE.match(paragraph):

@@ -15,25 +15,15 @@ import httpcore2
 
 from ..model.errors import SourceError
 from .connecting import CheckedBackend, Clock, RefusedError
+from .formats.table import format_of_media_type
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
-_FORMATS = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": None,
-    "text/markdown": "markdown",
-    "application/json": "json",
-    "application/ld+json": "json",
-    "text/json": "json",
-    "application/x-ndjson": "jsonl",
-    "application/jsonl": "jsonl",
-    "application/x-jsonlines": "jsonl",
-}
+_ANY_TEXT = ("text/plain", "application/octet-stream", "binary/octet-stream", "")
 _PACKED = {"gzip": zlib.MAX_WBITS + 16, "x-gzip": zlib.MAX_WBITS + 16, "deflate": zlib.MAX_WBITS}
 """What zlib calls the encodings that are asked for."""
 _HEADERS = {
     "User-Agent": "onrecord/0.1 (news article analysis)",
-    "Accept": "text/html,application/xhtml+xml,text/plain,application/json;q=0.9",
+    "Accept": "text/html,application/xhtml+xml,text/plain,application/json;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
     "Connection": "close",
     "Accept-Language": "en",
@@ -64,7 +54,7 @@ class Page:
     Attributes:
         data: the body.
         url: the address it came from in the end.
-        format: `html`, `json`, `jsonl`, `markdown`, or None to be told by the content.
+        format: its name in the table of formats, or None to be told by the content.
         charset: the encoding declared in the header, or None.
     """
 
@@ -176,10 +166,12 @@ def _content_type(header: str) -> tuple[str | None, str | None]:
     """Return the format and encoding that a header declares."""
     kind, _, rest = header.partition(";")
     kind = kind.strip().lower()
-    if kind and kind not in _FORMATS:
+    form = format_of_media_type(kind)
+    if form is None and kind not in _ANY_TEXT:
         raise RefusedError(f"no article but {kind[:60]!a}")
     _, _, charset = rest.lower().partition("charset=")
-    return _FORMATS.get(kind), charset.split(";")[0].strip(" \"'") or None
+    named = form.name if form is not None and kind not in _ANY_TEXT else None
+    return named, charset.split(";")[0].strip(" \"'") or None
 
 
 def _unpacked(pieces: Iterable[bytes], encoding: str, limits: Limits) -> Iterator[bytes]:

@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 
 _MAX_WORDS = 22
 _MAX_LENGTH = 180
+_MAX_REPEATED = 5
 _CLOSING = "\"'”’)"
 _INITIALISM_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _SENTENCE_INSIDE = re.compile(r"[.?!,][”\"]\s|[a-z]\. [A-Z]")
 _WHOLE_SPEECH = re.compile(r"[\"“].*[?!][\"”]")
+_SITE_PREFIX = re.compile(r"([^|:»·•]{2,40}?)(\s*[|»·•]\s*|:\s+|\s+[-–—]\s+)(.{8,})")
 _SITE_SUFFIX = re.compile(r"(.{8,})(\s+[|»·•]\s+|\s+[-–—]\s+)([^|»·•]{2,40})")
 
 
@@ -44,29 +46,41 @@ def split_headline(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def cut_site(title: str, publisher: str | None = None, url: str | None = None) -> str:
-    """A headline without the name of the site after it (“Rain falls | The Daily Ledger”).
+    """A headline without the site's name around it (“Rain falls | The Daily Ledger”, “Opinion | Rain falls”).
 
-    After a bar up to four words are taken for the site's name; after a dash only the publisher's name or that
-    of the address.
+    Up to four words after a bar are taken for the site's name, up to two before one for that of a section; by
+    a dash or colon only the publisher's name or that of the address.
     """
-    found = _SITE_SUFFIX.fullmatch(title.strip())
-    if not found:
-        return title.strip()
-    head, mark, suffix = found.groups()
+    title = title.strip()
+    if found := _SITE_SUFFIX.fullmatch(title):
+        head, mark, suffix = found.groups()
+        if _is_site(suffix, publisher, url) or (mark.strip() in "|»" and len(suffix.split()) <= 4):
+            title = cut_site(head, publisher, url)
+    if found := _SITE_PREFIX.fullmatch(title):
+        prefix, mark, head = found.groups()
+        if _is_site(prefix, publisher, url) or (mark.strip() == "|" and len(prefix.split()) <= 2):
+            return head.strip()
+    return title
+
+
+def _is_site(name: str, publisher: str | None, url: str | None) -> bool:
+    """Whether a part of a headline is the name of the publisher or of the address."""
     host = (urlsplit(url).hostname or "") if url else ""
-    known = _letters(suffix) in {
-        _letters(publisher or ""),
-        *map(_letters, host.removeprefix("www.").split(".")),
-    }
-    known = known or (len(_letters(suffix)) > 3 and _letters(suffix) in _letters(host))
-    return head.strip() if known or (mark.strip() in "|»" and len(suffix.split()) <= 4) else title.strip()
+    known = {_letters(publisher or ""), *map(_letters, host.removeprefix("www.").split("."))} - {""}
+    bare = _letters(name)
+    return (
+        bare in known
+        or bare in {one.removeprefix("the") for one in known}
+        or (len(bare) > 3 and bare in _letters(host))
+    )
 
 
 def drop_repeated(title: str, paragraphs: Sequence[str]) -> list[str]:
-    """Paragraphs without a first one that only repeats the headline."""
-    if title and paragraphs and _letters(paragraphs[0]) == _letters(title):
-        return list(paragraphs[1:])
-    return list(paragraphs)
+    """Paragraphs without one near the beginning that only repeats the headline."""
+    same = [_letters(line) == _letters(title) for line in paragraphs[:_MAX_REPEATED]]
+    return [
+        line for index, line in enumerate(paragraphs) if not (title and index < len(same) and same[index])
+    ]
 
 
 def _letters(text: str) -> str:

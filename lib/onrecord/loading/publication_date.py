@@ -59,10 +59,22 @@ def _from_slashed(first: str, second: str, third: str) -> str | None:
     """A date of three numbers if only one reading is possible."""
     if len(first) == 4:
         return _day(first, second, third)
+    readings = _readings(first, second, third)
+    return readings[0] if len(set(readings)) == 1 else None
+
+
+def _readings(first: str, second: str, third: str) -> list[str]:
+    """The days that three numbers with the year last can be: month first, day first."""
     if len(third) != 4:
-        return None
-    readings = {_day(third, first, second), _day(third, second, first)} - {None}
-    return readings.pop() if len(readings) == 1 else None
+        return []
+    return [day for day in (_day(third, first, second), _day(third, second, first)) if day]
+
+
+def parse_ambiguous(value: str) -> tuple[str, ...]:
+    """The two days that a date like `05/08/2014` can be; none if it is clear or there is no date."""
+    found = SLASHED.search(value)
+    readings = _readings(*found.groups()) if found and len(found[1]) <= 2 else []
+    return tuple(readings) if len(set(readings)) == 2 else ()
 
 
 def _from_epoch(seconds: float) -> str | None:

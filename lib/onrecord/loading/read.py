@@ -2,81 +2,70 @@
 
 from __future__ import annotations
 
-import json
-import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from ..files.attempt import attempt, failure
 from ..files.opening import open_file
 from ..model.article import Article
 from ..model.errors import SourceError
-from . import page_limits
-from .bylines import parse_byline, parse_date_line
-from .bytes_to_text import DecodingError, decode
-from .cleaning import boilerplate, cut_boilerplate
-from .credits import take_credits
 from .fetch import fetch
-from .formats import Draft, FormatError, read_html, read_markdown, read_record, read_text, records_of
-from .headlines import drop_repeated, split_headline
-from .language import find_foreign_language
-from .publication_date import date_of_url
+from .finish import make_article
+from .folders import article_files
+from .formats.table import find_format
+from .values import Draft, File, FormatError, Link, Options, Part, UnknownKindError
 
-FORMATS = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
-_MAX_FILE = 100_000_000
-_MAX_LINE = 20_000_000
+_MAX_DEPTH = 4
+_MAX_LINKS = 1_000
 _SECONDS = 60.0
 """How long an article may take to read; a long one takes a second."""
 _READING = "reading"
-_NO_ARTICLE = re.compile(r"(?:readme|license|licence|changelog|contributing)\b.*", re.IGNORECASE)
-_HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|article)\b",
-    re.I | re.S,
-)
 
 Result = Article | SourceError
+Warn = Callable[[str], None]
 
 
 def read(
-    sources: Iterable[str], published: str | None = None, allow_private: bool = False
+    sources: Iterable[str],
+    published: str | None = None,
+    allow_private: bool = False,
+    columns: Iterable[tuple[str, str]] = (),
+    strict: bool = False,
+    warn: Warn | None = None,
 ) -> Iterator[Result]:
     """Articles of sources, one after the other, in order.
 
-    A source that gives no article gives a `SourceError` as a value, so that the others go on. Nothing of a
-    JSON Lines file but its current line is held in memory. A file or address that is given twice, by itself
-    or in a folder, is read once.
+    A source that gives no article gives a `SourceError` as a value, so that the others go on. Of JSON Lines,
+    a table, a mailbox or a web archive only the current article is held in memory. A file or address that is
+    given twice, by itself or in a folder, is read once.
 
     Args:
-        sources: files (.txt, .md, .html, .json, .jsonl; any other is told by its content), folders (searched
-            with their subfolders, in order of name), `-` for standard input, http(s) addresses.
+        sources: files of any format of `formats.table` (known by their content, else by their name), folders
+            (searched with their subfolders, in order of name), `-` for standard input, http(s) addresses.
         published: date of publication (ISO 8601) of all articles; overrides the dates that they give.
         allow_private: whether an address may lead to a computer that is not on the public internet.
+        columns: which column of a table (or key of a JSON object) gives which field, as (field, column).
+        strict: whether what is only worth a warning is an error.
+        warn: is told, in a line each, of what was lost or passed over; the line names the source.
 
     Raises:
         ValueError: `published` is no ISO date.
     """
     day = date.fromisoformat(published).isoformat() if published else None
     names = [str(source) for source in sources]
-    seen = _Seen(len(names) > 1)
-    return chain.from_iterable(_read_source(name, day, allow_private, seen) for name in names)
+    reader = _Reader(
+        day, allow_private, Options(tuple(columns)), strict, warn or _ignore, _Seen(len(names) > 1)
+    )
+    return chain.from_iterable(map(reader.read_source, names))
+
+
+def _ignore(line: str) -> None:
+    """Tell nobody."""
 
 
 class _Seen:
@@ -100,242 +89,168 @@ class _Seen:
         return True
 
 
-def _read_source(source: str, published: str | None, allow_private: bool, seen: _Seen) -> Iterator[Result]:
-    """The articles of one source."""
-    if not seen.add(source):
-        return
-    try:
-        if source.lower().startswith(("http://", "https://")):
-            yield from _read_url(source, published, allow_private)
-        elif source == "-":
-            yield from _read_stream(sys.stdin.buffer, source, None, published)
-        elif "\0" in source:
-            yield SourceError(source, "not a usable name")
-        elif Path(source).is_dir():
-            yield from _read_folder(Path(source), published, seen)
-        else:
-            yield from _read_file(Path(source), published)
-    except OSError as error:
-        yield SourceError(source, _plain_reason(error))
-    except Exception as error:  # whatever it is, the other sources are read
-        yield failure(source, _READING, error)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How sources are read; the fields are the arguments of `read`."""
+
+    published: str | None
+    allow_private: bool
+    options: Options
+    strict: bool
+    warn: Warn
+    seen: _Seen
+
+    def read_source(self, source: str, optional: bool = False) -> Iterator[Result]:
+        """The articles of one source."""
+        if not self.seen.add(source):
+            return
+        try:
+            if source.lower().startswith(("http://", "https://")):
+                yield from self._read_address(source)
+            elif source == "-":
+                yield from self._read_file(File(sys.stdin.buffer), source, 0)
+            elif "\0" in source:
+                yield SourceError(source, "not a usable name")
+            elif Path(source).is_dir():
+                yield from self._read_folder(Path(source))
+            else:
+                with open_file(Path(source)) as stream:
+                    yield from self._read_file(File(stream, Path(source).name, optional=optional), source, 0)
+        except SourceError as error:
+            yield error
+        except OSError as error:
+            yield SourceError(source, _plain_reason(error))
+        except Exception as error:  # whatever it is, the other sources are read
+            yield failure(source, _READING, error)
+
+    def _read_folder(self, folder: Path) -> Iterator[Result]:
+        """The articles of all files in a folder and below, in order of path; other kinds are warned of."""
+        found = False
+        problems: list[OSError] = []
+        for path in article_files(folder, problems.append):
+            for result in self.read_source(str(path), optional=True):
+                found = True
+                yield result
+        for problem in problems:
+            yield SourceError(str(problem.filename), _plain_reason(problem))
+        if not found and not problems:
+            yield SourceError(str(folder), "no articles in this folder")
+
+    def _read_address(self, address: str) -> Iterator[Result]:
+        """The articles at an address."""
+        page = fetch(address, allow_private=self.allow_private)
+        file = File(page.data, urlsplit(page.url).path, url=page.url, charset=page.charset, form=page.format)
+        yield from self._read_file(file, address, 0)
+
+    def _read_file(self, file: File, source: str, depth: int) -> Iterator[Result]:
+        """The articles of a file, or of the files in it.
+
+        Raises:
+            SourceError: it gives none.
+        """
+        if not file.head.strip(b" \t\r\n\0\xef\xbb\xbf"):
+            raise SourceError(source, "empty")
+        if depth > _MAX_DEPTH:
+            raise SourceError(source, f"files packed in one another more than {_MAX_DEPTH} deep")
+        try:
+            parts = iter(find_format(file).read(file, self.options))
+        except UnknownKindError as error:
+            if not file.optional or self.strict:
+                raise SourceError(source, str(error)) from error
+            self.warn(f"{source}: left out: {error}")
+            return
+        except FormatError as error:
+            raise SourceError(source, str(error)) from error
+        yield from self._read_parts(parts, source, file, depth)
+
+    def _read_parts(self, parts: Iterator[Part], source: str, file: File, depth: int) -> Iterator[Result]:
+        """The articles of the parts of a file; what goes wrong between two of them ends it."""
+        links = 0
+
+        def advance() -> Part | None:
+            try:
+                return next(parts, None)
+            except FormatError as error:
+                raise SourceError(source, str(error)) from error
+
+        seconds = None if source == "-" else _SECONDS  # what is typed or piped may pause
+        while (part := attempt(source, _READING, advance, seconds)) is not None:
+            if isinstance(part, SourceError):
+                yield part
+                return
+            links += isinstance(part.content, Link)
+            if links > _MAX_LINKS:
+                yield SourceError(source, f"more than {_MAX_LINKS:,} addresses; the rest was left out")
+                return
+            yield from self._read_part(part.content, source + part.label, file, depth)
+
+    def _read_part(
+        self, content: Draft | File | Link | FormatError, source: str, file: File, depth: int
+    ) -> Iterator[Result]:
+        """The articles of one part of a file."""
+        try:
+            if isinstance(content, FormatError):
+                yield SourceError(source, str(content))
+            elif isinstance(content, Draft):
+                draft = _with_known(content, file.known)
+                yield attempt(source, _READING, lambda: self._finish(draft, source, file.url), _SECONDS)
+            elif isinstance(content, File):
+                yield from self._read_file(content, source, depth + 1)
+            else:
+                yield from self._follow(content, source, depth)
+        except SourceError as error:
+            yield error
+
+    def _follow(self, link: Link, source: str, depth: int) -> Iterator[Result]:
+        """The article at an address that a file gives."""
+        if depth > 1:
+            raise SourceError(source, f"leads on to {link.url}, which was not fetched")
+        try:
+            page = fetch(link.url, allow_private=self.allow_private)
+        except SourceError as error:
+            lead = "gives only the beginning of its text; " if link.known.paragraphs else ""
+            raise SourceError(
+                source, f"{lead}its page {link.url} could not be fetched: {error.reason}"
+            ) from error
+        file = File(
+            page.data,
+            urlsplit(page.url).path,
+            url=page.url,
+            charset=page.charset,
+            form=page.format,
+            known=link.known,
+        )
+        yield from self._read_file(file, source, depth + 1)
+
+    def _finish(self, draft: Draft, source: str, url: str | None) -> Article:
+        """The article of a draft; its warnings are told.
+
+        Raises:
+            SourceError: there is none, or warnings are errors.
+        """
+        article = make_article(draft, source, self.published, url)
+        if article.warnings and self.strict:
+            raise SourceError(source, "; ".join(article.warnings))
+        for warning in article.warnings:
+            self.warn(f"{source}: {warning}")
+        return article
+
+
+def _with_known(draft: Draft, known: Draft | None) -> Draft:
+    """A draft with what the file around it says of the article."""
+    if known is None:
+        return draft
+    return replace(
+        draft,
+        title=known.title or draft.title,
+        url=draft.url or known.url,
+        credits=replace(
+            known.credits | draft.credits, reporters=draft.credits.reporters or known.credits.reporters
+        ),
+    )
 
 
 def _plain_reason(error: OSError) -> str:
     """What went wrong with a file, in plain words."""
     reasons = {FileNotFoundError: "no such file or folder", PermissionError: "not allowed to read it"}
     return reasons.get(type(error), (error.strerror or type(error).__name__).lower())
-
-
-def _read_folder(folder: Path, published: str | None, seen: _Seen) -> Iterator[Result]:
-    """The articles of all files of known formats in a folder and below, in order of path."""
-    found = False
-    problems: list[OSError] = []
-    for path in article_files(folder, problems.append):
-        found = True
-        yield from _read_source(str(path), published, False, seen)
-    for problem in problems:
-        yield SourceError(str(problem.filename), _plain_reason(problem))
-    if not found and not problems:
-        yield SourceError(str(folder), f"no articles in this folder (looked for {', '.join(FORMATS)})")
-
-
-def article_files(folder: Path, onerror: Callable[[OSError], None] | None = None) -> Iterator[Path]:
-    """The files of a folder and below that are taken for articles, by their names, in order of path.
-
-    Args:
-        folder: where to look; what is hidden is left out.
-        onerror: is told of folders that cannot be looked into.
-    """
-    for base, folders, names in os.walk(folder, onerror=onerror):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            known = Path(name).suffix.lower() in FORMATS
-            if known and not name.startswith(".") and not _NO_ARTICLE.fullmatch(name):
-                yield Path(base, name)
-
-
-def _read_file(path: Path, published: str | None) -> Iterator[Result]:
-    """The articles of one file."""
-    with open_file(path) as stream:
-        yield from _read_stream(stream, str(path), FORMATS.get(path.suffix.lower()), published)
-
-
-def _read_stream(stream: BinaryIO, source: str, form: str | None, published: str | None) -> Iterator[Result]:
-    """The articles of a stream of bytes; without a format, the first line tells whether it is JSON Lines."""
-    first = stream.readline(_MAX_LINE) if form in (None, "jsonl") else b""
-    if form == "jsonl" or (form is None and is_object(first)):
-        yield from _read_lines(
-            chain([first], iter(lambda: stream.readline(_MAX_LINE), b"")), source, published
-        )
-        return
-    data = first + stream.read(_MAX_FILE + 1 - len(first))
-    if len(data) > _MAX_FILE:
-        raise SourceError(
-            source, f"larger than {_MAX_FILE // 1_000_000} MB; give many articles as JSON Lines (.jsonl)"
-        )
-    yield from _read_data(data, source, form, published)
-
-
-def is_object(line: bytes) -> bool:
-    """Whether a line is a whole JSON object."""
-    if not line.lstrip().startswith(b"{"):
-        return False
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _read_lines(lines: Iterable[bytes], source: str, published: str | None) -> Iterator[Result]:
-    """The articles of JSON Lines; each is named `FILE:LINE`, and a broken one does not stop the others."""
-    empty = True
-    broken_off = False
-    number = 0
-    for line in lines:
-        goes_on, broken_off = broken_off, len(line) >= _MAX_LINE and not line.endswith(b"\n")
-        number += not goes_on
-        name = f"{source}:{number}"
-        if goes_on or not line.strip(b" \t\r\n\xef\xbb\xbf"):
-            continue
-        empty = False
-        if broken_off:
-            yield SourceError(name, f"a line longer than {_MAX_LINE // 1_000_000} MB")
-        else:
-            yield _article_or_error(partial(_read_record_line, line), name, published)
-    if empty:
-        yield SourceError(source, "empty")
-
-
-def _read_record_line(line: bytes) -> Draft:
-    """The draft of a line of JSON."""
-    return read_record(_parse_json(decode(line)))
-
-
-def _parse_json(text: str) -> object:
-    """A JSON value.
-
-    Raises:
-        FormatError: it is broken; the message says where.
-    """
-    try:
-        return json.loads(text.lstrip("\ufeff"))
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
-        raise FormatError(f"broken JSON ({error.msg.lower()} at {where})") from error
-    except (RecursionError, ValueError) as error:
-        raise FormatError("broken JSON (nested too deep, or a number too long)") from error
-
-
-def _read_data(
-    data: bytes,
-    source: str,
-    form: str | None,
-    published: str | None,
-    url: str | None = None,
-    charset: str | None = None,
-) -> Iterator[Result]:
-    """The articles of a whole file."""
-    if not data.strip():
-        raise SourceError(source, "empty")
-    try:
-        text = decode(data, charset)
-        form = form or _guess_format(text)
-        if form == "html" and (reason := page_limits.why_not(text)):
-            raise FormatError(reason)
-        if form == "jsonl":
-            yield from _read_lines(BytesIO(data), source, published)
-        elif form == "json":
-            yield from _read_json(text, source, published)
-        else:
-            readers: dict[str, Callable[[str], Draft]] = {"markdown": read_markdown, "text": read_text}
-            reader = readers.get(form, lambda text: read_html(text, url))
-            yield _article_or_error(lambda: reader(text), source, published, url)
-    except (DecodingError, FormatError) as error:
-        raise SourceError(source, str(error)) from error
-
-
-def _guess_format(text: str) -> str:
-    """The format of a text that no name tells."""
-    if _HTML_START.match(text):
-        return "html"
-    if text.lstrip()[:1] in ("{", "["):
-        try:
-            json.loads(text)
-        except (ValueError, RecursionError):
-            return "text"
-        return "json"
-    return "text"
-
-
-def _read_json(text: str, source: str, published: str | None) -> Iterator[Result]:
-    """The articles of a JSON document; those of a list are named `FILE[1]`, `FILE[2]` and so on."""
-    value = _parse_json(text)
-    records = list(records_of(value))
-    if not records:
-        raise FormatError("a JSON list without articles")
-    alone = len(records) == 1 and records[0] is value
-    for number, record in enumerate(records, 1):
-        name = source if alone else f"{source}[{number}]"
-        yield _article_or_error(partial(read_record, record), name, published)
-
-
-def _read_url(address: str, published: str | None, allow_private: bool) -> Iterator[Result]:
-    """The articles at an address."""
-    page = fetch(address, allow_private=allow_private)
-    yield from _read_data(page.data, address, page.format, published, page.url, page.charset)
-
-
-def _article_or_error(
-    draft: Callable[[], Draft], source: str, published: str | None, url: str | None = None
-) -> Result:
-    """The article of a draft, or why there is none."""
-
-    def make() -> Article:
-        try:
-            return make_article(draft(), source, published, url)
-        except (FormatError, DecodingError) as error:
-            raise SourceError(source, str(error)) from error
-
-    return attempt(source, _READING, make, _SECONDS)
-
-
-def make_article(draft: Draft, source: str, published: str | None = None, url: str | None = None) -> Article:
-    """An article of a draft: headline told from body, boilerplate and credits cut.
-
-    Raises:
-        SourceError: nothing is left, or it is not English.
-    """
-    title, body = draft.title, list(draft.paragraphs)
-    if not title:
-        above = _count_above(body)
-        title, rest = split_headline(body[above:])
-        body = body[:above] + rest
-    body = cut_boilerplate(drop_repeated(title, body))
-    found, body = take_credits(body)
-    credits = draft.credits | found
-    if not body:
-        raise SourceError(source, "a headline without a text" if title else "no text of an article in it")
-    text = "\n\n".join(body)
-    if language := find_foreign_language(text):
-        raise SourceError(source, f"in {language}; only English is analysed")
-    address = draft.url or url
-    return Article(
-        text=text,
-        title=title,
-        source=source,
-        url=address,
-        publisher=credits.publisher,
-        published=published or credits.published or date_of_url(address),
-        reporters=credits.reporters,
-        wires=credits.wires,
-        dateline=credits.dateline,
-    )
-
-
-def _count_above(paragraphs: list[str]) -> int:
-    """How many bylines, dates and advertisements stand above the headline of a text."""
-    for index, line in enumerate(paragraphs):
-        if not (parse_date_line(line) or parse_byline(line) or boilerplate().exact.fullmatch(line)):
-            return index
-    return 0

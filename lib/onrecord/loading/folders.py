@@ -1,0 +1,37 @@
+"""Which files of a folder are looked at, and what of it is passed over."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+_NO_ARTICLE = re.compile(r"(?:readme|license|licence|changelog|contributing)\b.*", re.IGNORECASE)
+_OF_A_PAGE = re.compile(r"(.+)[ _-](?:files|Files|dateien|fichiers|archivos)")
+_PAGES = (".html", ".htm", ".xhtml")
+
+
+def article_files(folder: Path, onerror: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """The files of a folder and below that may hold articles, in order of path.
+
+    Left out is what is hidden, what is about the folder (`README`, `LICENSE`), and the folder of pictures and
+    scripts that a browser saves beside a page (`PAGE_files`).
+
+    Args:
+        folder: where to look.
+        onerror: is told of folders that cannot be looked into.
+    """
+    for base, folders, names in os.walk(folder, onerror=onerror):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not _is_saved_with(name, names)
+        )
+        for name in sorted(names):
+            if not name.startswith(".") and not _NO_ARTICLE.fullmatch(name):
+                yield Path(base, name)
+
+
+def _is_saved_with(folder: str, names: list[str]) -> bool:
+    """Whether a folder holds what belongs to a page that was saved beside it."""
+    found = _OF_A_PAGE.fullmatch(folder)
+    return found is not None and any(found[1] + suffix in names for suffix in _PAGES)

@@ -1,0 +1,135 @@
+"""HTML and XML inside other formats: trees that hostile input cannot blow up, the texts of their blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from .values import FormatError
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+BLOCKS = HEADINGS.union(
+    (
+        "p",
+        "div",
+        "section",
+        "article",
+        "blockquote",
+        "pre",
+        "hr",
+        "br",
+        "table",
+        "tr",
+        "figure",
+        "figcaption",
+    ),
+    ("ul", "ol", "li", "dl", "dt", "dd", "header", "footer", "main", "aside", "title", "body", "head"),
+)
+_DROPPED = frozenset(
+    ("script", "style", "img", "figure", "iframe", "video", "audio", "svg", "noscript", "template", "head")
+)
+_TAG = re.compile(
+    r"<(?:p|br|div|span|a|em|b|i|strong|h[1-6]|ul|ol|li|blockquote|table|figure|section)\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
+
+
+def has_markup(text: str) -> bool:
+    """Whether a text holds HTML tags."""
+    return bool(_TAG.search(text))
+
+
+def parse_fragment(markup: str) -> html.HtmlElement:
+    """Markup as a tree under one `div`; an empty one if it cannot be parsed."""
+    try:
+        return html.fragment_fromstring(markup, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return html.fragment_fromstring("", create_parent="div")
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """The root of an XML document; slips are passed over, entities and references to files are not followed.
+
+    Raises:
+        FormatError: it is not XML at all.
+    """
+    parser = etree.XMLParser(
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data.lstrip(), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise FormatError(f"broken XML ({str(error).split(', line')[0].lower()})") from error
+    if root is None:
+        raise FormatError("broken XML")
+    return root
+
+
+def local(element: etree._Element) -> str:
+    """The name of an element without its namespace, in lower case; empty for comments."""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def find_all(root: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The elements below a root whose names, without namespace, are among the given ones, in order."""
+    return (element for element in root.iter() if local(element) in names)
+
+
+def text_of(element: etree._Element | None) -> str:
+    """The text of an element, on one line; of no element it is empty."""
+    return "" if element is None else " ".join("".join(element.itertext()).split())
+
+
+def text_at(root: etree._Element, *names: str) -> str:
+    """The text of the first element with one of these names that has any."""
+    for name in names:
+        for element in find_all(root, name):
+            if text := text_of(element):
+                return text
+    return ""
+
+
+def block_texts(root: etree._Element) -> list[str]:
+    """The texts of the blocks of a tree, without scripts and pictures; cells of a row are parted by a bar.
+
+    The tree is used up.
+    """
+    for element in list(root.iter()):
+        name = local(element)
+        if not name or name in _DROPPED:
+            _drop(element)
+            continue
+        element.text = _one_line(element.text)
+        element.tail = _one_line(element.tail)
+        if name in BLOCKS:
+            element.text = f"\n{element.text}"
+            element.tail = f"\n{element.tail}"
+        elif name in ("td", "th") and element.getnext() is not None:
+            element.tail = " | "
+    lines = (" ".join(line.split()) for line in "".join(root.itertext()).split("\n"))
+    return [line for line in lines if line]
+
+
+def _drop(element: etree._Element) -> None:
+    """Take an element out of its tree, keeping the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if before is None:
+        parent.text = (parent.text or "") + (element.tail or "")
+    else:
+        before.tail = (before.tail or "") + (element.tail or "")
+    parent.remove(element)
+
+
+def _one_line(text: str | None) -> str:
+    """A text node without line breaks, which mean nothing in markup."""
+    return (text or "").replace("\n", " ").replace("\r", " ")

@@ -1,0 +1,87 @@
+"""The byline on a page: who wrote it, by the elements that are called so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ..author_fields import parse_people
+from ..bylines import parse_byline
+from ..credit_names import Credits, is_medium, parse_person
+from .tree import is_called, line_of, lines_of, within
+
+_MAX_LENGTH = 300
+_MAX_LINE = 120
+_BESIDE_NAMES = re.compile(
+    r"^(?:follow|tweet|e-?mail|contact|more by|see all|read more|view|@)\b.*", re.IGNORECASE
+)
+_AFTER_NAME = re.compile(r"\s+(?:follow @?\w+|@\w+|e-?mail|\| .*)$", re.IGNORECASE)
+
+
+def find_byline(root: etree._Element, site: str | None) -> Credits:
+    """The reporters and agencies of the first byline on a page that names any; no credits if none does.
+
+    Args:
+        root: the page, not yet pruned.
+        site: the publisher's name, which is no reporter.
+    """
+    for element in _candidates(root):
+        found = _names_of(element, site)
+        if found.reporters or found.wires:
+            return found
+    return Credits()
+
+
+def _candidates(root: etree._Element) -> Iterator[etree._Element]:
+    """Elements that may be bylines: those called so, then those around links to authors."""
+    called, linked = [], []
+    for element in root.iter(
+        "div",
+        "p",
+        "span",
+        "a",
+        "address",
+        "section",
+        "header",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "cite",
+        "em",
+        "small",
+    ):
+        if len(line_of(element)) > _MAX_LENGTH:
+            continue
+        if "author" in (element.get("rel") or "").split() or is_called(element, "bylines"):
+            called.append(element)
+        elif element.tag == "a" and re.search(
+            r"/(?:authors?|people|profiles?|contributors?|by|staff)/", element.get("href") or ""
+        ):
+            linked.append(element)
+    yield from (element for element in [*called, *linked] if not within(element, "elsewhere"))
+
+
+def _names_of(element: etree._Element, site: str | None) -> Credits:
+    """The credits of an element that may be a byline."""
+    lines = [_AFTER_NAME.sub("", line) for line in lines_of(element) if not _BESIDE_NAMES.match(line)]
+    for line in lines:
+        if len(line) <= _MAX_LINE and (found := parse_byline(line)) and (found.reporters or found.wires):
+            return Credits(found.reporters, found.wires)
+    links = [line_of(link) for link in element.iter("a") if "author" in (link.get("rel") or "").split()]
+    links += [
+        line_of(name) for name in element.xpath('.//*[contains(concat(" ", @itemprop, " "), " name ")]')
+    ]
+    links += [line_of(link) for link in element.iter("a") if is_called(link, "bylines")]
+    if links and (found := parse_people(links, site)).reporters:
+        return found
+    for line in lines[:2]:
+        bare = re.sub(r"^by:?\s+", "", line, flags=re.IGNORECASE)
+        person = parse_person(bare) if not is_medium(bare or "The") else None
+        if person and person.reporters:
+            return person
+    return Credits()

@@ -1,0 +1,73 @@
+"""Linked data of pages (JSON-LD by schema.org) and the data that their scripts carry."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from ..records import is_article_type, records_of, text_of
+
+_MAX_SCRIPT = 5_000_000
+_MAX_DEPTH = 6
+
+
+def linked_articles(root: etree._Element) -> list[Mapping[str, Any]]:
+    """The articles of a page's JSON-LD, in order; broken blocks are passed over."""
+    found: list[Mapping[str, Any]] = []
+    for value in _scripts(root, "application/ld+json"):
+        found.extend(item for item in _walk(value, 0) if _is_article(item))
+    return found
+
+
+def linked_publisher(root: etree._Element) -> str:
+    """The name of the organisation or site that a page's JSON-LD names, or an empty string."""
+    for value in _scripts(root, "application/ld+json"):
+        for item in _walk(value, 0):
+            kinds = item.get("@type")
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            if {"NewsMediaOrganization", "WebSite", "Organization"} & set(map(str, kinds)) and text_of(
+                item.get("name")
+            ):
+                return text_of(item.get("name"))
+    return ""
+
+
+def state_records(root: etree._Element) -> list[Mapping[str, Any]]:
+    """Records of an article in the data that a page's scripts are to show (`__NEXT_DATA__` and the like)."""
+    found: list[Mapping[str, Any]] = []
+    for value in _scripts(root, "application/json"):
+        found.extend(item for item in records_of(value) if isinstance(item, Mapping))
+    return found
+
+
+def _scripts(root: etree._Element, kind: str) -> Iterator[object]:
+    """The values of a page's scripts of a type."""
+    for script in root.iter("script"):
+        text = script.text or ""
+        if (script.get("type") or "").split(";")[0].strip().lower() == kind and len(text) <= _MAX_SCRIPT:
+            try:
+                yield json.loads(text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
+            except (ValueError, RecursionError):
+                continue
+
+
+def _walk(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
+    """The objects of a block of linked data, outer ones first."""
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _walk(item, depth + 1)
+    elif isinstance(value, Mapping):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"):
+            if isinstance(value.get(key), (list, Mapping)):
+                yield from _walk(value[key], depth + 1)
+
+
+def _is_article(item: Mapping[str, Any]) -> bool:
+    kinds = item.get("@type")
+    return any(map(is_article_type, kinds if isinstance(kinds, list) else [kinds]))

@@ -1,0 +1,217 @@
+"""What a page says of its article: headline, address, publisher, reporters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from ..author_fields import parse_people
+from ..cleaning import mend
+from ..credit_names import Credits, is_medium
+from ..headlines import cut_site, looks_like_headline
+from ..records import text_of
+from .byline import find_byline
+from .day import find_day
+from .linked_data import linked_articles, linked_publisher
+from .tree import key_of, line_of, within
+
+_TITLE_METAS = (
+    "og:title",
+    "twitter:title",
+    "title",
+    "dc.title",
+    "dcterms.title",
+    "sailthru.title",
+    "parsely-title",
+    "headline",
+)
+_AUTHOR_METAS = (
+    *(
+        "author",
+        "article:author",
+        "article:author_name",
+        "byl",
+        "byline",
+        "dc.creator",
+        "dcterms.creator",
+        "dc.contributor",
+    ),
+    *(
+        "parsely-author",
+        "sailthru.author",
+        "authors",
+        "og:author",
+        "article.author",
+        "citation_author",
+        "cxenseparse:author",
+    ),
+)
+_MIN_OVERLAP = 0.6
+_MAX_HEADLINE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of its article.
+
+    Attributes:
+        title: the headline, without the site's name.
+        titles: all forms of the headline that the page gives, to be cut from its text.
+        url: its own address, or the one it was fetched from.
+        credits: publisher, day and reporters.
+        linked: the page's articles in linked data.
+        warnings: what is doubtful.
+    """
+
+    title: str
+    titles: tuple[str, ...]
+    url: str | None
+    credits: Credits
+    linked: tuple[Mapping[str, Any], ...]
+    warnings: tuple[str, ...] = ()
+
+
+def read_metadata(root: etree._Element, url: str | None) -> Metadata:
+    """What a page says of its article. The tree must not be pruned yet.
+
+    Args:
+        root: the page.
+        url: where it came from, if that is known.
+    """
+    metas = list(_metas(root))
+    linked = tuple(linked_articles(root))
+    address = _address(root, metas) or url
+    publisher = _publisher(root, metas, linked)
+    titles = [cut_site(title, publisher, address) for title in _titles(root, metas, linked)]
+    title = _headline(root, titles, publisher, address)
+    day, warnings = find_day(root, metas, linked, address)
+    people = _people(root, metas, linked, publisher)
+    credits = Credits(publisher=publisher, published=day) | people
+    return Metadata(title, tuple(dict.fromkeys((title, *titles))), address, credits, linked, warnings)
+
+
+def _metas(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Name and content of a page's `meta` elements, names in lower case."""
+    for meta in root.iter("meta"):
+        name = (
+            meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
+        )
+        content = " ".join(mend(meta.get("content") or "").split())
+        if name and content:
+            yield name.strip().lower(), content
+
+
+def first(metas: Sequence[tuple[str, str]], *names: str) -> str:
+    """The content of the first `meta` of the first name that is there."""
+    return next((content for name in names for key, content in metas if key == name), "")
+
+
+def _address(root: etree._Element, metas: Sequence[tuple[str, str]]) -> str | None:
+    """The address that a page gives for itself."""
+    links = [
+        link.get("href", "") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"
+    ]
+    given = [*links, first(metas, "og:url"), first(metas, "twitter:url", "parsely-link")]
+    return next((one.strip() for one in given if one.strip().startswith(("http://", "https://"))), None)
+
+
+def _publisher(
+    root: etree._Element, metas: Sequence[tuple[str, str]], linked: Sequence[Mapping[str, Any]]
+) -> str | None:
+    """The name of the paper or site."""
+    names = [first(metas, "og:site_name"), *(text_of(item.get("publisher")) for item in linked)]
+    names += [
+        linked_publisher(root),
+        first(metas, "application-name", "dc.publisher", "copyright", "publisher"),
+    ]
+    usable = (name for name in (mend(name).strip() for name in names) if name and "://" not in name)
+    return next(usable, None)
+
+
+# --- the headline
+
+
+def _titles(
+    root: etree._Element, metas: Sequence[tuple[str, str]], linked: Sequence[Mapping[str, Any]]
+) -> list[str]:
+    """The headlines that a page's head gives, the most trustworthy first."""
+    given = [text_of(item.get("headline")) or text_of(item.get("name")) for item in linked]
+    given += [content for name in _TITLE_METAS for key, content in metas if key == name]
+    given += [line_of(title) for title in root.iter("title") if title.getparent().tag == "head"][:1]
+    return [title for title in (" ".join(mend(title).split()) for title in given) if title]
+
+
+def _headline(root: etree._Element, titles: Sequence[str], publisher: str | None, url: str | None) -> str:
+    """The headline: the one that stands over the text if the page's head confirms it, else the head's own."""
+    shown = [cut_site(text, publisher, url) for text in _shown_headlines(root)]
+    for text in shown:
+        if any(_agree(text, title) for title in titles):
+            return _without_kicker(text, titles)
+    likely = [text for text in shown if looks_like_headline(text) and len(text.split()) >= 4]
+    return titles[0] if titles else (likely[0] if likely else (shown[0] if shown else ""))
+
+
+def _shown_headlines(root: etree._Element) -> Iterator[str]:
+    """What stands on a page as a headline: elements so called, then headings of the first and second rank."""
+    named = root.xpath('//*[contains(concat(" ", @itemprop, " "), " headline ")][not(self::meta)]')
+    for element in [*named, *root.iter("h1"), *root.iter("h2")]:
+        text = " ".join(mend(line_of(element)).split())
+        if 0 < len(text) <= _MAX_HEADLINE and not within(element, "elsewhere"):
+            yield text
+
+
+def _agree(shown: str, title: str) -> bool:
+    """Whether two headlines are about the same: most words of the shorter one are in the other."""
+    one, other = (set(re.findall(r"[^\W_]+", text.casefold())) for text in (shown, title))
+    fewer = min(len(one), len(other))
+    return fewer >= 2 and len(one & other) / fewer >= _MIN_OVERLAP and len(one) * 3 >= len(other)
+
+
+def _without_kicker(shown: str, titles: Sequence[str]) -> str:
+    """A headline without the name of a section that is glued to its front on the page."""
+    for title in titles:
+        if (
+            key_of(shown) != key_of(title)
+            and key_of(shown).endswith(key_of(title))
+            and len(title.split()) >= 4
+        ):
+            return title
+    return shown
+
+
+# --- the reporters
+
+
+def _people(
+    root: etree._Element,
+    metas: Sequence[tuple[str, str]],
+    linked: Sequence[Mapping[str, Any]],
+    publisher: str | None,
+) -> Credits:
+    """Reporters and agencies: of linked data, or of the byline on the page, or of the page's head."""
+    names = [name for item in linked for name in _linked_names(item)]
+    fields = [
+        content for key in _AUTHOR_METAS for name, content in metas if name == key and "://" not in content
+    ]
+    own = parse_people(names, publisher)
+    if not own.reporters:
+        in_head = [parse_people([field], publisher) for field in fields]
+        own |= next((found for found in in_head if found.reporters), Credits())
+    shown = find_byline(root, publisher) if not own.reporters else Credits()
+    return own | shown
+
+
+def _linked_names(item: Mapping[str, Any]) -> list[str]:
+    """The names of the authors of an article in linked data; of organisations those that are no media."""
+    authors = item.get("author") or item.get("creator") or []
+    found = []
+    for author in authors if isinstance(authors, list) else [authors]:
+        kind = author.get("@type") if isinstance(author, Mapping) else None
+        name = text_of(author)
+        if kind != "Organization" or not is_medium(name or "The"):
+            found.append(name)
+    return [name for name in found if name and "://" not in name]

@@ -1,0 +1,99 @@
+"""Pruning: what a page hides from its readers, and boxes around the story, are taken out of its tree."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from .tree import is_called, line_of, total_words
+
+_STYLE_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?<!-)opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)", re.IGNORECASE
+)
+_PRUNED_TAGS = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "form",
+    "button",
+    "select",
+    "dialog",
+    "iframe",
+    "svg",
+)
+_BOXES = ("div", "section", "aside", "ul", "form", "figure", "table", "p", "span", "fieldset")
+_SIGN_UP = re.compile(
+    r"\b(?:inbox|newsletters?|mailing list|e-?mail (?:address|alerts?|updates)|sign(?:ed|ing)? up|subscrib\w+"
+    r"|subscription|unsubscribe|our (?:mailing )?list|verification code|captcha|privacy (?:policy|notice)"
+    r"|terms (?:of|and))\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:said|says|told|according to|announced|added|reported|warned)\b|[“\"]\w", re.IGNORECASE
+)
+_MAX_SHARE = 1 / 3
+_MAX_BOX_WORDS = 90
+
+
+def prune(root: etree._Element) -> None:
+    """Take what is no part of the story out of a page's tree, but nothing with a third of its paragraphs."""
+    limit = max(30, int(total_words(root.iter("p")) * _MAX_SHARE))
+    for element in list(root.iter(etree.Element)):
+        if element.getparent() is None or element.tag in ("html", "body", "article", "main", "head"):
+            continue
+        if _is_gone(element) and total_words(_paragraphs(element)) <= limit:
+            drop(element)
+
+
+def _paragraphs(element: etree._Element) -> list[etree._Element]:
+    return [element] if element.tag == "p" else list(element.iter("p"))
+
+
+def _is_gone(element: etree._Element) -> bool:
+    """Whether an element is hidden or stands beside the story."""
+    if element.tag in _PRUNED_TAGS or is_hidden(element):
+        return True
+    if element.tag in ("nav", "h1", "h2", "header", "time", "a"):
+        return element.tag == "nav"
+    return is_called(element, "around") or _asks_to_sign_up(element)
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether a reader of the page does not see an element."""
+    return (
+        "hidden" in element.attrib
+        or element.get("aria-hidden", "").lower() == "true"
+        or element.get("role", "") in ("tooltip", "dialog", "alertdialog")
+        or bool(_STYLE_HIDDEN.search(element.get("style", "")))
+        or is_called(element, "hidden")
+    )
+
+
+def _asks_to_sign_up(element: etree._Element) -> bool:
+    """Whether an element is a box that asks readers for their address."""
+    if element.tag not in ("div", "section", "aside", "fieldset"):
+        return False
+    if not (element.find(".//p") is not None or element.find(".//input") is not None):
+        return False
+    text = line_of(element)
+    return (
+        0 < len(text.split()) <= _MAX_BOX_WORDS
+        and len(_SIGN_UP.findall(text)) >= 2
+        and not _TOLD.search(text)
+    )
+
+
+def drop(element: etree._Element) -> None:
+    """Take an element out of its tree, keeping the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)

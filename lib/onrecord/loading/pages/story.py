@@ -1,0 +1,152 @@
+"""The story on a page: what trafilatura takes for it, completed from what of the page belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree, html
+
+from ..cleaning import is_boilerplate, mend
+from .tree import is_called, is_prose, key_of, line_of, link_share, names_of
+
+_PIECE = ("p", "h2", "h3", "h4", "blockquote", "li", "pre", "table", "div", "section")
+_MAX_CELL = 80
+_MIN_SAME = 2
+
+
+def extract(root: html.HtmlElement, url: str | None) -> list[str]:
+    """The paragraphs of the story of a pruned page; none if there is no story.
+
+    trafilatura (Barbaresi, ACL 2021) tells the story from what is around it. Then what it leaves out comes
+    back: the lead below the headline, paragraphs between those found, and those in further boxes like the
+    ones that hold the story.
+    """
+    import trafilatura  # takes long, and only web pages need it
+
+    markup = etree.tostring(root, encoding="unicode", method="html")
+    found = trafilatura.bare_extraction(
+        markup, url=url, with_metadata=False, include_comments=False, include_tables=False
+    )
+    text = "" if found is None or isinstance(found, dict) else (found.text or "")
+    lines = [line.removeprefix("- ") for line in mend(text).split("\n")]
+    return _complete(root, [" ".join(line.split()) for line in lines if line.strip()])
+
+
+def _complete(root: etree._Element, lines: list[str]) -> list[str]:
+    """The lines of a story and what of the page belongs to it, in the page's order."""
+    pieces = list(_pieces(root))
+    keys = {key_of(line) for line in lines}
+    at = [index for index, piece in enumerate(pieces) if key_of(line_of(piece)) in keys]
+    if not at:
+        return lines
+    holders = [
+        piece.getparent() for index, piece in enumerate(pieces) if index in set(at) and piece.tag == "p"
+    ]
+    alike = _names_alike(holders)
+    first, last = at[0], at[-1]
+    more: dict[int, list[str]] = {}
+    for index, piece in enumerate(pieces):
+        text = " ".join(mend(line_of(piece)).split())
+        if index in set(at) or not text or key_of(text) in keys or _is_held(key_of(text), keys):
+            continue
+        if piece.tag == "table":
+            wanted, texts = first < index < last and _is_data(piece), _rows(piece)
+        else:
+            texts = [text]
+            wanted = _belongs(piece, index, first, last, holders, alike) and not is_boilerplate(text)
+        if wanted:
+            more[index] = texts
+            keys.update(map(key_of, texts))
+    return _merge(lines, pieces, at, more) if more else lines
+
+
+def _pieces(root: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs, tables and other innermost blocks of a page, in order."""
+    for element in root.iter(*_PIECE):
+        if any(ancestor.tag in ("table", "nav", "footer") for ancestor in element.iterancestors()):
+            continue
+        inside = next((child for child in element.iterdescendants(*_PIECE)), None)
+        if element.tag == "table" or inside is None:
+            yield element
+
+
+def _names_alike(holders: Sequence[etree._Element]) -> set[tuple[str, str]]:
+    """Tag and names of the boxes that hold paragraphs of the story, where they have names."""
+    return {(box.tag, names_of(box)) for box in holders if names_of(box).strip()}
+
+
+def _belongs(
+    piece: etree._Element,
+    index: int,
+    first: int,
+    last: int,
+    holders: Sequence[etree._Element],
+    alike: set[tuple[str, str]],
+) -> bool:
+    """Whether a paragraph that was not found is part of the story."""
+    parent = piece.getparent()
+    if piece.tag in ("h2", "h3", "h4", "li", "pre"):
+        return False
+    if index < first:
+        return _is_lead(piece, holders) or (is_prose(piece) and parent in holders)
+    if not is_prose(piece) or link_share(piece) > 0.3:
+        return False
+    same_box = parent in holders or (parent.tag, names_of(parent)) in alike
+    return same_box or (index < last and any(holder in piece.iterancestors() for holder in _common(holders)))
+
+
+def _common(holders: Sequence[etree._Element]) -> list[etree._Element]:
+    """The boxes that hold two or more paragraphs of the story."""
+    return [box for box in dict.fromkeys(holders) if sum(box is other for other in holders) >= _MIN_SAME]
+
+
+def _is_lead(piece: etree._Element, holders: Sequence[etree._Element]) -> bool:
+    """Whether a paragraph above the story is its lead: in the header of the article, or called so."""
+    if not is_prose(piece) or link_share(piece) > 0.3 or not holders:
+        return False
+    box = next((node for node in holders[0].iterancestors() if node.tag in ("article", "main", "body")), None)
+    if box is None or box not in piece.iterancestors():
+        return False
+    called = any(is_called(node, "leads") for node in (piece, piece.getparent()))
+    header = next(piece.iterancestors("header"), None)
+    return called or (header is not None and header.find(".//h1") is not None)
+
+
+def _is_held(key: str, keys: set[str]) -> bool:
+    """Whether a paragraph is part of one that is there already."""
+    return len(key) > 20 and any(key in other for other in keys)
+
+
+def _is_data(table: etree._Element) -> bool:
+    """Whether a table holds data, and is not there to lay the page out."""
+    rows = [[line_of(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    cells = [cell for row in rows for cell in row]
+    wide = sum(len(row) > 1 for row in rows)
+    return wide >= 2 and bool(cells) and max(map(len, cells)) <= _MAX_CELL and link_share(table) <= 0.3
+
+
+def _rows(table: etree._Element) -> list[str]:
+    """The rows of a table as lines, cells parted by a bar."""
+    rows = (
+        [" ".join(mend(line_of(cell)).split()) for cell in row.iter("td", "th")] for row in table.iter("tr")
+    )
+    return [" | ".join(row) for row in rows if any(row)]
+
+
+def _merge(
+    lines: Sequence[str], pieces: Sequence[etree._Element], at: Sequence[int], more: dict[int, list[str]]
+) -> list[str]:
+    """Lines with further ones put where they stand on the page."""
+    place: dict[str, int] = {}
+    for index in at:
+        place.setdefault(key_of(line_of(pieces[index])), index)
+    merged: list[str] = []
+    rest = sorted(more)
+    for line in lines:
+        here = place.get(key_of(line))
+        while rest and here is not None and rest[0] < here:
+            merged.extend(more[rest.pop(0)])
+        merged.append(line)
+    for index in rest:
+        merged.extend(more[index])
+    return merged

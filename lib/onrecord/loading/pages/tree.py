@@ -1,0 +1,152 @@
+"""Trees of web pages: parsing, the words of an element's names, what is prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from lxml import etree, html
+
+from ...files.package_data import read_toml
+from .. import page_limits
+from ..values import FormatError
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+MIN_WORDS = 8
+_MAX_LINK_SHARE = 0.4
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+
+
+def parse_page(markup: str) -> html.HtmlElement:
+    """The tree of a page.
+
+    Raises:
+        FormatError: there is no element in it, or more than can be parsed in good time.
+    """
+    if reason := page_limits.why_not(markup):
+        raise FormatError(reason)
+    try:
+        parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+        text = _XML_DECLARATION.sub("", markup)
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise FormatError("no article found in the page") from error
+    return root
+
+
+@cache
+def _name_lists() -> dict[str, re.Pattern[str]]:
+    """The lists of `data/pages.toml`, each as one pattern over an element's names."""
+    data = read_toml("onrecord.loading", "pages.toml")
+    return {
+        name: re.compile(rf" (?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))}) ")
+        for name, words in data.items()
+        if name != "patterns"
+    }
+
+
+@cache
+def paywall() -> re.Pattern[str]:
+    """How pages say that they show only the beginning of a story."""
+    patterns = read_toml("onrecord.loading", "pages.toml")["patterns"]["paywall"]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def names_of(element: etree._Element) -> str:
+    """The words of an element's class, id, role and the like, in lower case with a space around each."""
+    values = " ".join(
+        str(value)
+        for key, value in element.attrib.items()
+        if key
+        in (
+            "class",
+            "id",
+            "role",
+            "itemprop",
+            "rel",
+            "data-testid",
+            "data-component",
+            "data-module",
+            "aria-label",
+        )
+    )
+    return f" {' '.join(_NOT_LETTERS.split(_CAMEL.sub(' ', values).lower()))} "
+
+
+def is_called(element: etree._Element, which: str) -> bool:
+    """Whether an element's names hold one of a list of `data/pages.toml`."""
+    return bool(_name_lists()[which].search(names_of(element)))
+
+
+def line_of(element: etree._Element) -> str:
+    """The text of an element on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def lines_of(element: etree._Element) -> list[str]:
+    """The text of an element, in lines where its blocks and `<br>` part it."""
+    pieces: list[str] = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        block = node.tag in (
+            "br",
+            "p",
+            "div",
+            "li",
+            "time",
+            "ul",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "section",
+            "header",
+            "tr",
+        )
+        if event == "start":
+            pieces.append(("\n" if block and node is not element else "") + _one_line(node.text))
+        elif node is not element:
+            pieces.append(("\n" if block else "") + _one_line(node.tail))
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return [line for line in lines if line]
+
+
+def _one_line(text: str | None) -> str:
+    return (text or "").replace("\n", " ").replace("\r", " ")
+
+
+def within(element: etree._Element, which: str) -> bool:
+    """Whether an element or one around it is called by one of a list, or is a `nav`, `footer` or `aside`."""
+    return any(
+        node.tag in ("nav", "footer", "aside", "form") or is_called(node, which)
+        for node in _with_ancestors(element)
+    )
+
+
+def _with_ancestors(element: etree._Element) -> Iterator[etree._Element]:
+    yield element
+    yield from (node for node in element.iterancestors() if node.tag not in ("body", "html"))
+
+
+def link_share(element: etree._Element) -> float:
+    """The share of an element's letters that are in links."""
+    whole = len(line_of(element))
+    return sum(len(line_of(link)) for link in element.iter("a")) / whole if whole else 0.0
+
+
+def is_prose(element: etree._Element) -> bool:
+    """Whether a paragraph is a sentence or more, and not a list of links."""
+    line = line_of(element)
+    ends = line.rstrip("\"'”’»)] ").endswith((".", "!", "?", "…", ":"))
+    return len(line.split()) >= MIN_WORDS and ends and link_share(element) <= _MAX_LINK_SHARE
+
+
+def key_of(text: str) -> str:
+    """Letters and digits of a text in lower case, for comparison."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def total_words(elements: Iterable[etree._Element]) -> int:
+    """How many words elements hold."""
+    return sum(len(line_of(element).split()) for element in elements)
