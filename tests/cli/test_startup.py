@@ -22,5 +22,5 @@ def test_help_loads_nothing_heavy(arguments):
 
 
 def test_a_corpus_report_loads_no_parser_and_no_networks():
-    modules = loaded("import onrecord.corpus, onrecord.corpus.displays, onrecord.corpus.render")
+    modules = loaded("import onrecord.corpus, onrecord.corpus.views, onrecord.corpus.render_corpus")
     assert not {"spacy", "onnxruntime", "tokenizers"} & modules

@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render the report, print where it is, and return the exit status."""
-    from ..corpus.render import render
+    from ..corpus.render_corpus import render
 
     done = render(options.directory, options.corrections)
     for problem in done.problems:

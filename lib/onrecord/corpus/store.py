@@ -10,7 +10,7 @@ Its tables and columns, all of them also written as Parquet by `pages.save`:
 * `claims`: article, claim, actor, entity, said (the words), words, kind, act, date, hedged, negated,
   confidence
 * `numbers`, `stances`: as in each article, actors as entities too; a number has the text before and after it
-* `quotes`: wordings of one sentence in several articles (see `onrecord.corpus.travelling_quotes`)
+* `quotes`: wordings of one sentence in several articles (see `onrecord.corpus.travelling_quotations`)
 * `differing`: numbers that count the same and differ (see `onrecord.corpus.differing_numbers`)
 """
 
@@ -29,12 +29,12 @@ import pandas as pd
 import pyarrow as pa
 
 from ..model.errors import SourceError
-from . import differing_numbers, folders, travelling_quotes
-from .columns import READ
-from .joining import entities, entity_labels, who_is_who
+from . import differing_numbers, report_folders, travelling_quotations
+from .joining import entity_labels, join_actors, who_is_who
+from .parquet_columns import READ
 
 if TYPE_CHECKING:
-    from .folders import Chunk
+    from .report_folders import Chunk
 
 _MEMORY = "1GB"
 _CHUNKS = 200
@@ -90,7 +90,7 @@ def open_corpus(
     """Read all reports of a folder into a corpus, and join their actors.
 
     Args:
-        folder: folder of the reports (see `onrecord.corpus.folders`).
+        folder: folder of the reports (see `onrecord.corpus.report_folders`).
         corrections_file: merges and splits of actors by hand (see `onrecord.corpus.joining.who_is_who`).
         output_dir: where the page that shows the corpus will be, with a page for each speaker; None if it is
             shown here and now, without those pages.
@@ -107,10 +107,10 @@ def open_corpus(
         if database.execute("SELECT count(*) FROM read_articles").fetchall() == [(0,)]:
             raise SourceError(str(folder), "no reports of articles in it")
         _derive(database)
-        unfitting = tuple(entities.join(database, by_hand))
+        unfitting = tuple(join_actors.join(database, by_hand))
         entity_labels.label(database)
         _name_entities(database)
-        travelling_quotes.find_quotes(database)
+        travelling_quotations.find_quotes(database)
         differing_numbers.find_differing(database)
     except BaseException:
         database.close()
@@ -129,7 +129,7 @@ def _load(folder: Path, database: duckdb.DuckDBPyConnection) -> Iterator[str]:
         database.register("chunk", empty)
         database.execute(f"CREATE TABLE read_{name} AS SELECT * FROM chunk")
     waiting: list[Chunk] = []
-    for found in folders.read_folder(folder):
+    for found in report_folders.read_folder(folder):
         if isinstance(found, SourceError):
             yield str(found)
             continue

@@ -21,8 +21,8 @@ import pyarrow as pa
 
 from ...lexicons.name_matching import same_given
 from ...lexicons.words import fold
-from .blocks import belong, full_name_for, join_block
-from .profiles import Group, group_of, name_key
+from .actor_profiles import Group, group_of, name_key
+from .join_namesakes import belong, full_name_for, join_block
 from .who_is_who import ByHand, Entry, Selector
 
 _ROWS = 50_000

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 import duckdb
 import pyarrow as pa
 
+from .compare_quotations import LEAST, SAME, SAME_FROM_OTHERS, is_same, quoted_sentences, words_of
 from .joining.connected_groups import components
-from .wording import LEAST, SAME, SAME_FROM_OTHERS, is_same, quoted_sentences, words_of
 
 _ROWS = 20_000
 _COMMON = 200  # a shingle of more different wordings than this is a phrase, not a quotation

@@ -6,7 +6,7 @@ from ...display.display_names import shorten
 from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
 from .cells import day, figure, percent, text
-from .rows import MOST, Maker, make_table, rest, speaker_cell
+from .make_table import MOST, Maker, make_table, rest, speaker_cell
 
 _ROLES = 60
 """Characters of roles that are shown; the page of a speaker has all."""

@@ -6,20 +6,20 @@ from urllib.parse import unquote
 
 import pytest
 
-from onrecord.corpus import displays
-from onrecord.corpus.displays import charts, quotes, speaker_pages, summary
+from onrecord.corpus import views
+from onrecord.corpus.views import corpus_charts, corpus_summary, quotation_variants, speaker_pages
 
 TABLES = ("speakers", "stances", "numbers", "sources", "namesakes", "articles")
 CHARTS = ("over_time", "by_publisher", "stances_over_time", "unnamed")
 
 
 def table(corpus, name):
-    return getattr(displays, name)(corpus).frame
+    return getattr(views, name)(corpus).frame
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_tables_escape_and_have_rows(corpus, name):
-    shown = getattr(displays, name)(corpus)
+    shown = getattr(views, name)(corpus)
     html = shown._repr_html_()
     assert shown.rows
     assert "<script" not in html and "<img" not in html and "\u202e" not in html
@@ -27,7 +27,7 @@ def test_tables_escape_and_have_rows(corpus, name):
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_charts_say_what_they_show(corpus, name):
-    chart = getattr(charts, name)(corpus)
+    chart = getattr(corpus_charts, name)(corpus)
     html = chart._repr_html_()
     assert chart.finding.endswith(".") and chart.finding in chart.alt
     assert html.count('role="img"') == 2
@@ -51,9 +51,9 @@ def test_unknown_publishers_and_dates_are_shown(corpus):
     assert unknown["Published"].tolist() == ["no date"]
     assert found[found["Article"] == "Rain"]["Published"].tolist() == ["no date"]
     assert "unknown publisher" in table(corpus, "sources")["Publisher"].tolist()
-    facts = summary.masthead(corpus).facts
+    facts = corpus_summary.masthead(corpus).facts
     assert "1 without a publisher" in facts and "2 without a date" in facts
-    assert "2 articles without a date" in charts.over_time(corpus).finding
+    assert "2 articles without a date" in corpus_charts.over_time(corpus).finding
 
 
 def test_unnamed_sources_by_publisher(corpus):
@@ -66,7 +66,10 @@ def test_a_change_of_sides_is_seen(corpus):
     found = table(corpus, "stances").iloc[0]
     assert found[["Speaker", "Towards"]].tolist() == ["Tom Rook (Fleet Association)", "Harbour Board"]
     assert found["First and last"] == "opposes, then supports"
-    assert "Tom Rook (Fleet Association) towards Harbour Board" in charts.stances_over_time(corpus).finding
+    assert (
+        "Tom Rook (Fleet Association) towards Harbour Board"
+        in corpus_charts.stances_over_time(corpus).finding
+    )
 
 
 def test_people_who_may_be_one_are_listed(corpus):
@@ -75,7 +78,7 @@ def test_people_who_may_be_one_are_listed(corpus):
 
 
 def test_quotations_escape(corpus):
-    html = quotes.travelled(corpus)._repr_html_()
+    html = quotation_variants.travelled(corpus)._repr_html_()
     assert "<ins>" in html and "<del>" in html and "<script" not in html
 
 
@@ -115,9 +118,22 @@ def test_a_corpus_of_nothing_says_so(tmp_path):
     export.write(build(Article("Rain.", "Rain", "r"), [], []), tmp_path / "rain", "parquet")
     corpus = open_corpus(tmp_path)
     for name in TABLES[:5]:
-        assert 'class="onrecord nothing"' in getattr(displays, name)(corpus)._repr_html_(), name
+        assert 'class="onrecord nothing"' in getattr(views, name)(corpus)._repr_html_(), name
     for name in CHARTS:
-        assert 'class="onrecord nothing"' in getattr(charts, name)(corpus)._repr_html_(), name
-    assert "nothing" in quotes.travelled(corpus)._repr_html_()
-    assert ("–", "of the attributed words have no named speaker", "unnamed") in summary.glance(corpus).tiles
+        assert 'class="onrecord nothing"' in getattr(corpus_charts, name)(corpus)._repr_html_(), name
+    assert "nothing" in quotation_variants.travelled(corpus)._repr_html_()
+    assert ("–", "of the attributed words have no named speaker", "unnamed") in corpus_summary.glance(
+        corpus
+    ).tiles
     corpus.close()
+
+
+def test_the_names_of_version_0_1_still_work():
+    from onrecord.corpus import displays
+
+    with pytest.warns(DeprecationWarning, match=r"onrecord\.corpus\.views"):
+        assert displays.charts is corpus_charts
+    with pytest.warns(DeprecationWarning):
+        assert displays.speakers is views.speakers
+    with pytest.raises(AttributeError):
+        displays.nothing  # noqa: B018

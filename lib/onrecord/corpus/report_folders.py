@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 
 from ..model.errors import SourceError
 from ..report.render import CORPUS
-from .columns import READ, fit
+from .parquet_columns import READ, fit
 
 Chunk = Mapping[str, pa.Table]
 """Rows of one or more tables, by name of the table; the first column of each is `article`."""

@@ -7,7 +7,7 @@ from typing import Any
 from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
 from .cells import TOP, article_address, figure, signed, speaker, text
-from .rows import MOST, Maker, make_table, speaker_cell
+from .make_table import MOST, Maker, make_table, speaker_cell
 
 _QUESTION = """
 WITH told AS (

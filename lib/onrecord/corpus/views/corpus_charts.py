@@ -29,7 +29,7 @@ from ...display.display_names import counted, listed, shorten
 from ...model.frames import rows_of
 from ..store import Corpus
 from .cells import publisher, speaker
-from .sources import UNNAMED
+from .unnamed_sources import UNNAMED
 
 TOP = 12
 _MARKS = {"supports": ("^", 8.0), "opposes": ("v", 8.0), "mixed": ("D", 6.0), "neutral": ("o", 3.2)}

@@ -1,7 +1,7 @@
 """When two actors of one name are one."""
 
-from onrecord.corpus.joining.blocks import full_name_for, join_block
-from onrecord.corpus.joining.profiles import group_of, name_key, role_words
+from onrecord.corpus.joining.actor_profiles import group_of, name_key, role_words
+from onrecord.corpus.joining.join_namesakes import full_name_for, join_block
 
 
 def group(article, role=None, affiliation=None, company=(), middle="", kind="organization"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
 from .cells import figure, percent, publisher
-from .rows import Maker, make_table
+from .make_table import Maker, make_table
 
 UNNAMED = """
 WITH per_article AS (

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.corpus.displays.quotes import travelled
-from onrecord.corpus.wording import compare, is_same, quoted_sentences, words_of
+from onrecord.corpus.compare_quotations import compare, is_same, quoted_sentences, words_of
+from onrecord.corpus.views.quotation_variants import travelled
 
 
 def marked(pieces):

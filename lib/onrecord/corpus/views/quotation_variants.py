@@ -7,8 +7,8 @@ from itertools import groupby
 
 from ...display import markup
 from ...display.display_names import NOBODY, listed
+from ..compare_quotations import Piece, compare, words_of
 from ..store import Corpus
-from ..wording import Piece, compare, words_of
 from .cells import article_address, day, publisher, speaker
 
 MOST = 40

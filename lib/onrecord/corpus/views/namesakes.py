@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
 from .cells import figure, speaker, text
-from .rows import MOST, Maker, make_table, speaker_cell
+from .make_table import MOST, Maker, make_table, speaker_cell
 
 _QUESTION = """
 WITH people AS (

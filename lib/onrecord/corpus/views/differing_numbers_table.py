@@ -7,7 +7,7 @@ from typing import Any
 from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
 from .cells import article_address, day, figure, publisher, text
-from .rows import MOST, Maker, make_table
+from .make_table import MOST, Maker, make_table
 
 _QUESTION = """
 WITH things AS (

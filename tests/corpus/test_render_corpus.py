@@ -12,7 +12,7 @@ import town
 from onrecord import export
 from onrecord.cli.main import main
 from onrecord.cli.output import SOME_FAILED, WRONG_CALL
-from onrecord.corpus import render
+from onrecord.corpus import render_corpus
 from onrecord.model.errors import OutputError, SourceError
 from onrecord.report import render as report
 
@@ -96,7 +96,7 @@ def test_a_failure_leaves_the_earlier_report(corpus_folder, tmp_path, monkeypatc
 
     monkeypatch.setattr(report, "execute", fail)
     with pytest.raises(SourceError):
-        render.render(place)
+        render_corpus.render(place)
     assert (place / "corpus" / "report.html").read_bytes() == before
     assert not list(place.glob(".r*"))
 
@@ -116,7 +116,7 @@ def test_corrections_lie_beside_the_report_and_are_called_as_the_caller_calls_th
 
     monkeypatch.setattr(report, "summary_of", summary_of)
     monkeypatch.setattr(report, "to_html", lambda *_: "x")
-    assert render.render(place, by_hand).problems == (f"{by_hand}:3: left out",)
+    assert render_corpus.render(place, by_hand).problems == (f"{by_hand}:3: left out",)
     assert (place / "corpus" / "actors.yaml").read_bytes() == by_hand.read_bytes()
 
 

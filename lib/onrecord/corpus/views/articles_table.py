@@ -7,7 +7,7 @@ from typing import Any
 from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
 from .cells import article_address, day, figure, publisher, text
-from .rows import MOST, Maker, make_table, rest
+from .make_table import MOST, Maker, make_table, rest
 
 _QUESTION = """
 SELECT a.*, count(c.claim) AS claims, count(DISTINCT c.entity) AS speakers, count(*) OVER () AS total

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .profiles import Affiliation, Group
+from .actor_profiles import Affiliation, Group
 
 SHARED = 2
 ODD_ONE_OUT = 10
