@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..lexicons.words import table
+from ..model.facts import Fact, Role
+from ..model.names import Name
 from ..text.tokens import Tokens
 from .entities import Entity
 from .kinds import ORGANIZATION, PERSON
-from .names.mentions import Mention
-from .roles import Role
+from .ledger import Entities
 
 _MOST_ROLES = 2
 _OWN = re.compile(r"^(?:his|her|their|its|my|our|whose) ", re.IGNORECASE)
@@ -34,29 +35,43 @@ def role_text(entity: Entity) -> str | None:
     return ", ".join(out[:_MOST_ROLES])
 
 
-def affiliate(
-    tokens: Tokens, mentions: Sequence[Mention], of_mention: dict[int, Entity], entities: Sequence[Entity]
-) -> None:
-    """Set the affiliation of each entity with a role that names what it belongs to."""
+def affiliations(
+    tokens: Tokens, names: Sequence[Name], entities: Entities, of_name: Mapping[int, int]
+) -> Iterator[Fact]:
+    """The affiliations that the text tells beside the name of an entity or in its role."""
     at: dict[int, int] = {}
-    for i, mention in enumerate(mentions):
-        for n in range(mention.first, mention.last + 1):
+    for i, name in enumerate(names):
+        for n in range(name.first, name.last + 1):
             at.setdefault(n, i)
-    by_name = {entity.name: entity for entity in entities}
-    for i, entity in sorted(of_mention.items()):
-        before = mentions[i].first - 2
-        owned = before >= 0 and tokens.low[before + 1] in ("'s", "'") and before in at
-        owner = of_mention.get(at[before]) if owned else None
-        if entity.kind == PERSON and owner is not None and owner.kind != PERSON and not entity.affiliation:
-            entity.affiliation = owner
-        party = _party_after(tokens, mentions[i].last) if entity.kind == PERSON else None
-        if party and entity.affiliation is None:
-            entity.affiliation = by_name.get(party, party)
+    by_name = {entity.name: entity.id for entity in entities}
+    found: set[int] = set()
+    for i, key in sorted(of_name.items()):
+        if entities[key].kind != PERSON or key in found:
+            continue
+        owner: int | str | None = _owner_before(tokens, names[i].first, at, entities, of_name)
+        party = _party_after(tokens, names[i].last)
+        if owner is None and party is not None:
+            owner = by_name.get(party, party)
+        if owner is not None:
+            found.add(key)
+            yield Fact(key, "affiliation", owner, names[i].span)
     for entity in entities:
-        for role in entity.roles:
-            if entity.affiliation is not None:
+        for role in entity.roles if entity.id not in found else ():
+            owner = _of_role(tokens, role, entity, names, entities, of_name, at, by_name)
+            if owner is not None:
+                yield Fact(entity.id, "affiliation", owner, tokens.span(role.first, role.last))
                 break
-            entity.affiliation = _of_role(tokens, role, entity, mentions, of_mention, at, by_name)
+
+
+def _owner_before(
+    tokens: Tokens, first: int, at: Mapping[int, int], entities: Entities, of_name: Mapping[int, int]
+) -> int | None:
+    """The body of “Sweden's Nils Holm”."""
+    before = first - 2
+    if before < 0 or tokens.low[before + 1] not in ("'s", "'") or before not in at:
+        return None
+    owner = of_name.get(at[before])
+    return owner if owner is not None and entities[owner].kind != PERSON else None
 
 
 def _party_after(tokens: Tokens, last: int) -> str | None:
@@ -75,38 +90,40 @@ def _of_role(
     tokens: Tokens,
     role: Role,
     own: Entity,
-    mentions: Sequence[Mention],
-    of_mention: dict[int, Entity],
-    at: dict[int, int],
-    by_name: dict[str, Entity],
-) -> Entity | str | None:
+    names: Sequence[Name],
+    entities: Entities,
+    of_name: Mapping[int, int],
+    at: Mapping[int, int],
+    by_name: Mapping[str, int],
+) -> int | str | None:
     """The organisation a role names, else the state or place, those before its noun first."""
-    found: list[tuple[int, int, Entity | str]] = []
+    found: list[tuple[int, int, int | str]] = []
     for n in range(role.first, role.last + 1):
         i = at.get(n)
         if i is None:
             continue
-        entry = mentions[i].entry
-        entity: Entity | str | None = of_mention.get(i)
-        if entity is None and entry is not None and entry.form in ("adjective", "people"):
-            entity = by_name.get(entry.name, entry.name)
-        if entity is None or entity is own or (isinstance(entity, Entity) and entity.kind == PERSON):
+        entry = names[i].entry
+        owner: int | str | None = of_name.get(i)
+        if owner is None and entry is not None and entry.form in ("adjective", "people"):
+            owner = by_name.get(entry.name, entry.name)
+        if owner is None or owner == own.id or (isinstance(owner, int) and entities[owner].kind == PERSON):
             continue
-        rank = 0 if isinstance(entity, Entity) and entity.kind == ORGANIZATION else 1
+        rank = 0 if isinstance(owner, int) and entities[owner].kind == ORGANIZATION else 1
         if n > role.head and n > 0 and tokens.low[n - 1] == "to":
             rank = 2
         if n > role.head and rank == 0:
             rank = -1 if not found else 0
-        found.append((rank, n, entity))
-    if found and min(rank for rank, _, _ in found) < 1:
-        return min(found, key=lambda row: row[:2])[2]
+        found.append((rank, n, owner))
+    best = min(found, key=lambda row: row[:2]) if found else None
+    if best is not None and best[0] < 1:
+        return best[2]
     text = " ".join(role.text.lower().split())
     party = next(
         (table("parties")[word] for word in re.split(r"\W+", text) if word in table("parties")), None
     )
     if party:
         return by_name.get(party, party)
-    if found:
-        return min(found, key=lambda row: row[:2])[2]
+    if best is not None:
+        return best[2]
     office = next((state for office, state in table("offices").items() if office in text), None)
     return by_name.get(office, office) if office else None

@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from ..lexicons.words import fold
 from ..model.article import Article
 from ..model.attribution import Attribution
-from ..model.cast import Actor, Cast
+from ..model.cast import Actor, Candidates, Cast
+from ..model.facts import Decision
+from ..model.names import Name
 from ..model.spans import Span
 from ..text.parsed import Parsed
-from .affiliations import affiliate, role_text
-from .coreference.name_index import Story
-from .coreference.walk import Resolver
+from ..text.tokens import Tokens
+from .affiliations import role_text
+from .coreference.ranking import rules
+from .coreference.resolve import Ranker, Resolution, resolve
 from .entities import Entity
-from .grouping.group_names import build
+from .grouping.group_names import group_names
 from .kinds import GROUP, THING
-from .names.find import find_names
+from .names.find import find_names as by_capitals
 from .names.sentence_openings import trim
 
 
-def find_actors(parsed: Parsed, attributions: Sequence[Attribution], article: Article) -> Cast:
+def find_names(tokens: Tokens) -> tuple[Name, ...]:
+    """The names of a text by its capitals, in text order."""
+    return tuple(trim(tokens, by_capitals(tokens)))
+
+
+def find_actors(
+    parsed: Parsed,
+    attributions: Sequence[Attribution],
+    article: Article,
+    find_names: Callable[[Tokens], Sequence[Name]] = find_names,
+    ranker: Ranker = rules.prepare,
+) -> Cast:
     """All actors of an article, and the speaker of each of its attributions.
 
     Args:
         parsed: its text, parsed.
         attributions: its attributions; their sources are evidence for who is an actor.
         article: the article; whom its credits name is no actor unless the story lets them speak or act.
+        find_names: finds the names in the text.
+        ranker: scores whom pronouns and descriptions may stand for.
 
     Returns:
         The actors in order of first mention. What is named only to describe an unnamed source (“a State
@@ -37,49 +53,69 @@ def find_actors(parsed: Parsed, attributions: Sequence[Attribution], article: Ar
         state.
     """
     tokens = parsed.tokens
-    mentions = trim(tokens, find_names(tokens))
     spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
-    entities, of_mention = build(tokens, mentions, spoken)
-    affiliate(tokens, mentions, of_mention, entities)
-    walk = Resolver(Story(tokens, mentions, of_mention, entities), attributions)
-    walk.run()
-    speaking = {id(entity) for entity in walk.speakers if entity is not None}
+    named = group_names(tokens, find_names(tokens), spoken)
+    return make_cast(resolve(tokens, named, attributions, ranker=ranker), article)
+
+
+def make_cast(found: Resolution, article: Article) -> Cast:
+    """The actors of a text among its entities, and its speakers.
+
+    Args:
+        found: the entities of the text and who speaks in it.
+        article: the article, whose credits may name what is no actor.
+    """
+    speaking = {decision.entity for decision in found.speakers if decision.entity is not None}
     credited = {fold(name) for name in (*article.reporters, *article.wires, article.publisher or "") if name}
-    told = [span for e in entities if not e.named and id(e) in speaking for span, alias in e.spans if alias]
+    entities = list(found.entities)
+    told = [span for e in entities if not e.named and e.id in speaking for span, alias in e.mentions if alias]
     cast = [e for e in entities if _is_actor(e, speaking, credited) and not _only_within(e, told, speaking)]
-    cast.sort(key=lambda e: min(span for span, _ in e.spans))
-    ids = {id(e): f"a{n}" for n, e in enumerate(cast, 1)}
-    named = {e.name: ids[id(e)] for e in reversed(cast)}
+    cast.sort(key=lambda e: e.first)
+    ids = {e.id: f"a{n}" for n, e in enumerate(cast, 1)}
+    named = {e.name: ids[e.id] for e in reversed(cast)}
     return Cast(
-        tuple(_actor(e, ids, named) for e in cast),
-        tuple(ids.get(id(e)) if e is not None else None for e in walk.speakers),
+        tuple(_actor(e, ids, named, found) for e in cast),
+        tuple(
+            ids.get(decision.entity) if decision.entity is not None else None for decision in found.speakers
+        ),
+        tuple(_candidates(decision, ids) for decision in found.speakers),
     )
 
 
-def _is_actor(entity: Entity, speaking: set[int], credited: set[str]) -> bool:
-    if not entity.spans:
+def _candidates(decision: Decision, ids: dict[int, str]) -> Candidates:
+    """Who a speaker may be, likeliest first; those who are no actors count as nobody."""
+    shares: dict[str | None, float] = {}
+    for key, probability in decision.ranked:
+        actor = ids.get(key) if key is not None else None
+        shares[actor] = shares.get(actor, 0.0) + probability
+    return tuple(shares.items())
+
+
+def _is_actor(entity: Entity, speaking: Collection[int], credited: set[str]) -> bool:
+    if not entity.mentions:
         return False
-    if id(entity) in speaking:
+    if entity.id in speaking:
         return True
     return entity.kind != THING and not entity.latent and fold(entity.name) not in credited
 
 
-def _only_within(entity: Entity, told: Sequence[Span], speaking: set[int]) -> bool:
+def _only_within(entity: Entity, told: Sequence[Span], speaking: Collection[int]) -> bool:
     """Whether something is named only where unnamed sources are described."""
-    if id(entity) in speaking or not entity.named:
+    if entity.id in speaking or not entity.named:
         return False
-    return all(any(b <= span[0] and span[1] <= e for b, e in told) for span, _ in entity.spans)
+    return all(any(b <= span[0] and span[1] <= e for b, e in told) for span, _ in entity.mentions)
 
 
-def _actor(entity: Entity, ids: dict[int, str], named: dict[str, str]) -> Actor:
-    spans = sorted(dict.fromkeys(span for span, _ in entity.spans))
-    aliases = dict.fromkeys(alias for _, alias in sorted(entity.spans) if alias) if entity.spans else {}
-    owner = entity.affiliation or entity.of
-    affiliation = ids.get(id(owner), owner.name) if isinstance(owner, Entity) else owner
+def _actor(entity: Entity, ids: dict[int, str], named: dict[str, str], found: Resolution) -> Actor:
+    spans = sorted(dict.fromkeys(span for span, _ in entity.mentions))
+    aliases = dict.fromkeys(alias for _, alias in sorted(entity.mentions) if alias)
+    affiliation = entity.of if entity.affiliation is None else entity.affiliation
+    if isinstance(affiliation, int):
+        affiliation = ids.get(affiliation, found.entities[affiliation].name)
     affiliation = named.get(affiliation, affiliation) if affiliation else None
     kind = entity.kind if entity.kind != THING else GROUP
     return Actor(
-        ids[id(entity)],
+        ids[entity.id],
         entity.name,
         kind,
         role_text(entity),

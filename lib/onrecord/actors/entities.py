@@ -1,57 +1,67 @@
-"""Entities: the actors of a text while they are put together."""
+"""Entities: what is known of each actor of a text so far."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from ..model.facts import Role
 from ..model.spans import Span
 from .known_names import Known
-from .roles import Role
+
+Form = tuple[str, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entity:
-    """An actor while it is put together.
+    """What is known of an entity at one moment; only the ledger makes one.
 
     Attributes:
+        id: its number.
         name: how it is called in the tables.
         kind: its kind; `thing` for what is no actor.
         named: whether the text names it.
-        of: name of what the lexicon says it belongs to, or None.
-        sex: `m`, `f` or None.
-        doubtful: whether only spaCy takes it for a person: a single word, no given name, no title.
+        of: name of what the gazetteer says it belongs to, or None.
+        gender: `m`, `f` or None.
+        doubtful: whether only its label makes it a person: a single word, no given name, no title.
         known: who they are if news takes them for known, else None.
         age: in years as the text tells it beside the name, or None.
-        called: nouns of descriptions that stood for somebody (“the star”).
+        entry: whether it is one of the gazetteer.
         latent: whether it is an unnamed one that only acts, an actor of the story only if it speaks.
-        forms: distinct folded names it is mentioned by.
-        spans: characters of its mentions with the form to show as alias, or None for a pronoun.
-        roles: roles in text order.
-        affiliation: another entity, a name, or None.
         head: folded head noun of an unnamed one, or an empty string.
         people: whether the noun of an unnamed one is one for people (“analysts”, not “figures”).
+        plural: whether it is several.
+        members: ids of those of a group that the text names together.
+        affiliation: id of another entity, a name, or None.
+        forms: distinct folded names it is mentioned by.
+        mentions: characters of its mentions with the form to show as alias, or None for a pronoun.
+        roles: roles in the order in which they were met.
+        called: nouns of descriptions that stood for it (“the star”).
+        documents: nouns of documents that it made (“report”).
     """
 
+    id: int
     name: str
     kind: str
     named: bool = True
     of: str | None = None
-    sex: str | None = None
-    forms: list[tuple[str, ...]] = field(default_factory=list)
-    spans: list[tuple[Span, str | None]] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    affiliation: Entity | str | None = None
-    head: str = ""
-    people: bool = False
-    plural: bool = False
-    entry: bool = False
-    members: tuple[Entity, ...] = ()
-    latent: bool = False
+    gender: str | None = None
     doubtful: bool = False
     known: Known | None = None
     age: int | None = None
-    called: set[str] = field(default_factory=set)
+    entry: bool = False
+    latent: bool = False
+    head: str = ""
+    people: bool = False
+    plural: bool = False
+    members: tuple[int, ...] = ()
+    affiliation: int | str | None = None
+    forms: tuple[Form, ...] = ()
+    mentions: tuple[tuple[Span, str | None], ...] = ()
+    roles: tuple[Role, ...] = ()
+    called: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
-    def add(self, span: Span, alias: str | None) -> None:
-        """Count a mention."""
-        self.spans.append((span, alias))
+    @property
+    def first(self) -> Span:
+        """Characters of its first mention."""
+        return min(span for span, _ in self.mentions)

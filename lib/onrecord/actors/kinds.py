@@ -10,10 +10,10 @@ from collections.abc import Collection, Sequence
 
 from ..lexicons.states import lexicon
 from ..lexicons.words import given_names, places, words
+from ..model.names import Name
 from ..text.pipeline import is_dictionary_word
 from ..text.tokens import Tokens
 from .known_names import known_organization, known_person
-from .names.mentions import Mention
 from .roles import Role, is_either_noun, is_organization_noun, is_person_noun
 
 PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING = (
@@ -39,9 +39,7 @@ _LABELS = {
 LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout", "within", "at"))
 
 
-def votes_of(
-    tokens: Tokens, mention: Mention, roles: Sequence[Role], spoken: Collection[int]
-) -> Counter[str]:
+def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Collection[int]) -> Counter[str]:
     """Votes of one mention for what kind of thing it names.
 
     Args:
@@ -67,7 +65,7 @@ def votes_of(
     return votes
 
 
-def _votes_of_words(tokens: Tokens, mention: Mention) -> Counter[str]:
+def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     """Votes of the words of a name themselves: “… & Co”, “Dallas Cowboys”, “… Act”, “TfL”."""
     votes: Counter[str] = Counter()
     names, last = mention.names, mention.names[-1]
@@ -95,7 +93,7 @@ def _votes_of_words(tokens: Tokens, mention: Mention) -> Counter[str]:
     return votes
 
 
-def _votes_of_lists(tokens: Tokens, mention: Mention) -> Counter[str]:
+def _votes_of_lists(tokens: Tokens, mention: Name) -> Counter[str]:
     """Votes of the lists of known organisations, clubs and places."""
     votes: Counter[str] = Counter()
     names = mention.names
@@ -109,7 +107,7 @@ def _votes_of_lists(tokens: Tokens, mention: Mention) -> Counter[str]:
     return votes
 
 
-def _votes_of_sentence(tokens: Tokens, mention: Mention, spoken: Collection[int]) -> Counter[str]:
+def _votes_of_sentence(tokens: Tokens, mention: Name, spoken: Collection[int]) -> Counter[str]:
     """Votes of what a name does in its sentence, and of the word before it."""
     votes: Counter[str] = Counter()
     listed, names = _is_listed_place(mention), mention.names
@@ -128,7 +126,7 @@ def _votes_of_sentence(tokens: Tokens, mention: Mention, spoken: Collection[int]
     return votes
 
 
-def _is_listed_place(mention: Mention) -> bool:
+def _is_listed_place(mention: Name) -> bool:
     return mention.names in places() and mention.title is None
 
 
@@ -143,7 +141,7 @@ def _is_mixed(text: str) -> bool:
     return inside and not text.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "O", "Van", "Fitz", "Du"))
 
 
-def _is_team(tokens: Tokens, mention: Mention) -> bool:
+def _is_team(tokens: Tokens, mention: Name) -> bool:
     """Whether a name ends in a plain plural: “Dallas Cowboys”, “Gotham Ghostwriters”, not “Sarah Woods”."""
     last, text = mention.names[-1], tokens.text[mention.last]
     plural = last.endswith("s") and not last.endswith("ss") and len(last) > 3 and not text.isupper()
@@ -153,7 +151,7 @@ def _is_team(tokens: Tokens, mention: Mention) -> bool:
     return plural and not given and is_dictionary_word(last.removesuffix("s"))
 
 
-def person_votes(tokens: Tokens, mention: Mention, roles: Sequence[Role]) -> int:
+def person_votes(tokens: Tokens, mention: Name, roles: Sequence[Role]) -> int:
     """Votes for a person, by titles, given names, initials, ages, roles and what it does."""
     names, score = mention.names, 0
     before = mention.first - 1

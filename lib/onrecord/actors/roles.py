@@ -9,11 +9,11 @@ the …”.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..lexicons.words import given_names, table, words
+from ..model.facts import Role
+from ..model.names import Name
 from ..text.tokens import Tokens
-from .names.mentions import Mention
 
 _AGENT = (
     "er",
@@ -42,27 +42,6 @@ _PREPOSITIONS = frozenset(
 _ARTICLES = frozenset(("a", "an", "the", "another", "one"))
 _ORDER = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 _MAX_BEFORE, _MAX_AFTER = 10, 22
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role as a text gives it.
-
-    Attributes:
-        text: its words, without article.
-        first, last: the words it was read from.
-        head: the noun in it that says what they are.
-        how: `title` (before the name), `apposition`, `clause`, or `place` (“Jane Roe of Acme”: an
-            affiliation, no role).
-        noun: that noun, folded.
-    """
-
-    text: str
-    first: int
-    last: int
-    head: int
-    how: str
-    noun: str
 
 
 def is_person_noun(tokens: Tokens, n: int) -> bool:
@@ -108,7 +87,7 @@ def is_either_noun(tokens: Tokens, n: int) -> bool:
     return tokens.low[n].endswith(("er", "or")) and is_organization_noun(tokens, n)
 
 
-def roles_of(tokens: Tokens, mention: Mention) -> Iterator[Role]:
+def roles_of(tokens: Tokens, mention: Name) -> Iterator[Role]:
     """The roles that a text gives to what a mention names, right where it names it."""
     found = _before(tokens, mention) or _apposed_before(tokens, mention)
     if found:
@@ -119,7 +98,7 @@ def roles_of(tokens: Tokens, mention: Mention) -> Iterator[Role]:
         yield copula
 
 
-def _before(tokens: Tokens, mention: Mention) -> Role | None:
+def _before(tokens: Tokens, mention: Name) -> Role | None:
     """A title or noun right before the name, with what modifies it."""
     end = mention.first - 1
     while end >= 0 and tokens.low[end] in words("honorifics"):
@@ -135,7 +114,7 @@ def _before(tokens: Tokens, mention: Mention) -> Role | None:
     return Role(tokens.words(first, end), first, end, head, "title", tokens.low[head])
 
 
-def _head_before(tokens: Tokens, end: int, mention: Mention) -> int | None:
+def _head_before(tokens: Tokens, end: int, mention: Name) -> int | None:
     """The role noun of the words right before a name: the last, or that before “of State”, “to Russia”."""
     if is_person_noun(tokens, end) and tokens.tag[end] not in ("NNS",):
         return end
@@ -194,7 +173,7 @@ def _noun_and_noun(tokens: Tokens, n: int, head: int) -> bool:
     )
 
 
-def _apposed_before(tokens: Tokens, mention: Mention) -> Role | None:
+def _apposed_before(tokens: Tokens, mention: Name) -> Role | None:
     """“the company's chief executive, Jane Roe, …”."""
     comma = mention.first - 1
     if mention.title:
@@ -231,7 +210,7 @@ def _apposed_before(tokens: Tokens, mention: Mention) -> Role | None:
     return Role(tokens.words(first, comma - 1), first, comma - 1, head, "apposition", tokens.low[head])
 
 
-def _is_body(tokens: Tokens, head: int, mention: Mention) -> bool:
+def _is_body(tokens: Tokens, head: int, mention: Name) -> bool:
     """Whether a word is the noun of “The hotel, the Sol Bahia”, not of “the head of the bank, Jane Roe”."""
     if not is_organization_noun(tokens, head) or tokens.tag[head] != "NN" or not tokens.text[head].islower():
         return False
@@ -242,7 +221,7 @@ def _is_body(tokens: Tokens, head: int, mention: Mention) -> bool:
     return article and not owned and not person and mention.title is None
 
 
-def _after(tokens: Tokens, mention: Mention) -> Iterator[Role]:
+def _after(tokens: Tokens, mention: Name) -> Iterator[Role]:
     """Appositions and relative clauses after the name; ages are stepped over."""
     at = mention.last + 1
     if at < len(tokens) and tokens.low[at] in ("'s", "'"):
@@ -272,7 +251,7 @@ def _after(tokens: Tokens, mention: Mention) -> Iterator[Role]:
         at = after
 
 
-def _belongs(tokens: Tokens, mention: Mention, at: int) -> Role | None:
+def _belongs(tokens: Tokens, mention: Name, at: int) -> Role | None:
     """“of Acme” right after a name."""
     if at + 1 >= len(tokens) or tokens.low[at] not in ("of", "at", "from"):
         return None
@@ -410,7 +389,7 @@ def _relative(tokens: Tokens, at: int) -> Role | None:
     return Role(f"{noun} of {tokens.words(begin, end)}", begin, end, begin, "clause", noun)
 
 
-def _copula(tokens: Tokens, mention: Mention) -> Role | None:
+def _copula(tokens: Tokens, mention: Name) -> Role | None:
     """The role in “Jane Roe is the director of Acme”."""
     at = mention.last + 1
     if (

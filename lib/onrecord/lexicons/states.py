@@ -11,28 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..files.package_data import read_lines, read_toml
+from ..model.names import Entry
 from .words import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a name stands for.
-
-    Attributes:
-        name: the actor's name in the tables (“United States”, “Kremlin”).
-        form: `state`, `region`, `institution`; `adjective` (“Russian”) and `people` (“Russians”) of a
-            state or region;
-            `seat`, a place that stands for its state or institution where it acts or speaks (“Moscow”,
-            “Brussels”).
-        kind: kind of that actor.
-        of: the state or institution it belongs to, or None.
-    """
-
-    name: str
-    form: str
-    kind: str
-    of: str | None
-
 
 Key = tuple[str, ...]
 

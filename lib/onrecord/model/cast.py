@@ -1,4 +1,4 @@
-"""Actors and speakers: who acts, speaks or is spoken about in an article."""
+"""The actors of an article: who acts, speaks or is spoken about, and who speaks in each attribution."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .spans import Span, overlap
+
+Candidates = tuple[tuple[str | None, float], ...]
+"""Ids of actors with the probability that each is meant, likeliest first; None is nobody of the cast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,13 @@ class Cast:
 
     Attributes:
         actors: in order of id.
-        speakers: for each attribution given to `find_actors`, the id of its speaker, or None.
+        speakers: for each attribution, the id of its speaker, or None.
+        candidates: for each attribution, who its speaker may be; empty where no candidates were weighed.
     """
 
     actors: tuple[Actor, ...]
     speakers: tuple[str | None, ...]
+    candidates: tuple[Candidates, ...] = ()
 
     def mentioned(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """Ids of the actors with a mention inside the spans, in order of first mention, each once."""

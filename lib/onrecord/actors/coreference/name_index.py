@@ -1,73 +1,76 @@
-"""The names of a text before it is walked through: mentions, their entities, and roles by word."""
+"""The names of a text by word: whose name or title each word is part of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ...lexicons.words import words
+from ...model.names import Name
 from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import PERSON
-from ..names.mentions import Mention
 
 
-@dataclass(slots=True)
-class Story:
-    """A text with its mentions by name.
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Names by word.
 
     Attributes:
-        tokens: its words.
-        mentions: its mentions by name, in text order.
-        of_mention: the entity of each, by index; places that are no actors have none.
-        entities: all entities; those without a name are added as they are met.
-        at: for a word, the index of the mention that it is part of.
-        role_of: for a word of a title or apposition beside a name, the index of that name's mention.
+        tokens: the words of the text.
+        names: its names, in text order.
+        of_name: the id of the entity of each, by index; places that are no actors have none.
+        at: for a word, the index of the name that it is part of.
+        role_of: for a word of a title or apposition beside a name, the index of that name.
+        titles: for each name with an entity, the words of honorifics and titles before it.
     """
 
     tokens: Tokens
-    mentions: Sequence[Mention]
-    of_mention: dict[int, Entity]
-    entities: list[Entity]
-    at: dict[int, int] = field(default_factory=dict)
-    role_of: dict[int, int] = field(default_factory=dict)
+    names: Sequence[Name]
+    of_name: Mapping[int, int]
+    at: Mapping[int, int]
+    role_of: Mapping[int, int]
+    titles: Mapping[int, frozenset[int]]
 
-    def __post_init__(self) -> None:
-        """Index mentions and roles by word."""
-        for i, mention in enumerate(self.mentions):
-            for n in range(mention.first, mention.last + 1):
-                self.at.setdefault(n, i)
-            after = mention.last + 1
-            person = i in self.of_mention and self.of_mention[i].kind == PERSON
-            while person and after < len(self.tokens) and self.tokens.low[after] in words("postnominals"):
-                self.at.setdefault(after, i)
-                after += 1
-        for i, entity in self.of_mention.items():
-            for role in entity.roles:
-                first, last = self.mentions[i].first, self.mentions[i].last
-                near = abs(role.first - last) <= 3 or abs(role.last - first) <= 4
-                if role.how in ("title", "apposition") and near:
-                    for n in range(role.first, role.last + 1):
-                        self.role_of.setdefault(n, i)
-
-    def named(self, n: int) -> Entity | None:
-        """The entity that a word is part of a name of."""
+    def entity_at(self, n: int) -> int | None:
+        """The id of the entity that a word is part of a name of."""
         i = self.at.get(n)
-        return self.of_mention.get(i) if i is not None else None
+        return self.of_name.get(i) if i is not None else None
 
     def opens(self, n: int) -> int | None:
-        """The mention with an entity that begins at a word, by index."""
+        """The name of an entity that begins at a word, by index."""
         i = self.at.get(n)
-        return i if i is not None and i in self.of_mention and self.mentions[i].first == n else None
+        return i if i is not None and i in self.of_name and self.names[i].first == n else None
 
-    def title_words(self, i: int) -> set[int]:
-        """Words of honorifics and titles before a mention."""
-        first = self.mentions[i].first
-        out = {
-            n
-            for role in self.of_mention[i].roles
-            if role.how == "title" and role.last < first
-            for n in range(role.first, role.last + 1)
-        }
-        title = self.mentions[i].title
-        return out | (set(range(title[0], first)) if title else set())
+    def follows_name(self, n: int) -> bool:
+        """Whether a word is the possessive mark of a name."""
+        return n - 1 in self.at and self.tokens.low[n] in ("'s", "'")
+
+
+def index_names(
+    tokens: Tokens, names: Sequence[Name], of_name: Mapping[int, int], known: Sequence[Entity]
+) -> NameIndex:
+    """Names by word, and roles by word as they are known of their entities."""
+    at: dict[int, int] = {}
+    role_of: dict[int, int] = {}
+    titles: dict[int, frozenset[int]] = {}
+    for i, name in enumerate(names):
+        for n in range(name.first, name.last + 1):
+            at.setdefault(n, i)
+        after = name.last + 1
+        person = i in of_name and known[of_name[i]].kind == PERSON
+        while person and after < len(tokens) and tokens.low[after] in words("postnominals"):
+            at.setdefault(after, i)
+            after += 1
+    for i, key in of_name.items():
+        first, last, title = names[i].first, names[i].last, names[i].title
+        before = set(range(title[0], first)) if title else set()
+        for role in known[key].roles:
+            near = abs(role.first - last) <= 3 or abs(role.last - first) <= 4
+            if role.how in ("title", "apposition") and near:
+                for n in range(role.first, role.last + 1):
+                    role_of.setdefault(n, i)
+            if role.how == "title" and role.last < first:
+                before |= set(range(role.first, role.last + 1))
+        titles[i] = frozenset(before)
+    return NameIndex(tokens, names, of_name, at, role_of, titles)

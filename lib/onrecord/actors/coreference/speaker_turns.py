@@ -12,74 +12,73 @@ from itertools import pairwise
 
 from ...lexicons.words import words
 from ...text.tokens import Tokens
-from ..entities import Entity
 from ..kinds import PERSON
-from ..names.mentions import Mention
+from ..ledger import Entities
+from .name_index import NameIndex
 
 _QUESTION, _ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
 _MARKS = frozenset(("*", "**", "-", "–", "—", "_", "__", "#"))
 _LONGEST, _LONGEST_QUESTION, _ANNOUNCED = 6, 40, 5
 
 
-def speakers(
-    tokens: Tokens, mentions: Sequence[Mention], of_mention: Mapping[int, Entity]
-) -> dict[int, Entity | None]:
+def turns(names: NameIndex, entities: Entities) -> dict[int, int | None]:
     """Speakers of the paragraphs that labels or questions tell, None for an interviewer without a name.
 
     Args:
-        tokens: the words of the text.
-        mentions: its mentions by name.
-        of_mention: the entity of each, by index.
+        names: the names of the text.
+        entities: what is known of their entities.
+
+    Returns:
+        By the number of the paragraph, the id of its speaker.
     """
+    tokens = names.tokens
     starts = [n for n in range(len(tokens)) if n == 0 or tokens.paragraph[n] != tokens.paragraph[n - 1]]
     ends = [*starts[1:], len(tokens)][: len(starts)]
-    opens = {mention.first: i for i, mention in enumerate(mentions) if i in of_mention}
-    labels = {n: _label(tokens, n, end, mentions, opens) for n, end in zip(starts, ends, strict=True)}
-    named = {n: of_mention[i] for n, i in labels.items() if isinstance(i, int)}
+    opens = {name.first: i for i, name in enumerate(names.names) if i in names.of_name}
+    labels = {n: _label(names, n, end, opens) for n, end in zip(starts, ends, strict=True)}
+    named = {n: names.of_name[i] for n, i in labels.items() if isinstance(i, int)}
     letters = {n: mark for n, mark in labels.items() if isinstance(mark, str)}
     if len(named) + len(letters) > 1:
         begin = min([*named, *letters])
-        return _labelled(tokens, starts, named, letters, _guest(mentions, of_mention, begin))
+        return _labelled(tokens, starts, named, letters, _guest(names, entities, begin))
     paragraphs = list(zip(starts, ends, strict=True))
-    return _answers(tokens, paragraphs, mentions, of_mention) or _speech(
-        tokens, paragraphs, mentions, of_mention
-    )
+    return _answers(names, entities, paragraphs) or _speech(names, entities, paragraphs)
 
 
 def _speech(
-    tokens: Tokens,
-    paragraphs: Sequence[tuple[int, int]],
-    mentions: Sequence[Mention],
-    of_mention: Mapping[int, Entity],
-) -> dict[int, Entity | None]:
+    names: NameIndex, entities: Entities, paragraphs: Sequence[tuple[int, int]]
+) -> dict[int, int | None]:
     """The speaker of all paragraphs after one that announces a speech or letter given in full, without marks.
 
     They say “I” and no longer name its speaker as the subject of a verb; the words before say no “I”.
     """
+    tokens = names.tokens
     for k, (begin, end) in enumerate(paragraphs[:_ANNOUNCED]):
         if _says_i(tokens, begin, end):
             return {}
-        speaker = _announced(tokens, begin, end, mentions, of_mention)
+        speaker = _announced(names, entities, begin, end)
         after = paragraphs[k + 1 :]
         if speaker is None or not any(_says_i(tokens, b, e) for b, e in after[:2]):
             continue
-        own = (m.head for i, m in enumerate(mentions) if of_mention.get(i) is speaker and m.first >= end)
+        own = (
+            m.head for i, m in enumerate(names.names) if names.of_name.get(i) == speaker and m.first >= end
+        )
         told = any(tokens.is_subject(head) for head in own)
         if sum(_says_i(tokens, b, e) for b, e in after) > 2 and not told:
             return {tokens.paragraph[b]: speaker for b, _ in after}
     return {}
 
 
-def _announced(
-    tokens: Tokens, begin: int, end: int, mentions: Sequence[Mention], of_mention: Mapping[int, Entity]
-) -> Entity | None:
+def _announced(names: NameIndex, entities: Entities, begin: int, end: int) -> int | None:
     """The one person that a paragraph names which announces a speech or letter."""
+    tokens = names.tokens
     low = tokens.low[begin:end]
     shown = tokens.text[end - 1] == ":" or any(word in words("announces") for word in low)
     if not shown or not any(word in words("speeches") for word in low):
         return None
-    people = [e for i, e in of_mention.items() if begin <= mentions[i].first < end and e.kind == PERSON]
-    return people[0] if len({id(e) for e in people}) == 1 else None
+    named = {key for i, key in names.of_name.items() if begin <= names.names[i].first < end}
+    people = [key for key in named if entities[key].kind == PERSON]
+    return people[0] if len(people) == 1 else None
 
 
 def _says_i(tokens: Tokens, begin: int, end: int) -> bool:
@@ -87,10 +86,9 @@ def _says_i(tokens: Tokens, begin: int, end: int) -> bool:
     return any(tokens.low[n] in ("i", "my", "me") and tokens.quoted[n] < 0 for n in range(begin, end))
 
 
-def _label(
-    tokens: Tokens, n: int, end: int, mentions: Sequence[Mention], opens: Mapping[int, int]
-) -> int | str | None:
+def _label(names: NameIndex, n: int, end: int, opens: Mapping[int, int]) -> int | str | None:
     """The mention, or `q` or `a`, that a paragraph opens with before a colon or, for letters, a full stop."""
+    tokens = names.tokens
     while n < end and tokens.text[n] in _MARKS:
         n += 1
     text = tokens.text[n] if n < end else ""
@@ -103,7 +101,7 @@ def _label(
         return "q"
     for at in range(n, min(n + _LONGEST, end)):
         if at in opens:
-            stop = mentions[opens[at]].last + 1
+            stop = names.names[opens[at]].last + 1
             while stop < end and tokens.text[stop] in _MARKS:
                 stop += 1
             return opens[at] if stop < end and tokens.text[stop] == ":" else None
@@ -115,13 +113,14 @@ def _label(
 def _labelled(
     tokens: Tokens,
     starts: Sequence[int],
-    named: Mapping[int, Entity],
+    named: Mapping[int, int],
     letters: Mapping[int, str],
-    guest: Entity | None,
-) -> dict[int, Entity | None]:
+    guest: int | None,
+) -> dict[int, int | None]:
     """The speaker of each paragraph from the first label on; one without a label goes on."""
-    out: dict[int, Entity | None] = {}
-    begun, speaker = False, None
+    out: dict[int, int | None] = {}
+    begun = False
+    speaker: int | None = None
     for n in starts:
         if n in named:
             begun, speaker = True, named[n]
@@ -132,23 +131,19 @@ def _labelled(
     return out
 
 
-def _guest(mentions: Sequence[Mention], of_mention: Mapping[int, Entity], begin: int) -> Entity | None:
+def _guest(names: NameIndex, entities: Entities, begin: int) -> int | None:
     """Who is interviewed: the person named most before the interview begins, else first of all."""
-    before = [of_mention[i] for i, m in enumerate(mentions) if i in of_mention and m.first < begin]
-    people = [e for e in before or of_mention.values() if e.kind == PERSON]
-    if not people:
-        return None
-    counts = Counter(id(e) for e in people)
-    return max(people, key=lambda e: counts[id(e)])
+    before = [names.of_name[i] for i, m in enumerate(names.names) if i in names.of_name and m.first < begin]
+    people = [key for key in before or names.of_name.values() if entities[key].kind == PERSON]
+    counts = Counter(people)
+    return max(people, key=lambda key: counts[key]) if people else None
 
 
 def _answers(
-    tokens: Tokens,
-    paragraphs: Sequence[tuple[int, int]],
-    mentions: Sequence[Mention],
-    of_mention: Mapping[int, Entity],
-) -> dict[int, Entity | None]:
+    names: NameIndex, entities: Entities, paragraphs: Sequence[tuple[int, int]]
+) -> dict[int, int | None]:
     """Speakers of the paragraphs that follow unquoted words to “you”, two or more of them questions."""
+    tokens = names.tokens
     prompts = [
         (begin, end, answer, stop)
         for (begin, end), (answer, stop) in pairwise(paragraphs)
@@ -156,7 +151,7 @@ def _answers(
     ]
     if sum("?" in tokens.text[max(begin, end - 4) : end] for begin, end, _, _ in prompts) < 2:
         return {}
-    guest = _guest(mentions, of_mention, prompts[0][0])
+    guest = _guest(names, entities, prompts[0][0])
     return {tokens.paragraph[answer]: guest for _, _, answer, _ in prompts}
 
 

@@ -25,43 +25,42 @@ class FullNames:
             forms.setdefault(self.all.mentions[i].names, []).append(i)
         for names, indexes in forms.items():
             kind = self.all.kind_of(indexes)
-            entity = self._match(names, kind, indexes)
-            if entity is None:
-                entity = self.all.new(names, kind, indexes)
-            if names not in entity.forms:
-                entity.forms.append(names)
+            key = self._match(names, kind, indexes)
+            if key is None:
+                key = self.all.new(names, kind, indexes)
+            self.all.tell(key, "form", names, indexes[0])
             for i in indexes:
-                self.all.assign(i, entity)
+                self.all.assign(i, key)
 
-    def _match(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> Entity | None:
-        for entity in self.all.entities:
+    def _match(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> int | None:
+        for entity in self.all.ledger:
             for form in entity.forms:
                 if len(form) < 2:
                     continue
                 if kind == PERSON == entity.kind and same_person(names, form):
-                    return entity
+                    return entity.id
                 if kind == PERSON == entity.kind and form[: len(names)] == names:
                     self._rename(entity, form, names, indexes)
-                    return entity
+                    return entity.id
                 if kind != PERSON != entity.kind and same_organization(names, form):
-                    return entity
+                    return entity.id
                 begins = form[: len(names)] == names and names[-1] not in words("name_heads")
                 if begins and entity.kind == ORGANIZATION and not any(self.all.located(i) for i in indexes):
-                    return entity
+                    return entity.id
         return self._without_place(names) if kind != PERSON else None
 
-    def _without_place(self, names: tuple[str, ...]) -> Entity | None:
+    def _without_place(self, names: tuple[str, ...]) -> int | None:
         """The one body of that name with a place before it: “Daily News” for “New York Daily News”."""
         if names[-1] not in words("name_heads"):
             return None
         found = {
-            id(entity): entity
-            for entity in self.all.entities
+            entity.id
+            for entity in self.all.ledger
             for form in entity.forms
             if len(form) > len(names) and form[-len(names) :] == names
             if (place := lexicon().match(form, 0)) and place[0] == len(form) - len(names)
         }
-        return next(iter(found.values())) if len(found) == 1 else None
+        return found.pop() if len(found) == 1 else None
 
     def _rename(
         self, entity: Entity, long: tuple[str, ...], short: tuple[str, ...], indexes: Sequence[int]
@@ -70,8 +69,9 @@ class FullNames:
         longer = sum(m.names == long for m in self.all.mentions)
         alone = any(m.names == long[-1:] for m in self.all.mentions)
         if len(indexes) >= longer and not alone:
-            entity.name = self.all.shown(self.all.mentions[indexes[0]])
-            entity.forms = [short if form == long else form for form in entity.forms]
+            forms = tuple(short if form == long else form for form in entity.forms)
+            self.all.tell(entity.id, "name", self.all.shown(self.all.mentions[indexes[0]]), indexes[0])
+            self.all.tell(entity.id, "forms", forms, indexes[0])
 
     def _longest_first(self) -> list[int]:
         long = {m.names[k:] for m in self.all.mentions for k in range(1, len(m.names) - 1)}

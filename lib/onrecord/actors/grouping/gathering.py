@@ -8,12 +8,14 @@ from collections.abc import Collection, Sequence
 from ...lexicons.name_matching import parse_person
 from ...lexicons.states import lexicon
 from ...lexicons.words import fold, given_names, table, words
+from ...model.facts import Fact, Role
+from ...model.names import Name
 from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING, person_votes, votes_of
 from ..known_names import known_organization, known_person
-from ..names.mentions import Mention
-from ..roles import Role, roles_of
+from ..ledger import Ledger
+from ..roles import roles_of
 
 
 class Gathering:
@@ -21,18 +23,18 @@ class Gathering:
 
     Attributes:
         tokens, mentions: the words of the text and its mentions.
-        entities: the entities so far.
-        of_mention: the entity of each mention that has one, by index.
+        ledger: the entities so far.
+        of_mention: the id of the entity of each mention that has one, by index.
         roles: the roles that the text gives at each mention, by index.
     """
 
-    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], spoken: Collection[int]) -> None:
+    def __init__(self, tokens: Tokens, mentions: Sequence[Name], spoken: Collection[int]) -> None:
         """Start without entities; `spoken` are the words in the sources of attributions."""
         self.tokens, self.mentions, self.spoken = tokens, mentions, spoken
         alone = (m for m in mentions if len(m.names) == 1 and not m.entry and not m.title)
         self.speaking = {m.names for m in alone if m.head in spoken}
-        self.entities: list[Entity] = []
-        self.of_mention: dict[int, Entity] = {}
+        self.ledger = Ledger()
+        self.of_mention: dict[int, int] = {}
         self.votes: dict[int, Counter[str]] = {}
         self.roles: dict[int, list[Role]] = {
             i: [] if mention.entry else list(roles_of(tokens, mention)) for i, mention in enumerate(mentions)
@@ -71,24 +73,28 @@ class Gathering:
         best = max((ORGANIZATION, PERSON, PLACE, GROUP, THING), key=lambda kind: votes[kind])
         return best if votes[best] > 0 else THING
 
-    def new(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> Entity:
-        """A new entity of some mentions with one name."""
+    def new(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> int:
+        """The id of a new entity of some mentions with one name."""
         mention = self.mentions[min(indexes)]
         shown = self.shown(mention)
-        entity = Entity(shown.title() if kind == PERSON and _is_shouted(shown) else shown, kind)
-        if mention.state is not None:
-            entity.of = mention.state.name
+        name = shown.title() if kind == PERSON and _is_shouted(shown) else shown
+        state = mention.state.name if mention.state is not None else None
         if kind != PERSON:
-            entity.known = known_organization(names)
-        if kind == PERSON:
-            entity.known = known_person(names)[1]
-            entity.sex = entity.known.sex if entity.known else parse_person(names).sex
-            plain = len(names) == 1 and names[0] not in given_names()
-            entity.doubtful = plain and not any(self.person_votes_of(i) > 0 for i in indexes)
-        self.entities.append(entity)
-        return entity
+            known = known_organization(names)
+            return self.ledger.open(mention.span, name=name, kind=kind, of=state, known=known)
+        _, known = known_person(names)
+        plain = len(names) == 1 and names[0] not in given_names()
+        return self.ledger.open(
+            mention.span,
+            name=name,
+            kind=kind,
+            of=state,
+            known=known,
+            gender=known.sex if known else parse_person(names).sex,
+            doubtful=plain and not any(self.person_votes_of(i) > 0 for i in indexes),
+        )
 
-    def shown(self, mention: Mention) -> str:
+    def shown(self, mention: Name) -> str:
         """The name to show: as written, a possessed institution by the state's adjective."""
         tokens = self.tokens
         if mention.nickname:
@@ -102,21 +108,26 @@ class Gathering:
             return f"{lexicon().adjectives.get(mention.state.name, mention.state.name)} {text}"
         return text
 
-    def assign(self, i: int, entity: Entity) -> None:
+    def assign(self, i: int, key: int) -> None:
         """Make a mention one of an entity."""
         mention = self.mentions[i]
-        self.of_mention[i] = entity
-        sex = self.told_sex(i)
-        if sex:
-            entity.sex = sex
-        entity.age = entity.age or self._told_age(i)
-        entity.add(mention.span, self._alias(mention, entity))
-        if mention.nickname:
-            nick = tuple(fold(word) for word in mention.nickname.split())
-            if nick not in entity.forms:
-                entity.forms.append(nick)
+        self.of_mention[i] = key
+        gender = self.told_gender(i)
+        age = self.ledger[key].age or self._told_age(i)
+        nickname = tuple(fold(word) for word in mention.nickname.split()) if mention.nickname else None
+        told = {
+            "gender": gender,
+            "age": age,
+            "mention": self._alias(mention, self.ledger[key]),
+            "form": nickname,
+        }
+        self.ledger.learn(Fact(key, field, value, mention.span) for field, value in told.items() if value)
 
-    def _alias(self, mention: Mention, entity: Entity) -> str:
+    def tell(self, key: int, field: str, value: object, i: int) -> None:
+        """Learn of an entity from a mention."""
+        self.ledger.learn([Fact(key, field, value, self.mentions[i].span)])
+
+    def _alias(self, mention: Name, entity: Entity) -> str:
         """A mention as written; for somebody known by a family name alone, with “Mrs” before it."""
         begin, end = mention.span
         by_one_name = entity.kind == PERSON and all(len(form) < 2 for form in entity.forms)
@@ -124,8 +135,8 @@ class Gathering:
             begin = self.tokens.begin[mention.first - 1]
         return " ".join(self.tokens.raw[begin:end].split())
 
-    def told_sex(self, i: int) -> str | None:
-        """The sex that a title or a role noun at this mention tells."""
+    def told_gender(self, i: int) -> str | None:
+        """The gender that a title or a role noun at this mention tells."""
         tokens, mention = self.tokens, self.mentions[i]
         before = mention.first - 1
         if before >= 0 and tokens.low[before] in words("male_titles"):
@@ -133,8 +144,8 @@ class Gathering:
         if before >= 0 and tokens.low[before] in words("female_titles"):
             return "f"
         for role in self.roles[i]:
-            if role.how != "place" and (sex := table("sexes").get(tokens.low[role.head])):
-                return sex
+            if role.how != "place" and (gender := table("sexes").get(tokens.low[role.head])):
+                return gender
         return None
 
     def _told_age(self, i: int) -> int | None:
@@ -144,7 +155,7 @@ class Gathering:
         aged = opens in (",", "(") and closes in (",", ")", ".", "—") and age.isdigit()
         return int(age) if aged and len(age) < 4 else None
 
-    def honoured(self, mention: Mention) -> bool:
+    def honoured(self, mention: Name) -> bool:
         """Whether “Mr” or another honorific stands before a mention."""
         return mention.first > 0 and self.tokens.low[mention.first - 1] in words("honorifics")
 

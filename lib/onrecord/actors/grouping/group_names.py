@@ -1,42 +1,62 @@
-"""From mentions to entities: which mentions name one and the same, and what kind of thing it is."""
+"""From names to entities: which names name one and the same, and what kind of thing it is."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
+from ...model.facts import Fact, Role
+from ...model.names import Name
 from ...text.tokens import Tokens
+from ..affiliations import affiliations
 from ..entities import Entity
 from ..kinds import ORGANIZATION, PERSON
-from ..names.mentions import Mention
-from ..roles import Role, is_organization_noun
-from . import gender
+from ..roles import is_organization_noun
 from .full_names import FullNames
 from .gathering import Gathering
+from .gender import told_by_pronouns
 from .short_names import ShortNames
 from .state_names import StateNames
 
 
-def build(
-    tokens: Tokens, mentions: Sequence[Mention], spoken: Collection[int]
-) -> tuple[list[Entity], dict[int, Entity]]:
-    """Entities of the mentions of a text by name.
+@dataclass(frozen=True, slots=True)
+class NamedEntities:
+    """The entities that a text names.
+
+    Attributes:
+        names: the names, in text order.
+        known: what is known of each entity; its id is its place.
+        of_name: the id of the entity of each name, by the name's index; of places that are no actors, none.
+    """
+
+    names: tuple[Name, ...]
+    known: tuple[Entity, ...]
+    of_name: MappingProxyType[int, int]
+
+
+def group_names(tokens: Tokens, names: Sequence[Name], spoken: Collection[int]) -> NamedEntities:
+    """The entities that names stand for.
 
     Args:
         tokens: the words of the text.
-        mentions: the mentions.
+        names: its names.
         spoken: words in the sources of attributions.
-
-    Returns:
-        The entities, and for each mention (by its index) its entity, places that are no actors left out.
     """
-    gathering = Gathering(tokens, mentions, spoken)
+    gathering = Gathering(tokens, names, spoken)
     FullNames(gathering).run()
     StateNames(gathering).run()
     ShortNames(gathering).run()
-    gender.correct(gathering, gathering.of_mention)
-    for i, entity in sorted(gathering.of_mention.items()):
-        entity.roles += [role for role in gathering.roles[i] if _suits(tokens, role, entity)]
-    return gathering.entities, gathering.of_mention
+    ledger, of_name = gathering.ledger, gathering.of_mention
+    ledger.learn(told_by_pronouns(gathering))
+    for i, key in sorted(of_name.items()):
+        ledger.learn(
+            Fact(key, "role", role, tokens.span(role.first, role.last))
+            for role in gathering.roles[i]
+            if _suits(tokens, role, ledger[key])
+        )
+    ledger.learn(affiliations(tokens, names, ledger, of_name))
+    return NamedEntities(tuple(names), tuple(ledger), MappingProxyType(of_name))
 
 
 def _suits(tokens: Tokens, role: Role, entity: Entity) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from ...lexicons.name_matching import bare, initials, is_short_for, same_organization
 from ...lexicons.words import fold, table, words
+from ...model.facts import Role
 from ...model.spans import Span
 from ..entities import Entity
 from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
 from ..known_names import known_person
-from ..roles import Role
 from .gathering import Gathering
 
 _ELDER = frozenset(("elder", "older", "senior"))
@@ -36,44 +36,54 @@ class ShortNames:
             forms.setdefault(self.all.mentions[i].names, []).append(i)
         for names, indexes in forms.items():
             kind = self.all.kind_of(indexes)
-            fits = self._fits(names, kind, indexes)
-            lone = all(self.all.mentions[i].lone for i in indexes)
-            if not fits and lone:
-                continue
-            if not fits:
-                family = self._is_family(names)
-                named = next((e for e in self.all.entities if (names[0][:-1], "family") in e.forms), None)
-                if family and named is not None:
-                    for i in indexes:
-                        self.all.assign(i, named)
-                    continue
-                entity = self.all.new(names, GROUP if family else kind, indexes)
-                entity.plural = family
-                entity.forms.append(names)
-                for i in indexes:
-                    self.all.assign(i, entity)
-                continue
-            others: dict[str, Entity] = {}
-            for i in indexes:
-                sex = self.all.told_sex(i)
-                if sex and all(e.sex and e.sex != sex for e in fits):
-                    found = others.get(sex) or self._relative(i, sex, fits) or self._namesake(i, sex, others)
-                    self.all.assign(i, found)
-                else:
-                    self.all.assign(i, self._nearest(i, fits))
+            fits = [entity.id for entity in self._fits(names, kind, indexes)]
+            if fits:
+                self._assign(names, indexes, fits)
+            elif not all(self.all.mentions[i].lone for i in indexes):
+                self._assign_alone(names, kind, indexes)
 
-    def _relative(self, i: int, sex: str, fits: Sequence[Entity]) -> Entity | None:
+    def _assign(self, names: tuple[str, ...], indexes: Sequence[int], fits: Sequence[int]) -> None:
+        """Give mentions by one short name the fitting entity that each stands for."""
+        ledger = self.all.ledger
+        for key in fits:
+            if ledger[key].kind != PERSON and is_nickname(names, ledger[key]):
+                self.all.tell(key, "kind", ORGANIZATION, indexes[0])
+        others: dict[str, int] = {}
+        for i in indexes:
+            gender = self.all.told_gender(i)
+            entities = [ledger[key] for key in fits]
+            if gender and all(e.gender and e.gender != gender for e in entities):
+                found = others.get(gender)
+                found = self._relative(i, gender, entities) if found is None else found
+                if found is None:
+                    found = others[gender] = self._namesake(i, gender)
+            else:
+                found = self._nearest(i, entities)
+            self.all.assign(i, found)
+
+    def _assign_alone(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> None:
+        """Give mentions by a short name that stands for nobody named so far an entity of their own."""
+        family = self._is_family(names)
+        named = next((e.id for e in self.all.ledger if (names[0][:-1], "family") in e.forms), None)
+        if not family or named is None:
+            named = self.all.new(names, GROUP if family else kind, indexes)
+            self.all.tell(named, "plural", family, indexes[0])
+            self.all.tell(named, "form", names, indexes[0])
+        for i in indexes:
+            self.all.assign(i, named)
+
+    def _relative(self, i: int, gender: str, fits: Sequence[Entity]) -> int | None:
         """“Mr Oakes” after “Margaret Oakes … Her husband, Keith”: Keith, named without a family name."""
         at, kin = self.all.mentions[i].span[0], words("elders") | words("youngers") | words("kin")
-        near = max((span[0] for e in fits for span, _ in e.spans if span[0] < at), default=at)
+        near = max((span[0] for e in fits for span, _ in e.mentions if span[0] < at), default=at)
         found = [
-            (max(span for span, _ in e.spans), e)
-            for e in self.all.entities
+            (max(span for span, _ in e.mentions), e.id)
+            for e in self.all.ledger
             if e.kind == PERSON
-            and e.sex == sex
+            and e.gender == gender
             and all(len(form) == 1 for form in e.forms)
-            and any(role.noun in kin for role in self._entity_roles(e))
-            and any(near < span[0] < at for span, _ in e.spans)
+            and any(role.noun in kin for role in self._roles_of(e.id))
+            and any(near < span[0] < at for span, _ in e.mentions)
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
 
@@ -82,27 +92,25 @@ class ShortNames:
         family = names[0].removesuffix("s")
         if len(names) > 1 or family == names[0]:
             return False
-        people = [e for e in self.all.entities if e.kind == PERSON]
-        if any((family, "family") in e.forms for e in self.all.entities):
+        people = [e for e in self.all.ledger if e.kind == PERSON]
+        if any((family, "family") in e.forms for e in self.all.ledger):
             return True
         return known_person((family,))[0] or any(
             len(form) > 1 and form[-1] == family for e in people for form in e.forms
         )
 
-    def _namesake(self, i: int, sex: str, others: dict[str, Entity]) -> Entity:
+    def _namesake(self, i: int, gender: str) -> int:
         """Somebody else of that family name, known by a title alone: “Mrs Barnard” beside Keith Barnard."""
         mention = self.all.mentions[i]
         title = mention.title[0] if mention.title else mention.first - 1
-        entity = Entity(self.all.tokens.words(title, mention.last), PERSON, sex=sex, forms=[mention.names])
-        others[sex] = entity
-        self.all.entities.append(entity)
-        return entity
+        name = self.all.tokens.words(title, mention.last)
+        return self.all.ledger.open(mention.span, name=name, kind=PERSON, gender=gender, form=mention.names)
 
     def _fits(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> list[Entity]:
         """Entities with fuller names that a short name may stand for, the best kind of fit alone."""
         word = names[-1] if len(names) == 1 else " ".join(names)
         people: dict[int, list[Entity]] = {2: [], 1: []}
-        for entity in self.all.entities:
+        for entity in self.all.ledger:
             if entity.kind != PERSON:
                 continue
             rank = max((is_short_for(word, form) for form in entity.forms if len(form) > 1), default=0)
@@ -116,13 +124,10 @@ class ShortNames:
             return []
         if kind == PERSON and any(self.all.person_votes_of(i) > 0 for i in indexes):
             return []
-        bodies = [e for e in self.all.entities if e.kind != PERSON and shortens(names, e)]
-        for body in bodies:
-            if is_nickname(names, body):
-                body.kind = ORGANIZATION
+        bodies = [e for e in self.all.ledger if e.kind != PERSON and shortens(names, e)]
         common = words("institutions") | words("short_heads")
         if not bodies and len(names) == 1 and names[0] in common - words("lands"):
-            bodies = [e for e in self.all.entities if e.kind != PERSON and self._is_such(names[0], e)]
+            bodies = [e for e in self.all.ledger if e.kind != PERSON and self._is_such(names[0], e)]
         return bodies
 
     def _is_such(self, noun: str, entity: Entity) -> bool:
@@ -130,31 +135,31 @@ class ShortNames:
         long = [form for form in entity.forms if len(form) > 1]
         return any(noun == form[-1] or form[:2] == (noun, "of") for form in long)
 
-    def _nearest(self, i: int, fits: Sequence[Entity]) -> Entity:
-        """Of some entities, the one that agrees in sex and title and was last named, else named next.
+    def _nearest(self, i: int, fits: Sequence[Entity]) -> int:
+        """Of some entities, the one that agrees in gender and title and was last named, else named next.
 
         Named in one sentence, its subject comes first (Grosz, Joshi and Weinstein 1995).
         """
-        sex, at = self.all.told_sex(i), self.all.mentions[i].span[0]
-        fitting = [e for e in fits if not sex or not e.sex or e.sex == sex] or list(fits)
+        gender, at = self.all.told_gender(i), self.all.mentions[i].span[0]
+        fitting = [e for e in fits if not gender or not e.gender or e.gender == gender] or list(fits)
         fitting = self._of_age(i, fitting) or fitting
         if len(fitting) == 1:
-            return fitting[0]
+            return fitting[0].id
         names = self.all.mentions[i].names
         title = {w.lower() for role in self.all.roles[i] for w in role.text.split()}
 
         def rank(entity: Entity) -> tuple[int, bool, bool, bool, int, bool, int]:
             shared = sum(
-                bool(title & {w.lower() for w in role.text.split()}) for role in self._entity_roles(entity)
+                bool(title & {w.lower() for w in role.text.split()}) for role in self._roles_of(entity.id)
             ) + bool(entity.known and title & entity.known.told)
-            before = [span for span, _ in entity.spans if span[0] < at]
-            near = max(before)[0] if before else -min(span[0] for span, _ in entity.spans)
-            full = sum(" " in (alias or "") for _, alias in entity.spans) < 2
+            before = [span for span, _ in entity.mentions if span[0] < at]
+            near = max(before)[0] if before else -entity.first[0]
+            full = sum(" " in (alias or "") for _, alias in entity.mentions) < 2
             sentence, subject = self._last_sentence(before) if before else (-1, False)
             settled = self._is_settled(entity, fitting, names)
             return min(shared, 1), bool(before), settled, full, sentence, subject, near
 
-        return max(fitting, key=rank)
+        return max(fitting, key=rank).id
 
     def _of_age(self, i: int, fits: Sequence[Entity]) -> list[Entity]:
         """Those of one family whom “the elder Roe” or “the younger Roe” may mean, if it says so."""
@@ -164,9 +169,9 @@ class ShortNames:
         wanted, others = words("elders"), words("youngers")
         if word in _YOUNGER:
             wanted, others = others, wanted
-        kin = {id(e): {role.noun for role in self._entity_roles(e)} for e in fits}
-        told = [e for e in fits if kin[id(e)] & wanted]
-        return told or [e for e in fits if not kin[id(e)] & others]
+        kin = {e.id: {role.noun for role in self._roles_of(e.id)} for e in fits}
+        told = [e for e in fits if kin[e.id] & wanted]
+        return told or [e for e in fits if not kin[e.id] & others]
 
     def _last_sentence(self, spans: Sequence[Span]) -> tuple[int, bool]:
         """Number of the last sentence of some mentions, and whether one of them is its subject."""
@@ -177,13 +182,13 @@ class ShortNames:
 
     def _is_settled(self, entity: Entity, others: Sequence[Entity], names: tuple[str, ...]) -> bool:
         """Whether a short name was an entity's alone before any other that it fits was named."""
-        starts = [min(span[0] for span, _ in e.spans) for e in others if e is not entity]
+        starts = [e.first[0] for e in others if e.id != entity.id]
         short = " ".join(names)
-        used = [span[0] for span, alias in entity.spans if alias and fold(alias) == short]
+        used = [span[0] for span, alias in entity.mentions if alias and fold(alias) == short]
         return bool(used) and min(used) < min(starts)
 
-    def _entity_roles(self, entity: Entity) -> list[Role]:
-        return [role for i, e in self.all.of_mention.items() if e is entity for role in self.all.roles[i]]
+    def _roles_of(self, key: int) -> list[Role]:
+        return [role for i, k in self.all.of_mention.items() if k == key for role in self.all.roles[i]]
 
 
 def is_nickname(names: tuple[str, ...], entity: Entity) -> bool:

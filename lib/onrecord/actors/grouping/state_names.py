@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ...lexicons.name_matching import bare, initials, parse_person
-from ...lexicons.states import Entry, key, lexicon
+from ...lexicons.states import key as state_key
+from ...lexicons.states import lexicon
 from ...lexicons.words import fold
+from ...model.facts import Fact
+from ...model.names import Entry, Name
 from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import ORGANIZATION, PERSON, PLACE
 from ..known_names import known_organization
-from ..names.mentions import Mention
 from .gathering import Gathering
 
 
@@ -18,13 +20,13 @@ class StateNames:
 
     def __init__(self, gathering: Gathering) -> None:
         self.all = gathering
-        self.by_entry: dict[tuple[str, str], Entity] = {}
+        self.by_entry: dict[tuple[str, str], int] = {}
 
     def run(self) -> None:
         """Give every mention by a name of the lexicon its entity."""
         surnames = {
             parse_person(form).family
-            for e in self.all.entities
+            for e in self.all.ledger
             if e.kind == PERSON
             for form in e.forms
             if len(form) > 1
@@ -43,28 +45,30 @@ class StateNames:
                 and (titled or mention.label == "PERSON" or mention.head in self.all.spoken)
             ):
                 continue
-            entity = self._entry_entity(i, mention, entry)
-            if entity is not None:
-                self.all.assign(i, entity)
-        for entity in self.by_entry.values():
-            self._spell_out(entity)
+            key = self._of_entry(i, mention, entry)
+            if key is not None:
+                self.all.assign(i, key)
+        for key in self.by_entry.values():
+            self._spell_out(self.all.ledger[key])
 
-    def _is_spelled_out(self, mention: Mention, entry: Entry) -> bool:
+    def _is_spelled_out(self, mention: Name, entry: Entry) -> bool:
         """Whether the text has the full name of another body for an acronym of the lexicon."""
         tokens, acronym = self.all.tokens, mention.names[0]
         if entry.form != "institution" or len(mention.names) > 1 or not tokens.text[mention.first].isupper():
             return False
-        bodies = [e for e in self.all.entities if e.kind == ORGANIZATION]
+        bodies = [e for e in self.all.ledger if e.kind == ORGANIZATION]
         full = {form for e in bodies for form in e.forms if len(form) > 2}
-        own = key(entry.name)
+        own = state_key(entry.name)
         return any(acronym in initials(bare(form)) and bare(form) != own for form in full)
 
     def _spell_out(self, entity: Entity) -> None:
         """Show what the text never calls by its acronym by the name that it has."""
         if not entity.name.isupper() or (fold(entity.name),) in entity.forms:
             return
-        full = [alias for _, alias in entity.spans if alias and " " in alias]
-        entity.name = max(full, key=len, default=entity.name)
+        full = [(alias, span) for span, alias in entity.mentions if alias and " " in alias]
+        if full:
+            name, why = max(full, key=lambda told: len(told[0]))
+            self.all.ledger.learn([Fact(entity.id, "name", name, why)])
 
     def _rival(self, entry: Entry) -> Entry:
         """The region with a state's name, where the text names other regions beside it (Georgia)."""
@@ -81,7 +85,7 @@ class StateNames:
         )
         return rival if beside and not abroad else entry
 
-    def _entry_entity(self, i: int, mention: Mention, entry: Entry) -> Entity | None:
+    def _of_entry(self, i: int, mention: Name, entry: Entry) -> int | None:
         if entry.form == "adjective":
             return None
         if entry.form == "seat" and not acts(self.all.tokens, mention):
@@ -90,38 +94,42 @@ class StateNames:
             return None
         at = (entry.name, "entry")
         if at not in self.by_entry:
-            entity = self._known_by_name(entry) or Entity(entry.name, entry.kind, of=entry.of, entry=True)
-            entity.name, entity.entry, entity.of, entity.kind = entry.name, True, entry.of, entry.kind
-            entity.known = known_organization(mention.names) or known_organization(key(entry.name))
-            self.by_entry[at] = entity
-            if entity not in self.all.entities:
-                self.all.entities.append(entity)
-        entity = self.by_entry[at]
-        if mention.names not in entity.forms:
-            entity.forms.append(mention.names)
-        return entity
+            key = self._known_by_name(entry)
+            told = {
+                "name": entry.name,
+                "kind": entry.kind,
+                "of": entry.of,
+                "entry": True,
+                "known": known_organization(mention.names) or known_organization(state_key(entry.name)),
+            }
+            key = self.all.ledger.next_id if key is None else key
+            self.all.ledger.learn(Fact(key, field, value, mention.span) for field, value in told.items())
+            self.by_entry[at] = key
+        self.all.tell(self.by_entry[at], "form", mention.names, i)
+        return self.by_entry[at]
 
-    def _known_by_name(self, entry: Entry) -> Entity | None:
+    def _known_by_name(self, entry: Entry) -> int | None:
         """An entity of the text that already has this institution's name."""
         names = tuple(fold(word) for word in entry.name.split())
-        return next((e for e in self.all.entities if any(bare(form) == names for form in e.forms)), None)
+        return next((e.id for e in self.all.ledger if any(bare(form) == names for form in e.forms)), None)
 
-    def _place(self, mention: Mention, entry: Entry) -> Entity:
+    def _place(self, mention: Name, entry: Entry) -> int:
         name = self.all.tokens.words(mention.first, mention.last)
         at = (fold(name), "place")
         if at not in self.by_entry:
-            self.by_entry[at] = Entity(name, PLACE, of=entry.name, entry=True, forms=[mention.names])
-            self.all.entities.append(self.by_entry[at])
+            self.by_entry[at] = self.all.ledger.open(
+                mention.span, name=name, kind=PLACE, of=entry.name, entry=True, form=mention.names
+            )
         return self.by_entry[at]
 
-    def _speaks_for_state(self, mention: Mention) -> bool:
+    def _speaks_for_state(self, mention: Name) -> bool:
         """“the Russians” that act stand for their state; “many Americans” do not."""
         before = mention.first - 1
         article = before >= 0 and self.all.tokens.low[before] == "the"
         return article and self.all.tokens.is_subject(mention.head)
 
 
-def acts(tokens: Tokens, mention: Mention) -> bool:
+def acts(tokens: Tokens, mention: Name) -> bool:
     """Whether a capital or seat stands for its state: it acts, owns, is spoken with or against."""
     head = mention.head
     after = mention.last + 1

@@ -23,16 +23,11 @@ _MAX_RUN = 14
 def begins(tokens: Tokens, n: int) -> bool:
     """Whether a name may begin at a word."""
     text = tokens.text[n]
-    party = text in ("R", "D", "I") and n + 1 < len(tokens) and tokens.low[n + 1] in ("-", "–")
-    if _party_state(text) or party:
+    if not text[0].isupper():
+        if not _elided(text):
+            return text == "al" and tokens.text[n + 1 : n + 2] == ["-"] and _is_upper(tokens, n + 2)
+    elif _party_state(text) or (text in ("R", "D", "I") and tokens.low[n + 1 : n + 2] in (["-"], ["–"])):
         return False
-    if not text[0].isupper() and not _elided(text):
-        return (
-            text == "al"
-            and n + 2 < len(tokens)
-            and tokens.text[n + 1] == "-"
-            and tokens.text[n + 2][0].isupper()
-        )
     follows = tokens.text[n + 1 : n + 2]
     if tokens.low[n] in words("calls") and not (follows and follows[0][0].isupper()):
         return False
@@ -50,6 +45,10 @@ def begins(tokens: Tokens, n: int) -> bool:
     if tokens.initial[n]:
         return tokens.low[n] in words("titles") and n + 1 < len(tokens) and tokens.low[n + 1] == "of"
     return tokens.pos[n] in ("NOUN", "ADJ", "X", "VERB") and text != "I"
+
+
+def _is_upper(tokens: Tokens, n: int) -> bool:
+    return n < len(tokens) and tokens.text[n][0].isupper()
 
 
 def _party_state(text: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...lexicons.states import Entry, key, lexicon
+from ...lexicons.states import key, lexicon
 from ...lexicons.words import given_names, phrases, table, words
+from ...model.names import Entry, Name
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from .capitalized_runs import CLOSE, NAMED, OPEN, abbreviated, compound_of, known
-from .mentions import Mention
 
 _LINKS = frozenset(("of", "for", "and", "&"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -25,14 +25,14 @@ class Cutter:
         self.title: tuple[int, int] | None = None
         self.state: Entry | None = None
 
-    def mentions(self) -> Iterator[Mention]:
+    def mentions(self) -> Iterator[Name]:
         """The mentions in the run, in text order."""
         at = self.first
         while at <= self.last:
             at, found = self._piece(at)
             yield from found
 
-    def _piece(self, at: int) -> tuple[int, list[Mention]]:
+    def _piece(self, at: int) -> tuple[int, list[Name]]:
         """The next mention or title from a word, and the word after it."""
         tokens = self.tokens
         joined = _joined_states(tokens, at)
@@ -151,7 +151,7 @@ class Cutter:
     def _tail(self) -> int:
         return self.last
 
-    def _complement(self, title: int) -> tuple[int, list[Mention]]:
+    def _complement(self, title: int) -> tuple[int, list[Name]]:
         """Over “of Canterbury”, “to Russia” after a title; a state there is a mention of its own."""
         tokens = self.tokens
         after = title + 1
@@ -198,7 +198,7 @@ class Cutter:
         body = tokens.low[after] in words("name_heads") or tokens.low[after] in words("organizations")
         return not body and not known(tokens, after) and self._title(after) is None
 
-    def _institution(self, at: int, end: int, entry: Entry) -> tuple[int, list[Mention]] | None:
+    def _institution(self, at: int, end: int, entry: Entry) -> tuple[int, list[Name]] | None:
         """A name that begins with one of the lexicon: “Washington Post”, “Russian Foreign Ministry”."""
         tokens = self.tokens
         after = end + 1
@@ -224,7 +224,7 @@ class Cutter:
         self.title = None
         return stop + 1, [found]
 
-    def _courts_of(self, at: int, end: int, state: Entry, body: Entry) -> tuple[int, list[Mention]] | None:
+    def _courts_of(self, at: int, end: int, state: Entry, body: Entry) -> tuple[int, list[Name]] | None:
         """“Ohio Supreme Court”, “Israeli Supreme Court”: another's than the one the lexicon knows."""
         last = self.tokens.low[end]
         common = body.form == "institution" and (last in words("institutions") or last in table("parties"))
@@ -269,7 +269,7 @@ class Cutter:
             return False
         return tokens.ent[end] in ("ORG", "GPE", "FAC", "NORP") and tokens.low[end] not in given_names()
 
-    def _mention(self, at: int, end: int, entry: Entry | None, bare: bool = False) -> Mention:
+    def _mention(self, at: int, end: int, entry: Entry | None, bare: bool = False) -> Name:
         tokens = self.tokens
         nickname = None
         inside = range(at, end + 1)
@@ -282,9 +282,7 @@ class Cutter:
         label = max(sorted(set(labels)), key=labels.count) if labels else ""
         head = next((n for n in reversed(inside) if not at <= tokens.head[n] <= end), end)
         title = None if bare or not self.title or self.title[1] != at - 1 else self.title
-        return Mention(
-            at, end, head, tokens.span(at, end), _glued(names), label, entry, title, None, nickname
-        )
+        return Name(at, end, head, tokens.span(at, end), _glued(names), label, entry, title, None, nickname)
 
 
 def _keeps_possessive(tokens: Tokens, first: int, last: int) -> bool:
@@ -324,7 +322,7 @@ def _glued(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _joined_states(tokens: Tokens, n: int) -> list[Mention]:
+def _joined_states(tokens: Tokens, n: int) -> list[Name]:
     """The two mentions in one word like “U.S.-Russia”."""
     text = tokens.text[n]
     for mark in "-–/":
@@ -337,10 +335,10 @@ def _joined_states(tokens: Tokens, n: int) -> list[Mention]:
     return []
 
 
-def _one(tokens: Tokens, n: int, text: str, part: str) -> Mention | None:
+def _one(tokens: Tokens, n: int, text: str, part: str) -> Name | None:
     words_of = key(part)
     match = lexicon().match(words_of, 0)
     if match is None or match[0] != len(words_of):
         return None
     begin = tokens.begin[n] + text.index(part)
-    return Mention(n, n, n, (begin, begin + len(part)), words_of, "GPE", match[1])
+    return Name(n, n, n, (begin, begin + len(part)), words_of, "GPE", match[1])

@@ -8,18 +8,18 @@ from itertools import pairwise
 
 from ...lexicons.states import key, lexicon
 from ...lexicons.words import given_names, words
+from ...model.names import Name
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from .capitalized_runs import begins, known, run_end
 from .cutting import Cutter
-from .mentions import Mention
 
 
-def find_names(tokens: Tokens) -> list[Mention]:
+def find_names(tokens: Tokens) -> list[Name]:
     """All mentions by name, in text order."""
-    found: list[Mention] = []
-    n = 0
-    while n < len(tokens):
+    found: list[Name] = []
+    n, size = 0, len(tokens)
+    while n < size:
         if tokens.heading[n] and not known(tokens, n):
             n += 1
         elif begins(tokens, n):
@@ -32,7 +32,7 @@ def find_names(tokens: Tokens) -> list[Mention]:
     return _possessed(tokens, sorted(found, key=lambda m: m.span))
 
 
-def _named_elsewhere(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Mention]:
+def _named_elsewhere(tokens: Tokens, found: Sequence[Name]) -> Iterator[Name]:
     """Mentions where capitals say nothing, of what the text names elsewhere: in headings, as first words."""
     forms = {m.names for m in found if m.entry is None and len(m.names) > 1 and not tokens.heading[m.first]}
     forms |= {
@@ -41,20 +41,20 @@ def _named_elsewhere(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Menti
     forms |= {form[-1:] for form in forms if len(form[-1]) > 2}
     single = {m.names for m in found if m.entry is None and len(m.names) == 1}
     taken = {n for m in found for n in range(m.first, m.last + 1)}
-    n = 0
-    while n < len(tokens):
+    n, size = 0, len(tokens)
+    while n < size:
         length, heading = 0, tokens.heading[n]
-        sure = tokens.is_subject(n) or not is_dictionary_word(tokens.low[n])
-        opens = tokens.initial[n] and n not in taken and sure
+        opens = tokens.initial[n] and n not in taken
+        opens = opens and (tokens.is_subject(n) or not is_dictionary_word(tokens.low[n]))
         if (heading or opens) and tokens.text[n][0].isupper():
-            sizes = range(min(4, len(tokens) - n), 0, -1)
+            sizes = range(min(4, size - n), 0, -1)
             length = next((k for k in sizes if tuple(tokens.low[n : n + k]) in forms), 0)
             if heading and not length and (tokens.low[n],) in single:
                 length = int(_given_before(tokens, n) > 0)
         if length and (heading or not taken & set(range(n, n + length))):
             last = n + length - 1
             n -= _given_before(tokens, n) if length == 1 and heading else 0
-            yield Mention(n, last, last, tokens.span(n, last), tuple(tokens.low[n : last + 1]), "")
+            yield Name(n, last, last, tokens.span(n, last), tuple(tokens.low[n : last + 1]), "")
             n = last
         n += 1
 
@@ -79,7 +79,7 @@ def _given_before(tokens: Tokens, n: int) -> int:
     return 0
 
 
-def _possessed(tokens: Tokens, found: list[Mention]) -> list[Mention]:
+def _possessed(tokens: Tokens, found: list[Name]) -> list[Name]:
     """“Russia's Foreign Ministry” under the name “Russian Foreign Ministry”."""
     out = list(found)
     for i, (owner, owned) in enumerate(pairwise(found)):

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...lexicons.words import given_names, places, table, words
+from ...model.names import Name
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from ..known_names import known_organization, known_person
-from .mentions import Mention
 
 Names = tuple[str, ...]
 _TRADES = ("er", "tor", "line")
@@ -21,7 +21,7 @@ _WHERE = frozenset(("outside", "inside", "near", "across", "beyond", "under", "b
 _LINKS = frozenset(("and", "of", "for", "the"))
 
 
-def trim(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
+def trim(tokens: Tokens, mentions: Sequence[Name]) -> list[Name]:
     """The mentions, without a first word that is no part of the name."""
     told = {m.names for m in mentions if m.entry is None and not _may_open(tokens, m)}
     people = {names for names in told if len(names) > 1}
@@ -38,7 +38,7 @@ def trim(tokens: Tokens, mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in kept if m.names in bare or not is_dictionary_word(m.names[0])]
 
 
-def _opens_alone(tokens: Tokens, mention: Mention) -> bool:
+def _opens_alone(tokens: Tokens, mention: Name) -> bool:
     """Whether a word that is no name elsewhere may have its capital only from its place."""
     plain = mention.entry is None and mention.title is None and not mention.lone
     place = tokens.initial[mention.first] or tokens.heading[mention.first]
@@ -58,15 +58,13 @@ def _opens_alone(tokens: Tokens, mention: Mention) -> bool:
     return plain and place and len(mention.names) == 1 and not acts
 
 
-def _may_open(tokens: Tokens, mention: Mention) -> bool:
+def _may_open(tokens: Tokens, mention: Name) -> bool:
     """Whether the capital of a name's first word may say nothing."""
     plain = mention.entry is None and mention.title is None and mention.nickname is None
     return plain and mention.first < mention.last and tokens.initial[mention.first]
 
 
-def _trimmed(
-    tokens: Tokens, mention: Mention, told: set[Names], known: set[Names], lower: set[str]
-) -> Mention:
+def _trimmed(tokens: Tokens, mention: Name, told: set[Names], known: set[Names], lower: set[str]) -> Name:
     if not _may_open(tokens, mention) or mention.names in told or len(mention.names) < 2:
         return mention
     first, rest = mention.names[0], mention.names[1:]
@@ -88,7 +86,7 @@ def _trimmed(
     return _without_first(tokens, mention)
 
 
-def _without_first(tokens: Tokens, mention: Mention) -> Mention:
+def _without_first(tokens: Tokens, mention: Name) -> Name:
     at = mention.first + 1
     title = (mention.first, mention.first) if _is_trade(tokens, mention.first) else None
     return replace(

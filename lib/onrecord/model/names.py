@@ -1,15 +1,34 @@
-"""Mentions by name: where a text names a person, an organisation, a state or another thing."""
+"""Names: where a text names a person, an organisation, a state or another thing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...lexicons.states import Entry
-from ...model.spans import Span
+from .spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Entry:
+    """What a gazetteer says a name stands for.
+
+    Attributes:
+        name: the actor's name in the tables (“United States”, “Kremlin”).
+        form: `state`, `region`, `institution`; `adjective` (“Russian”) and `people` (“Russians”) of a
+            state or region;
+            `seat`, a place that stands for its state or institution where it acts or speaks (“Moscow”,
+            “Brussels”).
+        kind: kind of that actor.
+        of: the state or institution it belongs to, or None.
+    """
+
+    name: str
+    form: str
+    kind: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
     """One mention of something by its name.
 
     Attributes:
@@ -17,8 +36,8 @@ class Mention:
         head: the word that stands for it in the parse.
         span: its characters.
         names: its words, folded.
-        label: spaCy's entity type of most of its words, or an empty string.
-        entry: what the lexicon of states says of it, or None.
+        label: the entity type of most of its words (`PERSON`, `ORG`, `GPE`, …), or an empty string.
+        entry: what the gazetteer says of it, or None.
         title: first and last word of the capitalised title right before it, or None.
         state: the state an institution's name begins with (“Russian Foreign Ministry”), or None.
         nickname: a nickname in quotation marks inside the name, or None.

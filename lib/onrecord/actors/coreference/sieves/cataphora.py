@@ -2,68 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
 
-from ...lexicons.words import fold, kindred, table, words
-from ...text.tokens import Tokens
-from ..entities import Entity
-from ..kinds import ORGANIZATION, PERSON
-from ..roles import is_person_noun
-from . import features
-from .nominals import Description
+from ....lexicons.words import fold, kindred, table, words
+from ....model.anaphors import Anaphor
+from ....model.facts import Decision, Fact
+from ....text.tokens import Tokens
+from ...entities import Entity
+from ...kinds import ORGANIZATION, PERSON
+from ...roles import is_person_noun
+from ..decide import mention
+from ..descriptions import role_of
+from ..owners import modifiers, owner
+from ..ranking.affinity import may_belong
+from ..view import View, certain
 
-if TYPE_CHECKING:
-    from .walk import Resolver
-
-LEAD, _SOON = 1, 3
+_LEAD, _SOON = 1, 3
+"""The last paragraph of the lead, and how many paragraphs later a name still tells whom it meant."""
 
 
-def named_later(walk: Resolver, found: Description, head: str, states: list[Entity]) -> Entity | None:
+def named_later(view: View, anaphor: Anaphor) -> Decision | None:
     """Whom the lead describes and only later words name.
 
     “A judge ruled …”, then “Judge Jane Roe wrote”; “The head of the union …”, then “Jane Roe, its president”;
     “A mother of three …”, then “Jane Roe, 36, …”, if the lead speaks of nobody else without a name.
     """
-    tokens = walk.tokens
-    here = tokens.paragraph[found.head]
-    if here > LEAD or tokens.tag[found.head] in ("NNS", "NNPS"):
+    tokens, whose = view.tokens, owner(view, anaphor)
+    here, several = tokens.paragraph[anaphor.head], tokens.tag[anaphor.head] in ("NNS", "NNPS")
+    if anaphor.other or here > _LEAD or several or (whose is not None and whose.kind == PERSON):
         return None
-    starts = {
-        id(e): tokens.within(min(span for span, _ in e.spans)).start
-        for e in walk.entities
-        if e.named and e.spans and not e.entry and (e.kind != PERSON or features.may_belong(e, tuple(states)))
-    }
+    states = [state.id for state in modifiers(view, anaphor)]
     later = [
         e
-        for e in walk.entities
-        if found.last < starts.get(id(e), -1) and tokens.paragraph[starts[id(e)]] <= here + _SOON
+        for e in view.entities
+        if e.named
+        and e.mentions
+        and not e.entry
+        and anaphor.last < _start(tokens, e)
+        and tokens.paragraph[_start(tokens, e)] <= here + _SOON
+        and (e.kind != PERSON or may_belong(e, states, view.entities))
     ]
-    later.sort(key=lambda e: starts[id(e)])
-    return _called_so(walk, found, head, later, starts) or _told_of(walk, found, head, later, starts)
+    later.sort(key=lambda e: _start(tokens, e))
+    head = tokens.lemma[anaphor.head].lower()
+    found = _called_so(tokens, anaphor, head, later) or _told_of(view, anaphor, head, later)
+    if found is None:
+        return None
+    role = role_of(tokens, anaphor) if found.kind == PERSON else None
+    facts = (Fact(found.id, "role", role, anaphor.span),) if role is not None else ()
+    return certain(found, *facts, mention(view, anaphor, found.id))
 
 
-def _called_so(
-    walk: Resolver, found: Description, head: str, later: Sequence[Entity], starts: Mapping[int, int]
-) -> Entity | None:
+def _start(tokens: Tokens, entity: Entity) -> int:
+    """The first word of the first mention of an entity."""
+    return tokens.within(entity.first).start
+
+
+def _called_so(tokens: Tokens, found: Anaphor, head: str, later: Sequence[Entity]) -> Entity | None:
     """The only one of those named later who has that role, or of several the first, if next to it."""
     if head in words("roleless"):
         return None
-    tokens = walk.tokens
     ranks = ranks_in(tokens.low[found.first : found.head])
     called = [e for e in later if _is_called(tokens, e, head, ranks)]
-    paragraphs = [tokens.paragraph[starts[id(e)]] for e in called]
+    paragraphs = [tokens.paragraph[_start(tokens, e)] for e in called]
     if len(called) == 1:
         return called[0]
     next_to = called and paragraphs[0] - tokens.paragraph[found.head] <= 1
     return called[0] if next_to and paragraphs[1] > paragraphs[0] else None
 
 
-def _told_of(
-    walk: Resolver, found: Description, head: str, later: Sequence[Entity], starts: Mapping[int, int]
-) -> Entity | None:
+def _told_of(view: View, found: Anaphor, head: str, later: Sequence[Entity]) -> Entity | None:
     """The first person named later, if the lead told of somebody whom it did not name."""
-    tokens = walk.tokens
+    tokens, inside = view.tokens, view.sources.inside
     lead, longer = tokens.low[found.first], found.last > found.head
     headline = tokens.paragraph[found.head] == 0 and tokens.pos[found.first] not in ("DET", "PRON")
     owned = any(low in ("'s", "'") for low in tokens.low[found.first : found.head])
@@ -71,39 +80,39 @@ def _told_of(
     if not told or head in words("mostly_unnamed") or not is_person_noun(tokens, found.head):
         return None
     said_in = tokens.sentence[found.head]
-    people = [e for e in later if e.kind == PERSON and tokens.sentence[starts[id(e)]] > said_in]
+    people = [e for e in later if e.kind == PERSON and tokens.sentence[_start(tokens, e)] > said_in]
     if not people:
         return None
-    both_speak = found.head in walk.in_source and starts[id(people[0])] in walk.in_source
-    if not both_speak and not _is_alone(walk, found, later):
+    both_speak = found.head in inside and _start(tokens, people[0]) in inside
+    if not both_speak and not _is_alone(view, found, later):
         return None
-    return people[0] if _is_introduced(walk, people[0], starts, found) else None
+    return people[0] if _is_introduced(view, people[0], found) else None
 
 
-def _is_introduced(walk: Resolver, entity: Entity, starts: Mapping[int, int], found: Description) -> bool:
+def _is_introduced(view: View, entity: Entity, found: Anaphor) -> bool:
     """Whether somebody's first mention tells an age or nothing of them, as if the reader knew them."""
-    tokens, at = walk.tokens, starts[id(entity)]
-    sex = table("sexes").get(tokens.low[found.head])
-    last = walk.mentions[walk.at[at]].last if at in walk.at else at
+    tokens, at = view.tokens, _start(view.tokens, entity)
+    gender = table("sexes").get(tokens.low[found.head])
+    last = view.names.names[view.names.at[at]].last if at in view.names.at else at
     aged = tokens.text[last + 1 : last + 2] == [","] and tokens.text[last + 2 : last + 3][:1] != []
     aged = aged and tokens.text[last + 2].isdigit()
     told = any(role.how != "place" and role.noun not in words("vague") for role in entity.roles)
-    fits = entity.known is None and not (sex and entity.sex and sex != entity.sex)
+    fits = entity.known is None and not (gender and entity.gender and gender != entity.gender)
     near = tokens.paragraph[at] - tokens.paragraph[found.head] <= 1 + aged
-    acts = last in walk.in_source if tokens.low[found.first] == "the" else tokens.is_subject(last)
+    acts = last in view.sources.inside if tokens.low[found.first] == "the" else tokens.is_subject(last)
     return fits and near and not told and (aged or acts)
 
 
-def _is_alone(walk: Resolver, found: Description, later: Collection[Entity]) -> bool:
+def _is_alone(view: View, found: Anaphor, later: Collection[Entity]) -> bool:
     """Whether the lead speaks of no other person without a name whom the text names nowhere."""
-    tokens = walk.tokens
-    people = [min(span for span, _ in e.spans) for e in later if e.kind == PERSON]
+    tokens, names = view.tokens, view.names
+    people = [e.first for e in later if e.kind == PERSON]
     until = tokens.within(min(people)).start if people else len(tokens)
     for n in range(until):
-        if tokens.paragraph[n] > LEAD:
+        if tokens.paragraph[n] > _LEAD:
             break
         first = min([c for c in tokens.children[n] if c < n], default=n)
-        other = tokens.pos[n] == "NOUN" and n != found.head and n not in walk.at and n not in walk.role_of
+        other = tokens.pos[n] == "NOUN" and n != found.head and n not in names.at and n not in names.role_of
         if not other or tokens.low[first] not in ("a", "an") or not is_person_noun(tokens, n):
             continue
         if not found.first <= n <= found.last and not any(

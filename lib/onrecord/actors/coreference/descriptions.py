@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
 
 from ...lexicons.words import words
+from ...model.anaphors import Anaphor
+from ...model.facts import Role
 from ...text.tokens import Tokens
+from ..pronouns import OWNERS
 from ..roles import is_organization_noun, is_person_noun
+from .name_index import NameIndex
 
+DESCRIPTIONS = frozenset(("person", "organization", "country", "several", "thing"))
+"""Forms of anaphors that are descriptions."""
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-OWNED = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 _WIDEST = 8
 _OUTSIDE = frozenset(("PUNCT", "CCONJ", "SCONJ", "ADV", "VERB", "AUX", "ADP", "SPACE"))
 NEW = frozenset(("another", "second", "third", "other", "different", "separate"))
@@ -20,26 +26,42 @@ _CUTS = frozenset(
 COUNTRIES = frozenset(("country", "nation", "kingdom", "republic", "state"))
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    """A noun phrase without a name of its own.
-
-    Attributes:
-        first, last: its words.
-        head: its noun.
-        definite: whether it points back (“the official”).
-        new: whether it says that somebody else is meant (“another official”).
-    """
-
-    first: int
-    last: int
-    head: int
-    definite: bool
-    new: bool
+def description(names: NameIndex, first: int, last: int, head: int, **told: Any) -> Anaphor:
+    """A description of words from the first to the last, as an anaphor."""
+    tokens = names.tokens
+    form = _form(names, Anaphor(head, first, last, tokens.span(first, last), ""))
+    return Anaphor(head, first, last, tokens.span(first, last), form, **told)
 
 
-def at(tokens: Tokens, n: int, named: dict[int, int], roles: dict[int, int]) -> Description | None:
+def _form(names: NameIndex, found: Anaphor) -> str:
+    """What sort of thing a description is one of."""
+    tokens, head = names.tokens, names.tokens.low[found.head]
+    several = tokens.tag[found.head] in ("NNS", "NNPS")
+    if head in COUNTRIES and not several:
+        return "country"
+    if several or head in words("groups"):
+        return "several"
+    if is_person_noun(tokens, found.head) or tells_no_role(names, found):
+        return "person"
+    return "organization" if is_organization_noun(tokens, found.head) else "thing"
+
+
+def tells_no_role(names: NameIndex, found: Anaphor) -> bool:
+    """Whether a description tells only age, rank or origin: “the 42-year-old”, “the Bulgarian”."""
+    return is_age(names.tokens, found) or is_rank(names.tokens, found) or is_native(names, found.head)
+
+
+def is_native(names: NameIndex, n: int) -> bool:
+    """Whether a word is a noun for somebody of a state: “the Bulgarian”, “the Frenchwoman”."""
+    if names.tokens.tag[n] in ("NNS", "NNPS") or n not in names.at:
+        return False
+    entry = names.names[names.at[n]].entry
+    return entry is not None and entry.form in ("adjective", "people")
+
+
+def definite_at(names: NameIndex, n: int) -> Anaphor | None:
     """A definite description of a person or organisation that begins at a word and is no part of a name."""
+    tokens = names.tokens
     if tokens.low[n] not in ("the", "this", "that") or tokens.pos[n] not in ("DET", "PRON"):
         return None
     head = n + 1
@@ -51,10 +73,15 @@ def at(tokens: Tokens, n: int, named: dict[int, int], roles: dict[int, int]) -> 
         head += 1
     if head + 1 < len(tokens) and tokens.low[head + 1] in ("-", "who", "that", "whose"):
         return None
-    if head >= len(tokens) or head in named or head in roles or tokens.pos[head] not in ("NOUN", "PROPN"):
+    if (
+        head >= len(tokens)
+        or head in names.at
+        or head in names.role_of
+        or tokens.pos[head] not in ("NOUN", "PROPN")
+    ):
         return None
     if tokens.low[head] in COUNTRIES or is_person_noun(tokens, head) or is_organization_noun(tokens, head):
-        return Description(n, head, head, True, False)
+        return description(names, n, head, head, definite=True)
     return None
 
 
@@ -62,9 +89,10 @@ def _compound(tokens: Tokens, n: int) -> bool:
     return tokens.dep[n] in ("compound", "amod", "nmod", "poss") and tokens.head[n] > n
 
 
-def subject(tokens: Tokens, n: int, roles: dict[int, int]) -> Description | None:
+def subject_at(names: NameIndex, n: int) -> Anaphor | None:
     """The description of people or a person that a word is the noun of, if they do something."""
-    if tokens.pos[n] != "NOUN" or n in roles or tokens.dep[n] not in ("nsubj", "nsubjpass"):
+    tokens = names.tokens
+    if tokens.pos[n] != "NOUN" or n in names.role_of or tokens.dep[n] not in ("nsubj", "nsubjpass"):
         return None
     if not is_person_noun(tokens, n) and tokens.low[n] not in words("groups"):
         return None
@@ -73,15 +101,16 @@ def subject(tokens: Tokens, n: int, roles: dict[int, int]) -> Description | None
     first = outside[-1] + 1 if outside else first
     if tokens.low[first] in ("my", "our", "your"):
         return None
-    found = of_source(tokens, list(range(first, n + 1)), n)
+    found = of_source(names, range(first, n + 1), n)
     told = tokens.low[n + 1 : n + 2]
     if found is not None and told and told[0] in ("who", "that", "whose"):
         return replace(found, definite=False)
     return found
 
 
-def of_source(tokens: Tokens, source: list[int], head: int) -> Description | None:
+def of_source(names: NameIndex, source: Sequence[int], head: int) -> Anaphor | None:
     """The description that a source is; its relative clauses and asides are left out."""
+    tokens = names.tokens
     if tokens.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
         return None
     members = set(source)
@@ -97,16 +126,17 @@ def of_source(tokens: Tokens, source: list[int], head: int) -> Description | Non
         last -= 1
     lead = tokens.low[first]
     before_head = [tokens.low[n] for n in range(first, head)]
-    definite = lead in DEFINITE or lead in OWNED or "'s" in before_head
-    return Description(first, last, head, definite, not definite and any(word in NEW for word in before_head))
+    definite = lead in DEFINITE or lead in OWNERS or "'s" in before_head
+    other = not definite and any(word in NEW for word in before_head)
+    return description(names, first, last, head, definite=definite, other=other, introduces=True)
 
 
-def is_age(tokens: Tokens, found: Description) -> bool:
+def is_age(tokens: Tokens, found: Anaphor) -> bool:
     """“the 42-year-old”."""
     return tokens.low[found.head] in ("old", "olds") and "year" in tokens.words(found.first, found.head)
 
 
-def age_in(tokens: Tokens, found: Description) -> int | None:
+def age_in(tokens: Tokens, found: Anaphor) -> int | None:
     """The years of “the 42-year-old”, of “the 42-year-old teacher” too."""
     for n in range(found.first, found.last - 1):
         if tokens.text[n].isdigit() and tokens.low[n + 1 : n + 3] == ["-", "year"]:
@@ -114,13 +144,13 @@ def age_in(tokens: Tokens, found: Description) -> int | None:
     return None
 
 
-def is_rank(tokens: Tokens, found: Description) -> bool:
+def is_rank(tokens: Tokens, found: Anaphor) -> bool:
     """“the world No 3”."""
     numbered = tokens.low[found.first : found.last + 1]
     return "world" in numbered and any(low in ("no", "no.", "number") for low in numbered)
 
 
-def complement(tokens: Tokens, found: Description) -> range:
+def complement(tokens: Tokens, found: Anaphor) -> range:
     """The words of “for X”, “of X” right after the noun of a description."""
     at = found.head + 1
     if at > found.last or tokens.low[at] not in ("for", "of", "at", "from", "with", "in", "inside"):
@@ -131,7 +161,7 @@ def complement(tokens: Tokens, found: Description) -> range:
     return range(at + 1, end + 1)
 
 
-def name_of(tokens: Tokens, found: Description, last: int, named: Collection[int]) -> str:
+def name_of(tokens: Tokens, found: Anaphor, last: int, named: Collection[int]) -> str:
     """The words of a description up to one, without articles and counts before it; names are kept whole."""
     first = found.first
     while (
@@ -143,3 +173,23 @@ def name_of(tokens: Tokens, found: Description, last: int, named: Collection[int
     ):
         first += 1
     return tokens.words(first, last)
+
+
+def role_of(tokens: Tokens, found: Anaphor) -> Role | None:
+    """The role that the description of an unnamed person tells, or None for “a man”, “a source”."""
+    if tokens.lemma[found.head].lower() in words("roleless"):
+        return None
+    first = found.first
+    while (
+        first < found.head
+        and tokens.low[first + 1] != "-"
+        and (tokens.pos[first] in ("DET", "PRON", "NUM") or tokens.low[first] in words("leading"))
+    ):
+        first += 1
+    while first < found.head and tokens.low[first] in ("'s", "'", "-"):
+        first += 1
+    aged = [n for n in range(first, found.head) if tokens.low[n] == "old" and tokens.low[n - 1] == "-"]
+    first = aged[-1] + 1 if aged else first
+    return Role(
+        tokens.words(first, found.last), first, found.last, found.head, "apposition", tokens.low[found.head]
+    )

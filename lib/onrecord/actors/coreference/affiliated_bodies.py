@@ -1,0 +1,73 @@
+"""Whom unnamed people belong to: the organisation in the words that describe them, or the one in focus."""
+
+from __future__ import annotations
+
+from ...lexicons.words import table, words
+from ...model.anaphors import Anaphor
+from ...text.tokens import Tokens
+from ..entities import Entity
+from ..kinds import ORGANIZATION
+from ..roles import is_organization_noun
+from .view import View
+
+_OF = frozenset(("of", "for", "at", "from", "with", "in", "inside"))
+
+
+def organization_in(view: View, first: int, head: int, last: int) -> int | str | None:
+    """The organisation that a description or role speaks of without its name.
+
+    Args:
+        view: the text so far.
+        first: first word of the description (“the council leader”, “spokesperson for the service”).
+        head: its noun.
+        last: its last word.
+
+    Returns:
+        The id of the entity that “council”, “the service” stands for here, else those words, or None.
+    """
+    tokens = view.tokens
+    for n in range(head - 1, first - 1, -1):
+        if tokens.pos[n] == "NOUN" and is_organization_noun(tokens, n) and n not in view.names.at:
+            entity = view.inner(n, n)
+            return entity.id if entity is not None else tokens.words(n, n)
+    at = head + 1
+    if at + 1 > last or tokens.low[at] not in _OF or tokens.low[at + 1] != "the":
+        return None
+    noun = next((n for n in range(at + 2, last + 1) if _closes_phrase(tokens, n, last)), None)
+    if noun is None or noun in view.names.at or not _is_body(tokens, noun):
+        return None
+    entity = view.inner(at + 1, noun)
+    return entity.id if entity is not None else tokens.words(at + 2, noun)
+
+
+def _closes_phrase(tokens: Tokens, n: int, last: int) -> bool:
+    """Whether a word is the noun of its phrase: none follows that it modifies."""
+    modifies = n < last and tokens.head[n] > n and tokens.dep[n] in ("compound", "amod", "nmod", "poss")
+    return tokens.pos[n] in ("NOUN", "PROPN") and not modifies
+
+
+def _is_body(tokens: Tokens, n: int) -> bool:
+    return is_organization_noun(tokens, n) or tokens.lemma[n].lower() in words("organizations")
+
+
+def in_focus(view: View, n: int, description: str) -> int | None:
+    """The company that “spokeswoman”, “board” at a word belong to when nothing else says which."""
+    low = description.lower()
+    if low not in words("inside_roles") and low not in words("inside_bodies"):
+        return None
+    form = "body" if low.startswith("spokes") else "company"
+    return _id(view.refer(Anaphor(n, n, n, view.tokens.span(n, n), form)))
+
+
+def body_of(view: View, n: int) -> int | None:
+    """The one body of its sort named so far that a judge, councillor or teacher belongs to."""
+    wanted = set(table("bodies").get(view.tokens.lemma[n].lower(), "").split())
+    if not wanted:
+        return None
+    seen = [e for key in view.history.of if (e := view.entities[key]).kind == ORGANIZATION]
+    fitting = [e for e in seen if e.head in wanted or any(wanted & set(form) for form in e.forms)]
+    return fitting[0].id if len(fitting) == 1 else None
+
+
+def _id(entity: Entity | None) -> int | None:
+    return entity.id if entity is not None else None

@@ -1,0 +1,67 @@
+"""Where a text points to somebody without a name: pronouns and descriptions, by the word they are met at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...model.anaphors import Anaphor
+from ..pronouns import FIRST, FORMS, RELATIVE
+from .descriptions import definite_at, of_source, subject_at
+from .name_index import NameIndex
+from .sources import Source, Sources
+from .view import pronoun_at
+
+_GENDERED = ("he", "she")
+_MET = frozenset(("DET", "PRON", "NOUN"))
+"""Parts of speech of the words at which descriptions are met."""
+
+
+def find_anaphors(names: NameIndex, sources: Sources) -> tuple[Anaphor, ...]:
+    """All anaphors of a text, in the order in which they are met.
+
+    Every source is one, though a name in it may say who speaks. Besides, “he”, “she” and their forms are,
+    definite descriptions, and descriptions of people who do something.
+    """
+    return tuple(found for n in range(len(names.tokens)) for found in _met_at(names, sources, n))
+
+
+def word_met(anaphor: Anaphor) -> int:
+    """The word at which an anaphor is met: of a definite description the first, else the head."""
+    return anaphor.head if anaphor.introduces or anaphor.source >= 0 else anaphor.first
+
+
+def is_free(names: NameIndex, sources: Sources, n: int) -> bool:
+    """Whether a word is no part of a source and, if of a name, neither its first word nor a plain one."""
+    if n in sources.inside:
+        return False
+    i = names.at.get(n)
+    if i is None:
+        return True
+    opens = names.at.get(n - 1) != i
+    return not opens and not (names.tokens.text[n].islower() and i in names.of_name)
+
+
+def _met_at(names: NameIndex, sources: Sources, n: int) -> Iterator[Anaphor]:
+    tokens = names.tokens
+    if n in sources.at:
+        yield from (source_anaphor(names, source) for source in sources.at[n])
+    elif FORMS.get(tokens.low[n]) in _GENDERED and tokens.tag[n] in ("PRP", "PRP$"):
+        yield from filter(None, (pronoun_at(tokens, n),))
+    elif tokens.pos[n] in _MET and is_free(names, sources, n):
+        found = definite_at(names, n) or subject_at(names, n)
+        if found is not None:
+            yield replace(found, is_source=found.head in sources.inside)
+
+
+def source_anaphor(names: NameIndex, source: Source) -> Anaphor:
+    """The anaphor that a source is."""
+    tokens, n = names.tokens, source.head
+    low, form = tokens.low[n], "other"
+    if low in RELATIVE and tokens.tag[n] in ("WP", "WDT", "WP$"):
+        form = "relative"
+    elif tokens.pos[n] == "PRON" or tokens.tag[n] in ("PRP", "PRP$"):
+        form = "first" if low in FIRST else FORMS.get(low, form)
+    found = of_source(names, source.words, n) if form == "other" else None
+    found = found or Anaphor(n, n, n, tokens.span(n, n), form)
+    return replace(found, is_source=True, source=source.index)

@@ -1,0 +1,104 @@
+"""Whom an anaphor points to: what is certain by sieves in order, the rest by the scores of a ranker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import exp
+
+from ...lexicons.words import words
+from ...model.anaphors import Anaphor, Candidate, Scorer
+from ...model.facts import Decision, Fact
+from ..entities import Entity
+from ..kinds import ORGANIZATION, PERSON, PLACE
+from ..roles import is_organization_noun, is_person_noun
+from .descriptions import DESCRIPTIONS, role_of
+from .ranking.candidates import candidates
+from .view import View
+
+Sieve = Callable[[View, Anaphor], Decision | None]
+"""Whom an anaphor certainly points to; None if the sieve says nothing of it."""
+
+
+def decide(
+    view: View, anaphor: Anaphor, sieves: Sequence[Sieve], newcomers: Sequence[Sieve], scorer: Scorer
+) -> Decision:
+    """Whom an anaphor points to, with the probability of each, and what it tells of the likeliest.
+
+    Args:
+        view: the text so far.
+        anaphor: the words.
+        sieves: asked in order; the first that answers decides.
+        newcomers: asked of a description that introduces somebody, if nobody mentioned is the likeliest.
+        scorer: scores the candidates if no sieve decides.
+    """
+    for sieve in sieves:
+        decision = sieve(view, anaphor)
+        if decision is not None:
+            return decision
+    ranked = rank(anaphor, candidates(view, anaphor), scorer)
+    likeliest = ranked[0][0]
+    if likeliest is not None:
+        return Decision(ranked, told_of_known(view, anaphor, view.entities[likeliest]))
+    for sieve in newcomers if anaphor.introduces else ():
+        new = sieve(view, anaphor)
+        if new is not None:
+            return Decision(_in_place_of_nobody(ranked, new.entity), new.facts)
+    return Decision(ranked)
+
+
+def rank(
+    anaphor: Anaphor, found: Sequence[Candidate], scorer: Scorer
+) -> tuple[tuple[int | None, float], ...]:
+    """Candidates by probability, likeliest first: the softmax of their scores."""
+    scores = scorer(anaphor, found)
+    highest = max(scores)
+    weights = [exp(score - highest) for score in scores]
+    total = sum(weights)
+    order = sorted(range(len(found)), key=lambda k: -scores[k])
+    return tuple((found[k].entity, weights[k] / total) for k in order)
+
+
+def _in_place_of_nobody(
+    ranked: Sequence[tuple[int | None, float]], new: int | None
+) -> tuple[tuple[int | None, float], ...]:
+    """Probabilities where an entity takes the place of nobody yet."""
+    share = sum(probability for entity, probability in ranked if entity in (None, new))
+    return (new, share), *((e, p) for e, p in ranked if e not in (None, new))
+
+
+def told_of_known(view: View, anaphor: Anaphor, known: Entity) -> tuple[Fact, ...]:
+    """What an anaphor tells of the entity that it points back to: a mention, its gender, kind or role."""
+    told: list[tuple[str, object]] = []
+    if anaphor.form in ("he", "she"):
+        if anaphor.is_source and known.gender is None:
+            told.append(("gender", "m" if anaphor.form == "he" else "f"))
+    elif anaphor.form in DESCRIPTIONS:
+        told += _told_by_description(view, anaphor, known)
+    facts = [Fact(known.id, field, value, anaphor.span) for field, value in told]
+    return (*facts, mention(view, anaphor, known.id))
+
+
+def mention(view: View, anaphor: Anaphor, key: int) -> Fact:
+    """The mention of an entity by an anaphor, with what it is called there, or None for a pronoun."""
+    named = anaphor.form in DESCRIPTIONS or anaphor.form == "native"
+    alias = view.tokens.words(anaphor.first, anaphor.last) if named else None
+    return Fact(key, "mention", alias, anaphor.span)
+
+
+def _told_by_description(view: View, found: Anaphor, known: Entity) -> list[tuple[str, object]]:
+    """What somebody is of whom the text only says it where it points back: “the midfielder”."""
+    tokens = view.tokens
+    told: list[tuple[str, object]] = []
+    unclear = known.doubtful or (known.kind == PLACE and known.known is not None)
+    kind = known.kind
+    if unclear and is_organization_noun(tokens, found.head):
+        kind = ORGANIZATION
+        told += [("kind", ORGANIZATION), ("doubtful", False)]
+    passing = words("vague") | words("situations") | {"old"}
+    plain = known.named and kind == PERSON and not known.roles
+    if plain and is_person_noun(tokens, found.head) and tokens.low[found.head] not in passing:
+        role = role_of(tokens, found)
+        told += [("role", role)] if role else []
+    if kind in (PERSON, ORGANIZATION):
+        told.append(("called", tokens.lemma[found.head].lower()))
+    return told

@@ -1,0 +1,70 @@
+"""The mentions met so far on the walk through a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from ..entities import Entity
+from ..ledger import Entities
+
+LOOK_BACK, LOOK_BACK_OR_NEW = 60, 240
+"""Mentions that a reader looks back over; over more where somebody new may be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention met so far.
+
+    Attributes:
+        entity: the id of whose it is.
+        word: its head word.
+        speaker: whether it is the source of an attribution.
+    """
+
+    entity: int
+    word: int
+    speaker: bool
+
+
+class History:
+    """The mentions met so far, to be read.
+
+    Attributes:
+        seen: in the order in which they were met.
+        of: those of each entity, by its id.
+    """
+
+    def __init__(self, entities: Entities) -> None:
+        self._entities = entities
+        self.seen: list[Seen] = []
+        self.of: dict[int, list[Seen]] = {}
+
+    def recent(self) -> Iterator[Seen]:
+        """Mentions so far, last first, as far back as a reader looks."""
+        return reversed(self.seen[-LOOK_BACK:])
+
+    def last(self, fits: Callable[[Entity], bool]) -> Entity | None:
+        """The entity last mentioned of those that fit."""
+        recent = (self._entities[seen.entity] for seen in self.recent())
+        return next((entity for entity in recent if fits(entity)), None)
+
+    def spoke_last(self, entity: int, n: int, paragraph: list[int]) -> bool:
+        """Whether an entity is the last speaker before a word, in its paragraph."""
+        last = next((seen for seen in reversed(self.seen) if seen.speaker and seen.word < n), None)
+        return last is not None and last.entity == entity and paragraph[last.word] == paragraph[n]
+
+
+class Record(History):
+    """The mentions met so far, to be written."""
+
+    def see(self, entity: int, word: int, speaker: bool = False) -> None:
+        """Take in a mention."""
+        self.seen.append(Seen(entity, word, speaker))
+        self.of.setdefault(entity, []).append(self.seen[-1])
+
+    def merge(self, old: int, new: int) -> None:
+        """Make all mentions so far of one entity those of another."""
+        self.seen = [replace(seen, entity=new) if seen.entity == old else seen for seen in self.seen]
+        self.of.pop(old, None)
+        self.of[new] = [seen for seen in self.seen if seen.entity == new]

@@ -1,0 +1,72 @@
+"""Whose somebody is, and of where: “his wife”, “Jane Roe's lawyer”, “the U.S. embassy”."""
+
+from __future__ import annotations
+
+from ...lexicons.words import fold, words
+from ...model.anaphors import Anaphor
+from ..entities import Entity, Form
+from ..kinds import THING
+from ..pronouns import OWNERS
+from .descriptions import DEFINITE, NEW, complement
+from .view import View
+
+
+def owner(view: View, found: Anaphor) -> Entity | None:
+    """Whose somebody is: “his wife”, “Jane Roe's lawyer”."""
+    return view.remember(("owner", found), lambda: _owner(view, found))
+
+
+def _owner(view: View, found: Anaphor) -> Entity | None:
+    tokens = view.tokens
+    for n in range(found.first, found.head):
+        if tokens.tag[n] == "PRP$":
+            return view.speaker_at(n) if tokens.low[n] in ("my", "our") else view.pronoun(n, True)
+        if tokens.low[n + 1] not in ("'s", "'"):
+            continue
+        if view.names.entity_at(n) is not None:
+            return view.named(n)
+        if tokens.pos[n] == "NOUN" and found.first < n < found.head - 1:
+            return view.inner(found.first, n)
+    return None
+
+
+def is_owned_by_another(view: View, found: Anaphor) -> bool:
+    """“Leeds's bus company”, “my mother”: of whom the text does not tell, so none that it spoke of before."""
+    tokens = view.tokens
+    marks = [n for n in range(found.first + 1, found.head) if tokens.low[n] in ("'s", "'")]
+    named = any(tokens.text[n - 1][0].isupper() for n in marks) and tokens.low[found.first] not in DEFINITE
+    return named or tokens.low[found.first] in ("my", "our", "your")
+
+
+def modifiers(view: View, found: Anaphor) -> list[Entity]:
+    """Entities named or implied by what stands before and right after the noun of a description."""
+    return view.remember(("modifiers", found), lambda: _modifiers(view, found))
+
+
+def _modifiers(view: View, found: Anaphor) -> list[Entity]:
+    out: dict[int, Entity] = {}
+    for n in [*range(found.first, found.head), *complement(view.tokens, found)]:
+        i = view.names.at.get(n)
+        if i is None or (n + 1 < len(view.tokens) and view.tokens.low[n + 1] == "-"):
+            continue
+        entity = view.named(n) or view.state_of(i)
+        if entity is not None and entity.kind != THING:
+            out.setdefault(entity.id, entity)
+    return list(out.values())
+
+
+def key_of(view: View, found: Anaphor, last: int) -> Form:
+    """Words that tell one unnamed source from another: no articles and counts, states by their name."""
+    tokens = view.tokens
+    out: list[str] = []
+    for n in range(found.first, last + 1):
+        low = tokens.low[n]
+        i = view.names.at.get(n)
+        counts = (low in words("leading") and i is None) or tokens.text[n].isdigit()
+        if counts or low in NEW or low in OWNERS or low in ("'s", "'"):
+            continue
+        state = view.state_of(i) if i is not None else None
+        word = fold(state.name) if state is not None else tokens.lemma[n].lower()
+        if not out or out[-1] != word:
+            out.append(word)
+    return tuple(out)

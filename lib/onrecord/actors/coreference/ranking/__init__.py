@@ -1,0 +1,1 @@
+"""Candidates for whom an anaphor points to, and how they are scored."""

@@ -1,0 +1,67 @@
+"""What is told of an entity in words, and whether it may be of a state or body."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from ....lexicons.states import key, lexicon
+from ....lexicons.words import fold, words
+from ....model.facts import Role
+from ...entities import Entity
+from ...kinds import GOVERNMENT, PLACE
+from ...ledger import Entities
+
+_LANDS = frozenset((GOVERNMENT, PLACE))
+
+
+def told_of(entity: Entity, held_beside: bool = False) -> set[str]:
+    """The words of somebody's roles; without a seat in parliament for an office that is held beside one."""
+    return {
+        word
+        for role in entity.roles
+        if role.how != "place" and not _is_vague(role) and not (held_beside and role.noun in words("seated"))
+        for word in fold(role.text).replace("-", " ").split()
+    }
+
+
+def _is_vague(role: Role) -> bool:
+    """Whether a role tells nothing of somebody's trade or office: “Oscar winner”, “Kai's mother”."""
+    return role.noun in words("vague")
+
+
+def words_of(entity: Entity) -> frozenset[str]:
+    """All words of the names of an entity."""
+    return frozenset(word for form in entity.forms for word in form)
+
+
+def may_belong(entity: Entity, states: Collection[int], entities: Entities) -> bool:
+    """Whether somebody may be of one of some states or bodies: nothing tells that they are of another one.
+
+    A senator of the Republican Party may be “the Ohio senator”, a captain of Scotland “the Glasgow striker”.
+    """
+    told = [entities[state] for state in states]
+    names = {state.name for state in told}
+    if entity.known and entity.known.home:
+        lands = any(state.entry and state.kind in _LANDS for state in told)
+        return not lands or bool(names & _homes(entity.known.home))
+    names |= {state.of for state in told if state.of}
+    if entity.affiliation is None:
+        return True
+    if isinstance(entity.affiliation, str):
+        return entity.affiliation in names or entity.of in names or not _is_land(entity.affiliation)
+    own = entities[entity.affiliation]
+    alike = any((own.kind in _LANDS) == (state.kind in _LANDS) and own.entry == state.entry for state in told)
+    return own.name in names or own.of in names or not alike
+
+
+@cache
+def _homes(home: str) -> frozenset[str]:
+    """A state or region, and the state it is in."""
+    found = lexicon().match(key(home))
+    return frozenset((home, found[1].of or home)) if found else frozenset((home,))
+
+
+def _is_land(name: str) -> bool:
+    found = lexicon().match(key(name))
+    return found is not None and found[1].kind in _LANDS

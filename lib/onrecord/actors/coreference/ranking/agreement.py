@@ -1,0 +1,62 @@
+"""Whom a pronoun, “the German” or an implied body can mean, by gender, number and kind."""
+
+from __future__ import annotations
+
+from ....model.anaphors import Anaphor
+from ...entities import Entity
+from ...kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
+from ...ledger import Entities
+
+Marks = dict[str, bool]
+
+
+def of_gendered(entity: Entity, gender: str) -> Marks | None:
+    """What speaks for somebody as “he” (`m`) or “she” (`f`); None if it cannot be them."""
+    if entity.kind != PERSON or entity.plural or (entity.gender and entity.gender != gender):
+        return None
+    return {"sex known": entity.gender is not None, "one": entity.head == "one"}
+
+
+def of_they(entity: Entity, anaphor: Anaphor) -> Marks | None:
+    """What speaks for somebody as “they”: several, a body, or as a source one whose gender is not told."""
+    unknown = entity.kind == PERSON and not (entity.named or entity.plural or entity.gender)
+    one = anaphor.is_source and unknown
+    several = not one and (entity.kind == GROUP or entity.plural)
+    body = entity.kind in (ORGANIZATION, GOVERNMENT, PLACE)
+    if not (one or several or body):
+        return None
+    return {
+        "one": one,
+        "several": several,
+        "no people": several and not (entity.named or entity.people),
+        "place": not several and entity.kind == PLACE,
+    }
+
+
+def of_it(entity: Entity, anaphor: Anaphor) -> Marks | None:
+    """What speaks for something as “it”; None if it cannot be that, as a place that speaks cannot."""
+    body = entity.kind in (ORGANIZATION, GOVERNMENT) or (entity.kind == PLACE and not anaphor.is_source)
+    if not body and (entity.kind != GROUP or entity.plural):
+        return None
+    return {"organization": entity.kind == ORGANIZATION, "government": entity.kind == GOVERNMENT}
+
+
+def of_country(entity: Entity, noun: str) -> Marks | None:
+    """What speaks for a state or region as “the country” or “the state”."""
+    wanted = PLACE if noun == "state" else GOVERNMENT
+    return {} if entity.kind == wanted and entity.entry else None
+
+
+def of_native(entity: Entity, state: str, entities: Entities) -> Marks | None:
+    """What speaks for somebody as “the German”."""
+    if entity.kind != PERSON or entity.plural:
+        return None
+    own = entity.affiliation
+    own = entities[own].name if isinstance(own, int) else own
+    return {"same state": state in (own, entity.known.home if entity.known else "")}
+
+
+def of_implied(entity: Entity, form: str) -> Marks | None:
+    """What speaks for a body as that of a “spokeswoman”, for a company as that of a “board”."""
+    body = entity.kind == ORGANIZATION and not entity.latent
+    return {} if body and not (form == "company" and entity.entry) else None

@@ -1,0 +1,140 @@
+"""The candidates for whom an anaphor points to, with what speaks for and against each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ....model.anaphors import Anaphor, Candidate
+from ...entities import Entity
+from ..descriptions import DESCRIPTIONS, tells_no_role
+from ..history import LOOK_BACK, LOOK_BACK_OR_NEW, Seen
+from ..owners import is_owned_by_another, owner
+from ..view import View
+from . import agreement, organization_features, person_features
+from .agreement import Marks
+from .described import Described, describe
+from .salience import in_same_clause, salience, subject_above
+
+_MEMORY = 12
+"""Mentions of one entity that are weighed."""
+_GENDERS = {"he": "m", "she": "f"}
+Admits = Callable[[Entity], Marks | None]
+
+
+def candidates(view: View, anaphor: Anaphor) -> list[Candidate]:
+    """The entities that an anaphor can point to, last mentioned first, and at the end nobody yet.
+
+    Who does not agree in gender, number or kind is no candidate, nor is another argument of its verb, nor
+    in a quotation its speaker.
+    """
+    admits, nobody = _question(view, anaphor)
+    nobody_yet = Candidate(None, (), {name: 1.0 for name, holds in nobody.items() if holds})
+    return [*_mentioned(view, anaphor, admits), nobody_yet] if admits is not None else [nobody_yet]
+
+
+def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
+    """What speaks for an entity by itself (None if it is no candidate), and for nobody yet."""
+    never, entities, head = {"nobody": True}, view.entities, view.tokens.low[anaphor.head]
+    match anaphor.form:
+        case "he" | "she":
+            return lambda e: agreement.of_gendered(e, _GENDERS[anaphor.form]), never
+        case "they":
+            return lambda e: agreement.of_they(e, anaphor), never
+        case "it":
+            return lambda e: agreement.of_it(e, anaphor), never
+        case "native":
+            state = view.names.names[view.names.at[anaphor.head]].entry
+            name = state.name if state is not None else ""
+            return lambda e: agreement.of_native(e, name, entities), never
+        case "body" | "company":
+            return lambda e: agreement.of_implied(e, anaphor.form), never
+    if not is_anaphoric(view, anaphor):
+        return None, never
+    if anaphor.form == "country":
+        return lambda e: agreement.of_country(e, head), never
+    if anaphor.form == "person":
+        described = describe(view, anaphor)
+        return lambda e: _of_person(e, described, view), person_features.features_of_nobody(described)
+    if anaphor.form == "organization":
+        described = describe(view, anaphor)
+        return lambda e: _of_body(e, described, view), organization_features.features_of_nobody(described)
+    return None, never
+
+
+def is_anaphoric(view: View, anaphor: Anaphor) -> bool:
+    """Whether a description may point back to anybody: “the official”, not “an official”, “his lawyer”."""
+    if anaphor.form not in DESCRIPTIONS or not anaphor.definite:
+        return False
+    return owner(view, anaphor) is None and not is_owned_by_another(view, anaphor)
+
+
+def _of_person(entity: Entity, described: Described, view: View) -> Marks | None:
+    if not person_features.is_candidate(entity, described):
+        return None
+    return person_features.features(entity, described, view.entities)
+
+
+def _of_body(entity: Entity, described: Described, view: View) -> Marks | None:
+    if not organization_features.is_candidate(entity, described):
+        return None
+    return organization_features.features(entity, described, view.entities)
+
+
+def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
+    """Those mentioned so far whom an anaphor can point to."""
+    tokens, history, n = view.tokens, view.history, anaphor.head
+    named = view.named_in_words_of(n) if anaphor.is_source else frozenset()
+    speaker, spoken = view.speaker_at(n), tokens.quoted[n] >= 0
+    far = LOOK_BACK_OR_NEW if anaphor.form in ("person", "organization") else LOOK_BACK
+    near = dict.fromkeys(seen.entity for seen in reversed(history.seen[-far:]))
+    above = subject_above(tokens, n)
+    found = []
+    for key in near:
+        entity, seens = view.entities[key], history.of[key]
+        own = speaker is not None and speaker.id == key
+        marks = admits(entity) if not (own and spoken) else None
+        if marks is None:
+            continue
+        apart = [s for s in seens[-_MEMORY:] if s.word < n and not in_same_clause(tokens, s.word, n)]
+        if not apart:
+            continue
+        features = {name: 1.0 for name, holds in marks.items() if holds}
+        features["salience"] = max(salience(tokens, s, len(seens), anaphor, above) for s in apart)
+        told = _told_by_mentions(view, anaphor, entity, marks, apart)
+        told |= {"own words": own, "named in the words": key in named}
+        features |= {name: 1.0 for name in _ALSO[anaphor.form] if told[name]}
+        spans = tuple(span for span, _ in entity.mentions)
+        found.append(Candidate(key, spans, features))
+    return found
+
+
+_PERSON = ("own words", "same paragraph, plain", "spoke last, one office", "named in the words")
+_BODY, _PRONOUN = ("own words", "named in the words"), ("named in the words",)
+_ALSO = {
+    "he": ("unnamed, silent", *_PRONOUN),
+    "she": ("unnamed, silent", *_PRONOUN),
+    "they": _PRONOUN,
+    "it": _PRONOUN,
+    "country": _PRONOUN,
+    "native": _PERSON,
+    "person": _PERSON,
+    "organization": _BODY,
+    "body": _BODY,
+    "company": _BODY,
+}
+"""What else is weighed for each form of anaphor."""
+
+
+def _told_by_mentions(
+    view: View, anaphor: Anaphor, entity: Entity, marks: Marks, apart: Sequence[Seen]
+) -> Marks:
+    """What the mentions of an entity so far tell."""
+    tokens, history, n = view.tokens, view.history, anaphor.head
+    plain = anaphor.form in ("native", "person") and tells_no_role(view.names, anaphor)
+    one_office = anaphor.is_source and marks.get("no role, one office", False)
+    here = tokens.paragraph[n]
+    return {
+        "same paragraph, plain": plain and any(tokens.paragraph[seen.word] == here for seen in apart),
+        "spoke last, one office": one_office and history.spoke_last(entity.id, n, tokens.paragraph),
+        "unnamed, silent": not entity.named and not any(seen.speaker for seen in history.of[entity.id]),
+    }

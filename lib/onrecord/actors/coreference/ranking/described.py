@@ -1,0 +1,102 @@
+"""What a description says of whoever it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ....lexicons.words import table, words
+from ....model.anaphors import Anaphor
+from ...kinds import ORGANIZATION, PERSON
+from ...roles import joined
+from ..descriptions import age_in, is_native, tells_no_role
+from ..owners import key_of, modifiers
+from ..view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a description says of whoever it means.
+
+    Attributes:
+        lemma: its noun.
+        key: all its words without articles and counts, states by their name.
+        gender: `m`, `f` or None.
+        states: ids of those who are named or implied before its noun.
+        ranks: words of rank or office in it (“deputy”, “prime”).
+        trades: nouns in it that tell a trade (“tennis player”).
+        past: whether it tells what somebody was (“the former Celtic manager”).
+        plain: whether it tells only age, gender or origin (“the 42-year-old”).
+        source: whether it is the source of an attribution.
+        longer: whether words follow its noun that belong to it (“of the union”).
+        age: in years (“the 42-year-old”), or None.
+        alone: whether the text speaks of one person by name so far, and more than twice.
+        introduced: whether the text had its noun before for one without a name (“a laboratory”).
+    """
+
+    lemma: str
+    key: frozenset[str]
+    gender: str | None
+    states: tuple[int, ...]
+    ranks: frozenset[str]
+    trades: frozenset[str]
+    past: bool
+    plain: bool
+    source: bool
+    longer: bool
+    age: int | None = None
+    introduced: bool = False
+    alone: bool = False
+
+
+def describe(view: View, found: Anaphor) -> Described:
+    """What a description says of whoever it means."""
+    tokens, head = view.tokens, view.tokens.low[found.head]
+    plain = tells_no_role(view.names, found)
+    trades = frozenset(
+        tokens.low[n]
+        for n in range(found.first, found.head)
+        if tokens.pos[n] == "NOUN"
+        and n not in view.names.at
+        and not plain
+        and "-" not in tokens.low[n - 1 : n + 2]
+    )
+    seen = (view.entities[s.entity] for s in view.history.seen)
+    people = [entity.id for entity in seen if entity.kind == PERSON and entity.named]
+    native_woman = is_native(view.names, found.head) and head.endswith("woman")
+    return Described(
+        lemma=lemma_of(view, found),
+        key=frozenset(key_of(view, found, found.last)),
+        gender=table("sexes").get(head) or ("f" if native_woman else None),
+        states=tuple(state.id for state in modifiers(view, found)),
+        ranks=frozenset(tokens.low[found.first : found.head]) & (words("ranks") | words("marks")),
+        trades=trades,
+        past=any(low in words("past") for low in tokens.low[found.first : found.head]),
+        plain=plain,
+        source=found.head in view.sources.inside,
+        longer=found.last > found.head,
+        age=age_in(tokens, found),
+        introduced=_is_introduced(view, found),
+        alone=len(people) > 2 and len(set(people)) == 1,
+    )
+
+
+def lemma_of(view: View, found: Anaphor) -> str:
+    """The noun of a description: its lemma, or the whole of a word with a hyphen."""
+    whole = joined(view.tokens, found.head)
+    return whole if "-" in whole else view.tokens.lemma[found.head].lower()
+
+
+def _is_introduced(view: View, found: Anaphor) -> bool:
+    """Whether the text had “a laboratory” before “the laboratory”, and gave it no name."""
+    tokens, noun = view.tokens, view.tokens.lemma[found.head]
+    for n in range(found.first):
+        if tokens.lemma[n] != noun or tokens.pos[n] != "NOUN":
+            continue
+        if n in view.names.at or n in view.names.role_of:
+            continue
+        first, last = tokens.edges(n)
+        inside = (view.named(k) for k in range(n, last + 1))
+        called = any(e is not None and e.kind in (PERSON, ORGANIZATION) for e in inside)
+        if tokens.low[first] in ("a", "an", "one") and not called:
+            return True
+    return False

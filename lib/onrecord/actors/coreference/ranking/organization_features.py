@@ -1,0 +1,95 @@
+"""What speaks for an organisation as the one that a description means: its sort, name and fame."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ....lexicons.words import kindred, words
+from ...entities import Entity
+from ...kinds import ORGANIZATION, PERSON, PLACE
+from ...ledger import Entities
+from .affinity import may_belong, told_of, words_of
+from .described import Described
+
+_GENERIC = frozenset(
+    ("company", "firm", "group", "organization", "organisation", "business", "giant", "corporation")
+)
+_COMPANIES = frozenset(("company", "firm", "business", "giant", "corporation"))
+_BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulator", "militia", "broadcaster"))
+_CLUBS = frozenset(("club", "team", "side", "franchise", "squad"))
+_FIRMS = _COMPANIES | {"airline", "retailer", "chain", "carmaker", "brewer", "insurer", "startup", "start-up"}
+_NO_COMPANIES = ("newspaper", "charity", "university", "school", "hospital", "union", "court", "council")
+_NO_FIRMS = _BODIES | frozenset(_NO_COMPANIES) | {"gang", "cartel"}
+
+
+def is_candidate(entity: Entity, described: Described) -> bool:
+    """Whether a description of one body can mean an entity."""
+    lemma = described.lemma
+    if entity.kind != ORGANIZATION and not _is_unclear(entity, lemma):
+        return False
+    needs_its_noun = lemma in words("institutions") - _BODIES
+    return not needs_its_noun or _is_same(entity, lemma) or _is_near(entity, lemma)
+
+
+def features(entity: Entity, described: Described, entities: Entities) -> dict[str, bool]:
+    """What speaks for and against an organisation, by name."""
+    lemma, known, told = described.lemma, _known_for(entity), told_of(entity) | words_of(entity)
+    same, near = _is_same(entity, lemma), _is_near(entity, lemma)
+    categories = told & words("organizations") - {"group", "company", "organization", "organisation"}
+    institution = bool(entity.entry or told & (words("institutions") | _no_companies()))
+    return {
+        "same noun": same,
+        "kindred noun": near and not same,
+        "doubtful": _is_unclear(entity, lemma),
+        "without a name, another noun": not entity.named and not same,
+        "without a name, more words": not entity.named and bool(described.key - told),
+        "other state": bool(described.states)
+        and not may_belong(entity, described.states, entities)
+        and not same,
+        "known for it": lemma in known & _GENERIC,
+        "known for another sort": bool(known) and not same and lemma not in known | _GENERIC,
+        "company, institution": lemma in _COMPANIES and institution and not same,
+        "another sort": bool(categories) and not same and not near and lemma not in _COMPANIES,
+        "body": lemma in _BODIES and not categories,
+        "other trade": bool(described.trades and not described.trades & told) and not (same or near),
+        "no company": lemma in _NO_FIRMS and not same and bool(_FIRMS & set(entity.called)),
+        "no club": lemma in _CLUBS and not told & kindred()["club"] and not same,
+        "other noun": lemma not in _GENERIC | _BODIES and not same and not near,
+        "in the lexicon": entity.entry and not same and not near and lemma not in _BODIES | _GENERIC,
+    }
+
+
+def features_of_nobody(described: Described) -> dict[str, bool]:
+    """What speaks for an organisation that was not mentioned before."""
+    return {
+        "new": True,
+        "new: told by another": not described.source,
+        "new: longer": described.longer,
+        "new: introduced": described.introduced,
+    }
+
+
+def _known_for(entity: Entity) -> frozenset[str]:
+    return entity.known.told if entity.known and not entity.known.sex else frozenset()
+
+
+def _is_unclear(entity: Entity, lemma: str) -> bool:
+    """Whether something taken for a person or place may be a body of that sort."""
+    person = entity.doubtful and entity.kind == PERSON and lemma in _GENERIC
+    return person or (entity.kind == PLACE and lemma in _known_for(entity))
+
+
+def _is_same(entity: Entity, lemma: str) -> bool:
+    return lemma in told_of(entity) | words_of(entity) or entity.head == lemma
+
+
+def _is_near(entity: Entity, lemma: str) -> bool:
+    alike = kindred().get(lemma, frozenset())
+    told = told_of(entity) | words_of(entity) | {entity.head}
+    return bool(alike & told) or lemma in _known_for(entity) - _GENERIC
+
+
+@cache
+def _no_companies() -> frozenset[str]:
+    """Words in the names of organisations that nobody calls a company."""
+    return frozenset(word for noun in _NO_COMPANIES for word in kindred()[noun]) - {"life", "building"}

@@ -1,0 +1,75 @@
+"""What speaks for a person as the one that a description means: agreement, roles, whom they belong to."""
+
+from __future__ import annotations
+
+from ....lexicons.words import kindred, words
+from ...entities import Entity
+from ...kinds import PERSON
+from ...ledger import Entities
+from ...pronouns import OWNERS
+from .affinity import may_belong, told_of, words_of
+from .described import Described
+
+_PEOPLE = frozenset(("man", "woman", "boy", "girl"))
+
+
+def is_candidate(entity: Entity, described: Described) -> bool:
+    """Whether a description of one person can mean an entity."""
+    clash = described.gender and entity.gender and described.gender != entity.gender
+    return entity.kind == PERSON and not entity.plural and not clash
+
+
+def features(entity: Entity, described: Described, entities: Entities) -> dict[str, bool]:
+    """What speaks for and against a person, by name."""
+    lemma = described.lemma
+    told = told_of(entity, lemma in words("held_beside"))
+    alike = kindred().get(lemma, frozenset())
+    same = entity.head == lemma or lemma in told or (len(lemma) > 3 and any(w.endswith(lemma) for w in told))
+    same = same or any(role.noun == lemma for role in entity.roles) or lemma in entity.called
+    near = bool(alike & (told | {entity.head})) or (entity.known is not None and lemma in entity.known.told)
+    another = bool(told) and not same and not near
+    office, vague = lemma in words("unique"), lemma in words("vague")
+    unknown, unnamed = entity.named and not told, not entity.named
+    others = told - {lemma} - alike - OWNERS
+    ranked = told & words("ranks")
+    states, situation = described.states, lemma in words("situations")
+    bound = bool(states) and not (described.plain or described.past)
+    return {
+        "same noun": same,
+        "kindred noun": near and not same,
+        "no role": unknown and not described.plain,
+        "no role, one office": unknown and office,
+        "no role, one office, past": unknown and described.past and office,
+        "no role, one office, alone": unknown and described.alone and office,
+        "another role": another and not vague,
+        "another role, past": another and described.past,
+        "without a name, another noun": unnamed and not same and not near,
+        "without a name, more words": unnamed and bool(described.key - words_of(entity) - {lemma}),
+        "other state": bound and not may_belong(entity, states, entities),
+        "same state": entity.affiliation in states,
+        "other trade": bool(described.trades and others) and not described.trades & told,
+        "other rank": bool(told) and bool(described.ranks - told or ranked - described.ranks),
+        "same age": described.age is not None and entity.age == described.age,
+        "other age": None not in (described.age, entity.age) and entity.age != described.age,
+        "another role, one office": office and not (same or near) and bool(told or not described.past),
+        "another role, variation": bool(told)
+        and lemma in words("variations")
+        and not vague
+        and not described.past,
+        "another role, situation": bool(told) and not same and situation,
+        "of the court": situation and bool(told & words("court_people")),
+        "another role, plain": bool(told) and not same and (described.plain or lemma in _PEOPLE),
+    }
+
+
+def features_of_nobody(described: Described) -> dict[str, bool]:
+    """What speaks for a person who was not mentioned before."""
+    return {
+        "new": True,
+        "new: told by another": not described.source,
+        "new: longer": described.longer,
+        "new: one office": described.lemma in words("unique"),
+        "new: situation": described.lemma in words("situations"),
+        "new: introduced": described.introduced,
+        "new: mostly without a name": described.lemma in words("mostly_unnamed"),
+    }

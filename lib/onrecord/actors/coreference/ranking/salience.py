@@ -1,0 +1,85 @@
+"""How present the mentions of an entity are to a reader at a word.
+
+The preferences are those of centering (Grosz, Joshi and Weinstein, Computational Linguistics 1995) and of
+Lappin and Leass (Computational Linguistics 1994): near before far, subjects before others, those who speak
+before those who are spoken of.
+"""
+
+from __future__ import annotations
+
+from ....model.anaphors import Anaphor
+from ....text.tokens import Tokens
+from ..history import Seen
+
+_SENTENCE, _PARAGRAPH, _FURTHEST = 1.4, 0.25, 8
+_SUBJECT, _MAIN, _SPEAKER, _OWNER, _IN_QUOTE, _PROMINENT, _MOST = 2.0, 0.6, 0.7, 0.3, -3.0, 0.12, 6
+_ABOVE, _HIGHEST = 1.5, 8
+
+
+def salience(tokens: Tokens, seen: Seen, count: int, anaphor: Anaphor, above: int) -> float:
+    """How present one mention is at an anaphor, on a scale set by hand.
+
+    Args:
+        tokens: the words of the text.
+        seen: the mention.
+        count: how often its entity was mentioned.
+        anaphor: the anaphor.
+        above: the subject of the clause that the anaphor's clause depends on, or -1.
+    """
+    word, n = seen.word, anaphor.head
+    score = -_SENTENCE * min(tokens.sentence[n] - tokens.sentence[word], _FURTHEST)
+    score -= _PARAGRAPH * min(tokens.paragraph[n] - tokens.paragraph[word], _FURTHEST)
+    if seen.speaker or tokens.is_subject(word):
+        score += _SUBJECT + _MAIN * (seen.speaker or _is_main(tokens, word))
+    elif tokens.dep[word] == "poss":
+        score += _OWNER
+    score += _SPEAKER * (seen.speaker and (anaphor.is_source or tokens.quoted[n] < 0))
+    score += _ABOVE * (word == above)
+    apart = tokens.quoted[word] >= 0 and tokens.quoted[n] != tokens.quoted[word]
+    return score + _PROMINENT * min(count, _MOST) + _IN_QUOTE * apart
+
+
+def _is_main(tokens: Tokens, word: int) -> bool:
+    while tokens.dep[word] == "appos" and tokens.head[word] < word:
+        word = tokens.head[word]
+    verb = tokens.head[word]
+    return tokens.head[verb] == verb or tokens.dep[verb] in ("ROOT", "conj")
+
+
+def subject_above(tokens: Tokens, n: int) -> int:
+    """The subject of the nearest clause that the clause of a word depends on, or -1.
+
+    In “The mayor spoke after Roe met voters whom she likes”, “Roe” for “she”.
+    """
+    at, own = n, False
+    for _ in range(_HIGHEST):
+        if tokens.pos[at] in ("VERB", "AUX") and tokens.dep[at] != "aux":
+            subject = tokens.child(at, "nsubj", "nsubjpass")
+            if own and subject is not None and tokens.tag[subject] not in ("WP", "WDT"):
+                return subject
+            own = own or subject is not None or tokens.dep[at] in ("relcl", "ccomp", "advcl")
+        if tokens.head[at] == at:
+            break
+        at = tokens.head[at]
+    return -1
+
+
+def in_same_clause(tokens: Tokens, word: int, n: int) -> bool:
+    """Whether a mention is another argument of an anaphor's verb, to which only “-self” may point."""
+    if tokens.sentence[word] != tokens.sentence[n] or tokens.low[n].endswith(("self", "selves")):
+        return False
+    if tokens.tag[n] == "PRP$" or tokens.dep[n] == "poss":
+        return False
+    return _verb(tokens, word) == _verb(tokens, n) >= 0
+
+
+def _verb(tokens: Tokens, n: int) -> int:
+    """The verb a word is an argument of, over prepositions and “and”."""
+    for _ in range(4):
+        head = tokens.head[n]
+        if head == n or tokens.pos[head] in ("VERB", "AUX"):
+            return head
+        n = head
+        if tokens.pos[n] in ("NOUN", "PROPN") and tokens.dep[n] not in ("conj", "appos"):
+            return -1
+    return -1

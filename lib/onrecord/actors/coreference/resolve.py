@@ -1,0 +1,248 @@
+"""The walk through a text, once and in order, that ties sources, pronouns and descriptions to entities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ...lexicons.words import words
+from ...model.anaphors import Anaphor, Scorer
+from ...model.attribution import Attribution
+from ...model.facts import Decision, Fact
+from ...model.spans import Span
+from ...text.tokens import Tokens
+from ..entities import Entity
+from ..grouping.group_names import NamedEntities
+from ..kinds import PERSON
+from ..ledger import Entities, Ledger
+from ..pronouns import FIRST
+from .anaphors import find_anaphors, is_free, word_met
+from .decide import Sieve, decide
+from .descriptions import DESCRIPTIONS
+from .history import Record
+from .name_index import NameIndex, index_names
+from .ranking import rules
+from .sieves import NEWCOMERS, SIEVES, UNCUED
+from .sieves.documents import document_made
+from .sieves.groups import group_of, joined
+from .sieves.named_sources import name_in_source
+from .sources import Source, Sources, read_sources
+from .speaker_turns import turns
+from .told_at_names import affiliation_of_role, same_as_before
+from .view import View
+
+Ranker = Callable[[Tokens, object, Sequence[Span], Sequence[Anaphor]], Scorer]
+"""Prepares a scorer for a text: its words, what the networks read of it, the characters of all that may be
+mentions (names and anaphors), its anaphors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entities of a text, and who speaks in it.
+
+    Attributes:
+        entities: what is known of each.
+        speakers: for each attribution, whom its source points to; ids are those of the entities.
+    """
+
+    entities: Entities
+    speakers: tuple[Decision, ...]
+
+
+def resolve(
+    tokens: Tokens,
+    named: NamedEntities,
+    attributions: Sequence[Attribution],
+    sieves: Sequence[Sieve] = SIEVES,
+    ranker: Ranker = rules.prepare,
+    reading: object = None,
+) -> Resolution:
+    """Whom the words of a text point to.
+
+    Args:
+        tokens: the words of the text.
+        named: the entities that it names.
+        attributions: its attributions.
+        sieves: what is certain, asked in order.
+        ranker: scores the candidates where no sieve decides.
+        reading: what the networks read of the text, for rankers that need it.
+    """
+    names = index_names(tokens, named.names, named.of_name, named.known)
+    sources = read_sources(tokens, attributions)
+    anaphors = find_anaphors(names, sources)
+    mentions = [*(name.span for name in names.names), *(anaphor.span for anaphor in anaphors)]
+    scorer = ranker(tokens, reading, sorted(set(mentions)), anaphors)
+    walk = _Walk(names, sources, named.known, anaphors, lambda v, a: decide(v, a, sieves, NEWCOMERS, scorer))
+    walk.run()
+    return Resolution(walk.ledger, tuple(walk.final(source) for source in sources.all))
+
+
+class _Walk:
+    """One walk through a text; it alone applies what is decided."""
+
+    def __init__(
+        self,
+        names: NameIndex,
+        sources: Sources,
+        known: Sequence[Entity],
+        anaphors: Iterable[Anaphor],
+        decide: Callable[[View, Anaphor], Decision],
+    ) -> None:
+        self.tokens, self.names, self.sources = names.tokens, names, sources
+        self.ledger = Ledger(known)
+        self.history = Record(self.ledger)
+        self.speakers: list[Decision | None] = [None] * len(sources.all)
+        states, self.turns = self._states_of_demonyms(), turns(names, self.ledger)
+        self.view = View(names, sources, self.turns, states, self.ledger, self.history, self.speakers, decide)
+        self.anaphors: dict[int, list[Anaphor]] = {}
+        for anaphor in anaphors:
+            self.anaphors.setdefault(word_met(anaphor), []).append(anaphor)
+        self.described: set[int] = set()
+
+    def run(self) -> None:
+        """Resolve everything."""
+        for source in self.sources.all:
+            if source.words:
+                self._speaks(source, name_in_source(self.view, source))
+        for n in self._stops():
+            self._step(n)
+        for source in self.sources.all:
+            if self.view.speaker(source) is None:
+                found = (sieve(self.view, source) for sieve in UNCUED)
+                decision = next((decision for decision in found if decision is not None), None)
+                if decision is not None and decision.entity is not None:
+                    self._speaks(source, decision)
+        self._first_person()
+
+    def final(self, source: Source) -> Decision:
+        """Whom a source points to, by the ids that entities have at the end."""
+        decision = self.speakers[source.index] or Decision()
+        shares: dict[int | None, float] = {}
+        for key, probability in decision.ranked:
+            key = self.ledger.find(key) if key is not None else None
+            shares[key] = shares.get(key, 0.0) + probability
+        return Decision(tuple(shares.items()))
+
+    # -- one word after another
+
+    def _stops(self) -> list[int]:
+        """The words at which something is met, in order."""
+        tokens, names = self.tokens, self.names
+        begins = (n for n in range(1, len(tokens)) if tokens.paragraph[n] != tokens.paragraph[n - 1])
+        turns = [n for n in begins if self.turns.get(tokens.paragraph[n]) is not None]
+        self.opens = {n: i for n, i in names.at.items() if names.at.get(n - 1) != i}
+        documents = words("documents")
+        self.documents = {
+            n
+            for n, lemma in enumerate(tokens.lemma)
+            if lemma.lower() in documents and is_free(names, self.sources, n)
+        }
+        return sorted({*turns, *self.opens, *self.documents, *self.anaphors})
+
+    def _step(self, n: int) -> None:
+        self._meet_turn(n)
+        sources = self.sources.at.get(n, ())
+        for source, anaphor in zip(sources, self.anaphors.get(n, ()), strict=False):
+            self._meet_source(source, anaphor)
+        if n in self.opens:
+            self._meet_name(self.opens[n], self.view.speaker(sources[-1]) if sources else None)
+        elif not sources:
+            self._meet_word(n)
+
+    def _meet_turn(self, n: int) -> None:
+        """At the first word of a paragraph: whoever speaks it by the layout has the floor."""
+        number = self.tokens.paragraph[n]
+        key = self.turns.get(number)
+        if key is not None and n and self.tokens.paragraph[n - 1] != number:
+            self._see(key, n - 1, speaker=True)
+
+    def _meet_source(self, source: Source, anaphor: Anaphor) -> None:
+        if self.view.speaker(source) is None:
+            self._speaks(source, self.view.decide(anaphor))
+        speaker = self.view.speaker(source)
+        if speaker is not None:
+            self._see(speaker.id, source.head, speaker=True)
+
+    def _meet_name(self, i: int, speaker: Entity | None) -> None:
+        for find in (affiliation_of_role, same_as_before):
+            fact = find(self.view, i)
+            if fact is not None and fact.field == "same as":
+                self._merge(fact)
+            elif fact is not None:
+                self._learn([fact])
+        if i not in self.names.of_name:
+            return
+        entity, head = self.view.of_name(i), self.names.names[i].head
+        if speaker is None or speaker.id != entity.id:
+            self._see(entity.id, head)
+        group = joined(self.view, i) if self.tokens.is_subject(head) else None
+        if group is not None and all(self.ledger[member].kind == PERSON for member in group.members):
+            key, facts = group_of(self.view, i, group)
+            self._learn(facts)
+            self._see(key, head)
+
+    def _meet_word(self, n: int) -> None:
+        """A pronoun or a description that is no source."""
+        document = document_made(self.view, n) if n in self.documents - self.described else None
+        if document is not None:
+            self._learn([document])
+        for anaphor in self.anaphors.get(n, ()):
+            key = self._apply(self.view.decide(anaphor)) if anaphor.head not in self.described else None
+            if key is None:
+                continue
+            self._see(key, anaphor.head)
+            if anaphor.form in DESCRIPTIONS:
+                self.described.add(anaphor.head)
+            if anaphor.introduces and len(self.ledger[key].mentions) == 1:
+                agents = isinstance(self.ledger[key].affiliation, int)
+                agents = agents and self.tokens.low[anaphor.head] in words("groups")
+                self._learn([Fact(key, "latent", not agents, anaphor.span)])
+
+    # -- what was decided is applied
+
+    def _speaks(self, source: Source, decision: Decision | None) -> None:
+        if decision is not None:
+            self._apply(decision)
+            self.speakers[source.index] = decision
+
+    def _apply(self, decision: Decision) -> int | None:
+        """Learn what a decision tells; whom it is for."""
+        self._learn(decision.facts)
+        return decision.entity
+
+    def _learn(self, facts: Sequence[Fact]) -> None:
+        if facts:
+            self.ledger.learn(facts)
+            self.view.forget()
+
+    def _merge(self, fact: Fact) -> None:
+        self.ledger.merge(fact)
+        self.history.merge(fact.entity, fact.value)
+        self.view.forget()
+
+    def _see(self, key: int, word: int, speaker: bool = False) -> None:
+        self.history.see(key, word, speaker)
+        self.view.forget()
+
+    def _states_of_demonyms(self) -> dict[int, int]:
+        """The states of demonyms (“Russian”), by the index of the name; made if need be."""
+        out: dict[int, int] = {}
+        for i, name in enumerate(self.names.names):
+            entry = name.entry
+            if entry is None or i in self.names.of_name or entry.form not in ("adjective", "people"):
+                continue
+            key = next((entity.id for entity in self.ledger if entity.name == entry.name), None)
+            if key is None:
+                told = {"name": entry.name, "kind": entry.kind, "of": entry.of, "entry": True}
+                key = self.ledger.open(name.span, **told)
+            out[i] = key
+        return out
+
+    def _first_person(self) -> None:
+        """“I”, “my”, “we” and “our” in quotations are mentions of their speaker."""
+        tokens = self.tokens
+        for n in range(len(tokens)):
+            if tokens.quoted[n] >= 0 and tokens.low[n] in FIRST and tokens.tag[n] in ("PRP", "PRP$"):
+                speaker = self.view.speaker_at(n)
+                if speaker is not None:
+                    self._learn([Fact(speaker.id, "mention", None, tokens.span(n, n))])

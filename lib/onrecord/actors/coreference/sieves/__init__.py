@@ -1,0 +1,56 @@
+"""What is certain about whom words point to: named functions, asked in order."""
+
+from collections.abc import Callable
+
+from ....model.facts import Decision
+from ..decide import Sieve
+from ..sources import Source
+from ..view import View
+from . import relations
+from .cataphora import named_later
+from .documents import owner_of_document
+from .institutions import government_of_state, institution_of_state, same_group
+from .named_sources import apposition, goes_by_a_name, plain_word_as_name
+from .newcomers import same_words, somebody_new
+from .pronouns import first_person, native_of_state, pair_before, relative_pronoun, stands_for_nobody
+from .uncued_speakers import (
+    first_person_of_later_words,
+    holder_of_floor,
+    speaker_beside,
+    subject_of_verb,
+    turn_in_interview,
+)
+
+SIEVES: tuple[Sieve, ...] = (
+    stands_for_nobody,
+    relative_pronoun,
+    first_person,
+    native_of_state,
+    plain_word_as_name,
+    owner_of_document,
+    goes_by_a_name,
+    apposition,
+    pair_before,
+    government_of_state,
+    institution_of_state,
+    same_group,
+    relations.own_organization,
+    relations.kin,
+    relations.officer,
+    relations.head_of_body,
+    relations.spouse,
+    relations.opponent,
+)
+"""Asked before a ranker is."""
+
+NEWCOMERS: tuple[Sieve, ...] = (same_words, named_later, somebody_new)
+"""Asked of a description that introduces somebody, if it points back to nobody."""
+
+UNCUED: tuple[Callable[[View, Source], Decision | None], ...] = (
+    first_person_of_later_words,
+    turn_in_interview,
+    subject_of_verb,
+    speaker_beside,
+    holder_of_floor,
+)
+"""Asked, once the whole text was read, of sources that told no speaker."""

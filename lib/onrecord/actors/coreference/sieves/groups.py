@@ -1,0 +1,85 @@
+"""Groups of several who are named together: “A and B said”, “they”, “both women”."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ....lexicons.words import words
+from ....model.facts import Fact
+from ...kinds import GROUP
+from ..view import View
+
+_JOINS = frozenset((",", "and", "the", "&"))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Several who are named together.
+
+    Attributes:
+        members: their ids, in the order in which they are named.
+        last: the index of the last of their names.
+    """
+
+    members: tuple[int, ...]
+    last: int
+
+
+def joined(view: View, first: int, inside: Collection[int] | None = None) -> Joined | None:
+    """Those whose names “and” joins to one.
+
+    Args:
+        view: the text so far.
+        first: index of the first name.
+        inside: words that the other names must begin at, those of a source; None for any.
+    """
+    tokens, names = view.tokens, view.names.names
+    members, last, by_and = [first], names[first].last, False
+    for i in range(first + 1, len(names)):
+        if i not in view.names.of_name or names[i].first <= last:
+            continue
+        if inside is not None and names[i].first not in inside:
+            break
+        if tokens.sentence[names[i].first] != tokens.sentence[last]:
+            break
+        low = _between(view, members[-1], i, last)
+        if low and all(word in _JOINS for word in low):
+            members.append(i)
+            last = names[i].last
+            by_and = by_and or "and" in low or "&" in low
+        elif (
+            view.names.role_of.get(names[i].head, i) == i
+        ):  # not in a role: “Ed Roe, spokesman for Acme, and …”
+            break
+    distinct = tuple(dict.fromkeys(view.of_name(i).id for i in members))
+    return Joined(distinct, members[-1]) if len(distinct) > 1 and by_and else None
+
+
+def _between(view: View, one: int, other: int, last: int) -> list[str]:
+    """The words between two names without the titles and appositions that belong to either."""
+    tokens, titles = view.tokens, view.names.titles[other]
+    inside = [n for n in range(last + 1, view.names.names[other].first) if n not in titles]
+    between = [n for n in inside if view.names.role_of.get(n) not in (one, other)]
+    return [tokens.low[n] for n in between if tokens.low[n] not in words("honorifics")]
+
+
+def group_of(view: View, first: int, found: Joined) -> tuple[int, tuple[Fact, ...]]:
+    """The id of the group of some who are named together, and the facts that make it if it is new."""
+    wanted = set(found.members)
+    for entity in view.entities:
+        if entity.members and set(entity.members) == wanted:
+            return entity.id, ()
+    span = view.tokens.span(view.names.names[first].first, view.names.names[found.last].last)
+    told = {
+        "name": _listed([view.entities[member].name for member in found.members]),
+        "kind": GROUP,
+        "plural": True,
+        "members": found.members,
+    }
+    new = view.entities.next_id
+    return new, tuple(Fact(new, field, value, span) for field, value in told.items())
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:-1]) + " and " + names[-1]

@@ -1,0 +1,82 @@
+"""Bodies named after whose they are: “the Russian government”, “the U.S. embassy”, “the Trump campaign”."""
+
+from __future__ import annotations
+
+from ....lexicons.name_matching import is_short_for
+from ....lexicons.words import kindred, words
+from ....model.anaphors import Anaphor
+from ....model.facts import Decision, Fact
+from ...entities import Entity, Form
+from ...kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
+from ..decide import mention
+from ..descriptions import DESCRIPTIONS, name_of
+from ..owners import key_of, modifiers
+from ..ranking.candidates import is_anaphoric
+from ..ranking.described import lemma_of
+from ..view import View, certain
+
+
+def government_of_state(view: View, anaphor: Anaphor) -> Decision | None:
+    """“the Russian government” is the state."""
+    if anaphor.form not in DESCRIPTIONS or view.tokens.low[anaphor.head] != "government":
+        return None
+    states = modifiers(view, anaphor)
+    if not states or states[0].kind != GOVERNMENT:
+        return None
+    return certain(states[0], mention(view, anaphor, states[0].id))
+
+
+def institution_of_state(view: View, anaphor: Anaphor) -> Decision | None:
+    """“the U.S. embassy”, “the Trump campaign”: an organisation named after whose it is, new if need be."""
+    tokens = view.tokens
+    if anaphor.form not in DESCRIPTIONS or tokens.low[anaphor.head] not in words("institutions"):
+        return None
+    states = modifiers(view, anaphor)
+    if not states or not any(n in view.names.at for n in range(anaphor.first, anaphor.head)):
+        return None
+    key, head = key_of(view, anaphor, anaphor.head), tokens.low[anaphor.head]
+    for entity in view.entities:
+        alike = entity.of == states[0].name and _has_tail(entity, key)
+        body = entity.kind == ORGANIZATION and (alike or _is_named_after(entity, states[0], head))
+        if key in entity.forms or body:
+            return certain(entity, mention(view, anaphor, entity.id))
+    told = {
+        "name": name_of(tokens, anaphor, anaphor.head, view.names.at),
+        "kind": ORGANIZATION,
+        "affiliation": states[0].id,
+        "head": head,
+        "form": key,
+    }
+    new = view.entities.next_id
+    facts = (Fact(new, field, value, anaphor.span) for field, value in told.items())
+    return certain(new, *facts, mention(view, anaphor, new))
+
+
+def _has_tail(entity: Entity, key: Form) -> bool:
+    return any(len(form) > 1 and len(key) > 1 and form[1:] == key[1:] for form in entity.forms)
+
+
+def _is_named_after(entity: Entity, whose: Entity, head: str) -> bool:
+    """Whether an organisation is somebody's by its name or affiliation: “the Roe Campaign”, her campaign."""
+    if whose.kind != PERSON:
+        return False
+    if entity.affiliation == whose.id and entity.head == head:
+        return True
+    names = [form[:-1] for form in entity.forms if len(form) > 1 and form[-1] == head]
+    full = [form for form in whose.forms if len(form) > 1]
+    return any(name in full or any(is_short_for(" ".join(name), f) for f in full) for name in names)
+
+
+def same_group(view: View, anaphor: Anaphor) -> Decision | None:
+    """“the officials” are those of that noun whom the text last spoke of."""
+    if anaphor.form != "several" or not is_anaphoric(view, anaphor):
+        return None
+    lemma, key = lemma_of(view, anaphor), frozenset(key_of(view, anaphor, anaphor.last))
+    nouns = kindred().get(lemma, frozenset()) | {lemma}
+
+    def fits(entity: Entity) -> bool:
+        alike = not entity.named and entity.kind == GROUP and entity.head in nouns
+        return alike and not key - {word for form in entity.forms for word in form} - {lemma}
+
+    found = view.history.last(fits)
+    return certain(found, mention(view, anaphor, found.id)) if found is not None else None

@@ -1,0 +1,179 @@
+"""Sources that name their speaker: by a name, an apposition, a nickname, a name that is a plain word."""
+
+from __future__ import annotations
+
+from ....lexicons.words import words
+from ....model.anaphors import Anaphor
+from ....model.facts import Decision, Fact
+from ....text.tokens import Tokens
+from ...kinds import ORGANIZATION, PERSON, PLACE
+from ...roles import is_organization_noun, is_person_noun
+from ..descriptions import DESCRIPTIONS
+from ..sources import Source
+from ..view import View, certain
+from .groups import group_of, joined
+
+_OPENS_ASIDE = frozenset((",", "—", "–", "--"))
+_SELECTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM"))
+_APART = frozenset(("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON"))
+
+
+def name_in_source(view: View, source: Source) -> Decision | None:
+    """“said Jane Roe”: whom a source names; the group of all, if it names several."""
+    found = _name_in(view, source)
+    if found is None:
+        return None
+    group = joined(view, found, set(source.words))
+    if group is None:
+        return certain(view.of_name(found))
+    key, facts = group_of(view, found, group)
+    begin, end = view.names.names[found].first, view.names.names[group.last].last
+    mention = Fact(key, "mention", view.tokens.words(begin, end), view.tokens.span(begin, end))
+    return certain(key, *facts, mention)
+
+
+def _name_in(view: View, source: Source) -> int | None:
+    """The name that a source gives its speaker, by index, or None if it names none."""
+    found = _named_at(view, source)
+    if found is None:
+        found = _last_name(view, source)
+    if found is not None and (_only_some(view, source, found) or _speaks_for(view, source, found)):
+        return None
+    if found is not None and view.of_name(found).kind == PLACE:
+        return _rather(view, source, found)
+    return found
+
+
+def _only_some(view: View, source: Source, i: int) -> bool:
+    """Whether only some members of a party speak: “rural Republicans”, “many Tories”."""
+    tokens, first = view.tokens, view.names.names[i].first
+    if tokens.low[first] not in words("members"):
+        return False
+    before = [n for n in source.words if n < first]
+    return any(tokens.pos[n] in _SELECTS and tokens.low[n] not in ("the", "both") for n in before)
+
+
+def _speaks_for(view: View, source: Source, i: int) -> bool:
+    """Whether a noun for a person right after a body's name closes the source: “a Home Office spokesman”."""
+    tokens, after = view.tokens, view.names.names[i].last + 1
+    closes = after == source.words[-1] and source.head < after and tokens.text[after].islower()
+    return closes and view.of_name(i).kind != PERSON and is_person_noun(tokens, after)
+
+
+def _named_at(view: View, source: Source) -> int | None:
+    """The name at the head of a source, or the one whose title or apposition the head is."""
+    i = view.names.at.get(source.head)
+    if i is not None and i in view.names.of_name and not _is_adjective(view, i):
+        return i
+    i = view.names.role_of.get(source.head)
+    if i is None:
+        return None
+    members = set(source.words)
+    apart = view.names.names[i].first - max(members)
+    return i if view.names.names[i].head in members or apart in (1, 2) else None
+
+
+def _last_name(view: View, source: Source) -> int | None:
+    """The name that closes a noun phrase: “White House hopeful Jane Roe”, “the Israeli newspaper Haaretz”."""
+    tokens = view.tokens
+    last = next((n for n in reversed(source.words) if tokens.pos[n] != "PUNCT"), -1)
+    i = view.names.at.get(last)
+    if i is None or i not in view.names.of_name or _is_adjective(view, i):
+        return None
+    mention = view.names.names[i]
+    between = range(source.head, mention.first)
+    if mention.last != last or not between or view.of_name(i).kind not in (PERSON, ORGANIZATION):
+        return None
+    if any(tokens.pos[n] in _APART | {"PUNCT", "PART"} for n in between):
+        return None
+    return i
+
+
+def _is_adjective(view: View, i: int) -> bool:
+    entry = view.names.names[i].entry
+    return entry is not None and entry.form == "adjective"
+
+
+def _rather(view: View, source: Source, place: int) -> int:
+    """“Leeds-based Acme”, “Raleigh, N.C.-based Acme”: the one that is no place, if the source has one."""
+    for n in source.words:
+        i = view.names.at.get(n)
+        if i is None or n <= view.names.names[place].last or i not in view.names.of_name:
+            continue
+        if view.of_name(i).kind in (PERSON, ORGANIZATION):
+            return i
+    return place
+
+
+def apposition(view: View, anaphor: Anaphor) -> Decision | None:
+    """“The families' lawyer, Rosa Delgado”: whoever the apposition to a description names."""
+    source = view.source_of(anaphor)
+    if source is None or anaphor.form not in DESCRIPTIONS:
+        return None
+    tokens = view.tokens
+    wanted = {ORGANIZATION} if is_organization_noun(tokens, source.head) else {PERSON}
+    if tokens.low[source.head].endswith(("er", "or")):  # “the promoter” is one or the other
+        wanted = {ORGANIZATION, PERSON}
+    for n in (*source.words, *_right_after(view, source)):
+        i = view.names.opens(n)
+        if n <= source.head or i is None or view.of_name(i).kind not in wanted:
+            continue
+        begin = min([n, *(k for k in view.names.titles[i] if source.head < k)])
+        while source.head < begin - 1 and tokens.pos[begin - 1] in ("ADJ", "PROPN", "NOUN"):
+            begin -= 1
+        begin -= tokens.low[begin - 1] in ("the", "a", "an")
+        after = view.names.names[i].last + 1
+        listed = after in source.words and tokens.low[after] in ("and", "or", "'s", "'")
+        inside = range(source.head + 1, begin - 1)
+        if tokens.text[begin - 1] in _OPENS_ASIDE and not listed and not _another_clause(tokens, inside):
+            return certain(view.of_name(i))
+    return None
+
+
+def goes_by_a_name(view: View, anaphor: Anaphor) -> Decision | None:
+    """“a man who goes by the name ‘Shorty’” is Shorty."""
+    source = view.source_of(anaphor)
+    if source is None or anaphor.form not in DESCRIPTIONS:
+        return None
+    tokens = view.tokens
+    for i, name in enumerate(view.names.names):
+        before = name.first - 2
+        if name.first not in source.words or i not in view.names.of_name or before not in source.words:
+            continue
+        quoted = tokens.text[before + 1] in ("“", "‘", '"', "'") and tokens.low[before] in words("by_name")
+        asked = tokens.low[before + 1] == "as" and any(
+            tokens.low[n] in ("name", "identified", "named") for n in source.words if n <= before
+        )
+        if quoted or asked or tokens.low[before + 1] in ("named", "called", "nicknamed"):
+            entity = view.of_name(i)
+            return certain(entity, Fact(entity.id, "kind", PERSON, name.span))
+    return None
+
+
+def plain_word_as_name(view: View, anaphor: Anaphor) -> Decision | None:
+    """“Read said …”: somebody whose short name is a plain word of the dictionary."""
+    source = view.source_of(anaphor)
+    if source is None or len(source.words) > 1:
+        return None
+    tokens, n = view.tokens, source.words[0]
+    if not tokens.text[n][0].isupper() or len(tokens.low[n]) < 3:
+        return None
+    recent = (view.entities[seen.entity] for seen in view.history.recent())
+    named = (e for e in recent if e.kind == PERSON and e.named)
+    found = next((e for e in named if any(len(f) > 1 and f[-1] == tokens.low[n] for f in e.forms)), None)
+    if found is None:
+        return None
+    return certain(found, Fact(found.id, "mention", tokens.text[n], tokens.span(n, n)))
+
+
+def _right_after(view: View, source: Source) -> range:
+    """The first word of a name between commas right after a source: “One of them”, “, Ida Frost, ”."""
+    at = source.words[-1] + 2
+    i = view.names.opens(at) if view.tokens.text[at - 1 : at] == [","] else None
+    after = view.names.names[i].last + 1 if i is not None else len(view.tokens)
+    return range(at, at + (view.tokens.text[after : after + 1] == [","]))
+
+
+def _another_clause(tokens: Tokens, between: range) -> bool:
+    """Whether an aside of its own stands between a noun and what would be its apposition."""
+    return any(tokens.low[n] in ("who", "which", "and") for n in between)

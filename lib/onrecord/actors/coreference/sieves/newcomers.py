@@ -1,0 +1,91 @@
+"""Whom a description tells of that points to nobody mentioned: the one of the same words, or somebody new."""
+
+from __future__ import annotations
+
+from ....lexicons.words import table, words
+from ....model.anaphors import Anaphor
+from ....model.facts import Decision, Fact
+from ....text.tokens import Tokens
+from ...entities import Entity
+from ...kinds import GROUP, ORGANIZATION, PERSON
+from ...roles import is_organization_noun, is_person_noun
+from ..affiliated_bodies import body_of, in_focus, organization_in
+from ..decide import mention
+from ..descriptions import is_age, is_rank, name_of, role_of
+from ..owners import key_of, modifiers, owner
+from ..view import View, certain
+
+
+def same_words(view: View, anaphor: Anaphor) -> Decision | None:
+    """The unnamed source of the same words before."""
+    if anaphor.other:
+        return None
+    whose, plural = owner(view, anaphor), _is_plural(view.tokens, anaphor)
+    head, key = view.tokens.lemma[anaphor.head].lower(), key_of(view, anaphor, anaphor.last)
+    for entity in reversed(list(view.entities)):
+        if entity.named or entity.head != head or entity.plural != plural:
+            continue
+        if whose is not None and entity.affiliation != whose.id:
+            continue
+        exact = key in entity.forms and (plural or anaphor.definite or len(key) > 1)
+        some = plural and len(key) == 1 and entity.kind == GROUP and len(entity.forms[0]) < 4
+        if exact or some:
+            return certain(entity, mention(view, anaphor, entity.id))
+    return None
+
+
+def somebody_new(view: View, anaphor: Anaphor) -> Decision:
+    """Somebody without a name, with what the description tells of them."""
+    tokens, new = view.tokens, view.entities.next_id
+    kind = _kind(tokens, anaphor)
+    role = role_of(tokens, anaphor) if kind == PERSON else None
+    head = tokens.low[anaphor.head]
+    told = {
+        "name": _name(view, anaphor),
+        "kind": kind,
+        "named": False,
+        "head": tokens.lemma[anaphor.head].lower(),
+        "plural": _is_plural(tokens, anaphor),
+        "form": key_of(view, anaphor, anaphor.last),
+        "gender": table("sexes").get(head),
+        "people": head in words("groups") or is_person_noun(tokens, anaphor.head),
+        "affiliation": _affiliation(view, anaphor),
+        "role": role,
+    }
+    facts = (Fact(new, field, value, anaphor.span) for field, value in told.items() if value is not None)
+    return certain(new, *facts, mention(view, anaphor, new))
+
+
+def _is_plural(tokens: Tokens, found: Anaphor) -> bool:
+    return tokens.tag[found.head] in ("NNS", "NNPS") or tokens.low[found.head] in words("groups")
+
+
+def _name(view: View, found: Anaphor) -> str:
+    """The words of a description; with the name of whose it is instead of “his”."""
+    tokens, whose = view.tokens, owner(view, found)
+    if whose is not None and tokens.tag[found.first] == "PRP$":
+        return f"{whose.name}'s {tokens.words(found.first + 1, found.last)}"
+    return name_of(tokens, found, found.last, view.names.at)
+
+
+def _kind(tokens: Tokens, found: Anaphor) -> str:
+    if _is_plural(tokens, found):
+        return GROUP
+    if is_age(tokens, found) or is_rank(tokens, found):
+        return PERSON
+    if is_person_noun(tokens, found.head) or tokens.low[found.head] in ("one", "someone", "somebody"):
+        return PERSON
+    return ORGANIZATION if is_organization_noun(tokens, found.head) else GROUP
+
+
+def _affiliation(view: View, found: Anaphor) -> int | str | None:
+    """Whom somebody without a name belongs to."""
+    states = modifiers(view, found)
+    own: Entity | None = view.named(found.head) or (states[0] if states else owner(view, found))
+    if own is not None:
+        return own.id
+    inside = organization_in(view, found.first, found.head, found.last)
+    if inside is not None:
+        return inside
+    focus = in_focus(view, found.head, view.tokens.words(found.head, found.last))
+    return focus if focus is not None else body_of(view, found.head)

@@ -1,0 +1,138 @@
+"""Pronouns that a rule settles: “I” in a quotation, “who”, “both”, “the German”, “there”."""
+
+from __future__ import annotations
+
+from ....model.anaphors import Anaphor
+from ....model.facts import Decision, Fact
+from ...entities import Entity
+from ...kinds import THING
+from ...pronouns import FIRST
+from ..descriptions import of_source
+from ..sources import Source
+from ..view import View, certain
+
+_NOBODY = frozenset(
+    (
+        *("each", "there", "nobody", "you", "one's", "what", "nothing", "something", "everything"),
+        *("this", "that", "these"),
+    )
+)
+_PAIRS = frozenset(("both", "two", "pair", "duo", "couple"))
+_OPENS_INSIDE, _CLOSES_INSIDE = frozenset(("‘", "'", "`")), frozenset(("’", "'"))
+_INNER = 40
+"""Words that an inner quotation may have before “I”."""
+
+
+def stands_for_nobody(view: View, anaphor: Anaphor) -> Decision | None:
+    """“there”, “you”, “what”: a source that is nobody."""
+    source = view.source_of(anaphor)
+    alone = source is not None and len(source.words) == 1
+    return certain(None) if alone and view.tokens.low[anaphor.head] in _NOBODY else None
+
+
+def first_person(view: View, anaphor: Anaphor) -> Decision | None:
+    """“I” in a quotation is its speaker; in one inside another, whoever is quoted there."""
+    if anaphor.form != "first":
+        return None
+    inner = _quoted_inside(view, anaphor.head)
+    if inner is not None:
+        return certain(inner)
+    outer = view.decision_at(anaphor.head)
+    return Decision(outer.ranked) if outer is not None else certain(None)
+
+
+def _quoted_inside(view: View, n: int) -> Entity | None:
+    """Who “I” is in a quotation inside a quotation: “She told us, ‘I am done’” is not its teller."""
+    tokens, begin = view.tokens, n
+    while begin > 0 and tokens.quoted[begin] == tokens.quoted[n] >= 0 and n - begin < _INNER:
+        begin -= 1
+        if tokens.text[begin] in _CLOSES_INSIDE - _OPENS_INSIDE:
+            return None
+        if tokens.text[begin] in _OPENS_INSIDE and not tokens.adjacent(begin):
+            return _subject_before(view, begin)
+    return None
+
+
+def _subject_before(view: View, mark: int) -> Entity | None:
+    """The subject of the verb right before an inner quotation mark, “I” left to the outer one."""
+    tokens = view.tokens
+    verb = next((n for n in range(mark - 1, max(mark - 4, -1), -1) if tokens.pos[n] == "VERB"), None)
+    if verb is None:
+        return None
+    subject = tokens.child(verb, "nsubj") or tokens.child(tokens.head[verb], "nsubj")
+    if subject is None or tokens.low[subject] in FIRST:
+        return None
+    return view.named(subject) or view.pronoun(subject, True)
+
+
+def relative_pronoun(view: View, anaphor: Anaphor) -> Decision | None:
+    """“who” is what was mentioned right before it."""
+    if anaphor.form != "relative":
+        return None
+    tokens, n = view.tokens, anaphor.head
+    for other in view.sources.all:
+        speaker = view.speaker(other) if other.head < n and _ends_before(other, n) else None
+        if speaker is not None:
+            return certain(speaker)
+    verb = tokens.head[n]
+    clause = tokens.dep[verb] == "relcl"
+    noun = tokens.head[verb] if clause else n - 1
+    if tokens.dep[n - 1] == "conj" and tokens.head[n - 1] == noun:
+        noun = n - 1
+    told = view.named(noun)
+    if told is not None:
+        return certain(told)
+    met = next((seen.entity for seen in view.history.recent() if seen.word == noun), None)
+    if met is not None:
+        return certain(met)
+    if clause and tokens.pos[noun] == "NOUN":
+        return _described_before(view, noun)
+    return certain(_nearest_before(view, n))
+
+
+def _ends_before(source: Source, n: int) -> bool:
+    """Whether a source holds a word or one of the two before it."""
+    return n in source.words or n - 1 in source.words or n - 2 in source.words
+
+
+def _described_before(view: View, noun: int) -> Decision:
+    first = next((c for c in view.tokens.children[noun] if c < noun), noun)
+    found = of_source(view.names, range(first, noun + 1), noun)
+    return view.decide(found) if found is not None else certain(None)
+
+
+def _nearest_before(view: View, n: int) -> Entity | None:
+    """Who was mentioned last in the sentence before a word."""
+    tokens = view.tokens
+    for seen in view.history.recent():
+        if tokens.sentence[seen.word] != tokens.sentence[n]:
+            break
+        entity = view.entities[seen.entity]
+        if entity.kind != THING and tokens.dep[seen.word] not in ("compound", "poss"):
+            return entity
+    return None
+
+
+def pair_before(view: View, anaphor: Anaphor) -> Decision | None:
+    """“both women”, “the pair”: two who were named together."""
+    source = view.source_of(anaphor)
+    if source is None or not any(view.tokens.low[n] in _PAIRS for n in source.words):
+        return None
+    pair = view.history.last(lambda e: len(e.members) == 2)
+    if pair is None:
+        return None
+    span = view.tokens.span(source.words[0], source.words[-1])
+    return certain(pair, Fact(pair.id, "mention", None, span))
+
+
+def native_of_state(view: View, anaphor: Anaphor) -> Decision | None:
+    """“the German” is somebody mentioned before, most likely of that state."""
+    source = view.source_of(anaphor)
+    tokens, n = view.tokens, anaphor.head
+    if source is None or n == 0 or tokens.low[n - 1] != "the" or len(source.words) > 2:
+        return None
+    entry = view.names.names[view.names.at[n]].entry if n in view.names.at else None
+    if entry is None or entry.form not in ("adjective", "people") or tokens.tag[n] in ("NNS", "NNPS"):
+        return None
+    decision = view.decide(Anaphor(n, n - 1, n, tokens.span(n - 1, n), "native", is_source=True))
+    return decision if decision.entity is not None else None

@@ -1,0 +1,94 @@
+"""Somebody by whom they belong to: “her campaign”, “his wife”, “the start-up's CEO”, “his rival”."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ....lexicons.words import fold, kindred, table, words
+from ....model.anaphors import Anaphor
+from ....model.facts import Decision
+from ...entities import Entity
+from ...kinds import ORGANIZATION, PERSON
+from ..decide import Sieve, mention
+from ..descriptions import DESCRIPTIONS
+from ..owners import owner
+from ..view import View, certain
+
+
+def _of_owner(find: Callable[[View, Anaphor, Entity], Entity | None]) -> Sieve:
+    """A sieve for descriptions that say whose somebody is."""
+
+    def sieve(view: View, anaphor: Anaphor) -> Decision | None:
+        whose = owner(view, anaphor) if anaphor.form in DESCRIPTIONS else None
+        found = find(view, anaphor, whose) if whose is not None else None
+        return certain(found, mention(view, anaphor, found.id)) if found is not None else None
+
+    sieve.__name__, sieve.__doc__ = find.__name__, find.__doc__
+    return sieve
+
+
+@_of_owner
+def own_organization(view: View, found: Anaphor, whose: Entity) -> Entity | None:
+    """The organisation the text has named after its owner: “her campaign” where it has “the Roe campaign”."""
+    noun = view.tokens.low[found.head]
+    bodies = (e for e in view.entities if e.kind == ORGANIZATION and e.head == noun)
+    return next((e for e in bodies if e.affiliation == whose.id), None)
+
+
+@_of_owner
+def kin(view: View, found: Anaphor, whose: Entity) -> Entity | None:
+    """Who was named as the same to somebody: “his wife” where the text has “his wife, Jane Roe”."""
+    noun = view.tokens.low[found.head]
+
+    def fits(entity: Entity) -> bool:
+        told = any(view.tokens.low[role.head] == noun for role in entity.roles)
+        return told and entity.kind == PERSON and entity.id != whose.id
+
+    return view.history.last(fits)
+
+
+@_of_owner
+def officer(view: View, found: Anaphor, whose: Entity) -> Entity | None:
+    """“the start-up's CEO”: who was named as its chief executive."""
+    noun = view.tokens.lemma[found.head].lower()
+    alike = kindred().get(noun, frozenset()) | {noun}
+    apart = words("ranks") | words("past")
+    ranks = apart & set(view.tokens.low[found.first : found.head])
+
+    def fits(entity: Entity) -> bool:
+        told = (r for r in entity.roles if r.how != "place" and r.noun in alike)
+        return entity.named and any(apart & set(fold(r.text).split()) == ranks for r in told)
+
+    return view.history.last(lambda e: e.kind == PERSON and e.affiliation == whose.id and fits(e))
+
+
+@_of_owner
+def head_of_body(view: View, found: Anaphor, whose: Entity) -> Entity | None:
+    """Who leads a body, as the text has told: “the county's top official” of the county judge."""
+    if whose.kind == PERSON or view.tokens.low[found.head] not in words("tops"):
+        return None
+    told = view.history.last(lambda e: e.kind == PERSON and e.named and e.affiliation == whose.id)
+    return told if told is not None and told.roles else None
+
+
+@_of_owner
+def spouse(view: View, found: Anaphor, whose: Entity) -> Entity | None:
+    """“her husband”, where the story has one man without a role, or of her name."""
+    noun = view.tokens.low[found.head]
+    if noun not in ("husband", "wife") or whose.kind != PERSON:
+        return None
+    gender = table("sexes")[noun]
+    others = [e for e in view.people() if e.named and e.gender == gender and e.id != whose.id]
+    family = {form[-1] for form in whose.forms if len(form) > 1}
+    of_name = [e for e in others if any(len(form) > 1 and form[-1] in family for form in e.forms)]
+    if len(of_name) == 1:
+        return of_name[0]
+    return others[0] if len(others) == 1 and not others[0].roles else None
+
+
+@_of_owner
+def opponent(view: View, found: Anaphor, whose: Entity) -> Entity | None:
+    """“his rival”: the other of two whom the story has told of."""
+    if whose.kind != PERSON or view.tokens.low[found.head] not in ("rival", "opponent", "adversary", "foe"):
+        return None
+    return view.history.last(lambda e: e.kind == PERSON and e.named and not e.plural and e.id != whose.id)

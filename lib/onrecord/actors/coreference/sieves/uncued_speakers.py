@@ -1,0 +1,129 @@
+"""Speakers of quotations that no words attribute, by the layout, the grammar and who was spoken of before.
+
+In features and interviews a paragraph that is all quotation mostly goes on with the one whom the paragraph
+before is about; after a question it is the answer of the one whom the story is about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ....model.facts import Decision
+from ...entities import Entity
+from ...kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
+from ...pronouns import FIRST, HE, SHE
+from ..history import Seen
+from ..sources import Source
+from ..view import View, certain
+
+_BACK, _LEAST, _OPENING = 3, 3, 12
+
+
+def first_person_of_later_words(view: View, source: Source) -> Decision | None:
+    """“I” whose speaker only later words told, or the layout."""
+    if not source.words:
+        return None
+    if view.tokens.low[source.head] not in FIRST:
+        return certain(None)
+    decision = view.decision_at(source.head)
+    if decision is not None and decision.entity is not None:
+        return Decision(decision.ranked)
+    return certain(view.turns.get(view.tokens.paragraph[source.head]))
+
+
+def turn_in_interview(view: View, source: Source) -> Decision | None:
+    """The speaker of a paragraph that the layout tells: “Q:”, “A:”, “Jane Roe:”."""
+    content = view.sources.contents[source.index]
+    paragraph = view.tokens.paragraph[content[0]] if content else -1
+    return certain(view.turns[paragraph]) if paragraph in view.turns else None
+
+
+def subject_of_verb(view: View, source: Source) -> Decision | None:
+    """The subject of the verb that words depend on: of “said” in “Roe laughed and said it was over”."""
+    tokens, content = view.tokens, view.sources.contents[source.index]
+    if _is_all_quotation(view, content):
+        return None
+    inside = set(content)
+    top = next((n for n in content if tokens.head[n] not in inside), None)
+    if top is None or tokens.pos[tokens.head[top]] != "VERB":
+        return None
+    verb = tokens.head[top]
+    while tokens.child(verb, "nsubj", "nsubjpass") is None and tokens.dep[verb] == "conj":
+        verb = tokens.head[verb]
+    subject = tokens.child(verb, "nsubj")
+    found = next((seen.entity for seen in view.history.seen if seen.word == subject), None)
+    return certain(found) if found is not None else None
+
+
+def speaker_beside(view: View, source: Source) -> Decision | None:
+    """Who speaks before words in their sentence: “Roe said it was over and urged the mayor to go”."""
+    content = view.sources.contents[source.index]
+    if _is_all_quotation(view, content):
+        return None
+    at, number = content[0] if content else -1, view.tokens.sentence
+    before = [s for s in view.sources.all if s.words and s.head < at and number[s.head] == number[at]]
+    return certain(view.speaker(max(before, key=lambda s: s.head)) if before else None)
+
+
+def holder_of_floor(view: View, source: Source) -> Decision | None:
+    """Who a quotation is by that no words attribute.
+
+    The subject before it in its paragraph; else whoever the paragraph before is about, if the quotation does
+    not speak of them; else whoever spoke last, not far before, or whom the story is about; nobody if it is
+    about nobody more than others.
+    """
+    content = view.sources.contents[source.index]
+    begin, end = content[0], content[-1]
+    tokens, here = view.tokens, view.tokens.paragraph[begin]
+    near = [s for s in view.history.seen if s.word < begin and tokens.quoted[s.word] < 0 and _speaks(view, s)]
+    active = [s for s in near if s.speaker or (tokens.is_subject(s.word) and view.speaker_at(s.word) is None)]
+    inside = [s for s in active if tokens.paragraph[s.word] == here]
+    if inside:
+        return certain(inside[-1].entity)
+    main = _main(view, near)
+    if main is not None and _is_question(view, here - 1, begin):
+        return certain(main)
+    before = [s for s in active if tokens.paragraph[s.word] == here - 1]
+    spoke = [s for s in near if s.speaker and here - tokens.paragraph[s.word] <= _BACK]
+    for seen in (*reversed(before), *reversed(spoke)):
+        if not _opens_with(view, view.entities[seen.entity], begin, end):
+            return certain(seen.entity)
+    return certain(main)
+
+
+def _is_all_quotation(view: View, content: Sequence[int]) -> bool:
+    """Whether words are all quoted, but for marks."""
+    tokens = view.tokens
+    return bool(content) and all(tokens.quoted[n] >= 0 or not tokens.text[n].isalnum() for n in content)
+
+
+def _speaks(view: View, seen: Seen) -> bool:
+    """Whether a mention is one of people, or of a body that speaks there."""
+    entity = view.entities[seen.entity]
+    body = seen.speaker and entity.kind in (ORGANIZATION, GOVERNMENT)
+    return (entity.kind in (PERSON, GROUP) or body) and not entity.latent
+
+
+def _main(view: View, near: Sequence[Seen]) -> int | None:
+    """Whom the story is about: mentioned more than twice, and twice as often as anybody else."""
+    counts = Counter(seen.entity for seen in near if view.entities[seen.entity].kind == PERSON)
+    (first, most), (_, second) = [*counts.most_common(2), (-1, 0), (-1, 0)][:2]
+    return first if most >= _LEAST and most >= 2 * second else None
+
+
+def _is_question(view: View, paragraph: int, begin: int) -> bool:
+    """Whether the paragraph before a word is one that ends in a question of the writer's."""
+    last = begin - 1
+    while last > 0 and view.tokens.paragraph[last] > paragraph:
+        last -= 1
+    return view.tokens.text[last] == "?" and view.tokens.quoted[last] < 0
+
+
+def _opens_with(view: View, entity: Entity, begin: int, end: int) -> bool:
+    """Whether a quotation opens by speaking of somebody, as “he” or “she”."""
+    if entity.kind != PERSON or entity.gender is None:
+        return False
+    tokens, pronouns = view.tokens, HE if entity.gender == "m" else SHE
+    opening = range(begin, min(end + 1, begin + _OPENING))
+    return any(tokens.low[n] in pronouns and tokens.sentence[n] == tokens.sentence[begin] for n in opening)

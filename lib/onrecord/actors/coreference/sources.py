@@ -1,0 +1,80 @@
+"""Sources: the words of an attribution that say who speaks, and who is quoted at each word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...model.attribution import Attribution
+from ...model.spans import Span
+from ...text.tokens import Tokens
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One attribution's source.
+
+    Attributes:
+        index: of its attribution.
+        words: its words; none if the attribution has no source.
+        head: the word that the others belong to, or -1.
+    """
+
+    index: int
+    words: tuple[int, ...]
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of a text.
+
+    Attributes:
+        all: one for each attribution, in order.
+        contents: for each attribution, its words that are attributed.
+        at: for the head of a source, all sources with that head.
+        inside: the words that are part of a source.
+        content_at: for each word, the attribution with the shortest content around it, or -1.
+    """
+
+    all: tuple[Source, ...]
+    contents: tuple[tuple[int, ...], ...]
+    at: Mapping[int, tuple[Source, ...]]
+    inside: frozenset[int]
+    content_at: tuple[int, ...]
+
+
+def read_sources(tokens: Tokens, attributions: Sequence[Attribution]) -> Sources:
+    """The sources of the attributions of a text."""
+    found = tuple(_read_source(tokens, i, a.source) for i, a in enumerate(attributions))
+    contents = tuple(tuple(n for span in a.content for n in tokens.within(span)) for a in attributions)
+    at: dict[int, tuple[Source, ...]] = {}
+    for source in found:
+        if source.words:
+            at[source.head] = (*at.get(source.head, ()), source)
+    content_at = [-1] * len(tokens)
+    lengths = [(sum(e - b for b, e in a.content), i) for i, a in enumerate(attributions)]
+    for _, i in sorted(lengths, reverse=True):
+        for n in contents[i]:
+            content_at[n] = i
+    inside = frozenset(n for source in found for n in source.words)
+    return Sources(found, contents, at, inside, tuple(content_at))
+
+
+def _read_source(tokens: Tokens, index: int, spans: Sequence[Span]) -> Source:
+    """The source of an attribution from its characters."""
+    inside = sorted({n for span in spans for n in tokens.within(span)})
+    if not inside:
+        return Source(index, (), -1)
+    members = set(inside)
+    heads = [n for n in inside if tokens.head[n] not in members or tokens.head[n] == n]
+    nominal = [n for n in heads if tokens.pos[n] in _NOMINAL and tokens.low[n] not in ("the", "a", "an")]
+    head = (nominal or [n for n in inside if tokens.pos[n] in _NOMINAL] or heads)[0]
+    if tokens.pos[head] == "NUM" and tokens.low[head - 1] == ",":  # an age that the parser takes for the head
+        head = next((n for n in inside if tokens.pos[n] in ("PROPN", "NOUN")), head)
+    while head + 2 < len(tokens) and tokens.low[head + 1] == "-" and tokens.adjacent(head + 1):
+        head += 2
+        inside = sorted({*inside, head - 1, head})
+    return Source(index, tuple(inside), head)

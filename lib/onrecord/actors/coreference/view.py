@@ -1,0 +1,154 @@
+"""What is known at one moment of the walk through a text, to be read by sieves and rankers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from ...model.anaphors import Anaphor
+from ...model.facts import Decision, Fact
+from ...text.tokens import Tokens
+from ..entities import Entity
+from ..kinds import PERSON
+from ..ledger import Entities
+from ..pronouns import FORMS
+from .descriptions import description
+from .history import History
+from .name_index import NameIndex
+from .sources import Source, Sources
+
+T = TypeVar("T")
+
+
+class View:
+    """A text and what is known of it so far. Nothing that is asked of it changes anything.
+
+    Attributes:
+        tokens: the words of the text.
+        names: its names, by word.
+        sources: its sources.
+        turns: speakers of the paragraphs that the layout tells, None for an interviewer without a name.
+        states: for names that are demonyms (“Russian”), by index, the id of the state.
+        entities: what is known of each entity.
+        history: the mentions met so far.
+    """
+
+    def __init__(
+        self,
+        names: NameIndex,
+        sources: Sources,
+        turns: Mapping[int, int | None],
+        states: Mapping[int, int],
+        entities: Entities,
+        history: History,
+        speakers: Sequence[Decision | None],
+        decide: Callable[[View, Anaphor], Decision],
+    ) -> None:
+        """Show a text; `speakers` are decided while it is walked, `decide` says who an anaphor points to."""
+        self.tokens: Tokens = names.tokens
+        self.names, self.sources, self.turns, self.states = names, sources, turns, states
+        self.entities, self.history = entities, history
+        self._speakers, self._decide = speakers, decide
+        self._memory: dict[object, object] = {}
+
+    def remember(self, key: object, find: Callable[[], T]) -> T:
+        """What was found before under a key since anything last changed, else what is found now."""
+        if key not in self._memory:
+            self._memory[key] = find()
+        return self._memory[key]  # type: ignore[return-value]
+
+    def forget(self) -> None:
+        """Drop what was remembered: something has changed."""
+        self._memory.clear()
+
+    # -- who stands where
+
+    def named(self, n: int) -> Entity | None:
+        """The entity that a word is part of a name of."""
+        key = self.names.entity_at(n)
+        return self.entities[key] if key is not None else None
+
+    def of_name(self, i: int) -> Entity:
+        """The entity of a name that has one, by the index of the name."""
+        return self.entities[self.names.of_name[i]]
+
+    def state_of(self, i: int) -> Entity | None:
+        """The entity of a name of the gazetteer, that of its state for a demonym (“Russian”), by index."""
+        if self.names.names[i].entry is None:
+            return None
+        key = self.names.of_name.get(i, self.states.get(i))
+        return self.entities[key] if key is not None else None
+
+    def speaker(self, source: Source) -> Entity | None:
+        """The speaker of a source, if decided by now."""
+        return self._entity(self._speakers[source.index])
+
+    def speaker_at(self, n: int) -> Entity | None:
+        """The speaker of the innermost attributed words around a word, if decided by now."""
+        return self._entity(self.decision_at(n))
+
+    def decision_at(self, n: int) -> Decision | None:
+        """Who speaks the innermost attributed words around a word, as it was decided, if it was."""
+        i = self.sources.content_at[n]
+        return self._speakers[i] if i >= 0 else None
+
+    def named_in_words_of(self, n: int) -> frozenset[int]:
+        """Ids of the entities that the quoted words of the source at a word name; few name themselves."""
+        said = (k for source in self.sources.at.get(n, ()) for k in self.sources.contents[source.index])
+        keys = (self.names.entity_at(k) for k in said if self.tokens.quoted[k] >= 0)
+        return frozenset(self.entities.find(key) for key in keys if key is not None)
+
+    def maker_of(self, document: str) -> int | None:
+        """Who made the document of that noun last spoken of, if the text has told."""
+        made = (
+            f.entity for f in reversed(self.entities.facts) if f.field == "document" and f.value == document
+        )
+        return next(made, None)
+
+    def people(self) -> Iterator[Entity]:
+        """All people, in order of id."""
+        return (entity for entity in self.entities if entity.kind == PERSON)
+
+    # -- whom words point to
+
+    def refer(self, anaphor: Anaphor) -> Entity | None:
+        """The entity known so far that an anaphor points to."""
+        key = self.remember(anaphor, lambda: self.decide(anaphor).entity)
+        return self.entities[key] if key is not None and key < self.entities.next_id else None
+
+    def pronoun(self, n: int, is_source: bool) -> Entity | None:
+        """The entity that a pronoun of the third person points to."""
+        found = pronoun_at(self.tokens, n)
+        return self.refer(replace(found, is_source=is_source)) if found is not None else None
+
+    def inner(self, first: int, head: int) -> Entity | None:
+        """The entity of the description inside another one: “the lawyer” of “the lawyer's aide”."""
+        is_source = head in self.sources.inside
+        found = description(self.names, first, head, head, definite=True, is_source=is_source)
+        return self.refer(found)
+
+    def source_of(self, anaphor: Anaphor) -> Source | None:
+        """The source that an anaphor is, or None."""
+        return self.sources.all[anaphor.source] if anaphor.source >= 0 else None
+
+    def decide(self, anaphor: Anaphor) -> Decision:
+        """Whom an anaphor points to and what it tells of them."""
+        return self._decide(self, anaphor)
+
+    def _entity(self, decision: Decision | None) -> Entity | None:
+        key = decision.entity if decision is not None else None
+        return self.entities[key] if key is not None else None
+
+
+def pronoun_at(tokens: Tokens, n: int) -> Anaphor | None:
+    """The pronoun of the third person that a word is, as an anaphor."""
+    form = FORMS.get(tokens.low[n])
+    return Anaphor(n, n, n, tokens.span(n, n), form) if form is not None else None
+
+
+def certain(entity: Entity | int | None, *facts: Fact) -> Decision:
+    """The decision for one entity, or for nobody."""
+    if entity is None:
+        return Decision((), facts)
+    return Decision(((entity if isinstance(entity, int) else entity.id, 1.0),), facts)
