@@ -10,7 +10,8 @@ import pytest
 from onrecord.attribution.rules import find_attributions as by_rule
 from onrecord.attribution.tagging.find import find_attributions as by_model
 from onrecord.attribution.tagging.model import load
-from onrecord.evaluation.scoring import Score, exact, matches, score
+from onrecord.evaluation import reliability
+from onrecord.evaluation.attribution_scores import Score, exact, matches, score
 from onrecord.text import parse_all
 from onrecord.training import calibrate
 from onrecord.training.polnear import ROLES, read_split
@@ -60,12 +61,12 @@ def test_model(articles, capsys):
 def test_confidence_of_the_model_is_calibrated(articles, capsys):
     judged = calibrate.judge(articles)
     sure = calibrate.held_out(judged)
-    table = calibrate.reliability(sure, judged.right)
+    table = reliability.reliability(sure, judged.right)
     high = judged.right[sure >= 0.9]
     with capsys.disabled():
-        print(f"\ncalibration error {calibrate.calibration_error(table):.3f}; ", end="")
+        print(f"\ncalibration error {reliability.calibration_error(table):.3f}; ", end="")
         print(f"of {len(high)} shown with 0.9 or more, {100 * np.mean(high):.1f}% are right", end="")
-    assert calibrate.calibration_error(table) <= 0.05
+    assert reliability.calibration_error(table) <= 0.05
     assert np.mean(high) >= 0.9
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.evaluation.scoring import macro_f1
+from onrecord.evaluation.label_scores import macro_f1
+from onrecord.evaluation.reliability import calibration_error, reliability
 from onrecord.networks.marks import LABELS
 from onrecord.sentiment import wording
 from onrecord.stance.towards import towards
-from onrecord.training.calibrate import calibration_error, reliability
 from onrecord.training.newsmtsc import read
 
 GOLD = Path(__file__).parents[3] / "shared" / "corpora" / "newsmtsc" / "train.jsonl"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..files.attempt import failure
 from ..model.errors import SourceError
+from .article_stream import open_sources
 from .options import (
     add_command,
     add_corrections,
@@ -19,7 +20,6 @@ from .options import (
     positive_number,
 )
 from .output import DONE, SOME_FAILED, WRONG_CALL, complain, open_output
-from .sources import open_sources
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis

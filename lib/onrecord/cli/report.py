@@ -6,9 +6,9 @@ import argparse
 from typing import Any
 
 from ..model.errors import LostError
+from .article_stream import open_sources
 from .options import add_command, add_corrections, add_sources, corrections_folder, positive_number
 from .output import DONE, SOME_FAILED, complain, show
-from .sources import open_sources
 
 _EXAMPLES = """
 examples:

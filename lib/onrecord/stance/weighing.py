@@ -3,7 +3,7 @@
 The model is a multinomial logistic regression over against, neither and for. Features with a sign (what is
 told, said and felt) count for one side as much as against the other; features without one (how strong they
 are, who speaks) tell how probable any side is. Its weights are in `stance/data/stances.json`;
-`onrecord.training.stances` fits them.
+`onrecord.training.fit_stances` fits them.
 """
 
 from __future__ import annotations

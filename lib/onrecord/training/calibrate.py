@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..attribution.tagging import confidence, find, model
-from ..evaluation.scoring import matches
+from ..evaluation.attribution_scores import matches
 from ..networks import pieces as encode
 from .polnear import Marked
 
@@ -57,21 +57,6 @@ def held_out(judged: Judged) -> NDArray[np.float64]:
     return result
 
 
-def reliability(
-    sure: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10
-) -> list[tuple[int, float, float]]:
-    """Number, mean confidence and share right of each bin of confidence that is not empty."""
-    bin_of = np.minimum((sure * bins).astype(int), bins - 1)
-    groups = [bin_of == i for i in range(bins)]
-    return [(int(g.sum()), float(sure[g].mean()), float(right[g].mean())) for g in groups if g.any()]
-
-
-def calibration_error(table: Sequence[tuple[int, float, float]]) -> float:
-    """Expected calibration error (Guo et al. 2017) of a reliability table."""
-    total = sum(n for n, _, _ in table)
-    return sum(n * abs(said - was) for n, said, was in table) / total
-
-
 def temperature(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
     """The factor on logits that makes their probabilities hold (temperature scaling, Guo et al. 2017).
 
@@ -113,19 +98,3 @@ def write(judged: Judged, folder: Path) -> None:
     facts = json.loads(path.read_text(encoding="utf-8"))
     facts["calibration"] = confidence.fit(judged.rows, judged.right)
     path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
-
-
-def plot(table: Sequence[tuple[int, float, float]], path: Path, title: str = "Held-out attributions") -> None:
-    """Draw the reliability of the confidence as a picture (SVG or PNG by the path's ending)."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(4.6, 4.2), layout="constrained")
-    axes = figure.add_subplot()
-    counts, said, was = zip(*table, strict=True)
-    axes.plot([0, 1], [0, 1], color="0.6", linewidth=1, linestyle="--")
-    axes.plot(said, was, marker="o", color="#0072B2")
-    for x, y, n in zip(said, was, counts, strict=True):
-        axes.annotate(str(n), (x, y), xytext=(4, -11), textcoords="offset points", fontsize=8)
-    axes.set(xlabel="confidence shown", ylabel="share right", xlim=(0, 1), ylim=(0, 1))
-    axes.set_title(f"{title}, error {calibration_error(table):.3f}", loc="left", fontsize=10)
-    figure.savefig(path, dpi=120)

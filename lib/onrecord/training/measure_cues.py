@@ -1,6 +1,6 @@
 """Measure anew how often each cue is right, and write the numbers into resources/cues.toml.
 
-usage: python -m onrecord.training.cues CORPUS_SPLIT_DIR
+usage: python -m onrecord.training.measure_cues CORPUS_SPLIT_DIR
 
 CORPUS_SPLIT_DIR holds text/ and attributions/ in PolNeAR's layout. The acts and the entries are kept by
 hand; this replaces numbers only, and adds or drops complements of cues that are listed.
@@ -19,7 +19,7 @@ from typing import NamedTuple
 from ..attribution.rules.candidate import Candidate
 from ..attribution.rules.find import candidates
 from ..attribution.rules.sentences import narrate
-from ..evaluation.scoring import HALF, characters, jaccard
+from ..evaluation.attribution_scores import HALF, characters, jaccard
 from ..lexicons.cues import lexicon
 from ..model.attribution import Attribution
 from ..text import Parsed, parse_all

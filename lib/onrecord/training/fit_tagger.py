@@ -19,8 +19,8 @@ from torch.utils.data import DataLoader
 from ..attribution.tagging.bioes import LABELS, ROLES, to_labels, to_spans, viterbi
 from ..networks.pieces import layout
 from ..networks.pieces import windows as cut
-from .examples import NO_LABEL, Example, batches, cut_windows
-from .network import LINK_WIDTH, Tagger
+from .tagger_examples import NO_LABEL, Example, batches, cut_windows
+from .tagger_network import LINK_WIDTH, Tagger
 
 Window = tuple[int, int, int]
 """Index of the example, first piece, piece after the last."""

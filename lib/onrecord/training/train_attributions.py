@@ -1,6 +1,7 @@
 """Train the tagger that the package ships.
 
-    python -m onrecord.training.attribution CORPUS --student FOLDER --teacher FOLDER [--extra FILE.jsonl]
+    python -m onrecord.training.train_attributions CORPUS --student FOLDER --teacher FOLDER
+        [--extra FILE.jsonl]
 
 CORPUS is a folder in PolNeAR's layout with `train` and `dev`; the encoders are folders in the transformers
 layout. Five teachers, each trained on four fifths of the articles, give soft labels for the fifth they have
@@ -23,14 +24,15 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from ..attribution.tagging import model as shipped
+from ..evaluation import reliability
 from . import calibrate
-from .command import MODELS, make_parser, tokenizer_of
-from .examples import Example, make_example
-from .export import export
-from .fit import Settings, fit, probabilities_of, score, spans_of
-from .network import Tagger as Network
-from .network import load_encoder
+from .arguments import MODELS, make_parser, tokenizer_of
+from .export_onnx import export
+from .fit_tagger import Settings, fit, probabilities_of, score, spans_of
 from .polnear import read_split
+from .tagger_examples import Example, make_example
+from .tagger_network import Tagger as Network
+from .tagger_network import load_encoder
 
 FOLDS = 5
 BERT = (101, 102, 0)
@@ -113,9 +115,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         shipped.load.cache_clear()
         judged = calibrate.judge(list(read_split(options.corpus / "dev"))[: options.articles])
         calibrate.write(judged, options.out)
-        table = calibrate.reliability(calibrate.held_out(judged), judged.right)
-        calibrate.plot(table, options.out / "reliability.png")
-        print(f"calibration error {calibrate.calibration_error(table):.3f}")
+        table = reliability.reliability(calibrate.held_out(judged), judged.right)
+        reliability.plot(table, options.out / "reliability.png")
+        print(f"calibration error {reliability.calibration_error(table):.3f}")
     dev = [
         make_example(m.stem, m.text, m.attributions, tokenizer) for m in read_split(options.corpus / "dev")
     ]

@@ -5,8 +5,8 @@ import json
 import numpy as np
 
 from onrecord.stance.weighing import SIGNED, UNSIGNED
-from onrecord.training import stances
-from onrecord.training.stances import Labelled
+from onrecord.training import fit_stances
+from onrecord.training.fit_stances import Labelled
 
 
 def _pairs(n=60):
@@ -20,7 +20,7 @@ def _pairs(n=60):
 
 
 def test_what_tells_a_side_gets_weight():
-    found = stances.to_weights(stances.fit(list(_pairs())), 0.4, 0.4)
+    found = fit_stances.to_weights(fit_stances.fit(list(_pairs())), 0.4, 0.4)
     assert found.signed["told"] > 0.5
     assert found.unsigned["any_told"] > 0.5
     assert abs(found.signed["felt"]) < 0.1
@@ -28,10 +28,10 @@ def test_what_tells_a_side_gets_weight():
 
 def test_articles_left_out_are_guessed_as_probabilities():
     pairs = list(_pairs())
-    guess = stances.left_out(pairs)
+    guess = fit_stances.left_out(pairs)
     np.testing.assert_allclose(guess.sum(axis=1), 1.0)
-    assert "precision 100.0%" in stances.figures(
-        pairs, guess, stances.to_weights(stances.fit(pairs), 0.4, 0.4)
+    assert "precision 100.0%" in fit_stances.figures(
+        pairs, guess, fit_stances.to_weights(fit_stances.fit(pairs), 0.4, 0.4)
     )
 
 
@@ -48,5 +48,5 @@ def test_the_command_writes_weights(tmp_path):
     }
     path = tmp_path / "gold.jsonl"
     path.write_text("\n".join([json.dumps(gold)] * 3), encoding="utf-8")
-    stances.main([str(path), "--output", str(tmp_path / "out.json")])
+    fit_stances.main([str(path), "--output", str(tmp_path / "out.json")])
     assert json.loads((tmp_path / "out.json").read_text())["signed"].keys() == set(SIGNED)

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ..networks.marks import LABELS, Marked, pad
-from .fit import parameter_groups
+from .fit_tagger import parameter_groups
 
 NO_LABEL = -100
 

@@ -1,4 +1,4 @@
-"""How well attributions found match attributions marked by hand."""
+"""Scores of attributions: how well those found match those annotated by hand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ..model.attribution import Attribution
 from ..model.spans import Span
-from ..networks.marks import LABELS
 
 HALF = 0.5
 
@@ -82,13 +81,3 @@ def exact(marked: Sequence[Attribution], found: Sequence[Attribution], role: str
     """Spans of one role of one article, right if both edges are."""
     gold, guess = ({s for a in group for s in getattr(a, role)} for group in (marked, found))
     return Score(len(gold & guess), len(gold), len(guess))
-
-
-def macro_f1(labels: Sequence[int], found: Sequence[int]) -> float:
-    """Mean F1 of the labels (indices in `targets.encode.LABELS`), percent."""
-    pairs = list(zip(labels, found, strict=True))
-    scores = []
-    for c in range(len(LABELS)):
-        right = sum(a == b == c for a, b in pairs)
-        scores.append(200 * right / max(1, sum((a == c) + (b == c) for a, b in pairs)))
-    return sum(scores) / len(scores)

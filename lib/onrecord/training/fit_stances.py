@@ -1,6 +1,6 @@
 """Fit the weights by which evidence shows a stance.
 
-    python -m onrecord.training.stances GOLD.jsonl… [--output stances.json] [--decided 0.3] [--alone 0.36]
+    python -m onrecord.training.fit_stances GOLD.jsonl… [--output stances.json] [--decided 0.3] [--alone 0.36]
 
 A line of GOLD.jsonl is an article: `text`, and `stances` as in `tests/gold`, each with `speaker`, `target`
 and `stance` (a label, or a list of labels that are all right); a speaker or target may be a list of names. A
@@ -170,7 +170,7 @@ def to_weights(found: Floats, decided: float, alone: float) -> Weights:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit, print the figures and write the weights."""
-    parser = argparse.ArgumentParser(prog="python -m onrecord.training.stances", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m onrecord.training.fit_stances", description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--output", type=Path, default=Path("stances.json"))
     parser.add_argument("--decided", type=float, default=0.3)

@@ -1,6 +1,7 @@
 """Train the model of sentiment towards a target that the package ships.
 
-    python -m onrecord.training.sentiment NEWSMTSC.jsonl --student FOLDER [--teacher FOLDER] [--texts FOLDER]
+    python -m onrecord.training.train_sentiment NEWSMTSC.jsonl --student FOLDER [--teacher FOLDER]
+        [--texts FOLDER]
 
 NEWSMTSC.jsonl is a file in NewsMTSC's format; the encoders are folders in the transformers layout. One in
 nine articles is held out. The teacher learns from the labels and gives its word on them and on unlabelled
@@ -21,16 +22,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..evaluation.scoring import macro_f1
+from ..evaluation import reliability
+from ..evaluation.label_scores import macro_f1
 from ..networks.marks import Marked, mark
 from ..networks.target_sentiment import FACTS, TOKENIZER, load_from, logits, probabilities, softmax
-from . import calibrate, newsmtsc, transfer
-from .attribution import vocabulary_map
-from .command import make_parser, tokenizer_of
-from .export import export_classifier
-from .network import load_encoder
+from . import calibrate, newsmtsc, unlabelled_mentions
+from .arguments import make_parser, tokenizer_of
+from .export_onnx import export_classifier
+from .fit_classifier import Classifier, Example, Settings, fit, read, standard
 from .newsmtsc import Labelled
-from .targets import Classifier, Example, Settings, fit, read, standard
+from .tagger_network import load_encoder
+from .train_attributions import vocabulary_map
 
 SPECIAL = (101, 102, 1008)
 """Start piece, separator and mark (an asterisk) in BERT's vocabulary."""
@@ -102,7 +104,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.teacher:
         files = sorted(options.texts.glob("*.txt")) if options.texts else []
         texts = (path.read_text(encoding="utf-8") for path in files[: options.rows])
-        mentions = [*transfer.beside([r for r in rows if not r.held_out]), *transfer.in_articles(texts)]
+        beside = unlabelled_mentions.beside([row for row in rows if not row.held_out])
+        mentions = [*beside, *unlabelled_mentions.in_articles(texts)]
         ids = vocabulary_map(options.student, options.teacher)
         train, unlabelled = teach(options.teacher, ids, train, [marked(*m) for m in mentions])
     settings = Settings(padding=PADDING, epochs=1, rate=2e-4, batch=1536, soft=0.5, smooth=0.1, average=0.995)
@@ -133,14 +136,14 @@ def finish(folder: Path, held: Sequence[Labelled], paragraphs: Path | None) -> N
 
     found = probabilities(load_from(folder), mentions)
     best = found.argmax(axis=1)
-    table = calibrate.reliability(found.max(axis=1), best == labels)
-    calibrate.plot(table, folder / "sentiment-reliability.png", "Held-out targets")
+    table = reliability.reliability(found.max(axis=1), best == labels)
+    reliability.plot(table, folder / "sentiment-reliability.png", "Held-out targets")
     several = [i for i, r in enumerate(held) if not r.alone]
     print(
         f"{len(held)} held-out targets: macro F1 {macro_f1(labels.tolist(), best.tolist()):.1f}, of the "
         f"{len(several)} in sentences with several "
         f"{macro_f1(labels[several].tolist(), best[several].tolist()):.1f}"
-        f"; calibration error {calibrate.calibration_error(table):.3f}"
+        f"; calibration error {reliability.calibration_error(table):.3f}"
     )
 
 

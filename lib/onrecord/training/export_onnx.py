@@ -15,8 +15,8 @@ from torch import Tensor, nn
 
 from ..networks import target_sentiment as targets_model
 from ..networks.marks import LABELS
-from .network import Tagger
-from .targets import Classifier
+from .fit_classifier import Classifier
+from .tagger_network import Tagger
 
 
 class _Deployed(nn.Module):

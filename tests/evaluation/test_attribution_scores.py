@@ -1,4 +1,4 @@
-from onrecord.evaluation.scoring import Score, exact, matches, score
+from onrecord.evaluation.attribution_scores import Score, exact, matches, score
 from onrecord.model.attribution import Attribution
 
 TEXT = "Homes come first, Ann Frost said on the steps of the hall."
