@@ -97,7 +97,14 @@ def stance(speaker: str, target: str, label: str, score: float, claims: Sequence
     }
 
 
-def build(article: Article, actors: list, claims: list, numbers: list = (), stances: list = ()) -> Analysis:
+def build(
+    article: Article,
+    actors: list,
+    claims: list,
+    numbers: list = (),
+    stances: list = (),
+    sources: list = (),
+) -> Analysis:
     """An analysis of rows made by hand; sentiment and the counts of the actors follow from the claims."""
     for row in actors:
         own = [c for c in claims if c["speaker"] == row["id"]]
@@ -117,6 +124,7 @@ def build(article: Article, actors: list, claims: list, numbers: list = (), stan
         article,
         schema.frame("actors", actors),
         schema.frame("claims", claims),
+        schema.frame("sources", list(sources)),
         schema.frame("numbers", list(numbers)),
         schema.frame("stances", list(stances)),
         schema.frame("sentiment", sentiment),

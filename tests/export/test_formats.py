@@ -61,6 +61,21 @@ ROWS = {
             "hedged": st.booleans(),
             "negated": st.booleans(),
             "confidence": unit,
+            "sourced": st.booleans(),
+            "sourced_probability": unit,
+        }
+    ),
+    "sources": st.fixed_dictionaries(
+        {
+            "actor": words,
+            "type": words,
+            "title": optional,
+            "affiliation": optional,
+            "pronoun": optional,
+            "justification": spans,
+            "statements": st.integers(0, 99),
+            "words": st.integers(0, 9999),
+            "share": unit,
         }
     ),
     "numbers": st.fixed_dictionaries(
@@ -198,7 +213,12 @@ def test_files_of_an_earlier_version_can_be_read(tmp_path):
     table = pq.read_table(tmp_path / "stances.parquet")
     names = ["told" if name == "reported" else name for name in table.column_names]
     pq.write_table(table.rename_columns(names), tmp_path / "stances.parquet")
+    data = json.loads(file.read_text(encoding="utf-8"))
+    del data["sources"]
+    file.write_text(json.dumps(data), encoding="utf-8")
+    (tmp_path / "sources.parquet").unlink()
     for place in (file, tmp_path):
+        assert export.read(place).sources.empty
         assert export.read(place).stances["reported"].tolist() == [((0, 13),)]
 
 
@@ -215,7 +235,7 @@ def test_numbers_and_plain_texts_stay(text):
 def test_json_is_the_object_of_the_design():
     row = a_number(value="XXXX-05-04", low="2021-05-04", high="2021-05-04")
     data = export.to_json(an_analysis(actors=[an_actor("Ana Brook")], numbers=[row]))
-    assert list(data) == ["article", "actors", "claims", "numbers", "stances", "sentiment"]
+    assert list(data) == ["article", "actors", "claims", "sources", "numbers", "stances", "sentiment"]
     assert data["article"]["title"] == "Mill to close" and data["article"]["text"] == TEXT
     assert data["actors"][0]["mentions"] == [[22, 31]]
     assert data["numbers"][0]["value"] == "XXXX-05-04" and data["numbers"][0]["unit"] is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from ..model import schema
 from ..model.article import Article
 from ..model.hand import Outcome
 from ..model.spans import words_in
+from ..sourcing.sourced import THRESHOLD
 from .run import Rows
 
 if TYPE_CHECKING:
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """An article and its five tables (columns and dtypes: `onrecord.model.schema`).
+    """An article and its six tables (columns and dtypes: `onrecord.model.schema`).
 
     Attributes:
         article: the article.
-        actors, claims, numbers, stances, sentiment: its tables.
+        actors, claims, sources, numbers, stances, sentiment: its tables.
         corrections: what became of each correction; not exported, but the rows they changed are marked in
             the tables (`corrected`).
     """
@@ -32,6 +33,7 @@ class Analysis:
     article: Article
     actors: pd.DataFrame
     claims: pd.DataFrame
+    sources: pd.DataFrame
     numbers: pd.DataFrame
     stances: pd.DataFrame
     sentiment: pd.DataFrame
@@ -76,7 +78,7 @@ class Analysis:
         """Return the article and the rows of all tables as plain values for JSON.
 
         Returns:
-            `{"article": {…}, "actors": […], "claims": […], "numbers": […], "stances": […],
+            `{"article": {…}, "actors": […], "claims": […], "sources": […], "numbers": […], "stances": […],
             "sentiment": […]}`, rows keyed by column; spans are `[begin, end]`, what is missing or not a
             number is None.
         """
@@ -95,8 +97,13 @@ class Analysis:
         kept: dict[str, Any] = {
             k: tuple(v) if isinstance(v, list) else v for k, v in data["article"].items() if k in known
         }
-        tables: dict[str, Any] = {name: schema.frame(name, data[name]) for name in schema.COLUMNS}
+        tables: dict[str, Any] = {name: schema.frame(name, _rows(data, name)) for name in schema.COLUMNS}
         return cls(article=Article(**kept), **tables)
+
+
+def _rows(data: Mapping[str, Any], name: str) -> Sequence[Mapping[str, Any]]:
+    """The rows of a table; none of one that an earlier version did not have."""
+    return data.get(name, ()) if name in schema.ADDED else data[name]
 
 
 def from_rows(article: Article, rows: Rows, outcomes: tuple[Outcome, ...] = ()) -> Analysis:
@@ -119,16 +126,19 @@ def from_rows(article: Article, rows: Rows, outcomes: tuple[Outcome, ...] = ()) 
         contents = said.get(key, [])
         return {"claims": len(contents), "words": sum(words_in(article.text, spans) for spans in contents)}
 
+    actors = [marked("actors", actor, actor.id, **of_actor(actor.id)) for actor in rows.cast.actors]
+    claims = [
+        marked("claims", claim, claim.id, sourced=likely >= THRESHOLD, sourced_probability=likely)
+        for claim, likely in zip(rows.claims, rows.sourced, strict=True)
+    ]
+    stances = [marked("stances", s, f"{s.speaker} {s.target}") for s in rows.stances]
     return Analysis(
         article=article,
-        actors=schema.frame(
-            "actors", [marked("actors", a, a.id, **of_actor(a.id)) for a in rows.cast.actors]
-        ),
-        claims=schema.frame("claims", [marked("claims", c, c.id) for c in rows.claims]),
+        actors=schema.frame("actors", actors),
+        claims=schema.frame("claims", claims),
+        sources=schema.frame("sources", [asdict(source) for source in rows.sources]),
         numbers=schema.frame("numbers", [marked("numbers", n, n.id) for n in rows.numbers]),
-        stances=schema.frame(
-            "stances", [marked("stances", s, f"{s.speaker} {s.target}") for s in rows.stances]
-        ),
+        stances=schema.frame("stances", stances),
         sentiment=schema.frame("sentiment", [asdict(s) for s in rows.sentiment]),
         corrections=outcomes,
     )

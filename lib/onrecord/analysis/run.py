@@ -18,9 +18,12 @@ from ..model.claim import Claim
 from ..model.hand import NOBODY, Hand
 from ..model.number import Figures, Number
 from ..model.sentiment import Sentiment
+from ..model.source import Source
 from ..model.stance import Stance
 from ..numbers import read_figures
 from ..sentiment.wording import find_sentiment
+from ..sourcing.sourced import THRESHOLD, judge_sourced
+from ..sourcing.sources import make_sources
 from ..stance.stances import find_stances
 from ..text import Parsed, parse
 
@@ -39,6 +42,8 @@ class Stages:
         find_actors: parse, attributions, article → cast.
         make_claims: parse, attributions, cast, figures → claims.
         credit: figures, claims, cast → numbers with the speaker who states each.
+        judge_sourced: parse, claims, cast → for each claim the probability that it is a sourced statement.
+        make_sources: parse, claims, ids of the sourced ones, cast → sources.
         find_stances: parse, claims, cast → stances.
         find_sentiment: text, claims → sentiment of the wording of each claim.
     """
@@ -53,6 +58,8 @@ class Stages:
     make_claims: Callable[[Parsed, Sequence[Attribution], Cast, Figures], Sequence[Claim]] = make_claims
     credit: Callable[[Figures, Sequence[Claim], Cast], Sequence[Number]] = credit
     find_stances: Callable[[Parsed, Sequence[Claim], Cast], Sequence[Stance]] = find_stances
+    judge_sourced: Callable[[Parsed, Sequence[Claim], Cast], Sequence[float]] = judge_sourced
+    make_sources: Callable[..., Sequence[Source]] = make_sources
     find_sentiment: Callable[[str, Sequence[Claim]], Sequence[Sentiment]] = find_sentiment
 
 
@@ -63,12 +70,15 @@ class Rows:
     Attributes:
         attributions: in text order; once there is a cast, with the quotations that nothing attributes.
         cast: the actors, and the speaker of each attribution.
-        claims, numbers, stances, sentiment: the rows of the tables.
+        claims, sources, numbers, stances, sentiment: the rows of the tables.
+        sourced: for each claim the probability that it is a statement with a source.
     """
 
     attributions: tuple[Attribution, ...] = ()
     cast: Cast = _NO_CAST
     claims: tuple[Claim, ...] = ()
+    sourced: tuple[float, ...] = ()
+    sources: tuple[Source, ...] = ()
     numbers: tuple[Number, ...] = ()
     stances: tuple[Stance, ...] = ()
     sentiment: tuple[Sentiment, ...] = ()
@@ -80,11 +90,12 @@ _NEEDS: Mapping[str, frozenset[str]] = {
     "figures": frozenset(("figures",)),
     "actors": frozenset(("attributions", "actors")),
     "claims": frozenset(("attributions", "figures", "actors", "claims")),
+    "sources": frozenset(("attributions", "figures", "actors", "claims", "sources")),
     "numbers": frozenset(("attributions", "figures", "actors", "claims", "numbers")),
     "stances": frozenset(("attributions", "figures", "actors", "claims", "stances")),
     "sentiment": frozenset(("attributions", "figures", "actors", "claims", "sentiment")),
     ALL: frozenset(
-        ("attributions", "figures", "actors", "claims", "numbers", "stances", "sentiment"),
+        ("attributions", "figures", "actors", "claims", "sources", "numbers", "stances", "sentiment"),
     ),
 }
 """The stages that run for each value of `until`."""
@@ -113,8 +124,8 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
         article: the article; dates in it resolve against `article.published` if that is known.
         stages: the functions that do the work.
         hand: what a person overrules; a stage sees what the hand made of those before it.
-        until: the table that is asked for (`attributions`, `figures`, `actors`, `claims`, `numbers`,
-            `stances`, `sentiment` or `all`); only the stages that it rests on run.
+        until: the table that is asked for (`attributions`, `figures`, `actors`, `claims`, `sources`,
+            `numbers`, `stances`, `sentiment` or `all`); only the stages that it rests on run.
 
     Returns:
         The rows found. For `attributions` they are those of the tagger alone; for `figures`, `numbers` has
@@ -130,6 +141,8 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
     cast = _NO_CAST
     claims: tuple[Claim, ...] = ()
     numbers: tuple[Number, ...] = ()
+    sourced: tuple[float, ...] = ()
+    sources: tuple[Source, ...] = ()
     if "attributions" in wanted:
         found = tuple(stages.find_attributions(parsed))
     if "actors" in wanted:
@@ -140,8 +153,12 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
         numbers = figures.numbers
     if "claims" in wanted:
         claims = hand.claims(stages.make_claims(parsed, found, cast, figures))
+    if "sources" in wanted:
+        sourced = tuple(stages.judge_sourced(parsed, claims, cast))
+        stated = {c.id for c, likely in zip(claims, sourced, strict=True) if likely >= THRESHOLD}
+        sources = tuple(stages.make_sources(parsed, claims, stated, cast))
     if "numbers" in wanted:
         numbers = hand.numbers(stages.credit(figures, claims, cast))
     stances = hand.stances(stages.find_stances(parsed, claims, cast)) if "stances" in wanted else ()
     sentiment = tuple(stages.find_sentiment(article.text, claims)) if "sentiment" in wanted else ()
-    return Rows(found, cast, claims, numbers, stances, sentiment)
+    return Rows(found, cast, claims, sourced, sources, numbers, stances, sentiment)

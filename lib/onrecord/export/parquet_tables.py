@@ -43,7 +43,10 @@ def read(folder: Path) -> dict[str, Any]:
     """
     data: dict[str, Any] = {"article": json.loads((folder / "article.json").read_text(encoding="utf-8"))}
     for table in schema.COLUMNS:
-        rows = pq.read_table(folder / f"{table}.parquet").to_pylist()
+        path = folder / f"{table}.parquet"
+        if table in schema.ADDED and not path.exists():
+            continue
+        rows = pq.read_table(path).to_pylist()
         for row in rows:
             for name, kind in schema.NESTED[table].items():
                 if kind == "value":

@@ -1,4 +1,4 @@
-"""Columns and dtypes of the five tables.
+"""Columns and dtypes of the six tables.
 
 Spans are tuples of `(begin, end)` pairs of character offsets into `article.text`, end exclusive.
 """
@@ -6,7 +6,7 @@ Spans are tuples of `(begin, end)` pairs of character offsets into `article.text
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import isfinite
+from math import isfinite, nan
 from typing import Any
 
 import pandas as pd
@@ -37,7 +37,20 @@ COLUMNS: dict[str, dict[str, str]] = {
         "hedged": "bool",
         "negated": "bool",
         "confidence": "float64",
+        "sourced": "bool",
+        "sourced_probability": "float64",
         "corrected": "bool",
+    },
+    "sources": {
+        "actor": "string",
+        "type": "string",
+        "title": "string",
+        "affiliation": "string",
+        "pronoun": "string",
+        "justification": "object",
+        "statements": "int64",
+        "words": "int64",
+        "share": "float64",
     },
     "numbers": {
         "id": "string",
@@ -84,14 +97,20 @@ COLUMNS: dict[str, dict[str, str]] = {
 ROWS: dict[str, str] = {
     "actors": "someone or something that acts, speaks or is spoken about",
     "claims": "what is attributed to one speaker",
+    "sources": "a speaker of statements for which the story cites a source",
     "numbers": "a quantity, amount, share, date or range",
     "stances": "how a speaker stands towards an actor",
     "sentiment": "the wording of one claim",
 }
 
+# Tables that files of an earlier version lack; they are read as empty.
+ADDED = frozenset(("sources",))
+
 # What a column holds where rows do not say: nothing is corrected until a person did.
 DEFAULTS: dict[str, Any] = {
     "corrected": False,
+    "sourced": True,
+    "sourced_probability": nan,
     "place": None,
     "time": None,
     "part": None,
@@ -105,6 +124,7 @@ DEFAULTS: dict[str, Any] = {
 NESTED: dict[str, dict[str, str]] = {
     "actors": {"aliases": "strings", "mentions": "spans"},
     "claims": {"source": "spans", "cue": "spans", "content": "spans"},
+    "sources": {"justification": "spans"},
     "numbers": {"value": "value", "low": "value", "high": "value", "related": "strings"},
     "stances": {"claims": "strings", "reported": "spans"},
     "sentiment": {},

@@ -1,0 +1,118 @@
+"""Why a source knows: the words that give an office, a trade, a presence or a document.
+
+A reader learns it from a title before the name, an apposition or relative clause after it (“who was in the
+room”), a predicate (“Roe is a nurse at the clinic”), and from where or in what a statement was made (“told a
+meeting of the board”, “in a memo”).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from ..claims.acts import cue_head
+from ..model.cast import Actor
+from ..model.claim import Claim
+from ..model.spans import Span
+from ..text import Parsed
+from .lists import words
+
+_BEFORE = ("compound", "amod", "nmod")
+_AFTER = ("appos", "relcl", "acl")
+_LEAST_WORDS = 3
+_SETTINGS = frozenset(("at", "in", "during", "before", "after", "to"))
+
+
+def justification_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> tuple[Span, ...]:
+    """Return the words that say why a source knows, in text order, none inside another.
+
+    Args:
+        parsed: the parse of the article.
+        actor: the source.
+        statements: its statements.
+    """
+    found = [span for mention in actor.mentions for span in _about(parsed, mention)]
+    found += [
+        span for claim in statements for span in (*_setting(parsed, claim), *_described(parsed, actor, claim))
+    ]
+    return tuple(_outermost(found))
+
+
+def _about(parsed: Parsed, mention: Span) -> Iterator[Span]:
+    """What the words around one mention say of whom it mentions."""
+    span = parsed.doc.char_span(*mention, alignment_mode="expand")
+    if span is None or not len(span):
+        return
+    head = span.root
+    if head.lower_ in words("he") | words("she") | words("they"):
+        return
+    before = [t for t in head.children if t.i < span.start and t.dep_ in _BEFORE]
+    if before:
+        yield parsed.doc[before[0].left_edge.i].idx, _end(parsed.doc[span.start - 1])
+    for child in head.children:
+        if child.dep_ in _AFTER and child.i >= span.end:
+            yield _subtree(child)
+    if head.dep_ == "appos":
+        yield _without(head.head, head)
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        yield from (_subtree(child) for child in head.head.children if child.dep_ == "attr")
+
+
+def _described(parsed: Parsed, actor: Actor, claim: Claim) -> Iterator[Span]:
+    """The words of a source that has no name, or what follows a name in them."""
+    for begin, end in claim.source:
+        span = parsed.doc.char_span(begin, end, alignment_mode="expand")
+        if span is None or len(span) < _LEAST_WORDS:
+            continue
+        names = [m for m in actor.mentions if begin <= m[0] and m[1] <= end] if actor.named else []
+        if not names:
+            yield begin, end
+        elif parsed.text[names[0][1] : end].strip(" ,"):
+            yield (
+                names[0][1]
+                + len(parsed.text[names[0][1] : end])
+                - len(parsed.text[names[0][1] : end].lstrip(" ,")),
+                end,
+            )
+
+
+def _setting(parsed: Parsed, claim: Claim) -> Iterator[Span]:
+    """Where or in what a statement was made: a phrase that hangs on its cue."""
+    head = cue_head(parsed.tokens_in(claim.cue))
+    if head is None or head.pos_ != "VERB" or head.lemma_ == "accord":
+        return
+    for child in head.children:
+        hearer = child.dep_ in ("dobj", "dative") and head.lemma_ == "tell"
+        place = child.dep_ == "prep" and child.lower_ in _SETTINGS
+        if (hearer or place) and any(token.pos_ in ("NOUN", "PROPN") for token in child.subtree):
+            span = _subtree(child)
+            if not any(begin < span[1] and span[0] < end for begin, end in claim.content):
+                yield span
+
+
+def _without(token: Token, inner: Token) -> Span:
+    """The words of a noun phrase before one of its parts (“The mayor” of “The mayor, Ann Ost,”)."""
+    first, last = token.left_edge, inner.left_edge
+    words_before = [t for t in token.doc[first.i : last.i] if not t.is_punct and not t.is_space]
+    return (words_before[0].idx, _end(words_before[-1])) if words_before else _subtree(token)
+
+
+def _subtree(token: Token) -> Span:
+    first, last = token.left_edge, token.right_edge
+    while last.i > first.i and (last.is_punct or last.is_space):
+        last = last.nbor(-1)
+    return first.idx, _end(last)
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token.text)
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """The spans that no other holds, in text order; of two that overlap the first is kept."""
+    kept: list[Span] = []
+    for begin, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if begin < end and (not kept or begin >= kept[-1][1]):
+            kept.append((begin, end))
+    return kept

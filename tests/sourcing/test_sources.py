@@ -1,0 +1,112 @@
+"""Who the sources of a story are, and why they know."""
+
+import pytest
+
+from onrecord import Article
+from onrecord.analysis.run import Stages, run
+from onrecord.model.attribution import Attribution
+from onrecord.model.cast import Actor, Cast
+from onrecord.model.claim import Claim
+from onrecord.sourcing.justification import justification_of
+from onrecord.sourcing.sources import make_sources, pronoun_of
+from onrecord.sourcing.types import type_of
+from onrecord.text import parse
+
+
+def span(text, words):
+    begin = text.index(words)
+    return (begin, begin + len(words))
+
+
+def claim(text, source, cue, content, speaker="a1"):
+    spans = [(span(text, words),) if words else () for words in (source, cue, content)]
+    return Claim("c1", speaker, *spans, "indirect", "statement", None, False, False, 0.9)
+
+
+def actor(text, name, kind="person", named=True, affiliation=None, *mentions):
+    found = tuple(span(text, words) for words in (mentions or (name,)))
+    return Actor("a1", name, kind, None, affiliation, named, (name,), found)
+
+
+TYPES = [
+    ("Ann Roe said the dam was safe.", "Ann Roe", "person", True, None, "named person"),
+    ("Volta Power said the dam was safe.", "Volta Power", "organization", True, None, "named organization"),
+    ("A nurse said the ward was full.", "A nurse", "person", False, None, "unnamed person"),
+    ("Residents said the ward was full.", "Residents", "group", False, None, "unnamed group"),
+    ("The audit said the ward was full.", "The audit", "group", False, None, "document"),
+    ("Data from the port said traffic fell.", "Data from the port", "group", False, None, "document"),
+    (
+        "A Volta spokesperson said the dam was safe.",
+        "A Volta spokesperson",
+        "person",
+        False,
+        "a2",
+        "named organization",
+    ),
+    (
+        "An official, who asked not to be named, said the dam was safe.",
+        "An official",
+        "person",
+        False,
+        None,
+        "anonymous by request",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "named", "affiliation", "expected"), TYPES)
+def test_the_type_of_a_source(text, name, kind, named, affiliation, expected):
+    content = text[text.index(" said ") + 6 : -1]
+    statement = claim(text, name, "said", content)
+    assert type_of(parse(text), actor(text, name, kind, named, affiliation), [statement]) == expected
+
+
+def test_an_insider_is_anonymous_if_the_article_says_so_anywhere():
+    text = (
+        "The bank will close, said people with knowledge of the plan. The manager left, said two clerks. "
+        "They spoke on condition of anonymity."
+    )
+    insiders = actor(text, "people with knowledge of the plan", "group", False)
+    said = claim(text, "people with knowledge of the plan", "said", "The bank will close")
+    clerks = actor(text, "two clerks", "group", False)
+    left = claim(text, "two clerks", "said", "The manager left")
+    assert type_of(parse(text), insiders, [said]) == "anonymous by request"
+    assert type_of(parse(text), clerks, [left]) == "unnamed group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("Ann Roe, a nurse at the clinic, said the ward was full.", "Ann Roe", "a nurse at the clinic"),
+        ("Ann Roe, who was in the room, said the ward was full.", "Ann Roe", "who was in the room"),
+        ("Ann Roe told a meeting of the board the ward was full.", "Ann Roe", "a meeting of the board"),
+    ],
+)
+def test_the_words_that_say_why_a_source_knows(text, name, why):
+    cue = "told" if "told" in text else "said"
+    statement = claim(text, name, cue, "the ward was full")
+    found = [text[b:e] for b, e in justification_of(parse(text), actor(text, name), [statement])]
+    assert why in found
+
+
+def test_the_pronoun_is_the_one_that_the_article_uses():
+    text = "Ann Roe said she was tired. Roe said so."
+    assert pronoun_of(text, actor(text, "Ann Roe", "person", True, None, "Ann Roe", "she")) == "she"
+    assert pronoun_of(text, actor(text, "Ann Roe")) is None
+
+
+def test_only_sourced_statements_make_a_source():
+    text = "Ann Roe said the dam was safe. Bo Lie hopes to win."
+    said = claim(text, "Ann Roe", "said", "the dam was safe")
+    cast = Cast((actor(text, "Ann Roe"),), ("a1",))
+    (source,) = make_sources(parse(text), [said], {"c1"}, cast)
+    assert (source.actor, source.statements, source.words) == ("a1", 1, 4)
+    assert make_sources(parse(text), [said], set(), cast) == ()
+
+
+def test_shares_are_of_the_words_of_the_article():
+    text = "Ann Roe said the dam was safe."
+    marks = [(span(text, words),) for words in ("Ann Roe", "said", "the dam was safe")]
+    rows = run(Article(text), Stages(find_attributions=lambda _: (Attribution(*marks, 0.9),)))
+    (source,) = rows.sources
+    assert source.share == pytest.approx(4 / 7, abs=1e-3)
