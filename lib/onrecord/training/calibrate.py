@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ..attribution.tagging import confidence, find, model
 from ..evaluation.attribution_scores import matches
 from ..networks import pieces as encode
+from .logistic import fit_binary
 from .polnear import Marked
 
 FOLDS = 5
@@ -47,12 +48,19 @@ def judge(articles: Sequence[Marked]) -> Judged:
     return Judged(np.array(rows), np.array(right, dtype=bool), np.array(owner))
 
 
+def fit(rows: NDArray[np.float64], right: NDArray[np.bool_], penalty: float = 0.3) -> tuple[float, ...]:
+    """Weights of the confidence, to four decimals, with an L2 penalty on all but the last, the constant."""
+    strengths = np.full(rows.shape[1], penalty)
+    strengths[-1] = 0.0
+    return tuple(round(float(weight), 4) for weight in fit_binary(rows, right, strengths))
+
+
 def held_out(judged: Judged) -> NDArray[np.float64]:
     """Confidence of each attribution by weights fitted on the other folds of articles."""
     result = np.zeros(len(judged.right))
     for fold in range(FOLDS):
         test = judged.article % FOLDS == fold
-        weights = confidence.fit(judged.rows[~test], judged.right[~test])
+        weights = fit(judged.rows[~test], judged.right[~test])
         result[test] = 1.0 / (1.0 + np.exp(-judged.rows[test] @ np.array(weights)))
     return result
 
@@ -96,5 +104,5 @@ def write(judged: Judged, folder: Path) -> None:
     """Fit on all attributions and write the weights into `attribution.json`."""
     path = folder / "attribution.json"
     facts = json.loads(path.read_text(encoding="utf-8"))
-    facts["calibration"] = confidence.fit(judged.rows, judged.right)
+    facts["calibration"] = fit(judged.rows, judged.right)
     path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")

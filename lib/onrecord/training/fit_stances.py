@@ -27,11 +27,11 @@ from ..networks.target_sentiment import softmax
 from ..stance.stances import Pair, find_pairs
 from ..stance.weighing import SIGNED, UNSIGNED, Weights, features
 from ..text import parse
+from . import logistic
 
 _LABELS = ("opposes", "neutral", "supports")
 _SHRINK = 0.6
 _LEAN = 10.0
-_STEPS = 100
 _PARTS = 10
 
 Floats = NDArray[np.float64]
@@ -103,22 +103,11 @@ def _is_right(label: str, labels: frozenset[str]) -> bool:
 
 
 def fit(pairs: Sequence[Labelled]) -> Floats:
-    """The weights of most likelihood, shrunk (ridge), by Newton's method."""
+    """The weights of greatest likelihood, shrunk."""
     design, right = _design(pairs)
     ridge = np.full(design.shape[2], _SHRINK)
     ridge[len(SIGNED)] = _LEAN
-    found = np.zeros(design.shape[2])
-    for _ in range(_STEPS):
-        guess = softmax(design @ found)
-        aim = guess * right / (guess * right).sum(axis=1, keepdims=True)
-        slope = ridge * found - np.einsum("nc,ncd->d", aim - guess, design)
-        mean = np.einsum("nc,ncd->nd", guess, design)
-        curve = np.einsum("nc,ncd,nce->de", guess, design, design) - mean.T @ mean + np.diag(ridge)
-        step = np.linalg.solve(curve, slope)
-        found = found - step * min(1.0, 1.0 / float(np.abs(step).max()))
-        if np.abs(step).max() < 1e-6:
-            break
-    return found
+    return logistic.fit(design, right, ridge)
 
 
 def left_out(pairs: Sequence[Labelled], seed: int = 0) -> Floats:

@@ -1,7 +1,8 @@
 import numpy as np
 
-from onrecord.attribution.tagging.confidence import confidence, features, fit
+from onrecord.attribution.tagging.confidence import confidence, features
 from onrecord.attribution.tagging.link import CONTENT, CUE, Linked, Part
+from onrecord.training.calibrate import fit
 
 
 def linked(certainty):

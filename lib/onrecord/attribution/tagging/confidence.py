@@ -1,7 +1,7 @@
 """How probable it is that an attribution is right, from how sure the network is of its parts.
 
-A logistic regression (Platt scaling, Platt 1999) over a few log-probabilities, fitted on articles that the
-network was not trained on.
+A logistic regression (Platt scaling, Platt 1999) over a few log-probabilities; `onrecord.training.calibrate`
+fits it on articles that the network was not trained on.
 """
 
 from __future__ import annotations
@@ -37,25 +37,3 @@ def features(linked: Linked) -> NDArray[np.float64]:
 def confidence(linked: Linked, weights: Sequence[float]) -> float:
     """Probability, 0 to 1, that content and speaker are right, to three decimals."""
     return round(float(1.0 / (1.0 + np.exp(-np.dot(features(linked), np.array(weights))))), 3)
-
-
-def fit(rows: NDArray[np.float64], right: NDArray[np.bool_], penalty: float = 0.3) -> tuple[float, ...]:
-    """Weights of the regression by Newton's method, with an L2 penalty on all but the constant.
-
-    Args:
-        rows: `features` of attributions, (attributions, features).
-        right: whether each is right.
-        penalty: strength of the penalty.
-    """
-    weights = np.zeros(rows.shape[1])
-    ridge = np.full(rows.shape[1], penalty)
-    ridge[-1] = 0.0
-    for _ in range(50):
-        p = 1.0 / (1.0 + np.exp(-rows @ weights))
-        gradient = rows.T @ (p - right) + ridge * weights
-        hessian = (rows * (p * (1 - p))[:, None]).T @ rows + np.diag(ridge + 1e-9)
-        step = np.linalg.solve(hessian, gradient)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return tuple(round(float(w), 4) for w in weights)

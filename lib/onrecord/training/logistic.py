@@ -1,0 +1,48 @@
+"""Logistic regression by Newton's method, of two classes or of several that share their weights.
+
+The score of a class is linear in the weights (conditional logit, McFadden 1974), so that one weight can serve
+several classes: what counts for “supports” counts as much against “opposes”. scikit-learn fits
+weights of its own for each class. Where several classes of a row are right, the likelihood is that of any of
+them (partial labels: Cour, Sapp and Taskar, JMLR 2011).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..networks.target_sentiment import softmax
+
+Floats = NDArray[np.float64]
+_STEPS = 100
+_LEAST_STEP = 1e-8
+_LEAST_CURVE = 1e-9  # keeps a weight solvable that no row and no penalty says anything about
+
+
+def fit(design: Floats, right: Floats, penalty: Floats) -> Floats:
+    """The weights of greatest likelihood under an L2 penalty, (weights,).
+
+    Args:
+        design: (rows, classes, weights): the score of a class is its row of this times the weights.
+        right: (rows, classes), 1 for each class that is right, at least one per row, else 0.
+        penalty: (weights,), how strongly each weight is drawn to 0.
+    """
+    found = np.zeros(design.shape[2])
+    for _ in range(_STEPS):
+        guess = softmax(design @ found)
+        aim = guess * right / (guess * right).sum(axis=1, keepdims=True)
+        slope = penalty * found - np.einsum("nc,ncd->d", aim - guess, design)
+        mean = np.einsum("nc,ncd->nd", guess, design)
+        curve = np.einsum("nc,ncd,nce->de", guess, design, design) - mean.T @ mean
+        step = np.linalg.solve(curve + np.diag(penalty + _LEAST_CURVE), slope)
+        longest = float(np.abs(step).max())
+        found = found - step * min(1.0, 1.0 / max(longest, _LEAST_STEP))
+        if longest < _LEAST_STEP:
+            break
+    return found
+
+
+def fit_binary(rows: Floats, right: NDArray[np.bool_], penalty: Floats) -> Floats:
+    """The weights by which rows, (rows, weights), are right: the probability is the logistic of the score."""
+    design = np.stack([np.zeros_like(rows), rows], axis=1)
+    return fit(design, np.stack([~right, right], axis=1).astype(float), penalty)
