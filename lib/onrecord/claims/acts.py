@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from ..files.package_data import read_toml
 from ..lexicons import cues
+from ..text.agents import subject_of
 from . import effects
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -160,15 +161,6 @@ def _said(clause: Token) -> Token:
                 if inner.dep_ in ("acl", "ccomp", "relcl") and inner.pos_ in ("VERB", "AUX"):
                     return inner
     return clause
-
-
-def subject_of(clause: Token) -> Token | None:
-    """The subject of a clause, also of one that shares it with the clause it is joined to."""
-    for verb in (clause, clause.head if clause.dep_ in ("conj", "xcomp") else clause):
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS and child.i < max(verb.i, clause.i) + 1:
-                return child
-    return None
 
 
 def _first_person(clause: Token) -> bool:

@@ -14,6 +14,7 @@ from ..model.cast import Actor, Cast
 from ..model.claim import Claim
 from ..model.number import Figures
 from ..model.spans import Span, overlap, words_in
+from ..text.agents import own_subjects, subject_of
 from ..text.parsed import Parsed
 from ..text.quotations import find_quotations
 from . import acts
@@ -156,7 +157,7 @@ def _hedges(token: Token) -> bool:
         return False
     if lemma in hedges()["verbs"]:
         return True
-    subject = acts.subject_of(token) if lemma in hedges()["first_person"] else None
+    subject = subject_of(token) if lemma in hedges()["first_person"] else None
     return subject is not None and subject.lower_ in ("i", "we")
 
 
@@ -171,7 +172,7 @@ def is_negated(cue: Sequence[Token]) -> bool:
         return any(child.dep_ == "det" and child.lower_ == "no" for child in head.children)
     if head.dep_ == "pcomp" and head.head.lower_ == "without":
         return True
-    subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+    subject = next(iter(own_subjects(head)), None)
     return subject is not None and (
         subject.lower_ in ("nobody", "none", "neither", "no-one")
         or any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in subject.children)

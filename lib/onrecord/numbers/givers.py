@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from ..model.number import Number
 from ..model.spans import Span
+from ..text.agents import agent_of
 from ..text.parsed import Parsed
 
 _ESTIMATING = frozenset(
@@ -35,7 +37,7 @@ def find_giver(parsed: Parsed, number: Number) -> Span | None:
     for above in span.root.ancestors:
         if above.pos_ not in ("VERB", "AUX"):
             continue
-        giver = _subject_or_agent(above) if above.lemma_ in _ESTIMATING else None
+        giver = agent_of(above) if above.lemma_ in _ESTIMATING and _estimates(above, span) else None
         if giver is not None and giver.left_edge.i <= span.start <= giver.right_edge.i:
             return None
         if giver is not None:
@@ -45,9 +47,9 @@ def find_giver(parsed: Parsed, number: Number) -> Span | None:
     return None
 
 
-def _subject_or_agent(verb: Token) -> Token | None:
-    """The subject of an active verb, the agent of a passive one (“described by officials as”)."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-    return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+def _estimates(verb: Token, number: SpacySpan) -> bool:
+    """Whether a verb says how much: “put the toll at 40”, not “put 40 people on leave”."""
+    if verb.lemma_ != "put":
+        return True
+    before = (verb.doc[i] for i in range(verb.i + 1, number.start))
+    return any(token.lower_ in ("at", "around", "near", "between") for token in before)

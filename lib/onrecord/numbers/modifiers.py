@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from ..text.agents import subject_of
 from .changes import change_lemmas, changes_its_object
 from .number_words import number_words
 from .page import Page
@@ -40,7 +41,7 @@ _REACHING = frozenset(
     )
 )
 _LEVELS = frozenset(("up", "down", "higher", "lower", "more", "less"))
-_SUBJECTS = ("nsubj", "nsubjpass")
+_UNCOUNTED = ("DATE", "TIME", "PERSON")
 
 
 def senses(page: Page, first: int, last: int, timely: bool) -> set[str]:
@@ -185,20 +186,11 @@ def _said_of(head: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    """The subject of a verb, its own or that of the verb it is joined to; the noun it says more of."""
-    for _ in range(_MOST_JOINED):
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                return child if _is_noun(child) and child.ent_type_ not in ("DATE", "TIME") else None
-        if verb.dep_ == "acl" and _is_noun(verb.head):
-            return verb.head
-        if verb.dep_ not in ("xcomp", "conj", "advmod", "prep"):
-            return None
+    """The noun that is the subject of a verb, or of the verb that an adverb or preposition belongs to."""
+    while verb.dep_ in ("advmod", "prep") and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
-    return None
-
-
-_MOST_JOINED = 4
+    found = subject_of(verb)
+    return found if found is not None and _is_noun(found) and found.ent_type_ not in _UNCOUNTED else None
 
 
 def _phrase(noun: Token, start: int, rate: bool = True) -> str | None:
@@ -213,9 +205,7 @@ def _phrase(noun: Token, start: int, rate: bool = True) -> str | None:
         return None
     left = max(start, noun.left_edge.idx)
     tokens = [t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.idx >= left and not t.is_space]
-    while tokens and (tokens[0].is_punct or tokens[0].tag_ in _LEADING or tokens[0].like_num):
-        tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[0].lower_ in _COMPARING:
+    while tokens and _leads(tokens[0], len(tokens) > 1):
         tokens = tokens[1:]
     if not tokens or noun.is_punct:
         return None
@@ -229,6 +219,12 @@ def _phrase(noun: Token, start: int, rate: bool = True) -> str | None:
 
 
 _COMPARING = frozenset(("more", "other", "or", "fewer", "less", "much", "many", "times", "as", "the"))
+
+
+def _leads(token: Token, more: bool) -> bool:
+    """Whether a word at the head of a phrase is no part of what is counted; `more` words follow it."""
+    bare = token.is_punct or token.tag_ in _LEADING or token.like_num
+    return bare or (more and token.lower_ in _COMPARING)
 
 
 def _rate_end(noun: Token) -> Token | None:

@@ -12,6 +12,7 @@ from ..lexicons import cues
 from ..model.cast import Actor, Cast
 from ..model.claim import Claim
 from ..model.spans import Span, overlap
+from ..text.agents import agent_of, subject_of
 from ..text.parsed import Parsed
 from . import stated_sides
 from .owned_things import OWNER_ROLES, Things, points_back
@@ -19,9 +20,7 @@ from .owned_things import OWNER_ROLES, Things, points_back
 _SYMPATHY = -0.3
 _NOBODY = 0.6
 _LOOK_BACK = 3
-_SHARE_SUBJECT = ("xcomp", "advcl", "conj", "acl", "pcomp", "ccomp", "relcl", "acomp", "attr")
 _ANSWERS = {"denial": -0.7, "rejection": -0.7, "criticism": -0.7, "belief": 0.6, "praise": 0.7}
-_OWNERS = ("NORP", "GPE", "ORG", "PERSON")
 _ACT_TOWARDS = {
     "accusation": -1.0,
     "criticism": -1.0,
@@ -175,7 +174,7 @@ class Scene:
         first = pronoun.sent.start
         if not kinds or pronoun.dep_ != "nsubj" or first == 0:
             return []
-        subject = acts.subject_of(self._doc[first - 1].sent.root)
+        subject = subject_of(self._doc[first - 1].sent.root)
         named = self._named.get(subject.i, ()) if subject is not None else ()
         return [actor for actor in named if self._actors[actor].kind in kinds]
 
@@ -268,7 +267,7 @@ class Scene:
             if _overlaps(above, claim.cue):
                 return False
             if below.dep_ == "ccomp" and cues.find_cue(acts.lemma_of(above)) is not None:
-                agent = _agent(above)
+                agent = agent_of(above)
                 if agent is not None and not self._is_own(agent, own):
                     return True
             below = above
@@ -321,7 +320,7 @@ class Scene:
         """How much of a word's effect on its patient is the speaker's own doing."""
         if _overlaps(word, claim.cue):
             return 1.0
-        agent = _agent(word)
+        agent = agent_of(word)
         if agent is None:
             return _SYMPATHY if effects.is_deed(word) else _NOBODY
         if self._is_own(agent, own):
@@ -407,23 +406,3 @@ def _is_asked(content: Sequence[Token]) -> bool:
     return any(
         child.dep_ == "mark" and child.lower_ in ("if", "whether") for top in tops for child in top.children
     )
-
-
-def _agent(word: Token) -> Token | None:
-    """Who does what a verb or noun says: its subject or that of a verb above it, its owner, or “by …”."""
-    for child in word.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next(iter(child.children), None)
-    if word.pos_ in ("NOUN", "PROPN"):
-        return next(
-            (child for child in word.children if child.dep_ == "poss" or child.ent_type_ in _OWNERS), None
-        )
-    verb = word
-    for _ in range(4):
-        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if subject is not None:
-            return subject
-        if verb.dep_ not in _SHARE_SUBJECT:
-            return None
-        verb = verb.head
-    return None

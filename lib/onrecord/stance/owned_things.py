@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from ..text.agents import agents_of, conjuncts
 from . import stated_sides
 
 OWNER_ROLES = ("poss", "compound", "amod", "nmod")
@@ -43,12 +44,9 @@ class Things:
         """
         for child in noun.children:
             if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and child.i != word.i:
-                for grand in child.children:
-                    doers = [grand] if grand.dep_ == "nsubj" and child.dep_ == "relcl" else []
-                    doers += grand.children if grand.dep_ == "agent" else []
-                    for doer in doers:
-                        for token in stated_sides.all_of(doer):
-                            yield from self._named.get(token.i, ())
+                for doer in agents_of(child):
+                    for token in conjuncts(doer):
+                        yield from self._named.get(token.i, ())
 
     def earlier_owners(self, noun: Token) -> Sequence[str]:
         """The owners of the thing that a noun points back to, told in the sentences before."""

@@ -15,10 +15,9 @@ from spacy.tokens import Doc, Token
 
 from ..claims import effects
 from ..files.package_data import read_toml
+from ..text.agents import antecedent, conjuncts, is_passive, objects_after, own_subjects, subjects_of
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "obj", "dative")
-_RELATIVES = frozenset(("who", "whom", "which", "that"))
 _OPPOSITE = -0.7
 _MAYBE = 0.3
 _DEPTH = 5
@@ -104,21 +103,10 @@ def find_sides(doc: Doc) -> Iterator[Side]:
             yield from _of_person(token, known.person[lemma])
 
 
-def all_of(token: Token) -> list[Token]:
-    """A token and those it is coordinated with; after a plural also those that it is said to be."""
-    found = [token]
-    for child in token.children:
-        several = child.dep_ == "appos" and token.tag_ in ("NNS", "NNPS")
-        listed = child.dep_ == "nmod" and any(grand.dep_ == "conj" for grand in child.children)
-        if (child.dep_ == "conj" or several or listed) and child.pos_ in ("NOUN", "PROPN", "PRON"):
-            found += all_of(child)
-    return found
-
-
 def _pairs(word: Token, agents: Iterable[Token], targets: Iterable[Token], value: float) -> Iterator[Side]:
-    others = [token for target in targets for token in all_of(target)]
+    others = [token for target in targets for token in conjuncts(target)]
     for agent in agents:
-        for one in all_of(agent):
+        for one in conjuncts(agent):
             if _is_nobody(one):
                 continue
             for other in others:
@@ -137,11 +125,11 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Side]:
     value, objects = _frame(verb, lists().verb[lemma])
     if not value:
         return
-    if _is_passive(verb):
-        objects = objects or _subjects(verb)
-        agents = _objects_of(verb, ("by",), ("agent", "prep"))
+    if is_passive(verb):
+        objects = objects or subjects_of(verb)
+        agents = objects_after(verb, ("by",))
     else:
-        agents = _agents(verb)
+        agents = subjects_of(verb)
     turned = _turned(value, verb)
     passed = [token for token in _passed_over(verb) if turned > 0]
     yield from _pairs(verb, agents, [token for token in objects if token not in passed], turned)
@@ -161,10 +149,10 @@ def _passed_over(verb: Token) -> list[Token]:
 
 def _frame(verb: Token, entries: Mapping[str, float]) -> tuple[float, list[Token]]:
     """The value of a verb with the words after it, and its objects."""
-    direct = [_antecedent(child) for child in verb.children if child.dep_ in _OBJECTS]
+    direct = [antecedent(child) for child in verb.children if child.dep_ in _OBJECTS]
     for child in verb.children:  # “admired what Orlov had built”
         if child.dep_ == "ccomp" and any(grand.lower_ in ("how", "what") for grand in child.children):
-            direct += _subjects(child)
+            direct += own_subjects(child)
     after = [child for child in verb.children if child.dep_ in ("prt", "prep", "advmod") and child.i > verb.i]
     for child in after:
         words, last = _phrase(verb, child, entries)
@@ -190,10 +178,10 @@ def _phrase(verb: Token, first: Token, entries: Mapping[str, float]) -> tuple[st
 def _of_noun(noun: Token, value: float) -> Iterator[Side]:
     """“Reed’s criticism of the ruling”, “voiced support for Moss”, “has the backing of Moss”."""
     words = lists().words
-    targets = _objects_of(noun, lists().towards[value])
+    targets = objects_after(noun, lists().towards[value])
     owners = [child for child in noun.children if child.dep_ == "poss"]
-    given_by = owners or _objects_of(noun, ("by", "from"))
-    of = _objects_of(noun, ("of",))
+    given_by = owners or objects_after(noun, ("by", "from"))
+    of = objects_after(noun, ("of",))
     if noun.lemma_.lower() in words["of_is_target"] or owners:
         targets = targets or of
         of = []
@@ -207,27 +195,27 @@ def _of_noun(noun: Token, value: float) -> Iterator[Side]:
     if verb.pos_ not in ("VERB", "AUX"):
         return
     lemma = verb.lemma_.lower()
-    from_whom = given_by or of or _objects_of(verb, ("from",))
+    from_whom = given_by or of or objects_after(verb, ("from",))
     got = lemma in words["receiving"] or (through and head.lower_ in ("under", "to"))
     if got and from_whom and not targets:
-        yield from _pairs(noun, from_whom, _agents(verb), _turned(turned, verb))
+        yield from _pairs(noun, from_whom, subjects_of(verb), _turned(turned, verb))
     elif noun.dep_ == "nsubj" and lemma == "come" and targets:
-        yield from _pairs(noun, _objects_of(verb, ("from",)), targets, turned)
+        yield from _pairs(noun, objects_after(verb, ("from",)), targets, turned)
     elif noun.dep_ in _OBJECTS or (through and head.lower_ in ("in", "with")):
         if not through and lemma not in words["giving"] and lemma not in words["withdrawing"]:
             return
-        after = _objects_of(verb, lists().towards[value])
+        after = objects_after(verb, lists().towards[value])
         targets = targets or [token for token in after if token.i != noun.i]
         if lemma in words["withdrawing"] and not through:
             turned *= _OPPOSITE
-        yield from _pairs(noun, _agents(verb), targets, _turned(turned, verb))
+        yield from _pairs(noun, subjects_of(verb), targets, _turned(turned, verb))
 
 
 def _of_person(noun: Token, value: float) -> Iterator[Side]:
     """“Reed, a critic of Moss”, “Moss’s supporters”, “Trump supporter Jim Roe”."""
     roles = ("poss",) if noun.lemma_.lower() in lists().words["of_only"] else ("poss", "compound", "nmod")
     targets = [child for child in noun.children if child.dep_ in roles]
-    targets += _objects_of(noun, ("of", "to"))
+    targets += objects_after(noun, ("of", "to"))
     turned = _turned(value, noun)
     agents = [noun]
     if noun.dep_ in ("compound", "appos", "nmod"):
@@ -235,7 +223,7 @@ def _of_person(noun: Token, value: float) -> Iterator[Side]:
         beside = (child for child in noun.head.children if child.i == noun.i - 1)
         targets += [child for child in beside if child.dep_ in roles and not targets]
     if noun.dep_ in ("attr", "oprd") and noun.head.lemma_ in ("be", "become", "remain"):
-        agents += _agents(noun.head)
+        agents += subjects_of(noun.head)
         turned = _turned(turned, noun.head)
     yield from _pairs(noun, agents, targets, turned)
 
@@ -249,77 +237,11 @@ def _of_adjective(word: Token) -> Iterator[Side]:
             continue
         targets = [grand for grand in child.children if grand.dep_ == "pobj"]
         verb = word if word.pos_ == "VERB" else word.head
-        if word.dep_ in ("amod", "acl", "appos", "relcl") and not _subjects(word):
+        if word.dep_ in ("amod", "acl", "appos", "relcl") and not own_subjects(word):
             agents = [word.head]
         else:
-            agents = _agents(verb)
+            agents = subjects_of(verb)
         yield from _pairs(word, agents, targets, _turned(value, verb))
-
-
-# Who does it
-
-
-def _is_passive(verb: Token) -> bool:
-    if verb.tag_ != "VBN":
-        return False
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
-        return True
-    if any(child.dep_ == "aux" for child in verb.children):
-        return False
-    return verb.dep_ in ("acl", "amod", "advcl") or (verb.dep_ == "conj" and _is_passive(verb.head))
-
-
-def _antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for; else the token itself."""
-    if token.lower_ not in _RELATIVES or token.pos_ not in ("PRON", "DET", "SCONJ"):
-        return token
-    for above in token.ancestors:
-        if above.dep_ == "relcl":
-            return above.head
-    return token
-
-
-def _subjects(verb: Token) -> list[Token]:
-    """The subject of a verb of its own, or the noun that it stands below as a participle."""
-    found = [_antecedent(child) for child in verb.children if child.dep_ in _SUBJECTS]
-    if not found and verb.dep_ == "acl":
-        return [verb.head]
-    if not found and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return _subjects(verb.head)
-    return found
-
-
-def _agents(verb: Token, depth: int = 0) -> list[Token]:
-    """Who does what a verb says: its subject, or that of the verb it is joined to or hangs on."""
-    found = _subjects(verb)
-    if found or depth > _DEPTH:
-        return found
-    head = verb.head
-    if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        blamed = [child for child in head.head.children if child.dep_ in _OBJECTS]
-        if blamed and head.lower_ in ("for", "of") and head.head.pos_ == "VERB":
-            return blamed  # “criticised voters for not supporting Orlov”
-        head = head.head
-    if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "ccomp") or head.i == verb.i:
-        return []
-    return _agents(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
-
-
-def _objects_of(
-    word: Token, prepositions: Iterable[str], roles: tuple[str, ...] = ("prep", "agent")
-) -> list[Token]:
-    """What follows one of the prepositions below a word."""
-    wanted = frozenset(prepositions)
-    return [
-        _antecedent(grand)
-        for child in word.children
-        if child.dep_ in roles and child.lower_ in wanted
-        for grand in child.children
-        if grand.dep_ == "pobj"
-    ]
-
-
-# Whether it is so
 
 
 def _turned(value: float, word: Token) -> float:
