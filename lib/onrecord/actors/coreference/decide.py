@@ -49,7 +49,12 @@ def decide(
 def rank(
     anaphor: Anaphor, found: Sequence[Candidate], scorer: Scorer
 ) -> tuple[tuple[int | None, float], ...]:
-    """Candidates by probability, likeliest first: the softmax of their scores."""
+    """Candidates by probability, likeliest first: the softmax of their scores.
+
+    Where nobody yet is the only one, there is nothing to score.
+    """
+    if len(found) == 1:
+        return ((found[0].entity, 1.0),)
     scores = scorer(anaphor, found)
     highest = max(scores)
     weights = [exp(score - highest) for score in scores]

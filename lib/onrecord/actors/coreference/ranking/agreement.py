@@ -14,7 +14,7 @@ def of_gendered(entity: Entity, gender: str) -> Marks | None:
     """What speaks for somebody as “he” (`m`) or “she” (`f`); None if it cannot be them."""
     if entity.kind != PERSON or entity.plural or (entity.gender and entity.gender != gender):
         return None
-    return {"sex known": entity.gender is not None, "one": entity.head == "one"}
+    return {"gender known": entity.gender is not None, "one": entity.head == "one"}
 
 
 def of_they(entity: Entity, anaphor: Anaphor) -> Marks | None:

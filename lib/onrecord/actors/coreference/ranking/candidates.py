@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from ....model.anaphors import Anaphor, Candidate
 from ...entities import Entity
+from ...kinds import ORGANIZATION, PERSON
+from ...ledger import Entities
 from ..descriptions import DESCRIPTIONS, tells_no_role
 from ..history import LOOK_BACK, LOOK_BACK_OR_NEW, Seen
 from ..owners import is_owned_by_another, owner
@@ -122,7 +124,29 @@ _ALSO = {
     "body": _BODY,
     "company": _BODY,
 }
-"""What else is weighed for each form of anaphor."""
+"""What is told by the mentions of a candidate, for each form of anaphor."""
+
+
+def feature_names() -> dict[str, frozenset[str]]:
+    """The names of all features of the candidates of each form of anaphor."""
+    somebody, entities = Entity(0, "", PERSON), Entities()
+    said = Described("", frozenset(), None, (), frozenset(), frozenset(), False, False, False, False, None)
+    anaphor = Anaphor(0, 0, 0, (0, 0), "it")
+    told = {
+        "he": agreement.of_gendered(somebody, "m"),
+        "she": agreement.of_gendered(somebody, "f"),
+        "they": agreement.of_they(Entity(0, "", ORGANIZATION), anaphor),
+        "it": agreement.of_it(Entity(0, "", ORGANIZATION), anaphor),
+        "native": agreement.of_native(somebody, "", entities),
+        "person": person_features.features(somebody, said, entities)
+        | person_features.features_of_nobody(said),
+        "organization": organization_features.features(somebody, said, entities)
+        | organization_features.features_of_nobody(said),
+    }
+    return {
+        form: frozenset(("salience", "nobody", *also, *(told.get(form) or ())))
+        for form, also in _ALSO.items()
+    }
 
 
 def _told_by_mentions(

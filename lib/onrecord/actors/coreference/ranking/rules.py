@@ -13,6 +13,7 @@ from ....files.package_data import read_toml
 from ....model.anaphors import Anaphor, Candidate, Scorer
 from ....model.spans import Span
 from ....text.tokens import Tokens
+from .candidates import feature_names
 
 _TABLES = {
     "he": "he_she",
@@ -33,8 +34,31 @@ _TABLES = {
 
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights of `data/antecedents.toml`, for each kind of anaphor."""
-    return read_toml("onrecord.actors", "antecedents.toml")
+    """The weights of `data/antecedents.toml`, for each kind of anaphor.
+
+    Raises:
+        ValueError: a feature has no weight, or a weight no feature.
+    """
+    tables = read_toml("onrecord.actors", "antecedents.toml")
+    check(tables)
+    return tables
+
+
+def check(tables: Mapping[str, Mapping[str, float]]) -> None:
+    """See that each feature has a weight and each weight a feature.
+
+    Raises:
+        ValueError: one has not.
+    """
+    wanted: dict[str, set[str]] = {}
+    for form, names in feature_names().items():
+        wanted.setdefault(_TABLES[form], set()).update(names)
+    for table in sorted({*wanted, *tables}):
+        apart = wanted.get(table, set()) ^ set(tables.get(table, ()))
+        if apart:
+            raise ValueError(
+                f"antecedents.toml, [{table}]: a weight and no feature, or none: {sorted(apart)}"
+            )
 
 
 def prepare(tokens: Tokens, reading: object, mentions: Sequence[Span], anaphors: Sequence[Anaphor]) -> Scorer:
@@ -49,11 +73,7 @@ def score(anaphor: Anaphor, candidates: Sequence[Candidate]) -> list[float]:
         ValueError: a feature has no weight.
     """
     table = weights()[_TABLES[anaphor.form]]
-    return [_sum(table, candidate.features) for candidate in candidates]
-
-
-def _sum(table: Mapping[str, float], features: Mapping[str, float]) -> float:
     try:
-        return sum(table[name] * value for name, value in features.items())
+        return [sum(table[n] * value for n, value in one.features.items()) for one in candidates]
     except KeyError as error:
         raise ValueError(f"no weight for the feature {error}") from None

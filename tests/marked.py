@@ -1,0 +1,42 @@
+"""Texts with their sources marked by hand: “[Grace Pell] left. [She] said it was late.”."""
+
+import re
+
+from onrecord.actors.cast import find_names, make_cast
+from onrecord.actors.coreference.resolve import resolve
+from onrecord.actors.grouping.group_names import group_names
+from onrecord.model.article import Article
+from onrecord.model.attribution import Attribution
+from onrecord.model.cast import Cast
+from onrecord.text import parse
+from stage import speaker_names
+
+
+def nobody_yet(tokens, reading, mentions, anaphors):
+    """A ranker that always answers nobody yet."""
+    return lambda anaphor, candidates: [float(one.entity is None) * 99 for one in candidates]
+
+
+def read_marks(marked: str) -> tuple[str, list[Attribution]]:
+    """A text without its marks, and an attribution for each source that they mark."""
+    text, sources = "", []
+    for before, source in re.findall(r"([^\[]*)(?:\[([^\]]*)\])?", marked):
+        text += before
+        if source:
+            sources.append(Attribution(((len(text), len(text) + len(source)),), (), ()))
+            text += source
+    return text, sources
+
+
+def cast_of(marked: str, **how: object) -> Cast:
+    """The cast of a text whose sources are marked; `how` are the sieves and the ranker."""
+    text, sources = read_marks(marked)
+    tokens = parse(text).tokens
+    spoken = {n for one in sources for span in one.source for n in tokens.within(span)}
+    named = group_names(tokens, find_names(tokens), spoken)
+    return make_cast(resolve(tokens, named, sources, **how), Article(text))
+
+
+def speakers(marked: str, **how: object) -> list[str | None]:
+    """The names of the speakers of the marked sources."""
+    return speaker_names(cast_of(marked, **how))
