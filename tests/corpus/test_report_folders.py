@@ -1,4 +1,4 @@
-"""What is read: single articles, tables of many, old and damaged ones, and what is no report at all."""
+"""What is read: single articles, tables of many, old and damaged ones, and what is not a report."""
 
 import json
 import shutil
@@ -43,7 +43,7 @@ def test_what_is_damaged_or_foreign_is_named_and_passed_over(folder):
     assert [line.count("\n") for line in corpus.skipped] == [0, 0, 0]
     one, two, three = corpus.skipped
     assert "claims.parquet: damaged" in one
-    assert "holiday pictures: no report of an article" in two
+    assert "holiday pictures: not a report" in two
     assert "article.json: damaged" in three
 
 
@@ -81,7 +81,7 @@ def test_tables_of_many_articles_are_read(folder, tmp_path):
 
 
 def test_an_empty_or_missing_folder_is_an_error(tmp_path):
-    with pytest.raises(SourceError, match="no reports of articles"):
+    with pytest.raises(SourceError, match="it holds no reports"):
         open_corpus(tmp_path)
     with pytest.raises(SourceError, match="nowhere"):
         open_corpus(tmp_path / "nowhere")

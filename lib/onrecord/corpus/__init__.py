@@ -1,4 +1,4 @@
-"""Many articles at once: their tables put together in DuckDB, and what they say of one another."""
+"""Many analyses → one report: tables merged in DuckDB, actors joined, quotations and numbers compared."""
 
 from .store import Corpus, open_corpus
 

@@ -1,4 +1,4 @@
-"""Sentences that are quoted, their words, and what differs between two wordings of one."""
+"""Compares quotations: the sentences quoted in a claim, their words, and the differences of two wordings."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from rapidfuzz.distance import Indel, LCSseq
 from ..lexicons.words import fold
 
 SAME = 0.75
-"""Likeness (Indel ratio of words) of the shorter wording and the stretch of the other it fits best."""
+"""Least similarity (Indel ratio of words) of the shorter wording and the best match in the other."""
 SAME_FROM_OTHERS = 0.9
-"""The same where two speakers are named for it: stock phrases are everybody's."""
+"""The same if two speakers are named: anybody may use a stock phrase."""
 LEAST = 5
-"""Words that two wordings must have in common; fewer meet by chance."""
+"""Least number of words that two wordings share; fewer coincide by chance."""
 
 _QUOTED = re.compile(r"[“„«\"]([^”“„«»\"]+)[”»\"]")
 _SENTENCE = re.compile(r"(?<=[.!?…])[)\]]?\s+(?=[^\W\d_a-z]|[“\"'‘])")
@@ -24,10 +24,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def quoted_sentences(said: str, kind: str | None) -> list[str]:
-    """The sentences, whole or in part, that stand in quotation marks in the words of a claim.
+    """Return the sentences, whole or in part, that a claim has in quotation marks.
 
-    A quotation that the speaker's name interrupts (“It is old,” she said, “and unsafe.”) is one. Of a direct
-    claim without quotation marks (a block quotation) all is quoted.
+    A quotation that the speaker's name interrupts (“It is old,” she said, “and unsafe.”) is one
+    sentence. A direct claim without quotation marks (a block quotation) is quoted whole.
     """
     pieces = _QUOTED.findall(said) or ([said] if kind == "direct" else [])
     found: list[str] = []
@@ -41,28 +41,28 @@ def quoted_sentences(said: str, kind: str | None) -> list[str]:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text as they are compared: folded, without punctuation."""
+    """Return the words of a text for comparison: folded, without punctuation."""
     return _WORD.findall(fold(text))
 
 
 def is_same(a: Sequence[str], b: Sequence[str], likeness: float = SAME) -> bool:
-    """Whether two wordings are of one sentence: one may be a part of the other, with words changed.
+    """Return whether two wordings are of the same sentence; one may be a changed part of the other.
 
     Args:
-        a: words of the one.
+        a: words of one.
         b: words of the other.
-        likeness: how like they must be.
+        likeness: least similarity, 0 to 100.
     """
     return LCSseq.similarity(a, b) >= LEAST and fuzz.partial_ratio(a, b) >= 100 * likeness
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one wording.
+    """A run of words of one wording.
 
     Attributes:
         text: the words.
-        mark: `same` if both have them, `added` if only this one, `left out` if only the fuller one.
+        mark: `same` if both wordings have them, `added` if only this one, `left out` if only the fuller one.
     """
 
     text: str
@@ -70,7 +70,7 @@ class Piece:
 
 
 def compare(full: str, other: str) -> tuple[Piece, ...]:
-    """What another wording adds to the fuller one and leaves out, in pieces that read in order."""
+    """Return what a wording adds to the fuller one and leaves out, as pieces in reading order."""
     ours, theirs = full.split(), other.split()
     keys = [[" ".join(words_of(w)) or w for w in side] for side in (ours, theirs)]
     found: list[Piece] = []

@@ -1,10 +1,11 @@
-"""Numbers that seem to count the same thing and differ between articles.
+"""Numbers that seem to count the same thing but differ between articles.
 
-Two numbers of different articles are compared if they are of one kind and unit, if what they count ends in
-the same word, and if the text around them has words in common that are rare in the corpus: `COMPANY` of them,
-or `ALONE` where neither article says what is counted. Numbers that one article gives both are not compared:
-they count two things there. Whether what is counted is the same and the numbers can both be right (one may be
-rounded, of another time or place) is then judged as within one article (`onrecord.display.comparison`).
+Two numbers of different articles are compared if they have the same kind and unit, if the things they count
+end
+in the same word, and if the text around them shares words that are rare in the corpus: `COMPANY` of them, or
+`ALONE` where neither article says what is counted. Numbers that one article gives together are not compared:
+they count two things there. Whether they count the same thing and can both be right (one may be rounded, or
+of another time or place) is then judged as within one article (`onrecord.display.comparison`).
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ COMPANY, ALONE = 3, 5
 
 
 def find_differing(database: duckdb.DuckDBPyConnection) -> None:
-    """Make the table `differing`: thing, article, number.
+    """Create the table `differing`: thing, article, number.
 
-    Rows of one `thing` count the same, as far as can be told, and not all have the same value.
+    Rows of one `thing` appear to count the same thing, and not all have the same value.
     """
     pairs = database.execute(_PAIRS, [COMPANY, ALONE]).fetchall()
     groups = components((one, other) for one, other in pairs)
@@ -51,7 +52,7 @@ _COMPARED = ("id", "kind", "value", "low", "high", "unit", "counted", "approxima
 
 
 def _differing(rows: list[tuple[Any, ...]]) -> Iterator[tuple[int, str, str]]:
-    """Thing, article and number of those that cannot all be right."""
+    """Yield thing, article and number of numbers that cannot all be right."""
     unsaid = [row for row in rows if row[9] is None]
     yield from ((row[0], row[2], row[3]) for row in unsaid)
     by_article: dict[str, list[tuple[Any, ...]]] = {}

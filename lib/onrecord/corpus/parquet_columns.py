@@ -1,4 +1,4 @@
-"""The columns that a corpus reads from Parquet files, and how a file of another version is made to fit."""
+"""The columns that a corpus reads from Parquet files; files of other versions are converted to them."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ READ: dict[str, pa.Schema] = {
         }
     ),
 }
-"""Columns and types by table. A file may have more; what it lacks is null, unless it is `NEEDED`."""
+"""Columns and types by table. Extra columns of a file are ignored; missing ones are null, unless `NEEDED`."""
 
 NEEDED: dict[str, tuple[str, ...]] = {
     "articles": ("text",),
@@ -86,18 +86,18 @@ NEEDED: dict[str, tuple[str, ...]] = {
 
 
 def fit(table: str, found: pa.Table, article: str | None = None) -> pa.Table:
-    """A table with the columns of `READ`, whatever version of On Record wrote it.
+    """Return a table with the columns of `READ`, whichever version of On Record wrote it.
 
     Args:
-        table: its name, a key of `READ`.
-        found: what a file holds.
-        article: the article all its rows are of, unless a column `article` says it.
+        table: name of the table, a key of `READ`.
+        found: the contents of a file.
+        article: the article of all rows, if there is no column `article`.
 
     Returns:
         The table, its first column `article`.
 
     Raises:
-        ValueError: it lacks a column that cannot be done without, or one has another type.
+        ValueError: a needed column is missing, or a column has another type.
     """
     lacking = [name for name in NEEDED[table] if name not in found.column_names]
     if lacking:

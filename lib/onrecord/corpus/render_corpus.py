@@ -1,4 +1,4 @@
-"""The report over all reports of a folder: `corpus.ipynb` executed and turned into a page."""
+"""Folder of reports → corpus report: `corpus.ipynb` executed and turned into a page."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from ..report import render as report
 NOTEBOOK = "corpus.ipynb"
 CORRECTIONS = Path("data") / "corrections" / "actors.yaml"
 _COPY = "actors.yaml"
-"""The copy of the corrections that lies beside the report."""
+"""The copy of the corrections beside the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What was rendered.
+    """A rendered corpus report.
 
     Attributes:
-        page: the report.
-        problems: a line for each folder and each correction that was passed over.
+        page: path of the report.
+        problems: one line per folder and per correction that was skipped.
     """
 
     page: Path
@@ -32,14 +32,14 @@ class Rendered:
 
 
 def render(folder: str | Path, corrections: str | Path | None = None) -> Rendered:
-    """Render the report over all articles of a folder into its subfolder `corpus`, whole or not at all.
+    """Render the report on all articles of a folder into its subfolder `corpus`, completely or not at all.
 
     Args:
         folder: folder of the reports.
-        corrections: merges and splits of actors by hand; by default `CORRECTIONS` if that is there.
+        corrections: file that merges and splits actors; by default `CORRECTIONS`, if it exists.
 
     Raises:
-        SourceError: there are no reports in the folder, the corrections are wrong, or the notebook failed.
+        SourceError: the folder has no reports, the corrections are invalid, or the notebook failed.
         OutputError: the folder cannot be written to.
     """
     place = Path(folder)
@@ -69,10 +69,10 @@ def render(folder: str | Path, corrections: str | Path | None = None) -> Rendere
 
 
 def _check(folder: Path, corrections: Path | None) -> None:
-    """Say in one line what would fail in the notebook, before it is started."""
+    """Raise what would fail in the notebook, before it is started."""
     from .joining import who_is_who as by_hand
 
     by_hand.read(corrections)
     place = folder / report.CORPUS
     if place.exists() and not (place / NOTEBOOK).is_file():
-        raise OutputError(f"{place}: is there, and is not a report over all articles; move it away")
+        raise OutputError(f"{place}: exists but is not a corpus report; move it away")

@@ -1,4 +1,4 @@
-"""What lies in a folder of reports: one folder an article, or tables of many articles.
+"""Reads a folder of reports: one folder per article, or tables of many articles.
 
 * `SLUG/article.json` and `SLUG/claims.parquet`, `SLUG/actors.parquet`, …: one article, as `onrecord report`
   and `onrecord.export` write it.
@@ -25,14 +25,14 @@ _ROWS = 20_000
 
 
 def read_folder(folder: Path) -> Iterator[Chunk | SourceError]:
-    """All articles of a folder of reports, a bounded number of rows at a time.
+    """Yield the articles of a folder of reports, a bounded number of rows at a time.
 
     Args:
         folder: the folder.
 
     Returns:
-        Chunks, and an error in place of each folder inside it that holds no article or a damaged one, named
-        by its path inside the folder. Files, hidden folders and the report over all reports are passed over.
+        Chunks; an error for each subfolder that holds no article or a damaged one, named by its path inside
+        the folder. Files, hidden folders and the corpus report are skipped.
 
     Raises:
         SourceError: there is no such folder.
@@ -56,7 +56,7 @@ def read_folder(folder: Path) -> Iterator[Chunk | SourceError]:
 
 
 def _one(place: Path) -> Chunk:
-    """The tables of one article."""
+    """Return the tables of one article."""
     tables = {"articles": _article(place)}
     for name in READ:
         if name == "articles":
@@ -66,7 +66,7 @@ def _one(place: Path) -> Chunk:
             with pq.ParquetFile(path) as file:
                 tables[name] = fit(name, file.read(), place.name)
         except FileNotFoundError:
-            raise SourceError(place.name, f"no report of an article: {path.name} is missing") from None
+            raise SourceError(place.name, f"not a report: {path.name} is missing") from None
         except (OSError, ValueError, pa.ArrowException) as error:
             raise SourceError(f"{place.name}/{path.name}", f"damaged: {_line(error)}") from error
     return tables
@@ -80,13 +80,13 @@ def _article(place: Path) -> pa.Table:
         row["page"] = (place / "report.html").is_file()
         return fit("articles", pa.Table.from_pylist([row], READ["articles"]), place.name)
     except FileNotFoundError:
-        raise SourceError(place.name, "no report of an article: article.json is missing") from None
+        raise SourceError(place.name, "not a report: article.json is missing") from None
     except (OSError, ValueError, AttributeError, pa.ArrowException) as error:
         raise SourceError(f"{place.name}/{path.name}", f"damaged: {_line(error)}") from error
 
 
 def _many(place: Path, prefix: str) -> Iterator[Chunk | SourceError]:
-    """Tables of many articles, in batches of rows; articles are called by the folder they lie in."""
+    """Yield tables of many articles in batches of rows; articles are named after their folder."""
     for name in READ:
         path = place / f"{name}.parquet"
         try:

@@ -1,17 +1,17 @@
-"""A corpus: the tables of many articles put together in a DuckDB database, on disk while it is open.
+"""A corpus: the tables of many articles merged in a DuckDB database, which is on disk while it is open.
 
-Its tables and columns, all of them also written as Parquet by `pages.save`:
+Its tables and columns, which `views.save` also writes as Parquet:
 
 * `articles`: article (its folder), title, source, publisher, published (null if it is not a date), sha256,
-  page (whether it has a report), words, same_as (an earlier article with the very same text)
-* `entities`: entity, name, label (told apart from namesakes), kind, slug, articles, claims, words
-* `appearances`: an actor of an article: article, actor, entity (null if unnamed), name, kind, role,
+  page (whether it has a report), words, same_as (an earlier article with exactly the same text)
+* `entities`: entity, name, label (distinguishes namesakes), kind, slug, articles, claims, words
+* `appearances`: actors in articles: article, actor, entity (null if unnamed), name, kind, role,
   affiliation (by name), affiliation_kind, named
 * `claims`: article, claim, actor, entity, said (the words), words, kind, act, date, hedged, negated,
   confidence
-* `numbers`, `stances`: as in each article, actors as entities too; a number has the text before and after it
-* `quotes`: wordings of one sentence in several articles (see `onrecord.corpus.travelling_quotations`)
-* `differing`: numbers that count the same and differ (see `onrecord.corpus.differing_numbers`)
+* `numbers`, `stances`: as in each article, with entities; a number has the text before and after it
+* `quotes`: wordings of a sentence in several articles (see `onrecord.corpus.travelling_quotations`)
+* `differing`: numbers that count the same thing but differ (see `onrecord.corpus.differing_numbers`)
 """
 
 from __future__ import annotations
@@ -44,15 +44,15 @@ _AROUND = 90
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Many articles, to be asked in SQL.
+    """Many articles, for SQL queries.
 
     Attributes:
         folder: the folder of their reports.
         database: the DuckDB connection.
-        skipped: a line for each folder that could not be read.
-        unfitting: a line for each correction that fits no actor.
-        base: the way from the page that shows the corpus to the folder of the reports, as in an address.
-        has_pages: whether that page has a page for each speaker beside it.
+        skipped: one line per folder that could not be read.
+        unfitting: one line per correction that fits no actor.
+        base: relative address of the folder of the reports, from the page that shows the corpus.
+        has_pages: whether there is a page for each speaker beside that page.
     """
 
     folder: Path
@@ -64,16 +64,16 @@ class Corpus:
     _place: tempfile.TemporaryDirectory[str] = field(repr=False)
 
     def ask(self, query: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
-        """The answer to a question in SQL.
+        """Return the result of an SQL query.
 
         Args:
-            query: the question; `?` stands for a parameter.
-            parameters: values for the question marks.
+            query: the query; `?` stands for a parameter.
+            parameters: values of the parameters.
         """
         return self.database.execute(query, list(parameters)).df()
 
     def rows(self, query: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """The rows of an answer, a bounded number of them in memory."""
+        """Yield the rows of a result, with a bounded number of them in memory."""
         answer = self.database.cursor().execute(query, list(parameters))
         while found := answer.fetchmany(2_000):
             yield from found
@@ -91,12 +91,12 @@ def open_corpus(
 
     Args:
         folder: folder of the reports (see `onrecord.corpus.report_folders`).
-        corrections_file: merges and splits of actors by hand (see `onrecord.corpus.joining.who_is_who`).
-        output_dir: where the page that shows the corpus will be, with a page for each speaker; None if it is
-            shown here and now, without those pages.
+        corrections_file: file that merges and splits actors (see `onrecord.corpus.joining.who_is_who`).
+        output_dir: where the page that shows the corpus and the pages of speakers will be; None if it is
+            shown in a notebook, without those pages.
 
     Raises:
-        SourceError: there is no such folder, no article in it, or the corrections are not right.
+        SourceError: there is no such folder, it holds no articles, or the corrections are invalid.
     """
     by_hand = who_is_who.read(corrections_file)
     place = tempfile.TemporaryDirectory(prefix="onrecord-corpus-", ignore_cleanup_errors=True)
@@ -105,7 +105,7 @@ def open_corpus(
     try:
         skipped = tuple(_load(Path(folder), database))
         if database.execute("SELECT count(*) FROM read_articles").fetchall() == [(0,)]:
-            raise SourceError(str(folder), "no reports of articles in it")
+            raise SourceError(str(folder), "it holds no reports")
         _derive(database)
         unfitting = tuple(join_actors.join(database, by_hand))
         entity_labels.label(database)
@@ -121,7 +121,7 @@ def open_corpus(
 
 
 def _load(folder: Path, database: duckdb.DuckDBPyConnection) -> Iterator[str]:
-    """Fill the tables `read_…`; a line for each folder that is passed over."""
+    """Fill the tables `read_…`; return one line per folder that is skipped."""
     for name, columns in READ.items():
         empty = pa.table(
             {"article": pa.array([], pa.string())} | {f.name: pa.array([], f.type) for f in columns}
@@ -150,7 +150,7 @@ def _insert(chunks: Sequence[Chunk], database: duckdb.DuckDBPyConnection) -> Non
 
 
 def _derive(database: duckdb.DuckDBPyConnection) -> None:
-    """The tables that questions are asked of, as far as they need no joined actors."""
+    """Create the tables for queries, as far as they do not need joined actors."""
     database.execute(
         f"""
         CREATE TABLE articles AS
@@ -198,7 +198,7 @@ def _derive(database: duckdb.DuckDBPyConnection) -> None:
 
 
 def _name_entities(database: duckdb.DuckDBPyConnection) -> None:
-    """Carry the joined actors over into the tables, and count what each entity says."""
+    """Set the joined actors in the tables, and count what each entity says."""
     for table, actor, entity in (
         ("claims", "actor", "entity"),
         ("numbers", "actor", "entity"),

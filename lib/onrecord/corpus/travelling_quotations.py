@@ -1,14 +1,15 @@
-"""Whose words travel: sentences that more than one article quotes, though the wording may differ.
+"""Travelling quotations: sentences that several articles quote, perhaps in different wordings.
 
-Every quoted sentence of `wording.LEAST` words and more is compared with those it has three words in a row in
-common with (an inverted index of 3-word shingles, joined in DuckDB). RapidFuzz then says how like the shorter
-one is to the stretch of the other that it fits best, word by word; wordings of two speakers must be liker.
+Every quoted sentence of at least `compare_quotations.LEAST` words is compared with those that share three
+consecutive words (an inverted index of 3-word shingles, joined in DuckDB). RapidFuzz then measures the
+similarity of the shorter one and the best-matching stretch of the other, word by word; it must be higher for
+wordings of two speakers.
 
-Why not MinHash: over 20,000 sentences, half of them altered copies of the others (a word changed, words cut
-or added, the sentence cut short), MinHash of 2-word shingles with 128 permutations at a threshold of 0.4 had
-98.1% of the copies among its candidates (datasketch 2.0.0, 37 s) or 98.2% (rensa 0.5.0, 3.2 s); the exact
-index had 99.9% (3 s) without another library, and 99.3% are left when RapidFuzz 3.14.6 has judged
-them (11 s more; one core). RapidFuzz alone, each sentence with each, takes 63 s for 2,000.
+Why not MinHash: we compared both on 20,000 sentences, half of them altered copies (a word changed, words cut
+or added, the sentence cut short), on one core. MinHash of 2-word shingles, with 128 permutations and a
+threshold of 0.4, found 98.1% of the copies (datasketch 2.0.0, 37 s) or 98.2% (rensa 0.5.0, 3.2 s). The exact
+index found 99.9% (3 s) without another library; after RapidFuzz 3.14.6 (11 s), 99.3% remain. RapidFuzz alone,
+on all pairs, takes 63 s for 2,000 sentences.
 """
 
 from __future__ import annotations
@@ -36,11 +37,11 @@ _SENTENCES = pa.schema(
 
 
 def find_quotes(database: duckdb.DuckDBPyConnection) -> None:
-    """Make the table `quotes`: quote, article, claim, place, sentence.
+    """Create the table `quotes`: quote, article, claim, place, sentence.
 
-    A row is one wording of a sentence in one article. Rows of one `quote` are wordings of the same words, in
-    two articles at least that are not copies of each other; `place` is the sentence's place in its claim.
-    Sentences that follow each other in the same claims are one quote.
+    A row is the wording of a sentence in one article. Rows of one `quote` are wordings of the same words, in
+    at least two articles that are not copies of each other; `place` is the position of the sentence in its
+    claim. Sentences that follow each other in the same claims form one quote.
     """
     _collect(database)
     database.execute(
@@ -78,7 +79,7 @@ def find_quotes(database: duckdb.DuckDBPyConnection) -> None:
 
 
 def _collect(database: duckdb.DuckDBPyConnection) -> None:
-    """The table `sentences`: every quoted sentence that is long enough, of articles that are no copies."""
+    """Create the table `sentences`: quoted sentences of sufficient length, without those of copies."""
     database.register("empty", _SENTENCES.empty_table())
     database.execute("CREATE TABLE sentences AS SELECT * FROM empty")
     answer = database.cursor().execute(
@@ -99,7 +100,7 @@ def _collect(database: duckdb.DuckDBPyConnection) -> None:
 
 
 def _pairs(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int]]:
-    """Pairs of wordings of one sentence."""
+    """Yield pairs of wordings of the same sentence."""
     answer = database.cursor().execute(
         f"""
         WITH shingles AS (

@@ -1,1 +1,1 @@
-"""Output and gold answers → figures. Shared by training and benchmarks."""
+"""Output and annotations → figures, for training and benchmarks."""

@@ -13,7 +13,7 @@ HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts of what is right, marked by hand, and found.
+    """Counts of correct, annotated and found attributions or spans.
 
     Attributes:
         right, marked, found: counts.
@@ -28,35 +28,35 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """Percent of the found that is right."""
+        """Return the percentage of those found that are correct."""
         return 100 * self.right / max(1, self.found)
 
     @property
     def recall(self) -> float:
-        """Percent of the marked that is found."""
+        """Return the percentage of those annotated that are found."""
         return 100 * self.right / max(1, self.marked)
 
     @property
     def f1(self) -> float:
-        """Harmonic mean of precision and recall, percent."""
+        """Return the harmonic mean of precision and recall, in percent."""
         return 200 * self.right / max(1, self.marked + self.found)
 
 
 def characters(spans: Sequence[Span], text: str) -> frozenset[int]:
-    """Offsets of the characters of the spans that are not white space."""
+    """Return the offsets of the characters in the spans, without white space."""
     return frozenset(i for b, e in spans for i in range(b, e) if not text[i].isspace())
 
 
 def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
-    """Jaccard index of two sets of characters; two empty ones are alike."""
+    """Return the Jaccard index of two sets of characters; 1 for two empty sets."""
     return len(a & b) / len(a | b) if a | b else 1.0
 
 
 def matches(marked: Sequence[Attribution], found: Sequence[Attribution], text: str) -> list[bool]:
-    """Which attributions found are right.
+    """Return, for each attribution found, whether it is correct.
 
-    Each marked one takes the found one whose content is most like its own, if that is half alike
-    (Jaccard over characters); it is right if the sources are half alike too.
+    Each annotated attribution is paired with the one found whose content is most similar (Jaccard index of
+    characters, at least `HALF`). That one is correct if the sources are similar too.
     """
     result = [False] * len(found)
     rest = list(range(len(found)))
@@ -73,11 +73,11 @@ def matches(marked: Sequence[Attribution], found: Sequence[Attribution], text: s
 
 
 def score(marked: Sequence[Attribution], found: Sequence[Attribution], text: str) -> Score:
-    """Whole attributions of one article, by `matches`."""
+    """Return the score of whole attributions of one article, by `matches`."""
     return Score(sum(matches(marked, found, text)), len(marked), len(found))
 
 
 def exact(marked: Sequence[Attribution], found: Sequence[Attribution], role: str) -> Score:
-    """Spans of one role of one article, right if both edges are."""
+    """Return the score of the exact spans of one role in one article."""
     gold, guess = ({s for a in group for s in getattr(a, role)} for group in (marked, found))
     return Score(len(gold & guess), len(gold), len(guess))

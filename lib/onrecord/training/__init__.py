@@ -1,1 +1,1 @@
-"""Training of the models that the package ships; needs `requirements-train.txt`."""
+"""Corpora → weights: trains the networks that ship; needs `requirements-train.txt`."""

@@ -1,4 +1,4 @@
-"""What the training commands have in common."""
+"""Arguments that the training commands share."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from tokenizers import Tokenizer
 from ..networks.sessions import make_tokenizer
 
 MODELS = Path(__file__).parents[1] / "networks" / "weights"
-"""Where the package keeps the networks that it ships."""
+"""The folder of the networks that ship."""
 
 
 def make_parser(description: str | None, epochs: int) -> argparse.ArgumentParser:
-    """A parser of the corpus, the encoders, the student's epochs and the folder to write to."""
+    """Return a parser for the corpus, the encoders, the student's epochs and the output folder."""
     parser = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -31,5 +31,5 @@ def make_parser(description: str | None, epochs: int) -> argparse.ArgumentParser
 
 
 def tokenizer_of(encoder: Path) -> Tokenizer:
-    """The tokenizer in the folder of an encoder; it neither cuts nor pads."""
+    """Return the tokenizer in an encoder's folder, without truncation and padding."""
     return make_tokenizer((encoder / "tokenizer.json").read_bytes())

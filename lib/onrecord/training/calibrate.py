@@ -1,4 +1,4 @@
-"""Fit the confidence of a shipped tagger on articles it was not trained on, and say how well it holds."""
+"""Calibration: confidence of the shipped tagger on unseen articles, temperature, shift of the prior."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Judged:
 
     Attributes:
         rows: float64 (attributions, features).
-        right: bool (attributions,), content and source at least half right (Jaccard over characters).
+        right: bool (attributions,), whether content and source are correct (see
+            `attribution_scores.matches`).
         article: int64 (attributions,), index of the article.
     """
 
@@ -35,7 +36,7 @@ class Judged:
 
 
 def judge(articles: Sequence[Marked]) -> Judged:
-    """Run the shipped tagger over articles and say which of its attributions are right."""
+    """Run the shipped tagger on articles and return which of its attributions are correct."""
     loaded = model.load()
     rows, right, owner = [], [], []
     for index, article in enumerate(articles):
@@ -56,7 +57,7 @@ def fit(rows: NDArray[np.float64], right: NDArray[np.bool_], penalty: float = 0.
 
 
 def held_out(judged: Judged) -> NDArray[np.float64]:
-    """Confidence of each attribution by weights fitted on the other folds of articles."""
+    """Return the confidence of each attribution, by weights fitted on the other folds of articles."""
     result = np.zeros(len(judged.right))
     for fold in range(FOLDS):
         test = judged.article % FOLDS == fold
@@ -66,11 +67,11 @@ def held_out(judged: Judged) -> NDArray[np.float64]:
 
 
 def temperature(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
-    """The factor on logits that makes their probabilities hold (temperature scaling, Guo et al. 2017).
+    """Return the factor on logits that calibrates their probabilities (temperature scaling, Guo et al. 2017).
 
     Args:
         scores: logits (rows, labels).
-        labels: index of the right label of each row.
+        labels: index of the correct label of each row.
     """
     factors = np.exp(np.linspace(np.log(0.2), np.log(5.0), 400))
     rows = np.arange(len(labels))
@@ -84,12 +85,12 @@ def temperature(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> float
 def prior_shift(
     scores: NDArray[np.float64], labels: NDArray[np.int64], penalty: float = 0.02
 ) -> tuple[float, ...]:
-    """What to add to logits, sum 0, so that their probabilities hold where the labels have another prior.
+    """Return what to add to logits, with sum 0, to calibrate them for texts with another label distribution.
 
     Args:
-        scores: logits (rows, labels), of texts unlike those trained on.
-        labels: index of the right label of each row.
-        penalty: of the squares of what is added.
+        scores: logits (rows, labels) of such texts.
+        labels: index of the correct label of each row.
+        penalty: weight of the squares of the shift.
     """
     shift = np.zeros(scores.shape[1])
     wanted = np.bincount(labels, minlength=len(shift)) / len(labels)

@@ -1,4 +1,4 @@
-"""Write a fitted network as an int8 ONNX file with what is needed to run it."""
+"""Write a trained network as an int8 ONNX file, with the files needed to run it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .tagger_network import Tagger
 
 
 class _Deployed(nn.Module):
-    """The tagger with probabilities of labels instead of logits."""
+    """The tagger with label probabilities instead of logits."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
@@ -32,10 +32,10 @@ class _Deployed(nn.Module):
 
 
 def export(tagger: Tagger, tokenizer: Path, folder: Path, special: tuple[int, int, int]) -> None:
-    """Write `attribution.onnx`, `tokenizer.json` and `attribution.json`, which has their hashes.
+    """Write `attribution.onnx`, `tokenizer.json`, and `attribution.json` with their hashes.
 
     Args:
-        tagger: the fitted network.
+        tagger: the trained network.
         tokenizer: its tokenizer in the format of the tokenizers library.
         folder: where to write.
         special: ids of the start piece, the separator and the padding.
@@ -66,10 +66,10 @@ def export_classifier(
     special: tuple[int, int, int],
     padding: int,
 ) -> None:
-    """Write `sentiment.onnx`, `tokenizer.json` and `sentiment.json`, which has their hashes.
+    """Write `sentiment.onnx`, `tokenizer.json`, and `sentiment.json` with their hashes.
 
     Args:
-        classifier: the fitted network.
+        classifier: the trained network.
         tokenizer: its tokenizer in the format of the tokenizers library.
         folder: where to write.
         special: ids of the start piece, the separator and the mark.
@@ -102,12 +102,12 @@ def to_int8(
     outputs: Mapping[str, dict[int, str]],
     path: Path,
 ) -> None:
-    """Write a network as ONNX with int8 weights, a scale for each channel.
+    """Write a network as ONNX with int8 weights and one scale per channel.
 
     Args:
-        network: takes the inputs in their order.
-        inputs: name to an example and the names of its axes.
-        outputs: name to the names of its axes.
+        network: takes the inputs in this order.
+        inputs: by name, an example and the names of its axes.
+        outputs: by name, the names of its axes.
         path: the file to write.
     """
     with tempfile.TemporaryDirectory() as scratch:
@@ -126,5 +126,5 @@ def to_int8(
 
 
 def sha256(path: Path) -> str:
-    """Hexadecimal SHA-256 of a file."""
+    """Return the hexadecimal SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()

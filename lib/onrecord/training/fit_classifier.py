@@ -1,4 +1,4 @@
-"""Fit a classifier of marked mentions to labels and soft labels, and predict with it."""
+"""Trains a classifier of marked mentions on labels and soft labels, and predicts with it."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ NO_LABEL = -100
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One mention to learn from.
+    """A training example: one mention.
 
     Attributes:
-        marked: what the network reads.
+        marked: the input of the network.
         label: index in `LABELS`, or `NO_LABEL`.
         soft: float32 (labels,), a teacher's probabilities, or None.
-        features: float16 (features,), what a teacher's head reads of it (see `standard`), or None.
+        features: float16 (features,), input of a teacher's head (see `standard`), or None.
     """
 
     marked: Marked
@@ -37,19 +37,19 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to fit.
+    """Settings of the training.
 
     Attributes:
         padding: id of the padding in the encoder's vocabulary.
         epochs: passes over the examples.
         rate: peak learning rate of the encoder's last layer.
-        head_rate: peak learning rate of what is new.
+        head_rate: peak learning rate of the new layers.
         decay: factor on the rate from each encoder layer to the one below.
-        batch: most padded pieces in a batch.
-        soft: weight of the teacher's probabilities against the labels, 0 to 1.
-        smooth: share of each label that is spread over all (label smoothing).
-        average: decay of the moving average of the weights, step by step.
-        seed: of all chance.
+        batch: maximum number of padded pieces per batch.
+        soft: weight of the teacher's probabilities, 0 to 1; the labels have the rest.
+        smooth: share of each label spread over all labels (label smoothing).
+        average: decay per step of the moving average of the weights.
+        seed: random seed.
     """
 
     padding: int
@@ -79,18 +79,18 @@ class Classifier(nn.Module):
         self.head = nn.Linear(2 * encoder.config.hidden_size, len(LABELS))
 
     def forward(self, ids: Tensor, mask: Tensor, weights: Tensor) -> Tensor:
-        """Logits (rows, labels) of a batch as `targets.encode.pad` makes it."""
+        """Return the logits (rows, labels) of a batch made by `networks.marks.pad`."""
         return self.head(self.dropout(self.features(ids, mask, weights)))
 
     def features(self, ids: Tensor, mask: Tensor, weights: Tensor) -> Tensor:
-        """What the head reads (rows, twice the encoder's width): the first piece and the mention's mean."""
+        """Return the head's input (rows, twice the encoder's width): first piece and mean of the mention."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         mention = (weights[:, None, :] @ hidden.float())[:, 0]
         return torch.cat([hidden[:, 0].float(), mention], dim=-1)
 
 
 def groups(examples: Sequence[Example], order: Sequence[int], pieces: int) -> list[list[int]]:
-    """Indices of examples of like length, at most `pieces` padded pieces together."""
+    """Return groups of examples of similar length, as indices, with at most `pieces` padded pieces each."""
     result: list[list[int]] = []
     for index in sorted(order, key=lambda i: len(examples[i].marked)):
         if not result or (len(result[-1]) + 1) * len(examples[index].marked) > pieces:
@@ -105,7 +105,7 @@ def _tensors(examples: Sequence[Example], padding: int) -> tuple[Tensor, Tensor,
 
 
 def wanted(examples: Sequence[Example], settings: Settings) -> Tensor:
-    """Probabilities (rows, labels) to learn: labels and teacher mixed."""
+    """Return the target probabilities (rows, labels): a mixture of labels and teacher."""
     result = np.zeros((len(examples), len(LABELS)), dtype=np.float32)
     for i, e in enumerate(examples):
         hard = np.full(len(LABELS), settings.smooth / len(LABELS), dtype=np.float32)
@@ -120,9 +120,9 @@ def wanted(examples: Sequence[Example], settings: Settings) -> Tensor:
 
 
 class _Learner(nn.Module):
-    """A classifier, and the linear map from what its head reads to what its teacher's head reads.
+    """A classifier, and a linear map from the input of its head to that of its teacher's head.
 
-    The map serves to learn alone: features of a wider network tell more than its three probabilities
+    The map is used in training only: the features of a wider network carry more than its three probabilities
     (Romero et al. 2015).
     """
 
@@ -133,7 +133,7 @@ class _Learner(nn.Module):
         self.map = nn.Linear(classifier.head.in_features, width) if width else None
 
     def loss(self, examples: Sequence[Example], settings: Settings) -> Tensor:
-        """Cross-entropy of what is wanted, and the mean squared error of the features that are known."""
+        """Return the cross-entropy with the targets plus the mean squared error of the known features."""
         known = {i: e.features for i, e in enumerate(examples) if e.features is not None}
         with torch.autocast("cpu", dtype=torch.bfloat16):
             read = self.classifier.dropout(self.classifier.features(*_tensors(examples, settings.padding)))
@@ -148,7 +148,7 @@ class _Learner(nn.Module):
 
 
 def standard(features: NDArray[np.float32]) -> NDArray[np.float16]:
-    """Features (examples, features) with mean 0 and deviation 1 over the examples."""
+    """Return features (examples, features) standardised to mean 0 and standard deviation 1."""
     deviation = features.std(axis=0) + _LEAST_DEVIATION
     return ((features - features.mean(axis=0)) / deviation).astype(np.float16)
 
@@ -157,9 +157,9 @@ _LEAST_DEVIATION = 1e-3
 
 
 def fit(model: Classifier, examples: Sequence[Example], settings: Settings, log: int = 50) -> Classifier:
-    """Train a model in place; it ends with the moving average of its weights.
+    """Train a model in place; at the end it has the moving average of its weights.
 
-    AdamW, linear warm-up over a tenth of the steps and linear decay, bfloat16 where it can.
+    AdamW; linear warm-up over a tenth of the steps, then linear decay; bfloat16 where supported.
     """
     torch.manual_seed(settings.seed)
     rng = np.random.default_rng(settings.seed)
@@ -198,7 +198,7 @@ def fit(model: Classifier, examples: Sequence[Example], settings: Settings, log:
 
 
 def predict(model: Classifier, examples: Sequence[Example], padding: int) -> NDArray[np.float32]:
-    """Log-odds (examples, labels) of each example."""
+    """Return the logits (examples, labels)."""
     return read(model, examples, padding)[0]
 
 
@@ -206,7 +206,7 @@ def predict(model: Classifier, examples: Sequence[Example], padding: int) -> NDA
 def read(
     model: Classifier, examples: Sequence[Example], padding: int
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Log-odds (examples, labels) of each example, and what the head reads of it (examples, features)."""
+    """Return the logits (examples, labels) and the inputs of the head (examples, features)."""
     model.eval()
     logits = np.zeros((len(examples), len(LABELS)), dtype=np.float32)
     features = np.zeros((len(examples), model.head.in_features), dtype=np.float32)

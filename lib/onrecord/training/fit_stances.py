@@ -1,11 +1,11 @@
-"""Fit the weights by which evidence shows a stance.
+"""Fits the weights of the evidence for a stance.
 
     python -m onrecord.training.fit_stances GOLD.jsonl… [--output stances.json] [--decided 0.3] [--alone 0.36]
 
 A line of GOLD.jsonl is an article: `text`, and `stances` as in `tests/gold`, each with `speaker`, `target`
-and `stance` (a label, or a list of labels that are all right); a speaker or target may be a list of names. A
-pair found that is not listed counts as neutral, unless `complete` is false; one of `optional_stances` counts
-for nothing. The figures printed are of articles left out of the fit, in ten parts.
+and `stance` (a label, or a list of acceptable labels); a speaker or target may be a list of names. A pair
+that is found but not listed counts as neutral, unless `complete` is false; a pair in `optional_stances` is
+ignored. The figures printed are from ten-fold cross-validation by article.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ class Labelled:
     """A pair with its features and its labels.
 
     Attributes:
-        article: the number of its article.
+        article: number of its article.
         signed, unsigned: its features, in the order of `SIGNED` and `UNSIGNED`.
-        labels: the labels that are right, some of `opposes`, `neutral`, `supports`, `mixed`.
-        listed: it is one of those that a reader noted.
+        labels: the acceptable labels, of `opposes`, `neutral`, `supports`, `mixed`.
+        listed: whether an annotator noted it.
     """
 
     article: int
@@ -56,7 +56,7 @@ class Labelled:
 
 
 def read(path: Path, first: int = 0) -> Iterator[Labelled]:
-    """The labelled pairs of a file of articles, numbered from `first`."""
+    """Return the labelled pairs in a file of articles, numbered from `first`."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), first):
         gold = json.loads(line)
         article = Article(gold["text"])
@@ -87,7 +87,7 @@ def _keys(names: str | Sequence[str]) -> set[str]:
 
 
 def _design(pairs: Sequence[Labelled]) -> tuple[Floats, Floats]:
-    """The matrix (pairs, labels, weights) of the logits, and which labels are right (pairs, labels)."""
+    """Return the matrix (pairs, labels, weights) of the logits, and the acceptable labels (pairs, labels)."""
     signed = np.array([pair.signed for pair in pairs])
     unsigned = np.array([pair.unsigned for pair in pairs])
     ones = np.ones((len(pairs), 1))
@@ -103,7 +103,7 @@ def _is_right(label: str, labels: frozenset[str]) -> bool:
 
 
 def fit(pairs: Sequence[Labelled]) -> Floats:
-    """The weights of greatest likelihood, shrunk."""
+    """Return the maximum-likelihood weights with a ridge penalty."""
     design, right = _design(pairs)
     ridge = np.full(design.shape[2], _SHRINK)
     ridge[len(SIGNED)] = _LEAN
@@ -111,7 +111,7 @@ def fit(pairs: Sequence[Labelled]) -> Floats:
 
 
 def left_out(pairs: Sequence[Labelled], seed: int = 0) -> Floats:
-    """Probabilities of each pair by weights fitted to the articles of other parts, (pairs, 3)."""
+    """Return the probabilities of each pair (pairs, 3), by weights fitted on the other folds of articles."""
     numbers = sorted({pair.article for pair in pairs})
     order = np.random.default_rng(seed).permutation(len(numbers))
     part = {number: int(order[i]) % _PARTS for i, number in enumerate(numbers)}
@@ -126,7 +126,7 @@ def left_out(pairs: Sequence[Labelled], seed: int = 0) -> Floats:
 
 
 def figures(pairs: Sequence[Labelled], guess: Floats, using: Weights) -> str:
-    """How well probabilities fit, in one line; of the weights the limits alone count."""
+    """Return a line on the accuracy of probabilities; only the thresholds of the weights are used."""
     _, right = _design(pairs)
     side = np.where(guess[:, 0] > guess[:, 2], 0, 2)
     least = np.array([using.least(dict(zip(UNSIGNED, pair.unsigned, strict=True))) for pair in pairs])
@@ -144,7 +144,7 @@ def figures(pairs: Sequence[Labelled], guess: Floats, using: Weights) -> str:
 
 
 def to_weights(found: Floats, decided: float, alone: float) -> Weights:
-    """The weights by name."""
+    """Return the weights by name."""
     numbers = [round(float(value), 3) for value in found]
     signed, rest = numbers[: len(SIGNED)], numbers[len(SIGNED) :]
     return Weights(

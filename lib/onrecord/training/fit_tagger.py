@@ -1,4 +1,4 @@
-"""Fit a tagger to examples, predict with it, and score what it predicts."""
+"""Trains a tagger on examples, predicts with it, and scores its predictions."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ Window = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to fit.
+    """Settings of the training.
 
     Attributes:
         special: ids of the start piece, the separator and the padding in the encoder's vocabulary.
         epochs: passes over the examples.
         rate: peak learning rate of the encoder's last layer.
-        head_rate: peak learning rate of what is new.
+        head_rate: peak learning rate of the new layers.
         decay: factor on the rate from each encoder layer to the one below.
-        batch: most padded pieces in a batch.
-        limit: most pieces in a window.
+        batch: maximum number of padded pieces per batch.
+        limit: maximum number of pieces per window.
         single: share of articles cut into single paragraphs (see `cut_windows`).
-        soft: weight of the teacher's probabilities against the marks, 0 to 1.
-        link: weight of the links' loss.
-        average: decay of the moving average of the weights, step by step.
-        seed: of all chance.
+        soft: weight of the teacher's probabilities, 0 to 1; the annotations have the rest.
+        link: weight of the loss of links.
+        average: decay per step of the moving average of the weights.
+        seed: random seed.
         workers: processes that prepare batches; 0 for none.
     """
 
@@ -63,7 +63,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded tensors of some windows, all (windows, pieces) but the last: see `collate`."""
+    """Padded tensors of windows, all (windows, pieces) but the last; see `collate`."""
 
     ids: Tensor
     features: Tensor
@@ -74,17 +74,17 @@ class Batch:
     soft: Tensor | None
 
     def to(self, device: str) -> Batch:
-        """The same batch on a device."""
+        """Return the batch on a device."""
         tensors = (getattr(self, name) for name in self.__slots__)
         return Batch(*(t if t is None else t.to(device, non_blocking=True) for t in tensors))
 
 
 def collate(examples: Sequence[Example], windows: Sequence[Window], special: tuple[int, int, int]) -> Batch:
-    """Tensors of a batch.
+    """Return the tensors of a batch.
 
-    `labels` is `NO_LABEL` off the opening pieces of words. `cues[i, j]` is the position of the cue that
-    the content opening at j belongs to, 0 for none in the window, -1 where none opens (`sources` likewise
-    for the source of a cue).
+    `labels` is `NO_LABEL` except at the first pieces of words. `cues[i, j]` is the position of the cue of the
+    content that begins at j: 0 if it is not in the window, -1 if no content begins there. `sources` holds the
+    sources of cues likewise.
     """
     rows = []
     for index, begin, end in windows:
@@ -121,7 +121,7 @@ def collate(examples: Sequence[Example], windows: Sequence[Window], special: tup
 
 
 def window_labels(example: Example, begin: int, end: int) -> NDArray[np.int64]:
-    """Labels of the pieces of a window, by words; a span that its edge cuts is closed there."""
+    """Return the labels of a window's words; a span that crosses its edge ends there."""
     order = np.cumsum(example.first[begin:end]) - 1
     count = int(order[-1]) + 1 if len(order) else 0
     spans = []
@@ -135,7 +135,7 @@ def window_labels(example: Example, begin: int, end: int) -> NDArray[np.int64]:
 def losses(
     batch: Batch, logits: Tensor, link: Tensor, none: Tensor, soft_weight: float
 ) -> tuple[Tensor, Tensor]:
-    """Mean cross-entropy of the labels (marks and teacher mixed), and of the links."""
+    """Return the mean cross-entropy of the labels (annotations and teacher mixed) and of the links."""
     known = batch.labels != NO_LABEL
     scores = logits[known].float()
     hard = functional.cross_entropy(scores, batch.labels[known])
@@ -158,7 +158,7 @@ def losses(
 
 
 def link_scores(seeking: Tensor, sought: Tensor, none: Tensor) -> Tensor:
-    """Scores (windows, seeking, sought) of links; column 0, the start piece, stands for none."""
+    """Return the scores (windows, seeking, sought) of links; column 0, the start piece, means none."""
     scores = seeking @ sought.transpose(1, 2) / math.sqrt(LINK_WIDTH)
     scores = scores.clone()
     scores[:, :, 0] = (seeking @ none) / math.sqrt(LINK_WIDTH)
@@ -166,7 +166,7 @@ def link_scores(seeking: Tensor, sought: Tensor, none: Tensor) -> Tensor:
 
 
 class Rates(Protocol):
-    """What `parameter_groups` needs of settings, see `Settings`."""
+    """The settings that `parameter_groups` needs; see `Settings`."""
 
     @property
     def rate(self) -> float: ...  # noqa: D102
@@ -177,7 +177,7 @@ class Rates(Protocol):
 
 
 def parameter_groups(model: nn.Module, settings: Rates) -> list[dict[str, object]]:
-    """Parameters with layer-wise rates below `encoder`, and no weight decay on biases and norms."""
+    """Return parameter groups: layer-wise rates in `encoder`, no weight decay on biases and norms."""
     layers = model.encoder.config.num_hidden_layers
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
@@ -195,9 +195,9 @@ def parameter_groups(model: nn.Module, settings: Rates) -> list[dict[str, object
 
 
 def fit(model: Tagger, examples: Sequence[Example], settings: Settings, device: str) -> Tagger:
-    """Train a model in place; it ends with the moving average of its weights.
+    """Train a model in place; at the end it has the moving average of its weights.
 
-    AdamW, linear warm-up over a tenth of the steps and linear decay, bfloat16 where the device is a GPU.
+    AdamW; linear warm-up over a tenth of the steps, then linear decay; bfloat16 on a GPU.
     """
     torch.manual_seed(settings.seed)
     rng = np.random.default_rng(settings.seed)
@@ -245,7 +245,7 @@ def fit(model: Tagger, examples: Sequence[Example], settings: Settings, device: 
 def epoch_batches(
     examples: Sequence[Example], settings: Settings, rng: np.random.Generator
 ) -> list[list[Window]]:
-    """The batches of one epoch, in an order of chance."""
+    """Yield the batches of one epoch in random order."""
     windows = [
         (i, b, e)
         for i, x in enumerate(examples)
@@ -259,7 +259,7 @@ def epoch_batches(
 def predict(
     model: Tagger, examples: Sequence[Example], windows: Sequence[Window], settings: Settings, device: str
 ) -> Iterator[tuple[Window, NDArray[np.float32], NDArray[np.float32]]]:
-    """Probabilities of the labels (pieces, labels) and link vectors of the pieces of each window."""
+    """Yield the label probabilities (pieces, labels) and the link vectors of each window."""
     model.to(device).eval()
     for group in batches(windows, 4 * settings.batch):
         batch = collate(examples, group, settings.special).to(device)
@@ -276,7 +276,7 @@ def predict(
 
 
 def every_window(examples: Sequence[Example], limit: int, by: str = "article") -> list[Window]:
-    """Windows that cover all examples once: `article` (whole paragraphs up to the limit) or `paragraph`."""
+    """Return windows that cover each example once, by `article` (up to the limit) or `paragraph`."""
     room = limit if by == "article" else 1
     return [(i, b, e) for i, x in enumerate(examples) for b, e in cut(x.paragraph, room, limit)]
 
@@ -284,7 +284,7 @@ def every_window(examples: Sequence[Example], limit: int, by: str = "article") -
 def probabilities_of(
     model: Tagger, examples: Sequence[Example], settings: Settings, device: str, ways: Sequence[str]
 ) -> list[NDArray[np.float32]]:
-    """Label probabilities (pieces, labels) of each example, the mean over ways of cutting windows."""
+    """Return label probabilities (pieces, labels) per example, averaged over ways of cutting windows."""
     sums = [np.zeros((len(x.ids), len(LABELS)), dtype=np.float32) for x in examples]
     for way in ways:
         windows = every_window(examples, settings.limit, way)
@@ -294,7 +294,7 @@ def probabilities_of(
 
 
 def score(examples: Sequence[Example], probabilities: Sequence[NDArray[np.float32]]) -> dict[str, float]:
-    """Exact-span F1 (percent) of each role, from the best legal labels of each paragraph."""
+    """Return the exact-span F1 (percent) of each role, from the best legal labels of each paragraph."""
     right, gold, found = (dict.fromkeys(ROLES, 0) for _ in range(3))
     for e, p in zip(examples, probabilities, strict=True):
         predicted = set(spans_of(e, p))
@@ -308,7 +308,7 @@ def score(examples: Sequence[Example], probabilities: Sequence[NDArray[np.float3
 
 
 def spans_of(example: Example, probabilities: NDArray[np.float32]) -> list[tuple[int, int, int]]:
-    """Decoded spans in pieces, paragraph by paragraph."""
+    """Return the decoded spans, in pieces, paragraph by paragraph."""
     result = []
     edges = [0, *(np.flatnonzero(np.diff(example.paragraph)) + 1).tolist(), len(example.paragraph)]
     for a, b in pairwise(edges):

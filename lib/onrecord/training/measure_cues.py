@@ -1,9 +1,9 @@
-"""Measure anew how often each cue is right, and write the numbers into resources/cues.toml.
+"""Measures how often each cue is right, and writes the numbers into lexicons/data/cues.toml.
 
 usage: python -m onrecord.training.measure_cues CORPUS_SPLIT_DIR
 
-CORPUS_SPLIT_DIR holds text/ and attributions/ in PolNeAR's layout. The acts and the entries are kept by
-hand; this replaces numbers only, and adds or drops complements of cues that are listed.
+CORPUS_SPLIT_DIR holds text/ and attributions/ in PolNeAR's layout. Acts and entries are maintained by
+hand; this replaces only numbers, and adds or drops complements of listed cues.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ ROUNDS = 2
 
 
 class Judged(NamedTuple):
-    """A candidate and whether it matched a marked attribution."""
+    """A candidate, and whether it matched an annotated attribution."""
 
     candidate: Candidate
     right: bool
 
 
 def judge(parsed: Parsed, gold: Sequence[Attribution]) -> Iterable[Judged]:
-    """Every candidate of a parsed article that stands in nobody's quotation, with whether it is right."""
+    """Return the candidates of a parsed article outside quotations, with whether they are correct."""
     marked = [(characters(a.content, parsed.text), characters(a.source, parsed.text)) for a in gold]
     for candidate in candidates(parsed.tokens, narrate(parsed.tokens)):
         content = characters(candidate.content, parsed.text)
@@ -53,7 +53,7 @@ def judge(parsed: Parsed, gold: Sequence[Attribution]) -> Iterable[Judged]:
 
 
 def share(judged: Iterable[Judged], key: Callable[[Candidate], tuple]) -> dict[tuple, tuple[int, int]]:
-    """(seen, right) for each key of the candidates."""
+    """Return (seen, correct) for each key of the candidates."""
     counts: dict[tuple, list[int]] = defaultdict(lambda: [0, 0])
     for candidate, right in judged:
         counts[key(candidate)][0] += 1
@@ -64,7 +64,7 @@ def share(judged: Iterable[Judged], key: Callable[[Candidate], tuple]) -> dict[t
 def reliabilities(
     judged: list[Judged], factors: dict[str, float]
 ) -> dict[tuple[str, str, str], tuple[float, int]]:
-    """(smoothed reliability, seen) for each (part, lemma, complement), given how each kind of rule does."""
+    """Return (smoothed precision, seen) for each (part, lemma, complement), given the factor of each rule."""
     of_complement = share(judged, lambda c: (c.part, c.complement))
     exposure: dict[tuple[str, str, str], float] = defaultdict(float)
     for candidate, _ in judged:
@@ -79,7 +79,7 @@ def reliabilities(
 
 
 def new_takes(measured: dict) -> dict[tuple[str, str], dict[str, float]]:
-    """The complements of each listed cue with their new numbers."""
+    """Return the complements of each listed cue with their new numbers."""
     takes = {key: dict(cue.takes) for key, cue in lexicon().items()}
     for (part, lemma, complement), (value, seen) in measured.items():
         if (part, lemma) not in takes or seen < LEAST_SEEN:
@@ -92,7 +92,7 @@ def new_takes(measured: dict) -> dict[tuple[str, str], dict[str, float]]:
 
 
 def rule_factors(judged: list[Judged], takes: dict) -> dict[str, float]:
-    """How each kind of rule does against the mean of its cues."""
+    """Return the precision of each kind of rule relative to the mean of its cues."""
     expected: dict[str, float] = defaultdict(float)
     right: dict[str, int] = defaultdict(int)
     for candidate, hit in judged:
@@ -107,7 +107,7 @@ def rule_factors(judged: list[Judged], takes: dict) -> dict[str, float]:
 
 
 def table(values: dict[str, object]) -> str:
-    """A TOML inline table."""
+    """Return a TOML inline table."""
     return "{ " + ", ".join(f"{k} = {v}" for k, v in values.items()) + " }"
 
 
@@ -132,7 +132,7 @@ def write(path: Path, takes: dict, factors: dict[str, float]) -> None:
 
 
 def fit(judged: list[Judged]) -> None:
-    """Write what was measured on judged candidates: cues and rules in turn, each given the other."""
+    """Fit cues and rules alternately on judged candidates, and write the result."""
     factors: dict[str, float] = {}
     for _ in range(ROUNDS):
         takes = new_takes(reliabilities(judged, factors))

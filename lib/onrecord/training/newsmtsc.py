@@ -1,4 +1,4 @@
-"""NewsMTSC's training file: sentences with the sentiment towards marked mentions."""
+"""Reads NewsMTSC (Hamborg and Donnay, EACL 2021): sentences with the sentiment towards mentions."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class Labelled:
 
     Attributes:
         id: of the mention, `PRIMARY_GID#INDEX`.
-        article: name of the article the sentence is from.
+        article: name of the article.
         text: the sentence.
         target: characters of the mention.
-        label: index in `targets.encode.LABELS`.
-        alone: whether it is the only marked mention of its sentence.
+        label: index in `networks.marks.LABELS`.
+        alone: whether it is the only labelled mention in its sentence.
     """
 
     id: str
@@ -36,12 +36,12 @@ class Labelled:
 
     @property
     def held_out(self) -> bool:
-        """Whether its article is kept for choosing and calibrating; the same at every reading."""
+        """Return whether the article is held out for choosing settings and calibration; always the same."""
         return zlib.crc32(self.article.encode()) % HELD_OUT == 0
 
 
 def read(path: Path) -> Iterator[Labelled]:
-    """The labelled mentions of a file in NewsMTSC's format, in order."""
+    """Return the labelled mentions in a file in NewsMTSC's format, in order."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         name = row["primary_gid"]

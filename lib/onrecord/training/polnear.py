@@ -1,4 +1,4 @@
-"""Reader of PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018): articles and their attributions."""
+"""Reads PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018): articles and their attributions."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _PART = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An article and what one annotator marked in it.
+    """An article, and what one annotator marked in it.
 
     Attributes:
-        stem: name of the text file without its ending.
-        text: the text; offsets count its characters as they stand in the file.
-        attributions: in the order of the annotation file, confidence 1.
+        stem: name of the text file without its extension.
+        text: the text; offsets count the characters of the file.
+        attributions: in the order of the annotation file, with confidence 1.
     """
 
     stem: str
@@ -33,11 +33,11 @@ class Marked:
 
 
 def read_split(folder: Path, every_annotator: bool = False) -> Iterator[Marked]:
-    """Articles of one split (`text/` and `attributions/`), sorted by name.
+    """Yield the articles of a split (`text/` and `attributions/`), sorted by name.
 
     Args:
         folder: folder of the split.
-        every_annotator: give an article once for each annotator, not only for the first by name.
+        every_annotator: yield an article once per annotator, not only for the first by name.
     """
     for path in sorted((folder / "text").glob("*.txt")):
         with path.open(encoding="utf-8", newline="") as stream:
@@ -48,7 +48,7 @@ def read_split(folder: Path, every_annotator: bool = False) -> Iterator[Marked]:
 
 
 def read_annotation(path: Path) -> tuple[Attribution, ...]:
-    """Attributions of one stand-off file, spans of each role in text order."""
+    """Return the attributions in a stand-off file, with the spans of each role in text order."""
     spans: dict[str, list[Span]] = {}
     result = []
     for line in path.read_text(encoding="utf-8").splitlines():

@@ -19,17 +19,17 @@ NO_LABEL = -100
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One encoded article with its marks, all in pieces.
+    """An encoded article with its annotations, in pieces.
 
     Attributes:
         stem: name of the article.
         ids, features: int64 (pieces,).
-        first: bool (pieces,), whether a piece opens its word.
+        first: bool (pieces,), whether a piece is the first of its word.
         paragraph: int64 (pieces,).
         sentence: int64 (pieces,), index of the sentence (which never crosses a paragraph).
         spans: (first piece, piece after the last, role), in order.
         links: (content or cue, its cue or source) as pairs of first pieces; the second is -1 for none.
-        soft: float32 (words, labels), a teacher's probabilities for each word (opening piece), or None.
+        soft: float32 (words, labels), a teacher's probabilities for each word (its first piece), or None.
     """
 
     stem: str
@@ -44,14 +44,14 @@ class Example:
 
 
 def make_example(stem: str, text: str, attributions: Iterable[Attribution], tokenizer: Tokenizer) -> Example:
-    """Encode one article; a mark that overlaps an earlier one is left out (PolNeAR has nine of them)."""
+    """Encode an article; an annotation that overlaps an earlier one is dropped (PolNeAR has nine)."""
     pieces = encode(text, tokenizer)
     taken = np.zeros(len(pieces), dtype=bool)
     spans: list[LabelSpan] = []
     links: list[tuple[int, int]] = []
 
     def place(span: Span, role: int) -> int:
-        """First piece of the words of a span, noted once; -1 if no word is in it."""
+        """Return the first piece of a span's words, which is noted once; -1 if it has no word."""
         inside = np.flatnonzero((pieces.end > span[0]) & (pieces.begin < span[1]))
         if not len(inside):
             return -1
@@ -92,13 +92,13 @@ def _sentences(text: str, pieces: Pieces) -> NDArray[np.int64]:
 
 
 def cut_windows(example: Example, rng: np.random.Generator, limit: int, single: float) -> list[Span]:
-    """Cut an article into windows by chance: of sentences, single paragraphs, or many paragraphs.
+    """Cut an article into random windows: of sentences, single paragraphs, or many paragraphs.
 
     Args:
         example: the article.
-        rng: source of chance.
-        limit: most pieces in a window.
-        single: share of articles cut into single paragraphs (half as many again into sentences).
+        rng: random generator.
+        limit: maximum number of pieces per window.
+        single: share of articles cut into single paragraphs (half as many are cut into sentences).
     """
     unit = example.paragraph
     draw = rng.random()
@@ -112,7 +112,7 @@ def cut_windows(example: Example, rng: np.random.Generator, limit: int, single: 
 
 
 def batches(chosen: Sequence[tuple[int, int, int]], pieces: int) -> list[list[tuple[int, int, int]]]:
-    """Group windows (example, begin, end) of like length, at most `pieces` padded pieces in a batch."""
+    """Group windows (example, begin, end) of similar length, at most `pieces` padded pieces per batch."""
     result: list[list[tuple[int, int, int]]] = []
     for window in sorted(chosen, key=lambda w: w[2] - w[1]):
         length = window[2] - window[1] + 2

@@ -15,7 +15,7 @@ LINK_WIDTH = 64
 
 
 class Tagger(nn.Module):
-    """Labels each word piece and gives vectors by which contents find cues and cues find sources.
+    """Labels each word piece, and gives vectors that link contents to cues and cues to sources.
 
     Args:
         encoder: a BERT-like encoder with `embeddings.word_embeddings`.
@@ -44,8 +44,7 @@ class Tagger(nn.Module):
 
         Returns:
             Logits (windows, pieces, labels), and link vectors (windows, pieces, 4 × `LINK_WIDTH`): for
-            each piece as a content that seeks a cue, as a cue that is sought, as a cue that seeks a
-            source, as a source that is sought.
+            each piece as a content seeking a cue, a cue sought, a cue seeking a source, and a source sought.
         """
         embedded = self.encoder.embeddings.word_embeddings(ids) + self.feature(features)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
@@ -54,7 +53,7 @@ class Tagger(nn.Module):
 
 
 def load_encoder(folder: Path, layers: int | None = None) -> nn.Module:
-    """An encoder with its published weights from a folder in the transformers layout."""
+    """Return an encoder with its published weights, from a folder in the transformers layout."""
     config = AutoConfig.from_pretrained(folder)
     if layers:
         config.num_hidden_layers = layers

@@ -1,14 +1,14 @@
-"""Train the tagger that the package ships.
+"""Trains the attribution tagger that ships.
 
     python -m onrecord.training.train_attributions CORPUS --student FOLDER --teacher FOLDER
         [--extra FILE.jsonl]
 
 CORPUS is a folder in PolNeAR's layout with `train` and `dev`; the encoders are folders in the transformers
-layout. Five teachers, each trained on four fifths of the articles, give soft labels for the fifth they have
-not seen and, on average, for unlabelled sentences (`--extra`, JSON lines with `sentence_normalized` or
-`text`); the student learns from marks and soft labels (Hinton et al. 2015). The student is exported to int8
-ONNX, its confidence is fitted on `dev`, and the figures on `dev` are printed. Seeded: the same machine
-gives the same figures.
+layout. Five teachers, each trained on four fifths of the articles, label the fifth that they have not seen;
+their mean labels the unlabelled sentences (`--extra`, JSON lines with `sentence_normalized` or `text`). The
+student learns from annotations and soft labels (Hinton et al. 2015). It is exported to int8 ONNX, its
+confidence is fitted on `dev`, and the figures on `dev` are printed. Seeds are fixed: the same machine gives
+the same figures.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ BERT = (101, 102, 0)
 
 
 def vocabulary_map(student: Path, teacher: Path) -> NDArray[np.int64]:
-    """For each id of the student's vocabulary, the id of the same piece in the teacher's."""
+    """Return, for each id of the student's vocabulary, the id of the same piece in the teacher's."""
     names = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>"}
     ids = {w: i for i, w in enumerate(_lines(teacher / "vocab.txt"))}
     own = _lines(student / "vocab.txt")
@@ -51,7 +51,7 @@ def _lines(path: Path) -> list[str]:
 
 
 def read_extra(path: Path, tokenizer: Tokenizer) -> list[Example]:
-    """Unlabelled sentences as examples without marks."""
+    """Return unlabelled sentences as examples without annotations."""
     with path.open(encoding="utf-8") as stream:
         rows = [json.loads(line) for line in stream]
     texts = [row.get("sentence_normalized") or row["text"] for row in rows]
@@ -66,7 +66,7 @@ def teach(
     device: str,
     epochs: int,
 ) -> tuple[list[Example], list[Example]]:
-    """The examples with soft labels of teachers that were not trained on them."""
+    """Return the examples with soft labels of teachers that were not trained on them."""
     translated = [[replace(e, ids=ids[e.ids]) for e in group] for group in (train, extra)]
     special = tuple(int(ids[i]) for i in BERT)
     taught = list(train)

@@ -1,15 +1,15 @@
-"""Train the model of sentiment towards a target that the package ships.
+"""Trains the model of sentiment towards a target that ships.
 
     python -m onrecord.training.train_sentiment NEWSMTSC.jsonl --student FOLDER [--teacher FOLDER]
         [--texts FOLDER]
 
 NEWSMTSC.jsonl is a file in NewsMTSC's format; the encoders are folders in the transformers layout. One in
-nine articles is held out. The teacher learns from the labels and gives its word on them and on unlabelled
-mentions: those beside the labelled ones and those in the texts of `--texts`. The student learns from both, by
-the teacher's probabilities (Hinton et al. 2015) and by what its head reads (Romero et al. 2015), once less
-from what is unlabelled; it is exported to int8 ONNX and calibrated on the held-out articles, on which the
-figures are printed.
-Seeded: the same machine gives the same figures.
+nine articles is held out. The teacher learns from the labels. It then labels these mentions and unlabelled
+ones: others in the same sentences, and those in the texts of `--texts`. The student learns from both, by the
+teacher's probabilities (Hinton et al. 2015) and by the input of its head (Romero et al. 2015); it sees
+unlabelled mentions once less. It is exported to int8 ONNX and calibrated on the held-out articles, and the
+figures on them are printed.
+Seeds are fixed: the same machine gives the same figures.
 """
 
 from __future__ import annotations
@@ -42,16 +42,16 @@ PADDING = 0
 def teach(
     teacher: Path, ids: NDArray[np.int64], train: Sequence[Example], unlabelled: Sequence[Marked]
 ) -> tuple[list[Example], list[Example]]:
-    """A teacher's word on mentions.
+    """Return mentions with a teacher's probabilities and features.
 
     Args:
         teacher: folder of its encoder.
         ids: for each id of the student's vocabulary, the id of the same piece in the teacher's.
-        train: what it learns from.
+        train: labelled mentions to train the teacher on.
         unlabelled: other mentions.
 
     Returns:
-        What it learnt from, and the unlabelled mentions, both with its probabilities and features.
+        The labelled and the unlabelled mentions.
     """
 
     def translate(example: Example) -> Example:
@@ -116,10 +116,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def finish(folder: Path, held: Sequence[Labelled], paragraphs: Path | None) -> None:
-    """Calibrate what was exported, on held-out mentions, and print how well it does on them.
+    """Calibrate the exported network on held-out mentions, and print its figures on them.
 
     Args:
-        folder: where it was exported.
+        folder: folder of the exported network.
         held: mentions that it was not trained on.
         paragraphs: JSON lines of `text`, `target` and `label` (index in `LABELS`), or None.
     """

@@ -1,4 +1,4 @@
-"""Unlabelled mentions for a teacher to label: names, pronouns and nouns in sentences and paragraphs."""
+"""Picks mentions for a teacher to label: names, pronouns and nouns in sentences and paragraphs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _OF_SENTENCE, _OF_LABELLED = 3, 5
 
 
 def in_articles(texts: Iterable[str], seed: int = 0) -> Iterator[Mention]:
-    """Up to three mentions of each sentence, and a name of every second paragraph of several, by chance."""
+    """Yield up to three random mentions per sentence, and a name in every second longer paragraph."""
     rng = random.Random(seed)
     whole = (text[b:e] for text in texts for b, e in paragraphs(text))
     for doc in (parsed.doc for parsed in parse_all(whole)):
@@ -45,7 +45,7 @@ def in_articles(texts: Iterable[str], seed: int = 0) -> Iterator[Mention]:
 
 
 def beside(rows: Sequence[Labelled], seed: int = 0) -> Iterator[Mention]:
-    """Up to five mentions of each sentence beside those that are labelled in it."""
+    """Yield up to five random mentions per sentence besides the labelled ones."""
     rng = random.Random(seed)
     labelled: dict[str, list[Span]] = {}
     for row in rows:
@@ -56,7 +56,7 @@ def beside(rows: Sequence[Labelled], seed: int = 0) -> Iterator[Mention]:
 
 
 def _mentions(words: Doc | SpacySpan, taken: Sequence[Span], rng: random.Random) -> list[Span]:
-    """Mentions by chance, in an order by chance, none of which overlaps another or what is taken."""
+    """Return random mentions in random order that overlap neither each other nor those taken."""
     found = [(e.start_char, e.end_char) for e in words.ents if rng.random() < _NAMES.get(e.label_, 0.0)]
     found += [_with_modifiers(t) for t in words if rng.random() < _chance(t)]
     free: list[Span] = []
@@ -74,6 +74,6 @@ def _chance(token: Token) -> float:
 
 
 def _with_modifiers(token: Token) -> Span:
-    """Characters of a word and of its article, adjectives and owner before it."""
+    """Return the span of a word with its article, adjectives and possessor."""
     begin = min([left.idx for left in token.lefts if left.dep_ in _BEFORE] + [token.idx])
     return begin, token.idx + len(token)

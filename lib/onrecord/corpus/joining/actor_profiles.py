@@ -1,4 +1,4 @@
-"""What is known of an actor of one article that tells whether an actor of another article is the same."""
+"""Profiles by which actors of different articles are compared: name, affiliations, roles and company."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _GENDERED = re.compile(r"(?<=..)(?:woman|person|man)$")
 
 @dataclass(frozen=True, slots=True)
 class NameKey:
-    """What the names of one actor have in common in different articles.
+    """The part of a name that an actor keeps from article to article.
 
     Attributes:
-        key: the folded name: of a person first and family name, of all others without “the” and “Inc.”.
-        middle: initials of what stands between first and family name.
-        family: family name of a person, else empty.
-        short: whether it is one word only, which a person shares with relatives.
+        key: the folded name: first and family name of a person; for others, without “the” and “Inc.”.
+        middle: initials between first and family name.
+        family: family name of a person, otherwise empty.
+        short: whether it is a single word, which a person shares with relatives.
     """
 
     key: str
@@ -35,7 +35,7 @@ class NameKey:
 
 
 def name_key(name: str, kind: str) -> NameKey:
-    """The key of a name."""
+    """Return the key of a name."""
     parts = _POSSESSIVE.sub("", fold(" ".join(name.split()))).replace(",", " , ").split()
     if kind != "person":
         return NameKey(" ".join(bare(parts)))
@@ -50,7 +50,7 @@ def name_key(name: str, kind: str) -> NameKey:
 
 
 def role_words(role: str | None) -> frozenset[str]:
-    """The words of a role that say what it is: no small words, “spokeswoman” as “spokesman”."""
+    """Return the content words of a role, in a common form (“spokeswoman” as “spokesman”)."""
     if not role:
         return frozenset()
     stopwords, forms = _lists()
@@ -60,14 +60,14 @@ def role_words(role: str | None) -> frozenset[str]:
 
 @cache
 def _lists() -> tuple[frozenset[str], Mapping[str, str]]:
-    """Words of roles that say nothing, and words that have a common form."""
+    """Return the stop words of roles, and the common forms of words."""
     found = read_toml("onrecord.corpus", "corpus.toml")
     return frozenset(found["role_stopwords"]), found["role_forms"]
 
 
 @cache
 def _parties() -> frozenset[str]:
-    """Last words of the names of parties."""
+    """Return the words that end the names of parties."""
     return frozenset(read_toml("onrecord.corpus", "corpus.toml")["parties"])
 
 
@@ -75,7 +75,7 @@ Affiliation = tuple[str, frozenset[str]]
 
 
 def affiliation_of(name: str | None, kind: str | None) -> frozenset[Affiliation]:
-    """What an actor belongs to: “where” (a place or state), “party” or “what”, and the words of its name."""
+    """Return the type of an affiliation (“where” for a place or state, “party”, or “what”) and its words."""
     parts = name_key(name, kind or "organization").key.split() if name else []
     if not parts:
         return frozenset()
@@ -85,15 +85,15 @@ def affiliation_of(name: str | None, kind: str | None) -> frozenset[Affiliation]
 
 @dataclass(slots=True)
 class Group:
-    """Appearances taken for one entity, so far.
+    """Appearances that are joined so far.
 
     Attributes:
         appearances: article and actor id of each.
-        size: how many they are.
-        affiliations: what they belong to, each as “where” or “what” and its folded words.
-        role_words: words of their roles, and in how many appearances.
-        middles: initials of middle names, a text for each name.
-        company: numbers of the other actors that their articles name.
+        size: number of appearances.
+        affiliations: each as its type and its folded words.
+        role_words: words of their roles, with the number of appearances.
+        middles: initials of middle names, one string per name.
+        company: numbers of the other actors in their articles.
     """
 
     appearances: list[tuple[str, str]]
@@ -105,16 +105,16 @@ class Group:
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing but a name is known."""
+        """Return whether nothing but a name is known."""
         return not self.affiliations and not self.role_words
 
     @property
     def signature(self) -> tuple[frozenset[Affiliation], frozenset[str], frozenset[str]]:
-        """What is known beside the name."""
+        """Return what is known besides the name."""
         return frozenset(self.affiliations), frozenset(self.role_words), frozenset(self.middles)
 
     def add(self, other: Group) -> None:
-        """Take another group's appearances over."""
+        """Add another group's appearances."""
         self.appearances += other.appearances
         self.size += other.size
         self.affiliations |= other.affiliations
@@ -131,15 +131,15 @@ def group_of(
     affiliation_kind: str | None,
     company: Iterable[int],
 ) -> Group:
-    """The group of one appearance.
+    """Return the group of a single appearance.
 
     Args:
         place: article and actor id.
         middle: initials of the middle names.
-        role: as the article has it.
-        affiliation: as the article has it.
-        affiliation_kind: kind of the actor it is, None if it is none.
-        company: numbers of the other actors that the article names.
+        role: as in the article.
+        affiliation: as in the article.
+        affiliation_kind: kind of the affiliated actor, or None.
+        company: numbers of the other actors in the article.
     """
     belongs = set(affiliation_of(affiliation, affiliation_kind))
     return Group([place], 1, belongs, Counter(role_words(role)), {middle} if middle else set(), set(company))

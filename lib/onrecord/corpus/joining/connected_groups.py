@@ -1,4 +1,4 @@
-"""Things that are linked in pairs, put together in groups."""
+"""Connected components: groups of things that are linked in pairs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def components(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """The group of each number that stands in a pair, called by its smallest number (disjoint-set forest)."""
+    """Return the component of each number in the pairs, named by its smallest number (union-find)."""
     parent: dict[int, int] = {}
 
     def root(n: int) -> int:

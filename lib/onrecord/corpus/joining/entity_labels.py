@@ -1,4 +1,4 @@
-"""What entities are called so that namesakes are told apart, and the files their pages are written to."""
+"""Labels that distinguish namesakes, and file names of their pages."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from ...model.article import slug_of
 def label(database: duckdb.DuckDBPyConnection) -> None:
     """Add `label` and `slug` to the table `entities`; both are unique.
 
-    A name that two entities have gets what is known of each: affiliation, role or kind, and if that does not
-    do, a number.
+    If two entities have the same name, the label adds affiliation, role or kind, or else a number.
     """
     rows = database.execute(
         """
@@ -45,7 +44,7 @@ def label(database: duckdb.DuckDBPyConnection) -> None:
 
 
 class _Unique:
-    """Gives each text once; the second time with a number."""
+    """Makes texts unique by adding a number to repeated ones."""
 
     def __init__(self, form: str) -> None:
         self._form = form

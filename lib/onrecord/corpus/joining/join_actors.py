@@ -1,11 +1,12 @@
-"""Actors of different articles that are one and the same, joined into entities.
+"""Actors of different articles → entities: the same person or organization is joined.
 
 This is cross-document coreference of names (Bagga and Baldwin, ACL 1998) by rules that a reader can check and
-overrule. Short names and descriptions are resolved within each article before. Only named actors are joined:
-those of one kind whose names have the same key (`profiles.name_key`) and whom nothing tells apart
-(`blocks.join_block`). A person known by one word only is joined to the one full name that ends in it, on the
-same evidence, and a short form or an initial (“Bill”, “W.”) to the one person of that family name
-(“William”) who belongs to the same. What is no person is of the kind that nearly all articles take it for.
+overrule. Short names and descriptions are resolved within each article first. Only named actors are joined:
+those of the same kind whose names have the same key (`actor_profiles.name_key`) and whose profiles do not
+conflict (`join_namesakes.join_block`). A person known by one word is joined to the one full name that ends in
+it, on the same evidence; a short form or an initial (“Bill”, “W.”) is joined to the one person with that
+family name (“William”) and a shared affiliation. An actor that is not a person gets the kind that nearly all
+articles give.
 """
 
 from __future__ import annotations
@@ -27,14 +28,14 @@ from .who_is_who import ByHand, Entry, Selector
 
 _ROWS = 50_000
 _NEARLY_ALL = 3
-"""How many times as many articles must take a name for one kind as for another, to overrule these."""
+"""How many times as many articles must give one kind of a name to overrule those that give another."""
 
 
 def join(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str]:
-    """Join the actors of the table `appearances`: sets its column `entity`, and makes the table `entities`.
+    """Join the actors in the table `appearances`: set its column `entity`, and create the table `entities`.
 
     Returns:
-        A line for each selector of the corrections that fits no actor.
+        One line per selector of the corrections that fits no actor.
     """
     _key_names(database)
     yield from _split(database, by_hand)
@@ -44,14 +45,14 @@ def join(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str]:
 
 
 class _Joiner:
-    """Numbers the entities block by block, and remembers the people for those who go by one word."""
+    """Numbers the entities block by block, and keeps the people for those known by one word."""
 
     def __init__(self) -> None:
         self._count = 0
         self._families: dict[str, list[_Relative]] = {}
 
     def entities(self, database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, str, str]]:
-        """Entity, article and actor id of each named actor."""
+        """Yield entity, article and actor id of each named actor."""
         for (_, _, family, short, key), rows in groupby(_appearances(database), key=lambda row: row[:5]):
             for group in join_block(group_of((row[5], row[6]), *row[7:]) for row in rows):
                 entity = self._entity(group, family, short, key)
@@ -82,8 +83,8 @@ class _Relative:
     """A person with a family name.
 
     Attributes:
-        entity: the number.
-        group: what is known.
+        entity: number of the entity.
+        group: the profile.
         givens: first names seen.
         rest: the name without the first.
     """
@@ -94,18 +95,18 @@ class _Relative:
     rest: str
 
     def may_be(self, given: str, rest: str, group: Group) -> bool:
-        """Whether somebody with another form of the first name is the same: both belong to the same."""
+        """Return whether a person with another form of the first name shares an affiliation."""
         others = given not in self.givens and rest == self.rest
         return others and any(_is_form(given, name) for name in self.givens) and belong(self.group, group)
 
 
 def _is_form(a: str, b: str) -> bool:
-    """Whether one first name is a short form or the initial of the other."""
+    """Return whether one first name is a short form or the initial of the other."""
     return same_given(a, b) or same_given(b, a)
 
 
 def _key_names(database: duckdb.DuckDBPyConnection) -> None:
-    """The table `name_keys`: what each name of each kind is joined by."""
+    """Create the table `name_keys`: the key of each name and kind."""
     names = database.execute(
         "SELECT name, kind, count(DISTINCT article) FROM appearances WHERE named GROUP BY ALL"
     ).fetchall()
@@ -127,10 +128,10 @@ def _key_names(database: duckdb.DuckDBPyConnection) -> None:
 
 
 def _kinds(found: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], str]:
-    """The kind to take a name and kind for, where nearly all articles say another.
+    """Return the kind that replaces a name's kind, where nearly all articles give another.
 
     Args:
-        found: key of a name, kind and number of articles. A person is never taken for anything else.
+        found: key of a name, kind and number of articles. The kind of a person is never replaced.
     """
     articles: dict[str, Counter[str]] = {}
     for key, kind, n in found:
@@ -144,7 +145,7 @@ def _kinds(found: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], str]:
 
 
 def _appearances(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    """Named actors that are not split off, block by block, initials later and those known by one word last.
+    """Yield named actors that are not split off, block by block; initials late, single words last.
 
     Each row: block, kind, family, short, key, article, actor, middle, role, affiliation, its kind, company.
     """
@@ -173,7 +174,7 @@ def _appearances(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...
 
 
 def _assign(database: duckdb.DuckDBPyConnection, found: Iterator[tuple[int, str, str]]) -> None:
-    """Set the entities of appearances, numbered on from those that are there."""
+    """Set the entities of appearances, numbered after the existing ones."""
     database.execute("CREATE TABLE joined (entity BIGINT, article VARCHAR, actor VARCHAR)")
     rows: list[tuple[int, str, str]] = []
     for row in found:
@@ -201,7 +202,7 @@ def _insert(database: duckdb.DuckDBPyConnection, rows: list[tuple[int, str, str]
 
 
 def _select(database: duckdb.DuckDBPyConnection, selector: Selector) -> list[tuple[str, str, int | None]]:
-    """Article, actor and entity of the actors that a selector means."""
+    """Return article, actor and entity of the actors that a selector means."""
     rows = database.execute(
         "SELECT a.article, a.actor, a.entity, a.kind, a.role, a.affiliation FROM appearances AS a "
         "JOIN name_keys AS k USING (name, kind) WHERE k.folded = ? ORDER BY ALL",
@@ -224,7 +225,7 @@ def _split(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str
 
 
 def _merge(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str]:
-    """Join all that a merge selects, under the number of the first."""
+    """Join everything that a merge selects, under the number of the first."""
     database.execute("CREATE TABLE merged (entity BIGINT, name VARCHAR)")
     for entry in by_hand.merges:
         entities: list[int] = []
@@ -245,7 +246,7 @@ def _unfitting(selector: Selector, entry: Entry) -> str:
 
 
 def _describe(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> None:
-    """The table `entities`: the name most articles use, a full one where there is one, and the kind."""
+    """Create the table `entities`: the most frequent name, full if possible, and the kind."""
     names = [(-number, entry.name) for number, entry in enumerate(by_hand.splits, 1)]
     if names:
         database.executemany("INSERT INTO merged SELECT ?, ? ", names)

@@ -1,16 +1,16 @@
-"""Actors of one name, told apart or put together.
+"""Namesakes: actors with the same name are joined or kept apart.
 
-Two of them are one entity if
+Two of them become one entity if
 
-* they have an affiliation in common, or
-* their affiliations do not contradict each other, and their roles have a word in common or their articles
-  share company: `SHARED` others (no places or states) that at most a quarter of all articles name, or
-* one is known by name only and there is nobody else of that name.
+* they share an affiliation, or
+* their affiliations do not conflict, and their roles share a word or their articles share company: `SHARED`
+  other actors (no places or states) that at most a quarter of all articles name, or
+* one has only a name, and nobody else has that name.
 
-Affiliations contradict each other if they are both places or states, both parties, or both something else,
-and neither name has all the words of the other. That is overlooked where the articles share company and
-either the roles have a word in common too or one side was seen `ODD_ONE_OUT` times as often: a mistake is
-likelier then than a namesake.
+Affiliations conflict if both are places or states, both are parties, or both are something else, and neither
+name contains all words of the other. A conflict is ignored where the articles share company and either the
+roles also share a word or one side appears `ODD_ONE_OUT` times as often: then an error is more likely than a
+namesake.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ LIKELIER = 3
 
 
 def join_block(groups: Iterable[Group]) -> list[Group]:
-    """Join appearances of actors of one kind and name.
+    """Join the appearances of actors with the same kind and name.
 
     Args:
-        groups: a group for each appearance; they are used up.
+        groups: one group per appearance; they are changed.
 
     Returns:
-        A group for each entity, the one seen most often first.
+        One group per entity, the most frequent first.
     """
     known: dict[Any, Group] = {}
     bare: list[Group] = []
@@ -50,7 +50,7 @@ def join_block(groups: Iterable[Group]) -> list[Group]:
 
 
 def fit(a: Group, b: Group) -> int:
-    """How strongly two groups seem to be one; 0 if they do not."""
+    """Return how well two groups match; 0 if they do not."""
     if _contradict(a.middles, b.middles):
         return 0
     company = len(a.company & b.company)
@@ -67,22 +67,22 @@ def fit(a: Group, b: Group) -> int:
 
 
 def belong(a: Group, b: Group) -> bool:
-    """Whether two groups have an affiliation in common, and no middle names that differ."""
+    """Return whether two groups share an affiliation and have no conflicting middle names."""
     return not _contradict(a.middles, b.middles) and _same_affiliation(a.affiliations, b.affiliations) is True
 
 
 def full_name_for(short: Group, others: Sequence[Group]) -> int | None:
-    """Which person whose name ends in a word the one known by that word only is; None if none stands out.
+    """Return which full name a person known by one word has, or None if none stands out.
 
-    Of several, it is the only one who belongs to the same, or the one whose roles share words with its own
-    `LIKELIER` times as often as others'.
+    Of several people, it is the only one who shares an affiliation, or the one whose roles share words
+    `LIKELIER` times as often as any other's.
 
     Args:
-        short: the one known by one word.
-        others: the people with full names.
+        short: the person known by one word.
+        others: the people whose full names end in it.
 
     Returns:
-        Its index in `others`.
+        The index in `others`.
     """
     same = [i for i, other in enumerate(others) if belong(other, short)]
     if len(same) == 1 and fit(others[same[0]], short):
@@ -95,7 +95,7 @@ def full_name_for(short: Group, others: Sequence[Group]) -> int | None:
 
 
 def _same_affiliation(a: Iterable[Affiliation], b: Iterable[Affiliation]) -> bool | None:
-    """Whether one of each is the same; None if there are none to compare."""
+    """Return whether the two share an item; None if there is nothing to compare."""
     pairs = [(side == other_side, one, other) for side, one in a for other_side, other in b]
     if any(one <= other or other <= one for _, one, other in pairs):
         return True
@@ -114,7 +114,7 @@ def _by_size(groups: Iterable[Group]) -> list[Group]:
 
 
 def _join_once(groups: list[Group]) -> list[Group]:
-    """Add each group to the one before it that it fits best, if it fits any."""
+    """Merge each group into the earlier one that matches best, if any does."""
     found: list[Group] = []
     for group in _by_size(groups):
         best = max(found, key=lambda other: fit(other, group), default=None)
@@ -126,7 +126,7 @@ def _join_once(groups: list[Group]) -> list[Group]:
 
 
 def _place_bare(found: list[Group], bare: list[Group]) -> list[Group]:
-    """Add those known by name only where they belong; the groups of those that belong nowhere."""
+    """Add groups with only a name where they belong; return those that belong nowhere."""
     apart: dict[tuple[str, ...], Group] = {}
     for group in bare:
         fitting = [other for other in found if not _contradict(other.middles, group.middles)]

@@ -1,19 +1,19 @@
-"""Who is who, by hand: a YAML file that merges actors of several articles into one, and splits them apart.
+"""Corrections of who is who: a YAML file that merges actors of several articles, or splits them.
 
     merge:
       - name: Ada Quill               # the name to show
         actors:
-          - Ada Quill                 # every actor of that name, whoever they were taken for
+          - Ada Quill                 # every actor of that name
           - name: A. Quill
-            articles: [quay-to-close] # only in these (names of their folders)
+            articles: [quay-to-close] # only in these (names of folders)
     split:
       - name: Tom Rook (coach)
         actors:
           - name: Tom Rook
             affiliation: Harbour Rovers
 
-A selector may give `kind`, `role`, `affiliation` and `articles` beside the name; all that it gives must be
-so. Splits are made first. A merge takes in all that the actors it selects were joined with.
+A selector may also give `kind`, `role`, `affiliation` and `articles`; everything that it gives must match.
+Splits are applied first. A merge includes every actor that the selected ones were joined with.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ SCHEMA = "actors.schema.json"
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """Which actors of which articles are meant; what is None or empty does not matter.
+    """Which actors of which articles are meant; None and empty match anything.
 
     Attributes:
         name, role, affiliation: folded.
         kind: as in the table of actors.
-        articles: names of their folders.
+        articles: names of folders.
         place: file and line, for messages.
     """
 
@@ -48,7 +48,7 @@ class Selector:
     place: str
 
     def fits(self, article: str, kind: str, role: str | None, affiliation: str | None) -> bool:
-        """Whether an actor of the name is meant."""
+        """Return whether an actor with this name is meant."""
         return (
             self.kind in (None, kind)
             and self.role in (None, fold(role or ""))
@@ -59,7 +59,7 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One merge or split: the name to show, and who is meant."""
+    """One merge or split: the name to show, and the actors."""
 
     name: str
     actors: tuple[Selector, ...]
@@ -67,17 +67,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """All merges and splits of a file, in its order."""
+    """All merges and splits of a file, in order."""
 
     merges: tuple[Entry, ...] = ()
     splits: tuple[Entry, ...] = ()
 
 
 def read(path: str | Path | None) -> ByHand:
-    """Read a file of merges and splits; without one, nothing is changed.
+    """Read a file of merges and splits; None gives none.
 
     Raises:
-        SourceError: it cannot be read or is not right; the error names the line.
+        SourceError: it cannot be read or is invalid; the error names the line.
     """
     if path is None:
         return ByHand()

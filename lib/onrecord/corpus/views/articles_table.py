@@ -1,4 +1,4 @@
-"""The articles, the newest first."""
+"""The table of articles, newest first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ORDER BY published DESC NULLS LAST, article LIMIT ?
 
 
 def articles(corpus: Corpus) -> Table:
-    """The articles, the newest first; a note where one has the text of another."""
+    """Return the table of articles, newest first, with a note on copies."""
 
     def title(row: Any) -> Cell:
         return Cell(text(row.title), link=article_address(corpus, row.article, row.page))
@@ -35,5 +35,5 @@ def articles(corpus: Corpus) -> Table:
         same = "the same text as another"
         makers.append((Column("Note"), lambda row: Cell(same if text(row.same_as) else "")))
     total = int(answer["total"].iloc[0])
-    caption = "Articles, the newest first." + rest(MOST, total, "articles")
+    caption = "Articles, newest first." + rest(MOST, total, "articles")
     return make_table("articles", caption, answer, makers)

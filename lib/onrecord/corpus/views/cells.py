@@ -1,4 +1,4 @@
-"""Cells of the tables over many articles: links to reports and speakers, dates, figures."""
+"""Cells of corpus tables: links to reports and speakers, dates, figures."""
 
 from __future__ import annotations
 
@@ -15,66 +15,67 @@ from ..store import Corpus
 UNKNOWN_PUBLISHER = "unknown publisher"
 UNDATED = "no date"
 TOP = "main"
-"""The anchor that every page of On Record begins its content with."""
+"""The anchor at which the content of every page begins."""
 
 
 def article_address(corpus: Corpus, article: str, page: bool, anchor: str = TOP, up: str = "") -> str | None:
-    """Where the report of an article is; None if it has none.
+    """Return the address of an article's report, or None if it has none.
 
     Args:
         corpus: the corpus.
         article: its folder.
         page: whether it has a report.
         anchor: a place in the report.
-        up: the way from the page to that of the corpus.
+        anchor: a place in the report.
+        up: the path from the page to the corpus page.
     """
     return f"{up}{corpus.base}/{quote(article)}/report.html#{anchor}" if page else None
 
 
 def speaker_address(corpus: Corpus, slug: Any, claims: Any, up: str = "speakers/") -> str | None:
-    """Where the page of a speaker is; None if there is none."""
+    """Return the address of a speaker's page, or None if there is none."""
     has_page = corpus.has_pages and isinstance(slug, str) and not pd.isna(claims) and claims > 0
     return f"{up}{quote(slug)}.html#{TOP}" if has_page else None
 
 
 def text(value: Any) -> str:
-    """A text out of an answer, empty where it has none."""
+    """Return a text of a query result; empty if null."""
     return one_line(value) if isinstance(value, str) else ""
 
 
 def day(value: Any) -> str:
-    """A date out of an answer."""
+    """Return a date of a query result, as shown."""
     return UNDATED if pd.isna(value) else f"{value:%Y-%m-%d}"
 
 
 def publisher(value: Any) -> str:
-    """A publisher out of an answer."""
+    """Return a publisher of a query result, as shown."""
     return text(value) or UNKNOWN_PUBLISHER
 
 
 def speaker(label: Any) -> str:
-    """The name of a speaker out of an answer."""
+    """Return a speaker's name of a query result, as shown."""
     return text(label) or NOBODY
 
 
 def figure(number: Any) -> Cell:
-    """A cell with a whole number."""
+    """Return a cell with a whole number."""
     return Cell(f"{int(number):,}", sort=int(number))
 
 
 def percent(share: float | None) -> Cell:
-    """A cell with a share."""
+    """Return a cell with a percentage."""
     if share is None or pd.isna(share):
         return Cell("–", sort=-1)
     return Cell(f"{100 * share:.0f}%", sort=round(share, 4))
 
 
 def signed(number: float) -> Cell:
-    """A cell with a score from −1 to 1."""
+    """Return a cell with a score from −1 to 1."""
     shown = f"{number:+.2f}".replace("-", "−") if abs(number) >= 0.005 else "0.00"
     return Cell(shown, sort=float(number))
 
 
 def rows(answer: pd.DataFrame) -> Any:
-    """The rows of an answer as named tuples."""
+    """Return the rows of a query result as named tuples."""
     return answer.itertuples(index=False)

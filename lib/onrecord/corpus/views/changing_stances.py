@@ -1,4 +1,4 @@
-"""How a speaker stands towards a target, first and last, where more than one article tells."""
+"""Stances that several articles show: the first and the last of a speaker towards a target."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ORDER BY supports > 0 AND opposes > 0 DESC, n DESC, speaker, about LIMIT ?
 
 
 def stances(corpus: Corpus) -> Table:
-    """How a speaker stands towards a target, first and last, where more than one article tells."""
+    """Return the table of stances that several articles show, first and last."""
     makers: tuple[Maker, ...] = (
         (Column("Speaker", filtered=True), lambda row: speaker_cell(corpus, row.speaker, row)),
         (Column("Towards", filtered=True), lambda row: Cell(speaker(row.about))),
@@ -45,7 +45,7 @@ def stances(corpus: Corpus) -> Table:
     )
     return make_table(
         "stances",
-        "Stance of a speaker towards another in several articles, those that change sides first.",
+        "Stances of a speaker towards another in several articles; changes come first.",
         corpus.ask(_QUESTION, [MOST]),
         makers,
         "No speaker takes sides towards the same actor in more than one article.",

@@ -33,14 +33,14 @@ from .unnamed_sources import UNNAMED
 
 TOP = 12
 _MARKS = {"supports": ("^", 8.0), "opposes": ("v", 8.0), "mixed": ("D", 6.0), "neutral": ("o", 3.2)}
-"""The mark of a stance, and its size in points."""
+"""The marker of each stance, and its size in points."""
 _RIGHT = 14.0
-"""Room on the right of dates, the last of which may be long."""
+"""Space to the right of the dates; the last label may be long."""
 _STEPS = ((31, "day"), (200, "week"), (1200, "month"), (5000, "quarter"))
 
 
 def over_time(corpus: Corpus) -> Chart:
-    """How often the most quoted speakers are quoted, by day, week, month, quarter or year of publication."""
+    """Return the chart of claims per speaker over time, for the most quoted speakers."""
     days = corpus.ask("SELECT min(published) AS first, max(published) AS last FROM articles").iloc[0]
     title = "Claims of the most quoted speakers over time"
     empty = "No dated article quotes anyone by name, so there is nothing to draw."
@@ -77,7 +77,7 @@ def over_time(corpus: Corpus) -> Chart:
 
 
 def by_publisher(corpus: Corpus) -> Chart:
-    """How much of what each publisher attributes to named speakers the most quoted of them have."""
+    """Return the chart of each publisher's shares of attributed words, for the most quoted speakers."""
     data = corpus.ask(
         """
         WITH said AS (
@@ -93,8 +93,8 @@ def by_publisher(corpus: Corpus) -> Chart:
         """,
         [TOP],
     )
-    title = "Share of each publisher’s claims that the most quoted speakers have"
-    empty = "Nobody who is named is quoted, so there is nothing to draw."
+    title = "Most quoted speakers’ share of each publisher’s claims"
+    empty = "No named speaker is quoted, so there is nothing to draw."
     if data.empty:
         return Chart("by-publisher", title, "", "", data, None, empty)
     data["publisher"] = [publisher(name) for name in data["publisher"]]
@@ -113,7 +113,7 @@ def by_publisher(corpus: Corpus) -> Chart:
 
 
 def stances_over_time(corpus: Corpus) -> Chart:
-    """Stance of speakers towards those they speak about most, article by article."""
+    """Return the chart of speakers' stances towards their main targets, article by article."""
     data = corpus.ask(
         """
         WITH told AS (
@@ -149,7 +149,7 @@ def stances_over_time(corpus: Corpus) -> Chart:
 
 
 def unnamed(corpus: Corpus) -> Chart:
-    """Share of unnamed sources per publisher."""
+    """Return the chart of the share of unnamed sources per publisher."""
     data = corpus.ask(UNNAMED).dropna(subset=["share"])
     title = "Share of attributed words whose source has no name, by publisher"
     empty = "Nothing is attributed to anyone in these articles, so there is nothing to draw."
@@ -250,12 +250,12 @@ def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
 
 
 def _mark(label: str, sheet: Sheet, x: float, y: float) -> None:
-    """The mark of a stance in a legend."""
+    """Return the marker of a stance for the legend."""
     _draw_marks(label, sheet, [(x + SWATCH / 2, y)])
 
 
 def _draw_marks(label: str, sheet: Sheet, places: Sequence[Point]) -> None:
-    """Draw the mark of a stance at places."""
+    """Draw the marker of a stance at some places."""
     marker, size = _MARKS[label]
     shade = STANCES[label] if label != "neutral" else FILL
     sheet.dots(places, size, marker=marker, color=shade, markeredgecolor=MUTED, markeredgewidth=0.6)
@@ -281,7 +281,7 @@ def _draw_unnamed(data: pd.DataFrame, width: float) -> Figure:
 
 
 def _bubbles(rows: Rows, across: Sequence[float], down: Sequence[int], values: Sequence[float]) -> None:
-    """Circles whose area grows with their value, the largest nearly as high as a row."""
+    """Draw circles whose area is proportional to a value, the largest nearly as high as a row."""
     most = max(values)
     for x, y, value in zip(across, down, values, strict=True):
         size = 17 * math.sqrt(max(0.026, value / most))
@@ -289,7 +289,7 @@ def _bubbles(rows: Rows, across: Sequence[float], down: Sequence[int], values: S
 
 
 def _dates(days: pd.Series, width: float) -> tuple[tuple[float, float], dict[float, str], str]:
-    """A scale of dates with room at both ends: its ends, its ticks with their names, and what all share."""
+    """Return a date axis with margins: its limits, its labelled ticks, and the date part they share."""
     span = max((days.max() - days.min()).days, 1)
     room = pd.Timedelta(days=max(1.0, span * 0.04))
     begin, end = days.min() - room, days.max() + room

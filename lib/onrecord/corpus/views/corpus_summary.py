@@ -1,4 +1,4 @@
-"""The head of the report over a corpus: what it is made of, and its figures at a glance."""
+"""The head of a corpus report: what the corpus holds, and its main figures."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from .cells import UNKNOWN_PUBLISHER
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Title and a line of facts; carries what was skipped for the command line.
+    """Title and a line of facts, with the messages that the command line prints.
 
     Attributes:
-        title: how many articles.
-        facts: publishers, days and what is unknown.
+        title: the number of articles, in words.
+        facts: publishers, dates, and what is unknown.
         source: the folder of the reports.
-        skipped: a line for each folder that could not be read.
-        unfitting: a line for each correction that fits nobody.
+        skipped: one line per folder that could not be read.
+        unfitting: one line per correction that fits no actor.
     """
 
     title: str
@@ -43,7 +43,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """Figures side by side, each with what it counts and where it leads."""
+    """Figures side by side, each with a label and a link."""
 
     tiles: tuple[tuple[str, str, str], ...]
 
@@ -52,7 +52,7 @@ class Tiles:
 
 
 def masthead(corpus: Corpus) -> Head:
-    """The head of the report."""
+    """Return the head of the report."""
     facts = corpus.ask(
         """
         SELECT count(*) AS articles, min(published) AS first, max(published) AS last,
@@ -77,7 +77,7 @@ def masthead(corpus: Corpus) -> Head:
 
 
 def glance(corpus: Corpus) -> Tiles:
-    """The corpus in six figures."""
+    """Return the corpus in six figures."""
     found = corpus.ask(
         """
         SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM claims) AS claims,

@@ -1,4 +1,4 @@
-"""Numbers that count the same and differ between articles."""
+"""Numbers that count the same thing but differ between articles."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ORDER BY rank, a.published, a.article, n.number LIMIT ?
 
 
 def numbers(corpus: Corpus) -> Table:
-    """Numbers that count the same and differ between articles."""
+    """Return the table of numbers that count the same thing but differ between articles."""
 
     def article(row: Any) -> Cell:
         address = article_address(corpus, row.article, row.page, f"row-{row.number}")
@@ -43,7 +43,7 @@ def numbers(corpus: Corpus) -> Table:
     )
     return make_table(
         "differing",
-        "Rows of one “thing” seem to count the same and give different values.",
+        "Rows with the same “thing” seem to count the same thing but give different values.",
         corpus.ask(_QUESTION, [MOST]),
         makers,
         "No two articles seem to give different numbers for the same thing.",
@@ -51,6 +51,6 @@ def numbers(corpus: Corpus) -> Table:
 
 
 def _in_words(row: Any) -> str:
-    """The number amid the whole words around it."""
+    """Return the number with the words around it."""
     before, after = text(row.before).split()[1:], text(row.after).split(" ")[:-1]
     return f"… {' '.join(before)} {text(row.text)} {' '.join(after)} …"

@@ -1,4 +1,4 @@
-"""Names that may be one actor's and were not joined, for a person to decide."""
+"""Names that may belong to one actor but were not joined, for a person to decide."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ORDER BY a.claims + b.claims DESC, one, other LIMIT ?
 
 
 def namesakes(corpus: Corpus) -> Table:
-    """Names that may be one actor's and were not joined, for a person to decide."""
+    """Return the table of names that may belong to one actor but were not joined."""
     makers: tuple[Maker, ...] = (
         (Column("Name"), lambda row: speaker_cell(corpus, row.one, row)),
         (Column("Articles", numeric=True), lambda row: figure(row.n)),
@@ -34,7 +34,7 @@ def namesakes(corpus: Corpus) -> Table:
     )
     return make_table(
         "namesakes",
-        "People kept apart who may be one, those with most claims first.",
+        "People who were kept apart but may be the same, most claims first.",
         corpus.ask(_QUESTION, [MOST // 4]),
         makers,
         "No two people share a name.",

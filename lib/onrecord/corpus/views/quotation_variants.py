@@ -1,4 +1,4 @@
-"""Quotations that travelled, side by side, with what each article left out or added."""
+"""Quotations that several articles carry, side by side, with the words each article left out or added."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One article's wording.
+    """The wording of a quotation in one article.
 
     Attributes:
         publisher, published, speaker: as shown.
-        address: its claim in the report of the article; None if it has none.
-        pieces: the words, compared with the fullest wording.
+        address: address of the claim in the article's report, or None.
+        pieces: the words, marked by comparison with the fullest wording.
     """
 
     publisher: str
@@ -33,14 +33,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One quotation in all its wordings.
+    """A quotation in all its wordings.
 
     Attributes:
-        speaker: whom most articles name for it.
-        others: whom the others name, or an empty string.
-        differs: whether its words differ between articles.
-        articles: how many articles have it.
-        versions: the oldest first.
+        speaker: the speaker whom most articles name.
+        others: speakers whom other articles name, or an empty string.
+        differs: whether the words differ between articles.
+        articles: number of articles that carry it.
+        versions: the wordings, oldest first.
     """
 
     speaker: str
@@ -52,11 +52,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Travelled:
-    """The quotations that are in most articles.
+    """The most widely carried quotations.
 
     Attributes:
         quotes: those shown.
-        total: how many there are.
+        total: number of quotations in the corpus.
     """
 
     quotes: tuple[Quote, ...]
@@ -67,7 +67,7 @@ class Travelled:
 
 
 def travelled(corpus: Corpus) -> Travelled:
-    """Whose words travel: the quotations that stand in most articles, in each article's wording."""
+    """Return the quotations that most articles carry, with each article's wording."""
     answer = corpus.rows(
         """
         WITH ranked AS (

@@ -1,4 +1,4 @@
-"""A page per speaker: all they are quoted with, where, in which roles, and how they stand towards whom."""
+"""A page per speaker: their claims by article, their roles, and whom they support or oppose."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from ..store import Corpus
 from .cells import article_address, day, publisher, signed, speaker, text
 
 FOLDER, IN_SQL = "speakers", "tables"
-"""Where the pages and the tables go: not beside the report, or `reports/*/claims.parquet` would mean both."""
+"""Folders of the pages and tables: not beside the report, or `reports/*/claims.parquet` would match both."""
 TABLES = ("articles", "entities", "appearances", "claims", "numbers", "stances", "quotes", "differing")
 _UP = "../"
 _MOST = 2_000
-"""Claims on a page; a browser is slow with more."""
+"""Claims on a page at most; more would slow a browser down."""
 
 
 def save(corpus: Corpus, output_dir: str | Path | None) -> Note:
-    """Write the tables of a corpus as Parquet and a page for each speaker; with no folder, nothing.
+    """Write a corpus as Parquet tables and a page for each speaker; without a folder, write nothing.
 
     Raises:
         OutputError: the folder cannot be written to.
@@ -54,7 +54,7 @@ def save(corpus: Corpus, output_dir: str | Path | None) -> Note:
 
 
 def pages(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Name of the file (without its ending) and HTML of the page of each speaker."""
+    """Yield the file name (without extension) and the HTML of each speaker's page."""
     script = markup.resource("onrecord/report.js")
     frame = {
         "policy": policy(f"\n{script}\n"),
@@ -82,14 +82,14 @@ def _html(table: Table) -> markup.Markup:
 
 
 class _Aligned:
-    """Groups of rows ordered by entity, taken in step with another ordered stream."""
+    """Groups of rows ordered by entity, read in step with another stream in the same order."""
 
     def __init__(self, groups: Iterator[tuple[Any, Iterator[Any]]]) -> None:
         self._groups = groups
         self._next: tuple[Any, list[Any]] | None = None
 
     def take(self, entity: int) -> list[Any]:
-        """The rows of an entity; those of smaller ones are passed over."""
+        """Return the rows of an entity; skip those of smaller ones."""
         while self._next is None or self._next[0] < entity:
             key, rows = next(self._groups, (float("inf"), iter(())))
             self._next = key, list(rows)
@@ -129,7 +129,7 @@ def _facts(claims: list[Any], kind: str) -> tuple[str, ...]:
 
 
 def _counted(seen: list[Any]) -> tuple[tuple[str, str], ...]:
-    """Names, roles and affiliations with how many articles have them."""
+    """Return the names, roles and affiliations of a speaker, with the number of articles for each."""
     found = []
     for title, column in (("Named", 1), ("Roles seen", 2), ("Belongs to", 3)):
         counts: Counter[str] = Counter()
@@ -163,13 +163,13 @@ def _claims(corpus: Corpus, claims: list[Any], total: int) -> Table:
         Column("Published"),
         Column("Publisher", filtered=True),
         Column("Article"),
-        Column("What is attributed"),
+        Column("Attributed words"),
         Column("Kind", filtered=True),
         Column("Act", filtered=True),
         Column("Note"),
         Column("Row"),
     )
-    caption = "Claims, the oldest article first; the row leads to its words."
+    caption = "Claims, oldest article first; each row links to its words."
     if total > len(claims):
         caption += f" The first {len(claims):,} of {total:,}; the rest is in the Parquet tables."
     return Table("claims-of-speaker", caption, columns, rows)
@@ -203,7 +203,7 @@ def _stances(corpus: Corpus, stances: list[Any]) -> Table:
         Column("Publisher", filtered=True),
         Column("Evidence"),
     )
-    empty = "No stance towards anyone that On Record can tell."
+    empty = "On Record found no stance towards anyone."
     return Table("stances-of-speaker", "Stance towards others in each article.", columns, rows, empty)
 
 

@@ -1,4 +1,4 @@
-"""Who is quoted, how often and by how many."""
+"""The table of speakers: who is quoted, how often, and by how many publishers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .cells import day, figure, percent, text
 from .make_table import MOST, Maker, make_table, rest, speaker_cell
 
 _ROLES = 60
-"""Characters of roles that are shown; the page of a speaker has all."""
+"""Characters of roles shown; the speaker's page has all."""
 _QUESTION = """
 SELECT e.label, e.slug, e.kind, e.claims, e.words, count(DISTINCT c.article) AS articles,
     count(DISTINCT coalesce(a.publisher, '')) AS publishers, min(a.published) AS first,
@@ -25,7 +25,7 @@ GROUP BY e.entity, e.label, e.slug, e.kind, e.claims, e.words ORDER BY e.words D
 
 
 def speakers(corpus: Corpus) -> Table:
-    """Who is quoted, how often and by how many."""
+    """Return the table of speakers, most claims first."""
     makers: tuple[Maker, ...] = (
         (Column("Speaker"), lambda row: speaker_cell(corpus, row.label, row)),
         (Column("Kind", filtered=True), lambda row: Cell(text(row.kind))),
@@ -41,9 +41,8 @@ def speakers(corpus: Corpus) -> Table:
     total = int(corpus.ask("SELECT count(*) AS n FROM entities WHERE claims > 0")["n"].iloc[0])
     return make_table(
         "speakers",
-        "Speakers by attributed words; the name leads to all they are quoted with."
-        + rest(MOST, total, "speakers"),
+        "Speakers by attributed words; each name links to all their claims." + rest(MOST, total, "speakers"),
         corpus.ask(_QUESTION, [MOST]),
         makers,
-        "Nobody who is named is quoted in these articles.",
+        "No named speaker is quoted in these articles.",
     )

@@ -1,4 +1,4 @@
-"""How much of what a publisher attributes has no named source."""
+"""Unnamed sources: their share of the words that each publisher attributes."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ SELECT publisher, count(*) AS articles, sum(claims) AS claims, sum(words) AS wor
     quantile_cont(unnamed / nullif(words, 0), 0.75) AS high
 FROM per_article GROUP BY publisher ORDER BY publisher IS NULL, share DESC, publisher
 """
-"""The question, of which a chart is drawn too."""
+"""The query, which the chart uses too."""
 
 
 def sources(corpus: Corpus) -> Table:
-    """How much of what a publisher attributes has no named source."""
+    """Return the table of unnamed sources by publisher."""
     makers: tuple[Maker, ...] = (
         (Column("Publisher"), lambda row: Cell(publisher(row.publisher))),
         (Column("Articles", numeric=True), lambda row: figure(row.articles)),
@@ -32,12 +32,12 @@ def sources(corpus: Corpus) -> Table:
         (Column("Attributed words", numeric=True), lambda row: figure(row.words)),
         (Column("From unnamed sources", numeric=True), lambda row: percent(row.share)),
         (Column("… of which nobody at all", numeric=True), lambda row: percent(row.nobody)),
-        (Column("Lower quarter", numeric=True), lambda row: percent(row.low)),
-        (Column("Upper quarter", numeric=True), lambda row: percent(row.high)),
+        (Column("Lower quartile", numeric=True), lambda row: percent(row.low)),
+        (Column("Upper quartile", numeric=True), lambda row: percent(row.high)),
     )
     return make_table(
         "unnamed",
-        "Share of the attributed words whose source has no name; the quarters are of single articles.",
+        "Share of attributed words whose source is unnamed; the quartiles are over single articles.",
         corpus.ask(UNNAMED),
         makers,
         "Nothing is attributed to anyone in these articles.",
