@@ -55,3 +55,13 @@ def test_a_row_for_which_every_class_is_right_says_nothing(certain):
     np.testing.assert_allclose(
         fit(design, labels, penalty), fit(design[kept], labels[kept], penalty), atol=1e-6
     )
+
+
+def test_a_row_of_weight_two_counts_as_two_rows():
+    data, right = _drawn(np.array([0.5, -0.2]), rows=100)
+    weight = np.where(np.arange(100) % 3 == 0, 2.0, 1.0)
+    again = np.repeat(np.arange(100), weight.astype(int))
+    penalty = np.full(2, 0.1)
+    np.testing.assert_allclose(
+        fit_binary(data, right, penalty, weight), fit_binary(data[again], right[again], penalty), atol=1e-6
+    )

@@ -19,21 +19,24 @@ _LEAST_STEP = 1e-8
 _LEAST_CURVE = 1e-9  # keeps a weight solvable that no row and no penalty says anything about
 
 
-def fit(design: Floats, right: Floats, penalty: Floats) -> Floats:
+def fit(design: Floats, right: Floats, penalty: Floats, weight: Floats | None = None) -> Floats:
     """The weights of greatest likelihood under an L2 penalty, (weights,).
 
     Args:
         design: (rows, classes, weights): the score of a class is its row of this times the weights.
         right: (rows, classes), 1 for each class that is right, at least one per row, else 0.
         penalty: (weights,), how strongly each weight is drawn to 0.
+        weight: (rows,), how much each row counts; 1 for all if left out.
     """
     found = np.zeros(design.shape[2])
+    counts = np.ones(len(design)) if weight is None else weight
     for _ in range(_STEPS):
         guess = softmax(design @ found)
         aim = guess * right / (guess * right).sum(axis=1, keepdims=True)
-        slope = penalty * found - np.einsum("nc,ncd->d", aim - guess, design)
+        slope = penalty * found - np.einsum("n,nc,ncd->d", counts, aim - guess, design)
         mean = np.einsum("nc,ncd->nd", guess, design)
-        curve = np.einsum("nc,ncd,nce->de", guess, design, design) - mean.T @ mean
+        curve = np.einsum("n,nc,ncd,nce->de", counts, guess, design, design)
+        curve -= (mean * counts[:, None]).T @ mean
         step = np.linalg.solve(curve + np.diag(penalty + _LEAST_CURVE), slope)
         longest = float(np.abs(step).max())
         found = found - step * min(1.0, 1.0 / max(longest, _LEAST_STEP))
@@ -42,7 +45,9 @@ def fit(design: Floats, right: Floats, penalty: Floats) -> Floats:
     return found
 
 
-def fit_binary(rows: Floats, right: NDArray[np.bool_], penalty: Floats) -> Floats:
+def fit_binary(
+    rows: Floats, right: NDArray[np.bool_], penalty: Floats, weight: Floats | None = None
+) -> Floats:
     """The weights by which rows, (rows, weights), are right: the probability is the logistic of the score."""
     design = np.stack([np.zeros_like(rows), rows], axis=1)
-    return fit(design, np.stack([~right, right], axis=1).astype(float), penalty)
+    return fit(design, np.stack([~right, right], axis=1).astype(float), penalty, weight)
