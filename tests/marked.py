@@ -12,7 +12,7 @@ from onrecord.text import parse
 from stage import speaker_names
 
 
-def nobody_yet(tokens, reading, mentions, anaphors):
+def nobody_yet(parsed, attributions, reading, mentions, anaphors):
     """A ranker that always answers nobody yet."""
     return lambda anaphor, candidates: [float(one.entity is None) * 99 for one in candidates]
 
@@ -31,10 +31,9 @@ def read_marks(marked: str) -> tuple[str, list[Attribution]]:
 def cast_of(marked: str, **how: object) -> Cast:
     """The cast of a text whose sources are marked; `how` are the sieves and the ranker."""
     text, sources = read_marks(marked)
-    tokens = parse(text).tokens
-    spoken = {n for one in sources for span in one.source for n in tokens.within(span)}
-    named = group_names(tokens, find_names(tokens), spoken)
-    return make_cast(resolve(tokens, named, sources, **how), Article(text))
+    parsed = parse(text)
+    named = group_names(parsed.tokens, find_names(parsed), sources)
+    return make_cast(resolve(parsed, named, sources, **how), Article(text))
 
 
 def speakers(marked: str, **how: object) -> list[str | None]:

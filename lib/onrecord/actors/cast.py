@@ -12,7 +12,6 @@ from ..model.facts import Decision
 from ..model.names import Name
 from ..model.spans import Span
 from ..text.parsed import Parsed
-from ..text.tokens import Tokens
 from .affiliations import role_text
 from .coreference.ranking import rules
 from .coreference.resolve import Ranker, Resolution, resolve
@@ -23,16 +22,17 @@ from .names.find import find_names as by_capitals
 from .names.sentence_openings import trim
 
 
-def find_names(tokens: Tokens) -> tuple[Name, ...]:
-    """The names of a text by its capitals, in text order."""
-    return tuple(trim(tokens, by_capitals(tokens)))
+def find_names(parsed: Parsed, reading: object = None) -> tuple[Name, ...]:
+    """The names of a text by its capitals, in text order; what the networks read is not asked."""
+    return tuple(trim(parsed.tokens, by_capitals(parsed.tokens)))
 
 
 def find_actors(
     parsed: Parsed,
     attributions: Sequence[Attribution],
     article: Article,
-    find_names: Callable[[Tokens], Sequence[Name]] = find_names,
+    reading: object = None,
+    find_names: Callable[[Parsed, object], Sequence[Name]] = find_names,
     ranker: Ranker = rules.prepare,
 ) -> Cast:
     """All actors of an article, and the speaker of each of its attributions.
@@ -41,6 +41,7 @@ def find_actors(
         parsed: its text, parsed.
         attributions: its attributions; their sources are evidence for who is an actor.
         article: the article; whom its credits name is no actor unless the story lets them speak or act.
+        reading: what the networks read of the text, for finders of names and rankers that need it.
         find_names: finds the names in the text.
         ranker: scores whom pronouns and descriptions may stand for.
 
@@ -52,10 +53,8 @@ def find_actors(
         speaks before it in its paragraph. A demonym before a noun (“Russian troops”) is no mention of the
         state.
     """
-    tokens = parsed.tokens
-    spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
-    named = group_names(tokens, find_names(tokens), spoken)
-    return make_cast(resolve(tokens, named, attributions, ranker=ranker), article)
+    named = group_names(parsed.tokens, find_names(parsed, reading), attributions)
+    return make_cast(resolve(parsed, named, attributions, reading, ranker=ranker), article)
 
 
 def make_cast(found: Resolution, article: Article) -> Cast:

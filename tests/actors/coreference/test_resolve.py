@@ -4,6 +4,7 @@ import pytest
 
 from marked import cast_of, nobody_yet, speakers
 from onrecord.actors.cast import find_actors
+from onrecord.actors.coreference.ranking import rules
 from onrecord.attribution.find import find_attributions
 from onrecord.model.article import Article
 from onrecord.model.names import Name
@@ -364,7 +365,7 @@ def test_names_may_come_from_elsewhere():
     name = Name(1, 2, 2, span(text, "grace pell")[0], ("grace", "pell"), "PERSON")
     found = find_attributions(parsed)
     assert [a.name for a in find_actors(parsed, found, Article(text)).actors] == []
-    cast = find_actors(parsed, found, Article(text), find_names=lambda tokens: (name,))
+    cast = find_actors(parsed, found, Article(text), find_names=lambda parsed, reading: (name,))
     assert [(a.name, len(a.mentions)) for a in cast.actors] == [("grace pell", 2)]
 
 
@@ -379,3 +380,24 @@ def test_on_attributions_of_the_tagger_every_id_exists():
     assert {"Ida Frost"} <= set(speaker_names(cast))
     assert {key for ranked in cast.candidates for key, _ in ranked} <= ids | {None}
     assert {key for key in cast.speakers if key} <= ids
+
+
+def test_a_ranker_knows_all_anaphors_before_it_is_asked():
+    text = (
+        "Hull Bank grew. The bank's chief executive, Ida Frost, left. Her deputy met a lawyer for the bank. "
+        "The lawyer's aide wept. [He] said no. [A spokesman for the company] said yes. [Its owner] left."
+    )
+    asked = []
+
+    def ranker(parsed, attributions, reading, mentions, anaphors):
+        prepared = {(anaphor.id, anaphor.form) for anaphor in anaphors}
+
+        def score(anaphor, candidates):
+            asked.append((anaphor.id, anaphor.form) in prepared)
+            return rules.score(anaphor, candidates)
+
+        return score
+
+    cast_of(text, ranker=ranker)
+    assert len(asked) > 3
+    assert all(asked)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from ...lexicons.words import table, words
 from ...model.anaphors import Anaphor
-from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import ORGANIZATION
 from ..roles import is_organization_noun
+from .descriptions import body_after
 from .view import View
-
-_OF = frozenset(("of", "for", "at", "from", "with", "in", "inside"))
 
 
 def organization_in(view: View, first: int, head: int, last: int) -> int | str | None:
@@ -30,24 +28,11 @@ def organization_in(view: View, first: int, head: int, last: int) -> int | str |
         if tokens.pos[n] == "NOUN" and is_organization_noun(tokens, n) and n not in view.names.at:
             entity = view.inner(n, n)
             return entity.id if entity is not None else tokens.words(n, n)
-    at = head + 1
-    if at + 1 > last or tokens.low[at] not in _OF or tokens.low[at + 1] != "the":
+    noun = body_after(view.names, head, last)
+    if noun is None:
         return None
-    noun = next((n for n in range(at + 2, last + 1) if _closes_phrase(tokens, n, last)), None)
-    if noun is None or noun in view.names.at or not _is_body(tokens, noun):
-        return None
-    entity = view.inner(at + 1, noun)
-    return entity.id if entity is not None else tokens.words(at + 2, noun)
-
-
-def _closes_phrase(tokens: Tokens, n: int, last: int) -> bool:
-    """Whether a word is the noun of its phrase: none follows that it modifies."""
-    modifies = n < last and tokens.head[n] > n and tokens.dep[n] in ("compound", "amod", "nmod", "poss")
-    return tokens.pos[n] in ("NOUN", "PROPN") and not modifies
-
-
-def _is_body(tokens: Tokens, n: int) -> bool:
-    return is_organization_noun(tokens, n) or tokens.lemma[n].lower() in words("organizations")
+    entity = view.inner(head + 2, noun)
+    return entity.id if entity is not None else tokens.words(head + 3, noun)
 
 
 def in_focus(view: View, n: int, description: str) -> int | None:

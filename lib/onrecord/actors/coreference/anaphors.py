@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model.anaphors import Anaphor
+from ..entities import Entity
 from ..pronouns import FIRST, FORMS, RELATIVE
-from .descriptions import definite_at, of_source, subject_at
+from .descriptions import DESCRIPTIONS, definite_at, inside, of_source, subject_at
 from .name_index import NameIndex
 from .sources import Source, Sources
 from .view import pronoun_at
@@ -24,6 +25,23 @@ def find_anaphors(names: NameIndex, sources: Sources) -> tuple[Anaphor, ...]:
     definite descriptions, and descriptions of people who do something.
     """
     return tuple(found for n in range(len(names.tokens)) for found in _met_at(names, sources, n))
+
+
+def asked_inside(names: NameIndex, known: Sequence[Entity], anaphors: Sequence[Anaphor]) -> Iterator[Anaphor]:
+    """Anaphors that are only asked for, to know whose somebody is: those inside descriptions and roles.
+
+    They are no mentions, but a ranker scores them as it does the others.
+    """
+    tokens = names.tokens
+    for n, low in enumerate(tokens.low):
+        pronoun = pronoun_at(tokens, n) if low in FORMS and tokens.tag[n] == "PRP$" else None
+        if pronoun is not None:
+            yield pronoun
+    for anaphor in anaphors:
+        if anaphor.form in DESCRIPTIONS:
+            yield from inside(names, anaphor.first, anaphor.head, anaphor.last)
+    for role in (role for entity in known for role in entity.roles):
+        yield from inside(names, role.first, role.head, role.last)
 
 
 def word_met(anaphor: Anaphor) -> int:

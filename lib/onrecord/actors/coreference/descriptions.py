@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +23,7 @@ NEW = frozenset(("another", "second", "third", "other", "different", "separate")
 _CUTS = frozenset(
     (",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "when", "while", "where")
 )
+_OF = frozenset(("of", "for", "at", "from", "with", "in", "inside"))
 COUNTRIES = frozenset(("country", "nation", "kingdom", "republic", "state"))
 
 
@@ -173,6 +174,46 @@ def name_of(tokens: Tokens, found: Anaphor, last: int, named: Collection[int]) -
     ):
         first += 1
     return tokens.words(first, last)
+
+
+def inside(names: NameIndex, first: int, head: int, last: int) -> Iterator[Anaphor]:
+    """Descriptions inside another or a role: “the lawyer” of “the lawyer's aide”, “council” of its “leader”.
+
+    Args:
+        names: the names of the text.
+        first: the first word of the other one.
+        head: its noun.
+        last: its last word.
+    """
+    tokens = names.tokens
+    for n in range(first, head):
+        if tokens.pos[n] != "NOUN" or n in names.at:
+            continue
+        if tokens.low[n + 1] in ("'s", "'"):
+            yield description(names, first, n, n, definite=True)
+        elif is_organization_noun(tokens, n):
+            yield description(names, n, n, n, definite=True)
+    body = body_after(names, head, last)
+    if body is not None:
+        yield description(names, head + 2, body, body, definite=True)
+
+
+def body_after(names: NameIndex, head: int, last: int) -> int | None:
+    """The noun of the body after that of a description: “service” of “spokesperson for the service”."""
+    tokens, at = names.tokens, head + 1
+    if at + 1 > last or tokens.low[at] not in _OF or tokens.low[at + 1] != "the":
+        return None
+    noun = next((n for n in range(at + 2, last + 1) if _closes_phrase(tokens, n, last)), None)
+    if noun is None or noun in names.at:
+        return None
+    body = is_organization_noun(tokens, noun) or tokens.lemma[noun].lower() in words("organizations")
+    return noun if body else None
+
+
+def _closes_phrase(tokens: Tokens, n: int, last: int) -> bool:
+    """Whether a word is the noun of its phrase: none follows that it modifies."""
+    modifies = n < last and tokens.head[n] > n and tokens.dep[n] in ("compound", "amod", "nmod", "poss")
+    return tokens.pos[n] in ("NOUN", "PROPN") and not modifies
 
 
 def role_of(tokens: Tokens, found: Anaphor) -> Role | None:

@@ -10,13 +10,13 @@ from ...model.anaphors import Anaphor, Scorer
 from ...model.attribution import Attribution
 from ...model.facts import Decision, Fact
 from ...model.spans import Span
-from ...text.tokens import Tokens
+from ...text.parsed import Parsed
 from ..entities import Entity
 from ..grouping.group_names import NamedEntities
 from ..kinds import PERSON
 from ..ledger import Entities, Ledger
 from ..pronouns import FIRST
-from .anaphors import find_anaphors, is_free, word_met
+from .anaphors import asked_inside, find_anaphors, is_free, word_met
 from .decide import Sieve, decide
 from .descriptions import DESCRIPTIONS
 from .history import Record
@@ -31,9 +31,9 @@ from .speaker_turns import turns
 from .told_at_names import affiliation_of_role, same_as_before
 from .view import View
 
-Ranker = Callable[[Tokens, object, Sequence[Span], Sequence[Anaphor]], Scorer]
-"""Prepares a scorer for a text: its words, what the networks read of it, the characters of all that may be
-mentions (names and anaphors), its anaphors."""
+Ranker = Callable[[Parsed, Sequence[Attribution], object, Sequence[Span], Sequence[Anaphor]], Scorer]
+"""Prepares a scorer for a text, its attributions and what the networks read of it, the characters of all that
+may be mentions (names and anaphors), and all anaphors, those inside others too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +50,30 @@ class Resolution:
 
 
 def resolve(
-    tokens: Tokens,
+    parsed: Parsed,
     named: NamedEntities,
     attributions: Sequence[Attribution],
+    reading: object = None,
     sieves: Sequence[Sieve] = SIEVES,
     ranker: Ranker = rules.prepare,
-    reading: object = None,
 ) -> Resolution:
     """Whom the words of a text point to.
 
     Args:
-        tokens: the words of the text.
+        parsed: the text.
         named: the entities that it names.
         attributions: its attributions.
+        reading: what the networks read of the text, for rankers that need it.
         sieves: what is certain, asked in order.
         ranker: scores the candidates where no sieve decides.
-        reading: what the networks read of the text, for rankers that need it.
     """
+    tokens = parsed.tokens
     names = index_names(tokens, named.names, named.of_name, named.known)
     sources = read_sources(tokens, attributions)
     anaphors = find_anaphors(names, sources)
-    mentions = [*(name.span for name in names.names), *(anaphor.span for anaphor in anaphors)]
-    scorer = ranker(tokens, reading, sorted(set(mentions)), anaphors)
+    mentions = {*(name.span for name in names.names), *(anaphor.span for anaphor in anaphors)}
+    asked = {(a.id, a.form): a for a in (*asked_inside(names, named.known, anaphors), *anaphors)}
+    scorer = ranker(parsed, attributions, reading, sorted(mentions), tuple(asked.values()))
     walk = _Walk(names, sources, named.known, anaphors, lambda v, a: decide(v, a, sieves, NEWCOMERS, scorer))
     walk.run()
     return Resolution(walk.ledger, tuple(walk.final(source) for source in sources.all))

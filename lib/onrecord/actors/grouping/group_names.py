@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ...model.attribution import Attribution
 from ...model.facts import Fact, Role
 from ...model.names import Name
 from ...text.tokens import Tokens
@@ -35,14 +36,15 @@ class NamedEntities:
     of_name: MappingProxyType[int, int]
 
 
-def group_names(tokens: Tokens, names: Sequence[Name], spoken: Collection[int]) -> NamedEntities:
+def group_names(tokens: Tokens, names: Sequence[Name], attributions: Sequence[Attribution]) -> NamedEntities:
     """The entities that names stand for.
 
     Args:
         tokens: the words of the text.
         names: its names.
-        spoken: words in the sources of attributions.
+        attributions: its attributions; who is the source of one speaks, and so is a person or a body.
     """
+    spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
     gathering = Gathering(tokens, names, spoken)
     FullNames(gathering).run()
     StateNames(gathering).run()

@@ -11,8 +11,9 @@ from functools import cache
 
 from ....files.package_data import read_toml
 from ....model.anaphors import Anaphor, Candidate, Scorer
+from ....model.attribution import Attribution
 from ....model.spans import Span
-from ....text.tokens import Tokens
+from ....text.parsed import Parsed
 from .candidates import feature_names
 
 _TABLES = {
@@ -61,7 +62,13 @@ def check(tables: Mapping[str, Mapping[str, float]]) -> None:
             )
 
 
-def prepare(tokens: Tokens, reading: object, mentions: Sequence[Span], anaphors: Sequence[Anaphor]) -> Scorer:
+def prepare(
+    parsed: Parsed,
+    attributions: Sequence[Attribution],
+    reading: object,
+    mentions: Sequence[Span],
+    anaphors: Sequence[Anaphor],
+) -> Scorer:
     """The scorer by rule; it needs nothing but the features of the candidates."""
     return score
 
