@@ -4,14 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import Future
 
 import psutil
-import pytest
 
 from onrecord import Article
 from onrecord.batch import analyses
 from onrecord.batch.analyses import analyze_on
-from onrecord.model.errors import LostError, SourceError
+from onrecord.model.errors import SourceError
 from onrecord.text import pipeline
 
 STORY = "“We will build {n} quays,” Mayor Ann Ost said on Monday. It will cost £{n} million."
@@ -38,20 +38,54 @@ def test_the_same_in_the_same_order_and_no_process_stays(monkeypatch, tmp_path):
 
 
 def die(items, method, by_hand):
-    os.kill(os.getpid(), signal.SIGKILL)
+    for item in items:
+        if item.source == "2.txt":
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield SourceError(item.source, "done")
 
 
-def test_a_process_that_dies_is_one_line(monkeypatch):
+def told_of(found):
+    assert [one.source for one in found] == [f"{n}.txt" for n in range(5)]
+    assert [one.reason for n, one in enumerate(found) if n != 2] == ["done"] * 4
+    return found[2].reason
+
+
+ARTICLES = [Article("It rained.", "", f"{n}.txt") for n in range(5)]
+
+
+def test_a_process_that_dies_costs_one_article(monkeypatch):
     monkeypatch.setattr(analyses, "_analyze", die)
-    with pytest.raises(LostError, match="died") as caught:
-        list(analyze_on(2, [Article("It rained.")]))
-    assert "\n" not in str(caught.value)
+    assert (
+        told_of(list(analyze_on(2, ARTICLES))) == "the process that analysed it died, twice (out of memory?)"
+    )
+
+
+class Hanging:
+    """A pool that never finishes a portion with one of the articles in it."""
+
+    def __init__(self, *_):
+        pass
+
+    def submit(self, call, work, portion):
+        future = Future()
+        if not any(item.source == "2.txt" for item in portion):
+            future.set_result([SourceError(item.source, "done") for item in portion])
+        return future
+
+    def shutdown(self, **_):
+        pass
+
+
+def test_a_process_that_hangs_costs_one_article(monkeypatch):
+    monkeypatch.setattr(analyses, "ProcessPoolExecutor", Hanging)
+    monkeypatch.setattr(analyses, "_PATIENCE", 0.1)
+    assert "said nothing for" in told_of(list(analyze_on(2, ARTICLES)))
 
 
 KILLED = """
 import os, signal
 import psutil
-from onrecord import Article, language
+from onrecord import Article
 from onrecord.batch.analyses import analyze_on
 if __name__ == "__main__":
     next(analyze_on(2, (Article("It rained.", str(n)) for n in range(1000))))

@@ -8,18 +8,22 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
 from ..analysis import Analysis, analyze_all
 from ..corrections import files
 from ..model.article import Article
-from ..model.errors import LostError, SourceError
+from ..model.errors import SourceError
 from ..text import pipeline
 
 _AHEAD = 2
 """Portions given out per process: one at work, one waiting."""
+_PATIENCE = 300.0
+"""Seconds after which the processes are taken to hang; a portion takes ten."""
+_DIED = "the process that analysed it died, twice (out of memory?)"
+_HUNG = f"the process that analysed it said nothing for {_PATIENCE:g} seconds, twice"
 
 Found = Article | SourceError
 Result = Analysis | SourceError
@@ -40,26 +44,76 @@ def analyze_on(
         The analysis of each article, or an error, in order. Memory does not grow with the articles.
 
     Raises:
-        LostError: a process died.
         ModelError, ValueError: as `analyze`.
     """
     work = partial(_analyze, method=method, by_hand=by_hand)
     if jobs == 1:
         yield from work(items)
         return
-    out: deque[Future[list[Result]]] = deque()
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _settle)
+    workers = _Workers(jobs, work)
+    out: deque[tuple[list[Found], Future[list[Result]]]] = deque()
     try:
         for portion in pipeline.portions(items):
-            out.append(pool.submit(_listed, work, portion))
+            out.append((portion, workers.submit(portion)))
             if len(out) >= _AHEAD * jobs:
-                yield from out.popleft().result()
+                yield from workers.results(*out.popleft())
         while out:
-            yield from out.popleft().result()
-    except BrokenProcessPool as error:
-        raise LostError("a process that analysed articles died (out of memory?)") from error
+            yield from workers.results(*out.popleft())
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        workers.close()
+
+
+class _Workers:
+    """Processes that analyse portions; one that dies or hangs costs only the article that it does so on.
+
+    Args:
+        jobs: how many processes.
+        work: what they do with a portion.
+    """
+
+    def __init__(self, jobs: int, work: partial[Iterator[Result]]) -> None:
+        self._jobs, self._work = jobs, work
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, portion: list[Found]) -> Future[list[Result]]:
+        """Give out a portion."""
+        try:
+            return self._open().submit(_listed, self._work, portion)
+        except BrokenProcessPool:
+            self.close()
+            return self._open().submit(_listed, self._work, portion)
+
+    def results(self, portion: list[Found], future: Future[list[Result]]) -> list[Result]:
+        """Return what came of a portion. If its process died, it is tried again, then article by article."""
+        try:
+            return future.result(_PATIENCE)
+        except (BrokenProcessPool, CancelledError, TimeoutError):
+            self.close()
+            return self._again(portion)
+
+    def _again(self, portion: list[Found]) -> list[Result]:
+        try:
+            return self.submit(portion).result(_PATIENCE)
+        except (BrokenProcessPool, TimeoutError) as error:
+            self.close()
+            if len(portion) == 1:
+                hung = isinstance(error, TimeoutError)
+                return [SourceError(portion[0].source, _HUNG if hung else _DIED)]
+            return [result for item in portion for result in self._again([item])]
+
+    def _open(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self._jobs, multiprocessing.get_context("spawn"), _settle)
+        return self._pool
+
+    def close(self) -> None:
+        """End the processes, whatever they are at."""
+        if self._pool is not None:
+            processes = list((getattr(self._pool, "_processes", None) or {}).values())
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                process.kill()
+        self._pool = None
 
 
 def _analyze(items: Iterable[Found], method: str, by_hand: str | None) -> Iterator[Result]:

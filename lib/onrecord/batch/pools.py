@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -10,7 +11,9 @@ from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any, Protocol
 
+from ..files import leftovers
 from ..files.attempt import attempt, failure
+from ..files.writing import scratch
 from ..kernels import owner
 from ..model.errors import LostError, OnRecordError, OutputError, SourceError
 from .task import RENDERING, Task, render_files
@@ -21,6 +24,8 @@ Done = tuple[Any, Files | OnRecordError]
 _AHEAD = 2
 """Articles given out per core: one at work, one waiting."""
 _PRIVATE = "127.0.0.1:0"
+_UNHEARD = "120s"
+"""How long a worker may say nothing before it is taken for dead."""
 _TO_ANSWER = "5s"
 _TO_JOIN = 180.0
 """Seconds that a scheduler may be without workers."""
@@ -214,9 +219,15 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
             with client:
                 yield Cluster(client, scheduler)
         return
-    settings = {"distributed.scheduler.allowed-failures": 0, "distributed.comm.timeouts.connect": "60s"}
+    settings = {
+        "distributed.scheduler.allowed-failures": 0,
+        "distributed.scheduler.worker-ttl": _UNHEARD,
+        "distributed.comm.timeouts.connect": "60s",
+    }
     with (
         dask.config.set(settings),
+        scratch(leftovers.temporary()) as place,
+        _deaf_children(),
         LocalCluster(
             n_workers=jobs,
             threads_per_worker=1,
@@ -226,7 +237,39 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
             security=True,
             env=owner.owner().lend() if owner.why_not() is None else {},  # one zygote for all
             silence_logs=logging.CRITICAL,
+            local_directory=str(place),
         ) as cluster,
         Client(cluster, set_as_default=False) as client,
+        _hearing(),
     ):
         yield Cluster(client)
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Have threads and processes that are started in the block never see Ctrl-C: it is for this thread.
+
+    A terminal sends it to all processes at once, and those that are still starting would each print a
+    traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _hearing() -> Iterator[None]:
+    """Let Ctrl-C reach this thread in the block; what came before reaches it now."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -44,7 +44,7 @@ def scratch(place: Path) -> Iterator[Path]:
     Raises:
         OSError: it cannot be made.
     """
-    folder, handle = _marked_folder(place, "rendering")
+    folder, handle = marked_folder(place)
     try:
         yield folder
     finally:
@@ -90,7 +90,7 @@ def put_files(folder: Path, place: Path) -> None:
 
 def _replace(folder: Path, place: Path) -> None:
     """Move a folder to where another one is, or a link, which is not followed."""
-    old, handle = _marked_folder(place.parent, "replaced")
+    old, handle = marked_folder(place.parent, "replaced")
     try:
         place.rename(old / place.name)
         try:
@@ -103,8 +103,17 @@ def _replace(folder: Path, place: Path) -> None:
         locks.release(handle)
 
 
-def _marked_folder(place: Path, kind: str) -> tuple[Path, int]:
-    """A new folder that no other process takes for a leftover, and the handle that marks it."""
+def marked_folder(place: Path, kind: str = "rendering") -> tuple[Path, int]:
+    """Make a folder that goes with this process: if it is killed, `leftovers.clear` removes the folder.
+
+    Args:
+        place: where to make it.
+        kind: what `leftovers` is to do with it: remove it (`rendering`), or first put back what is in it
+            (`replaced`).
+
+    Returns:
+        The folder, and the handle to give to `locks.release` once it is gone.
+    """
     while True:
         folder = Path(tempfile.mkdtemp(prefix=f".{kind}-", dir=place))
         handle = locks.hold(folder)

@@ -11,12 +11,13 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from functools import cache
 from pathlib import Path
 
+from ..files import leftovers, locks
+from ..files.writing import marked_folder
 from ..model.errors import OnRecordError
 from .zygote import ENVIRONMENT
 
@@ -44,6 +45,7 @@ class Owner:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: Path | None = None
+        self._mark: int | None = None
         self._socket = Path()
         self._started = self._loaded = 0
 
@@ -66,13 +68,14 @@ class Owner:
             return lent.parent
         with self._lock:
             if self._folder is None:
-                self._folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
+                self._folder, self._mark = marked_folder(leftovers.temporary())
             if self._process is None or self._process.poll() is not None:
                 self._started += 1
                 self._socket = self._folder / f"zygote-{self._started}"
                 self._process = subprocess.Popen(
                     [sys.executable, "-P", "-m", str(__package__), str(self._socket)],
                     stdin=subprocess.PIPE,
+                    process_group=0,  # Ctrl-C in a terminal is for its owner, which then ends it
                     env=ENVIRONMENT | os.environ,
                 )
             return self._folder
@@ -123,7 +126,8 @@ class Owner:
                     self._process.wait()
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
-            self._process = self._folder = None
+                locks.release(self._mark)
+            self._process = self._folder = self._mark = None
 
 
 def _lent() -> Path | None:

@@ -18,6 +18,8 @@ from .owner import owner
 from .request import Request
 
 _GONE = {"exit": -signal.SIGKILL}
+_TO_LISTEN = 180.0
+"""Seconds that a kernel may take to start, the loading of the zygote included."""
 
 
 class ForkProvisioner(LocalProvisioner):
@@ -46,6 +48,15 @@ class ForkProvisioner(LocalProvisioner):
         self.cwd = kwargs.get("cwd") or Path.cwd()
         self._heard, self._ended = b"", None
         request = Request(cmd[cmd.index("-m") + 1 :], str(self.cwd), dict(kwargs["env"]))
+        try:
+            await asyncio.wait_for(self._launch(request), _TO_LISTEN)
+        except TimeoutError:
+            await self.kill()
+            raise RuntimeError(f"the kernel did not start in {_TO_LISTEN:.0f} s") from None
+        return self.connection_info
+
+    async def _launch(self, request: Request) -> None:
+        """Fork a kernel and wait until it listens."""
         said = await self._ask(request)
         if "exit" in said:  # the zygote has died; there will be another
             self._ended = None
@@ -55,7 +66,6 @@ class ForkProvisioner(LocalProvisioner):
                 raise RuntimeError(f"the kernel ended as it started, with status {said['exit']}")
             self.pid = self.pgid = said["pid"]
             said = await self._hear()
-        return self.connection_info
 
     async def _ask(self, request: Request) -> dict[str, Any]:
         """Ask the zygote for a kernel; what it says first."""

@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from ..files.writing import put, scratch, write_text
 from ..model.article import Article
 from ..model.errors import OutputError, SourceError
 from . import failures
+from .off_main import off_main
 
 SUMMARY = "summary.json"
 CORPUS = "corpus"
@@ -294,7 +295,8 @@ def execute(
     from papermill.exceptions import PapermillExecutionError
 
     try:
-        notebook = papermill.execute_notebook(
+        run = partial(
+            papermill.execute_notebook,
             str(notebook_path(name)),
             None,  # papermill would write it before and after every cell
             parameters=dict(parameters),
@@ -307,6 +309,7 @@ def execute(
             start_timeout=_TO_START,
             config=_kernel_config(),
         )
+        notebook = off_main(run)
     except DeadKernelError as error:
         raise SourceError(source, "its kernel died (out of memory?)") from error
     except PapermillExecutionError as error:
