@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from multiprocessing import resource_tracker
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any, Protocol
@@ -225,8 +226,8 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
         "distributed.comm.timeouts.connect": "60s",
     }
     with (
-        dask.config.set(settings),
         scratch(leftovers.temporary()) as place,
+        dask.config.set(settings | {"temporary-directory": str(place)}),
         _deaf_children(),
         LocalCluster(
             n_workers=jobs,
@@ -237,7 +238,6 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
             security=True,
             env=owner.owner().lend() if owner.why_not() is None else {},  # one zygote for all
             silence_logs=logging.CRITICAL,
-            local_directory=str(place),
         ) as cluster,
         Client(cluster, set_as_default=False) as client,
         _hearing(),
@@ -255,6 +255,7 @@ def _deaf_children() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    resource_tracker.ensure_running()  # it would let the signal through for all that is started after it
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

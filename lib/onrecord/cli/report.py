@@ -48,26 +48,29 @@ def run(options: argparse.Namespace) -> int:
     articles, expected = open_sources(options)
     failures: list[str] = []
     lost = False
-    with (
-        open_on_demand(options.scheduler, options.jobs, complain) as pool,
-        Progress("reports", expected) as progress,
-    ):
-        try:
-            for done in render_all(articles, output, pool, corrections_folder(options), options.force):
-                if done.error is not None:
-                    complain(done.error)
-                    failures.append(str(done.error))
-                if done.folder is not None:
-                    for misfit in render.misfits(done.folder):
-                        complain(misfit)
-                    progress.write(str(done.folder / "report.html"))
-                if done.folder is None or done.rendered:
-                    progress.step()
-                else:
-                    progress.skip()
-        except LostError as error:
-            complain(error)
-            lost = True
+    try:
+        with (
+            open_on_demand(options.scheduler, options.jobs, complain) as pool,
+            Progress("reports", expected) as progress,
+        ):
+            try:
+                for done in render_all(articles, output, pool, corrections_folder(options), options.force):
+                    if done.error is not None:
+                        complain(done.error)
+                        failures.append(str(done.error))
+                    if done.folder is not None:
+                        for misfit in render.misfits(done.folder):
+                            complain(misfit)
+                        progress.write(str(done.folder / "report.html"))
+                    if done.folder is None or done.rendered:
+                        progress.step()
+                    else:
+                        progress.skip()
+            except LostError as error:
+                complain(error)
+                lost = True
+    finally:
+        leftovers.clear(output)  # of workers that were killed
     if progress.skipped:
         complain(f"{progress.skipped:,} up to date")
     show(render.write_index(output, failures))
