@@ -1,7 +1,9 @@
 # make report   render the sample articles into reports/
 # make test     check style, types, imports and behaviour
 # make lab      open JupyterLab on the notebooks
-# make bench    measure quality and speed
+# make bench    measure quality and speed; look for known holes in what is installed
+# make fuzz     feed it odd texts and files (MINUTES=10)
+# make lock     pin all packages with their hashes: requirements-lock.txt; list their licences
 # Each sets up what it needs in .venv the first time, and again only when its requirements change.
 
 VENV := .venv
@@ -11,10 +13,12 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	echo $$p && break; done)
 SAMPLES := data/articles
 REPORTS := reports
+LOCK := requirements-lock.txt
+MINUTES := 10
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
 
-.PHONY: report test lab bench clean
+.PHONY: report test lab bench fuzz lock clean
 .DELETE_ON_ERROR:
 
 report: $(VENV)/.installed
@@ -33,6 +37,16 @@ lab: $(VENV)/.installed
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/pytest tests/benchmarks -m benchmark -s
+	$(BIN)/pip-audit --require-hashes --disable-pip -r $(LOCK)
+
+fuzz: $(VENV)/.installed-dev
+	cd tests/benchmarks && nice ../../$(BIN)/python fuzz.py --minutes $(MINUTES)
+
+lock: $(VENV)/.installed-dev
+	grep -v '^-e' requirements.txt > $(VENV)/pins.txt
+	$(BIN)/uv pip compile pyproject.toml -c $(VENV)/pins.txt --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet -o $(LOCK)
+	$(BIN)/python docs/licences.py $(LOCK) > docs/licences.md
 
 clean:
 	rm -rf $(VENV) $(REPORTS)/*/ $(REPORTS)/index.html
