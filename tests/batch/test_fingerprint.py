@@ -12,8 +12,22 @@ import pytest
 from onrecord.batch import fingerprint as fingerprints
 
 PACKAGE = Path(fingerprints.__file__).parents[1]
-READS = {"certifi", "charset-normalizer", "ftfy", "py3langid", "trafilatura", "urllib3"}
-RUNS = {"jupyter-client", "jupyter-core", "openpyxl", "psutil", "pyzmq", "rapidfuzz", "tqdm", "traitlets"}
+READS = {"certifi", "charset-normalizer", "ftfy", "httpcore2", "py3langid", "trafilatura"} | {
+    "pypdfium2",
+    "striprtf",
+    "warcio",
+}
+RUNS = {
+    "platformdirs",
+    "jupyter-client",
+    "jupyter-core",
+    "openpyxl",
+    "psutil",
+    "pyzmq",
+    "rapidfuzz",
+    "tqdm",
+    "traitlets",
+}
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def parse_date(value: str | int | float) -> str | None:
             is told from its month by a value over 12; or seconds (or milliseconds) since 1970, taken in UTC.
     """
     if isinstance(value, (int, float)):
-        return _from_epoch(float(value))
+        return _from_epoch(value)
     if iso := _ISO.search(value):
         return _day(iso[1], iso[2], iso[3])
     if named := DAY_MONTH.search(value):
@@ -77,7 +77,7 @@ def parse_ambiguous(value: str) -> tuple[str, ...]:
     return tuple(readings) if len(set(readings)) == 2 else ()
 
 
-def _from_epoch(seconds: float) -> str | None:
+def _from_epoch(seconds: int | float) -> str | None:
     """The day of a Unix time; times too large for seconds are milliseconds."""
     try:
         return datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, UTC).date().isoformat()
