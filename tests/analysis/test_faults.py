@@ -111,3 +111,18 @@ def test_a_fault_in_one_line_of_extract(monkeypatch):
 def test_a_half_of_a_character_is_as_good_as_any_odd_one():
     (row,) = extract("actors", [b'{"id": 1, "text": "A \\ud800 day, Ann Ost said."}'])
     assert row["actors"][0]["name"] == "Ann Ost"
+
+
+@pytest.mark.parametrize("mark", ["“", "a", "—"])
+def test_a_text_without_spaces_is_refused_before_it_takes_minutes(mark):
+    found = list(analyzing.analyze_all([Article("It rained. " + mark * 50_000, "", "1.txt"), ARTICLES[0]]))
+    assert "5,000 characters and more without a space" in str(found[0])
+    assert not isinstance(found[1], SourceError)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_days_at_the_edge_of_the_calendar(published):
+    text = "“It rained,” Ann Ost said on {}. It will end next {}, or 99999 days from now."
+    days = ("Monday", "Sunday", "the weekend", "week")
+    articles = [Article(text.format(day, day), "", day, published=published) for day in days]
+    assert not [one for one in analyzing.analyze_all(articles) if isinstance(one, SourceError)]

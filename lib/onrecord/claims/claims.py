@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from types import MappingProxyType
 
 from spacy.tokens import Token
@@ -103,13 +105,15 @@ def quotation_kind(text: str, attribution: Attribution, outer: Sequence[Span]) -
     Args:
         text: the article's text.
         attribution: the attribution.
-        outer: spans of the outermost quotations of the text, marks included.
+        outer: spans of the outermost quotations of the text, marks included, in order.
 
     A quotation around the cue itself is someone else's; then the quotations inside of it count.
     """
     anchors = attribution.cue or attribution.source
     quotes: list[Span] = []
-    for begin, end in outer:
+    first = bisect_right(outer, min((b for b, _ in attribution.content), default=0), key=itemgetter(1))
+    last = bisect_left(outer, max((e for _, e in attribution.content), default=0), key=itemgetter(0))
+    for begin, end in outer[first:last]:  # the others share nothing with the content
         if any(begin <= b and e <= end for b, e in anchors):
             inner = find_quotations(text[begin + 1 : end - 1])
             quotes += [(b + begin + 1, e + begin + 1) for q in inner for b, e in q.outer]

@@ -30,6 +30,8 @@ BLOCKS = HEADINGS.union(
 _DROPPED = frozenset(
     ("script", "style", "img", "figure", "iframe", "video", "audio", "svg", "noscript", "template", "head")
 )
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What a page may hold and lxml does not take back."""
 _TAG = re.compile(
     r"<(?:p|br|div|span|a|em|b|i|strong|h[1-6]|ul|ol|li|blockquote|table|figure|section)\b[^<>]{0,500}>",
     re.IGNORECASE,
@@ -45,7 +47,12 @@ def parse_fragment(markup: str) -> html.HtmlElement:
     """Markup as a tree under one `div`; an empty one if it cannot be parsed."""
     try:
         return html.fragment_fromstring(markup, create_parent="div")
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    except (
+        etree.ParserError,
+        etree.XMLSyntaxError,
+        ValueError,
+        AssertionError,
+    ):  # of lxml, for lack of a body
         return html.fragment_fromstring("", create_parent="div")
 
 
@@ -132,4 +139,4 @@ def _drop(element: etree._Element) -> None:
 
 def _one_line(text: str | None) -> str:
     """A text node without line breaks, which mean nothing in markup."""
-    return (text or "").replace("\n", " ").replace("\r", " ")
+    return _NOT_XML.sub(" ", (text or "").replace("\n", " ")).replace("\r", " ")

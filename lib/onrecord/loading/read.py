@@ -185,12 +185,14 @@ class _Reader:
             yield from self._read_part(part.content, source + part.label, file, depth)
 
     def _read_part(
-        self, content: Draft | File | Link | FormatError, source: str, file: File, depth: int
+        self, content: Draft | File | Link | Exception, source: str, file: File, depth: int
     ) -> Iterator[Result]:
         """The articles of one part of a file."""
         try:
             if isinstance(content, FormatError):
                 yield SourceError(source, str(content))
+            elif isinstance(content, Exception):
+                yield failure(source, _READING, content)
             elif isinstance(content, Draft):
                 draft = _with_known(content, file.known)
                 yield attempt(source, _READING, lambda: self._finish(draft, source, file.url), _SECONDS)

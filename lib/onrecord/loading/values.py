@@ -183,14 +183,14 @@ class Part:
     """
 
     label: str
-    content: Draft | File | Link | FormatError
+    content: Draft | File | Link | Exception
 
 
 def attempt(label: str, read: Callable[[], Draft | Link]) -> Part:
-    """A part, or why it cannot be read, so that the others go on."""
+    """A part, or why it cannot be read, whatever that is, so that the others go on."""
     try:
         return Part(label, read())
-    except FormatError as error:
+    except Exception as error:
         return Part(label, error)
 
 

