@@ -51,10 +51,13 @@ def _read_line(line: bytes, label: str, options: Options) -> Iterator[Part]:
     """The article of a line, or the articles of an answer of a service that stands on one."""
     try:
         value = parse(decode(line))
-    except (FormatError, DecodingError) as error:
+        records = list(records_of(value, options.columns)) if isinstance(value, dict) else [value]
+    except DecodingError as error:
         yield Part(label, FormatError(str(error)))
         return
-    records = list(records_of(value, options.columns)) if isinstance(value, dict) else [value]
+    except Exception as error:  # whatever it is, the other lines are read
+        yield Part(label, error)
+        return
     for number, record in enumerate(records, 1):
         name = label if len(records) == 1 else f"{label}[{number}]"
         yield attempt(name, partial(read_record, record, options.columns))
