@@ -8,6 +8,7 @@ from typing import Any
 import hypothesis
 import pytest
 
+import long_article
 from onrecord import Analysis, Article
 from onrecord.model import schema
 from onrecord.model.spans import words_in
@@ -266,7 +267,7 @@ def hostile() -> Analysis:
 
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The samples, a hostile article and one with nothing in it, rendered as `onrecord report` does."""
+    """The samples, a hostile, a long and an empty article, rendered as `onrecord report` does."""
     from onrecord.cli.main import main
 
     folder = tmp_path_factory.mktemp("reports")
@@ -282,6 +283,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (sources / "plain.txt").write_text(
         "Rain and wind\n\nRain fell all day.\n\nThen it was dry.\n", encoding="utf-8"
     )
+    (sources / "long.txt").write_text(f"{long_article.TITLE}\n\n{long_article.text()}\n", encoding="utf-8")
     by_hand = tmp_path_factory.mktemp("corrections")
     (by_hand / "tarrant-mills-profit-falls-18-as-wheat-costs-bite.yaml").write_text(
         CORRECTIONS, encoding="utf-8"

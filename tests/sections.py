@@ -1,13 +1,11 @@
 """Headings of the report of one article, in order."""
 
 SECTIONS = (
-    "At a glance",
-    "Who is in it?",
-    "Who said what?",
+    "What we found",
+    "The article",
+    "Who speaks?",
     "Which numbers does it give?",
-    "Where do the speakers stand?",
-    "How do they sound?",
-    "Speaker by speaker",
-    "The article, marked up",
-    "How to read this",
+    "Who supports or opposes whom?",
+    "All tables",
+    "How this was made",
 )

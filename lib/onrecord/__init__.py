@@ -11,7 +11,7 @@ from .model.article import Article
 if TYPE_CHECKING:
     from . import export
     from .analysis import Analysis, analyze
-    from .display import charts, explore, summary, tables, workbook
+    from .display import charts, explore, show, summary, tables, workbook
     from .display.annotated_article import annotate
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "charts",
     "explore",
     "export",
+    "show",
     "summary",
     "tables",
     "workbook",
@@ -36,6 +37,7 @@ _PUBLIC = {
     "charts": "display.charts:",
     "explore": "display.explore:",
     "export": "export:",
+    "show": "display.show:",
     "summary": "display.summary:",
     "tables": "display.tables:",
     "workbook": "display.workbook:",
@@ -43,8 +45,7 @@ _PUBLIC = {
 """Public names and where they live. They load when first asked for: reading and writing needs no models."""
 _RENAMED = {
     "language": "text.pipeline",
-    "network": "display.charts.speaker_network",
-    "number_tables": "display.tables.number_views",
+    "number_tables": "display.tables.numbers",
     "reading": "loading.read",
     "schema": "model.schema",
 }

@@ -115,7 +115,7 @@ def test_corrections_lie_beside_the_report_and_are_called_as_the_caller_calls_th
         return {"title": "x", "skipped": [], "unfitting": ["actors.yaml:3: left out"]}
 
     monkeypatch.setattr(report, "summary_of", summary_of)
-    monkeypatch.setattr(report, "to_html", lambda *_: "x")
+    monkeypatch.setattr(render_corpus, "to_html", lambda *_: "x")
     assert render_corpus.render(place, by_hand).problems == (f"{by_hand}:3: left out",)
     assert (place / "corpus" / "actors.yaml").read_bytes() == by_hand.read_bytes()
 

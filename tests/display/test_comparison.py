@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from onrecord.display import tables
 from onrecord.display.comparison import same_things, unsourced
-from onrecord.display.tables import number_views
 from onrecord.model import schema
 
 
@@ -98,15 +98,13 @@ def test_numbers_nobody_is_named_for() -> None:
 
 
 def test_the_views_say_who_states_what(analysis: Any) -> None:
-    assert number_views.nobody_named(analysis).rows == ()
+    assert tables.nobody_named(analysis).rows == ()
     analysis.numbers["speaker"] = None
-    shown = number_views.nobody_named(analysis).frame
+    shown = tables.nobody_named(analysis).frame
     assert shown["In the article"].tolist() == ["14", "£2 million"]
     assert set(shown["Stated by"]) == {"the article itself"}
-    assert number_views.compared(analysis).rows == ()
+    assert tables.compared(analysis).rows == ()
     analysis.numbers["counted"] = "piles"
     analysis.numbers["kind"], analysis.numbers["unit"] = "count", None
     analysis.numbers["value"] = [14, 15, 14]
-    assert number_views.compared(analysis).frame["Note"].tolist() == ["differs"] * 2 + ["agrees"] * 0 + [
-        "differs"
-    ]
+    assert tables.compared(analysis).frame["Note"].tolist() == ["differs"] * 2 + ["agrees"] * 0 + ["differs"]

@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-from onrecord.display import corrections_list
-from onrecord.display.charts import article_charts
-from onrecord.display.tables import article_tables
+from onrecord.display import charts, corrections_list, tables
 from onrecord.model.hand import Outcome
 
 DONE = Outcome("claims", "c2", "It is unsafe", "speaker Ada Quill (was nobody)", "heard it", 3, "")
@@ -14,7 +12,7 @@ UNFIT = Outcome("stances", "", "x – <b>y</b>", "label opposes", "", 9, "the ar
 
 def test_nothing_corrected_shows_nothing(analysis):
     assert corrections_list.notice(analysis)._repr_mimebundle_()["text/html"] == ""
-    assert article_charts.attributed_words(analysis).note == ""
+    assert charts.attributed_words(analysis).note == ""
 
 
 def test_each_correction_is_told_and_leads_to_its_row(analysis):
@@ -31,14 +29,14 @@ def test_each_correction_is_told_and_leads_to_its_row(analysis):
 def test_rows_and_charts_are_marked(analysis):
     analysis.claims.loc[1, "corrected"] = True
     corrected = replace(analysis, corrections=(DONE,))
-    marked = [row.corrected for row in article_tables.claims(corrected).rows]
+    marked = [row.corrected for row in tables.claims(corrected).rows]
     assert marked == [False, True, False, False, False]
-    assert article_tables.claims(corrected)._repr_html_().count("by hand") == 1
-    assert article_charts.attributed_words(corrected).note == "With 1 correction by hand: Ada Quill."
-    assert "With 1 correction by hand" in article_charts.positions(corrected)._repr_html_()
+    assert tables.claims(corrected)._repr_html_().count("by hand") == 1
+    assert charts.attributed_words(corrected).note == "With 1 correction by hand: Ada Quill."
+    assert "With 1 correction by hand" in charts.positions(corrected)._repr_html_()
 
 
 def test_a_corrected_stance_leads_to_its_row(analysis):
     stance = Outcome("stances", "a2 a3", "Quill – Rook", "neutral", "", 1, "")
     html = corrections_list.notice(replace(analysis, corrections=(stance,)))._repr_mimebundle_()["text/html"]
-    assert 'href="#row-s2"' in html and 'id="row-s2"' in article_tables.stances(analysis)._repr_html_()
+    assert 'href="#row-s2"' in html and 'id="row-s2"' in tables.stances(analysis)._repr_html_()

@@ -27,12 +27,12 @@ SAMPLE = ROOT / "data" / "articles" / "council-bridge.html"
 CHANGES = """
 import builtins, os, random, sys, textwrap, warnings
 import matplotlib, numpy, pandas
-from onrecord.display.charts import article_charts
+from onrecord.display.charts import spoken
 from onrecord.text import pipeline
 leak = 1
 builtins.leak = 2
 textwrap.dedent = None
-article_charts.TOP = -1
+spoken.TOP = -1
 pipeline.pipeline().vocab["leak"].is_stop = True
 matplotlib.rcParams["font.size"] = 77
 pandas.set_option("display.max_rows", 7)
@@ -46,10 +46,10 @@ OPEN = "handle = open('left-open.txt', 'w'); handle.write('kept'); None"
 LOOK = """
 import builtins, os, random, sys, textwrap, warnings
 import matplotlib, numpy, pandas
-from onrecord.display.charts import article_charts
+from onrecord.display.charts import spoken
 from onrecord.text import pipeline
 [
-    "leak" in globals(), hasattr(builtins, "leak"), textwrap.dedent is None, article_charts.TOP,
+    "leak" in globals(), hasattr(builtins, "leak"), textwrap.dedent is None, spoken.TOP,
     pipeline.pipeline().vocab["leak"].is_stop, matplotlib.rcParams["font.size"],
     pandas.get_option("display.max_rows"), os.environ.get("LEAK"), os.getcwd(), "/leak" in sys.path,
     [f[0] for f in warnings.filters].count("ignore"), sorted(os.listdir("/proc/self/fd"), key=int)[-1],

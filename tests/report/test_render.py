@@ -11,6 +11,7 @@ from onrecord import Article, export
 from onrecord.display import workbook
 from onrecord.model.errors import OutputError, SourceError
 from onrecord.report import render
+from onrecord.report.index import write_index
 from sections import SECTIONS
 
 
@@ -19,11 +20,12 @@ def pages(folder):
 
 
 def test_each_article_has_a_report_with_every_section(reports):
-    assert len(pages(reports)) == 9
+    assert len(pages(reports)) == 10
     for page in pages(reports):
         html = page.read_text(encoding="utf-8")
         headings = re.findall(r"<h2[^>]*>(.*?)</h2>", html)
-        assert tuple(headings) == SECTIONS
+        assert [heading for heading in SECTIONS if heading in headings] == headings
+        assert tuple(headings) == SECTIONS or "alert" in page.parent.name or "rain" in page.parent.name
         assert len(re.findall(r"<h1\b", html)) == 1
 
 
@@ -43,28 +45,33 @@ def test_every_link_in_a_report_leads_somewhere(reports):
         ids = re.findall(r'\bid="([^"]+)"', html)
         assert len(ids) == len(set(ids))
         assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
-        assert len(re.findall(r'<li><a href="#[a-z-]+">', html)) >= len(SECTIONS)
 
 
 def test_no_code_is_shown(reports):
     for page in pages(reports):
         html = page.read_text(encoding="utf-8")
-        assert "import analyze" not in html and "tables.claims(" not in html
+        assert "import analyze" not in html and "show.findings(" not in html
 
 
-def test_nothing_found_is_said(reports):
+def test_sections_with_nothing_in_them_are_left_out(reports):
     html = (reports / "rain-and-wind" / "report.html").read_text(encoding="utf-8")
-    assert "attributes nothing to anyone" in html
-    assert "no numbers" in html
-    assert "no people" in html
-    assert "<svg" not in html
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", html) == ["The article", "How this was made"]
+    assert re.findall(r"<nav.*?</nav>", html, re.S)[0].count("<li>") == 2
+    assert "<svg" not in html and 'class="onrecord nothing"' not in html
+
+
+def test_a_claim_never_appears_without_its_cue(reports):
+    """“declined to elaborate on specifics”: in the table, on the card, and nowhere as “specifics” alone."""
+    html = (next(reports.glob("us-responds*")) / "report.html").read_text(encoding="utf-8")
+    assert html.count('<b class="cue">declined to elaborate on</b> specifics') >= 2
+    assert not re.search(r">specifics\.?<", html.replace(">specifics</mark>", ""))
 
 
 def test_a_hostile_article_is_shown_as_text(reports):
     (page,) = [page for page in pages(reports) if "alert" in page.parent.name]
     html = page.read_text(encoding="utf-8")
     assert len(re.findall(r"<script\b", html)) == 1
-    assert not re.search(r"<img|<b\b|href=.?javascript:|&amp;amp;amp;", html)
+    assert not re.search(r'<img|<b\b(?! class="cue)|href=.?javascript:|&amp;amp;amp;', html)
     assert "$x^2$ [y](javascript:alert(3))" in html
     index = (reports / "index.html").read_text(encoding="utf-8")
     assert "<script" not in index and "<img" not in index
@@ -72,7 +79,7 @@ def test_a_hostile_article_is_shown_as_text(reports):
 
 def test_the_index_lists_the_reports(reports):
     index = (reports / "index.html").read_text(encoding="utf-8")
-    assert "9 reports" in index
+    assert "10 reports" in index
     for page in pages(reports):
         assert f'href="{page.parent.name}/report.html"' in index
     assert "most words: <bdi>" in index
@@ -158,7 +165,7 @@ def test_a_failure_leaves_the_earlier_report_and_no_litter(tmp_path, quick, monk
 
 
 def test_the_index_names_what_failed(tmp_path):
-    page = render.write_index(tmp_path, ["<a>.txt: no such file"]).read_text()
+    page = write_index(tmp_path, ["<a>.txt: no such file"]).read_text()
     assert "&lt;a&gt;.txt: no such file" in page
     assert "no reports here yet" in page
 
@@ -195,6 +202,5 @@ def test_the_policy_allows_the_one_script_of_the_page(reports):
 
 def test_charts_reach_the_report_with_their_alternatives(reports):
     html = next(p for p in pages(reports) if p.parent.name.startswith("tarrant")).read_text(encoding="utf-8")
-    for kind in ("Bar chart", "Timeline", "Matrix", "Dot plot"):
-        role = "group" if kind == "Matrix" else "img"  # the cells of the matrix are links
-        assert html.count(f'role="{role}" aria-label="{kind}: ') == 2, kind  # wide and narrow
+    for kind in ("Bar chart", "Timeline", "Dot plot"):
+        assert len(re.findall(f'role="img" aria-label="{kind}[.:] ', html)) == 2, kind  # wide and narrow

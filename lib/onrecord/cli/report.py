@@ -42,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
     from ..batch.run import render_all
     from ..files import leftovers
     from ..report import render
+    from ..report.index import write_index
 
     output = render.open_output(options.output)
     leftovers.clear(output)
@@ -73,5 +74,5 @@ def run(options: argparse.Namespace) -> int:
         leftovers.clear(output)  # of workers that were killed
     if progress.skipped:
         complain(f"{progress.skipped:,} up to date")
-    show(render.write_index(output, failures))
+    show(write_index(output, failures))
     return SOME_FAILED if failures or lost else DONE

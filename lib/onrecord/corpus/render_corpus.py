@@ -11,6 +11,8 @@ from ..files.locks import locked
 from ..files.writing import put, scratch
 from ..model.errors import OutputError, SourceError
 from ..report import render as report
+from ..report.index import write_index
+from ..report.page import to_html
 
 NOTEBOOK = "corpus.ipynb"
 CORRECTIONS = Path("data") / "corrections" / "actors.yaml"
@@ -56,13 +58,13 @@ def render(folder: str | Path, corrections: str | Path | None = None) -> Rendere
                 shutil.copyfile(by_hand, growing / _COPY)
             notebook = report.execute(NOTEBOOK, growing, parameters, str(place))
             found = report.summary_of(notebook)
-            html = report.to_html(notebook, {"title": found["title"], "source": str(place)})
+            html = to_html(notebook, {"title": found["title"], "source": str(place)})
             (growing / "report.html").write_text(html, encoding="utf-8")
             with locked(output):
                 put(growing, output / report.CORPUS)
     except OSError as error:
         raise OutputError(f"{output / report.CORPUS}: {error.strerror or error}") from error
-    report.write_index(output)
+    write_index(output)
     skipped = (f"{folder}/{line}" for line in found["skipped"])
     unfitting = (f"{by_hand}{line.removeprefix(_COPY)}" for line in found["unfitting"])
     return Rendered(output / report.CORPUS / "report.html", (*skipped, *unfitting))

@@ -1,102 +1,83 @@
-"""The article with its claims, actors and numbers marked, each tied to its row in the tables."""
+"""The article with its claims shaded by speaker, and notes in the margin beside the words."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..model.frames import rows_of
-from ..model.spans import Span, paragraphs
 from . import markup
-from .display_names import NOBODY, name_of, names
+from .article_marks import Stretch, marked_paragraphs
+from .display_names import names, speaker_of
+from .number_words import human_day, human_value
+from .speaker_marks import SHADES, UNKNOWN, SpeakerMark, speaker_marks
+from .sure import DOUBTFUL
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
-SHADES = 8
+_DIGITS = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What is marked over some spans.
+class MarginNote:
+    """A note beside a paragraph.
 
     Attributes:
-        layer: `claim`, `actor`, `number` or `told` (a sentence that tells a stance).
-        id: id of its row.
-        spans: where, each within one paragraph, in text order.
+        id: id of the claim or day it is on.
+        mark: the mark of the speaker; None for a day.
+        name: who speaks, or the words that name the day.
+        kind: kind of quotation, or `day`.
+        facts: what else a reader gets to know: the act, the day, the value of a number, doubt.
     """
 
-    layer: str
     id: str
-    spans: tuple[Span, ...]
+    mark: SpeakerMark | None
+    name: str
+    kind: str
+    facts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The note as text."""
+        return ", ".join((self.name, *self.facts))
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of one paragraph over which the marks are the same.
-
-    Attributes:
-        text: its words.
-        claims: ids of the claims it is part of, the innermost last.
-        actor, number: ids of the actor it mentions and the number it is, or None.
-        anchors: anchors that begin here.
-        ends: ids of the claims that end here.
-        first: whether it is the first mention of the actor.
-    """
-
-    text: str
-    claims: tuple[str, ...]
-    actor: str | None
-    number: str | None
-    anchors: tuple[str, ...]
-    ends: tuple[str, ...]
-    first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Segments in a row that belong to the same claims.
-
-    Attributes:
-        claims: ids of the claims, the innermost last; empty outside of all.
-        segments: the segments.
-        ends: ids of the claims that end with it.
-    """
-
-    claims: tuple[str, ...]
-    segments: tuple[Segment, ...]
-    ends: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimNote:
-    """How a claim shows: number of its speaker's shade, kind, and the note that a reader gets on it."""
+class LegendEntry:
+    """A shade and who has it."""
 
     shade: int
-    kind: str
-    note: str
+    speakers: tuple[SpeakerMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the article with the notes beside it."""
+
+    stretches: tuple[Stretch, ...]
+    notes: tuple[MarginNote, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Annotated:
-    """An article as stretches of text, and what the page needs to know about each mark.
+    """An article with its marks.
 
     Attributes:
-        paragraphs: the stretches of each paragraph.
-        claims: by id, how a claim shows.
-        actors: by id, the note on an actor.
-        numbers: by id, the note on a number.
-        legend: shade and name of each speaker that has a shade, those with most words first.
+        paragraphs: its paragraphs.
+        claims: by id, the note on a claim.
+        actors: by id, the name of an actor.
+        numbers: by id, the value of a number.
+        legend: the shades, those of speakers with most words first; the last may be shared.
     """
 
-    paragraphs: tuple[tuple[Stretch, ...], ...]
-    claims: Mapping[str, ClaimNote]
+    paragraphs: tuple[Paragraph, ...]
+    claims: Mapping[str, MarginNote]
     actors: Mapping[str, str]
     numbers: Mapping[str, str]
-    legend: tuple[tuple[int, str], ...]
+    legend: tuple[LegendEntry, ...]
 
     def __repr__(self) -> str:
         return f"<Annotated: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims>"
@@ -107,125 +88,78 @@ class Annotated:
 
 def annotate(analysis: Analysis) -> Annotated:
     """The article of an analysis with its claims, actors and numbers marked."""
-    text = analysis.article.text
-    known = names(analysis.actors)
-    shades, legend = _shades(analysis, known)
-    notes = {
-        str(c.id): ClaimNote(
-            shades.get(c.speaker, SHADES) if isinstance(c.speaker, str) else SHADES,
-            str(c.kind),
-            f"{c.id}: {name_of(known, c.speaker)} ({c.kind} {c.act})",
-        )
-        for c in rows_of(analysis.claims)
-    }
-    marks = _marks(analysis)
+    known, marks = names(analysis.actors), speaker_marks(analysis)
+    numbers = list(rows_of(analysis.numbers))
+    values = {str(n.id): human_value(n) or str(n.kind) for n in numbers}
+    claims = {str(c.id): _claim_note(c, numbers, known, marks) for c in rows_of(analysis.claims)}
+    days = dict(_day_notes(analysis.article.published, numbers))
     return Annotated(
-        paragraphs=tuple(_stretches(_segments(text, line, marks)) for line in paragraphs(text)),
-        claims=notes,
-        actors=dict(known),
-        numbers={str(n.id): f"{n.id}: {n.kind}" for n in rows_of(analysis.numbers)},
-        legend=legend,
-    )
-
-
-def told_anchor(row: int, place: int) -> str:
-    """The anchor of a sentence that tells the stance in a row, by its place among such sentences."""
-    return f"told-s{row}-{place}"
-
-
-def _shades(
-    analysis: Analysis, known: Mapping[str, str]
-) -> tuple[dict[str, int], tuple[tuple[int, str], ...]]:
-    """Shade by speaker, and the legend: those with most words get one each, the others share the last."""
-    speakers = analysis.actors[analysis.actors["claims"] > 0].sort_values(
-        "words", ascending=False, kind="stable"
-    )["id"]
-    shades = {key: min(i, SHADES) for i, key in enumerate(speakers)}
-    legend = [(shade, known[key]) for key, shade in shades.items() if shade < SHADES]
-    rest = [key for key, shade in shades.items() if shade == SHADES]
-    unknown = bool(analysis.claims["speaker"].isna().any())
-    if rest or unknown:
-        others = f"{len(rest)} other{'s' if len(rest) > 1 else ''}" if rest else ""
-        legend.append((SHADES, " and ".join(part for part in (others, NOBODY if unknown else "") if part)))
-    return shades, tuple(legend)
-
-
-def _marks(analysis: Analysis) -> tuple[Mark, ...]:
-    """All marks, their spans cut at the ends of paragraphs."""
-    lines = paragraphs(analysis.article.text)
-    found = [
-        Mark("claim", str(c.id), _within(c.content or c.cue or c.source, lines))
-        for c in rows_of(analysis.claims)
-    ]
-    found += [Mark("actor", str(a.id), _within(a.mentions, lines)) for a in rows_of(analysis.actors)]
-    found += [
-        Mark("number", str(n.id), _within([(n.start, n.end)], lines)) for n in rows_of(analysis.numbers)
-    ]
-    found += [
-        Mark("told", told_anchor(number, place), _within([span], lines))
-        for number, stance in enumerate(rows_of(analysis.stances), 1)
-        for place, span in enumerate(stance.reported, 1)
-    ]
-    return tuple(mark for mark in found if mark.spans)
-
-
-def _within(spans: Iterable[Sequence[int]], lines: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans cut to the paragraphs they cross, in text order."""
-    pieces = [
-        (max(begin, line[0]), min(end, line[1]))
-        for begin, end in spans
-        for line in lines
-        if begin < line[1] and line[0] < end
-    ]
-    return tuple(sorted(pieces))
-
-
-def _segments(text: str, paragraph: Span, marks: Sequence[Mark]) -> tuple[Segment, ...]:
-    """One paragraph cut wherever a mark begins or ends."""
-    begins: dict[int, list[tuple[Mark, Span]]] = defaultdict(list)
-    cuts = {paragraph[0], paragraph[1]}
-    for mark, span in _in_paragraph(marks, paragraph):
-        begins[span[0]].append((mark, span))
-        cuts.update(span)
-    active: list[tuple[Mark, Span]] = []
-    segments = []
-    places = sorted(cuts)
-    for begin, end in pairwise(places):
-        opened = begins.get(begin, [])
-        active = [(mark, span) for mark, span in active if span[1] > begin] + opened
-        segments.append(_segment(text, (begin, end), active, opened))
-    return tuple(segments)
-
-
-def _stretches(segments: Sequence[Segment]) -> tuple[Stretch, ...]:
-    """Segments of a paragraph, put together where they belong to the same claims."""
-    groups = [(claims, tuple(group)) for claims, group in groupby(segments, key=lambda s: s.claims)]
-    return tuple(Stretch(claims, group, group[-1].ends) for claims, group in groups)
-
-
-def _in_paragraph(marks: Sequence[Mark], paragraph: Span) -> Iterator[tuple[Mark, Span]]:
-    for mark in marks:
-        for span in mark.spans:
-            if paragraph[0] <= span[0] < paragraph[1]:
-                yield mark, span
-
-
-def _segment(
-    text: str, place: Span, active: Sequence[tuple[Mark, Span]], opened: Sequence[tuple[Mark, Span]]
-) -> Segment:
-    by_layer: dict[str, list[tuple[Mark, Span]]] = defaultdict(list)
-    for mark, span in sorted(active, key=lambda item: item[1][0] - item[1][1]):  # the longest first
-        by_layer[mark.layer].append((mark, span))
-    inner = {layer: items[-1][0].id for layer, items in by_layer.items()}
-    firsts = [mark for mark, span in opened if span == mark.spans[0]]
-    return Segment(
-        text=text[place[0] : place[1]],
-        claims=tuple(mark.id for mark, _ in by_layer["claim"]),
-        actor=inner.get("actor"),
-        number=inner.get("number"),
-        anchors=tuple(f"m-{mark.id}" if mark.layer == "actor" else mark.id for mark in firsts),
-        ends=tuple(
-            mark.id for mark, span in by_layer["claim"] if span == mark.spans[-1] and span[1] == place[1]
+        paragraphs=tuple(
+            Paragraph(stretches, tuple(_notes_of(stretches, claims, days)))
+            for stretches in marked_paragraphs(analysis)
         ),
-        first=any(mark.layer == "actor" and mark.id == inner.get("actor") for mark in firsts),
+        claims=claims,
+        actors=dict(known),
+        numbers=values,
+        legend=_legend(analysis, marks),
     )
+
+
+def _notes_of(
+    stretches: Sequence[Stretch], claims: Mapping[str, MarginNote], days: Mapping[str, MarginNote]
+) -> Iterator[MarginNote]:
+    """The notes on the claims and days that begin in a paragraph, in text order."""
+    for stretch in stretches:
+        for segment in stretch.segments:
+            for anchor in segment.anchors:
+                if anchor in claims:
+                    yield claims[anchor]
+                elif anchor in days:
+                    yield days[anchor]
+
+
+def _claim_note(
+    claim: Any, numbers: Sequence[Any], known: Mapping[str, str], marks: Mapping[str, SpeakerMark]
+) -> MarginNote:
+    mark = marks.get(claim.speaker, UNKNOWN) if isinstance(claim.speaker, str) else UNKNOWN
+    facts = [str(claim.act)] if claim.act != "statement" else []
+    if isinstance(claim.date, str):
+        facts.append(human_day(claim.date, claim.date))
+    facts += [
+        f"{n.text}: {human_value(n)}"
+        for n in numbers
+        if isinstance(n.claim, str) and n.claim == claim.id and _says_more(n)
+    ]
+    if claim.confidence < DOUBTFUL:
+        facts.append("doubtful")
+    return MarginNote(str(claim.id), mark, speaker_of(known, claim), str(claim.kind), tuple(facts))
+
+
+def _says_more(number: Any) -> bool:
+    """Whether the value of a number says more than its words: its figures are others."""
+    words, value = (_DIGITS.findall(text) for text in (str(number.text), human_value(number)))
+    return bool(words and value) and words != value and number.kind in ("money", "measurement", "percent")
+
+
+def _day_notes(published: str | None, numbers: Sequence[Any]) -> Iterator[tuple[str, MarginNote]]:
+    """Notes on days that the words name without their date; the day of publication is not among them."""
+    seen: set[str] = set()
+    for number in numbers:
+        dated = number.kind in ("date", "date-range") and isinstance(number.low, str)
+        if not dated or not isinstance(number.high, str) or "X" not in str(number.value):
+            continue
+        words = markup.one_line(str(number.text))
+        if number.low == number.high == published or words.casefold() in seen:
+            continue
+        seen.add(words.casefold())
+        key = str(number.id)
+        yield key, MarginNote(key, None, words, "day", (human_day(number.low, number.high),))
+
+
+def _legend(analysis: Analysis, marks: Mapping[str, SpeakerMark]) -> tuple[LegendEntry, ...]:
+    """Each speaker with a colour of their own, then all others and unknown speakers in one."""
+    own = [LegendEntry(mark.shade, (mark,)) for mark in marks.values() if mark.shade < SHADES]
+    others = [mark for mark in marks.values() if mark.shade == SHADES]
+    if analysis.claims["speaker"].isna().any():
+        others.append(UNKNOWN)
+    return (*own, LegendEntry(SHADES, tuple(others))) if others else tuple(own)

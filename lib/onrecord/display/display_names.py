@@ -27,6 +27,15 @@ def name_of(known: Mapping[str, str], key: Any, nobody: str = NOBODY) -> str:
     return known.get(key, key) if isinstance(key, str) else nobody
 
 
+def speaker_of(known: Mapping[str, str], claim: Any) -> str:
+    """Who speaks a claim: a name, “unclear: A or B” where the program cannot decide, or `NOBODY`."""
+    if isinstance(claim.speaker, str):
+        return known.get(claim.speaker, claim.speaker)
+    candidates = [key if isinstance(key, str) else key[0] for key in getattr(claim, "candidates", ()) or ()]
+    shown = [known[key] for key in candidates if key in known]
+    return f"unclear: {' or '.join(shown)}" if shown else NOBODY
+
+
 def shorten(text: str, width: int) -> str:
     """At most `width` characters, cut at a word where there is one, with an ellipsis in place of the rest."""
     if len(text) <= width:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model.errors import OnRecordError
 from ..model.frames import rows_of
-from ..model.spans import Span, cut, paragraphs
+from ..model.spans import Span, paragraphs
 from . import corrections_list, markup
-from .correct import FOLDER, correct
-from .display_names import counted, name_of, names, shorten
+from .claim_sentences import Sentence, claim_sentence, plain
+from .correct import correct
+from .correction_form import Corrector, correction_form, corrector, widget_view
+from .display_names import counted, name_of, names, shorten, speaker_of
+from .speaker_cards import SpeakerCard, render_cards, speaker_cards
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
-_WIDGET = "application/vnd.jupyter.widget-view+json"
+__all__ = [
+    "ClaimView", "Corrector", "SpeakerView", "Speakers", "claim", "correct", "corrected", "correction_form",
+    "corrector", "picker", "speaker", "speakers",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -27,6 +32,7 @@ class ClaimView:
     Attributes:
         id: its id.
         speaker: name of who is given as its speaker.
+        sentence: its cue and content in the article's words.
         kind, act: as in the table.
         date: day it was said, or an empty string.
         notes: `hedged`, `negated`, `by hand`.
@@ -38,6 +44,7 @@ class ClaimView:
 
     id: str
     speaker: str
+    sentence: Sentence
     kind: str
     act: str
     date: str
@@ -53,7 +60,9 @@ class ClaimView:
         return " ".join(text for pieces in self.context for text, own in pieces if own)
 
     def __repr__(self) -> str:
-        return f"<Claim {self.id}, {self.speaker} ({self.kind} {self.act}): {shorten(self.words, 60)}>"
+        return (
+            f"<Claim {self.id}, {self.speaker} ({self.kind} {self.act}): {shorten(plain(self.sentence), 60)}>"
+        )
 
     def _repr_html_(self) -> str:
         return str(markup.render("parts/claim.html.j2", claim=self))
@@ -86,23 +95,24 @@ class SpeakerView:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Speakers:
-    """All speakers, one by one: a picker where widgets work, else a list to unfold.
+    """All speakers: a picker where widgets work, else their cards.
 
     Attributes:
         views: the speakers, those with most words first.
+        cards: the same as cards.
         interactive: whether to make the picker at all (a batch of reports does without).
     """
 
     views: tuple[SpeakerView, ...]
+    cards: tuple[SpeakerCard, ...]
     interactive: bool
 
     def __repr__(self) -> str:
         return f"<{counted(len(self.views), 'speaker')}>"
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        html = markup.render("parts/speakers.html.j2", speakers=self.views)
-        bundle = {"text/html": str(html), "text/plain": repr(self)}
-        return bundle | (_view(picker(self.views)) if self.interactive and self.views else {})
+        bundle = {"text/html": render_cards(self.cards), "text/plain": repr(self)}
+        return bundle | (widget_view(picker(self.views)) if self.interactive and self.views else {})
 
 
 def corrected(analysis: Analysis) -> corrections_list.Notice:
@@ -141,17 +151,18 @@ def speaker(analysis: Analysis, who: str) -> SpeakerView:
 
 
 def speakers(analysis: Analysis, interactive: bool = True) -> Speakers:
-    """The speakers of an article, one by one.
+    """The speakers of an article.
 
     Args:
         analysis: the analysis.
-        interactive: whether to show a picker where widgets work; the list goes with it for where they do not.
+        interactive: whether to show a picker where widgets work; the cards go with it for where they do not.
     """
     read = _read(analysis)
     ranking = analysis.actors[analysis.actors["claims"] > 0].sort_values(
         "words", ascending=False, kind="stable"
     )
-    return Speakers(tuple(_speaker_view(read, key) for key in ranking["id"]), interactive)
+    views = tuple(_speaker_view(read, key) for key in ranking["id"])
+    return Speakers(views, speaker_cards(analysis), interactive)
 
 
 def picker(views: Sequence[SpeakerView]) -> Any:
@@ -177,73 +188,6 @@ def picker(views: Sequence[SpeakerView]) -> Any:
         control.observe(update, "value")
     update()
     return widgets.VBox([widgets.HBox([who, kind, least]), shown])
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Corrector:
-    """A form that corrects claims where widgets work; elsewhere a sentence on how to."""
-
-    analysis: Analysis
-    place: str | Path
-    interactive: bool
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        text = 'To correct a row: correct.correct(analysis, "c1", speaker="…"), then run the notebook again.'
-        bundle = {"text/plain": text, "text/html": str(markup.render("parts/note.html.j2", text=text))}
-        if not self.interactive or self.analysis.claims.empty:
-            return bundle
-        return bundle | _view(correction_form(self.analysis, self.place))
-
-
-def corrector(analysis: Analysis, place: str | Path | None = FOLDER, interactive: bool = True) -> Corrector:
-    """A form that writes corrections of claims: pick a claim and who says it, or dismiss it.
-
-    Args:
-        analysis: the analysis.
-        place: where its corrections are (see `onrecord.display.correct.correct`).
-        interactive: whether to make the form at all.
-    """
-    return Corrector(analysis, place or FOLDER, interactive)
-
-
-def correction_form(analysis: Analysis, place: str | Path) -> Any:
-    """The widget of `corrector`."""
-    import ipywidgets as widgets
-
-    known = names(analysis.actors)
-    rows = [
-        (
-            f"{c.id} {name_of(known, c.speaker)}: {shorten(cut(analysis.article.text, c.content), 60)}",
-            str(c.id),
-        )
-        for c in rows_of(analysis.claims)
-    ]
-    row = widgets.Dropdown(options=rows, description="Claim", layout={"width": "40rem"})
-    who = widgets.Dropdown(
-        options=[*((name, key) for key, name in known.items()), ("nobody", None)], description="Is said by"
-    )
-    why = widgets.Text(description="Why", layout={"width": "40rem"})
-    write = widgets.Button(description="Write speaker")
-    dismiss = widgets.Button(description="Dismiss claim")
-    answer = widgets.HTML()
-
-    def make(**change: Any) -> None:
-        note = {"note": why.value} if why.value.strip() else {}
-        try:
-            answer.value = correct(analysis, row.value, place, **change, **note).html
-        except OnRecordError as error:
-            answer.value = str(markup.render("parts/note.html.j2", text=str(error)))
-
-    write.on_click(lambda _: make(speaker=who.value))
-    dismiss.on_click(lambda _: make(dismissed=True))
-    return widgets.VBox([row, widgets.HBox([who, write, dismiss]), why, answer])
-
-
-def _view(widget: Any) -> dict[str, Any]:
-    """What shows a widget, if the front end can."""
-    bundle = widget._repr_mimebundle_()
-    data = bundle[0] if isinstance(bundle, tuple) else bundle
-    return {_WIDGET: data[_WIDGET]} if data and _WIDGET in data else {}
 
 
 def _only(view: SpeakerView, kind: str, least: float) -> SpeakerView:
@@ -291,7 +235,8 @@ def _claim_view(read: _Read, row: Any) -> ClaimView:
     stances = [s for s in read.stances if row.id in s.claims]
     return ClaimView(
         id=str(row.id),
-        speaker=name_of(read.known, row.speaker),
+        speaker=speaker_of(read.known, row),
+        sentence=claim_sentence(read.text, row),
         kind=str(row.kind),
         act=str(row.act),
         date=row.date if isinstance(row.date, str) else "",

@@ -30,6 +30,12 @@ def address(link: str) -> str:
     return link if "#" in link else f"#{link}"
 
 
+def css_string(text: str) -> str:
+    """A text as a string in a style sheet, every character that is not plain as its code."""
+    plain = (c if c.isalnum() or c in " .,;:!?()’‘“”–—-" else f"\\{ord(c):x} " for c in one_line(text))
+    return f'"{"".join(plain)}"'
+
+
 def day(date: str) -> str:
     """A day as newspapers write it (“26 January 2022”); what is not an ISO 8601 date stays as it is."""
     try:

@@ -1,4 +1,4 @@
-"""The article at a glance: its masthead and five figures, for the report and for the index of reports."""
+"""The article in figures: its masthead, and what the index of reports shows of it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class Summary:
         attributed: share of the words that are attributed to someone, 0 to 1.
         unnamed: share of the attributed words whose speaker is not named, 0 to 1.
         speakers: names of those with most words, in order, at most three.
+        warnings: what a reader should know about how the article was read.
         corrected: how many corrections by hand were applied.
         unfit: line in their file and reason of those that were not.
     """
@@ -55,6 +56,7 @@ class Summary:
     attributed: float
     unnamed: float
     speakers: tuple[str, ...]
+    warnings: tuple[str, ...]
     corrected: int
     unfit: tuple[tuple[int, str], ...]
 
@@ -93,6 +95,7 @@ def summarize(analysis: Analysis) -> Summary:
         attributed=spoken / words if words else 0.0,
         unnamed=min(1.0, unnamed / spoken) if spoken else 0.0,
         speakers=tuple(shown[key] for key in ranking["id"].head(3)),
+        warnings=article.warnings,
         corrected=sum(not outcome.problem for outcome in analysis.corrections),
         unfit=tuple((o.line, f"{o.said}: {o.problem}") for o in analysis.corrections if o.problem),
     )
@@ -124,16 +127,6 @@ class Masthead:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """Five figures: actors, claims, attributed share, share from unnamed sources, numbers."""
-
-    summary: Summary
-
-    def _repr_html_(self) -> str:
-        return str(markup.render("parts/glance.html.j2", summary=self.summary))
-
-
 def overview(analysis: Analysis) -> str:
     """HTML of what an analysis holds and how to see it."""
     tables = [(name, len(analysis.table(name)), what) for name, what in schema.ROWS.items()]
@@ -143,8 +136,3 @@ def overview(analysis: Analysis) -> str:
 def masthead(analysis: Analysis) -> Masthead:
     """The head of the report."""
     return Masthead(summarize(analysis))
-
-
-def glance(analysis: Analysis) -> Glance:
-    """The article in five figures."""
-    return Glance(summarize(analysis))

@@ -15,6 +15,7 @@ from ..model.article import Article
 from ..model.errors import OutputError, SourceError
 from . import markup
 from .display_names import listed
+from .speaker_marks import palette_css
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -38,7 +39,9 @@ def said(text: str) -> Note:
 
 def style() -> Note:
     """The style sheet that the displays need in JupyterLab (the report has its own)."""
-    sheet = markup.resource("parts/notebook.css") + markup.resource("parts/parts.css")
+    dark = f'body[data-jp-theme-light="false"] .onrecord {{ {palette_css(dark=True)} }}\n'
+    colours = f".onrecord {{ {palette_css()} }}\n{dark}"
+    sheet = colours + markup.resource("parts/notebook.css") + markup.resource("parts/parts.css")
     return Note("", f"<style>{sheet}</style>")
 
 

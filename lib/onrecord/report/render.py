@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import os
-import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Mapping
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from .. import __version__
 from ..corrections import files as corrections
-from ..display import markup, summary, workbook
+from ..display import summary, workbook
 from ..files.locks import locked
 from ..files.naming import free_name
-from ..files.writing import put, scratch, write_text
+from ..files.writing import put, scratch
 from ..model.article import Article
 from ..model.errors import OutputError, SourceError
 from . import failures
 from .off_main import off_main
+from .page import to_html
 
 SUMMARY = "summary.json"
 CORPUS = "corpus"
@@ -104,89 +101,6 @@ def misfits(folder: Path) -> tuple[str, ...]:
     return tuple(f"{found['corrections']}:{line}: not applied: {why}" for line, why in found.get("unfit", ()))
 
 
-def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
-    """An executed notebook as a self-contained HTML page, by the template of the package.
-
-    Args:
-        notebook: the notebook (nbformat 4).
-        found: the summary of what it is about: title, source and, of an article, sha256
-            (`onrecord.display.summary.Summary.to_dict`).
-    """
-    script = markup.resource("onrecord/report.js")
-    page = {
-        "policy": policy(f"\n{script}\n"),
-        "style": page_style(),
-        "script": script,
-        "title": markup.one_line(found["title"] or found["source"]),
-        "source": markup.one_line(found["source"]),
-        "sha256": found.get("sha256"),
-        "version": __version__,
-    }
-    html: str = _exporter().from_notebook_node(notebook, resources={"onrecord": page})[0]
-    return html
-
-
-@cache
-def _exporter() -> Any:
-    """What turns notebooks into pages: its templates are compiled once."""
-    from nbconvert.exporters import TemplateExporter
-    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-
-    exporter = TemplateExporter(
-        template_name="onrecord",
-        template_file="index.html.j2",
-        extra_template_basedirs=[str(_package() / "display" / "templates")],
-        default_preprocessors=[],  # none changes a thing, and the notebook would be checked after each
-        filters={
-            "markdown2html": MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render,
-            "slug": _slug,
-        },
-    )
-    exporter.output_mimetype = "text/html"
-    return exporter
-
-
-def _slug(heading: str) -> str:
-    """The anchor of a heading."""
-    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
-
-
-def policy(script: str | None = None) -> str:
-    """A Content-Security-Policy that blocks the network, and every script but the one given."""
-    parts = ["default-src 'none'", "style-src 'unsafe-inline'", "img-src data:"]
-    if script is not None:
-        digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
-        parts.append(f"script-src 'sha256-{digest}'")
-    return "; ".join([*parts, "base-uri 'none'", "form-action 'none'"])
-
-
-def write_index(output: Path, failed: Sequence[str] = ()) -> Path:
-    """Write `index.html`: every report in the folder, and the sources that failed in this run.
-
-    Args:
-        output: folder of the reports.
-        failed: one line for each source that gave no report.
-
-    Raises:
-        OutputError: it cannot be written.
-    """
-    reports = sorted(_summaries(output), key=lambda item: (item[1]["title"].casefold(), item[0]))
-    page = markup.render(
-        "parts/index.html.j2",
-        reports=reports,
-        failures=failed,
-        corpus=CORPUS if (output / CORPUS / "report.html").is_file() else None,
-        policy=policy(),
-        style=markup.Markup(page_style()),
-    )
-    path = output / "index.html"
-    try:
-        write_text(path, page)
-    except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from error
-    return path
-
-
 def open_output(folder: str | Path) -> Path:
     """The folder of the reports, made if it is not there, and found to be writable.
 
@@ -200,11 +114,6 @@ def open_output(folder: str | Path) -> Path:
             return output
     except OSError as error:
         raise OutputError(f"{output}: cannot be written to: {error.strerror or error}") from error
-
-
-def page_style() -> str:
-    """The style sheet of a page."""
-    return "".join(map(markup.resource, ("onrecord/page.css", "parts/parts.css", "onrecord/print.css")))
 
 
 def place(folder: Path, article: Article, output: Path, taken: set[str]) -> Path:
@@ -356,11 +265,3 @@ def read_summary(folder: Path) -> dict[str, Any] | None:
         return found if isinstance(found, dict) and {"title", "source", "sha256"} <= found.keys() else None
     except (OSError, ValueError):
         return None
-
-
-def _summaries(output: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Folder and summary of each report in a folder."""
-    for folder in sorted(output.iterdir()):
-        found = read_summary(folder) if (folder / "report.html").is_file() else None
-        if found is not None and not folder.name.startswith("."):
-            yield folder.name, found

@@ -15,15 +15,14 @@ from ...display.charts.chart_layout import (
     ROW,
     SWATCH,
     Legend,
-    Point,
     Rows,
-    Sheet,
     columns_frame,
     left_out,
     round_ticks,
     row_names,
     scale_height,
 )
+from ...display.charts.sheet import Point, Sheet
 from ...display.charts.style import ACCENT, FILL, INK, MUTED, STANCES, Chart, is_narrow
 from ...display.display_names import counted, listed, shorten
 from ...model.frames import rows_of
@@ -230,7 +229,8 @@ def _draw_places(data: pd.DataFrame, width: float) -> Figure:
 def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
     pairs = list(dict.fromkeys(zip(data["speaker"], data["target"], strict=True)))
     if is_narrow(width):  # whose stance it is and towards whom: neither is cut for the other
-        named = [[*row_names([speaker(a), speaker(b)], width)] for a, b in pairs]
+        room = round(3 + width * 4)
+        named = [[shorten(speaker(a), room), shorten(speaker(b), room)] for a, b in pairs]
         names, high = [f"{a}\n→ {b}" for a, b in named], 30.0
     else:
         names, high = row_names([f"{speaker(a)} → {speaker(b)}" for a, b in pairs], width * 1.25), ROW

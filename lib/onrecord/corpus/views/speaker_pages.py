@@ -10,11 +10,11 @@ from typing import Any
 
 from ...display import markup
 from ...display.display_names import counted, listed
-from ...display.tables.article_tables import DOUBTFUL
+from ...display.sure import DOUBTFUL
 from ...display.tables.table import Cell, Column, Row, Table
 from ...display.workbook import Note, said
 from ...model.errors import OutputError
-from ...report.render import page_style, policy
+from ...report.page import page_style, policy
 from ..store import Corpus
 from .cells import article_address, day, publisher, signed, speaker, text
 

@@ -9,30 +9,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
-from typing import Any, Literal
+from textwrap import wrap
+from typing import Any
 
-from matplotlib.artist import Artist
-from matplotlib.backend_bases import RendererBase
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
-from matplotlib.font_manager import findfont
-from matplotlib.ft2font import FT2Font
-from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
-from matplotlib.text import Text
 from matplotlib.ticker import MaxNLocator
-from matplotlib.transforms import Affine2D
 
 from ..display_names import counted, shorten
-from .style import FONT, GRID, INK, MUTED
+from .sheet import SIZE, Paint, Sheet, Side, text_width
+from .style import GRID, INK, MUTED
 
-Point = tuple[float, float]
-Side = Literal["left", "center", "right"]
-
-SIZE = 9.0
-"""Of letters, in points."""
-ROW = 21.0
+ROW = 22.5
 """Height of a row, in points."""
 SWATCH = 16.0
 """Width of a mark in a legend, in points."""
@@ -40,83 +26,15 @@ _EDGE = 4.0
 _LINE = 13.0
 _DOWN = 0.36
 """From the middle of letters to their base line, in parts of their size."""
-_MEASURED = 100
-"""Size at which letters are measured."""
 
-Swatch = Callable[["Sheet", float, float], None]
-
-
-class Words(Text):
-    """One line of text, held on its base line.
-
-    SVG aligns it itself. To measure it as matplotlib does would be in vain: the page has another font.
-    """
-
-    def draw(self, renderer: RendererBase) -> None:
-        """Draw it."""
-        figure = self.get_figure()
-        if figure is None or not isinstance(figure.canvas, FigureCanvasSVG):
-            super().draw(renderer)
-            return
-        x, y = self.get_transform().transform(self.get_position())
-        gc = renderer.new_gc()
-        gc.set_foreground(self.get_color())
-        font, (_, height) = self.get_fontproperties(), renderer.get_canvas_width_height()
-        renderer.draw_text(gc, x, height - y, self.get_text(), font, self.get_rotation(), mtext=self)
-        gc.restore()
-
-
-class Sheet:
-    """A figure with artists at places given in points, each drawn over those before it.
-
-    Args:
-        width, height: in points.
-    """
-
-    def __init__(self, width: float, height: float) -> None:
-        self.width, self.height = width, height
-        self.figure = Figure(figsize=(width / 72, height / 72))
-        from_above = Affine2D().scale(1, -1).translate(0, height).scale(1 / 72)
-        self._points = from_above + self.figure.dpi_scale_trans
-
-    def add(self, artist: Artist) -> None:
-        """Put an artist on top, its places in points."""
-        artist.set_transform(self._points)
-        artist.set_zorder(len(self.figure.artists))
-        self.figure.add_artist(artist)
-
-    def box(self, corner: Point, size: Point, fill: str, **look: Any) -> None:
-        """Draw a rectangle, given its upper left corner; `look` is that of a `Patch`."""
-        wide, high = size
-        self.add(Rectangle(corner, wide, high, facecolor=fill, **({"linewidth": 0} | look)))
-
-    def line(self, begin: Point, end: Point, shade: str, width: float = 0.6) -> None:
-        """Draw a straight line."""
-        self.add(Line2D((begin[0], end[0]), (begin[1], end[1]), color=shade, linewidth=width))
-
-    def dots(self, places: Sequence[Point], size: float, **look: Any) -> None:
-        """Draw marks of a size in points; `look` is that of the markers of a `Line2D`."""
-        x, y = zip(*places, strict=True)
-        self.add(Line2D(x, y, linestyle="none", markersize=size, **({"marker": "o"} | look)))
-
-    def text(
-        self,
-        x: float,
-        y: float,
-        words: str,
-        shade: str = INK,
-        side: Side = "left",
-        size: float = SIZE,
-        turned: float = 0,
-    ) -> None:
-        """Write one line, which at x has its left, center or right and at y its base line."""
-        look: dict[str, Any] = {"color": shade, "ha": side, "va": "baseline", "rotation_mode": "anchor"}
-        self.add(Words(x, y, words, fontsize=size, rotation=turned, **look))
+Swatch = Callable[[Sheet, float, float], None]
 
 
 def row_names(labels: Sequence[str], width: float) -> list[str]:
-    """The names of rows, shortened to what a picture of that width has room for."""
-    return [shorten(label, round(3 + width * 4)) for label in labels]
+    """The names of rows, on two lines where one is too short for them."""
+    room = round(3 + width * 4)
+    lines = [wrap(shorten(label, 2 * room - 4), room, max_lines=2, placeholder="…") for label in labels]
+    return ["\n".join(found) or label for found, label in zip(lines, labels, strict=True)]
 
 
 def left_out(*counts: tuple[int, str]) -> str:
@@ -151,7 +69,7 @@ class Legend:
             sheet.text(x + SWATCH + 6, middle + _DOWN * SIZE, name)
 
 
-def colour(shade: str, **look: Any) -> Swatch:
+def colour(shade: Paint, **look: Any) -> Swatch:
     """The mark of a colour in a legend."""
     return lambda sheet, x, y: sheet.box((x, y - 3.5), (SWATCH, 7), shade, **look)
 
@@ -186,7 +104,8 @@ class Rows:
         self.sheet = Sheet(72 * width, self.bottom + below + _EDGE)
         self._low, self._high = ends
         for i, name in enumerate(names):
-            self.text(self.left - 6, self.y(i), name, side="right")
+            size = SIZE if "\n" not in name else 0.9 * SIZE
+            self.text(self.left - 6, self.y(i), name, side="right", size=size)
 
     def x(self, value: float) -> float:
         """Where a value is."""
@@ -212,11 +131,17 @@ class Rows:
             place = self._inside(x, text_width(line, size) / 2) if side == "center" else x
             self.sheet.text(place, y, line, shade, side, size)
 
-    def bar(self, row: int, begin: float, end: float, fill: str, height: float, **look: Any) -> None:
+    def bar(self, row: int, begin: float, end: float, fill: Paint, height: float, **look: Any) -> None:
         """Draw a bar from one value to another, as high as a part of a row."""
         left, right = sorted((self.x(begin), self.x(end)))
         high = height * self.row
         self.sheet.box((left, self.y(row) - high / 2), (right - left, high), fill, **look)
+
+    def link(self, row: int, url: str) -> None:
+        """Let the whole of a row lead somewhere."""
+        self.sheet.spots.append(
+            (url, self.left, self.y(row) - self.row / 2, self.right - self.left, self.row)
+        )
 
     def interval(self, row: int, low: float, high: float, shade: str) -> None:
         """Draw a line from one value to another, with a stroke across each end."""
@@ -225,9 +150,9 @@ class Rows:
         for x in (self.x(low), self.x(high)):
             self.sheet.line((x, y - 3), (x, y + 3), shade, 1.2)
 
-    def note(self, words: str) -> None:
-        """Write what is left out under the rows; it takes `NOTE_HEIGHT`."""
-        self.text((self.left + self.right) / 2, self.bottom + 10, words, MUTED)
+    def note(self, words: str, below: float = 0) -> None:
+        """Write what is left out under the rows, or so many points below; it takes `NOTE_HEIGHT`."""
+        self.text((self.left + self.right) / 2, self.bottom + below + 10, words, MUTED)
 
     def lines(self, count: int) -> None:
         """Draw a line along the middle of each row."""
@@ -297,24 +222,3 @@ def round_ticks(low: float, high: float, most: int) -> list[float]:
 def scale_height(label: str = "") -> float:
     """Room that a scale needs below its rows."""
     return 18.0 + (_LINE * (1 + label.count("\n")) if label else 0.0)
-
-
-def text_width(words: str, size: float = SIZE) -> float:
-    """How wide words are, in points, in the font of matplotlib, which is wider than most."""
-    return size * sum(map(_advance, words))
-
-
-@lru_cache(maxsize=4096)
-def _advance(letter: str) -> float:
-    """How wide a letter is, in parts of its size; what the font lacks is as wide as high."""
-    font = _font()
-    if not font.get_char_index(ord(letter)):
-        return 1.0
-    return float(font.load_char(ord(letter)).linearHoriAdvance) / 65536 / _MEASURED
-
-
-@cache
-def _font() -> FT2Font:
-    font = FT2Font(findfont(FONT))
-    font.set_size(_MEASURED, 72)
-    return font

@@ -24,19 +24,34 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from .. import markup
+from ..speaker_marks import LIGHT, OTHERS
 
-WIDE, NARROW = 7.4, 3.7  # inches
+WIDE, HALF, NARROW = 7.4, 6.0, 3.7  # inches: a column, half a page, a telephone
 FONT = "DejaVu Sans"
 
 INK, MUTED, GRID = "#1d1d21", "#5f5f68", "#d9d9df"
-KINDS = {"direct": "#0072b2", "mixed": "#d55e00", "indirect": "#8d8d96"}
-HATCHES = {"direct": "", "mixed": "////", "indirect": "\\\\"}
 STANCES = {"supports": "#b9dcf2", "opposes": "#f6c9a8", "mixed": "#dccbe8", "neutral": "#e7e7ec"}
 ACCENT, FILL = "#0b6ea9", "#fefefe"
 
+Look = Callable[[str], tuple[Any, dict[str, Any]]]
+KIND_LOOKS: Mapping[str, Look] = MappingProxyType(
+    {
+        "direct": lambda shade: (shade, {}),
+        "mixed": lambda shade: (FILL, {"edgecolor": shade, "linewidth": 1.0, "hatch": "/////"}),
+        "indirect": lambda shade: (FILL, {"edgecolor": shade, "linewidth": 1.0}),
+    }
+)
+"""How a bar in the colour of a speaker shows the kind of quotation: filled, hatched or hollow."""
+
+
+def tinted(shade: str) -> tuple[str, float]:
+    """A colour so light that words can stand on it."""
+    return shade, 0.22
+
+
 _VARIABLES = (
     {INK: "ink", MUTED: "muted", GRID: "grid", ACCENT: "accent", FILL: "fill"}
-    | {shade: f"kind-{kind}" for kind, shade in KINDS.items()}
+    | {shade: f"s{number}" for number, shade in enumerate((*LIGHT, OTHERS["light"]))}
     | {shade: f"stance-{label}" for label, shade in STANCES.items()}
 )
 _STYLE: Any = {
@@ -68,6 +83,42 @@ def is_narrow(width: float) -> bool:
     return width < 5
 
 
+class LinkedFigure(Figure):
+    """A figure that knows which of its rectangles lead where.
+
+    Attributes:
+        spots: address, left, top, width and height of each, in points from the upper left corner.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.spots: list[tuple[str, float, float, float, float]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of a drawing that leads to words: address, name, and place in percent of the drawing.
+
+    Links lie over the drawing, not in it: JupyterLab cannot show a drawing with links inside.
+    """
+
+    link: str
+    label: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A drawing as SVG, its links, and its width in CSS pixels."""
+
+    svg: Markup
+    spots: tuple[Spot, ...]
+    width: int
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Chart:
     """A picture with its finding and its data.
@@ -82,6 +133,7 @@ class Chart:
         empty: the sentence shown in place of nothing.
         links: what marks lead to (`#anchor`) and what each link is called.
         note: what else to know of it, as that it rests on corrections by hand.
+        wide: width of the larger of its drawings, in inches.
     """
 
     name: str
@@ -93,6 +145,7 @@ class Chart:
     empty: str
     links: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+    wide: float = WIDE
 
     def figure(self, width: float = WIDE) -> Figure:
         """The chart as a matplotlib figure.
@@ -116,21 +169,37 @@ class Chart:
 
     def _svg(self, width: float) -> str:
         """The same within `style`."""
-        prefix = f"{self.name}-{'narrow' if is_narrow(width) else 'wide'}-"
-        return figure_to_svg(self._drawn(width), prefix, self.alt, self.links)
+        return figure_to_svg(self._drawn(width), self._prefix(width), self.alt)
+
+    def _prefix(self, width: float) -> str:
+        return f"{self.name}-{'narrow' if is_narrow(width) else 'wide'}-"
+
+    def _plot(self, width: float) -> Plot:
+        """The drawing with its links, within `style`."""
+        figure = self._drawn(width)
+        high = 72 * figure.get_figheight()
+        wide = 72 * figure.get_figwidth()
+        spots = [
+            Spot(
+                url,
+                self.links.get(url, url),
+                *(round(100 * part, 2) for part in (x / wide, y / high, w / wide, h / high)),
+            )
+            for url, x, y, w, h in getattr(figure, "spots", ())
+        ]
+        svg = Markup(figure_to_svg(figure, self._prefix(width), self.alt))
+        return Plot(svg, tuple(spots), round(wide * 4 / 3))
 
     def __repr__(self) -> str:
         return f"<Chart {self.name}: {self.finding or self.empty}>"
 
     def _repr_html_(self) -> str:
         with style():
-            drawings = [Markup(self._svg(width)) for width in (WIDE, NARROW)] if self.draw else []
-        return str(markup.render("parts/chart.html.j2", chart=self, drawings=drawings))
+            plots = [self._plot(width) for width in (self.wide, NARROW)] if self.draw else []
+        return str(markup.render("parts/chart.html.j2", chart=self, plots=plots))
 
 
-def figure_to_svg(
-    figure: Figure, prefix: str, alt: str, links: Mapping[str, str] = MappingProxyType({})
-) -> str:
+def figure_to_svg(figure: Figure, prefix: str, alt: str) -> str:
     """A figure as an SVG element: page colours and fonts, no style sheet, `prefix` before each id in use.
 
     To be called within `style`.
@@ -139,7 +208,6 @@ def figure_to_svg(
         figure: the figure.
         prefix: goes before the ids, so that two charts on a page do not share any.
         alt: text alternative, set as the label of the image.
-        links: where marks with a URL lead, and what each link is called.
     """
     buffer = BytesIO()
     canvas = FigureCanvasSVG(figure)
@@ -155,23 +223,11 @@ def figure_to_svg(
                 element.set(key, _with_variables(element.get(key)))
     width, height = root.get("width"), root.get("height")
     root.set("style", f"stroke-linejoin: round; stroke-linecap: butt; max-width: {width}; aspect-ratio: auto")
-    linked = _name_links(root, links)
-    root.set("role", "group" if linked else "img")  # what is in an image cannot be followed
+    root.set("role", "img")
     root.set("aria-label", markup.printable(alt))
     root.set("width", width.removesuffix("pt"))
     root.set("height", height.removesuffix("pt"))
     return etree.tostring(root, encoding="unicode")
-
-
-def _name_links(root: Any, links: Mapping[str, str]) -> bool:
-    """Make plain links of the marks with a URL, each with its name; whether there are any."""
-    found = root.xpath("//*[local-name()='a']")
-    for element in found:
-        target = element.attrib.pop(_HREF)
-        element.attrib.pop("target", None)
-        element.set("href", target)
-        element.set("aria-label", markup.printable(links.get(target, target)))
-    return bool(found)
 
 
 def _rename_ids(root: Any, prefix: str) -> None:
@@ -179,7 +235,7 @@ def _rename_ids(root: Any, prefix: str) -> None:
     used: set[str] = set()
     for element in root.iter():
         for key, value in element.attrib.items():
-            if key == _HREF and not element.tag.endswith("}a"):
+            if key == _HREF:
                 used.add(value.removeprefix("#"))
                 element.set(key, f"#{prefix}{value.removeprefix('#')}")
             elif "url(#" in value:

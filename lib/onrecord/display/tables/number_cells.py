@@ -8,15 +8,15 @@ from typing import Any
 
 import pandas as pd
 
-from ..display_names import several
+from ..number_words import exact_value, human_day, human_value
 from .table import Cell, text_of
 
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
 def value_of(number: Any) -> Cell:
-    """The cell of a number’s value, which sorts by it."""
-    return Cell(_value(number), sort=_sort_value(number))
+    """The cell of a number’s value as a person writes it, which sorts by it and keeps the exact value."""
+    return Cell(_shown(number), sort=_sort_value(number), exact=_exact(number))
 
 
 def scope_of(number: Any) -> str:
@@ -31,28 +31,32 @@ def change_of(number: Any) -> Cell:
     return Cell(f"{text} " if number.related else text, links=tuple((key, key) for key in number.related))
 
 
-def _value(number: Any) -> str:
-    """Value, bounds and unit of a number, as a reader writes them."""
-    bounds = _bounds(number)
-    unit = text_of(number.unit)
-    unit = unit if number.value == 1 else several(unit)
-    shown = f"{bounds}%" if unit == "percent" and bounds else f"{bounds} {unit}".strip()
-    return f"about {shown}" if number.approximate and bounds else shown
+def _shown(number: Any) -> str:
+    days = _days(number)
+    if days is not None:
+        return human_day(*days)
+    if isinstance(number.value, tuple):
+        return " to ".join(dict.fromkeys(_date(str(part)) for part in number.value))
+    if isinstance(number.value, str) and "X" in number.value:
+        return _date(number.value)
+    return human_value(number)
 
 
-def _bounds(number: Any) -> str:
-    low, high, value = (_amount(part) for part in (number.low, number.high, number.value))
-    if low and high:
-        return low if low == high else f"{low} to {high}"
-    if low:
-        return f"at least {low}"
-    return f"at most {high}" if high else value
+def _exact(number: Any) -> str:
+    days = _days(number)
+    return exact_value(number) if days is None else " to ".join(dict.fromkeys(days))
+
+
+def _days(number: Any) -> tuple[str, str] | None:
+    """First and last day of a date that is known."""
+    low, high = number.low, number.high
+    return (low, high) if isinstance(low, str) and isinstance(high, str) else None
 
 
 def _date(value: str) -> str:
     """A date as it is, or what of it cannot be known without a date of publication."""
     if "X" not in value:
-        return value
+        return human_day(value, value)
     return "day not known" if value.startswith("XXXX-WXX") else "year not known"
 
 
@@ -67,17 +71,6 @@ def _when(value: str) -> str:
         return ""
     day = known[2] if known[2] and known[2] != "XX" else ""
     return f"{int(day)} {month_name[int(known[1])]}" if day else month_name[int(known[1])]
-
-
-def _amount(value: Any) -> str:
-    """A number with its thousands parted, a date as it is, an empty string for nothing."""
-    if isinstance(value, tuple):
-        return " to ".join(dict.fromkeys(_amount(part) for part in value))
-    if isinstance(value, str):
-        return _date(value)
-    if value is None or pd.isna(value):
-        return ""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
 
 
 def _sort_value(number: Any) -> float | str | None:

@@ -20,7 +20,7 @@ def sources(analysis: Analysis) -> Table:
         Row(
             None,
             (
-                Cell(name_of(known, source.actor), link=str(source.actor), sort=position),
+                Cell(name_of(known, source.actor), link=f"m-{source.actor}", sort=position),
                 Cell(str(source.type)),
                 Cell(_shown(source.title)),
                 Cell(_shown(source.affiliation)),

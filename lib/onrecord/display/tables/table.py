@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from .. import markup
+from ..claim_sentences import Sentence, plain
 from ..display_names import counted
 
 
@@ -35,15 +37,24 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, where the text links to, and the value it sorts by if that is not the text.
+    """A cell.
 
-    A link is an anchor of the page (`c1`), or an address with an anchor (`../rain/report.html#c1`).
+    Attributes:
+        text: what it shows.
+        link: where the text leads: an anchor of the page (`c1`), or an address with one
+            (`../rain/report.html#c1`).
+        sort: the value it sorts by if that is not the text.
+        links: names and addresses of further links.
+        exact: what a spreadsheet gets, and a reader who points at it, where the text is rounded.
+        sentence: the text in pieces, its cue set apart.
     """
 
     text: str
     link: str | None = None
     sort: float | str | None = None
     links: tuple[tuple[str, str], ...] = ()
+    exact: str = ""
+    sentence: Sentence = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ class Table:
     def frame(self) -> pd.DataFrame:
         """The table as text, for a spreadsheet."""
         data = [
-            [cell.text or ", ".join(label for label, _ in cell.links) for cell in row.cells]
+            [cell.exact or cell.text or ", ".join(label for label, _ in cell.links) for cell in row.cells]
             for row in self.rows
         ]
         return pd.DataFrame(data, columns=[column.heading for column in self.columns])
@@ -86,6 +97,26 @@ class Table:
 
     def _repr_html_(self) -> str:
         return str(markup.render("parts/table.html.j2", table=self))
+
+
+def said(sentence: Sentence, link: str | None = None) -> Cell:
+    """A cell with the sentence of a claim."""
+    return Cell(plain(sentence), link=link, sentence=sentence)
+
+
+def figure(number: int) -> Cell:
+    """A cell with a whole number."""
+    return Cell(f"{number:,}", sort=int(number))
+
+
+def signed(number: float) -> str:
+    """A score with its sign."""
+    return f"{number:+.2f}".replace("-", "−") if abs(number) >= 0.005 else "0.00"
+
+
+def claim_links(ids: Iterable[Any]) -> tuple[tuple[str, str], ...]:
+    """Links to claims, named by their ids."""
+    return tuple((key, key) for key in ids if isinstance(key, str))
 
 
 def text_of(value: Any) -> str:

@@ -1,5 +1,6 @@
 "use strict";
-// Tables that sort, search, filter and save themselves; marks that show their row; contents that say where one is.
+// Tables that sort, search, filter and save themselves; words that show their row and lead back; notes beside their
+// words; contents that say where one is.
 // The report reads without it.
 (() => {
   const make = (tag, properties = {}, ...children) => {
@@ -50,7 +51,7 @@
     };
     const marked = table.querySelector(".hand") !== null;
     const lines = [...table.rows].filter((row) => !row.hidden).map((row) => {
-      const cells = [...row.cells].map(textOf);
+      const cells = [...row.cells].map((cell) => cell.dataset.exact ?? textOf(cell));
       if (marked) cells.push(row.parentElement === table.tHead ? "Corrected" : row.querySelector(".hand") ? "by hand" : "");
       return cells.map(quoted).join(",");
     });
@@ -119,6 +120,7 @@
       const whole = rows.length === 1 ? "1 row" : `${rows.length} rows`;
       count.value = shown === rows.length ? whole : `${shown} of ${whole}`;
       reset.hidden = shown === rows.length;
+      none.hidden = shown > 0;
     };
     const showAll = () => {
       search.value = "";
@@ -126,19 +128,22 @@
       update();
     };
     const reset = make("button", { type: "button", hidden: true }, "Show all");
+    const none = make("p", { className: "none-fit", hidden: true }, "No row fits what you look for.");
     reset.addEventListener("click", () => { showAll(); search.focus(); });
     search.addEventListener("input", update);
     filters.forEach(({ control }) => control.addEventListener("input", update));
     box.showAll = showAll;
     box.prepend(make("div", { className: "tools" }, make("label", {}, "Search", search),
       ...filters.map(({ label }) => label), saver(table, box.dataset.name), reset, count));
+    table.after(none);
     update();
     addSorting(table);
   };
 
-  // The card: the row of what is pointed at or focused (WCAG 1.4.13: it can be hovered, and Escape takes it away)
+  // The card: the row of what is pointed at, focused or chosen (WCAG 1.4.13: it can be hovered, and Escape takes it away)
 
   const rowOf = (id) => document.getElementById(`row-${id}`);
+  const trail = []; // links that were followed, to lead back to
 
   const idsAt = (element) => {
     const own = element.closest("[data-row]");
@@ -158,10 +163,10 @@
     });
   };
 
-  const stancesOn = (id) => all("#stances a.evidence").filter((link) => link.hash === `#${id}`).map((link) => {
+  const sidesOn = (id) => all("#stances a.evidence").filter((link) => link.hash === `#${id}`).map((link) => {
     const row = link.closest("tr");
     const words = [...row.cells].slice(0, 3).map(textOf);
-    return make("a", { href: `#${row.id}` }, `Stance: ${words[0]} – ${words[1]}: ${words[2]}`);
+    return make("a", { href: `#${row.id}` }, `${words[0]} – ${words[2]} – ${words[1]}`);
   });
 
   const addCard = (text) => {
@@ -171,13 +176,21 @@
     let owner = null;
     let leaving = 0;
     let still = false; // what comes under a pointer that did not move is not pointed at
+    let held = false; // a card that was chosen stays until it is closed
     const hide = () => {
       clearTimeout(leaving);
       owner?.removeAttribute("aria-describedby");
       owner = null;
+      held = false;
       card.hidden = true;
     };
-    const hideSoon = () => { clearTimeout(leaving); leaving = setTimeout(hide, 250); };
+    const close = () => {
+      if (card.contains(document.activeElement)) {
+        (owner?.matches("a") ? owner : owner?.querySelector("a"))?.focus({ preventScroll: true });
+      }
+      hide();
+    };
+    const hideSoon = () => { clearTimeout(leaving); if (!held) leaving = setTimeout(hide, 250); };
     const place = (spot) => {
       const frame = text.getBoundingClientRect();
       const at = spot.getClientRects()[0] ?? spot.getBoundingClientRect();
@@ -186,46 +199,65 @@
       card.style.left = `${left}px`;
       card.style.top = `${below ? at.bottom - frame.top + 4 : at.top - frame.top - card.offsetHeight - 4}px`;
     };
-    const show = (spot, focused) => {
+    const ways = () => {
+      const shut = make("button", { type: "button" }, "Close");
+      shut.addEventListener("click", close);
+      if (!trail.length) return make("span", { className: "ways" }, shut);
+      const back = make("button", { type: "button" }, "Back");
+      back.addEventListener("click", () => { hide(); history.back(); });
+      return make("span", { className: "ways" }, back, shut);
+    };
+    const show = (spot, { ids = idsAt(spot), after = null, hold = false } = {}) => {
       clearTimeout(leaving);
-      if (owner === spot) return;
-      const rows = idsAt(spot).map(rowOf).filter(Boolean);
+      if (owner === spot && held >= hold) return;
+      const rows = ids.map(rowOf).filter(Boolean);
       hide();
       if (!rows.length) return;
       card.replaceChildren(...rows.flatMap((row) => {
         const id = row.id.slice("row-".length);
         const link = make("a", { href: `#${row.id}` }, `Row ${id}`);
-        return [make("span", { className: "head" }, link), ...factsOf(row), ...stancesOn(id)];
-      }));
+        return [make("span", { className: "head" }, link), ...factsOf(row), ...sidesOn(id)];
+      }), ...(hold ? [ways()] : []));
       owner = spot;
-      (focused ? spot : spot.closest("p").lastChild).after(card);
+      held = hold;
+      (after ?? spot.closest("p, li").lastChild).after(card);
       card.hidden = false;
-      if (focused) spot.setAttribute("aria-describedby", "card");
+      if (after) after.setAttribute("aria-describedby", "card");
       place(spot);
     };
     const spotAt = (target) => target.closest?.("[data-row], [data-claims]");
     text.addEventListener("pointerover", (event) => {
+      if (event.pointerType === "touch") return;
       if (card.contains(event.target)) { clearTimeout(leaving); return; }
-      const spot = still ? null : spotAt(event.target);
-      if (spot && text.contains(spot)) show(spot, false);
+      const spot = still || held ? null : spotAt(event.target);
+      if (spot && text.contains(spot)) show(spot);
     });
     text.addEventListener("pointerout", () => { if (!still) hideSoon(); });
     document.addEventListener("pointermove", () => { still = false; });
+    text.addEventListener("click", (event) => {
+      if (event.target.closest("a, button") || card.contains(event.target)) return;
+      const spot = spotAt(event.target);
+      if (spot) show(spot, { hold: true });
+    });
     text.addEventListener("focusin", (event) => {
       still = true;
-      if (!card.contains(event.target) && event.target.matches("[data-row]")) show(event.target, true);
+      const spot = event.target;
+      if (!card.contains(spot) && spot.matches("[data-row]")) show(spot, { after: spot });
     });
     text.addEventListener("focusout", (event) => {
-      if (event.relatedTarget !== owner && !card.contains(event.relatedTarget)) hide();
+      if (!held && event.relatedTarget !== owner && !card.contains(event.relatedTarget)) hide();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (held && !card.contains(event.target) && !spotAt(event.target)) hide();
     });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || card.hidden) return;
       still = true;
-      if (card.contains(document.activeElement)) owner?.focus?.();
-      hide();
+      close();
     });
     card.addEventListener("click", (event) => { if (event.target.closest("a")) hide(); });
     all("[title]", text).forEach((element) => element.removeAttribute("title"));
+    return { show, hide };
   };
 
   const addLegend = (legend) => {
@@ -239,31 +271,75 @@
     legend.append(setter("All", true), setter("None", false));
   };
 
-  // Links
+  // Links: words light up and show the card of exactly their row; going back leads to the link that was followed
 
   const marks = all("[data-claims]");
+  const wordLinks = all(".words a");
+
+  const unfold = (element) => {
+    for (let box = element.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  };
+
+  const linkOf = (id) => document.getElementById(`note-${id}`) ?? wordLinks.find((link) => link.hash === `#${id}`);
+
+  const clear = () => {
+    all(".lit").forEach((element) => element.classList.remove("lit"));
+    cards?.hide();
+  };
 
   const follow = () => {
-    all(".lit").forEach((element) => element.classList.remove("lit"));
+    clear();
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
     if (!target) return;
-    for (const mark of marks) {
-      if (mark.dataset.claims.split(" ").includes(id)) mark.classList.add("lit");
-    }
-    if (target.classList.contains("anchor") && !marks.some((mark) => mark.classList.contains("lit"))) {
-      target.nextElementSibling?.classList.add("lit");
+    if (target.closest("details:not([open])")) {
+      unfold(target);
+      target.scrollIntoView();
     }
     if (target.matches("tr") && target.hidden) {
       target.closest(".table").showAll();
       target.scrollIntoView();
     }
+    if (!target.matches(".anchor")) return;
+    const lit = marks.filter((mark) => mark.dataset.claims.split(" ").includes(id));
+    (lit.length ? lit : [target.nextElementSibling].filter(Boolean)).forEach((mark) => mark.classList.add("lit"));
+    const link = linkOf(id);
+    if (!link) return;
+    link.focus({ preventScroll: true });
+    if (link.matches(".note")) link.classList.add("lit");
+    cards?.show(link, { ids: [link.dataset.row], after: link, hold: true });
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (!link) return;
+    if (link.hash === location.hash) { // the address stays the same, so nothing would follow it
+      setTimeout(follow);
+      return;
+    }
+    const from = link.closest("#card") ? linkOf(decodeURIComponent(location.hash.slice(1))) ?? link : link;
+    trail.push({ link: from, top: scrollY });
+    history.replaceState({ step: trail.length - 1 }, "");
+  });
+
+  addEventListener("popstate", (event) => { returned = event.state?.step ?? null; });
+
+  const goOn = () => {
+    const last = returned === null ? null : trail[returned];
+    returned = null;
+    if (!last) {
+      follow();
+      return;
+    }
+    trail.length = trail.indexOf(last);
+    clear();
+    last.link.focus({ preventScroll: true });
+    scrollTo(0, last.top);
   };
 
   const addContents = () => {
     const links = new Map(all("nav a").map((link) => [link.hash.slice(1), link]));
     const headings = all("main h2");
-    const list = document.querySelector("nav ol");
     let before;
     const update = () => {
       const passed = headings.filter((heading) => heading.getBoundingClientRect().top < 160);
@@ -274,8 +350,6 @@
         if (id === current) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       }
-      const link = links.get(current);
-      if (link) list.scrollLeft = link.offsetLeft - list.offsetLeft - 24;
     };
     let waiting = false;
     addEventListener("scroll", () => {
@@ -286,13 +360,44 @@
     update();
   };
 
+  // Notes stand beside their words, each below the one before
+
+  const alignNotes = () => {
+    const changes = all(".para").flatMap((box) => {
+      const notes = all(".note", box);
+      if (!notes.length) return [];
+      const list = notes[0].closest("ul");
+      const beside = list.getBoundingClientRect().top < box.firstElementChild.getBoundingClientRect().bottom;
+      const heights = notes.map((note) => note.offsetHeight);
+      const top = box.getBoundingClientRect().top;
+      let end = 0;
+      return notes.map((note, index) => {
+        const words = document.getElementById(note.dataset.row);
+        const at = beside && words ? words.getBoundingClientRect().top - top : 0;
+        const gap = beside ? Math.max(0, at - end) : 0;
+        end += gap + heights[index];
+        return [note, gap];
+      });
+    });
+    for (const [note, gap] of changes) note.style.marginTop = gap ? `${gap}px` : "";
+  };
+
   all(".onrecord.table").forEach(addTools);
   all(".onrecord.chart details").forEach((details) => {
     details.append(saver(details.querySelector("table"), details.closest("figure").id));
   });
-  all(".onrecord.annotated .words").forEach(addCard);
+  let returned = null; // the step of the trail that one came back to
+  const cards = all(".onrecord.annotated .words").map(addCard)[0];
   all(".onrecord .legend .speakers").forEach(addLegend);
-  addContents();
-  addEventListener("hashchange", follow);
+  if (document.querySelector("nav")) addContents();
+  alignNotes();
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth === width) return;
+    width = innerWidth;
+    all(".note").forEach((note) => { note.style.marginTop = ""; });
+    alignNotes();
+  });
+  addEventListener("hashchange", goOn);
   follow();
 })();

@@ -1,4 +1,4 @@
-"""Views of the numbers: those that count the same thing side by side, and those nobody is named for."""
+"""The tables of numbers: all of them, those that count the same thing, and those nobody is named for."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ...model.frames import rows_of
 from ..comparison import same_things, unsourced
 from ..display_names import name_of, names
-from .number_cells import scope_of, value_of
-from .table import Cell, Column, Row, Table
+from .number_cells import change_of, scope_of, value_of
+from .table import Cell, Column, Row, Table, claim_links, text_of
 
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
@@ -20,6 +20,47 @@ NOTES = {
     "other place": "differs: another place",
     "change": "before and after a change",
 }
+
+
+def numbers(analysis: Analysis) -> Table:
+    """The numbers, with their value and who states them."""
+    known = names(analysis.actors)
+    rows = [
+        Row(
+            f"row-{n.id}",
+            (
+                Cell(str(n.id), link=str(n.id), sort=position),
+                Cell(str(n.text)),
+                Cell(str(n.kind)),
+                value_of(n),
+                Cell(text_of(n.counted)),
+                Cell(scope_of(n)),
+                change_of(n),
+                Cell(name_of(known, n.speaker, "the article itself")),
+                Cell("", links=claim_links([n.claim])),
+            ),
+            bool(n.corrected),
+        )
+        for position, n in enumerate(rows_of(analysis.numbers))
+    ]
+    columns = (
+        Column("Id"),
+        Column("In the article", words=True),
+        Column("Kind", filtered=True),
+        Column("Value", numeric=True),
+        Column("Of what"),
+        Column("Where and when"),
+        Column("Change"),
+        Column("Stated by", filtered=True),
+        Column("Claim"),
+    )
+    return Table(
+        "numbers",
+        "Numbers in the order they appear, with the value they were read as.",
+        columns,
+        tuple(rows),
+        "The article gives no numbers, amounts or dates.",
+    )
 
 
 def compared(analysis: Analysis) -> Table:

@@ -1,0 +1,261 @@
+"""What we found: three to five sentences on an article that hold without doubt, each with its words.
+
+A finding is left out unless the rows that it rests on are sure: claims and speakers at 0.8 and more, sides at
+0.7 and more whose evidence names the target. An article with little to say gets fewer sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..model.frames import rows_of
+from ..model.spans import words_in
+from . import markup
+from .claim_sentences import Piece, Sentence, claim_sentence, plain, sentence_at, shortened
+from .comparison import unsourced
+from .display_names import counted, listed, name_of, names
+from .markup import one_line
+from .number_facts import words_around
+from .sure import SURE_SIDE, is_sure
+
+if TYPE_CHECKING:
+    from ..analysis.analysis import Analysis
+
+ENOUGH, MOST = 3, 5
+"""Acts only fill up the first; more than the second are too many to remember."""
+_KINDS = ("money", "percent", "count", "measurement", "fraction", "multiple")
+"""Kinds of numbers that a reader may ask the source of, the most telling first."""
+_ACTS = ("denial", "accusation", "threat", "demand", "promise", "rejection", "prediction")
+"""Acts that are news by themselves, in the order in which they fill up the findings."""
+_ROOM = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence and the words it rests on.
+
+    Attributes:
+        about: what it is on: `most quoted`, `not quoted`, `number`, `sourcing`, `side` or `act`.
+        pieces: the sentence; a piece that is a cue is set apart.
+        anchor: where its words are in the article.
+    """
+
+    about: str
+    pieces: Sentence
+    anchor: str
+
+    @property
+    def text(self) -> str:
+        """The sentence as text."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Findings:
+    """The findings of an article; shows as nothing if there are none."""
+
+    items: tuple[Finding, ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(item.text for item in self.items) or "Nothing is sure enough to be told."
+
+    def _repr_html_(self) -> str:
+        return str(markup.render("parts/findings.html.j2", findings=self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The rows of an analysis that findings are made from."""
+
+    analysis: Analysis
+    text: str
+    known: dict[str, str]
+    actors: dict[str, Any]
+    claims: tuple[Any, ...]
+    sure: tuple[Any, ...]
+
+
+def findings(analysis: Analysis) -> Findings:
+    """The findings of an article, the most telling first, at most `MOST`."""
+    claims = tuple(rows_of(analysis.claims))
+    read = _Read(
+        analysis,
+        analysis.article.text,
+        names(analysis.actors),
+        {actor.id: actor for actor in rows_of(analysis.actors)},
+        claims,
+        tuple(claim for claim in claims if is_sure(claim)),
+    )
+    found: list[Finding] = []
+    makers: tuple[Callable[[_Read], Iterator[Finding]], ...] = (
+        _most_quoted, _accused_and_silent, _sides, _without_source, _sourcing, _acts,
+    )  # fmt: skip
+    for make in makers:
+        used = {finding.anchor for finding in found if finding.about in ("side", "not quoted")}
+        found += [finding for finding in make(read) if finding.anchor not in used]
+    first = found[:ENOUGH]
+    return Findings(tuple(first + [f for f in found[ENOUGH:MOST] if f.about != "act"]))
+
+
+def _said(*parts: str) -> Sentence:
+    return tuple(Piece(part) for part in parts if part)
+
+
+def _words(read: _Read, claims: Any) -> int:
+    return sum(words_in(read.text, claim.content) for claim in claims)
+
+
+def _most_quoted(read: _Read) -> Iterator[Finding]:
+    """Who is quoted most, where neither doubtful claims nor those of unknown speakers can change that."""
+    spoken: dict[Any, list[Any]] = {}
+    for claim in read.claims:
+        spoken.setdefault(claim.speaker if isinstance(claim.speaker, str) else None, []).append(claim)
+    unknown = _words(read, spoken.pop(None, []))
+    if not spoken:
+        return
+    most = max(spoken, key=lambda key: _words(read, spoken[key]))
+    sure = [claim for claim in spoken[most] if is_sure(claim)]
+    second = max((_words(read, spoken[key]) for key in spoken if key != most), default=0)
+    if _words(read, sure) <= second + unknown or not read.actors[most].named:
+        return
+    words = _words(read, spoken[most])
+    quoted = _words(read, [claim for claim in spoken[most] if claim.kind == "direct"])
+    how = "all" if quoted == words else f"{quoted:,}" if quoted else "none"
+    lead = f"{read.known[most]} is {'quoted most' if len(spoken) > 1 else 'the only source'}"
+    total = _words(read, read.claims)
+    line = f"{lead}: {words:,} of {total:,} attributed words, {how} of them in direct quotation."
+    yield Finding("most quoted", _said(line), str(sure[0].id))
+
+
+def _accused_and_silent(read: _Read) -> Iterator[Finding]:
+    """Who is accused by name and never answers, nor anybody who belongs to them."""
+    heard = {claim.speaker for claim in read.claims if isinstance(claim.speaker, str)}
+    heard |= {above for key in heard for above in _above(read, key)}
+    for stance in rows_of(read.analysis.stances):
+        if stance.label != "opposes" or stance.confidence < SURE_SIDE or stance.speaker not in read.actors:
+            continue
+        target = read.actors.get(stance.target)
+        if target is None or not target.named or {stance.target, *_above(read, stance.target)} & heard:
+            continue
+        for claim in _evidence(read, stance):
+            if claim.act == "accusation":
+                who = read.known[stance.speaker]
+                line = f"{read.known[stance.target]} is accused by {who} and is not quoted."
+                yield Finding("not quoted", _said(line), str(claim.id))
+                return
+
+
+def _above(read: _Read, key: str) -> set[str]:
+    """All that an actor belongs to, directly or not."""
+    found: set[str] = set()
+    while (actor := read.actors.get(key)) is not None and isinstance(actor.affiliation, str):
+        key = actor.affiliation
+        if key in found:
+            break
+        found.add(key)
+    return found
+
+
+def _evidence(read: _Read, stance: Any) -> list[Any]:
+    """The sure claims that show a stance and name its target."""
+    target = read.actors.get(stance.target)
+    if target is None:
+        return []
+    return [
+        claim
+        for claim in read.sure
+        if claim.id in stance.claims
+        and claim.speaker == stance.speaker
+        and any(
+            b <= begin and end <= e and read.text[begin : begin + 1].isupper()  # by name, not “he”
+            for begin, end in target.mentions
+            for b, e in claim.content
+        )
+    ]
+
+
+def _sides(read: _Read) -> Iterator[Finding]:
+    """The two surest sides, each with the words that show it."""
+    taken = [
+        (stance, evidence)
+        for stance in rows_of(read.analysis.stances)
+        if stance.label in ("supports", "opposes") and stance.confidence >= SURE_SIDE
+        for evidence in [_evidence(read, stance)]
+        if evidence
+    ]
+    for stance, evidence in sorted(taken, key=lambda item: -item[0].confidence)[:2]:
+        claim = evidence[-1]
+        lead = f"{_capital(name_of(read.known, stance.speaker))} {stance.label} "
+        words = shortened(claim_sentence(read.text, claim, with_speaker=True), _ROOM)
+        target = Piece(f"{name_of(read.known, stance.target)}: ")
+        yield Finding("side", (Piece(lead), target, *_ended(words)), str(claim.id))
+
+
+def _without_source(read: _Read) -> Iterator[Finding]:
+    """The number that nobody vouches for: no part of its sentence is attributed to anyone."""
+    spoken = [span for c in read.claims for span in (*c.source, *c.cue, *c.content)]
+    candidates = []
+    for number in rows_of(unsourced(read.analysis.numbers, read.analysis.actors)):
+        begin, end = sentence_at(read.text, number.start)
+        free = not any(b < end and begin < e for b, e in spoken)
+        written = any(letter.isdigit() for letter in str(number.text))  # “two goals” needs no source
+        if free and written and number.kind in _KINDS:
+            candidates.append(number)
+    if not candidates:
+        return
+    first = min(candidates, key=lambda number: _KINDS.index(number.kind))
+    rest = len(candidates) - 1
+    more = f", nor for {counted(rest, 'other number')}" if rest else ""
+    begin, end = words_around(read.text, [(first.start, first.end)])
+    words = one_line(read.text[begin:end]).strip(" .,;:")
+    yield Finding("number", _said(f"No source is given for “{words}”{more}."), str(first.id))
+
+
+def _sourcing(read: _Read) -> Iterator[Finding]:
+    """How many sources the story has, and how many of them are named."""
+    sourced = [claim for claim in read.sure if getattr(claim, "sourced", True)]
+    speakers = list(dict.fromkeys(claim.speaker for claim in sourced))
+    if len(speakers) < 2:
+        return
+    named = [key for key in speakers if read.actors[key].named]
+    people = sum(read.actors[key].kind == "person" for key in named)
+    unnamed = [key for key in speakers if key not in named]
+    parts = [
+        counted(people, "named person", "named people") if people else "",
+        counted(len(named) - people, "named organization") if len(named) > people else "",
+        f"{len(unnamed)} without a name" if unnamed and named else "",
+    ]
+    listing = listed([part for part in parts if part]) or "none of them named"
+    example = unnamed[0] if unnamed else speakers[0]
+    anchor = next(claim.id for claim in sourced if claim.speaker == example)
+    line = f"The story has {len(speakers)} sources{': ' if named else ', '}{listing}."
+    yield Finding("sourcing", _said(line), str(anchor))
+
+
+def _acts(read: _Read) -> Iterator[Finding]:
+    """Denials, accusations and the like, in the article's words."""
+    telling = [c for c in read.sure if c.act in _ACTS and c.confidence >= 0.9 and c.cue]
+    for claim in sorted(telling, key=lambda claim: _ACTS.index(claim.act)):
+        if read.actors[claim.speaker].named:
+            sentence = claim_sentence(read.text, claim)
+            if not sentence or not sentence[0].is_cue:
+                continue
+            sentence = (Piece(f"{read.known[claim.speaker]} "), *sentence)
+        else:
+            sentence = claim_sentence(read.text, claim, with_speaker=True)
+            if words_in(read.text, claim.source) < 2 or not sentence or sentence[0].is_cue:
+                continue
+        yield Finding("act", _ended(shortened(sentence, _ROOM)), str(claim.id))
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _ended(sentence: Sentence) -> Sentence:
+    """A sentence with a capital at its beginning and a full stop at its end."""
+    first, *rest = sentence
+    made = (Piece(_capital(first.text), first.is_cue), *rest)
+    return made if plain(made).rstrip("”’\"'").endswith((".", "?", "!", "…")) else (*made, Piece("."))

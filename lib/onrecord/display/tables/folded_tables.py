@@ -1,0 +1,36 @@
+"""All tables of an article, folded, each under its name and number of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..display_names import counted
+from ..layout import Folded, folded
+from .actors import actors, bystanders
+from .claims import claims
+from .numbers import compared, nobody_named, numbers
+from .source_table import sources
+from .stances import stances, wording
+from .table import Table
+
+if TYPE_CHECKING:
+    from ...analysis.analysis import Analysis
+
+_TABLES: tuple[tuple[str, Callable[[Analysis], Table]], ...] = (
+    ("Claims", claims),
+    ("Sources", sources),
+    ("Actors", actors),
+    ("Names that neither speak nor are spoken about", bystanders),
+    ("Numbers", numbers),
+    ("Numbers that count the same thing", compared),
+    ("Numbers without a named source", nobody_named),
+    ("Sides", stances),
+    ("Wording", wording),
+)
+
+
+def all_tables(analysis: Analysis) -> Folded:
+    """The tables of an article, folded."""
+    made = [(title, make(analysis)) for title, make in _TABLES]
+    return folded([(f"{title} ({counted(len(table.rows), 'row')})", table) for title, table in made])

@@ -1,0 +1,48 @@
+"""The index page of a folder of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..display import markup
+from ..files.writing import write_text
+from ..model.errors import OutputError
+from .page import page_style, policy
+from .render import CORPUS, read_summary
+
+
+def write_index(output: Path, failed: Sequence[str] = ()) -> Path:
+    """Write `index.html`: every report in the folder, and the sources that failed in this run.
+
+    Args:
+        output: folder of the reports.
+        failed: one line for each source that gave no report.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    reports = sorted(_summaries(output), key=lambda item: (item[1]["title"].casefold(), item[0]))
+    page = markup.render(
+        "parts/index.html.j2",
+        reports=reports,
+        failures=failed,
+        corpus=CORPUS if (output / CORPUS / "report.html").is_file() else None,
+        policy=policy(),
+        style=markup.Markup(page_style()),
+    )
+    path = output / "index.html"
+    try:
+        write_text(path, page)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from error
+    return path
+
+
+def _summaries(output: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Folder and summary of each report in a folder."""
+    for folder in sorted(output.iterdir()):
+        found = read_summary(folder) if (folder / "report.html").is_file() else None
+        if found is not None and not folder.name.startswith("."):
+            yield folder.name, found
