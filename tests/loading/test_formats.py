@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom import zipped
 from onrecord.cli.options import CommandParser, add_sources
 from onrecord.loading.formats.table import FORMATS, as_markdown, find_format, format_of_name
 from onrecord.loading.values import File, FormatError, UnknownKindError
@@ -35,10 +36,10 @@ def test_names_and_suffixes_are_those_of_one_format():
     [
         (b"%PDF-1.4\n", "pdf"),
         (b"{\\rtf1\\ansi x}", "rtf"),
-        (b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml", "docx"),
-        (b"PK\x03\x04" + b"\0" * 26 + b"xl/workbook.xml", "xlsx"),
-        (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/epub+zip", "epub"),
-        (b"PK\x03\x04" + b"\0" * 26 + b"a.txt", "zip"),
+        (zipped({"[Content_Types].xml": "", "word/document.xml": ""}), "docx"),
+        (zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "xlsx"),
+        (zipped({"mimetype": "application/epub+zip"}), "epub"),
+        (zipped({"a.txt": "", "word/document.xml": ""}), "zip"),
         (b"\x1f\x8b\x08\0", "gzip"),
         (b"PAR1", "parquet"),
         (b"bplist00", "webloc"),

@@ -12,7 +12,7 @@ from .credit_names import Credits, find_agency, is_medium, is_nobody, parse_pers
 _LEAD = re.compile(
     r"^(?:(?:an? )?(?:exclusive |special |opinion |guest )?"
     r"(?:analysis|words|story|report|reporting|written|text|article|posted|review|comment|commentary|opinion|column|"
-    r"interview|essay|feature|explainer)(?: and \w+)? )?by:?\s+",
+    r"interview|essay|feature|explainer|exclusive)(?: and \w+)? )?by:?\s+",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\s@\w+")

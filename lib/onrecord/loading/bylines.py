@@ -25,6 +25,9 @@ _BY = re.compile(
     r"|exclusive)(?: and \w+)? )?by:?\s+(.{2,160})",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    r"\s*[(<\[]?(?:\b[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+|(?<=\s)@\w{2,30}\b)[)>\]]?"
+)
 _IN_PLACE = re.compile(r"(.{5,60}?) in [A-Z][\w.’'\- ]{2,40}(?:, [A-Z][\w.’'\- ]{2,40})?")
 _SEPARATORS = re.compile(r"\s*(?:[|•·]| [-–—] )\s*")
 _DATE_LINE = re.compile(
@@ -78,7 +81,7 @@ def is_story(line: str) -> bool:
 
 def parse_byline(line: str) -> Credits | None:
     """What a line that opens with “By” credits, or None if it is no byline."""
-    found = _BY.fullmatch(line)
+    found = _BY.fullmatch(_CONTACT.sub("", line).strip())
     return _parse_authors(found[1].rstrip(".")) if found else None
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from ..files.package_data import read_toml
+from .english import is_common_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ def parse_person(piece: str) -> Credits | None:
     if agency := find_agency(bare):
         return Credits(wires=(agency,))
     tokens = bare.split()
+    if len(tokens) > 2 and tokens[0].strip(".").casefold() in ("dr", "prof", "professor"):
+        tokens = tokens[1:]
     while len(tokens) > 2 and tokens[-1].replace(".", "").casefold() in words().degrees:
         tokens.pop()
     jobs = [i for i, token in enumerate(tokens) if is_job_word(token)]
@@ -166,6 +169,6 @@ def _without_job(tokens: list[str], jobs: list[int]) -> list[str]:
     if jobs[-1] < len(tokens) - 1:
         return tokens[jobs[-1] + 1 :]
     end = jobs[0]
-    while end > 2 and tokens[end - 1].casefold() in words().beats:
+    while end > 2 and (tokens[end - 1].casefold() in words().beats or is_common_word(tokens[end - 1])):
         end -= 1
     return tokens[:end]

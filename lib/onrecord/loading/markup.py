@@ -120,7 +120,7 @@ def block_texts(root: etree._Element) -> list[str]:
             element.tail = f"\n{element.tail}"
         elif name in ("td", "th") and element.getnext() is not None:
             element.tail = " | "
-    lines = (" ".join(line.split()) for line in "".join(root.itertext()).split("\n"))
+    lines = (" ".join(line.split()).strip("| ") for line in "".join(root.itertext()).split("\n"))
     return [line for line in lines if line]
 
 

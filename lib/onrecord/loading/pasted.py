@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ..files.package_data import read_toml
+from .bylines import parse_head_line
 from .credit_names import Credits
+from .headlines import looks_like_headline
 from .publication_date import parse_date
 
 _QUOTE_MARK = re.compile(r"^(?:> ?)+", re.MULTILINE)
@@ -23,6 +25,7 @@ HEADER = re.compile(
 )
 _SUBJECT_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr):\s*)+|^\[[^\]]{1,40}\]\s+", re.IGNORECASE)
 _MAX_MARGIN = 12
+_MAX_NOTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,37 @@ class Pasted:
 def trim(text: str) -> Pasted:
     """A mended text without the marks of wires and press releases and the heads of mails around it."""
     text = _unquote(text)
-    title, credits = "", Credits()
-    if (found := list(_FORWARDED.finditer(text))) and (head := take_mail_head(text[found[-1].end() :])):
-        return _without_slugs(head)
-    return _without_slugs(Pasted(text, title, credits))
+    marks = [found.end() for found in _FORWARDED.finditer(text)]
+    for begin in (*reversed(marks), *_heads(text)):
+        if head := take_mail_head(text[begin:]):
+            own = _without_slugs(head)
+            return replace(own, title="") if _has_headline(own.text) else own
+    return _without_slugs(Pasted(text))
+
+
+def _has_headline(text: str) -> bool:
+    """Whether a text opens with a headline and a byline or date below it."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()][:2]
+    return len(lines) == 2 and looks_like_headline(lines[0]) and parse_head_line(lines[1]) is not None
+
+
+def _heads(text: str) -> list[int]:
+    """Where the head of a mail begins, at the top or below a short note."""
+    found: list[int] = []
+    place = words = 0
+    for line in text.split("\n"):
+        if words > _MAX_NOTE:
+            break
+        if (header := HEADER.fullmatch(line.strip())) and header[1].lower() in (
+            "from",
+            "subject",
+            "date",
+            "sent",
+        ):
+            found.append(place)
+        place += len(line) + 1
+        words += len(line.split())
+    return found[:1]
 
 
 def take_mail_head(text: str) -> Pasted | None:
@@ -62,9 +92,9 @@ def take_mail_head(text: str) -> Pasted | None:
             continue
         if found := HEADER.fullmatch(line.strip("* \t").replace(":*", ":")):
             fields[found[1].lower()] = found[2].strip(" *")
-        elif not fields:
+        elif not fields or not line[:1].isspace():
             return None
-    if len(fields) < 2:
+    if len({"from", "subject", "date", "sent", "to"} & fields.keys()) < 2:
         return None
     day = parse_date(fields.get("date") or fields.get("sent") or "")
     return Pasted("\n".join(lines[end:]), clean_subject(fields.get("subject", "")), Credits(published=day))

@@ -12,6 +12,7 @@ from .author_fields import parse_people
 from .credit_names import Credits
 from .publication_date import parse_date
 from .values import Draft
+from .wrapping import paragraphs
 
 _NEXIS_HEAD = re.compile(r"(?:Document )?\d{1,4} of \d{1,4}(?: DOCUMENTS?)?", re.IGNORECASE)
 _NEXIS_END = re.compile(r"End of Document", re.IGNORECASE)
@@ -153,14 +154,19 @@ def _nexis_draft(head: Sequence[str], fields: dict[str, str], body: Sequence[str
     days = [index for index, line in enumerate(head) if _NEXIS_DAY.fullmatch(line) and parse_date(line)]
     day = parse_date(head[days[0]]) if days else None
     above = [line for line in (head[: days[0]] if days else head) if not _COPYRIGHT.fullmatch(line)]
-    below = [line for line in (head[days[0] + 1 :] if days else []) if not _COPYRIGHT.fullmatch(line)]
+    below = [line for line in (head[days[0] + 1 :] if days else []) if not _is_imprint(line)]
     title = fields.get("headline") or fields.get("title") or ""
     publisher = above[-1] if above else None
     if not title:
         title = " ".join(above[:-1]) if len(above) > 1 else " ".join(below[:1])
     people = parse_people([fields.get("byline") or fields.get("author") or ""])
     credits = Credits(publisher=publisher, published=day) | people
-    return Draft(tuple(line for line in body if line), title, credits=credits)
+    return Draft(tuple(paragraphs("\n".join(body))), title, credits=credits)
+
+
+def _is_imprint(line: str) -> bool:
+    """Whether a line names an edition or owner of the rights."""
+    return bool(_COPYRIGHT.fullmatch(line) or _EDITION.fullmatch(line) or line.lower().endswith(" edition"))
 
 
 # --- Factiva

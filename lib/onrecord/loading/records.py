@@ -178,7 +178,7 @@ def _bodies(record: Mapping[Any, Any], columns: Columns) -> Iterator[list[str]]:
     for key in [fold(named)] if named else _keys()["text"]:
         value = _at(record, key)
         parts = value if isinstance(value, list) else [value]
-        texts = [text for text in map(text_of, parts) if text]
+        texts = [text for text in map(_text_in, parts) if text]
         if any(
             isinstance(part, Mapping) and {"role", "contentType", "contenttype"} & set(part) for part in parts
         ):
@@ -206,9 +206,14 @@ def fold(key: object) -> str:
 
 def pick(record: Mapping[Any, Any], name: str, columns: Columns = ()) -> Any:
     """The value of the first key of a field that is there and filled, or None."""
+    return next(_filled(record, name, columns), None)
+
+
+def _filled(record: Mapping[Any, Any], name: str, columns: Columns) -> Iterator[Any]:
+    """The filled values at the keys of a field, the usual ones first."""
     named = dict(columns).get(name)
     keys = [fold(named)] if named else _keys()[name]
-    return next((value for key in keys if (value := _at(record, key)) is not None), None)
+    yield from (value for key in keys if (value := _at(record, key)) is not None)
 
 
 def _at(record: Mapping[Any, Any], key: str) -> Any:
@@ -234,6 +239,14 @@ def text_of(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def _text_in(value: object) -> str:
+    """The text of a body: a string, or what an object holds under a key for texts, not its name."""
+    if isinstance(value, Mapping):
+        keys = ("rendered", "value", "text", "content", "html", "body")
+        return next((value[key].strip() for key in keys if isinstance(value.get(key), str)), "")
+    return text_of(value)
+
+
 def title_of(record: Mapping[Any, Any], columns: Columns = ()) -> str:
     """The headline of a record, on one line, without markup and the name of the site."""
     text = mend(text_of(pick(record, "title", columns)))
@@ -246,8 +259,11 @@ def fields_of(record: Mapping[Any, Any], columns: Columns = ()) -> tuple[str | N
     """Address and credits of a record."""
     published = pick(record, "published", columns)
     usable = isinstance(published, (str, int, float)) and not isinstance(published, bool)
-    people = pick(record, "reporters", columns)
-    names = parse_people([text_of(item) for item in (people if isinstance(people, list) else [people])])
+    fields = (
+        people if isinstance(people, list) else [people] for people in _filled(record, "reporters", columns)
+    )
+    found = (parse_people([text_of(item) for item in people]) for people in fields)
+    names = next((credits for credits in found if credits.reporters or credits.wires), Credits())
     address = text_of(pick(record, "url", columns))
     publisher = " ".join(mend(text_of(pick(record, "publisher", columns))).split())
     if _is_address(publisher):

@@ -10,36 +10,51 @@ from .bylines import is_story, parse_byline, parse_date_line
 from .headlines import looks_like_headline
 
 _RULE = re.compile(
-    r"[ \t]*(?:={3,}|\*{3,}|-{3,}|#{3,}|_{3,}|~{3,}|\+{3,}|(?:\* ){2,}\*|(?:- ){2,}-|(?:# ){2,}#|\f)[ \t]*"
+    r"[ \t]*(?:={3,}|\*{3,}|-{3,}|#{3,}|_{3,}|~{3,}|\+{3,}|(?:\* ){2,}\*|(?:- ){2,}-|(?:# ){2,}#)[ \t]*"
 )
 _MIN_WORDS = 25
 _LOOKED_AT = 4
+_LONG = 8
 
 
 def split_texts(text: str) -> list[str]:
     r"""The texts of the articles of a mended text, in order; the text alone if it is one article.
 
-    Between articles stands a rule (`====`, `***`, a form feed) or nothing but blank lines. The text is split
+    Between articles stands a rule (`====`, `***`) or nothing but blank lines. The text is split
     where each part opens with a headline and goes on with a story, and (since rules also part the sections of
-    one article) a byline or date stands below each headline, or the rules are strong ones.
+    one article) a byline or date stands below each headline, or the rules are long ones.
     """
-    lines = text.replace("\f", "\n\f\n").split("\n")
-    rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line) and "---" not in lines[:1]]
-    if rules:
-        parts = [part for part in _cut(lines, rules, drop=True) if any(line.strip() for line in part)]
-        if len(parts) > 1 and all(map(_is_article, parts)):
-            strong = all(
-                lines[index].strip()[:1] in ("=", "\f", "#", "") and len(lines[index].strip()) != 3
-                for index in rules
-            )
-            if strong or all(map(_has_credits, parts)):
-                return ["\n".join(part) for part in parts]
+    lines = text.split("\n")
+    rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line)]
+    long = [index for index in rules if len(lines[index].strip()) >= _LONG]
+    for places, sure in ((long, True), (rules, False)):
+        parts = _parts(lines, places)
+        if len(parts) > 1 and all(map(_is_article, parts)) and (sure or all(map(_has_credits, parts))):
+            return ["\n".join(part) for part in parts]
     starts = [index for index in range(len(lines)) if _is_start(lines, index)]
     if len(starts) > 1:
         parts = _cut(lines, [0, *starts[1:]] if starts[0] != 0 else starts, drop=False)
         if all(map(_is_article, parts)):
             return ["\n".join(line for line in part if not _RULE.fullmatch(line)) for part in parts]
     return [text]
+
+
+def are_articles(texts: Sequence[str]) -> bool:
+    """Whether each text opens with a headline, with a byline or date below it, and holds a story."""
+    parts = [text.split("\n") for text in texts]
+    return all(map(_is_article, parts)) and all(map(_has_credits, parts))
+
+
+def may_be_several(text: str) -> bool:
+    """Whether a text that was not split has rules between what could be articles without a byline or date."""
+    lines = text.split("\n")
+    parts = _parts(lines, [index for index, line in enumerate(lines) if _RULE.fullmatch(line)])
+    return len(parts) > 1 and all(map(_is_article, parts))
+
+
+def _parts(lines: Sequence[str], rules: Sequence[int]) -> list[list[str]]:
+    """What stands between rules, without empty parts."""
+    return [part for part in _cut(lines, rules, drop=True) if any(line.strip() for line in part)]
 
 
 def _cut(lines: Sequence[str], places: Sequence[int], drop: bool) -> list[list[str]]:

@@ -14,7 +14,7 @@ _SLACK = 4
 _MIN_FOLLOWED = 3
 _FULL_SHARE = 0.55
 _AMID_SHARE = 0.15
-_RAGGED_SHARE = 0.5
+_RAGGED_SHARE = 0.3
 _MAX_RAGGED = 140
 ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}$")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})- ([a-zß-öø-ÿ]{2,})")
@@ -37,6 +37,7 @@ def paragraphs(text: str) -> list[str]:
     lines = [line.rstrip() for line in text.split("\n")]
     width = _fixed_width(lines)
     typical = None if width else _ragged_width(lines)
+    margin = min((_indent(line) for line in lines[_HEAD_LINES:] if line.strip()), default=0)
     found: list[str] = []
     before = ""
     for line in lines:
@@ -44,7 +45,7 @@ def paragraphs(text: str) -> list[str]:
         if not words:
             before = ""
             continue
-        if before and _goes_on(before, line, width, typical):
+        if before and _goes_on(before, line, width, typical, margin):
             found[-1] = join_lines(found[-1], words)
         else:
             found.append(words)
@@ -65,9 +66,11 @@ def rejoin_words(paragraph: str) -> str:
     )
 
 
-def _goes_on(line: str, after: str, width: tuple[int, int] | None, typical: float | None) -> bool:
-    """Whether a line goes on in the next one."""
-    if _indent(after) > _indent(line):
+def _goes_on(
+    line: str, after: str, width: tuple[int, int] | None, typical: float | None, margin: int
+) -> bool:
+    """Whether a line goes on in the next one; one that is indented beyond the margin may open a paragraph."""
+    if _indent(after) > _indent(line) or (_indent(after) > margin and ENDS_SENTENCE.search(line)):
         return False
     if _LAST_PIECE.search(line) and _FIRST_PIECE.match(after.lstrip()):
         return True
@@ -127,8 +130,8 @@ def _is_full(line: str, after: str, width: int, slack: int) -> bool:
 def _ragged_width(lines: Sequence[str]) -> float | None:
     """How long a full line is in a text wrapped at no fixed column, or None if it is not wrapped.
 
-    It is wrapped if at least half of the lines that another line follows stop amid a sentence and the next
-    line opens in lower case about as often as English prose does.
+    It is wrapped if of the lines that another line follows at least three in ten stop amid a sentence that
+    the next one goes on with in lower case.
     """
     pairs = _followed(lines)
     if len(pairs) < _MIN_FOLLOWED:

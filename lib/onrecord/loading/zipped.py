@@ -7,12 +7,32 @@ import zlib
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from .values import MAX_FILE, FormatError
+from .values import MAX_FILE, File, FormatError
 
 MAX_MEMBERS = 20_000
 MAX_TOTAL = 1_000_000_000
 _MAX_RATIO = 400
 _SMALL = 10_000_000
+
+
+def is_office(file: File, folder: bytes) -> bool:
+    """Whether a file is a ZIP file that an Office program made, with a folder of its (`word/`) in it."""
+    ours = _first_name(file).startswith((b"[Content_Types].xml", b"_rels/", b"docProps/", folder))
+    return file.head[:4] == b"PK\x03\x04" and ours and folder in file.head
+
+
+def is_packed_as(file: File, media_type: bytes, member: bytes) -> bool:
+    """Whether a file is a ZIP file that says its media type first, or has a member by which it is known."""
+    if file.head[:4] != b"PK\x03\x04":
+        return False
+    return media_type in file.head[:200] or (
+        _first_name(file) in (b"mimetype", member) and member in file.head
+    )
+
+
+def _first_name(file: File) -> bytes:
+    """The name of the first member."""
+    return file.head[30 : 30 + int.from_bytes(file.head[26:28], "little")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from ..credit_names import Credits
 from ..markup import block_texts, find_all, local, parse_fragment, parse_xml, text_at, text_of
 from ..publication_date import parse_date
 from ..values import Draft, File, Format, FormatError, Options, Part
-from ..zipped import Zipped, open_zip
+from ..zipped import Zipped, is_packed_as, open_zip
 
 _MIN_WORDS = 30
 _MAX_CHAPTERS = 2_000
@@ -52,7 +52,7 @@ def _chapters(zipped: Zipped, package: etree._Element, folder: str) -> Iterator[
     """Heading and paragraphs of the chapters with a story."""
     items = {item.get("id"): item for item in find_all(package, "item")}
     order = [ref.get("idref") for ref in find_all(package, "itemref")][:_MAX_CHAPTERS]
-    for item in filter(None, map(items.get, order)):
+    for item in (items[name] for name in order if name in items):
         if "nav" in (item.get("properties") or "").split():
             continue
         try:
@@ -80,7 +80,7 @@ EPUB = Format(
     group="documents",
     suffixes=(".epub",),
     read=read,
-    matches=lambda file: file.head[:4] == b"PK\x03\x04" and b"application/epub+zip" in file.head[:200],
+    matches=lambda file: is_packed_as(file, b"application/epub+zip", b"META-INF/container.xml"),
     many=True,
     binary=True,
     media_types=("application/epub+zip",),

@@ -24,7 +24,7 @@ _FRONT_MATTER = re.compile(
 _TITLE_BLOCK = re.compile(r"\s*(?:% ?([^\n]*)\n)(?:% ?([^\n]*)\n)?(?:% ?([^\n]*)\n)?")
 _WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
 _EMBED = re.compile(r"!\[\[[^\[\]]{1,200}\]\]")
-_CALLOUT = re.compile(r"^(>\s*)\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)
+_CALLOUT = re.compile(r"^>\s*\[![\w-]+\].*$", re.MULTILINE)
 _HIDDEN = re.compile(r"%%.{0,4000}?%%|<!--.{0,4000}?-->", re.DOTALL)
 _BLOCK_ID = re.compile(r"[ \t]+\^[\w-]{1,40}$", re.MULTILINE)
 _TAGS_LINE = re.compile(r"^(?:#[\w/-]+[ \t]*)+$", re.MULTILINE)
@@ -40,7 +40,7 @@ def read(file: File, options: Options) -> Iterator[Part]:
     text = _ATTRIBUTES.sub(
         "", _BLOCK_ID.sub("", _TAGS_LINE.sub("", _FIELD_LINE.sub("", _HIDDEN.sub("", text))))
     )
-    text = _CALLOUT.sub(r"\1", _WIKI_LINK.sub(r"\1", _EMBED.sub("", text)))
+    text = _CALLOUT.sub(">", _WIKI_LINK.sub(r"\1", _EMBED.sub("", text)))
     root = parse_fragment(MarkdownIt("commonmark").enable("table").enable("strikethrough").render(text))
     stories = _split(root)
     known = draft_of(record)

@@ -13,8 +13,8 @@ from ..press_databases import split_export
 from ..several import split_texts
 from ..values import Draft, File, Format, FormatError, Options, Part
 from ..wrapping import rejoin_words
-from ..zipped import open_zip
-from .text import read_text
+from ..zipped import is_office, is_packed_as, open_zip
+from .text import read_texts
 
 _LEFT_OUT = frozenset(
     (
@@ -166,14 +166,9 @@ def _read_lines(lines: list[_Line]) -> Iterator[Part]:
     texts = [mend(line.text).strip() for line in lines]
     if not any(texts):
         raise FormatError("a document without a text (it may hold only pictures)")
-    if exported := split_export(texts):
-        for number, draft in enumerate(exported, 1):
-            yield Part(f"[{number}]" if len(exported) > 1 else "", draft)
-        return
-    several = split_texts("\n".join(texts))
-    if len(several) > 1:
-        for number, text in enumerate(several, 1):
-            yield Part(f"[{number}]", read_text(text))
+    whole = "\n".join(texts)
+    if split_export(texts) or len(split_texts(whole)) > 1:
+        yield from read_texts(whole)
         return
     first = next(index for index, text in enumerate(texts) if text)
     title = " ".join(texts[first].split()) if lines[first].heading else ""
@@ -187,9 +182,7 @@ DOCX = Format(
     group="documents",
     suffixes=(".docx", ".docm"),
     read=read_docx,
-    matches=lambda file: (
-        file.head[:4] == b"PK\x03\x04" and (b"word/document.xml" in file.head or b"word/" in file.head)
-    ),
+    matches=lambda file: is_office(file, b"word/"),
     binary=True,
     media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
 )
@@ -199,9 +192,7 @@ ODT = Format(
     group="documents",
     suffixes=(".odt",),
     read=read_odt,
-    matches=lambda file: (
-        file.head[:4] == b"PK\x03\x04" and b"application/vnd.oasis.opendocument.text" in file.head[:200]
-    ),
+    matches=lambda file: is_packed_as(file, b"application/vnd.oasis.opendocument.text", b"content.xml"),
     binary=True,
     media_types=("application/vnd.oasis.opendocument.text",),
 )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..cleaning import mend
-from ..press_databases import split_export
-from ..several import split_texts
 from ..values import File, Format, FormatError, Options, Part
-from .text import read_text
+from .text import read_texts
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
@@ -26,13 +24,7 @@ def read(file: File, options: Options) -> Iterator[Part]:
     text = mend(text)
     if not text.strip():
         raise FormatError("an RTF document without a text")
-    if exported := split_export(text.split("\n")):
-        for number, draft in enumerate(exported, 1):
-            yield Part(f"[{number}]" if len(exported) > 1 else "", draft)
-        return
-    texts = split_texts(text)
-    for number, one in enumerate(texts, 1):
-        yield Part(f"[{number}]" if len(texts) > 1 else "", read_text(one))
+    yield from read_texts(text)
 
 
 RTF = Format(

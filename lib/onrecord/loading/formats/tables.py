@@ -12,6 +12,7 @@ from itertools import chain
 from ..bytes_to_text import DecodingError, decode
 from ..records import fold, pick, read_record
 from ..values import MAX_LINE, Draft, File, Format, FormatError, Link, Options, Part, attempt
+from ..zipped import is_office
 
 _DELIMITERS = ",\t;|"
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -233,9 +234,7 @@ WORKBOOK = Format(
     group="tables",
     suffixes=(".xlsx", ".xlsm"),
     read=read_workbook,
-    matches=lambda file: (
-        file.head[:4] == b"PK\x03\x04" and (b"xl/workbook.xml" in file.head or b"xl/worksheets" in file.head)
-    ),
+    matches=lambda file: is_office(file, b"xl/"),
     many=True,
     binary=True,
     media_types=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..cleaning import mend
 from ..markup import block_texts, has_markup, parse_fragment
 from ..pasted import trim
 from ..press_databases import split_export
-from ..several import split_texts
+from ..several import are_articles, may_be_several, split_texts
 from ..values import Draft, File, Format, Options, Part
 from ..wrapping import paragraphs
+
+_SEVERAL = "it may hold several articles, which were read as one: the lines between them are not sure signs"
 
 
 def read_text(text: str) -> Draft:
@@ -22,16 +25,23 @@ def read_text(text: str) -> Draft:
     return Draft(tuple(paragraphs(pasted.text)), pasted.title, credits=pasted.credits)
 
 
+def read_texts(text: str) -> Iterator[Part]:
+    """The article of a mended text, or those of a press database's export, or those one below the other."""
+    drafts = split_export(text.split("\n")) or [read_text(one) for one in split_texts(text)]
+    if len(drafts) == 1 and may_be_several(text):
+        drafts = [replace(drafts[0], warnings=(*drafts[0].warnings, _SEVERAL))]
+    for number, draft in enumerate(drafts, 1):
+        yield Part(f"[{number}]" if len(drafts) > 1 else "", draft)
+
+
 def read(file: File, options: Options) -> Iterator[Part]:
-    """The article of a text, or those of an export of a press database, or those one below the other."""
-    text = mend(file.text)
-    if exported := split_export(text.split("\n")):
-        for number, draft in enumerate(exported, 1):
-            yield Part(f"[{number}]" if len(exported) > 1 else "", draft)
+    """The articles of a plain text."""
+    pages = [mend(page) for page in file.text.split("\f") if page.strip()]
+    if len(pages) > 1 and are_articles(pages):
+        for number, page in enumerate(pages, 1):
+            yield Part(f"[{number}]", read_text(page))
         return
-    texts = split_texts(text)
-    for number, text in enumerate(texts, 1):
-        yield Part(f"[{number}]" if len(texts) > 1 else "", read_text(text))
+    yield from read_texts(mend(file.text))
 
 
 TEXT = Format(

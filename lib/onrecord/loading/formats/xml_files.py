@@ -26,7 +26,7 @@ _CUT_FEED = re.compile(
     re.IGNORECASE,
 )
 _APPEARED = re.compile(r"the post .{0,300} (?:appeared first|first appeared) on .{0,120}", re.IGNORECASE)
-_WHOLE_CONTENT = 60
+_WHOLE_CONTENT = 25
 _WHOLE_SUMMARY = 150
 
 

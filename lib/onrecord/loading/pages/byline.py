@@ -9,8 +9,8 @@ from lxml import etree
 
 from ..author_fields import parse_people
 from ..bylines import parse_byline
-from ..credit_names import Credits, is_medium, parse_person
-from .tree import is_called, line_of, lines_of, within
+from ..credit_names import Credits, is_medium, is_name, parse_person
+from .tree import is_called, key_of, line_of, lines_of, within
 
 _MAX_LENGTH = 300
 _MAX_LINE = 120
@@ -32,6 +32,25 @@ def find_byline(root: etree._Element, site: str | None) -> Credits:
         if found.reporters or found.wires:
             return found
     return Credits()
+
+
+def _names_of_pieces(element: etree._Element, site: str | None) -> list[str]:
+    """The names that are elements of their own in a byline (“By <a>Ann Roe</a>, <i>Night Editor</i>”)."""
+    pieces = [" ".join(text.split()).strip(" ,;|·•–—-") for text in element.itertext()]
+    pieces = [re.sub(r"^by:?\s+", "", piece, flags=re.IGNORECASE) for piece in pieces if piece]
+    names: list[str] = []
+    for piece in pieces:
+        if is_name(piece) and not is_medium(piece) and key_of(piece) != key_of(site or ""):
+            names.append(piece)
+        elif names and piece.lower() not in ("and", "&", "by"):
+            break
+    return [_tidied(name) for name in names] if len(pieces) > 1 else []
+
+
+def _tidied(name: str) -> str:
+    """A name as it is usually written."""
+    person = parse_person(name)
+    return person.reporters[0] if person and person.reporters else name
 
 
 def _candidates(root: etree._Element) -> Iterator[etree._Element]:
@@ -68,6 +87,8 @@ def _candidates(root: etree._Element) -> Iterator[etree._Element]:
 
 def _names_of(element: etree._Element, site: str | None) -> Credits:
     """The credits of an element that may be a byline."""
+    if named := _names_of_pieces(element, site):
+        return Credits(tuple(named))
     lines = [_AFTER_NAME.sub("", line) for line in lines_of(element) if not _BESIDE_NAMES.match(line)]
     for line in lines:
         if len(line) <= _MAX_LINE and (found := parse_byline(line)) and (found.reporters or found.wires):

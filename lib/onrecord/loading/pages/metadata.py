@@ -91,7 +91,8 @@ def read_metadata(root: etree._Element, url: str | None) -> Metadata:
     day, warnings = find_day(root, metas, linked, address)
     people = _people(root, metas, linked, publisher)
     credits = Credits(publisher=publisher, published=day) | people
-    return Metadata(title, tuple(dict.fromkeys((title, *titles))), address, credits, linked, warnings)
+    shown = [line_of(heading) for heading in root.iter("h1")]
+    return Metadata(title, tuple(dict.fromkeys((title, *titles, *shown))), address, credits, linked, warnings)
 
 
 def _metas(root: etree._Element) -> Iterator[tuple[str, str]]:

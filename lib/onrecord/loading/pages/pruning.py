@@ -39,12 +39,21 @@ _MAX_BOX_WORDS = 90
 
 def prune(root: etree._Element) -> None:
     """Take what is no part of the story out of a page's tree, but nothing with a third of its paragraphs."""
+    _unframe(root)
     limit = max(30, int(total_words(root.iter("p")) * _MAX_SHARE))
     for element in list(root.iter(etree.Element)):
         if element.getparent() is None or element.tag in ("html", "body", "article", "main", "head"):
             continue
         if _is_gone(element) and total_words(_paragraphs(element)) <= limit:
             drop(element)
+
+
+def _unframe(root: etree._Element) -> None:
+    """Make plain boxes of the tables that lay a page out: those that hold paragraphs or other boxes."""
+    for table in list(root.iter("table")):
+        if next(table.iter("p", "div", "article", "h1", "h2"), None) is not None:
+            for element in [table, *table.iter("tbody", "thead", "tr", "td", "th")]:
+                element.tag = "div"
 
 
 def _paragraphs(element: etree._Element) -> list[etree._Element]:

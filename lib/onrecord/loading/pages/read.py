@@ -21,6 +21,7 @@ _MIN_MORE = 200
 _SHORT = 250
 _MIN_WORDS = 30
 _MAX_SHARE = 0.8
+_TOP = 6
 
 
 def read_page(markup: str, url: str | None = None) -> list[Draft]:
@@ -44,6 +45,7 @@ def _read_one(root: html.HtmlElement, url: str | None, alone: bool = True) -> Dr
     """The article of a page, or of an `article` on it."""
     known = read_metadata(root, url)
     whole = line_of(root)
+    carried = state_records(root)
     prune(root)
     lines = extract(root, known.url)
     warnings = list(known.warnings)
@@ -53,12 +55,18 @@ def _read_one(root: html.HtmlElement, url: str | None, alone: bool = True) -> Dr
         lines = linked
     elif not alone or lines:
         warnings += _doubts(known, whole, lines)
-    if not lines:
-        return _from_state(root, known)
     titles = {key_of(title) for title in known.titles}
-    kept = [line for index, line in enumerate(lines) if not (index < 6 and key_of(line) in titles)]
-    kept = kept if kept else lines
+    kept = [line for index, line in enumerate(lines) if not (index < _TOP and _is_title(line, titles))]
+    if not kept:
+        return _from_state(carried, known)
     return Draft(tuple(kept), known.title, known.url, known.credits, tuple(warnings))
+
+
+def _is_title(line: str, titles: set[str]) -> bool:
+    """Whether a line near the top is a headline of the page, perhaps with a section's name before it."""
+    key = key_of(line)
+    glued = (title for title in titles if len(title) > 20 and len(key) < len(title) + 25)
+    return key in titles or any(map(key.endswith, glued))
 
 
 def _linked_lines(linked: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -78,13 +86,13 @@ def _doubts(known: Metadata, whole: str, lines: Sequence[str]) -> list[str]:
     return []
 
 
-def _from_state(root: etree._Element, known: Metadata) -> Draft:
+def _from_state(carried: Sequence[Mapping[str, Any]], known: Metadata) -> Draft:
     """The article that a page's scripts carry.
 
     Raises:
         FormatError: they carry none.
     """
-    drafts = [draft_of(record) for record in state_records(root)]
+    drafts = [draft_of(record) for record in carried]
     found = max(drafts, key=lambda draft: sum(map(len, draft.paragraphs)), default=Draft(()))
     if sum(len(line.split()) for line in found.paragraphs) < _MIN_WORDS:
         raise FormatError("no article found in the page")

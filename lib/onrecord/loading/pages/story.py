@@ -91,8 +91,17 @@ def _belongs(
         return _is_lead(piece, holders) or (is_prose(piece) and parent in holders)
     if not is_prose(piece) or link_share(piece) > 0.3:
         return False
-    same_box = parent in holders or (parent.tag, names_of(parent)) in alike
+    same_box = parent in holders or _is_alike(parent, alike)
     return same_box or (index < last and any(holder in piece.iterancestors() for holder in _common(holders)))
+
+
+def _is_alike(box: etree._Element, alike: set[tuple[str, str]]) -> bool:
+    """Whether a box is called like one that holds paragraphs of the story, or has all its names and more."""
+    names = set(names_of(box).split())
+    return any(
+        box.tag == tag and names and (names <= own or names >= own)
+        for tag, own in ((t, set(n.split())) for t, n in alike)
+    )
 
 
 def _common(holders: Sequence[etree._Element]) -> list[etree._Element]:
@@ -113,8 +122,8 @@ def _is_lead(piece: etree._Element, holders: Sequence[etree._Element]) -> bool:
 
 
 def _is_held(key: str, keys: set[str]) -> bool:
-    """Whether a paragraph is part of one that is there already."""
-    return len(key) > 20 and any(key in other for other in keys)
+    """Whether a paragraph is part of one that is there already, or holds one."""
+    return any((len(key) > 20 and key in other) or (len(other) > 40 and other in key) for other in keys)
 
 
 def _is_data(table: etree._Element) -> bool:

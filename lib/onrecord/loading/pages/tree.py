@@ -33,6 +33,8 @@ def parse_page(markup: str) -> html.HtmlElement:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise FormatError("no article found in the page") from error
+    for line_break in root.iter("br"):
+        line_break.tail = f"\n{line_break.tail or ''}"
     return root
 
 

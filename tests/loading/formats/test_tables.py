@@ -1,0 +1,86 @@
+"""Tables: each row is an article, whatever the table is saved as and however its columns are called."""
+
+import io
+
+import pandas as pd
+import pytest
+
+from newsroom import BODIES, DAYS, REPORTERS, TEXTS, TITLES, are_all_three, load, load_one, why_not
+from onrecord.model.errors import SourceError
+
+FRAME = pd.DataFrame(
+    {"Headline": TITLES, "Body Text": TEXTS, "Publication Date": pd.to_datetime(DAYS), "Author": REPORTERS}
+)
+
+
+def saved(method: str, **options) -> bytes:
+    stream = io.BytesIO()
+    getattr(FRAME, method)(stream, **options)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("t.csv", saved("to_csv", index=False)),
+        ("t.tsv", saved("to_csv", index=False, sep="\t")),
+        ("t.csv", saved("to_csv", index=False, sep=";", encoding="cp1252")),
+        ("t.csv", saved("to_csv", index=False, encoding="utf-16")),
+        ("table.txt", saved("to_csv", index=False)),
+        ("t.xlsx", saved("to_excel", index=False)),
+        ("t.parquet", saved("to_parquet")),
+        ("t.feather", saved("to_feather")),
+    ],
+)
+def test_rows_are_articles(tmp_path, name, data):
+    found = load(tmp_path, name, data)
+    assert are_all_three(found, "published", "reporters")
+    assert [article.source for article in found] == [str(tmp_path / name) + f"[{n}]" for n in (1, 2, 3)]
+
+
+def test_columns_with_unusual_names_are_named_by_the_user(tmp_path):
+    data = FRAME.rename(columns={"Body Text": "Volltext"}).to_csv(index=False)
+    assert "there are: Headline, Volltext" in why_not(tmp_path, "t.csv", data)
+    assert are_all_three(load(tmp_path, "t.csv", data, columns=[("text", "volltext")]))
+    (found,) = load(tmp_path, "t.csv", data, columns=[("text", "Text")])
+    assert "no column 'Text'" in found.reason
+
+
+def test_rows_with_only_an_address_are_fetched(tmp_path, monkeypatch):
+    asked = []
+
+    def refuse(url, **options):
+        asked.append(url)
+        raise SourceError(url, "host not found")
+
+    monkeypatch.setattr("onrecord.loading.read.fetch", refuse)
+    lists = (
+        "id,publish_date,title,url,media_name\n1,2023-03-14,x,https://a.example/1,A\n",
+        "20230314-1\t2023\thttps://a.example/2\tTAX\n20230314-2\t2023\thttps://a.example/3\tTAX\n",
+    )
+    for text in lists:
+        for found in load(tmp_path, "list.csv", text):
+            assert "could not be fetched: host not found" in found.reason
+    assert asked == ["https://a.example/1", "https://a.example/2", "https://a.example/3"]
+
+
+def test_a_text_that_the_service_cut_is_not_taken_for_whole(tmp_path):
+    cut = f"title,content\nx,{BODIES[0][0]}… [+1843 chars]\n"
+    assert "only the beginning" in load(tmp_path, "t.csv", cut)[0].reason
+
+
+def test_a_broken_row_does_not_stop_the_others(tmp_path):
+    first, second = load(tmp_path, "t.csv", f"title,text\nonly a title,\n{TITLES[1]},{BODIES[1][0]}\n")
+    assert "no text" in first.reason and second.title == TITLES[1]
+
+
+def test_prose_with_commas_is_not_a_table(tmp_path):
+    text = "The date, the author, the title: all were wrong, said the editor, who had the text.\n\nShe wept."
+    assert load_one(tmp_path, "a.txt", text).text.startswith("The date, the author")
+
+
+def test_tables_without_articles_say_so(tmp_path):
+    assert "no column with a text" in why_not(tmp_path, "t.csv", "id,score\n1,2\n")
+    assert "without rows" in why_not(tmp_path, "t.csv", "title,text\n")
+    assert "not an Excel workbook" in why_not(tmp_path, "t.xlsx", saved("to_excel")[:3000])
+    assert "not a Parquet" in why_not(tmp_path, "t.parquet", saved("to_parquet")[:2000])

@@ -1,0 +1,146 @@
+"""Exports of press databases: each article by itself, in whatever format the export was saved."""
+
+import textwrap
+
+import pytest
+
+from newsroom import BODIES, REPORTERS, TEXTS, TITLES, are_all_three, docx, load
+
+
+def nexis_uni() -> str:
+    cover = ["User Name: = x", "Date and Time: = 3 April 2023", "Job Number: = 1", "Documents (3)"]
+    cover += [f"{n + 1}. {TITLES[n]}" for n in range(3)]
+    lines = [*cover, "Client/Matter: -None-", "Search Terms: x", "Search Type: NaturalAnd", ""]
+    for n in range(3):
+        lines += [
+            "",
+            TITLES[n],
+            "The Ansel Courier",
+            f"March {14 + n}, 2023 Tuesday",
+            "",
+            "Copyright 2023 Ansel Media",
+        ]
+        lines += [
+            "All Rights Reserved",
+            "",
+            "Section: NEWS; Pg. 3",
+            "Length: 312 words",
+            f"Byline: {REPORTERS[n]}",
+            "",
+        ]
+        lines += ["Body", "", *(piece for line in BODIES[n] for piece in (line, "")), "Classification", ""]
+        lines += ["Language: ENGLISH", "Load-Date: March 17, 2023", "", "End of Document", ""]
+    return "\n".join(lines)
+
+
+def lexis_nexis() -> str:
+    lines: list[str] = []
+    for n in range(3):
+        lines += ["", f"          {n + 1} of 3 DOCUMENTS", "", "          The Ansel Courier", ""]
+        lines += [f"          March {14 + n}, 2023 Tuesday", "          London Edition", "", TITLES[n], ""]
+        lines += [f"BYLINE: {REPORTERS[n]}", "", "SECTION: NEWS; Pg. 4", "", "LENGTH: 310 words", ""]
+        for line in BODIES[n]:
+            lines += [*textwrap.wrap(line, 66, initial_indent="   "), ""]
+        lines += [
+            "LOAD-DATE: March 17, 2023",
+            "",
+            "LANGUAGE: ENGLISH",
+            "",
+            "     Copyright 2023 Ansel Media",
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def factiva(coded: bool) -> str:
+    lines: list[str] = []
+    for n in range(3):
+        day, end = f"{14 + n} March 2023", f"Document ANSCOU00202303{14 + n}ej3e0001h"
+        if coded:
+            lines += [
+                f"HD {TITLES[n]}",
+                f"BY {REPORTERS[n]}",
+                "WC 312 words",
+                f"PD {day}",
+                "SN The Ansel Courier",
+            ]
+            lines += ["LA English", "LP", BODIES[n][0], "TD", *BODIES[n][1:], "CO x : Y", f"AN {end}", ""]
+        else:
+            lines += [
+                TITLES[n],
+                f"By {REPORTERS[n]}",
+                "312 words",
+                day,
+                "The Ansel Courier",
+                "ANSCOU",
+                "4",
+                "English",
+            ]
+            lines += ["(c) 2023 Ansel Media", *BODIES[n], end, ""]
+    return "\n".join(lines)
+
+
+def proquest() -> str:
+    lines: list[str] = []
+    for n in range(3):
+        given, surname = REPORTERS[n].split()
+        lines += [
+            "_" * 60,
+            f"Document {n + 1} of 3",
+            TITLES[n],
+            f"Author: {surname}, {given}",
+            "Abstract: Short.",
+        ]
+        lines += [f"Full text: {BODIES[n][0]}", *BODIES[n][1:], "Subject: Ferries", f"Title: {TITLES[n]}"]
+        lines += [
+            "Publication title: The Ansel Courier; London (UK)",
+            f"Publication date: Mar {14 + n}, 2023",
+        ]
+        lines += ["ProQuest document ID: 27865543", "Last updated: 2023-03-20", ""]
+    return "\n".join(lines)
+
+
+EXPORTS = {
+    "Nexis Uni": nexis_uni(),
+    "LexisNexis": lexis_nexis(),
+    "Factiva with codes": factiva(True),
+    "Factiva": factiva(False),
+    "ProQuest": proquest(),
+}
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_each_article_has_its_own_headline_day_and_reporters(tmp_path, name):
+    found = load(tmp_path, "a.txt", EXPORTS[name])
+    assert are_all_three(found, "published", "reporters")
+    assert {article.publisher for article in found} == {"The Ansel Courier"}
+
+
+def test_the_same_in_word_rtf_and_html(tmp_path):
+    text = EXPORTS["Nexis Uni"]
+    assert are_all_three(load(tmp_path, "a.docx", docx(*text.split("\n"))), "published", "reporters")
+    lines = "".join(char if ord(char) < 128 else f"\\u{ord(char)}?" for char in text).split("\n")
+    rich = "{\\rtf1\\ansi " + "".join(f"{line}\\par\n" for line in lines) + "}"
+    assert are_all_three(load(tmp_path, "a.rtf", rich), "published", "reporters")
+    cells = "".join(
+        "<table>"
+        + "".join(
+            f"<tr><td><b>{code}</b></td><td>{value}</td></tr>"
+            for code, value in (
+                ("HD", TITLES[n]),
+                ("BY", REPORTERS[n]),
+                ("PD", f"{14 + n} March 2023"),
+                ("LP", f"<p>{BODIES[n][0]}</p>"),
+                ("TD", "".join(f"<p>{line}</p>" for line in BODIES[n][1:])),
+            )
+        )
+        + "</table>"
+        for n in range(3)
+    )
+    found = load(tmp_path, "a.html", f"<html><body>{cells}</body></html>")
+    assert are_all_three(found, "published", "reporters")
+
+
+def test_an_article_that_mentions_such_labels_is_no_export(tmp_path):
+    (found,) = load(tmp_path, "a.txt", f"{TITLES[0]}\n\nLength: it is long.\n\n{TEXTS[0]}")
+    assert found.title == TITLES[0]
