@@ -48,7 +48,7 @@ def hashed():
         "analysis/analyze.py",
         "numbers/dates/dates.py",
         "networks/weights/attribution.json",
-        "networks/weights/sentiment.json",
+        "networks/weights/stance.json",
         "networks/weights/tokenizer.json",
         "lexicons/data/nicknames.txt",
         "numbers/data/units.toml",

@@ -14,8 +14,9 @@ from ..model.article import Article
 from ..model.errors import SourceError
 from ..model.one_line import replace_surrogates
 from ..model.spans import Span
+from ..networks.directed_stance import Pair
 from ..sentiment import wording
-from ..stance.towards import towards
+from ..stance.towards import between, towards
 from ..text import parse_all, pipeline, tokenize_all
 from .portions import DOING, SECONDS, parse_each
 from .run import Rows, on_parse, run, stages_for
@@ -31,6 +32,7 @@ class Record:
     id: Any
     text: str
     published: str | None
+    source: Span | None
     target: Span | None
 
 
@@ -39,8 +41,9 @@ def extract(stage: str, lines: Iterable[bytes], source: str = "-", method: str =
 
     Args:
         stage: a key of `STAGES`.
-        lines: lines of JSON in UTF-8: `id`, `text`, and optionally `published` (ISO 8601) and `target`
-            (`[begin, end]`, for `sentiment`). Blank lines are passed over.
+        lines: lines of JSON in UTF-8: `id`, `text`, and optionally `published` (ISO 8601), `target`
+            (`[begin, end]`, for `sentiment` and `stances`) and `source` (the same, for `stances`). Blank
+            lines are passed over.
         source: what errors call the stream.
         method: how attributions are found, by the `model` or by `rules`.
 
@@ -58,7 +61,7 @@ def extract(stage: str, lines: Iterable[bytes], source: str = "-", method: str =
 
 def _extract_portion(stage: str, records: Sequence[Record | SourceError], method: str) -> Iterator[Result]:
     """Run one stage over a few records, parsed together."""
-    for record, found in _analyzed(stage, records, method) if stage in _ROWS else _judged(records):
+    for record, found in _analyzed(stage, records, method) if stage in _ROWS else _judged(stage, records):
         yield record if isinstance(record, SourceError) else {"id": record.id} | found
 
 
@@ -86,14 +89,15 @@ def _analyzed(
 
 
 def _judged(
-    records: Sequence[Record | SourceError],
+    stage: str, records: Sequence[Record | SourceError]
 ) -> Iterator[tuple[Record | SourceError, dict[str, Any]]]:
-    """The sentiment of each record; it needs no parse."""
+    """The sentiment or stance of each record; it needs no parse."""
+    judge = _stance if stage == "stances" else _sentiment
     for record in records:
         if isinstance(record, SourceError):
             yield record, {}
             continue
-        found = attempt(record.place, DOING, partial(_sentiment, record), SECONDS)
+        found = attempt(record.place, DOING, partial(judge, record), SECONDS)
         if isinstance(found, SourceError):
             yield found, {}
         else:
@@ -110,16 +114,17 @@ def _read_line(line: bytes, place: str) -> Record | SourceError:
         return SourceError(place, f"not JSON: {error}")
     if not isinstance(data, Mapping) or "id" not in data or not isinstance(data.get("text"), str):
         return SourceError(place, "not an object with an id and a text")
-    text, published, target = data["text"], data.get("published"), data.get("target")
+    text, published = data["text"], data.get("published")
+    spans = {name: data.get(name) for name in ("source", "target")}
     if reason := pipeline.why_not(text):
         return SourceError(place, reason)
     if not _is_date(published):
         return SourceError(place, f"published is no ISO 8601 date: {published!r}")
-    if target is not None and not _is_span(target, len(text)):
-        return SourceError(place, f"target is no [begin, end] inside the text: {target!r}")
-    return Record(
-        place, data["id"], replace_surrogates(text), published or None, tuple(target) if target else None
-    )
+    for name, span in spans.items():
+        if span is not None and not _is_span(span, len(text)):
+            return SourceError(place, f"{name} is no [begin, end] inside the text: {span!r}")
+    source, target = (tuple(span) if span else None for span in spans.values())
+    return Record(place, data["id"], replace_surrogates(text), published or None, source, target)
 
 
 def _is_date(value: Any) -> bool:
@@ -146,10 +151,22 @@ def _sentiment(record: Record) -> dict[str, Any]:
     return {"label": wording.polarity_label(polarity), "score": round(polarity, 4)}
 
 
+def _stance(record: Record) -> dict[str, Any]:
+    """How the source stands towards the target.
+
+    Raises:
+        SourceError: the record lacks one of the two.
+    """
+    if record.source is None or record.target is None:
+        raise SourceError(record.place, "stances need a source and a target, each [begin, end]")
+    (found,) = between([Pair(record.text, record.source, record.target)])
+    return {"label": found.label, "score": round(found.score, 4)}
+
+
 _ROWS: Mapping[str, tuple[str, Callable[[Rows], Iterable[Any]]]] = {
     "attributions": ("attributions", lambda rows: rows.attributions),
     "actors": ("actors", lambda rows: rows.cast.actors),
     "numbers": ("figures", lambda rows: rows.numbers),
 }
 """For each stage how far `run` goes, and which rows it gives."""
-STAGES = (*_ROWS, "sentiment")
+STAGES = (*_ROWS, "sentiment", "stances")

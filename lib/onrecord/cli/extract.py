@@ -23,7 +23,7 @@ def add(commands: Any) -> None:
     """Add the command, and a subcommand per stage, to the parser."""
     parser = add_command(commands, "extract", "run one stage on JSON lines", _EXAMPLES)
     stages = parser.add_subparsers(title="stages", required=True, metavar="STAGE", dest="stage")
-    for stage in ("attributions", "actors", "numbers", "sentiment"):
+    for stage in ("attributions", "actors", "numbers", "sentiment", "stances"):
         one = add_command(stages, stage, f"write the {stage} of each text", _EXAMPLES)
         one.add_argument("input", nargs="?", default="-", metavar="IN", help="default: standard input")
         one.add_argument("-o", "--output", metavar="OUT", help="default: standard output")

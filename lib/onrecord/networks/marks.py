@@ -1,4 +1,4 @@
-"""A mention in its text to what the network reads: word pieces with the mention between two marks."""
+"""Mentions in their text to what the network reads: word pieces with marks around each mention."""
 
 from __future__ import annotations
 
@@ -13,73 +13,107 @@ from ..model.spans import Span
 
 LABELS = ("negative", "neutral", "positive")
 LIMIT = 160
-"""Most pieces of the text around a mention."""
+"""Most pieces of the text around the mentions."""
+
+Question = tuple[int, int | None, int]
+"""A row, and indices of its mentions: whose stance (None: the writer's) towards which."""
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One mention as the network reads it.
+    """A text with marked mentions, as the network reads it.
 
     Attributes:
-        ids: int64 (pieces,), with the start piece, the two marks and the separator.
-        begin, end: positions of the mention's pieces, without the marks.
+        ids: int64 (pieces,), with the start piece, a mark on each side of each mention, and the separator.
+        spans: positions of each mention's pieces, without the marks; None where the window leaves it out.
     """
 
-    ids: NDArray[np.int64]
-    begin: int
-    end: int
+    ids: Integers
+    spans: tuple[Span | None, ...]
 
     def __len__(self) -> int:
         return len(self.ids)
 
 
-def mark(encoding: Encoding, target: Span, special: tuple[int, int, int], limit: int = LIMIT) -> Marked:
-    """Set marks around a mention.
+def mark(
+    encoding: Encoding, mentions: Sequence[Span], special: tuple[int, int, int], limit: int = LIMIT
+) -> Marked:
+    """Set marks around mentions.
 
     Args:
         encoding: of the text, without special pieces; its offsets are those of the text.
-        target: characters of the mention.
+        mentions: characters of each mention; the last one counts most where the text must be cut.
         special: ids of the start piece, the separator and the mark.
-        limit: most pieces kept of the text; those around the mention are.
+        limit: most pieces kept of the text; those around the mentions are.
     """
     start, separator, sign = special
-    begin, end = _pieces(encoding.offsets, target)
-    end = min(end, begin + limit)
-    first = max(0, min(begin - (limit - (end - begin)) // 2, len(encoding.ids) - limit))
-    last = min(len(encoding.ids), first + limit)
-    ids = encoding.ids
-    row = [start, *ids[first:begin], sign, *ids[begin:end], sign, *ids[end:last], separator]
-    return Marked(np.array(row, dtype=np.int64), begin - first + 2, end - first + 2)
+    places = [_pieces(encoding.offsets, mention, limit) for mention in mentions]
+    first, last = _window(places, len(encoding.ids), limit)
+    opening = {begin for begin, _ in places}
+    closing = {end for _, end in places}
+    ids, position = [start], {}
+    for piece in range(first, last + 1):
+        if piece in closing and piece > first:
+            ids.append(sign)
+        if piece == last:
+            break
+        if piece in opening:
+            ids.append(sign)
+        position[piece] = len(ids)
+        ids.append(encoding.ids[piece])
+    ids.append(separator)
+    spans = tuple(
+        (position[begin], position[end - 1] + 1) if begin in position and end - 1 in position else None
+        for begin, end in places
+    )
+    return Marked(np.array(ids, dtype=np.int64), spans)
 
 
-def _pieces(offsets: Sequence[Span], target: Span) -> Span:
-    """The pieces that share a character with a span; the nearest one if none does."""
-    inside = [i for i, (b, e) in enumerate(offsets) if b < target[1] and e > target[0]]
+def _window(places: Sequence[Span], pieces: int, limit: int) -> Span:
+    """The pieces to keep: around all mentions, or around the last one if they stand too far apart."""
+    low, high = min(begin for begin, _ in places), max(end for _, end in places)
+    if high - low > limit:
+        low, high = places[-1]
+    first = max(0, min(low - (limit - (high - low)) // 2, pieces - limit))
+    return first, min(pieces, first + limit)
+
+
+def _pieces(offsets: Sequence[Span], mention: Span, limit: int) -> Span:
+    """The pieces, at most `limit`, that share a character with a mention; the nearest one if none does."""
+    inside = [i for i, (begin, end) in enumerate(offsets) if begin < mention[1] and end > mention[0]]
     if inside:
-        return inside[0], inside[-1] + 1
-    before = sum(e <= target[0] for _, e in offsets)
-    return min(before, len(offsets)), min(before + 1, len(offsets))
+        return inside[0], min(inside[-1] + 1, inside[0] + limit)
+    before = sum(end <= mention[0] for _, end in offsets)
+    nearest = max(0, min(before, len(offsets) - 1))
+    return nearest, nearest + 1
 
 
 def pad(
-    rows: Sequence[Marked], padding: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-    """A batch of mentions.
+    rows: Sequence[Marked], questions: Sequence[Question], padding: int
+) -> tuple[Integers, Integers, Integers, Floats, Floats]:
+    """A batch of texts and of questions about them.
 
     Args:
-        rows: the mentions.
+        rows: the texts.
+        questions: whose stance towards whom, in which row.
         padding: id of the padding.
 
     Returns:
-        ids and mask, int64 (rows, pieces), and weights, float32 of the same shape, by which the pieces of
-        each mention are averaged (they sum to 1).
+        ids and mask, int64 (rows, pieces); row, int64 (questions,); source and target, float32 (questions,
+        pieces), weights by which the pieces of a mention are averaged: they sum to 1, or to 0 for the writer.
     """
     shape = (len(rows), max(map(len, rows)))
     ids = np.full(shape, padding, dtype=np.int64)
     mask = np.zeros(shape, dtype=np.int64)
-    weights = np.zeros(shape, dtype=np.float32)
-    for i, row in enumerate(rows):
-        ids[i, : len(row)] = row.ids
-        mask[i, : len(row)] = 1
-        weights[i, row.begin : row.end] = 1 / max(1, row.end - row.begin)
-    return ids, mask, weights
+    for i, marked in enumerate(rows):
+        ids[i, : len(marked)] = marked.ids
+        mask[i, : len(marked)] = 1
+    source, target = (np.zeros((len(questions), shape[1]), dtype=np.float32) for _ in range(2))
+    for i, (row, holder, aim) in enumerate(questions):
+        spans = rows[row].spans
+        for weights, span in ((source, None if holder is None else spans[holder]), (target, spans[aim])):
+            if span is not None:
+                weights[i, span[0] : span[1]] = 1 / (span[1] - span[0])
+    return ids, mask, np.array([row for row, *_ in questions], dtype=np.int64), source, target

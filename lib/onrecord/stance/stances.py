@@ -1,46 +1,44 @@
-"""Stances: how a speaker stands towards an actor, with the words that show it."""
+"""Stances: who supports or opposes whom, with the words that show it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.cast import Actor, Cast
 from ..model.claim import Claim
 from ..model.stance import Stance
 from ..text.parsed import Parsed
-from .evidence import Evidence, Mention, Scene
-from .towards import towards
-from .weighing import weigh
+from .combining import Calibration, Side, Voice, calibration, combine, voices
+from .eligible import can_be_target, can_take_side
+from .readings import THING, Reading, find_readings
+from .stated import Stated
+from .towards import between
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A speaker, an actor, and the evidence of how the one stands towards the other.
+    """A speaker, an actor, and what the article shows of how the one stands towards the other.
 
     Attributes:
         speaker, target: the two.
-        pieces: the evidence, in text order.
-        felt: for each piece the mean sentiment towards its mentions, -1 to 1, or None without any.
+        voices: what each sentence shows, in text order.
     """
 
     speaker: Actor
     target: Actor
-    pieces: tuple[Evidence, ...]
-    felt: tuple[float | None, ...]
+    voices: tuple[Voice, ...]
 
 
 def find_stances(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> tuple[Stance, ...]:
-    """Stances of the speakers of an article towards the actors that they speak of or are told to side with.
+    """The sides that the actors of an article take towards each other.
 
-    Three readings are weighed (`onrecord.stance.weighing`): what is told outright, by the speaker or the
-    reporter (`onrecord.stance.stated_sides`); what a claim does to an actor by its act and grammar
-    (`onrecord.claims.effects`): whose offer is rejected, whose victim somebody is; and the sentiment
-    towards each mention in its sentence, by the trained model (`onrecord.networks`). What the speaker
-    says that others say is no stance of theirs. A noun that points back (“such demands”) is its earlier
-    owner's, “the ruling” the court's that was said to rule. A record (a poll, a court filing) has no
-    stance, and nobody has one towards a place where things merely happen. The model is not asked about
-    the speaker's own side, nor about those whom somebody else hurts or judges.
+    Each sentence with two actors, and each claim with an actor in it, is read by the trained network of
+    directed stance (`onrecord.networks.directed_stance`); what they show is combined
+    (`onrecord.stance.combining`) with the sides that sentences state outright (`onrecord.stance.stated`),
+    where the network does not read the opposite in the same sentence. Nobody takes a side towards
+    themselves, nor towards a group or thing without a name; a side against the speaker's own organization
+    must be shown more clearly than others.
 
     Args:
         parsed: the parse of the article.
@@ -48,40 +46,65 @@ def find_stances(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> tuple[S
         cast: its actors.
 
     Returns:
-        One stance for each pair of a speaker and an actor, in order of the speakers and the targets; nobody's
-        stance towards themselves. Its evidence is what decided; for a neutral stance all there is.
+        One stance for each pair for which a side is probable enough, in order of the speakers and the
+        targets.
+
+    Raises:
+        ModelError: the trained model is missing or damaged.
     """
+    using = calibration()
     order = {claim.id: number for number, claim in enumerate(claims)}
-    return tuple(_stance(pair, order) for pair in find_pairs(parsed, claims, cast))
+    found = ((pair, combine(pair.voices, using)) for pair in find_pairs(parsed, claims, cast))
+    return tuple(
+        _stance(pair, side, order)
+        for pair, side in found
+        if side.confidence >= using.least and _is_plausible(pair, using)
+    )
 
 
-def find_pairs(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> Iterator[Pair]:
-    """The evidence of each stance before it is weighed; arguments and order as for `find_stances`."""
-    found = Scene(parsed, cast).gather(claims)
-    once = list(dict.fromkeys(m for pieces in found.values() for piece in pieces for m in piece.mentions))
-    scores = {mention: read.score for mention, read in zip(once, towards(once), strict=True)}
-
-    def felt(mentions: Sequence[Mention]) -> float | None:
-        return sum(scores[mention] for mention in mentions) / len(mentions) if mentions else None
-
+def find_pairs(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> tuple[Pair, ...]:
+    """What is shown of each pair of actors, before it is combined; arguments as for `find_stances`."""
+    actors = {actor.id: actor for actor in cast.actors}
+    readings = [
+        reading
+        for reading in find_readings(parsed, claims, cast)
+        if can_take_side(actors[reading.speaker]) and can_be_target(actors[reading.target])
+    ]
+    asked = list(dict.fromkeys(reading.pair for reading in readings))
+    answers = dict(zip(asked, between(asked), strict=True))
+    grouped: dict[tuple[str, str], list[Reading]] = {}
+    for reading in readings:
+        grouped.setdefault((reading.speaker, reading.target), []).append(reading)
+    shown = {key: list(voices(rows, [answers[r.pair] for r in rows])) for key, rows in grouped.items()}
+    for speaker, target, voice in Stated(parsed, cast).find(claims):
+        if can_be_target(actors[target]) and _agrees(voice, shown.get((speaker, target), [])):
+            shown.setdefault((speaker, target), []).append(voice)
     order = {actor.id: number for number, actor in enumerate(cast.actors)}
-    for speaker, target in sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]])):
-        pieces = tuple(found[speaker, target])
-        read = tuple(felt(piece.mentions) for piece in pieces)
-        yield Pair(cast.actors[order[speaker]], cast.actors[order[target]], pieces, read)
+    keys = sorted(shown, key=lambda key: (order[key[0]], order[key[1]]))
+    return tuple(Pair(actors[s], actors[t], tuple(shown[s, t])) for s, t in keys)
 
 
-def _stance(pair: Pair, order: dict[str, int]) -> Stance:
-    """The stance that the evidence comes to."""
-    verdict = weigh(pair.pieces, pair.felt, pair.speaker)
-    claims = {piece.claim for piece in verdict.decisive if piece.claim is not None}
-    told = {piece.place for piece in verdict.decisive if piece.place is not None}
+def _agrees(stated: Voice, others: Sequence[Voice]) -> bool:
+    """Whether nothing in the sentence itself speaks against a stated side (“no longer supports”)."""
+    beside = [v.towards - v.against for v in others if v.place[0] == stated.place[0] and v.origin != THING]
+    return not beside or (stated.towards - stated.against) * sum(beside) > 0
+
+
+def _is_plausible(pair: Pair, using: Calibration) -> bool:
+    """Whether a side can be shown: one towards the speaker's own organisation must be stated clearly."""
+    own = pair.speaker.affiliation == pair.target.id or pair.target.affiliation == pair.speaker.id
+    return not own or max(max(v.against, v.towards) for v in pair.voices) >= using.own
+
+
+def _stance(pair: Pair, side: Side, order: dict[str, int]) -> Stance:
+    claims = {voice.claim for voice in side.voices if voice.claim is not None}
+    reported = {voice.place for voice in side.voices if voice.claim is None}
     return Stance(
         speaker=pair.speaker.id,
         target=pair.target.id,
-        label=verdict.label,
-        score=verdict.score,
-        confidence=verdict.confidence,
+        label=side.label,
+        score=side.score,
+        confidence=side.confidence,
         claims=tuple(sorted(claims, key=order.__getitem__)),
-        reported=tuple(sorted(told)),
+        reported=tuple(sorted(reported)),
     )

@@ -1,4 +1,4 @@
-"""Sentiment of a text towards what is mentioned in it."""
+"""How the writer of a text, or one who is mentioned in it, stands towards somebody mentioned in it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.spans import Span
-from ..networks import target_sentiment
+from ..networks import directed_stance
+from ..networks.directed_stance import Pair
 from ..networks.marks import LABELS
 
 
 @dataclass(frozen=True, slots=True)
 class Towards:
-    """How probable it is that a text is for, against or neither towards a target; sum 1.
+    """How probable it is that somebody is for, against or neither towards a target; sum 1.
 
     Attributes:
         negative, neutral, positive: probabilities, calibrated on held-out news sentences.
@@ -34,7 +35,7 @@ class Towards:
 
 
 def towards(mentions: Sequence[tuple[str, Span]]) -> list[Towards]:
-    """Sentiment towards mentions, each in a text of its own or several in one.
+    """The writer's sentiment towards mentions, each in a text of its own or several in one.
 
     Args:
         mentions: each with the text to read it in (a sentence or a paragraph) and its characters there.
@@ -42,8 +43,18 @@ def towards(mentions: Sequence[tuple[str, Span]]) -> list[Towards]:
     Raises:
         ModelError: the trained model is missing or damaged.
     """
-    if not mentions:
+    return between([Pair(text, None, target) for text, target in mentions])
+
+
+def between(pairs: Sequence[Pair]) -> list[Towards]:
+    """How the source of each pair stands towards its target.
+
+    Args:
+        pairs: each with the text to read it in; both directions of two mentions cost one reading.
+
+    Raises:
+        ModelError: the trained model is missing or damaged.
+    """
+    if not pairs:
         return []
-    return [
-        Towards(*row) for row in target_sentiment.probabilities(target_sentiment.load(), mentions).tolist()
-    ]
+    return [Towards(*row) for row in directed_stance.probabilities(directed_stance.load(), pairs).tolist()]

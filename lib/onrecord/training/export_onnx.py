@@ -13,9 +13,6 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from ..networks import target_sentiment as targets_model
-from ..networks.marks import LABELS
-from .fit_classifier import Classifier
 from .tagger_network import Tagger
 
 
@@ -57,43 +54,6 @@ def export(tagger: Tagger, tokenizer: Path, folder: Path, special: tuple[int, in
         "calibration": [],
     }
     (folder / "attribution.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
-
-
-def export_classifier(
-    classifier: Classifier,
-    tokenizer: Path,
-    folder: Path,
-    special: tuple[int, int, int],
-    padding: int,
-) -> None:
-    """Write `sentiment.onnx`, `tokenizer.json`, and `sentiment.json` with their hashes.
-
-    Args:
-        classifier: the trained network.
-        tokenizer: its tokenizer in the format of the tokenizers library.
-        folder: where to write.
-        special: ids of the start piece, the separator and the mark.
-        padding: id of the padding.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    pieces = torch.ones((2, 8), dtype=torch.int64)
-    axes = {0: "rows", 1: "pieces"}
-    to_int8(
-        classifier.eval(),
-        {"ids": (pieces, axes), "mask": (pieces, axes), "weights": (pieces / 8, axes)},
-        {"logits": {0: "rows"}},
-        folder / targets_model.NETWORK,
-    )
-    if tokenizer.resolve() != (folder / targets_model.TOKENIZER).resolve():
-        shutil.copyfile(tokenizer, folder / targets_model.TOKENIZER)
-    facts = {
-        "sha256": {n: sha256(folder / n) for n in (targets_model.NETWORK, targets_model.TOKENIZER)},
-        "special": list(special),
-        "padding": padding,
-        "scale": 1.0,
-        "paragraph": [0.0] * len(LABELS),
-    }
-    (folder / targets_model.FACTS).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
 
 
 def to_int8(

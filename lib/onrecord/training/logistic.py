@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ..networks.target_sentiment import softmax
+from ..networks.directed_stance import softmax
 
 Floats = NDArray[np.float64]
 _STEPS = 100

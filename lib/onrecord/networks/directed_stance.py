@@ -1,0 +1,183 @@
+"""The trained network of directed stance as shipped: pairs of mentions to probabilities, on one core."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from ..model.spans import Span, overlap
+from .marks import LABELS, Question, mark, pad
+from .padding import batches
+from .pieces import sentence_starts
+from .sessions import make_session, make_tokenizer, read_file
+
+FACTS = "stance.json"
+NETWORK = "stance.onnx"
+TOKENIZER = "tokenizer.json"
+_BATCH = 768
+"""Most padded pieces in one run of the network."""
+_MOST_PLACES = 7
+"""Most places beside the mention that are read in a text, when the writer's stance is asked for."""
+_PARAGRAPH = 3
+"""Sentences from which on a text is a paragraph."""
+
+Floats = NDArray[np.float64]
+
+
+class Pair(NamedTuple):
+    """Whose stance towards whom, and the text to read it in.
+
+    Attributes:
+        text: a sentence or a paragraph.
+        source: characters of the mention of who takes the stance; None for the writer.
+        target: characters of the mention of whom it is towards.
+    """
+
+    text: str
+    source: Span | None
+    target: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The network and what belongs to it.
+
+    Attributes:
+        session: the ONNX session.
+        tokenizer: the tokenizer of its vocabulary.
+        special: ids of the start piece, the separator and the mark.
+        padding: id of the padding.
+        writer: factor on the logits of the writer's stance that makes the probabilities hold (temperature
+            scaling,
+            Guo et al. 2017).
+        between: the same for one mention towards another.
+        paragraph: float64 (labels,), added to the logits of the writer's stance in paragraphs, most of which
+            are
+            neutral where most training sentences are not (a correction of the prior, Saerens et al. 2002).
+        prior: float64 (labels,), added to the logits of one mention towards another.
+    """
+
+    session: Any
+    tokenizer: Tokenizer
+    special: tuple[int, int, int]
+    padding: int
+    writer: float
+    between: float
+    paragraph: Floats
+    prior: Floats
+
+
+@cache
+def load() -> Model:
+    """The model that the package ships, loaded once.
+
+    Raises:
+        ModelError: a file is missing or is not the one of this release; says how to get it.
+    """
+    return load_from(resources.files("onrecord.networks") / "weights")
+
+
+def load_from(folder: Traversable) -> Model:
+    """Load a model from a folder that `training.directed_stance` wrote.
+
+    Raises:
+        ModelError: a file is missing, or its hash is not the one in `stance.json`.
+    """
+    facts = json.loads(read_file(folder / FACTS))
+    files = {name: read_file(folder / name, digest) for name, digest in facts["sha256"].items()}
+    return Model(
+        session=make_session(files[NETWORK]),
+        tokenizer=make_tokenizer(files[TOKENIZER]),
+        special=tuple(facts["special"]),
+        padding=facts["padding"],
+        writer=facts["writer"],
+        between=facts["between"],
+        paragraph=np.array(facts["paragraph"]),
+        prior=np.array(facts["prior"]),
+    )
+
+
+def logits(model: Model, pairs: Sequence[Pair]) -> Floats:
+    """What the network says of pairs, before calibration, (pairs, labels).
+
+    The two directions of a pair of mentions share one reading.
+    """
+    encodings = {text: model.tokenizer.encode(text, add_special_tokens=False) for text, *_ in pairs}
+    mentions = [_mentions(pair) for pair in pairs]
+    texts = list(dict.fromkeys((pair.text, found) for pair, found in zip(pairs, mentions, strict=True)))
+    number = {key: i for i, key in enumerate(texts)}
+    rows = [mark(encodings[text], found, model.special) for text, found in texts]
+    asked: list[list[int]] = [[] for _ in rows]
+    for i, (pair, found) in enumerate(zip(pairs, mentions, strict=True)):
+        asked[number[pair.text, found]].append(i)
+    result = np.zeros((len(pairs), len(LABELS)))
+    for batch in batches([len(row) for row in rows], _BATCH):
+        order = [i for row in batch for i in asked[row]]
+        questions: list[Question] = [
+            _question(r, pairs[i], mentions[i]) for r, row in enumerate(batch) for i in asked[row]
+        ]
+        names = ("ids", "mask", "row", "source", "target")
+        fed = pad([rows[i] for i in batch], questions, model.padding)
+        (found,) = model.session.run(["logits"], dict(zip(names, fed, strict=True)))
+        result[order] = found
+    return result
+
+
+def _question(row: int, pair: Pair, mentions: tuple[Span, ...]) -> Question:
+    """What is asked of a row of a batch about a pair, whose mentions are marked there."""
+    source = None if pair.source is None else mentions.index(pair.source)
+    return row, source, mentions.index(pair.target)
+
+
+def _mentions(pair: Pair) -> tuple[Span, ...]:
+    """The mentions to mark: in text order, so that both directions of a pair read the same."""
+    return tuple(sorted({pair.target, *(() if pair.source is None else (pair.source,))}))
+
+
+def probabilities(model: Model, pairs: Sequence[Pair]) -> Floats:
+    """Calibrated probabilities (pairs, labels), each row with sum 1.
+
+    Where the writer's stance in a text of several sentences is asked for, every place where the words of the
+    target stand is read, and the mean of the probabilities taken.
+    """
+    sentences = {text: len(sentence_starts(text)) + 1 for text, *_ in pairs}
+    places = [
+        _places(p.text, p.target) if p.source is None and sentences[p.text] > 1 else [p.target] for p in pairs
+    ]
+    read = [p._replace(target=place) for p, found in zip(pairs, places, strict=True) for place in found]
+    scores = logits(model, read)
+    for row, (text, source, _) in zip(scores, read, strict=True):
+        row *= model.between if source is not None else model.writer
+        if source is not None:
+            row += model.prior
+        elif sentences[text] >= _PARAGRAPH:
+            row += model.paragraph
+    ends = np.cumsum([len(found) for found in places])
+    parts = np.split(softmax(scores), ends[:-1]) if len(pairs) else []
+    return np.array([part.mean(axis=0) for part in parts]).reshape(len(pairs), len(LABELS))
+
+
+def _places(text: str, target: Span) -> list[Span]:
+    """A mention, and where else its words stand."""
+    words = text[slice(*target)].strip()
+    if not words:
+        return [target]
+    found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    others = [span for span in found if not overlap(span, target)]
+    return [target, *others[:_MOST_PLACES]]
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities (rows, labels) of scores."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
+    return powers / powers.sum(axis=1, keepdims=True)

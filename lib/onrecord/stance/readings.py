@@ -1,0 +1,181 @@
+"""Readings: the sentences in which an article may show how one actor stands towards another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from spacy.tokens import Span as SpacySpan
+
+from ..model.cast import Actor, Cast
+from ..model.claim import Claim
+from ..model.spans import Span, overlap
+from ..networks.directed_stance import Pair
+from ..text.parsed import Parsed
+from .owned_things import Things
+
+_QUOTES = '“”"'
+OWN, SAID, INNER, REPORTED, HEARSAY, THING = "own", "said", "inner", "reported", "hearsay", "thing"
+"""Where a reading comes from: a claim whose speaker is mentioned beside it; the words of a claim, put after
+its speaker's name; what speakers say of themselves; the reporter; what others say; a thing of the target's,
+named without them (“the decision”)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence to read for a speaker and a target.
+
+    Attributes:
+        speaker, target: ids of two different actors.
+        origin: `own`, `said`, `inner`, `reported`, `hearsay` or `thing`.
+        pair: what the network reads.
+        place: characters of the sentence in the article.
+        claim: id of the claim whose content the target is mentioned in, or None.
+        confidence: how sure it is that the words are the speaker's; 1 where the reporter tells it.
+    """
+
+    speaker: str
+    target: str
+    origin: str
+    pair: Pair
+    place: Span
+    claim: str | None
+    confidence: float
+
+
+def find_readings(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> Iterator[Reading]:
+    """The readings of an article, in text order.
+
+    A sentence with two actors is read once for both directions, at the two mentions that stand closest. The
+    words of a claim are read after the name of its speaker too (“Reed said: “…””), so that a quotation whose
+    speaker stands in another sentence, or is a pronoun, is read the same way.
+
+    Args:
+        parsed: the parse of the article.
+        claims: its claims.
+        cast: its actors.
+    """
+    actors = {actor.id: actor for actor in cast.actors}
+    mentions = sorted((mention, actor.id) for actor in cast.actors for mention in actor.mentions)
+    things = Things(parsed.doc, _by_head(parsed, mentions))
+    for sentence in parsed.doc.sents:
+        place = (sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
+        here: dict[str, list[Span]] = {}
+        for mention, actor in mentions:
+            if place[0] <= mention[0] and mention[1] <= place[1]:
+                here.setdefault(actor, []).append(mention)
+        yield from _of_pairs(parsed.text, place, here, claims)
+        yield from _of_claims(parsed.text, place, here, claims, actors)
+        yield from _of_things(parsed.text, place, here, _belongings(sentence, things), claims, actors)
+
+
+def _by_head(parsed: Parsed, mentions: Iterable[tuple[Span, str]]) -> dict[int, list[str]]:
+    """The actors that are mentioned with a token as head, by the token's index."""
+    named: dict[int, list[str]] = {}
+    for mention, actor in mentions:
+        head = parsed.head_of(mention)
+        if head is not None:
+            named.setdefault(head.i, []).append(actor)
+    return named
+
+
+def _belongings(sentence: SpacySpan, things: Things) -> dict[str, list[Span]]:
+    """Nouns that point back to a thing of an actor's (“such demands”), by the actor."""
+    found: dict[str, list[Span]] = {}
+    for token in sentence:
+        for owner in things.earlier_owners(token):
+            found.setdefault(owner, []).append((token.idx, token.idx + len(token)))
+    return found
+
+
+def _of_pairs(
+    text: str, place: Span, here: Mapping[str, Sequence[Span]], claims: Sequence[Claim]
+) -> Iterator[Reading]:
+    """For each two actors of a sentence, a reading in either direction."""
+    for one, other in combinations(here, 2):
+        apart = [(abs(a[0] - b[0]), a, b) for a in here[one] for b in here[other] if not overlap(a, b)]
+        if not apart:
+            continue
+        _, first, second = min(apart)
+        for speaker, target, source, aim in ((one, other, first, second), (other, one, second, first)):
+            claim, about = _claim_at(aim, claims), _claim_at(source, claims)
+            pair = Pair(text[slice(*place)], _within(source, place), _within(aim, place))
+            origin = _origin(speaker, claim, about)
+            sure = claim.confidence if claim is not None and origin == OWN else 1.0
+            yield Reading(speaker, target, origin, pair, place, claim.id if claim else None, sure)
+
+
+def _origin(speaker: str, claim: Claim | None, about: Claim | None) -> str:
+    """Where a reading comes from, by the claims that the target and the speaker are mentioned in."""
+    if claim is None or (claim is not about and claim.speaker != speaker):
+        return REPORTED
+    if claim is not about:
+        return OWN
+    return INNER if claim.speaker == speaker else HEARSAY
+
+
+def _of_claims(
+    text: str,
+    place: Span,
+    here: Mapping[str, Sequence[Span]],
+    claims: Sequence[Claim],
+    actors: Mapping[str, Actor],
+) -> Iterator[Reading]:
+    """For each claim with words in a sentence, a reading for each actor that they mention."""
+    for claim in claims:
+        parts = [(max(b, place[0]), min(e, place[1])) for b, e in claim.content if overlap((b, e), place)]
+        speaker = actors.get(claim.speaker or "")
+        if not parts or speaker is None:
+            continue
+        words = (parts[0][0], parts[-1][1])
+        for target, mentions in here.items():
+            inside = [m for m in mentions if any(b <= m[0] and m[1] <= e for b, e in parts)]
+            if target != speaker.id and inside and _claim_at(inside[0], claims) is claim:
+                pair = _said(speaker.name, text[slice(*words)], _within(inside[0], words))
+                yield Reading(speaker.id, target, SAID, pair, place, claim.id, claim.confidence)
+
+
+def _of_things(
+    text: str,
+    place: Span,
+    here: Mapping[str, Sequence[Span]],
+    belongings: Mapping[str, Sequence[Span]],
+    claims: Sequence[Claim],
+    actors: Mapping[str, Actor],
+) -> Iterator[Reading]:
+    """For each thing of an actor's that a sentence points back to, readings of who stands how towards it."""
+    for owner, nouns in belongings.items():
+        if owner in here:
+            continue
+        noun = nouns[0]
+        claim = _claim_at(noun, claims)
+        speaker = actors.get(claim.speaker or "") if claim is not None else None
+        if claim is not None and speaker is not None and speaker.id != owner:
+            parts = [(max(b, place[0]), min(e, place[1])) for b, e in claim.content if overlap((b, e), place)]
+            words = (parts[0][0], parts[-1][1])
+            pair = _said(speaker.name, text[slice(*words)], _within(noun, words))
+            yield Reading(speaker.id, owner, THING, pair, place, claim.id, claim.confidence)
+        for other, mentions in here.items():
+            apart = [m for m in mentions if not overlap(m, noun)]
+            if claim is None and apart:
+                nearest = min(apart, key=lambda m: abs(m[0] - noun[0]))
+                pair = Pair(text[slice(*place)], _within(nearest, place), _within(noun, place))
+                yield Reading(other, owner, THING, pair, place, None, 1.0)
+
+
+def _said(name: str, words: str, mention: Span) -> Pair:
+    """Words as those of a speaker of that name, with the speaker and a mention in the words."""
+    before = f"{name} said: “"
+    shift = len(before) - (len(words) - len(words.lstrip(_QUOTES)))
+    return Pair(f"{before}{words.strip(_QUOTES)}”", (0, len(name)), (mention[0] + shift, mention[1] + shift))
+
+
+def _claim_at(mention: Span, claims: Sequence[Claim]) -> Claim | None:
+    """The innermost claim in whose content a mention stands."""
+    inside = [c for c in claims if any(b <= mention[0] and mention[1] <= e for b, e in c.content)]
+    return min(inside, key=lambda c: sum(end - begin for begin, end in c.content), default=None)
+
+
+def _within(span: Span, place: Span) -> Span:
+    return span[0] - place[0], span[1] - place[0]

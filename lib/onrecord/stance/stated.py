@@ -1,0 +1,156 @@
+"""Sides that a sentence states outright, by a verb, a noun or an adjective, tied to the actors it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from ..claims import effects
+from ..model.cast import Actor, Cast
+from ..model.claim import Claim
+from ..model.spans import Span, overlap
+from ..text.agents import subject_of
+from ..text.parsed import Parsed
+from . import stated_sides
+from .combining import Voice
+from .eligible import can_take_side
+from .owned_things import Things, points_back
+
+STATED, STATED_BY_OTHERS = "stated", "stated by others"
+_LOOK_BACK = 3
+"""Sentences back to which “that account” can point."""
+_THROUGH = 0.8
+"""How much of a side towards a thing is taken towards whose it is."""
+_ANSWERS = {"denial": -0.7, "rejection": -0.7, "criticism": -0.7, "belief": 0.6, "praise": 0.7}
+"""How an act towards just “that” or “the claim” stands towards whoever said it."""
+_PRONOUNS = {
+    "he": ("person",),
+    "it": ("organization", "government", "group"),
+    "she": ("person",),
+    "they": ("organization", "government", "group"),
+}
+
+
+class Stated:
+    """A document and its actors, with the look-ups that tie a stated side to actors.
+
+    Args:
+        parsed: the parse of the article.
+        cast: its actors.
+    """
+
+    def __init__(self, parsed: Parsed, cast: Cast) -> None:
+        self._parsed, self._doc = parsed, parsed.doc
+        self._actors: Mapping[str, Actor] = {actor.id: actor for actor in cast.actors}
+        self._named: dict[int, list[str]] = {}
+        for actor in cast.actors:
+            for begin, end in actor.mentions:
+                head = parsed.head_of((begin, end))
+                if head is not None:
+                    self._named.setdefault(head.i, []).append(actor.id)
+        self._things = Things(parsed.doc, self._named)
+
+    def find(self, claims: Sequence[Claim]) -> Iterator[tuple[str, str, Voice]]:
+        """The stated sides, as speaker, target and what states it, in text order."""
+        for side in stated_sides.find_sides(self._doc):
+            claim = self._claim_at(side.word, claims)
+            speakers = self._who(side.agent)
+            teller = self._actors.get(claim.speaker or "") if claim is not None else None
+            if teller is not None and teller.affiliation in speakers and teller.id not in speakers:
+                speakers.append(teller.id)  # “Ukraine has no objections”, says its minister
+            for speaker in speakers:
+                if not can_take_side(self._actors[speaker]):
+                    continue
+                targets = self._whose(side.target, side.word) or self._answered(side.target, speaker, claims)
+                for target, share in targets:
+                    if target != speaker and side.value:
+                        yield speaker, target, self._voice(side.word, side.value * share, speaker, claim)
+        for number, claim in enumerate(claims):
+            answer = self._answer(claim, claims[:number])
+            if answer is not None and claim.speaker is not None:
+                target, value, word = answer
+                yield claim.speaker, target, self._voice(word, value, claim.speaker, claim)
+
+    def _voice(self, word: Token, value: float, speaker: str, claim: Claim | None) -> Voice:
+        """The voice of a stated side: the speaker's own or the reporter's, or what others say of them."""
+        sure = 1.0 if claim is None else claim.confidence
+        own = claim is None or claim.speaker == speaker
+        origin = STATED if own else STATED_BY_OTHERS
+        place = (word.sent.start_char, word.sent.end_char)
+        against, towards = max(0.0, -value) * sure, max(0.0, value) * sure
+        return Voice(origin, against, towards, claim.id if claim is not None else None, place)
+
+    def _answered(self, noun: Token, speaker: str, claims: Sequence[Claim]) -> list[tuple[str, float]]:
+        """Whose words a noun points back to (“rejected that account”): those of who spoke last before it."""
+        if noun.lemma_.lower() not in effects.lexicon().relation["said_before"] or not points_back(noun):
+            return []
+        before = [c for c in claims if c.content and c.content[-1][1] <= noun.idx]
+        other = self._spoke_last(before, speaker, noun)
+        return [(other, _THROUGH)] if other else []
+
+    def _answer(self, claim: Claim, before: Sequence[Claim]) -> tuple[str, float, Token] | None:
+        """Whose words a claim about just “that” or “the claim” answers, how, and the word."""
+        said = self._parsed.tokens_in(claim.content)
+        words = [token for token in said if token.is_alpha and token.dep_ != "det"]
+        speaker = self._actors.get(claim.speaker or "")
+        if speaker is None or len(words) != 1 or not can_take_side(speaker):
+            return None
+        if words[0].lemma_.lower() not in effects.lexicon().relation["said_before"]:
+            return None
+        value = _ANSWERS.get(claim.act, 0.0) * (-1.0 if claim.negated else 1.0)
+        other = self._spoke_last(before, speaker.id, words[0]) if value else None
+        return (other, value, words[0]) if other else None
+
+    def _spoke_last(self, before: Sequence[Claim], own: str, word: Token) -> str | None:
+        """Who else spoke last before a word that takes up what was said, if that is near."""
+        for claim in reversed(before):
+            actor = self._actors.get(claim.speaker or "")
+            if actor is not None and actor.id != own and can_take_side(actor):
+                return actor.id if self._is_near(claim.content, word) else None
+        return None
+
+    def _is_near(self, content: Sequence[Span], word: Token) -> bool:
+        """Whether at most a few sentences lie between what was said and a word."""
+        said = self._parsed.tokens_in(content)
+        if not said:
+            return False
+        between = self._doc[said[-1].i : word.i + 1] if said[-1].i < word.i else ()
+        return sum(bool(token.is_sent_start) for token in between) <= _LOOK_BACK
+
+    def _claim_at(self, word: Token, claims: Sequence[Claim]) -> Claim | None:
+        """The innermost claim that a word stands in, in its cue or its content."""
+        place = (word.idx, word.idx + len(word))
+        inside = [c for c in claims if any(overlap(place, span) for span in (*c.cue, *c.content))]
+        return min(inside, key=lambda c: sum(end - begin for begin, end in c.content), default=None)
+
+    def _who(self, token: Token) -> list[str]:
+        """The actors that a word names, or that it is said to be (“a former executive, Lars Holm”)."""
+        found = self._named.get(token.i, [])
+        if found:
+            return list(found)
+        beside = (child for child in token.children if child.dep_ in ("appos", "compound"))
+        found = [actor for child in beside for actor in self._named.get(child.i, ())]
+        return found or self._subject_before(token)
+
+    def _subject_before(self, pronoun: Token) -> list[str]:
+        """Whom a subject pronoun without an actor takes up: the subject of the sentence before it."""
+        kinds = _PRONOUNS.get(pronoun.lower_, ())
+        first = pronoun.sent.start
+        if not kinds or pronoun.dep_ != "nsubj" or first == 0:
+            return []
+        subject = subject_of(self._doc[first - 1].sent.root)
+        named = self._named.get(subject.i, ()) if subject is not None else ()
+        return [actor for actor in named if self._actors[actor].kind in kinds]
+
+    def _whose(self, token: Token, word: Token) -> list[tuple[str, float]]:
+        """The actors that a word names, or whose it is, with the share of a side towards it that they get."""
+        direct = self._named.get(token.i, [])
+        direct = direct or [i for c in token.children if c.dep_ == "appos" for i in self._named.get(c.i, ())]
+        if direct:
+            return [(target, 1.0) for target in direct]
+        if token.pos_ not in ("NOUN", "VERB"):
+            return []
+        owners = [*self._things.owners(token), *self._things.backers(token, word)]
+        owners = owners or list(self._things.earlier_owners(token))
+        return [(target, _THROUGH) for target in dict.fromkeys(owners)]

@@ -1,0 +1,57 @@
+"""Write the network of directed stance as an int8 ONNX file with what is needed to run it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import torch
+
+from ..networks import directed_stance
+from ..networks.marks import LABELS
+from .directed_network import Directed
+from .export_onnx import sha256, to_int8
+
+
+def export_directed(
+    network: Directed, tokenizer: Path, folder: Path, special: tuple[int, int, int], padding: int
+) -> None:
+    """Write `stance.onnx`, `tokenizer.json` and `stance.json`, which has their hashes.
+
+    Args:
+        network: the fitted network.
+        tokenizer: its tokenizer in the format of the tokenizers library.
+        folder: where to write.
+        special: ids of the start piece, the separator and the mark.
+        padding: id of the padding.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pieces = torch.ones((2, 8), dtype=torch.int64)
+    rows = torch.tensor([0, 1, 1])
+    weights = torch.full((3, 8), 1 / 8)
+    axes, asked = {0: "rows", 1: "pieces"}, {0: "questions", 1: "pieces"}
+    to_int8(
+        network.eval(),
+        {
+            "ids": (pieces, axes),
+            "mask": (pieces, axes),
+            "row": (rows, {0: "questions"}),
+            "source": (weights, asked),
+            "target": (weights, asked),
+        },
+        {"logits": {0: "questions"}},
+        folder / directed_stance.NETWORK,
+    )
+    if tokenizer.resolve() != (folder / directed_stance.TOKENIZER).resolve():
+        shutil.copyfile(tokenizer, folder / directed_stance.TOKENIZER)
+    facts = {
+        "sha256": {n: sha256(folder / n) for n in (directed_stance.NETWORK, directed_stance.TOKENIZER)},
+        "special": list(special),
+        "padding": padding,
+        "writer": 1.0,
+        "between": 1.0,
+        "paragraph": [0.0] * len(LABELS),
+        "prior": [0.0] * len(LABELS),
+    }
+    (folder / directed_stance.FACTS).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")

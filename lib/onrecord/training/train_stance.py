@@ -1,0 +1,250 @@
+"""Train the network of directed stance that the package ships.
+
+    python -m onrecord.training.train_stance DSE --newsmtsc NEWSMTSC.jsonl --start FOLDER [--teacher FOLDER]
+
+DSE is a folder with `train.jsonl` and `valid.jsonl` (directed sentiment of news sentences); `--start` a
+folder with a network to go on from, as `--out` writes it or as the package ships it. The network learns from
+the sentences of DSE's training file that do not stand in `valid.jsonl` too, from minimal pairs
+(`stance_pairs`), and from NewsMTSC without one in nine of its articles. What it knew of the writer's
+sentiment before is kept by its own word on NewsMTSC's mentions and on others. A teacher, an encoder in the
+transformers layout with the same word pieces, learns from DSE and the minimal pairs first; its probabilities
+are half of what the network learns of DSE (Hinton et al. 2015). The network is exported to int8 ONNX and
+calibrated on the held-out sentences. Seeded: the same machine gives the same figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+from transformers import BertConfig, BertModel
+
+from ..evaluation.label_scores import macro_f1
+from ..evaluation.reliability import calibration_error, reliability
+from ..networks import directed_stance as shipped
+from ..networks.directed_stance import Pair, softmax
+from ..networks.marks import LABELS, Marked, mark
+from ..networks.sessions import make_tokenizer
+from . import calibrate, dse, newsmtsc, stance_pairs
+from .arguments import MODELS
+from .directed_network import Directed, Example, Settings, fit, predict
+from .dse import Sentence
+from .export_directed import export_directed
+from .int8_weights import read_weights
+from .newsmtsc import Labelled
+from .tagger_network import load_encoder
+
+SPECIAL = (101, 102, 1008)
+"""Start piece, separator and mark (an asterisk) in BERT's vocabulary."""
+PADDING = 0
+_OWN_WORD = 0.6
+"""Share of the network's own earlier word in what it learns of labelled mentions."""
+_DRAWS = 10
+"""Sentences made from each frame."""
+_OTHERS = 3000
+"""How many mentions without a label keep what the network knew."""
+_TEACHING = Settings(PADDING, epochs=2, rate=5e-5, head_rate=5e-4, decay=0.95, average=0.99)
+_FROZEN = 4
+"""Layers of the teacher that do not learn, with its embeddings: they hardly change but cost time."""
+
+
+def start_from(folder: Path) -> Directed:
+    """The network in a folder, with float weights.
+
+    Args:
+        folder: has `stance.onnx`, or `sentiment.onnx` of earlier releases, whose head reads the writer's
+            stance alone.
+    """
+    path = folder / shipped.NETWORK
+    weights = read_weights(path if path.exists() else folder / "sentiment.onnx")
+    vocabulary, width = weights["encoder.embeddings.word_embeddings.weight"].shape
+    layers = 1 + max(int(name.split(".layer.")[1].split(".")[0]) for name in weights if ".layer." in name)
+    config = BertConfig(
+        vocab_size=vocabulary,
+        hidden_size=width,
+        num_hidden_layers=layers,
+        num_attention_heads=12,
+        intermediate_size=4 * width,
+    )
+    network = Directed(BertModel(config, add_pooling_layer=False))
+    missing, unknown = network.load_state_dict(weights, strict=False)
+    if unknown or any(name.startswith("encoder.") for name in missing):
+        raise ValueError(f"{folder}: not a network of this kind: {sorted(unknown) or missing[:3]}")
+    return network
+
+
+class Encoder:
+    """Texts with mentions to what the network reads."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+
+    def mark(self, text: str, *mentions: tuple[int, int]) -> Marked:
+        """A text with its mentions marked."""
+        return mark(self._tokenizer.encode(text, add_special_tokens=False), mentions, SPECIAL)
+
+    def directed(self, rows: Iterable[Sentence]) -> list[Example]:
+        """Sentences of DSE, both directions of each."""
+        return [
+            Example(
+                self.mark(row.text, row.first, row.second),
+                tuple((s, 1 - s, _hard(label)) for s, label in enumerate(row.labels)),
+            )
+            for row in rows
+        ]
+
+    def pairs(self, made: Iterable[stance_pairs.Made]) -> list[Example]:
+        """Minimal pairs, each two mentions of a sentence."""
+        result = []
+        for sentence in made:
+            letters = sorted(sentence.mentions)
+            for one, other in ((a, b) for i, a in enumerate(letters) for b in letters[i + 1 :]):
+                known = (((one, other), 0), ((other, one), 1))
+                answers = [
+                    (source, 1 - source, stance_pairs.LABELS[sentence.signs[way]])
+                    for way, source in known
+                    if way in sentence.signs
+                ]
+                marked = self.mark(sentence.text, sentence.mentions[one], sentence.mentions[other])
+                result += [Example(marked, tuple(answers))] if answers else []
+        return result
+
+    def writer(self, mentions: Iterable[tuple[str, tuple[int, int]]]) -> list[Example]:
+        """Mentions towards which the writer's sentiment is asked for; their labels are not known."""
+        return [
+            Example(self.mark(text, span), ((None, 0, _hard(LABELS.index("neutral"))),))
+            for text, span in mentions
+        ]
+
+
+def _ids_of(teacher: Path, tokenizer: Tokenizer) -> NDArray[np.int64]:
+    """For each id of a vocabulary, the id of the same piece in an encoder's."""
+    names = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>"}
+    pieces = (teacher / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    ids = {piece: i for i, piece in enumerate(pieces)}
+    own = sorted(tokenizer.get_vocab().items(), key=lambda entry: entry[1])
+    return np.array([ids.get(names.get(piece, piece), 0) for piece, _ in own], dtype=np.int64)
+
+
+def _hard(label: int) -> tuple[float, ...]:
+    return tuple(float(i == label) for i in range(len(LABELS)))
+
+
+def _learn(examples: Sequence[Example], soft: Sequence[NDArray[np.float32]], share: float) -> list[Example]:
+    """Examples whose answers are mixed with somebody's probabilities (answers, labels) of each."""
+    return [
+        replace(
+            example,
+            answers=tuple(
+                (s, t, tuple((1 - share) * np.array(p) + share * q))
+                for (s, t, p), q in zip(example.answers, said, strict=True)
+            ),
+        )
+        for example, said in zip(examples, soft, strict=True)
+    ]
+
+
+def _said(network: Directed, examples: Sequence[Example], padding: int) -> list[NDArray[np.float32]]:
+    return [softmax(rows.astype(float)).astype(np.float32) for rows in predict(network, examples, padding)]
+
+
+def teach(
+    teacher: Path, ids: NDArray[np.int64], directed: Sequence[Example], pairs: Sequence[Example]
+) -> list[Example]:
+    """Examples of DSE with a teacher's word mixed in.
+
+    Args:
+        teacher: folder of its encoder.
+        ids: for each id of the student's vocabulary, the id of the same piece in the teacher's.
+        directed: the examples; the teacher learns from them first.
+        pairs: what else it learns from.
+    """
+
+    def translate(examples: Sequence[Example]) -> list[Example]:
+        return [replace(e, marked=replace(e.marked, ids=ids[e.marked.ids])) for e in examples]
+
+    network = Directed(load_encoder(teacher))
+    for name, parameter in network.named_parameters():
+        lower = any(f".layer.{i}." in name for i in range(_FROZEN))
+        parameter.requires_grad_(not (lower or ".embeddings." in name))
+    settings = replace(_TEACHING, padding=int(ids[PADDING]))
+    translated = translate(directed)
+    fit(network, [*translated, *translate(pairs)], settings)
+    return _learn(directed, _said(network, translated, settings.padding), 0.5)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train, export, calibrate and print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpus", type=Path, help="folder with train.jsonl and valid.jsonl of DSE")
+    parser.add_argument("--newsmtsc", type=Path, required=True)
+    parser.add_argument("--start", type=Path, default=MODELS)
+    parser.add_argument("--teacher", type=Path, help="left out: no distillation")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--rows", type=int, help="use the first N sentences alone (to try it out)")
+    parser.add_argument("--out", type=Path, default=MODELS)
+    options = parser.parse_args(arguments)
+
+    tokenizer = make_tokenizer((options.start / shipped.TOKENIZER).read_bytes())
+    encoder = Encoder(tokenizer)
+    valid = list(dse.read(options.corpus / "valid.jsonl"))[: options.rows]
+    known = {row.key for row in valid}
+    train = [row for row in dse.read(options.corpus / "train.jsonl") if row.key not in known][: options.rows]
+    mentions = [row for row in newsmtsc.read(options.newsmtsc) if not row.held_out][: options.rows]
+    made = [m for m in stance_pairs.make(_DRAWS, seed=1) if not m.held][: options.rows]
+
+    network = start_from(options.start)
+    directed, pairs = encoder.directed(train), encoder.pairs(made)
+    labelled = [
+        Example(encoder.mark(row.text, row.target), ((None, 0, _hard(row.label)),)) for row in mentions
+    ]
+    others = encoder.writer((row.text, row.first) for row in train[:_OTHERS])
+    labelled = _learn(labelled, _said(network, labelled, PADDING), _OWN_WORD)
+    others = _learn(others, _said(network, others, PADDING), 1.0)
+    if options.teacher:
+        directed = teach(options.teacher, _ids_of(options.teacher, tokenizer), directed, pairs)
+    fit(network, [*directed, *pairs, *labelled, *others], Settings(PADDING, epochs=options.epochs))
+    export_directed(network, options.start / shipped.TOKENIZER, options.out, SPECIAL, PADDING)
+    held = [row for row in newsmtsc.read(options.newsmtsc) if row.held_out][: options.rows]
+    finish(options.out, valid, held)
+
+
+def finish(folder: Path, valid: Sequence[Sentence], held: Sequence[Labelled]) -> None:
+    """Calibrate what was exported and print how well it does on what it was not trained on.
+
+    Args:
+        folder: where it was exported.
+        valid: sentences of DSE.
+        held: mentions of NewsMTSC.
+    """
+    model = shipped.load_from(folder)
+    pairs = [p for r in valid for p in (Pair(r.text, r.first, r.second), Pair(r.text, r.second, r.first))]
+    labels = np.array([label for row in valid for label in row.labels])
+    written = [Pair(row.text, None, row.target) for row in held]
+    sides = np.array([row.label for row in held])
+    facts = json.loads((folder / shipped.FACTS).read_text(encoding="utf-8"))
+    facts["between"] = calibrate.temperature(shipped.logits(model, pairs), labels)
+    facts["writer"] = calibrate.temperature(shipped.logits(model, written), sides)
+    (folder / shipped.FACTS).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+
+    model = shipped.load_from(folder)
+    for name, asked, right in (("one towards another", pairs, labels), ("the writer", written, sides)):
+        found = shipped.probabilities(model, asked)
+        best = found.argmax(axis=1)
+        table = reliability(found.max(axis=1), best == right)
+        print(
+            f"{name}: {len(asked)} held out, macro F1 {macro_f1(right.tolist(), best.tolist()):.1f}, "
+            f"calibration error {calibration_error(table):.3f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
