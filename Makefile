@@ -3,6 +3,7 @@
 # make lab      open JupyterLab on the notebooks
 # make bench    measure quality and speed; look for known holes in what is installed
 # make fuzz     feed it odd texts and files (MINUTES=10)
+# make pictures make the pictures of README and docs
 # make lock     pin all packages with their hashes: requirements-lock.txt; list their licences
 # Each sets up what it needs in .venv the first time, and again only when its requirements change.
 
@@ -18,7 +19,7 @@ MINUTES := 10
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
 
-.PHONY: report test lab bench fuzz lock clean
+.PHONY: report test lab bench fuzz lock pictures clean
 .DELETE_ON_ERROR:
 
 report: $(VENV)/.installed
@@ -47,6 +48,10 @@ lock: $(VENV)/.installed-dev
 	$(BIN)/uv pip compile pyproject.toml -c $(VENV)/pins.txt --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet -o $(LOCK)
 	$(BIN)/python docs/licences.py $(LOCK) > docs/licences.md
+
+pictures: $(VENV)/.installed-dev
+	@./tests/get-chromium
+	$(BIN)/python docs/pictures.py
 
 clean:
 	rm -rf $(VENV) $(REPORTS)/*/ $(REPORTS)/index.html

@@ -154,11 +154,11 @@ def test_a_link_to_a_folded_or_filtered_row_shows_it(reports, opened):
     page = opened(find(reports, SEED))
     page.locator("#note-c2").focus()
     page.locator("#card").get_by_role("link", name="Row c2").click()
-    assert page.locator("#row-c2").is_visible()
+    page.locator("#row-c2").wait_for()
     page.locator("#claims").get_by_label("Search").fill("nothing has this in it")
     page.locator("#note-c3").focus()
     page.locator("#card").get_by_role("link", name="Row c3").click()
-    assert page.locator("#row-c3").is_visible()
+    page.locator("#row-c3").wait_for()
 
 
 def test_a_mark_shows_its_row_to_pointer_and_keyboard(reports, opened):
@@ -307,3 +307,20 @@ def test_the_policy_stops_a_script_that_got_in(reports, browser, tmp_path):
     page.goto(path.as_uri())
     assert page.evaluate("window.pierced") is None
     page.close()
+
+
+def test_the_index_is_searched_and_ordered(reports, opened):
+    page = opened(reports / "index.html")
+    items = page.locator("ul.reports li:visible")
+    every = items.count()
+    page.get_by_label("Search").fill("profit tarrant")
+    assert items.count() == 1 < every
+    page.get_by_label("Search").fill("nothing has this in it")
+    assert items.count() == 0 and page.get_by_text("No report has these words").is_visible()
+    page.get_by_label("Search").fill("")
+    page.get_by_label("Order by").select_option("publisher")
+    publishers = items.locator(".publisher").all_text_contents()
+    assert len(publishers) > 3 and publishers == sorted(publishers, key=str.casefold)
+    page.get_by_label("Order by").select_option("date")
+    dates = items.locator("time").evaluate_all("all => all.map(e => e.dateTime)")
+    assert dates == sorted(dates, reverse=True)

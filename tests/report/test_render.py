@@ -74,7 +74,7 @@ def test_a_hostile_article_is_shown_as_text(reports):
     assert not re.search(r'<img|<b\b(?! class="cue)|href=.?javascript:|&amp;amp;amp;', html)
     assert "$x^2$ [y](javascript:alert(3))" in html
     index = (reports / "index.html").read_text(encoding="utf-8")
-    assert "<script" not in index and "<img" not in index
+    assert index.count("<script") == 1 and "<img" not in index
 
 
 def test_the_index_lists_the_reports(reports):

@@ -48,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
     leftovers.clear(output)
     articles, expected = open_sources(options)
     failures: list[str] = []
+    fresh: set[str] = set()
     lost = False
     try:
         with (
@@ -63,6 +64,8 @@ def run(options: argparse.Namespace) -> int:
                         for misfit in render.misfits(done.folder):
                             complain(misfit)
                         progress.write(str(done.folder / "report.html"))
+                    if done.folder is not None and done.rendered:
+                        fresh.add(done.folder.name)
                     if done.folder is None or done.rendered:
                         progress.step()
                     else:
@@ -74,5 +77,5 @@ def run(options: argparse.Namespace) -> int:
         leftovers.clear(output)  # of workers that were killed
     if progress.skipped:
         complain(f"{progress.skipped:,} up to date")
-    show(write_index(output, failures))
+    show(write_index(output, failures, fresh))
     return SOME_FAILED if failures or lost else DONE

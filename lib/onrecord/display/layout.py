@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from . import markup
 
-_NOTHING = '<p class="onrecord nothing"'
+_NOTHING = re.compile(r'<p class="onrecord nothing".*?</p>', re.DOTALL)
 
 
 def html_of(display: Any) -> str:
@@ -20,7 +21,7 @@ def html_of(display: Any) -> str:
 
 def is_nothing(html: str) -> bool:
     """Whether the HTML of a display only says that there is nothing to show."""
-    return not html.strip() or html.lstrip().startswith(_NOTHING)
+    return not _NOTHING.sub("", html).strip()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -65,7 +66,7 @@ def folded(items: Sequence[tuple[str, Any]]) -> Folded:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Stacked:
-    """Displays one below the other; those with nothing to show are left out, unless none has."""
+    """Displays one below the other; those with nothing to show are left out, but for the first."""
 
     displays: tuple[Any, ...]
 
@@ -74,8 +75,7 @@ class Stacked:
 
     def _repr_html_(self) -> str:
         parts = [html_of(display) for display in self.displays]
-        shown = [part for part in parts if not is_nothing(part)]
-        return "\n".join(shown or parts[:1])
+        return "\n".join(part for place, part in enumerate(parts) if not place or not is_nothing(part))
 
 
 def stacked(*displays: Any) -> Stacked:

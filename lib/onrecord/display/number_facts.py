@@ -146,8 +146,8 @@ def _facts(read: _Read) -> Iterator[Fact]:
             group = list(_together(number, [n for n in facts if n.id not in done], read))
             parts = _quoted(read, group)
         done.update(member.id for member in group)
-        speaker = group[0].speaker
-        mark = read.marks.get(speaker, UNKNOWN) if isinstance(speaker, str) else UNKNOWN
+        speaker = next((n.speaker for n in group if isinstance(n.speaker, str)), None)
+        mark = read.marks.get(speaker, UNKNOWN) if speaker else UNKNOWN
         yield Fact(parts, _who(read, speaker), mark)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +13,27 @@ from .page import page_style, policy
 from .render import CORPUS, read_summary
 
 
-def write_index(output: Path, failed: Sequence[str] = ()) -> Path:
+def write_index(output: Path, failed: Sequence[str] = (), fresh: Collection[str] = ()) -> Path:
     """Write `index.html`: every report in the folder, and the sources that failed in this run.
 
     Args:
         output: folder of the reports.
         failed: one line for each source that gave no report.
+        fresh: names of the folders that were rendered in this run, which are marked as new.
 
     Raises:
         OutputError: it cannot be written.
     """
     reports = sorted(_summaries(output), key=lambda item: (item[1]["title"].casefold(), item[0]))
+    script = markup.resource("onrecord/report.js")
     page = markup.render(
         "parts/index.html.j2",
         reports=reports,
         failures=failed,
         corpus=CORPUS if (output / CORPUS / "report.html").is_file() else None,
-        policy=policy(),
+        fresh=fresh if len(fresh) < len(reports) else (),
+        script=markup.Markup(script),
+        policy=policy(f"\n{script}\n"),
         style=markup.Markup(page_style()),
     )
     path = output / "index.html"

@@ -140,6 +140,40 @@
     addSorting(table);
   };
 
+  // The index: search, and order by title, publisher or date
+
+  const addOrder = (list) => {
+    const items = [...list.children];
+    if (items.length < 2) return;
+    const search = make("input", { type: "search", autocomplete: "off" });
+    const select = make("select", {}, make("option", { value: "title" }, "title"),
+      make("option", { value: "publisher" }, "publisher"), make("option", { value: "date" }, "date, latest first"));
+    if (items.some((item) => item.matches("[data-new]"))) select.append(make("option", { value: "new" }, "new first"));
+    const count = make("output");
+    const update = () => {
+      const words = search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+      for (const item of items) {
+        item.hidden = !words.every((word) => item.textContent.toLocaleLowerCase().includes(word));
+      }
+      const shown = items.filter((item) => !item.hidden).length;
+      count.value = shown === items.length ? "" : shown ? `${shown} of ${items.length}` : "No report has these words.";
+    };
+    select.addEventListener("input", () => {
+      const [by, down] = [select.value, select.value === "date" ? -1 : 1];
+      const key = {
+        title: (item) => item.querySelector("h2").textContent,
+        publisher: (item) => item.querySelector(".publisher")?.textContent ?? "",
+        date: (item) => item.querySelector("time")?.dateTime ?? "",
+        new: (item) => (item.matches("[data-new]") ? "new" : ""),
+      }[by];
+      items.sort((a, b) => (key(a) === "") - (key(b) === "") || down * compare(key(a), key(b)));
+      list.append(...items);
+    });
+    search.addEventListener("input", update);
+    list.before(make("div", { className: "onrecord" }, make("div", { className: "tools" },
+      make("label", {}, "Search", search), make("label", {}, "Order by", select), count)));
+  };
+
   // The card: the row of what is pointed at, focused or chosen (WCAG 1.4.13: it can be hovered, and Escape takes it away)
 
   const rowOf = (id) => document.getElementById(`row-${id}`);
@@ -383,6 +417,7 @@
   };
 
   all(".onrecord.table").forEach(addTools);
+  all("ul.reports").forEach(addOrder);
   all(".onrecord.chart details").forEach((details) => {
     details.append(saver(details.querySelector("table"), details.closest("figure").id));
   });
