@@ -49,6 +49,19 @@ def test_broken_words_are_put_together_and_compounds_kept():
     ]
 
 
+def test_the_text_itself_says_how_a_broken_word_is_written():
+    assert (
+        paragraphs("The Mill-\ngate bridge is shut.\n\nMillgate is angry.")[0]
+        == "The Millgate bridge is shut."
+    )
+
+
+def test_the_head_of_a_printed_page_is_no_headline(tmp_path):
+    head = "THE ANSEL COURIER    Tuesday, March 14, 2023    Page A3"
+    article = load_one(tmp_path, "a.txt", f"{head}\n\n{TITLES[0]}\n\n{BYLINE}\n\n{TEXTS[0]}\n\n3\n")
+    assert (article.title, article.text) == (TITLES[0], TEXTS[0])
+
+
 def test_lines_that_are_not_wrapped_stay_paragraphs():
     lines = [
         "The river rose.",

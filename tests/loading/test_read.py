@@ -195,7 +195,7 @@ def test_standard_input(monkeypatch):
     assert str(give("")[0]) == "-: empty"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman"])
 def test_encodings(tmp_path, encoding):
     text = TEXT.replace("mayor", "mayor of Orléans")
     assert one(write(tmp_path / "a.txt", text.encode(encoding))).text == text

@@ -138,6 +138,8 @@ def _parse_byline_piece(piece: str, first: bool) -> Credits | None:
     bare = piece.strip(" .")
     if is_nobody(bare) or "@" in bare or bare.replace(".", "").casefold() in words().degrees:
         return Credits()
+    if not first and is_job_word(bare.split()[-1]):
+        return Credits()
     person = parse_person(bare)
     if person and (first or person.wires or not is_medium(bare)):
         return person

@@ -34,6 +34,9 @@ _PLAUSIBLE = frozenset(
     "“”‘’‚„–—…•†€£¥©®™°·½¼¾²³§«»¡¿\xa0\xadÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüýŠšŽžŒœŸÿ"
 )
 _MAX_SHARE = 0.05
+_MAC_QUOTES = re.compile(r"(?<!\w)[ÒÔ]\w[^ÓÕ]{1,2000}\w[.,?!]?[ÓÕ](?!\w)|[a-z]Õ(?:s|t|re|ve|ll|d)\b")
+"""Quotation marks and apostrophes of MacRoman as they look in Windows-1252."""
+_WINDOWS_QUOTES = re.compile("[“”‘’]")
 
 
 class DecodingError(ValueError):
@@ -44,8 +47,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """The text of some bytes.
 
     Tried in order: byte order mark; the encoding declared in a transport header or in the HTML or XML itself;
-    UTF-8, with a few stray Windows-1252 bytes allowed; Windows-1252 where it gives English typography; the
-    guess of charset-normalizer.
+    UTF-8, with a few stray Windows-1252 bytes allowed; Windows-1252 where it gives English typography, or
+    MacRoman where its quotation marks do; the guess of charset-normalizer.
 
     Args:
         data: the bytes.
@@ -110,6 +113,8 @@ def _guess(data: bytes) -> str:
         return "".join(_windows(char) if "\udc80" <= char <= "\udcff" else char for char in text)
     windows = data.decode("cp1252", errors="replace")
     odd = [char for char in windows if char > "\x7f"]
+    if _MAC_QUOTES.search(windows) and not _WINDOWS_QUOTES.search(windows):
+        return data.decode("mac_roman")
     if len(odd) <= _MAX_SHARE * len(windows) and _PLAUSIBLE.issuperset(odd):
         return windows
     best = from_bytes(data).best()

@@ -20,7 +20,7 @@ _NEXIS_DAY = re.compile(r"(?:\w+,? )?(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z]
 _COPYRIGHT = re.compile(
     r"(?:Copyright|\(c\)|©).{0,160}|All Rights Reserved\.?|.{0,80}All rights reserved\.?", re.IGNORECASE
 )
-_FACTIVA_END = re.compile(r"Document [A-Za-z]{2,12}\d{6,}[a-z0-9]{4,}")
+_FACTIVA_END = re.compile(r"Document [A-Z][A-Za-z]{1,11}0?\d{6,}\w*")
 _WORDS = re.compile(r"[\d,]+ words?", re.IGNORECASE)
 _PAGE = re.compile(r"(?:pg\.?|page) ?[\w-]{1,8}|[A-Z]{0,2}\d{1,4}", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?: ?[AP]M)?(?: GMT| [A-Z]{2,4})?", re.IGNORECASE)

@@ -249,7 +249,8 @@ def _text_in(value: object) -> str:
 
 def title_of(record: Mapping[Any, Any], columns: Columns = ()) -> str:
     """The headline of a record, on one line, without markup and the name of the site."""
-    text = mend(text_of(pick(record, "title", columns)))
+    given = pick(record, "title", columns)
+    text = str(given) if isinstance(given, int) and not isinstance(given, bool) else mend(text_of(given))
     title = " ".join(block_texts(parse_fragment(text)) if "<" in text or "&" in text else text.split())
     address, credits = fields_of(record, columns)
     return cut_site(title, credits.publisher, address)

@@ -19,6 +19,7 @@ _MAX_RAGGED = 140
 ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}$")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})- ([a-zß-öø-ÿ]{2,})")
 _LAST_PIECE = re.compile(r"([^\W\d_]+)-$")
+_WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST_PIECE = re.compile(r"[a-zß-öø-ÿ]+")
 _HEAD_LINES = 3
 
@@ -38,6 +39,7 @@ def paragraphs(text: str) -> list[str]:
     width = _fixed_width(lines)
     typical = None if width else _ragged_width(lines)
     margin = min((_indent(line) for line in lines[_HEAD_LINES:] if line.strip()), default=0)
+    own = frozenset(_WHOLE_WORD.findall(text.lower()))
     found: list[str] = []
     before = ""
     for line in lines:
@@ -46,7 +48,7 @@ def paragraphs(text: str) -> list[str]:
             before = ""
             continue
         if before and _goes_on(before, line, width, typical, margin):
-            found[-1] = join_lines(found[-1], words)
+            found[-1] = join_lines(found[-1], words, own)
         else:
             found.append(words)
         before = line
@@ -146,18 +148,26 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def join_lines(line: str, after: str) -> str:
-    """Two lines as one; a word broken at its hyphen is put together."""
+def join_lines(line: str, after: str, own: frozenset[str] = frozenset()) -> str:
+    """Two lines as one; a word broken at its hyphen is put together.
+
+    Args:
+        line: the first line.
+        after: the second one.
+        own: words of the same text, in lower case, which say how the broken one is written.
+    """
     left, right = _LAST_PIECE.search(line), _FIRST_PIECE.match(after)
     if line.endswith("-") and not line.endswith((" -", "--")) and len(line) > 1 and after[:1].isalnum():
-        if left and right and not _keeps_hyphen(left[1], right[0]):
+        if left and right and not _keeps_hyphen(left[1].lower(), right[0], own):
             return line[:-1] + after
         return line + after
     return f"{line} {after}"
 
 
-def _keeps_hyphen(left: str, right: str) -> bool:
+def _keeps_hyphen(left: str, right: str, own: frozenset[str]) -> bool:
     """Whether two pieces of a word are a compound (“well-known”) and not a word broken at a syllable."""
-    if f"{left}-{right}".lower() in common_words():
+    if left + right in own or f"{left}-{right}" in own:
+        return left + right not in own
+    if f"{left}-{right}" in common_words():
         return True
     return not is_common_word(left + right) and is_common_word(left) and is_common_word(right)

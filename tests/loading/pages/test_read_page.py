@@ -64,6 +64,35 @@ def test_words_of_neighbouring_elements_are_not_glued():
     assert read_one(body + STORY).text.startswith("The operator said so.\n\nIts director, Bo Haugen, left.")
 
 
+def test_a_box_that_opens_at_the_pointer_is_left_out():
+    box = "<span><a>Bo Haugen</a><a>Fares to rise</a> <a>Tunnel is late</a></span>"
+    body = f"<p>The minister, <span><a>Bo Haugen</a>{box}</span>, will open it.</p>"
+    assert read_one(body + STORY).text.startswith("The minister, Bo Haugen, will open it.")
+
+
+def test_a_section_above_the_headline_is_left_out():
+    body = f'<header><p class="kicker">transport</p><h1>{TITLES[0]}</h1></header>{STORY}'
+    assert read_one(body).text == ALL
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated at 3:15 p.m.",
+        "Got news? Write to Ola at ola@ansel.example or call the desk.",
+        "If you enjoyed this, share it with a friend!",
+        "Want more? Tap here for our app.",
+        "The rest of this article is for members of the Courier.",
+        "We would like to hear from you.",
+        "The content is the property of Ansel Media.",
+        "It may not be reproduced without permission.",
+        "Ansel Courier 2023, ISSN 1234-5679",
+    ],
+)
+def test_lines_of_the_page_are_left_out(line):
+    assert read_one(f"{STORY}<p>{line}</p>").text == ALL
+
+
 def test_linked_data_gives_what_the_page_shows_only_in_part():
     article = read_one(P[0], linked(articleBody="\n".join((*BODIES[0], *BODIES[1]))))
     assert article.text == ALL and not article.warnings
@@ -133,6 +162,7 @@ def test_the_headline_is_bare_and_does_not_stay_in_the_text(body, head, title):
         ),
         ("", '<meta name="author" content="J. R. Voss-Hale, PhD">', ["J. R. Voss-Hale"]),
         ("", '<meta name="author" content="No Author">', []),
+        ("", linked(author={"@type": "Person", "name": "By OLA BRINK, Port Night Writer"}), ["Ola Brink"]),
         ("", '<meta name="author" content="Ansel Courier">', []),
         (
             "",

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from .tree import is_called, line_of, total_words
+from .tree import is_called, line_of, link_share, total_words
 
 _STYLE_HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?<!-)opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)", re.IGNORECASE
@@ -35,6 +35,7 @@ _TOLD = re.compile(
 )
 _MAX_SHARE = 1 / 3
 _MAX_BOX_WORDS = 90
+_MOST_LINKS = 0.85
 
 
 def prune(root: etree._Element) -> None:
@@ -66,7 +67,15 @@ def _is_gone(element: etree._Element) -> bool:
         return True
     if element.tag in ("nav", "h1", "h2", "header", "time", "a"):
         return element.tag == "nav"
-    return is_called(element, "around") or _asks_to_sign_up(element)
+    return is_called(element, "around") or _asks_to_sign_up(element) or _is_box_of_links(element)
+
+
+def _is_box_of_links(element: etree._Element) -> bool:
+    """Whether an element behind a word of a paragraph holds only links, like a box opened by the pointer."""
+    inside = next(element.iterancestors("p"), None) is not None and element.getprevious() is not None
+    if element.tag not in ("span", "div", "ul") or not inside:
+        return False
+    return len(list(element.iter("a"))) >= 2 and link_share(element) > _MOST_LINKS
 
 
 def is_hidden(element: etree._Element) -> bool:
