@@ -25,6 +25,8 @@ _GARBAGE = (100_000, 20, 20)
 """Objects after which to look for garbage: a kernel that lives for seconds need not look as often."""
 _COLUMNS = 20
 """Columns that pandas shows if a kernel imports it; imported elsewhere, as many as a terminal holds."""
+_QUIET = "--Application.log_level=50"
+"""What a kernel has to say of its own end, its owner says better."""
 _NO_HISTORY = "--HistoryManager.enabled=False"
 """What a notebook runs is not kept among what its user has typed: all kernels would write to one file."""
 _FIRST_WHEN_MEMORY_ENDS = "500"
@@ -75,7 +77,7 @@ def _serve(argv: list[str], caller: socket.socket) -> int:
     from ipykernel.kernelapp import IPKernelApp
 
     app = IPKernelApp.instance(parent_handle=os.getppid())
-    app.initialize([*argv[1:], _NO_HISTORY])
+    app.initialize([*argv[1:], _NO_HISTORY, _QUIET])
     matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]  # the kernel's, read on import otherwise
     pandas.set_option("display.max_columns", _COLUMNS)
     caller.sendall(line(ready=True))

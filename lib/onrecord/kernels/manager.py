@@ -33,11 +33,17 @@ class WarmKernelClient(AsyncKernelClient):
             raise RuntimeError(f"Kernel didn't respond in {timeout} seconds") from None
 
     async def _answered(self) -> None:
-        """Ask until both channels have answered: what is published before they are joined is lost."""
+        """Ask until both channels have answered: what is published before they are joined is lost.
+
+        Raises:
+            RuntimeError: the kernel has died.
+        """
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._answer_to(self.kernel_info()), _ASK_AGAIN)
                 return
+            if not await self._async_is_alive():
+                raise RuntimeError("it died as it started")
 
     async def _answer_to(self, asked: str) -> None:
         """Wait for the reply to a request, and for the kernel to be idle after it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 from collections.abc import Mapping
@@ -218,6 +219,7 @@ def execute(
             start_timeout=_TO_START,
             config=_kernel_config(),
         )
+        logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # nbclient raises what it also logs
         notebook = off_main(run)
     except DeadKernelError as error:
         raise SourceError(source, "its kernel died (out of memory?)") from error
