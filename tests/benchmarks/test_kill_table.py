@@ -72,7 +72,6 @@ def start(place: Path, limit: int | None = None) -> Run:
             resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
     call = [
-        sys.executable,
         "-m",
         "onrecord",
         "report",
@@ -169,9 +168,8 @@ def test_ending(name, time_, tmp_path, capsys):
     _, next_err = next_one.process.communicate(timeout=600)
     left = [path.name for path in (*(tmp_path / "out").glob(".*"), *(tmp_path / "tmp").iterdir())]
     with capsys.disabled():
-        print(
-            f"\n{name}: status {run.process.returncode}, {len(finished)} finished, {len(lost)} lost, {lines}"
-        )
+        print(f"\n{name}: status {run.process.returncode}, {len(finished)} finished, {len(lost)} lost")
+        print(*lines, sep="\n")
     assert run.process.returncode in statuses and "Traceback" not in err
     assert not lost or end is remove_output
     assert next_one.process.returncode == 0, next_err

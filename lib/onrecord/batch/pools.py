@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import resource_tracker
@@ -229,7 +229,8 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
         scratch(leftovers.temporary()) as place,
         dask.config.set(settings | {"temporary-directory": str(place)}),
         _deaf_children(),
-        LocalCluster(
+        _start(
+            LocalCluster,
             n_workers=jobs,
             threads_per_worker=1,
             memory_limit=0,
@@ -243,6 +244,18 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
         _hearing(),
     ):
         yield Cluster(client)
+
+
+def _start(kind: Callable[..., Any], **options: Any) -> Any:
+    """Start a cluster of Dask's.
+
+    Raises:
+        LostError: its workers do not start.
+    """
+    try:
+        return kind(**options)
+    except RuntimeError as error:
+        raise LostError(f"the workers did not start (out of memory?): {error}") from error
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from ..model.one_line import one_line
 from .request import Request, from_line, line
 
 ENVIRONMENT = {
@@ -46,13 +47,18 @@ def main(path: str) -> int:
         path: where to open the socket; its folder is removed at the end.
 
     Returns:
-        The exit status: 0, or 1 with a line on standard error if forking would not be safe.
+        The exit status: 0, or 1 with a line on standard error if it did not load or must not fork.
     """
     from . import kernel, preload
 
     server = socket.socket(socket.AF_UNIX)
     server.bind(path)
-    preload.preload()
+    try:
+        preload.preload()
+    except Exception as error:  # its owner goes on with stock kernels
+        why = one_line(error) or type(error).__name__
+        print(f"onrecord: the process to fork kernels from did not load: {why}", file=sys.stderr)
+        return 1
     if (threads := _threads()) != 1:
         print(f"onrecord: {threads} threads run after loading, so kernels cannot be forked", file=sys.stderr)
         return 1

@@ -172,10 +172,12 @@ class Tokens:
     def _reach(self, better: Callable[[int, int], int]) -> list[int]:
         """What is better of all indexes in the subtree of each word."""
         found = list(range(len(self)))
-        for n, above in enumerate(self.head):
-            while better(found[above], n) != found[above]:
-                found[above] = n
-                above = self.head[above]
+        order = [n for n, above in enumerate(self.head) if above == n]
+        for n in order:  # grows: each word after the one above it
+            order += (below for below in self.children[n] if below != n)
+        for n in reversed(order):
+            above = self.head[n]
+            found[above] = better(found[above], found[n])
         return found
 
     def is_subject(self, n: int) -> bool:
