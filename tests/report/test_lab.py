@@ -106,6 +106,8 @@ def test_the_notebook_runs_to_its_end_and_can_be_played_in(lab):
         page.wait_for_function(f"{PROMPTS}.some(text => text.includes('*'))")
         page.wait_for_function(f"!{PROMPTS}.some(text => text.includes('*'))")
         assert page.evaluate(ERRORS) == []
+        assert page.get_by_text("Javascript Error").count() == 0  # what Lab itself cannot render
+        assert page.locator(".jp-OutputArea .chart .spot").count() > 10
         assert page.evaluate(f"{PROMPTS}.filter(text => !/\\d/.test(text))") == []
         assert page.locator(".jp-Notebook .onrecord.masthead h1").count() == 1
         _play(page)

@@ -34,6 +34,7 @@ READ: dict[str, pa.Schema] = {
         {
             "id": pa.string(),
             "speaker": pa.string(),
+            "cue": _SPANS,
             "content": _SPANS,
             "kind": pa.string(),
             "act": pa.string(),

@@ -7,8 +7,8 @@ Its tables and columns, which `views.save` also writes as Parquet:
 * `entities`: entity, name, label (distinguishes namesakes), kind, slug, articles, claims, words
 * `appearances`: actors in articles: article, actor, entity (null if unnamed), name, kind, role,
   affiliation (by name), affiliation_kind, named
-* `claims`: article, claim, actor, entity, said (the words), words, kind, act, date, hedged, negated,
-  confidence
+* `claims`: article, claim, actor, entity, said (the words), sentence (the words with their cue), words, kind,
+  act, date, hedged, negated, confidence
 * `numbers`, `stances`: as in each article, with entities; a number has the text before and after it
 * `quotes`: wordings of a sentence in several articles (see `onrecord.corpus.travelling_quotations`)
 * `differing`: numbers that count the same thing but differ (see `onrecord.corpus.differing_numbers`)
@@ -175,6 +175,8 @@ def _derive(database: duckdb.DuckDBPyConnection) -> None:
         CREATE TABLE claims AS
         SELECT c.article, c.id AS claim, c.speaker AS actor, NULL::BIGINT AS entity,
             array_to_string([substring(t.text, s[1] + 1, s[2] - s[1]) FOR s IN c.content], ' ') AS said,
+            array_to_string([substring(t.text, s[1] + 1, s[2] - s[1])
+                FOR s IN list_sort(list_concat(coalesce(c.cue, []), c.content))], ' ') AS sentence,
             0::BIGINT AS words, c.kind, c.act, c.date, coalesce(c.hedged, false) AS hedged,
             coalesce(c.negated, false) AS negated, c.confidence
         FROM read_claims AS c JOIN read_articles AS t USING (article);

@@ -97,7 +97,7 @@ class _Aligned:
 
 
 _CLAIMS = """
-SELECT e.entity, e.label, e.slug, e.kind, c.article, c.claim, c.said, c.words, c.kind, c.act, c.date,
+SELECT e.entity, e.label, e.slug, e.kind, c.article, c.claim, c.sentence, c.words, c.kind, c.act, c.date,
     c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page
 FROM claims AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
 ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
@@ -163,7 +163,7 @@ def _claims(corpus: Corpus, claims: list[Any], total: int) -> Table:
         Column("Published"),
         Column("Publisher", filtered=True),
         Column("Article"),
-        Column("Attributed words"),
+        Column("Claim"),
         Column("Kind", filtered=True),
         Column("Act", filtered=True),
         Column("Note"),
