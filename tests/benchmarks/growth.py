@@ -87,7 +87,7 @@ def measure(kind: str, lengths: tuple[int, ...]) -> Growth:
     for length in lengths:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / ("a.html" if kind in PAGES else "a.txt")
-            text = _page(kind, length) if kind in PAGES else _text(kind, length)
+            text = page_of(kind, length) if kind in PAGES else text_of(kind, length)
             path.write_text(text, encoding="utf-8")
             begun = time.process_time()
             ended = "; ".join(found.reason for found in read([str(path)]) if isinstance(found, SourceError))
@@ -99,11 +99,11 @@ def measure(kind: str, lengths: tuple[int, ...]) -> Growth:
     return Growth(kind, seconds, ended)
 
 
-def _text(kind: str, length: int) -> str:
+def text_of(kind: str, length: int) -> str:
     return STORY + TEXTS[kind] * (length // len(TEXTS[kind])) + "\n\n" + STORY
 
 
-def _page(kind: str, length: int) -> str:
+def page_of(kind: str, length: int) -> str:
     unit = PAGES[kind]
     times = length // len(unit)
     middle = "".join(unit.format(n=n) for n in range(times)) if "{n}" in unit else unit * times
