@@ -16,6 +16,15 @@ STORY = "The river rose by two metres in the night, and the people of the lower 
     ("name", "content"),
     [
         ("control characters.html", f"<html><body><article><p>{STORY}&#0;\x01\x1f&#xFFFF;</p><p>{STORY}"),
+        (
+            "dropped.html",
+            f"<html><body><article><p>{STORY}<img src=x>&#1;tail<script>x</script>\x02{STORY}</p>",
+        ),
+        (
+            "host.html",
+            f'<html><head><title>River | A</title><meta property="og:site_name" content="B">'
+            f'<link rel="canonical" href="http://[<x>]/"></head><body><article><p>{STORY}</p></article>',
+        ),
         ("no body.html", f"<html><head><title>River</title><!--<body><p>{STORY}"),
         ("no body either.html", f"<html><head><title>River</id. {STORY}"),
         ("long number.json", f'{{"title": "A", "text": "{STORY}", "published": {"9" * 400}}}'),

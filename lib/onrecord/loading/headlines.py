@@ -65,7 +65,10 @@ def cut_site(title: str, publisher: str | None = None, url: str | None = None) -
 
 def _is_site(name: str, publisher: str | None, url: str | None) -> bool:
     """Whether a part of a headline is the name of the publisher or of the address."""
-    host = (urlsplit(url).hostname or "") if url else ""
+    try:
+        host = (urlsplit(url).hostname or "") if url else ""
+    except ValueError:  # not an address, whatever the page says
+        host = ""
     known = {_letters(publisher or ""), *map(_letters, host.removeprefix("www.").split("."))} - {""}
     bare = _letters(name)
     return (

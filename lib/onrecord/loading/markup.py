@@ -111,7 +111,7 @@ def block_texts(root: etree._Element) -> list[str]:
     for element in list(root.iter()):
         name = local(element)
         if not name or name in _DROPPED:
-            _drop(element)
+            drop(element)
             continue
         element.text = _one_line(element.text)
         element.tail = _one_line(element.tail)
@@ -124,16 +124,19 @@ def block_texts(root: etree._Element) -> list[str]:
     return [line for line in lines if line]
 
 
-def _drop(element: etree._Element) -> None:
+def drop(element: etree._Element) -> None:
     """Take an element out of its tree, keeping the text behind it."""
     parent = element.getparent()
     if parent is None:
         return
+    behind = element.tail or ""
     before = element.getprevious()
-    if before is None:
-        parent.text = (parent.text or "") + (element.tail or "")
+    if not behind:
+        pass
+    elif before is None:
+        parent.text = _NOT_XML.sub(" ", (parent.text or "") + behind)
     else:
-        before.tail = (before.tail or "") + (element.tail or "")
+        before.tail = _NOT_XML.sub(" ", (before.tail or "") + behind)
     parent.remove(element)
 
 

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from ..markup import drop
 from .tree import is_called, line_of, link_share, total_words
 
 _STYLE_HIDDEN = re.compile(
@@ -101,17 +102,3 @@ def _asks_to_sign_up(element: etree._Element) -> bool:
         and len(_SIGN_UP.findall(text)) >= 2
         and not _TOLD.search(text)
     )
-
-
-def drop(element: etree._Element) -> None:
-    """Take an element out of its tree, keeping the text behind it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
