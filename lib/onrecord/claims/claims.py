@@ -19,8 +19,9 @@ from ..model.spans import Span, overlap, words_in
 from ..text.agents import own_subjects, subject_of
 from ..text.parsed import Parsed
 from ..text.quotations import find_quotations
-from . import acts
+from .acts import find_act
 from .dates import find_date
+from .utterance import Utterance, cue_head, lemma_of
 
 _DIRECT_SHARE = 0.95
 _ACTOR_ENTITIES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -56,8 +57,8 @@ def make_claims(
                 cue=attribution.cue,
                 content=attribution.content,
                 kind=quotation_kind(text, attribution, outer),
-                act=acts.find_act(utterance),
-                date=find_date(parsed, figures, attribution, acts.cue_head(utterance.cue)),
+                act=find_act(utterance),
+                date=find_date(parsed, figures, attribution, cue_head(utterance.cue)),
                 hedged=is_hedged(text, attribution, utterance),
                 negated=is_negated(utterance.cue),
                 confidence=attribution.confidence,
@@ -83,14 +84,14 @@ def _mention_index(cast: Cast) -> Mapping[int, frozenset[str]]:
 
 def _utterance(
     parsed: Parsed, attribution: Attribution, speaker: Actor | None, actor_at: Mapping[int, frozenset[str]]
-) -> acts.Utterance:
+) -> Utterance:
     """An attribution's tokens, and which of them name its speaker."""
     own = {speaker.id, speaker.affiliation} if speaker else set()
 
     def actors_of(token: Token) -> frozenset[str]:
         return actor_at.get(token.idx + len(token.text), frozenset())
 
-    return acts.Utterance(
+    return Utterance(
         cue=parsed.tokens_in(attribution.cue),
         content=parsed.tokens_in(attribution.content),
         is_own=lambda token: bool(actors_of(token) & own),
@@ -139,10 +140,10 @@ def hedges() -> Mapping[str, frozenset[str]]:
     return MappingProxyType({name: frozenset(items) for name, items in data.items()})
 
 
-def is_hedged(text: str, attribution: Attribution, utterance: acts.Utterance) -> bool:
+def is_hedged(text: str, attribution: Attribution, utterance: Utterance) -> bool:
     """Whether the cue or the content is weakened, by the words of `claims/data/hedges.toml`."""
-    head = acts.cue_head(utterance.cue)
-    if head is not None and acts.lemma_of(head) in hedges()["cues"]:
+    head = cue_head(utterance.cue)
+    if head is not None and lemma_of(head) in hedges()["cues"]:
         return True
     if any(_hedges(token) for token in (*utterance.cue, *utterance.content)):
         return True
@@ -167,7 +168,7 @@ def _hedges(token: Token) -> bool:
 
 def is_negated(cue: Sequence[Token]) -> bool:
     """Whether a cue says that something was not said (“did not say”, “no claim”, “nobody said”)."""
-    head = acts.cue_head(cue)
+    head = cue_head(cue)
     if head is None:
         return False
     if any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in head.children):

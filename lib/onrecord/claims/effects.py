@@ -7,14 +7,12 @@ they are said of. All values are -1 (bad) to 1 (good).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from ..files.package_data import read_toml
+from .effect_words import Verb, lexicon
+from .negation import is_negated, is_unreal
 
 _SUBJECTS = ("nsubj", "csubj")
 _OBJECTS = ("dobj", "obj", "dative", "oprd", "attr", "acomp")
@@ -33,100 +31,6 @@ _AGAINST = -0.6
 _BAD_ACT = -0.7
 
 Weight = Callable[[Token], float]
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """What a verb says: light on its agent, effect on its patient, what it takes over from its object."""
-
-    agent: float
-    patient: float
-    carries: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The lists of `claims/data/effects.toml`, by lemma."""
-
-    verbs: Mapping[str, Verb]
-    nouns: Mapping[str, float]
-    adjectives: Mapping[str, float]
-    attitudes: Mapping[str, float]
-    relation: Mapping[str, frozenset[str]]
-    called: Mapping[str, frozenset[str]]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The lexicon, read once. A verb of two classes keeps the first; what it carries comes from either."""
-    data = read_toml(__package__, "effects.toml")
-    verbs: dict[str, Verb] = {}
-    for group in data["verb"].values():
-        carries = group.get("carries", "")
-        for lemma in group["lemmas"]:
-            first = verbs.get(lemma)
-            if first is None:
-                verbs[lemma] = Verb(group["agent"], group["patient"], carries)
-            elif carries and not first.carries:
-                verbs[lemma] = Verb(first.agent, first.patient, carries)
-    return Lexicon(
-        verbs=MappingProxyType(verbs),
-        nouns=_by_lemma(data["noun"]),
-        adjectives=_by_lemma(data["adjective"]),
-        attitudes=_by_lemma(data["attitude"]),
-        relation=word_sets(data["relation"]),
-        called=word_sets(data["called"]),
-    )
-
-
-def word_sets(table: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
-    """Lists of words by their names, to look words up in."""
-    return MappingProxyType({name: frozenset(items) for name, items in table.items()})
-
-
-def _by_lemma(table: Mapping[str, Sequence[str]]) -> Mapping[str, float]:
-    values: dict[str, float] = {}
-    for value, lemmas in table.items():
-        for lemma in lemmas:
-            values.setdefault(lemma, float(value))
-    return MappingProxyType(values)
-
-
-def is_negated(token: Token) -> bool:
-    """Whether a word is negated, also by the verb above (“never tried to”, “stopped short of”)."""
-    if has_negation(token):
-        return True
-    governor = governor_of(token)
-    if governor is None:
-        return False
-    return is_negated(governor) != (governor.lemma_.lower() in lexicon().relation["refusing"])
-
-
-def has_negation(token: Token) -> bool:
-    """Whether a word has a negation of its own: not, never, no, without."""
-    negations = lexicon().relation["negations"]
-    if any(
-        child.dep_ == "neg" or (child.lower_ in negations and child.i < token.i) for child in token.children
-    ):
-        return True
-    return token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without"
-
-
-def governor_of(token: Token) -> Token | None:
-    """The verb that says whether what a verb says is done (“refused to help”), or None."""
-    if token.dep_ == "xcomp":
-        return token.head
-    above = token.head.head if token.dep_ == "pcomp" else token
-    if above.pos_ == "ADV" and above.lower_ == "short":
-        above = above.head
-    refused = token.dep_ == "pcomp" and above.lemma_.lower() in lexicon().relation["refusing"]
-    return above if refused else None
-
-
-def _is_unreal(token: Token) -> bool:
-    """Whether a word stands under may, would, if or the like."""
-    unreal = lexicon().relation["unreal"]
-    return any(child.dep_ in ("aux", "mark") and child.lower_ in unreal for child in token.children)
 
 
 def _verb(token: Token) -> Verb | None:
@@ -162,7 +66,7 @@ def deed(clause: Token, depth: int = 0) -> float:
     value = base_deed(clause, depth)
     if is_negated(clause) and value:
         value *= -0.6
-    return value * _UNREAL if _is_unreal(clause) else value
+    return value * _UNREAL if is_unreal(clause) else value
 
 
 def base_deed(clause: Token, depth: int = 0) -> float:
@@ -325,7 +229,7 @@ def _as_agent(clause: Token) -> float:
 def _as_patient(verb: Token, weight: Weight) -> float:
     """What a verb does to its object."""
     effect = verb_effect(verb)
-    return effect * weight(verb) * (_UNREAL if _is_unreal(verb) else 1.0) if effect else 0.0
+    return effect * weight(verb) * (_UNREAL if is_unreal(verb) else 1.0) if effect else 0.0
 
 
 def _as_called(verb: Token, named: Token) -> float:

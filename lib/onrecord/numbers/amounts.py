@@ -4,34 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import NamedTuple
 
+from .amount import Amount
+from .fractions import (
+    as_part_of_one,
+    read_fraction_word,
+    read_part,
+    read_sign_fraction,
+    read_slash_fraction,
+    with_denominator,
+)
 from .number_words import number_words
 from .pieces import Piece, numeral_value, tidy
+from .powers import read_power
 from .units import is_all
 
 _MOST_DIGITS = 40
 _MOST_SCALES = 3
-_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 50, 64, 100, 1000))
-
-
-class Amount(NamedTuple):
-    """An amount and the pieces that say it.
-
-    Attributes:
-        value: what it comes to.
-        first, last: index of its first piece, and of the first piece after it.
-        sort: `cardinal`, `ordinal` or `fraction`.
-        digits: it is written in digits, at least in part.
-        scaled: a scale word (`million`, `bn`) belongs to it.
-    """
-
-    value: int | float
-    first: int
-    last: int
-    sort: str = "cardinal"
-    digits: bool = False
-    scaled: bool = False
 
 
 def read_amount(pieces: Sequence[Piece], i: int) -> Amount | None:
@@ -39,7 +28,7 @@ def read_amount(pieces: Sequence[Piece], i: int) -> Amount | None:
     amount = _plain(pieces, i)
     if amount is None or amount.sort != "cardinal":
         return amount
-    return _denominator(pieces, amount) or _over(pieces, amount) or _and_a_part(pieces, amount)
+    return with_denominator(pieces, amount) or _over(pieces, amount) or _and_a_part(pieces, amount)
 
 
 def _plain(pieces: Sequence[Piece], i: int) -> Amount | None:
@@ -49,8 +38,8 @@ def _plain(pieces: Sequence[Piece], i: int) -> Amount | None:
         return _digits(pieces, i)
     if piece.sort != "word":
         return None
-    found = _fraction_word(pieces, i) or _point_first(pieces, i) or _spelled(pieces, i)
-    return _part_of_one(pieces, found) if found and found.sort == "ordinal" else found
+    found = read_fraction_word(pieces, i) or _point_first(pieces, i) or _spelled(pieces, i)
+    return as_part_of_one(pieces, found) if found and found.sort == "ordinal" else found
 
 
 def _digits(pieces: Sequence[Piece], i: int) -> Amount | None:
@@ -60,83 +49,20 @@ def _digits(pieces: Sequence[Piece], i: int) -> Amount | None:
     suffix = pieces[i + 1]
     if suffix.glued and suffix.low in ("st", "nd", "rd", "th") and isinstance(value, int):
         return Amount(value, i, i + 2, "ordinal", True)
-    fraction = _slash_fraction(pieces, i)
+    fraction = read_slash_fraction(pieces, i)
     if fraction:
         return fraction
-    power = _power(pieces, i, value) or _point_between(pieces, i)
+    power = read_power(pieces, i, value) or _point_between(pieces, i)
     if power:
         return _with_scales(pieces, power)
-    mixed = None if pieces[i + 1].glued else _slash_fraction(pieces, i + 1) or _sign_fraction(pieces, i + 1)
+    mixed = (
+        None
+        if pieces[i + 1].glued
+        else read_slash_fraction(pieces, i + 1) or read_sign_fraction(pieces, i + 1)
+    )
     if mixed and isinstance(value, int) and pieces[i].text.isdecimal():
         return _with_scales(pieces, Amount(value + mixed.value, i, mixed.last, digits=True))
     return _with_scales(pieces, Amount(value, i, i + 1, digits=True))
-
-
-def _slash_fraction(pieces: Sequence[Piece], i: int) -> Amount | None:
-    """`1/3`: a numerator, glued to a slash and a greater denominator of at most three digits."""
-    if pieces[i].sort != "number":
-        return None
-    over, under, after = pieces[i], pieces[i + 2], pieces[i + 3]
-    if not (pieces[i + 1].text in "/⁄" and pieces[i + 1].text and pieces[i + 1].glued and under.glued):
-        return None
-    if (
-        not (over.text.isdecimal() and under.sort == "number" and under.text.isdecimal())
-        or len(under.text) > 3
-    ):
-        return None
-    if len(over.text) > 3 or (after.glued and after.text == "/") or not int(under.text):
-        return None
-    proper = int(under.text) in _DENOMINATORS and 0 < int(over.text) < int(under.text)
-    if not proper and not (i <= 1 and is_all(pieces, i + 3)):
-        return None
-    return Amount(tidy(int(over.text) / int(under.text)), i, i + 3, "fraction", True)
-
-
-def _sign_fraction(pieces: Sequence[Piece], i: int) -> Amount | None:
-    """`¾`, standing alone."""
-    piece = pieces[i]
-    if piece.sort != "number" or len(piece.text) != 1 or piece.text.isdecimal():
-        return None
-    return Amount(numeral_value(piece.text), i, i + 1, "fraction", True)
-
-
-def _power(pieces: Sequence[Piece], i: int, value: int | float) -> Amount | None:
-    """`2^10`, `10⁸`, `3 x 10^6`, `1.5 × 10⁸`."""
-    found = _exponent(pieces, i + 1)
-    if found:
-        return _raised(pieces, i, 1, value, found)
-    if pieces[i + 1].text in ("x", "×", "*", "·") and pieces[i + 2].text == "10":
-        found = _exponent(pieces, i + 3)
-        return _raised(pieces, i, value, 10, found) if found else None
-    return None
-
-
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-
-
-def _exponent(pieces: Sequence[Piece], j: int) -> tuple[int, int] | None:
-    """The exponent at piece `j`, glued to what is before it, and the index behind it."""
-    mark = pieces[j]
-    if not (mark.text and mark.glued):
-        return None
-    if mark.text != "^":
-        power = mark.text.translate(_RAISED)
-        raised = power != mark.text and power.removeprefix("-").isdecimal() and len(power) <= 3
-        return (int(power), j + 1) if raised else None
-    minus = pieces[j + 1].text in ("-", "−")
-    number = pieces[j + 1 + minus]
-    if not (number.glued and number.text.isdecimal() and len(number.text) <= 3):
-        return None
-    return (-1 if minus else 1) * int(number.text), j + 2 + minus
-
-
-def _raised(
-    pieces: Sequence[Piece], i: int, times: int | float, base: int | float, found: tuple[int, int]
-) -> Amount | None:
-    power, end = found
-    if not 0 < base <= 1000 or abs(power) > 100:
-        return None
-    return Amount(tidy(times * float(base) ** power), i, end, digits=True)
 
 
 def _point_between(pieces: Sequence[Piece], i: int) -> Amount | None:
@@ -328,17 +254,6 @@ def _point_first(pieces: Sequence[Piece], i: int) -> Amount | None:
     return _spelled_decimals(pieces, i, at + 1, 0)
 
 
-_THE = frozenset(("the", "his", "her", "its", "their", "our", "my", "your", "s", "this", "that"))
-
-
-def _part_of_one(pieces: Sequence[Piece], amount: Amount) -> Amount:
-    """`one hundredth` is a part unless a determiner makes it a rank (“the one hundredth visitor”)."""
-    i = amount.first
-    if pieces[i].low != "one" or amount.last != i + 2 or (i and pieces[i - 1].low in _THE):
-        return amount
-    return amount._replace(value=tidy(1 / amount.value), sort="fraction")
-
-
 def _over(pieces: Sequence[Piece], amount: Amount) -> Amount | None:
     """`one over four`, where nothing is counted behind it."""
     j = amount.last
@@ -355,86 +270,6 @@ def _over(pieces: Sequence[Piece], amount: Amount) -> Amount | None:
 _MONEY_OR_SHARE = frozenset("%$€£¥°-–/")
 
 
-def _fraction_word(pieces: Sequence[Piece], i: int) -> Amount | None:
-    """`half`, `a third`, `half a million`, `a quarter of a million` (`one third`: see `_denominator`)."""
-    words = number_words()
-    j = i + 1 if pieces[i].low in ("a", "an") else i
-    low = pieces[j].low
-    under = words.denominators.get(low) if low in ("half", "quarter") else None
-    if under is None and j > i and low in words.ordinals and words.ordinals[low] > 2:
-        under = words.ordinals[low]
-    if under is None or (j == i and low != "half" and not _quarter_of_unit(pieces, i)):
-        return None
-    value, j = 1 / under, j + 1
-    k = j
-    if (
-        pieces[k].text in ("-", "‐", "‑") and pieces[k].glued and pieces[k + 1].low in words.scales
-    ):  # `half-dozen`
-        k += 1
-    if pieces[k].low == "of" and pieces[k + 1].low in ("a", "an"):
-        k += 1
-    if pieces[k].low in ("a", "an"):
-        k += 1
-    scale = words.scales.get(pieces[k].low)
-    if scale and under in (2, 4):
-        return Amount(tidy(value * scale), i, k + 1, scaled=True)
-    return Amount(tidy(value), i, j, "fraction")
-
-
-def _quarter_of_unit(pieces: Sequence[Piece], i: int) -> bool:
-    """`quarter mile`, `quarter of an hour`; not `third quarter`."""
-    before, follows = pieces[i - 1].low if i else "", pieces[i + 1]
-    if before in number_words().ordinals or pieces[i].low != "quarter":
-        return False
-    return follows.low in (
-        "pound",
-        "mile",
-        "inch",
-        "million",
-        "hour",
-        "ton",
-        "teaspoon",
-        "cup",
-        "century",
-    ) or (follows.low == "of" and pieces[i + 2].low in ("a", "an"))
-
-
-def _denominator(pieces: Sequence[Piece], amount: Amount) -> Amount | None:
-    """`two-thirds`, `three quarters`, `one half`, `7 tenths`, `three twenty-fifths`; plural unless one."""
-    words = number_words()
-    j = amount.last
-    if pieces[j].text in ("-", "‐", "‑") and pieces[j].glued and pieces[j + 1].glued:
-        j += 1
-    if not isinstance(amount.value, int) or not 0 < amount.value < 1000:
-        return None
-    single = amount.value == 1
-    ten = words.tens.get(pieces[j].low, 0)
-    at = j + 1 + (pieces[j + 1].text in ("-", "‐", "‑")) if ten else j
-    low = pieces[at].low
-    under = words.denominators.get(low) if not ten else None
-    if under is None:
-        name = low if single else low.removesuffix("s")
-        under = words.ordinals.get(name) if name != "second" and (single or low.endswith("s")) else None
-        if under is not None and (under < 3 or (ten and not under < 10)):
-            under = None
-    elif single == low.endswith("s"):
-        under = None
-    if under is None:
-        return None
-    return Amount(tidy(amount.value / (ten + under)), amount.first, at + 1, "fraction", amount.digits)
-
-
-def _a_part(pieces: Sequence[Piece], k: int) -> Amount | None:
-    """`a half`, `one third`, `a-quarter`: one part, whatever scale follows it."""
-    words = number_words()
-    end = k + 1 + (pieces[k + 1].text == "-")
-    low = pieces[end].low
-    under = words.denominators.get(low) or words.ordinals.get(low, 0)
-    if pieces[k].low not in ("a", "an", "one") or under < 2 or low in ("second", "halves", "quarters"):
-        return None
-    return Amount(tidy(1 / under), k, end + 1, "fraction")
-
-
 def _and_a_part(pieces: Sequence[Piece], amount: Amount) -> Amount:
     """`two and a half million`, `3 and three quarters`, `a million and a half`, `six and five eighths`."""
     words = number_words()
@@ -444,10 +279,10 @@ def _and_a_part(pieces: Sequence[Piece], amount: Amount) -> Amount:
     if pieces[j].low != "and":
         return amount
     k = j + 1 + (pieces[j + 1].text == "-")
-    part = _a_part(pieces, k)
+    part = read_part(pieces, k)
     if part is None:
         part = _plain(pieces, k)
-        part = _denominator(pieces, part) if part and part.sort == "cardinal" else part
+        part = with_denominator(pieces, part) if part and part.sort == "cardinal" else part
     whole = pieces[k].low in ("a", "an", "one") or not isinstance(amount.value, float)
     if (
         part is None

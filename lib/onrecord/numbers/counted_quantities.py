@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import non_quantities
-from .amounts import Amount
+from .amount import Amount
 from .changes import change_lemmas
 from .dates.numeric_dates import is_year
 from .number_words import number_words
 from .page import Page, name_words
 from .pieces import PADDING, tidy
-from .quantities import DASHES, Quantity, read_quantity
-from .units import Unit, read_unit
+from .quantities import DASHES, read_quantity
+from .quantity import Quantity
+from .unit_table import Unit
+from .units import read_unit
 
 _SOME_DAY = frozenset(("one day", "one night"))
 _LASTING = frozenset(

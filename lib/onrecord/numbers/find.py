@@ -17,9 +17,10 @@ from .dates.tense import tense_of
 from .dates.times_of_day import read_hour_of_range, read_time
 from .number_words import number_words
 from .page import Page
-from .quantities import Quantity
-from .special_forms import Special, read_special
-from .units import lower_codes, signs
+from .quantity import Quantity
+from .special_form import Special
+from .special_forms import read_special
+from .unit_table import lower_codes, signs
 
 Value = int | float | str | tuple[str, str] | None
 _TENSED = ("weekday", "day", "month")

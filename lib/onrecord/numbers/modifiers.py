@@ -10,7 +10,7 @@ from ..text.agents import subject_of
 from .changes import change_lemmas, changes_its_object
 from .number_words import number_words
 from .page import Page
-from .units import signs, units
+from .unit_table import signs, units
 
 _LOOK_BACK = 5
 _EMPTY_HEADS = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .amounts import Amount
+from .amount import Amount
 from .dates.numeric_dates import DASHES, date_words, is_year
 from .page import Page, name_words
 

@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from .amounts import Amount, read_amount
+from .amount import Amount
+from .amounts import read_amount
+from .compounds import HYPHENS, TIMES, as_age, read_feet_inches, read_inch_mark, with_smaller_unit
 from .pieces import Piece, tidy
-from .units import Unit, factors, is_all, read_rate, read_sign, read_unit
+from .quantity import Quantity
+from .unit_table import Unit, factors
+from .units import is_all, read_rate, read_sign, read_unit
 
 DASHES = frozenset(("-", "–", "—", "‐", "‑", "−"))
-_HYPHENS = frozenset(("-", "‐", "‑"))
 _MONEY = "money"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A quantity and the pieces that say it.
-
-    Attributes:
-        first, last: index of its first piece, and of the first piece after it.
-        value: what it comes to in `unit`; None for a range.
-        unit: its unit, or None.
-        low, high: ends of a range, else None.
-        sort: `cardinal`, `ordinal`, `fraction`; `age` for “42-year-old”.
-        amount: the bare amount (of a range, its end).
-    """
-
-    first: int
-    last: int
-    value: int | float | None
-    unit: Unit | None
-    amount: Amount
-    sort: str = "cardinal"
-    low: int | float | None = None
-    high: int | float | None = None
-
-    @property
-    def dimension(self) -> str:
-        """The dimension of the unit, or an empty string."""
-        return self.unit.dimension if self.unit else ""
 
 
 def read_quantity(pieces: Sequence[Piece], i: int) -> Quantity | None:
@@ -58,7 +33,6 @@ def read_quantity(pieces: Sequence[Piece], i: int) -> Quantity | None:
     return _upto(pieces, one) or _lent(pieces, one)
 
 
-_TIMES = ("x", "×", "by", "*")
 _LENDING = frozenset(("ratio", "temperature", _MONEY, "length", "mass"))
 _MOST_LENT = 3
 
@@ -68,7 +42,7 @@ def _lent(pieces: Sequence[Piece], one: Quantity) -> Quantity:
     if one.unit is not None or one.sort != "cardinal" or one.value is None or not one.amount.digits:
         return one
     k, joint = one.last, pieces[one.last].low
-    if joint not in _TIMES and joint != "and":
+    if joint not in TIMES and joint != "and":
         return one
     for _ in range(_MOST_LENT):
         if pieces[k].low != joint:
@@ -239,11 +213,11 @@ def _half_behind(pieces: Sequence[Piece], j: int) -> tuple[float, int]:
 def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
     """An amount with the unit behind it (past a hyphen: `12-mile`), as an age if `old` follows."""
     plain = Quantity(first, amount.last, amount.value, None, amount, amount.sort)
-    height = _feet_inches(pieces, plain) or _inch_mark(pieces, plain)
+    height = read_feet_inches(pieces, plain) or read_inch_mark(pieces, plain)
     if height:
         return height
     j = amount.last
-    hyphen = pieces[j].text in _HYPHENS and pieces[j].glued and pieces[j + 1].glued
+    hyphen = pieces[j].text in HYPHENS and pieces[j].glued and pieces[j + 1].glued
     j += hyphen
     if amount.sort == "fraction" or (amount.scaled and not amount.digits):
         j += pieces[j].low in ("of",) and pieces[j + 1].low in ("a", "an")
@@ -254,7 +228,7 @@ def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
     unit, last = found
     if pieces[j].text == "s" and isinstance(amount.value, int) and not is_all(pieces, j + 1):
         return plain  # `787s` are no seconds, `9.58s` are
-    if hyphen and pieces[last].text in _HYPHENS and pieces[last].glued and unit.dimension == "angle":
+    if hyphen and pieces[last].text in HYPHENS and pieces[last].glued and unit.dimension == "angle":
         return plain
     value = tidy(amount.value * unit.factor)
     part, after_part = _half_behind(pieces, last) if unit.dimension != "ratio" else (0, last)
@@ -262,7 +236,7 @@ def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
         value, last = tidy(value + part * unit.factor), after_part
     unit, last = _stuff_per(pieces, unit, last)
     quantity = Quantity(first, last, value, unit, amount)
-    return _age(pieces, quantity) or _compound(pieces, quantity)
+    return as_age(pieces, quantity) or with_smaller_unit(pieces, quantity)
 
 
 def _stuff_per(pieces: Sequence[Piece], unit: Unit, last: int) -> tuple[Unit, int]:
@@ -276,138 +250,3 @@ def _stuff_per(pieces: Sequence[Piece], unit: Unit, last: int) -> tuple[Unit, in
         if rate:
             return rate
     return unit, last
-
-
-def _feet_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity | None:
-    """`5'10"`: feet and inches by their marks."""
-    j = feet.last
-    if feet.value is None or not feet.amount.digits or pieces[j].text not in "'’′":
-        return None
-    inches = pieces[j + 1]
-    if not (pieces[j].text and pieces[j].glued):
-        return None
-    if not (inches.glued and inches.sort == "number"):
-        alone = pieces[j].text == "′" or is_all(pieces, j + 1)
-        return replace(feet, last=j + 1, unit=Unit("foot", "length")) if alone else None
-    if not inches.text.isdecimal() or int(inches.text) > 11:
-        return None
-    last = j + 3 if pieces[j + 2].text in ('"', "”", "″") and pieces[j + 2].glued else j + 2
-    return replace(
-        feet, last=last, value=tidy(feet.value + int(inches.text) / 12), unit=Unit("foot", "length")
-    )
-
-
-def _inch_mark(pieces: Sequence[Piece], plain: Quantity) -> Quantity | None:
-    """`2″`, and `2"` where no quotation can end."""
-    j = plain.last
-    if not (plain.amount.digits and pieces[j].glued and plain.sort == "cardinal"):
-        return None
-    sure = is_all(pieces, j + 1) or (pieces[j + 1].low in _TIMES and pieces[j + 2].sort == "number")
-    if pieces[j].text == "″" or (pieces[j].text == '"' and sure and pieces[0].text != '"'):
-        return replace(plain, last=j + 1, unit=Unit("inch", "length"))
-    return None
-
-
-def _age(pieces: Sequence[Piece], quantity: Quantity) -> Quantity | None:
-    """`42-year-old`, `three months old`, `18 years of age`."""
-    if quantity.dimension != "time":
-        return None
-    j = quantity.last
-    k = j + 1 if pieces[j].text in _HYPHENS and pieces[j].glued else j
-    if pieces[k].low in ("old", "olds"):
-        return replace(quantity, last=k + 1, sort="age")
-    if pieces[j].low == "of" and pieces[j + 1].low == "age":
-        return replace(quantity, last=j + 2, sort="age")
-    return None
-
-
-def _compound(pieces: Sequence[Piece], quantity: Quantity) -> Quantity:
-    """`six feet two inches`, `2 hours and 30 minutes`, `five dollars and twenty cents`, `6ft 2in`."""
-    unit = quantity.unit
-    j = quantity.last
-    if (
-        unit
-        and unit.name == "foot"
-        and pieces[j].text in _HYPHENS
-        and pieces[j].glued
-        and pieces[j + 1].glued
-    ):
-        return _bare_inches(pieces, quantity)
-    if unit and unit.name == "foot" and pieces[j].sort in ("number", "word"):
-        grown = _spaced_inches(pieces, quantity)
-        if grown:
-            return grown
-    j += pieces[j].low == "and" or pieces[j].text == ","
-    whole = quantity.value
-    if unit is None or whole is None:
-        return quantity
-    amount = read_amount(pieces, j)
-    if amount is None or amount.sort != "cardinal":
-        return quantity
-    inch = unit.name == "foot" and pieces[amount.last].low == "in" and _ends_inches(pieces, amount.last)
-    found = (Unit("inch", "length"), amount.last + 1) if inch else read_unit(pieces, amount.last)
-    if (
-        unit.name == "hour"
-        and pieces[j + 1].text == "m"
-        and pieces[j + 1].glued
-        and pieces[j].text.isdecimal()
-    ):
-        amount = Amount(int(pieces[j].text), j, j + 1, digits=True)  # `1h 30m`
-        found = Unit("minute", "time"), j + 2
-    if found and unit.name == "pound" and found[0] == Unit("GBP", _MONEY, 0.01):  # `three pounds fifty pence`
-        unit = Unit("GBP", _MONEY)
-        quantity = replace(quantity, unit=unit)
-    if found is None or found[0].dimension != unit.dimension:
-        return quantity
-    small, last = found
-    if unit.dimension == _MONEY:
-        share = small.factor if unit.factor == 1 and small.factor < 1 else 0.0
-    elif unit.name in factors() and small.name in factors():
-        share = factors()[small.name] / factors()[unit.name]
-    else:
-        share = 0.0
-    if not 0 < share < 1 or amount.value * share >= 1:
-        return quantity
-    grown = replace(quantity, last=last, value=tidy(whole + amount.value * share))
-    aged = _age(pieces, grown)
-    return aged or (grown if unit.dimension == _MONEY else _compound_again(pieces, grown, small))
-
-
-def _spaced_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity | None:
-    """`6 foot 2`, `six foot two tall`: inches without their name, where nothing else is counted by them."""
-    inches = read_amount(pieces, feet.last)
-    if inches is None or feet.value is None or inches.sort != "cardinal" or not 0 < inches.value < 12:
-        return None
-    after = pieces[inches.last]
-    if after.low not in ("tall", "high") and (
-        after.sort != "mark" or (after.glued and after.text not in ".,;!?)")
-    ):
-        return None
-    return replace(feet, last=inches.last, value=tidy(feet.value + inches.value / 12))
-
-
-def _bare_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity:
-    """`6-foot-4`: inches without their name."""
-    inches = pieces[feet.last + 1]
-    if feet.value is None or inches.sort != "number" or not inches.text.isdecimal() or len(inches.text) > 2:
-        return feet
-    if int(inches.text) > 11:
-        return feet
-    return replace(feet, last=feet.last + 2, value=tidy(feet.value + int(inches.text) / 12))
-
-
-def _ends_inches(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether the `in` at piece `i` behind feet is inches: glued, or nothing it could introduce follows."""
-    follows = pieces[i + 1]
-    return (
-        pieces[i].glued or follows.sort == "mark" or follows.low in ("tall", "long", "high", "wide", "deep")
-    )
-
-
-def _compound_again(pieces: Sequence[Piece], quantity: Quantity, small: Unit) -> Quantity:
-    """A third unit: `2 hours, 30 minutes and 10 seconds`."""
-    rest = _compound(pieces, replace(quantity, unit=small, value=0))
-    if rest.last == quantity.last or quantity.unit is None or rest.value is None or quantity.value is None:
-        return quantity
-    share = factors()[small.name] / factors()[quantity.unit.name]
-    return replace(quantity, last=rest.last, value=tidy(quantity.value + rest.value * share), sort=rest.sort)

@@ -7,7 +7,7 @@ from math import log
 
 from spacy.tokens import Token
 
-from ..claims.acts import cue_head, lemma_of
+from ..claims.utterance import cue_head, lemma_of
 from ..lexicons.cues import find_cue
 from ..model.cast import Actor
 from ..model.claim import Claim

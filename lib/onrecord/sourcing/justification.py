@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from ..claims.acts import cue_head
+from ..claims.utterance import cue_head
 from ..model.cast import Actor
 from ..model.claim import Claim
 from ..model.spans import Span

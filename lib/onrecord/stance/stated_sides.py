@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
-from ..claims import effects
+from ..claims.effect_words import word_sets
+from ..claims.negation import has_negation
 from ..files.package_data import read_toml
 from ..text.agents import antecedent, conjuncts, is_passive, objects_after, own_subjects, subjects_of
 
@@ -75,7 +76,7 @@ def lists() -> Lists:
         noun=single(data["noun"]),
         person=single(data["person"]),
         towards=MappingProxyType({values[side]: frozenset(w) for side, w in data["towards"].items()}),
-        words=effects.word_sets(data["words"]),
+        words=word_sets(data["words"]),
         things=MappingProxyType({word: kind for kind, words in data["things"].items() for word in words}),
     )
 
@@ -251,7 +252,7 @@ def _turned(value: float, word: Token) -> float:
     negated = False
     weight = 1.0
     for _ in range(_DEPTH):
-        negated ^= effects.has_negation(word)
+        negated ^= has_negation(word)
         for child in word.children:
             if child.dep_ in ("aux", "mark"):
                 if child.lower_ in words["maybe"]:

@@ -18,9 +18,18 @@ from .numeric_dates import (
     day_first,
     day_number,
     days_of_month,
-    is_year,
     numeric,
     year_after,
+)
+from .periods import (
+    QUARTERS,
+    read_bare_year,
+    read_century,
+    read_decade,
+    read_quarter,
+    read_season,
+    read_year_range,
+    share_year,
 )
 from .resolve_dates import Partial
 
@@ -41,17 +50,6 @@ _GRAINS = {
     "century": "century",
     "centuries": "century",
 }
-_QUARTERS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "final": 4,
-}
 
 
 @cache
@@ -63,7 +61,7 @@ def triggers() -> frozenset[str]:
     return (
         frozenset(word for name in names for word in raw[name])
         | set(others)
-        | set(_QUARTERS)
+        | set(QUARTERS)
         | set(number_words().ordinals)
     )
 
@@ -81,7 +79,7 @@ def read_date(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -
 
 def _range(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -> DateSpan | None:
     begin = i + 1 if pieces[i].low == "between" else i
-    found = days_of_month(pieces, begin, begin > i) or _year_range(pieces, i)
+    found = days_of_month(pieces, begin, begin > i) or read_year_range(pieces, i)
     if found:
         dashed = any(piece.text in DASHES for piece in pieces[found.first : found.last])
         return found._replace(first=i if begin == i or not dashed else begin)
@@ -95,36 +93,7 @@ def _range(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -> D
     two = _single(pieces, k + 1, is_name, year_ok=one.begin.grain == "year")
     if two is None or two.begin.grain != one.begin.grain:
         return None
-    return DateSpan(i, two.last, *_share_year(one.begin, two.begin))
-
-
-def _share_year(begin: Partial, end: Partial) -> tuple[Partial, Partial]:
-    """`March 3 to April 5, 2021`: the year said once holds for both (`December to January 2021` too)."""
-    if begin.year is None and end.year is not None and begin.grain in ("day", "month"):
-        earlier = (begin.month or 0, begin.day or 0) > (end.month or 0, end.day or 0)
-        return Partial(begin.grain, end.year - earlier, begin.month, begin.day), end
-    return begin, end
-
-
-def _year_range(pieces: Sequence[Piece], i: int) -> DateSpan | None:
-    """`2010-15`, `1939–1945`, `2021/22`."""
-    one, dash, two = pieces[i : i + 3]
-    if not (is_year(one) and dash.glued and two.glued and two.text.isdecimal()):
-        return None
-    after = pieces[i + 3]
-    if after.glued and after.text in ("-", "/") and pieces[i + 4].glued:
-        return None
-    begin = int(one.text)
-    if dash.text in DASHES and len(two.text) == 4 and is_year(two):
-        end = int(two.text)
-    elif (dash.text in DASHES or dash.text == "/") and len(two.text) == 2:
-        end = begin // 100 * 100 + int(two.text)
-        end += 100 if (begin % 100, end % 100) == (99, 0) else 0
-    else:
-        return None
-    if not begin < end:
-        return None
-    return DateSpan(i, i + 3, Partial("year", begin), Partial("year", end))
+    return DateSpan(i, two.last, *share_year(one.begin, two.begin))
 
 
 def _single(
@@ -135,38 +104,20 @@ def _single(
         return (
             numeric(pieces, i)
             or day_first(pieces, i)
-            or _century(pieces, i)
-            or _bare_year(pieces, i, year_ok)
+            or read_century(pieces, i)
+            or read_bare_year(pieces, i, year_ok)
         )
     if piece.sort != "word":
         return None
     if piece.low in number_words().ordinals or piece.low == "twenty":
-        century = _century(pieces, i)
+        century = read_century(pieces, i)
         if century:
             return century
-    for read in (_weekday, _month_first, _relative, _part, _article, _quarter, _season):
+    for read in (_weekday, _month_first, _relative, _part, _article, read_quarter, read_season):
         found = read(pieces, i, is_name)
         if found:
             return found
     return None
-
-
-def _bare_year(pieces: Sequence[Piece], i: int, year_ok: bool) -> DateSpan | None:
-    """A year that the word before it makes one (`in 2008`), or a decade (`1990s`)."""
-    piece = pieces[i]
-    after = pieces[i + 1]
-    if is_year(piece) and after.glued and after.low == "s" and piece.text.endswith("0"):
-        return DateSpan(i, i + 2, Partial("decade", int(piece.text)))
-    if not is_year(piece):
-        return None
-    before = pieces[i - 1].low if i else ""
-    if year_ok or before in date_words()["short"]["before_year"] or _part_before(pieces, i):
-        return DateSpan(i, i + 1, Partial("year", int(piece.text)))
-    return None
-
-
-def _part_before(pieces: Sequence[Piece], i: int) -> bool:
-    return i > 1 and pieces[i - 1].text in DASHES and pieces[i - 2].low == "mid"
 
 
 def _weekday(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -> DateSpan | None:
@@ -285,7 +236,7 @@ def _article(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) ->
     if pieces[j].low == "weekend" and i and pieces[i - 1].low in ("over", "at", "during", "throughout"):
         found: DateSpan | None = DateSpan(j, j + 1, Partial("weekend", offset=-1))
     elif pieces[j].sort == "number" or pieces[j].text in "'’‘":
-        found = _decade(pieces, j) or _century(pieces, j)
+        found = read_decade(pieces, j) or read_century(pieces, j)
         if found is None and pieces[j].sort == "number":
             day, k = day_number(pieces, j)
             found = day_first(pieces, j) if day is not None and k == j + 2 else None
@@ -294,55 +245,8 @@ def _article(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) ->
     elif pieces[j].low in ("last", "previous", "next", "current"):
         found = _relative(pieces, j, is_name) if pieces[j + 1].low in _GRAINS else None
     else:
-        found = _century(pieces, j) or _quarter(pieces, j, is_name)
+        found = read_century(pieces, j) or read_quarter(pieces, j, is_name)
     return found._replace(first=i) if found else None
-
-
-def _decade(pieces: Sequence[Piece], j: int) -> DateSpan | None:
-    apostrophe = pieces[j].text in ("'", "’", "‘")
-    k = j + 1 if apostrophe else j
-    piece, after = pieces[k], pieces[k + 1]
-    if piece.sort != "number" or not piece.text.isdecimal() or not piece.text.endswith("0"):
-        return None
-    if not (after.glued and after.low == "s"):
-        return None
-    if is_year(piece):
-        return DateSpan(j, k + 2, Partial("decade", int(piece.text)))
-    if apostrophe and len(piece.text) == 2:
-        return DateSpan(j, k + 2, Partial("decade", 1900 + int(piece.text)))
-    return None
-
-
-def _century(pieces: Sequence[Piece], j: int) -> DateSpan | None:
-    amount = read_amount(pieces, j)
-    if amount is None or amount.sort != "ordinal" or not 1 <= amount.value <= 30:
-        return None
-    k = amount.last + (pieces[amount.last].text == "-")
-    if pieces[k].low != "century":
-        return None
-    return DateSpan(j, k + 1, Partial("century", 100 * (int(amount.value) - 1)))
-
-
-def _quarter(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -> DateSpan | None:
-    """`third quarter of 2021`, `Q3 2021`, `Q3`."""
-    low = pieces[i].low
-    if low in ("q1", "q2", "q3", "q4"):
-        count, j = int(low[1]), i + 1
-    elif low in _QUARTERS and pieces[i + 1].low == "quarter":
-        count, j = _QUARTERS[low], i + 2
-    else:
-        return None
-    year, j = year_after(pieces, j)
-    if year is None and pieces[j].low == "of" and pieces[j + 1].low in ("last", "this", "next"):
-        return DateSpan(i, j, Partial("quarter", count=count))
-    return DateSpan(i, j, Partial("quarter", year, count=count))
-
-
-def _season(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -> DateSpan | None:
-    """`summer 2021`, `the winter of 1947`; a season without a year is no date."""
-    season = date_words()["seasons"].get(pieces[i].low)
-    year, j = year_after(pieces, i + 1) if season else (None, i)
-    return DateSpan(i, j, Partial("season", year, season=season)) if year is not None else None
 
 
 def read_ago(pieces: Sequence[Piece], i: int) -> DateSpan | None:

@@ -1,0 +1,67 @@
+"""The lexicon of effects: what verbs, nouns and adjectives say of those that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from ..files.package_data import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a verb says: light on its agent, effect on its patient, what it takes over from its object."""
+
+    agent: float
+    patient: float
+    carries: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of `claims/data/effects.toml`, by lemma."""
+
+    verbs: Mapping[str, Verb]
+    nouns: Mapping[str, float]
+    adjectives: Mapping[str, float]
+    attitudes: Mapping[str, float]
+    relation: Mapping[str, frozenset[str]]
+    called: Mapping[str, frozenset[str]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once. A verb of two classes keeps the first; what it carries comes from either."""
+    data = read_toml(__package__, "effects.toml")
+    verbs: dict[str, Verb] = {}
+    for group in data["verb"].values():
+        carries = group.get("carries", "")
+        for lemma in group["lemmas"]:
+            first = verbs.get(lemma)
+            if first is None:
+                verbs[lemma] = Verb(group["agent"], group["patient"], carries)
+            elif carries and not first.carries:
+                verbs[lemma] = Verb(first.agent, first.patient, carries)
+    return Lexicon(
+        verbs=MappingProxyType(verbs),
+        nouns=_by_lemma(data["noun"]),
+        adjectives=_by_lemma(data["adjective"]),
+        attitudes=_by_lemma(data["attitude"]),
+        relation=word_sets(data["relation"]),
+        called=word_sets(data["called"]),
+    )
+
+
+def word_sets(table: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
+    """Lists of words by their names, to look words up in."""
+    return MappingProxyType({name: frozenset(items) for name, items in table.items()})
+
+
+def _by_lemma(table: Mapping[str, Sequence[str]]) -> Mapping[str, float]:
+    values: dict[str, float] = {}
+    for value, lemmas in table.items():
+        for lemma in lemmas:
+            values.setdefault(lemma, float(value))
+    return MappingProxyType(values)

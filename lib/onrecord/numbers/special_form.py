@@ -1,0 +1,19 @@
+"""A figure whose form says what it is: a score, an age, a ratio."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Special(NamedTuple):
+    """A figure and the pieces that say it; the rest as in `onrecord.model.number.Number`."""
+
+    first: int
+    last: int
+    kind: str
+    value: int | float | str | None
+    low: int | float | None = None
+    high: int | float | None = None
+    unit: str | None = None
+    counted: str | None = None
+    approximate: bool = False
