@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from onrecord import export
+from onrecord import export, workbook
 from onrecord.analysis.analysis import Analysis
 from onrecord.export import own_folder
 from onrecord.export.spreadsheet_cells import harmless
@@ -325,3 +325,13 @@ def test_what_is_no_analysis_is_named(tmp_path, content):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(SourceError, match=r"none\.json: No such file"):
         export.read(tmp_path / "none.json")
+
+
+def test_a_notebook_saves_its_tables_and_says_where(tmp_path):
+    analysis = an_analysis(actors=[an_actor("Ana Brook")])
+    assert "actors.parquet" in export.save_tables(analysis, str(tmp_path / "<b>")).text
+    assert "<b>" not in export.save_tables(analysis, str(tmp_path / "<b>"))._repr_mimebundle_()["text/html"]
+    assert export.read(tmp_path / "<b>").actors["name"].tolist() == ["Ana Brook"]
+    assert "output_dir" in export.save_tables(analysis, None).text
+    with pytest.warns(DeprecationWarning):
+        assert workbook.save_tables is export.save_tables

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from ..model import schema
 from ..model.article import Article
+from ..model.display_hook import display
 from ..model.hand import Outcome
 from ..model.spans import words_in
 from ..sourcing.sourced import THRESHOLD
 from .run import Rows
-
-if TYPE_CHECKING:
-    from ..display.explore import ClaimView, SpeakerView
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +47,24 @@ class Analysis:
             raise KeyError(name)
         return getattr(self, name)
 
-    def claim(self, key: str) -> ClaimView:
+    def claim(self, key: str) -> Any:
         """Return one claim by its id (`c3`), to look at.
 
         Raises:
             OnRecordError: there is no such claim.
         """
-        from ..display import explore  # looks up, so that a user need not know where displays live
+        return display("explore").claim(self, key)
 
-        return explore.claim(self, key)
-
-    def speaker(self, who: str) -> SpeakerView:
+    def speaker(self, who: str) -> Any:
         """Return one speaker by name or id, to look at: their claims and stances.
 
         Raises:
             OnRecordError: nobody of that name or id is in the article.
         """
-        from ..display import explore  # as above
-
-        return explore.speaker(self, who)
+        return display("explore").speaker(self, who)
 
     def _repr_html_(self) -> str:
-        from ..display import summary  # as above
-
-        return summary.overview(self)
+        return display("summary").overview(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article and the rows of all tables as plain values for JSON.

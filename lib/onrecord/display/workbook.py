@@ -1,24 +1,22 @@
-"""What the notebook calls to open its article and to save its tables."""
+"""What the notebook calls to open its article and its corrections."""
 
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..corrections import files
 from ..loading import read
 from ..model.article import Article
 from ..model.errors import OutputError, SourceError
 from . import markup
-from .display_names import listed
 from .speaker_marks import palette_css
-
-if TYPE_CHECKING:
-    from ..analysis.analysis import Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +103,12 @@ def save_article(article: Article, path: Path) -> None:
         raise OutputError(f"{path}: {error.strerror or error}") from error
 
 
-def save_tables(analysis: Analysis, output_dir: str | None) -> Note:
-    """Write the tables as Parquet into a folder; with no folder, nothing is written.
-
-    Raises:
-        OutputError: the folder cannot be written to.
-    """
-    if not output_dir:
-        text = "Nothing was saved: give `output_dir` a folder to have the tables written there as Parquet."
-    else:
-        from ..export import formats  # loads pandas; a worker that passes articles on needs none
-
-        names = [path.name for path in formats.write(analysis, output_dir, "parquet")]
-        text = f"Saved in {output_dir}: {listed(names, len(names))}."
-    return said(text)
+def __getattr__(name: str) -> Any:
+    """Return `save_tables`, which was here in version 0.1, with a `DeprecationWarning`."""
+    if name == "save_tables":
+        warnings.warn("workbook.save_tables is now export.save_tables", DeprecationWarning, stacklevel=2)
+        return import_module("onrecord.export").save_tables
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _read_saved(path: Path) -> Article | None:

@@ -6,5 +6,6 @@ cannot be read back.
 
 from .formats import FORMATS, read, write
 from .json_object import to_json
+from .save import save_tables
 
-__all__ = ["FORMATS", "read", "to_json", "write"]
+__all__ = ["FORMATS", "read", "save_tables", "to_json", "write"]

@@ -47,7 +47,7 @@ def preload() -> None:
     import matplotlib
 
     from ..attribution.tagging import model
-    from ..report.render import notebook_path
+    from ..files.notebooks import notebook_path
     from ..text import pipeline
 
     matplotlib.rcParams["backend"] = "agg"  # looks for the backends of other packages the first time

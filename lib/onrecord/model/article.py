@@ -7,7 +7,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from .display_hook import display
 from .one_line import escape_surrogates, replace_surrogates
+from .spans import paragraphs, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,11 @@ class Article:
 
     def _repr_html_(self) -> str:
         """Headline, credits and opening, for a notebook."""
-        from ..display import markup
-        from .spans import paragraphs, words_in
-
         spans = paragraphs(self.text)
         opening = [self.text[begin:end] for begin, end in spans[:2]]
         words = words_in(self.text, [(0, len(self.text))])
         return str(
-            markup.render(
+            display("markup").render(
                 "parts/article.html.j2", article=self, words=words, opening=opening, more=len(spans[2:])
             )
         )

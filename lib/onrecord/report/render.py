@@ -16,6 +16,7 @@ from ..corrections import files as corrections
 from ..display import summary, workbook
 from ..files.locks import locked
 from ..files.naming import free_name
+from ..files.notebooks import notebook_path
 from ..files.writing import put, scratch
 from ..model.article import Article
 from ..model.errors import OutputError, SourceError
@@ -38,19 +39,6 @@ _SECONDS = 300
 def _package() -> Path:
     """The folder of the package."""
     return Path(str(files("onrecord")))
-
-
-def notebook_path(name: str = "article.ipynb") -> Path:
-    """Where a notebook is: in the checkout, or in the installed package.
-
-    Raises:
-        OutputError: it is in neither.
-    """
-    package = _package()
-    for place in (package.parents[1] / "notebooks", package / "notebooks"):
-        if (place / name).is_file():
-            return place / name
-    raise OutputError(f"{name}: the notebook is missing from this installation")
 
 
 def render(
