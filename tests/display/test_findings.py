@@ -83,3 +83,19 @@ def test_few_sentences_where_there_is_little_to_say(empty, crowd):
 
 def test_hostile_findings_are_text(hostile):
     assert "<script" not in findings(hostile)._repr_html_()
+
+
+def test_a_side_names_its_speaker_where_the_article_does_not():
+    text = (
+        "Bo Lund denied it. He also said it was late on Monday in a long speech "
+        "and accused Orrin Vale of lying."
+    )
+    actors = [
+        actor(1, "Bo Lund", [place(text, "Bo Lund"), place(text, "He")]),
+        actor(2, "Orrin Vale", [place(text, "Orrin Vale")]),
+    ]
+    rows = [claim(1, "a1", [place(text, "Orrin Vale of lying")], source=(place(text, "He"),),
+                  cue=(place(text, "accused"),))]  # fmt: skip
+    one = build(Article(text), actors, rows, [], [stance("a1", "a2", "opposes", -0.9, ["c1"])])
+    side = next(item for item in findings(one).items if item.about == "side")
+    assert side.text == "Bo Lund opposes Orrin Vale: Bo Lund accused Orrin Vale of lying."

@@ -188,9 +188,19 @@ def _sides(read: _Read) -> Iterator[Finding]:
     for stance, evidence in sorted(taken, key=lambda item: -item[0].confidence)[:2]:
         claim = evidence[-1]
         lead = f"{_capital(name_of(read.known, stance.speaker))} {stance.label} "
-        words = shortened(claim_sentence(read.text, claim, with_speaker=True), _ROOM)
+        words = shortened(_spoken_by(read, claim), _ROOM)
         target = Piece(f"{name_of(read.known, stance.target)}: ")
         yield Finding("side", (Piece(lead), target, *_ended(words)), str(claim.id))
+
+
+def _spoken_by(read: _Read, claim: Any) -> Sentence:
+    """A claim with its speaker: in the article's words if they stand together, else by name."""
+    whole = claim_sentence(read.text, claim, with_speaker=True)
+    bare = claim_sentence(read.text, claim)
+    together = all("…" not in piece.text for piece in whole[: len(whole) - len(bare) + 1])
+    if together or not bare or not bare[0].is_cue:
+        return whole
+    return (Piece(f"{read.known[claim.speaker]} "), *bare)
 
 
 def _without_source(read: _Read) -> Iterator[Finding]:
