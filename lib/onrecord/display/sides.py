@@ -19,8 +19,8 @@ from .sure import DOUBTFUL, SURE_SIDE
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
-_ROOM = 150
-_MOST_EVIDENCE = 2
+_ROOM = 95
+_MOST_EVIDENCE = 1
 _VERBS = {"supports": "supports", "opposes": "opposes", "mixed": "is divided on", "neutral": "is neutral on"}
 
 

@@ -16,7 +16,7 @@ from .sure import DOUBTFUL
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
-_ROOM = 120
+_ROOM = 105
 """Characters of a sentence on a card; its link leads to the rest."""
 
 
