@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +52,12 @@ class Run:
 
     def family(self, words: str) -> list[psutil.Process]:
         """The processes under it whose command line holds some words."""
-        found = psutil.Process(self.process.pid).children(recursive=True)
-        return [process for process in found if words in " ".join(process.cmdline())]
+        found = []
+        for process in psutil.Process(self.process.pid).children(recursive=True):
+            with suppress(psutil.Error):  # it has just ended
+                if words in " ".join(process.cmdline()):
+                    found.append(process)
+        return found
 
     def wait_for_report(self) -> None:
         """Wait until the first report is in place, or the run has ended."""
