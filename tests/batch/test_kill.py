@@ -34,7 +34,7 @@ def whole(folder):
 
 
 def content(folder):
-    """All files of all reports, without times and random ids."""
+    """All files of all reports, without times, random ids and marks of what is new."""
     found = {}
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         data = path.read_bytes()
@@ -43,6 +43,8 @@ def content(folder):
             for part in (book, *book["cells"]):
                 part["metadata"].pop("papermill", None), part["metadata"].pop("execution", None)
             data = re.sub(r'"model_id": "\w+"', "", json.dumps(book))
+        if path.name == "index.html":  # it marks what the last run made
+            data = re.sub(rb' data-new| <span class="new">new</span>', b"", data)
         found[str(path.relative_to(folder))] = data
     return found
 

@@ -16,7 +16,7 @@ def test_tables_of_many_articles_are_parquet_only_and_the_line_says_so(errors):
 def test_analyze_prints_one_object(story, capsys):
     assert main(["analyze", str(story), "--published", "2024-03-06"]) == DONE
     data = json.loads(capsys.readouterr().out)
-    assert set(data) == {"article", "actors", "claims", "numbers", "stances", "sentiment"}
+    assert set(data) == {"article", "actors", "claims", "sources", "numbers", "stances", "sentiment"}
     assert data["article"]["title"] == "Port to grow"
     (claim,) = data["claims"]
     assert claim["kind"] == "direct" and claim["date"] == "2024-03-04"

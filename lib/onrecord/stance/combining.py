@@ -110,7 +110,7 @@ def voices(readings: Sequence[Reading], answers: Sequence[Towards]) -> tuple[Voi
 
 
 def _voice(reading: Reading, answers: Sequence[Towards]) -> Voice:
-    against = sum(answer.negative for answer in answers) / len(answers)
+    against = 0.0 if reading.victim else sum(answer.negative for answer in answers) / len(answers)
     towards = sum(answer.positive for answer in answers) / len(answers)
     return Voice(reading.origin, against, towards, reading.claim, reading.place)
 

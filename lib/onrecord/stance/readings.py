@@ -8,6 +8,8 @@ from itertools import combinations
 
 from spacy.tokens import Span as SpacySpan
 
+from ..claims.effect_words import lexicon
+from ..claims.effects import is_deed
 from ..model.cast import Actor, Cast
 from ..model.claim import Claim
 from ..model.spans import Span, overlap
@@ -15,6 +17,7 @@ from ..networks.directed_stance import Pair
 from ..text.parsed import Parsed
 from .owned_things import Things
 
+_AGAINST = frozenset(("against", "of", "on"))
 _QUOTES = '“”"'
 OWN, SAID, INNER, REPORTED, HEARSAY, THING = "own", "said", "inner", "reported", "hearsay", "thing"
 """Where a reading comes from: a claim whose speaker is mentioned beside it; the words of a claim, put after
@@ -33,6 +36,8 @@ class Reading:
         place: characters of the sentence in the article.
         claim: id of the claim whose content the target is mentioned in, or None.
         confidence: how sure it is that the words are the speaker's; 1 where the reporter tells it.
+        victim: whether the words make the target the victim of a deed (“aggression against Ukraine”): what
+            is bad in them is not said against it.
     """
 
     speaker: str
@@ -42,6 +47,7 @@ class Reading:
     place: Span
     claim: str | None
     confidence: float
+    victim: bool = False
 
 
 def find_readings(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> Iterator[Reading]:
@@ -65,8 +71,8 @@ def find_readings(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> Iterat
         for mention, actor in mentions:
             if place[0] <= mention[0] and mention[1] <= place[1]:
                 here.setdefault(actor, []).append(mention)
-        yield from _of_pairs(parsed.text, place, here, claims)
-        yield from _of_claims(parsed.text, place, here, claims, actors)
+        yield from _of_pairs(parsed, place, here, claims)
+        yield from _of_claims(parsed, place, here, claims, actors)
         yield from _of_things(parsed.text, place, here, _belongings(sentence, things), claims, actors)
 
 
@@ -90,7 +96,7 @@ def _belongings(sentence: SpacySpan, things: Things) -> dict[str, list[Span]]:
 
 
 def _of_pairs(
-    text: str, place: Span, here: Mapping[str, Sequence[Span]], claims: Sequence[Claim]
+    parsed: Parsed, place: Span, here: Mapping[str, Sequence[Span]], claims: Sequence[Claim]
 ) -> Iterator[Reading]:
     """For each two actors of a sentence, a reading in either direction."""
     for one, other in combinations(here, 2):
@@ -100,10 +106,11 @@ def _of_pairs(
         _, first, second = min(apart)
         for speaker, target, source, aim in ((one, other, first, second), (other, one, second, first)):
             claim, about = _claim_at(aim, claims), _claim_at(source, claims)
-            pair = Pair(text[slice(*place)], _within(source, place), _within(aim, place))
+            pair = Pair(parsed.text[slice(*place)], _within(source, place), _within(aim, place))
             origin = _origin(speaker, claim, about)
             sure = claim.confidence if claim is not None and origin == OWN else 1.0
-            yield Reading(speaker, target, origin, pair, place, claim.id if claim else None, sure)
+            key = claim.id if claim else None
+            yield Reading(speaker, target, origin, pair, place, key, sure, is_victim(parsed, aim))
 
 
 def _origin(speaker: str, claim: Claim | None, about: Claim | None) -> str:
@@ -116,7 +123,7 @@ def _origin(speaker: str, claim: Claim | None, about: Claim | None) -> str:
 
 
 def _of_claims(
-    text: str,
+    parsed: Parsed,
     place: Span,
     here: Mapping[str, Sequence[Span]],
     claims: Sequence[Claim],
@@ -132,8 +139,9 @@ def _of_claims(
         for target, mentions in here.items():
             inside = [m for m in mentions if any(b <= m[0] and m[1] <= e for b, e in parts)]
             if target != speaker.id and inside and _claim_at(inside[0], claims) is claim:
-                pair = _said(speaker.name, text[slice(*words)], _within(inside[0], words))
-                yield Reading(speaker.id, target, SAID, pair, place, claim.id, claim.confidence)
+                pair = _said(speaker.name, parsed.text[slice(*words)], _within(inside[0], words))
+                victim = is_victim(parsed, inside[0])
+                yield Reading(speaker.id, target, SAID, pair, place, claim.id, claim.confidence, victim)
 
 
 def _of_things(
@@ -162,6 +170,21 @@ def _of_things(
                 nearest = min(apart, key=lambda m: abs(m[0] - noun[0]))
                 pair = Pair(text[slice(*place)], _within(nearest, place), _within(noun, place))
                 yield Reading(other, owner, THING, pair, place, None, 1.0)
+
+
+def is_victim(parsed: Parsed, mention: Span) -> bool:
+    """Return whether a mention is of whom a deed hits (“the killing of X”, “a move by Y against X”).
+
+    It hangs by a preposition on a noun for a bad act, or on one whose doer is named.
+    """
+    head = parsed.head_of(mention)
+    if head is None or head.dep_ != "pobj" or head.head.lower_ not in _AGAINST:
+        return False
+    noun = head.head.head
+    if noun.pos_ != "NOUN":
+        return False
+    undergone = noun.lemma_.lower() in lexicon().relation["undergone"]
+    return undergone or is_deed(noun) or any(child.lower_ == "by" for child in noun.children)
 
 
 def _said(name: str, words: str, mention: Span) -> Pair:
