@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model.number import Number
+from onrecord.model.rows.number import Number
 
 GOLD = Path(__file__).parent / "gold"
 

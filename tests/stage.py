@@ -8,7 +8,7 @@ from onrecord.claims import claims
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Actor, Cast
-from onrecord.model.claim import Claim
+from onrecord.model.rows.claim import Claim
 from onrecord.model.spans import Span
 from onrecord.numbers import read_figures
 from onrecord.text import Parsed, parse

@@ -10,7 +10,7 @@ from onrecord.evaluation.reliability import calibration_error, reliability
 from onrecord.networks.marks import LABELS
 from onrecord.sentiment import wording
 from onrecord.stance.towards import towards
-from onrecord.training.newsmtsc import read
+from onrecord.training.stance.newsmtsc import read
 
 GOLD = Path(__file__).parents[3] / "shared" / "corpora" / "newsmtsc" / "train.jsonl"
 

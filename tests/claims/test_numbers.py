@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from bare import found, read_bare
 from onrecord.claims.credit import credit
 from onrecord.model.cast import Actor, Cast
-from onrecord.model.claim import Claim
-from onrecord.model.number import Number
+from onrecord.model.rows.claim import Claim
+from onrecord.model.rows.number import Number
 from onrecord.numbers import read_figures
 from onrecord.numbers.pieces import numeral_value
 from onrecord.text import parse, parse_all

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.model.number import Number
+from onrecord.model.rows.number import Number
 from onrecord.numbers import read_figures
 from onrecord.text import parse
 

@@ -11,7 +11,7 @@ from babel.numbers import format_currency
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from onrecord.model.number import Number
+from onrecord.model.rows.number import Number
 from onrecord.numbers import read_figures
 from onrecord.text import parse
 from spelled import ONES, TENS, spell

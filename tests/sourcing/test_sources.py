@@ -6,7 +6,7 @@ from onrecord import Article
 from onrecord.analysis.run import Stages, run
 from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Actor, Cast
-from onrecord.model.claim import Claim
+from onrecord.model.rows.claim import Claim
 from onrecord.sourcing.justification import justification_of
 from onrecord.sourcing.sources import make_sources, pronoun_of
 from onrecord.sourcing.types import type_of

@@ -14,12 +14,12 @@ from ..claims.credit import credit
 from ..model.article import Article
 from ..model.attribution import Attribution
 from ..model.cast import Cast
-from ..model.claim import Claim
 from ..model.hand import NOBODY, Hand
-from ..model.number import Figures, Number
-from ..model.sentiment import Sentiment
-from ..model.source import Source
-from ..model.stance import Stance
+from ..model.rows.claim import Claim
+from ..model.rows.number import Figures, Number
+from ..model.rows.sentiment import Sentiment
+from ..model.rows.source import Source
+from ..model.rows.stance import Stance
 from ..numbers import read_figures
 from ..sentiment.wording import find_sentiment
 from ..sourcing.sourced import THRESHOLD, judge_sourced

@@ -13,8 +13,8 @@ from spacy.tokens import Token
 from ..files.package_data import read_toml
 from ..model.attribution import Attribution
 from ..model.cast import Actor, Cast
-from ..model.claim import Claim
-from ..model.number import Figures
+from ..model.rows.claim import Claim
+from ..model.rows.number import Figures
 from ..model.spans import Span, overlap, words_in
 from ..text.agents import own_subjects, subject_of
 from ..text.parsed import Parsed

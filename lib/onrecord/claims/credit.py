@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model.cast import Cast
-from ..model.claim import Claim
-from ..model.number import Figures, Number
+from ..model.rows.claim import Claim
+from ..model.rows.number import Figures, Number
 from ..model.spans import Span
 
 

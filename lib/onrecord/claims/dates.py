@@ -6,7 +6,7 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from ..model.attribution import Attribution
-from ..model.number import Figures, Number
+from ..model.rows.number import Figures, Number
 from ..model.spans import Span
 from ..text.parsed import Parsed
 

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 from ..lexicons.words import fold
 from ..model.cast import Actor, Cast
-from ..model.claim import Claim
 from ..model.hand import Outcome
-from ..model.number import Number
+from ..model.rows.claim import Claim
+from ..model.rows.number import Number
+from ..model.rows.stance import Stance
 from ..model.spans import Span, cut
-from ..model.stance import Stance
 from .entries import Correction
 
 _SCORES = {"supports": 1.0, "opposes": -1.0, "neutral": 0.0, "mixed": 0.0}

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from .article import Article
 from .cast import Cast
-from .claim import Claim
-from .number import Number
-from .stance import Stance
+from .rows.claim import Claim
+from .rows.number import Number
+from .rows.stance import Stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def load() -> Model:
 
 
 def load_from(folder: Traversable) -> Model:
-    """Load a model from a folder that `training.directed_stance` wrote.
+    """Load a model from a folder that `training.stance.export_directed` wrote.
 
     Raises:
         ModelError: a file is missing, or its hash is not the one in `stance.json`.

@@ -29,7 +29,7 @@ _KINDS = {"money": "money", "ratio": "percent", "time": "duration", "": "count"}
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure, from piece `first` to `last` (exclusive); the rest as in `onrecord.model.number.Number`."""
+    """A figure, from piece `first` to `last` (exclusive); else as `onrecord.model.rows.number.Number`."""
 
     first: int
     last: int

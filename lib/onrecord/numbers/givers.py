@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
-from ..model.number import Number
+from ..model.rows.number import Number
 from ..model.spans import Span
 from ..text.agents import agent_of
 from ..text.parsed import Parsed

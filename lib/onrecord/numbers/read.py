@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.number import Figures, Number
+from ..model.rows.number import Figures, Number
 from ..text.parsed import Parsed
 from .changes import Extent, Part, find_changes
 from .find import Figure, day_of, find_figures

@@ -9,8 +9,8 @@ from math import nan
 import numpy as np
 import pandas as pd
 
-from ..model.claim import Claim
-from ..model.sentiment import Sentiment
+from ..model.rows.claim import Claim
+from ..model.rows.sentiment import Sentiment
 from ..model.spans import cut, words_in
 from .negation import expand, move_negations
 

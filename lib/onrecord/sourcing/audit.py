@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..model.frames import rows_of
-from ..model.source import TYPES
+from ..model.rows.source import TYPES
 
 _UNNAMED = frozenset(("unnamed person", "unnamed group", "anonymous by request"))
 _ACCUSING = frozenset(("accusation", "criticism"))
@@ -20,7 +20,7 @@ class Audit:
     """How one story is sourced.
 
     Attributes:
-        sources: number of sources by type, in the order of `onrecord.model.source.TYPES`.
+        sources: number of sources by type, in the order of `onrecord.model.rows.source.TYPES`.
         words: share of the sourced words by type, 0 to 1.
         largest: share of the sourced words of the source that has most of them, 0 to 1.
         pronouns: number of sources that are persons by the pronoun the article uses (`he`, `she`, `they`,

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ..claims.utterance import cue_head, lemma_of
 from ..lexicons.cues import find_cue
 from ..model.cast import Actor
-from ..model.claim import Claim
+from ..model.rows.claim import Claim
 from ..model.spans import words_in
 from ..text import Parsed
 

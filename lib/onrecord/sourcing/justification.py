@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from ..claims.utterance import cue_head
 from ..model.cast import Actor
-from ..model.claim import Claim
+from ..model.rows.claim import Claim
 from ..model.spans import Span
 from ..text import Parsed
 from .lists import words

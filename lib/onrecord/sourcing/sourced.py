@@ -1,7 +1,7 @@
 """Whether a claim is a statement for which the story cites a source, as a calibrated probability.
 
 A logistic regression over the features of the claim. Its weights are in `data/sourced.json`;
-`onrecord.training.sourced` fits them.
+`onrecord.training.train_sourced` fits them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from math import exp
 
 from ..files.package_data import read_text
 from ..model.cast import Cast
-from ..model.claim import Claim
+from ..model.rows.claim import Claim
 from ..text import Parsed
 from .features import FEATURES, features_of
 

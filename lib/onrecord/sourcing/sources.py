@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ..model.cast import Actor, Cast
-from ..model.claim import Claim
-from ..model.source import Source
+from ..model.rows.claim import Claim
+from ..model.rows.source import Source
 from ..model.spans import words_in
 from ..text import Parsed
 from .justification import justification_of

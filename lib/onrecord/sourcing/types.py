@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..model.cast import Actor
-from ..model.claim import Claim
+from ..model.rows.claim import Claim
 from ..model.spans import Span
 from ..text import Parsed
 from .lists import words
@@ -14,7 +14,7 @@ _PERSON_KINDS = ("person",)
 
 
 def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
-    """Return the type of a source, one of `onrecord.model.source.TYPES`.
+    """Return the type of a source, one of `onrecord.model.rows.source.TYPES`.
 
     A source is a document where every statement names one as its source (“the report said”, “according to
     the indictment”), or where the actor itself is one.

@@ -11,7 +11,7 @@ from spacy.tokens import Span as SpacySpan
 from ..claims.effect_words import lexicon
 from ..claims.effects import is_deed
 from ..model.cast import Actor, Cast
-from ..model.claim import Claim
+from ..model.rows.claim import Claim
 from ..model.spans import Span, overlap
 from ..networks.directed_stance import Pair
 from ..text.parsed import Parsed

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.cast import Actor, Cast
-from ..model.claim import Claim
-from ..model.stance import Stance
+from ..model.rows.claim import Claim
+from ..model.rows.stance import Stance
 from ..text.parsed import Parsed
 from .combining import Calibration, Side, Voice, calibration, combine, voices
 from .eligible import can_be_target, can_take_side

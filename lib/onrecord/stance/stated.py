@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ..claims import effects
 from ..model.cast import Actor, Cast
-from ..model.claim import Claim
+from ..model.rows.claim import Claim
 from ..model.spans import Span, overlap
 from ..text.agents import subject_of
 from ..text.parsed import Parsed

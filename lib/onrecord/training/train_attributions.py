@@ -27,12 +27,12 @@ from ..attribution.tagging import model as shipped
 from ..evaluation import reliability
 from . import calibrate
 from .arguments import MODELS, make_parser, tokenizer_of
-from .export_onnx import export
-from .fit_tagger import Settings, fit, probabilities_of, score, spans_of
+from .attribution.export_tagger import export
+from .attribution.fit_tagger import Settings, fit, probabilities_of, score, spans_of
+from .attribution.tagger_examples import Example, make_example
+from .attribution.tagger_network import Tagger as Network
+from .encoder import load_encoder
 from .polnear import read_split
-from .tagger_examples import Example, make_example
-from .tagger_network import Tagger as Network
-from .tagger_network import load_encoder
 
 FOLDS = 5
 BERT = (101, 102, 0)

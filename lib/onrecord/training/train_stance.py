@@ -31,14 +31,15 @@ from ..networks import directed_stance as shipped
 from ..networks.directed_stance import Pair, softmax
 from ..networks.marks import LABELS, Marked, mark
 from ..networks.sessions import make_tokenizer
-from . import calibrate, dse, newsmtsc, stance_pairs
+from . import calibrate
 from .arguments import MODELS
-from .directed_network import Directed, Example, Settings, fit, predict
-from .dse import Sentence
-from .export_directed import export_directed
-from .int8_weights import read_weights
-from .newsmtsc import Labelled
-from .tagger_network import load_encoder
+from .encoder import load_encoder
+from .stance import dse, newsmtsc, stance_pairs
+from .stance.directed_network import Directed, Example, Settings, fit, predict
+from .stance.dse import Sentence
+from .stance.export_directed import export_directed
+from .stance.int8_weights import read_weights
+from .stance.newsmtsc import Labelled
 
 SPECIAL = (101, 102, 1008)
 """Start piece, separator and mark (an asterisk) in BERT's vocabulary."""

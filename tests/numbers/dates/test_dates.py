@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model.number import Number
+from onrecord.model.rows.number import Number
 from onrecord.numbers import read_figures
 from onrecord.numbers.dates.dates import read_date
 from onrecord.numbers.dates.resolve_dates import Partial, resolve

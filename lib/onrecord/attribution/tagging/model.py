@@ -50,7 +50,7 @@ class Scored:
     Attributes:
         begin, end: the window, in pieces.
         labels: float32 (pieces, labels), log-probabilities.
-        links: float32 (pieces, 4 × width), see `training.network.Tagger`.
+        links: float32 (pieces, 4 × width), see `training.attribution.tagger_network.Tagger`.
     """
 
     begin: int
@@ -70,7 +70,7 @@ def load() -> Model:
 
 
 def load_from(folder: Traversable) -> Model:
-    """Load a model from a folder that `training.export` wrote.
+    """Load a model from a folder that `training.attribution.export_tagger` wrote.
 
     Raises:
         ModelError: a file is missing, or its hash is not the one in `attribution.json`.

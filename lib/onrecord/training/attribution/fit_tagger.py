@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
 
 import numpy as np
 import torch
@@ -16,9 +15,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.utils.data import DataLoader
 
-from ..attribution.tagging.bioes import LABELS, ROLES, to_labels, to_spans, viterbi
-from ..networks.pieces import layout
-from ..networks.pieces import windows as cut
+from ...attribution.tagging.bioes import LABELS, ROLES, to_labels, to_spans, viterbi
+from ...networks.pieces import layout
+from ...networks.pieces import windows as cut
+from ..encoder import parameter_groups
 from .tagger_examples import NO_LABEL, Example, batches, cut_windows
 from .tagger_network import LINK_WIDTH, Tagger
 
@@ -163,35 +163,6 @@ def link_scores(seeking: Tensor, sought: Tensor, none: Tensor) -> Tensor:
     scores = scores.clone()
     scores[:, :, 0] = (seeking @ none) / math.sqrt(LINK_WIDTH)
     return scores
-
-
-class Rates(Protocol):
-    """The settings that `parameter_groups` needs; see `Settings`."""
-
-    @property
-    def rate(self) -> float: ...  # noqa: D102
-    @property
-    def head_rate(self) -> float: ...  # noqa: D102
-    @property
-    def decay(self) -> float: ...  # noqa: D102
-
-
-def parameter_groups(model: nn.Module, settings: Rates) -> list[dict[str, object]]:
-    """Return parameter groups: layer-wise rates in `encoder`, no weight decay on biases and norms."""
-    layers = model.encoder.config.num_hidden_layers
-    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
-    for name, parameter in model.named_parameters():
-        if not name.startswith("encoder."):
-            rate = settings.head_rate
-        elif ".layer." in name:
-            rate = settings.rate * settings.decay ** (
-                layers - 1 - int(name.split(".layer.")[1].split(".")[0])
-            )
-        else:
-            rate = settings.rate * settings.decay**layers
-        weight_decay = 0.01 if parameter.ndim > 1 else 0.0
-        groups.setdefault((rate, weight_decay), []).append(parameter)
-    return [{"params": p, "lr": rate, "weight_decay": wd} for (rate, wd), p in groups.items()]
 
 
 def fit(model: Tagger, examples: Sequence[Example], settings: Settings, device: str) -> Tagger:

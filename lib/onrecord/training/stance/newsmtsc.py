@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.spans import Span
+from ...model.spans import Span
 
 HELD_OUT = 9
 """One article in so many is held out of training."""

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ..networks.marks import LABELS, Marked, pad
-from .fit_tagger import parameter_groups
+from ...networks.marks import LABELS, Marked, pad
+from ..encoder import parameter_groups
 
 Probabilities = tuple[float, ...]
 Answer = tuple[int | None, int, Probabilities]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.spans import Span
-from ..networks.marks import LABELS
+from ...model.spans import Span
+from ...networks.marks import LABELS
 
 _NEGATIVE, _NEUTRAL, _POSITIVE = range(len(LABELS))
 _DIRECTED = {

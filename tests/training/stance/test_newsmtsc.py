@@ -2,7 +2,7 @@
 
 import json
 
-from onrecord.training.newsmtsc import read
+from onrecord.training.stance.newsmtsc import read
 
 
 def line(article, sentence, *targets):

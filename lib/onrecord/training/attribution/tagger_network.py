@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import torch
 from torch import Tensor, nn
-from transformers import AutoConfig, AutoModel
 
-from ..attribution.tagging.bioes import LABELS
-from ..networks.pieces import N_FEATURES
+from ...attribution.tagging.bioes import LABELS
+from ...networks.pieces import N_FEATURES
 
 LINK_WIDTH = 64
 
@@ -50,11 +47,3 @@ class Tagger(nn.Module):
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         hidden = self.dropout(hidden)
         return self.label(hidden), self.link(hidden)
-
-
-def load_encoder(folder: Path, layers: int | None = None) -> nn.Module:
-    """Return an encoder with its published weights, from a folder in the transformers layout."""
-    config = AutoConfig.from_pretrained(folder)
-    if layers:
-        config.num_hidden_layers = layers
-    return AutoModel.from_pretrained(folder, config=config, add_pooling_layer=False)

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from onrecord.training import stance_pairs
+from onrecord.training.stance import stance_pairs
 
 
 def test_each_mention_is_where_it_is_said_to_be_and_no_slot_is_left():

@@ -17,7 +17,7 @@ _PRODUCTS = ("MatMulInteger", "DynamicQuantizeMatMul")
 
 
 def read_weights(path: Path) -> dict[str, Tensor]:
-    """Parameters by name, float32, of a network that `training.export.to_int8` wrote.
+    """Parameters by name, float32, of a network that `training.export_onnx.to_int8` wrote.
 
     An int8 weight comes back as its multiple of the channel's scale: what rounding took is lost.
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from onrecord.training import dse
+from onrecord.training.stance import dse
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import numpy as np
 
 from onrecord.attribution.tagging import model
 from onrecord.model.attribution import Attribution
-from onrecord.training.tagger_examples import cut_windows, make_example
+from onrecord.training.attribution.tagger_examples import cut_windows, make_example
 
 TEXT = "“Homes first,” Ann Frost said. “Rents too.”\n\nThe council agreed."
 

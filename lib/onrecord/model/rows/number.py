@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .spans import Span
+from ..spans import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import torch
 
-from ..networks import directed_stance
-from ..networks.marks import LABELS
+from ...networks import directed_stance
+from ...networks.marks import LABELS
+from ..export_onnx import sha256, to_int8
 from .directed_network import Directed
-from .export_onnx import sha256, to_int8
 
 
 def export_directed(

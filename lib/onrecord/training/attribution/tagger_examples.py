@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from ..attribution.tagging.bioes import ROLES, LabelSpan
-from ..model.attribution import Attribution
-from ..model.spans import Span
-from ..networks.pieces import Pieces, encode, sentence_starts, windows
+from ...attribution.tagging.bioes import ROLES, LabelSpan
+from ...model.attribution import Attribution
+from ...model.spans import Span
+from ...networks.pieces import Pieces, encode, sentence_starts, windows
 
 NO_LABEL = -100
 

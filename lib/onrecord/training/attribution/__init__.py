@@ -1,0 +1,1 @@
+"""Annotated articles → the tagger: its examples, its network, fitting it and writing it."""

@@ -1,0 +1,1 @@
+"""Labelled mentions → the network of directed stance: corpora, its network, writing it."""
