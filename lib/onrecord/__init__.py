@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from . import export
     from .analysis import Analysis, analyze
     from .display import charts, explore, show, summary, tables, workbook
-    from .display.annotated_article import annotate
+    from .display.annotated.annotated_article import annotate
 
 __all__ = [
     "Analysis",
@@ -33,7 +33,7 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "Analysis": "analysis:Analysis",
     "analyze": "analysis:analyze",
-    "annotate": "display.annotated_article:annotate",
+    "annotate": "display.annotated.annotated_article:annotate",
     "charts": "display.charts:",
     "explore": "display.explore:",
     "export": "export:",
@@ -45,7 +45,7 @@ _PUBLIC = {
 """Public names and where they live. They load when first asked for: reading and writing needs no models."""
 _RENAMED = {
     "language": "text.pipeline",
-    "number_tables": "display.tables.numbers",
+    "number_tables": "display.tables.numbers_table",
     "reading": "loading.read",
     "schema": "model.schema",
 }

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord import Article, analyze
 from onrecord.corrections import files as corrections
-from onrecord.display.correct import correct
+from onrecord.display.correcting.write_correction import correct
 from onrecord.files.checked_yaml import parse
 from onrecord.model.errors import OnRecordError, SourceError
 

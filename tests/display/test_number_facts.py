@@ -5,7 +5,7 @@ import pytest
 from conftest import actor, build, claim, number, place
 from onrecord import Article
 from onrecord.display.number_facts import number_facts
-from onrecord.display.number_words import human_day
+from onrecord.display.phrasing.number_values import human_day
 
 TEXT = (
     "Annual profit fell 18% to £46.2 million, Mills said on Thursday. "

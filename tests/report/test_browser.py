@@ -261,7 +261,7 @@ def test_what_is_made_of_hostile_rows_is_read_as_text(hostile, opened, tmp_path)
 
     from onrecord.display import explore, show, summary, tables
     from onrecord.model.hand import Outcome
-    from onrecord.report.page import to_html
+    from onrecord.report.report_page import to_html
 
     note = Outcome("claims", "c1", HOSTILE, HOSTILE, HOSTILE, 1, HOSTILE)
     corrected = replace(hostile, corrections=(note, replace(note, problem="")))

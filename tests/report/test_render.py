@@ -11,7 +11,7 @@ from onrecord import Article, export
 from onrecord.display import workbook
 from onrecord.model.errors import OutputError, SourceError
 from onrecord.report import render
-from onrecord.report.index import write_index
+from onrecord.report.index_page import write_index
 from sections import SECTIONS
 
 

@@ -8,8 +8,8 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Actor, Cast
 from onrecord.model.rows.claim import Claim
 from onrecord.sourcing.justification import justification_of
+from onrecord.sourcing.source_types import type_of
 from onrecord.sourcing.sources import make_sources, pronoun_of
-from onrecord.sourcing.types import type_of
 from onrecord.text import parse
 
 

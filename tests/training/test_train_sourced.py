@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from onrecord.sourcing.features import FEATURES
+from onrecord.sourcing.statement_features import FEATURES
 from onrecord.training import train_sourced
 
 TEXT = "Mayor Ann Ost said the harbour would close in March. Skipper Tom Rook wants to sail in April."

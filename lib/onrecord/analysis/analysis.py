@@ -13,7 +13,7 @@ from ..model.article import Article
 from ..model.display_hook import display
 from ..model.hand import Outcome
 from ..model.spans import words_in
-from ..sourcing.sourced import THRESHOLD
+from ..sourcing.sourced_statements import THRESHOLD
 from .run import Rows
 
 

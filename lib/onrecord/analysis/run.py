@@ -22,7 +22,7 @@ from ..model.rows.source import Source
 from ..model.rows.stance import Stance
 from ..numbers import read_figures
 from ..sentiment.wording import find_sentiment
-from ..sourcing.sourced import THRESHOLD, judge_sourced
+from ..sourcing.sourced_statements import THRESHOLD, judge_sourced
 from ..sourcing.sources import make_sources
 from ..stance.stances import find_stances
 from ..text import Parsed, parse

@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     from ..batch.run import render_all
     from ..files import leftovers
     from ..report import render
-    from ..report.index import write_index
+    from ..report.index_page import write_index
 
     output = render.open_output(options.output)
     leftovers.clear(output)

@@ -5,7 +5,7 @@ end
 in the same word, and if the text around them shares words that are rare in the corpus: `COMPANY` of them, or
 `ALONE` where neither article says what is counted. Numbers that one article gives together are not compared:
 they count two things there. Whether they count the same thing and can both be right (one may be rounded, or
-of another time or place) is then judged as within one article (`onrecord.display.comparison`).
+of another time or place) is then judged as within one article (`onrecord.display.compare_numbers`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from ..display.comparison import same_things
+from ..display.compare_numbers import same_things
 from .joining.connected_groups import components
 
 COMPANY, ALONE = 3, 5

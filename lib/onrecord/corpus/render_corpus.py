@@ -11,8 +11,8 @@ from ..files.locks import locked
 from ..files.writing import put, scratch
 from ..model.errors import OutputError, SourceError
 from ..report import render as report
-from ..report.index import write_index
-from ..report.page import to_html
+from ..report.index_page import write_index
+from ..report.report_page import to_html
 
 NOTEBOOK = "corpus.ipynb"
 CORRECTIONS = Path("data") / "corrections" / "actors.yaml"

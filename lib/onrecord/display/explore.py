@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from ..model.errors import OnRecordError
 from ..model.frames import rows_of
 from ..model.spans import Span, paragraphs
-from . import corrections_list, markup
-from .claim_sentences import Sentence, claim_sentence, plain
-from .correct import correct
-from .correction_form import Corrector, correction_form, corrector, widget_view
-from .display_names import counted, name_of, names, shorten, speaker_of
-from .speaker_cards import SpeakerCard, render_cards, speaker_cards
+from .correcting import corrections_list
+from .correcting.correction_form import Corrector, correction_form, corrector, widget_view
+from .correcting.write_correction import correct
+from .html import templates
+from .phrasing.claim_sentences import Sentence, claim_sentence, plain
+from .phrasing.display_names import counted, name_of, names, shorten, speaker_of
+from .speakers.speaker_cards import SpeakerCard, render_cards, speaker_cards
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -65,7 +66,7 @@ class ClaimView:
         )
 
     def _repr_html_(self) -> str:
-        return str(markup.render("parts/claim.html.j2", claim=self))
+        return str(templates.render("parts/claim.html.j2", claim=self))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -90,7 +91,7 @@ class SpeakerView:
         return f"<Speaker {self.id} {self.name}: {counted(len(self.claims), 'claim')}>"
 
     def _repr_html_(self) -> str:
-        return str(markup.render("parts/one_speaker.html.j2", speaker=self, alone=True))
+        return str(templates.render("parts/one_speaker.html.j2", speaker=self, alone=True))
 
 
 @dataclass(frozen=True, slots=True, repr=False)

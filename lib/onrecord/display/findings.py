@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..model.frames import rows_of
 from ..model.spans import words_in
-from . import markup
-from .claim_sentences import Piece, Sentence, claim_sentence, plain, sentence_at, shortened
-from .comparison import unsourced
-from .display_names import counted, listed, name_of, names
-from .markup import one_line
+from .compare_numbers import unsourced
+from .html import templates
+from .html.templates import one_line
 from .number_facts import words_around
-from .sure import SURE_SIDE, is_sure
+from .phrasing.claim_sentences import Piece, Sentence, claim_sentence, plain, sentence_at, shortened
+from .phrasing.confidence_levels import SURE_SIDE, is_sure
+from .phrasing.display_names import counted, listed, name_of, names
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -62,7 +62,7 @@ class Findings:
         return "\n".join(item.text for item in self.items) or "Nothing is sure enough to be told."
 
     def _repr_html_(self) -> str:
-        return str(markup.render("parts/findings.html.j2", findings=self.items))
+        return str(templates.render("parts/findings.html.j2", findings=self.items))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..model.frames import rows_of
 from ..model.spans import Span, words_in
-from . import markup
-from .claim_sentences import sentence_at
-from .comparison import same_things
-from .display_names import names
-from .markup import one_line
-from .number_words import change_verb, exact_value, human_day, human_value
-from .speaker_marks import UNKNOWN, SpeakerMark, speaker_marks
+from .compare_numbers import same_things
+from .html import templates
+from .html.templates import one_line
+from .phrasing.claim_sentences import sentence_at
+from .phrasing.display_names import names
+from .phrasing.number_values import change_verb, exact_value, human_day, human_value
+from .speakers.speaker_colours import UNKNOWN, SpeakerMark, speaker_marks
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -77,7 +77,7 @@ class NumberFacts:
         return "\n".join(fact.text for fact in self.facts) or "The article gives no numbers."
 
     def _repr_html_(self) -> str:
-        return str(markup.render("parts/facts.html.j2", numbers=self))
+        return str(templates.render("parts/facts.html.j2", numbers=self))
 
 
 @dataclass(frozen=True, slots=True)

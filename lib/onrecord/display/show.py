@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from . import charts, corrections_list, markup, tables
-from .annotated_article import Annotated, annotate
+from . import charts, tables
+from .annotated.annotated_article import Annotated, annotate
+from .correcting import corrections_list
 from .findings import findings as find
-from .layout import Beside, Folded, Stacked, beside, folded, stacked
+from .html import templates
+from .html.arrange import Beside, Folded, Stacked, beside, folded, stacked
 from .number_facts import NumberFacts, number_facts
-from .sides import sides as find_sides
+from .sides_list import sides as find_sides
 from .summary import Masthead
 from .summary import masthead as head
 
@@ -28,7 +30,7 @@ class Page:
         return f"<{self.template}>"
 
     def _repr_html_(self) -> str:
-        return str(markup.render(self.template))
+        return str(templates.render(self.template))
 
 
 def masthead(analysis: Analysis) -> Masthead:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from ..model import schema
 from ..model.frames import rows_of
 from ..model.spans import Span, words_in
-from . import markup
-from .display_names import names
+from .html import templates
+from .phrasing.display_names import names
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -119,7 +119,7 @@ class Masthead:
     summary: Summary
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        html = markup.render("parts/masthead.html.j2", summary=self.summary)
+        html = templates.render("parts/masthead.html.j2", summary=self.summary)
         return {
             "text/html": str(html),
             "text/plain": self.summary.title,
@@ -130,7 +130,7 @@ class Masthead:
 def overview(analysis: Analysis) -> str:
     """HTML of what an analysis holds and how to see it."""
     tables = [(name, len(analysis.table(name)), what) for name, what in schema.ROWS.items()]
-    return str(markup.render("parts/analysis.html.j2", summary=summarize(analysis), tables=tables))
+    return str(templates.render("parts/analysis.html.j2", summary=summarize(analysis), tables=tables))
 
 
 def masthead(analysis: Analysis) -> Masthead:

@@ -15,8 +15,8 @@ from ..corrections import files
 from ..loading import read
 from ..model.article import Article
 from ..model.errors import OutputError, SourceError
-from . import markup
-from .speaker_marks import palette_css
+from .html import templates
+from .speakers.speaker_colours import palette_css
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,14 @@ class Note:
 
 def said(text: str) -> Note:
     """A sentence for a cell to show."""
-    return Note(text, str(markup.render("parts/note.html.j2", text=text)))
+    return Note(text, str(templates.render("parts/note.html.j2", text=text)))
 
 
 def style() -> Note:
     """The style sheet that the displays need in JupyterLab (the report has its own)."""
     dark = f'body[data-jp-theme-light="false"] .onrecord {{ {palette_css(dark=True)} }}\n'
     colours = f".onrecord {{ {palette_css()} }}\n{dark}"
-    sheet = colours + markup.resource("parts/notebook.css") + markup.resource("parts/parts.css")
+    sheet = colours + templates.resource("parts/notebook.css") + templates.resource("parts/parts.css")
     return Note("", f"<style>{sheet}</style>")
 
 

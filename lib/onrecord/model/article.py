@@ -67,7 +67,7 @@ class Article:
         opening = [self.text[begin:end] for begin, end in spans[:2]]
         words = words_in(self.text, [(0, len(self.text))])
         return str(
-            display("markup").render(
+            display("html.templates").render(
                 "parts/article.html.j2", article=self, words=words, opening=opening, more=len(spans[2:])
             )
         )

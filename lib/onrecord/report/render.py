@@ -20,9 +20,9 @@ from ..files.notebooks import notebook_path
 from ..files.writing import put, scratch
 from ..model.article import Article
 from ..model.errors import OutputError, SourceError
-from . import failures
-from .off_main import off_main
-from .page import to_html
+from . import cell_failures
+from .off_main_thread import off_main
+from .report_page import to_html
 
 SUMMARY = "summary.json"
 CORPUS = "corpus"
@@ -212,7 +212,7 @@ def execute(
     except DeadKernelError as error:
         raise SourceError(source, "its kernel died (out of memory?)") from error
     except PapermillExecutionError as error:
-        raise failures.of_cell(source, error) from error
+        raise cell_failures.of_cell(source, error) from error
     except CellTimeoutError as error:
         raise SourceError(source, f"rendering took longer than {seconds} seconds in one cell") from error
     except RuntimeError as error:  # of jupyter_client, for a kernel that does not start

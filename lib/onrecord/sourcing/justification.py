@@ -16,7 +16,7 @@ from ..model.cast import Actor
 from ..model.rows.claim import Claim
 from ..model.spans import Span
 from ..text import Parsed
-from .lists import words
+from .word_lists import words
 
 _BEFORE = ("compound", "amod", "nmod")
 _AFTER = ("appos", "relcl", "acl")

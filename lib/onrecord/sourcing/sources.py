@@ -11,8 +11,8 @@ from ..model.rows.source import Source
 from ..model.spans import words_in
 from ..text import Parsed
 from .justification import justification_of
-from .lists import words
-from .types import type_of
+from .source_types import type_of
+from .word_lists import words
 
 _PRONOUNS = ("he", "she", "they")
 

@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 from ..analysis.run import Stages, on_parse, run
 from ..model.article import Article
 from ..model.spans import Span, overlap
-from ..sourcing.features import FEATURES, features_of
-from ..sourcing.sourced import THRESHOLD
+from ..sourcing.sourced_statements import THRESHOLD
+from ..sourcing.statement_features import FEATURES, features_of
 from ..text import parse
 from .logistic import fit_binary
 

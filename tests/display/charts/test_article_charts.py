@@ -14,10 +14,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from onrecord.display import charts
-from onrecord.display.charts import spoken
-from onrecord.display.charts.sheet import Words, text_width
-from onrecord.display.charts.style import NARROW, STANCES, WIDE
-from onrecord.display.sides import sides as sides_list
+from onrecord.display.charts import words_by_speaker
+from onrecord.display.charts.canvas import Words, text_width
+from onrecord.display.charts.chart import NARROW, STANCES, WIDE
+from onrecord.display.sides_list import sides as sides_list
 
 ALL = (
     charts.attributed_words,
@@ -65,7 +65,7 @@ def test_long_names_and_many_speakers_stay_inside_the_picture_and_apart(make, sp
     boxes = [text.get_window_extent() for text in words]
     assert all(box.x0 >= -1 and box.x1 <= edge and box.y0 >= -1 for box in boxes)
     names = [box for text, box in zip(words, boxes, strict=True) if text.get_ha() == "right"]
-    assert 1 <= len(names) <= 2 * spoken.TOP  # on two lines where it is narrow
+    assert 1 <= len(names) <= 2 * words_by_speaker.TOP  # on two lines where it is narrow
     assert edge - max(box.x1 for box in names) > 0.3 * edge
     assert all(below.y1 <= above.y0 + 1 for above, below in pairwise(names))
 
@@ -75,7 +75,7 @@ def test_more_speakers_than_there_is_room_for_are_counted_and_draw_no_bar(crowd)
     assert "25 more speakers with fewer words are in the data" in chart.svg()
     assert "25 more speakers" in chart.alt
     assert len(chart.data) == 40
-    assert len({spot[2] for spot in chart.figure().spots}) == spoken.TOP
+    assert len({spot[2] for spot in chart.figure().spots}) == words_by_speaker.TOP
 
 
 def test_words_by_kind_add_up(analysis):

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.display import annotated_article, tables
-from onrecord.display.sides import sides
+from onrecord.display import tables
+from onrecord.display.annotated import annotated_article
+from onrecord.display.sides_list import sides
 
 FULL = [tables.actors, tables.claims, tables.numbers, tables.stances, tables.wording]
 ALL = [*FULL, tables.bystanders, tables.compared, tables.nobody_named]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pyarrow as pa
 
-from ...display.markup import one_line
+from ...display.html.templates import one_line
 from ...model.article import slug_of
 
 

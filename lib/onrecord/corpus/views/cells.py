@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from ...display.display_names import NOBODY
-from ...display.markup import one_line
+from ...display.html.templates import one_line
+from ...display.phrasing.display_names import NOBODY
 from ...display.tables.table import Cell
 from ..store import Corpus
 

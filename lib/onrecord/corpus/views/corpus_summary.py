@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ...display import markup
-from ...display.display_names import counted, listed
+from ...display.html import templates
+from ...display.phrasing.display_names import counted, listed
 from ...display.summary import MIME_TYPE
 from ..store import Corpus
 from .cells import UNKNOWN_PUBLISHER
@@ -37,7 +37,7 @@ class Head:
             "skipped": list(self.skipped),
             "unfitting": list(self.unfitting),
         }
-        html = markup.render("parts/corpus_head.html.j2", head=self)
+        html = templates.render("parts/corpus_head.html.j2", head=self)
         return {"text/html": str(html), "text/plain": self.title, MIME_TYPE: found}
 
 
@@ -48,7 +48,7 @@ class Tiles:
     tiles: tuple[tuple[str, str, str], ...]
 
     def _repr_html_(self) -> str:
-        return str(markup.render("parts/tiles.html.j2", tiles=self.tiles))
+        return str(templates.render("parts/tiles.html.j2", tiles=self.tiles))
 
 
 def masthead(corpus: Corpus) -> Head:
@@ -64,7 +64,9 @@ def masthead(corpus: Corpus) -> Head:
     publishers = corpus.ask(
         "SELECT publisher FROM articles WHERE publisher IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1"
     )["publisher"].tolist()
-    lines = [listed([markup.one_line(name) for name in publishers], 4) if publishers else UNKNOWN_PUBLISHER]
+    lines = [
+        listed([templates.one_line(name) for name in publishers], 4) if publishers else UNKNOWN_PUBLISHER
+    ]
     if facts["undated"] < facts["articles"]:
         lines.append(f"{facts['first']:%Y-%m-%d} to {facts['last']:%Y-%m-%d}")
     for number, what in ((facts["unknown"], "without a publisher"), (facts["undated"], "without a date")):

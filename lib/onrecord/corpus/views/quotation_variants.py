@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from ...display import markup
-from ...display.display_names import NOBODY, listed
+from ...display.html import templates
+from ...display.phrasing.display_names import NOBODY, listed
 from ..compare_quotations import Piece, compare, words_of
 from ..store import Corpus
 from .cells import article_address, day, publisher, speaker
@@ -63,7 +63,7 @@ class Travelled:
     total: int
 
     def _repr_html_(self) -> str:
-        return str(markup.render("parts/travelled.html.j2", quotes=self.quotes, total=self.total))
+        return str(templates.render("parts/travelled.html.j2", quotes=self.quotes, total=self.total))
 
 
 def travelled(corpus: Corpus) -> Travelled:

@@ -8,13 +8,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from ...display import markup
-from ...display.display_names import counted, listed
-from ...display.sure import DOUBTFUL
+from ...display.html import templates
+from ...display.phrasing.confidence_levels import DOUBTFUL
+from ...display.phrasing.display_names import counted, listed
 from ...display.tables.table import Cell, Column, Row, Table
 from ...display.workbook import Note, said
 from ...model.errors import OutputError
-from ...report.page import page_style, policy
+from ...report.report_page import page_style, policy
 from ..store import Corpus
 from .cells import article_address, day, publisher, signed, speaker, text
 
@@ -55,11 +55,11 @@ def save(corpus: Corpus, output_dir: str | Path | None) -> Note:
 
 def pages(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Yield the file name (without extension) and the HTML of each speaker's page."""
-    script = markup.resource("onrecord/report.js")
+    script = templates.resource("onrecord/report.js")
     frame = {
         "policy": policy(f"\n{script}\n"),
-        "style": markup.Markup(page_style()),
-        "script": markup.Markup(script),
+        "style": templates.Markup(page_style()),
+        "script": templates.Markup(script),
     }
     seen = groupby(corpus.rows(_SEEN), key=lambda row: row[0])
     stances = groupby(corpus.rows(_STANCES), key=lambda row: row[0])
@@ -74,11 +74,11 @@ def pages(corpus: Corpus) -> Iterator[tuple[str, str]]:
             "claims": _html(_claims(corpus, claims[:_MOST], len(claims))),
             "stances": _html(_stances(corpus, stances_by.take(entity))),
         }
-        yield slug, str(markup.render("parts/speaker.html.j2", **frame, **shown))
+        yield slug, str(templates.render("parts/speaker.html.j2", **frame, **shown))
 
 
-def _html(table: Table) -> markup.Markup:
-    return markup.Markup(table._repr_html_())
+def _html(table: Table) -> templates.Markup:
+    return templates.Markup(table._repr_html_())
 
 
 class _Aligned:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...display.display_names import shorten
+from ...display.phrasing.display_names import shorten
 from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
 from .cells import day, figure, percent, text

@@ -1,8 +1,8 @@
 """The charts of an article; each function takes an `Analysis` and returns a chart that a notebook shows."""
 
-from .polarity import polarity
-from .positions import positions
-from .sides import sides
-from .words import attributed_words
+from .attributed_words_chart import attributed_words
+from .polarity_chart import polarity
+from .positions_chart import positions
+from .sides_chart import sides
 
 __all__ = ["attributed_words", "polarity", "positions", "sides"]

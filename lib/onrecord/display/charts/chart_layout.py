@@ -14,9 +14,9 @@ from typing import Any
 
 from matplotlib.ticker import MaxNLocator
 
-from ..display_names import counted, shorten
-from .sheet import SIZE, Paint, Sheet, Side, text_width
-from .style import GRID, INK, MUTED
+from ..phrasing.display_names import counted, shorten
+from .canvas import SIZE, Paint, Sheet, Side, text_width
+from .chart import GRID, INK, MUTED
 
 ROW = 22.5
 """Height of a row, in points."""

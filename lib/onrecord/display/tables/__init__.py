@@ -1,11 +1,11 @@
 """The tables of an article; each function takes an `Analysis` and returns a table that a notebook shows."""
 
-from .actors import actors, bystanders
-from .claims import claims
+from .actors_table import actors, bystanders
+from .claims_table import claims
 from .folded_tables import all_tables
-from .numbers import compared, nobody_named, numbers
-from .source_table import sources
-from .stances import stances, wording
+from .numbers_table import compared, nobody_named, numbers
+from .sources_table import sources
+from .stances_table import stances, wording
 
 __all__ = [
     "actors",

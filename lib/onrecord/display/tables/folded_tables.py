@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..display_names import counted
-from ..layout import Folded, folded
-from .actors import actors, bystanders
-from .claims import claims
-from .numbers import compared, nobody_named, numbers
-from .source_table import sources
-from .stances import stances, wording
+from ..html.arrange import Folded, folded
+from ..phrasing.display_names import counted
+from .actors_table import actors, bystanders
+from .claims_table import claims
+from .numbers_table import compared, nobody_named, numbers
+from .sources_table import sources
+from .stances_table import stances, wording
 from .table import Table
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..number_words import exact_value, human_day, human_value
+from ..phrasing.number_values import exact_value, human_day, human_value
 from .table import Cell, text_of
 
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}

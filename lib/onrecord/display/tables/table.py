@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from .. import markup
-from ..claim_sentences import Sentence, plain
-from ..display_names import counted
+from ..html import templates
+from ..phrasing.claim_sentences import Sentence, plain
+from ..phrasing.display_names import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Table:
         return f"<Table {self.name}: {counted(len(self.rows), 'row')}>"
 
     def _repr_html_(self) -> str:
-        return str(markup.render("parts/table.html.j2", table=self))
+        return str(templates.render("parts/table.html.j2", table=self))
 
 
 def said(sentence: Sentence, link: str | None = None) -> Cell:

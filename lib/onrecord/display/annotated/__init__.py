@@ -1,0 +1,1 @@
+"""Analysis → the article's text with its claims, names and numbers marked, and notes beside it."""

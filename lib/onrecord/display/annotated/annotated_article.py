@@ -1,0 +1,165 @@
+"""The article with its claims shaded by speaker, and notes in the margin beside the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ...model.frames import rows_of
+from ..html import templates
+from ..phrasing.confidence_levels import DOUBTFUL
+from ..phrasing.display_names import names, speaker_of
+from ..phrasing.number_values import human_day, human_value
+from ..speakers.speaker_colours import SHADES, UNKNOWN, SpeakerMark, speaker_marks
+from .text_segments import Stretch, marked_paragraphs
+
+if TYPE_CHECKING:
+    from ...analysis.analysis import Analysis
+
+_DIGITS = re.compile(r"\d[\d.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A note beside a paragraph.
+
+    Attributes:
+        id: id of the claim or day it is on.
+        mark: the mark of the speaker; None for a day.
+        name: who speaks, or the words that name the day.
+        kind: kind of quotation, or `day`.
+        facts: what else a reader gets to know: the act, the day, the value of a number, doubt.
+    """
+
+    id: str
+    mark: SpeakerMark | None
+    name: str
+    kind: str
+    facts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The note as text."""
+        return ", ".join((self.name, *self.facts))
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A shade and who has it."""
+
+    shade: int
+    speakers: tuple[SpeakerMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the article with the notes beside it."""
+
+    stretches: tuple[Stretch, ...]
+    notes: tuple[MarginNote, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Annotated:
+    """An article with its marks.
+
+    Attributes:
+        paragraphs: its paragraphs.
+        claims: by id, the note on a claim.
+        actors: by id, the name of an actor.
+        numbers: by id, the value of a number.
+        legend: the shades, those of speakers with most words first; the last may be shared.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    claims: Mapping[str, MarginNote]
+    actors: Mapping[str, str]
+    numbers: Mapping[str, str]
+    legend: tuple[LegendEntry, ...]
+
+    def __repr__(self) -> str:
+        return f"<Annotated: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims>"
+
+    def _repr_html_(self) -> str:
+        return str(templates.render("parts/annotated.html.j2", article=self))
+
+
+def annotate(analysis: Analysis) -> Annotated:
+    """The article of an analysis with its claims, actors and numbers marked."""
+    known, marks = names(analysis.actors), speaker_marks(analysis)
+    numbers = list(rows_of(analysis.numbers))
+    values = {str(n.id): human_value(n) or str(n.kind) for n in numbers}
+    claims = {str(c.id): _claim_note(c, numbers, known, marks) for c in rows_of(analysis.claims)}
+    days = dict(_day_notes(analysis.article.published, numbers))
+    return Annotated(
+        paragraphs=tuple(
+            Paragraph(stretches, tuple(_notes_of(stretches, claims, days)))
+            for stretches in marked_paragraphs(analysis)
+        ),
+        claims=claims,
+        actors=dict(known),
+        numbers=values,
+        legend=_legend(analysis, marks),
+    )
+
+
+def _notes_of(
+    stretches: Sequence[Stretch], claims: Mapping[str, MarginNote], days: Mapping[str, MarginNote]
+) -> Iterator[MarginNote]:
+    """The notes on the claims and days that begin in a paragraph, in text order."""
+    for stretch in stretches:
+        for segment in stretch.segments:
+            for anchor in segment.anchors:
+                if anchor in claims:
+                    yield claims[anchor]
+                elif anchor in days:
+                    yield days[anchor]
+
+
+def _claim_note(
+    claim: Any, numbers: Sequence[Any], known: Mapping[str, str], marks: Mapping[str, SpeakerMark]
+) -> MarginNote:
+    mark = marks.get(claim.speaker, UNKNOWN) if isinstance(claim.speaker, str) else UNKNOWN
+    facts = [str(claim.act)] if claim.act != "statement" else []
+    if isinstance(claim.date, str):
+        facts.append(human_day(claim.date, claim.date))
+    facts += [
+        f"{n.text}: {human_value(n)}"
+        for n in numbers
+        if isinstance(n.claim, str) and n.claim == claim.id and _says_more(n)
+    ]
+    if claim.confidence < DOUBTFUL:
+        facts.append("doubtful")
+    return MarginNote(str(claim.id), mark, speaker_of(known, claim), str(claim.kind), tuple(facts))
+
+
+def _says_more(number: Any) -> bool:
+    """Whether the value of a number says more than its words: its figures are others."""
+    words, value = (_DIGITS.findall(text) for text in (str(number.text), human_value(number)))
+    return bool(words and value) and words != value and number.kind in ("money", "measurement", "percent")
+
+
+def _day_notes(published: str | None, numbers: Sequence[Any]) -> Iterator[tuple[str, MarginNote]]:
+    """Notes on days that the words name without their date; the day of publication is not among them."""
+    seen: set[str] = set()
+    for number in numbers:
+        dated = number.kind in ("date", "date-range") and isinstance(number.low, str)
+        if not dated or not isinstance(number.high, str) or "X" not in str(number.value):
+            continue
+        words = templates.one_line(str(number.text))
+        if number.low == number.high == published or words.casefold() in seen:
+            continue
+        seen.add(words.casefold())
+        key = str(number.id)
+        yield key, MarginNote(key, None, words, "day", (human_day(number.low, number.high),))
+
+
+def _legend(analysis: Analysis, marks: Mapping[str, SpeakerMark]) -> tuple[LegendEntry, ...]:
+    """Each speaker with a colour of their own, then all others and unknown speakers in one."""
+    own = [LegendEntry(mark.shade, (mark,)) for mark in marks.values() if mark.shade < SHADES]
+    others = [mark for mark in marks.values() if mark.shade == SHADES]
+    if analysis.claims["speaker"].isna().any():
+        others.append(UNKNOWN)
+    return (*own, LegendEntry(SHADES, tuple(others))) if others else tuple(own)

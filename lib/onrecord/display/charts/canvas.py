@@ -1,0 +1,121 @@
+"""A figure drawn on by places in points, and how wide words are before they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.font_manager import findfont
+from matplotlib.ft2font import FT2Font
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
+
+from .chart import FONT, INK, LinkedFigure
+
+Point = tuple[float, float]
+Side = Literal["left", "center", "right"]
+Paint = str | tuple[str, float]
+"""A colour, or a colour and how opaque it is."""
+
+SIZE = 9.0
+"""Of letters, in points."""
+_MEASURED = 100
+"""Size at which letters are measured."""
+
+
+class Words(Text):
+    """One line of text, held on its base line.
+
+    SVG aligns it itself. To measure it as matplotlib does would be in vain: the page has another font.
+    """
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw it."""
+        figure = self.get_figure()
+        if figure is None or not isinstance(figure.canvas, FigureCanvasSVG):
+            super().draw(renderer)
+            return
+        x, y = self.get_transform().transform(self.get_position())
+        gc = renderer.new_gc()
+        gc.set_foreground(self.get_color())
+        font, (_, height) = self.get_fontproperties(), renderer.get_canvas_width_height()
+        renderer.draw_text(gc, x, height - y, self.get_text(), font, self.get_rotation(), mtext=self)
+        gc.restore()
+
+
+class Sheet:
+    """A figure with artists at places given in points, each drawn over those before it.
+
+    Args:
+        width, height: in points.
+    """
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.figure = LinkedFigure(figsize=(width / 72, height / 72))
+        self.spots = self.figure.spots
+        from_above = Affine2D().scale(1, -1).translate(0, height).scale(1 / 72)
+        self._points = from_above + self.figure.dpi_scale_trans
+
+    def add(self, artist: Artist) -> None:
+        """Put an artist on top, its places in points."""
+        artist.set_transform(self._points)
+        artist.set_zorder(len(self.figure.artists))
+        self.figure.add_artist(artist)
+
+    def box(self, corner: Point, size: Point, fill: Paint, **look: Any) -> None:
+        """Draw a rectangle by its upper left corner; `look` is that of a `Patch`, `url` where it leads."""
+        wide, high = size
+        if url := look.pop("url", None):
+            self.spots.append((url, *corner, wide, high))
+        self.add(Rectangle(corner, wide, high, facecolor=fill, **({"linewidth": 0} | look)))
+
+    def line(self, begin: Point, end: Point, shade: str, width: float = 0.6) -> None:
+        """Draw a straight line."""
+        self.add(Line2D((begin[0], end[0]), (begin[1], end[1]), color=shade, linewidth=width))
+
+    def dots(self, places: Sequence[Point], size: float, **look: Any) -> None:
+        """Draw marks of a size in points; `look` is that of the markers of a `Line2D`."""
+        x, y = zip(*places, strict=True)
+        self.add(Line2D(x, y, linestyle="none", markersize=size, **({"marker": "o"} | look)))
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        shade: str = INK,
+        side: Side = "left",
+        size: float = SIZE,
+        turned: float = 0,
+    ) -> None:
+        """Write one line, which at x has its left, center or right and at y its base line."""
+        look: dict[str, Any] = {"color": shade, "ha": side, "va": "baseline", "rotation_mode": "anchor"}
+        self.add(Words(x, y, words, fontsize=size, rotation=turned, **look))
+
+
+def text_width(words: str, size: float = SIZE) -> float:
+    """How wide words are, in points, in the font of matplotlib, which is wider than most."""
+    return size * sum(map(_advance, words))
+
+
+@lru_cache(maxsize=4096)
+def _advance(letter: str) -> float:
+    """How wide a letter is, in parts of its size; what the font lacks is as wide as high."""
+    font = _font()
+    if not font.get_char_index(ord(letter)):
+        return 1.0
+    return float(font.load_char(ord(letter)).linearHoriAdvance) / 65536 / _MEASURED
+
+
+@cache
+def _font() -> FT2Font:
+    font = FT2Font(findfont(FONT))
+    font.set_size(_MEASURED, 72)
+    return font

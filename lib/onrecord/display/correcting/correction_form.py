@@ -1,0 +1,86 @@
+"""A form that corrects claims in JupyterLab; elsewhere it is a sentence on how to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ...model.errors import OnRecordError
+from ...model.frames import rows_of
+from ..html import templates
+from ..phrasing.claim_sentences import claim_sentence, plain
+from ..phrasing.display_names import names, shorten, speaker_of
+from .write_correction import FOLDER, correct
+
+if TYPE_CHECKING:
+    from ...analysis.analysis import Analysis
+
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Corrector:
+    """A form that corrects claims where widgets work; elsewhere a sentence on how to."""
+
+    analysis: Analysis
+    place: str | Path
+    interactive: bool
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        text = 'To correct a row: explore.correct(analysis, "c1", speaker="…"), then run the notebook again.'
+        bundle = {"text/plain": text, "text/html": str(templates.render("parts/note.html.j2", text=text))}
+        if not self.interactive or self.analysis.claims.empty:
+            return bundle
+        return bundle | widget_view(correction_form(self.analysis, self.place))
+
+
+def corrector(analysis: Analysis, place: str | Path | None = FOLDER, interactive: bool = True) -> Corrector:
+    """A form that writes corrections of claims: pick a claim and who says it, or dismiss it.
+
+    Args:
+        analysis: the analysis.
+        place: where its corrections are (see `onrecord.display.correcting.write_correction.correct`).
+        interactive: whether to make the form at all.
+    """
+    return Corrector(analysis, place or FOLDER, interactive)
+
+
+def correction_form(analysis: Analysis, place: str | Path) -> Any:
+    """The widget of `corrector`."""
+    import ipywidgets as widgets
+
+    known = names(analysis.actors)
+    rows = [
+        (
+            f"{c.id} {speaker_of(known, c)}: {shorten(plain(claim_sentence(analysis.article.text, c)), 60)}",
+            str(c.id),
+        )
+        for c in rows_of(analysis.claims)
+    ]
+    row = widgets.Dropdown(options=rows, description="Claim", layout={"width": "40rem"})
+    who = widgets.Dropdown(
+        options=[*((name, key) for key, name in known.items()), ("nobody", None)], description="Is said by"
+    )
+    why = widgets.Text(description="Why", layout={"width": "40rem"})
+    write = widgets.Button(description="Write speaker")
+    dismiss = widgets.Button(description="Dismiss claim")
+    answer = widgets.HTML()
+
+    def make(**change: Any) -> None:
+        note = {"note": why.value} if why.value.strip() else {}
+        try:
+            answer.value = correct(analysis, row.value, place, **change, **note).html
+        except OnRecordError as error:
+            answer.value = str(templates.render("parts/note.html.j2", text=str(error)))
+
+    write.on_click(lambda _: make(speaker=who.value))
+    dismiss.on_click(lambda _: make(dismissed=True))
+    return widgets.VBox([row, widgets.HBox([who, write, dismiss]), why, answer])
+
+
+def widget_view(widget: Any) -> dict[str, Any]:
+    """What shows a widget, if the front end can."""
+    bundle = widget._repr_mimebundle_()
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
+    return {_WIDGET: data[_WIDGET]} if data and _WIDGET in data else {}

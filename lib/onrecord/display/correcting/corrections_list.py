@@ -1,0 +1,68 @@
+"""What a person corrected, as the report tells it: each correction, and those that no longer fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ...model.frames import rows_of
+from ...model.hand import Outcome
+from ..html import templates
+from ..phrasing.display_names import counted, name_of, names
+
+if TYPE_CHECKING:
+    from ...analysis.analysis import Analysis
+
+_NAMED = {"actors": "actor", "claims": "claim", "numbers": "number", "stances": "stance"}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Corrections applied and corrections that were not; shows as nothing if there are none.
+
+    Attributes:
+        applied: those applied, each with the anchor of its row, or None if the row is gone.
+        unfit: those not applied.
+    """
+
+    applied: tuple[tuple[Outcome, str | None], ...]
+    unfit: tuple[Outcome, ...]
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        if not self.applied and not self.unfit:
+            return {"text/html": "", "text/plain": "Nothing was corrected by hand."}
+        html = templates.render("parts/by_hand.html.j2", notice=self, named=_NAMED)
+        plain = f"{counted(len(self.applied), 'correction')} by hand, {len(self.unfit)} not applied"
+        return {"text/html": str(html), "text/plain": plain}
+
+
+def notice(analysis: Analysis) -> Notice:
+    """The corrections of an analysis."""
+    anchors = _anchors(analysis)
+    applied = [(o, anchors.get((o.table, o.row))) for o in analysis.corrections if not o.problem]
+    return Notice(tuple(applied), tuple(o for o in analysis.corrections if o.problem))
+
+
+def _anchors(analysis: Analysis) -> dict[tuple[str, str], str]:
+    """The anchor of each row, by table and id; a stance's id is its speaker and target."""
+    stances = enumerate(rows_of(analysis.stances), 1)
+    anchors = {("stances", f"{s.speaker} {s.target}"): f"row-s{number}" for number, s in stances}
+    return anchors | {
+        (name, key): f"row-{key}"
+        for name in ("actors", "claims", "numbers")
+        for key in analysis.table(name)["id"]
+    }
+
+
+def touched(analysis: Analysis) -> str:
+    """What in the charts rests on corrections, in a sentence; an empty string for nothing."""
+    applied = [outcome for outcome in analysis.corrections if not outcome.problem]
+    if not applied:
+        return ""
+    known = names(analysis.actors)
+    speakers = analysis.claims.loc[analysis.claims["corrected"], "speaker"].tolist()
+    people = [*speakers, *analysis.actors.loc[analysis.actors["corrected"], "id"]]
+    people += analysis.stances.loc[analysis.stances["corrected"], "speaker"].tolist()
+    shown = list(dict.fromkeys(name_of(known, key) for key in people))
+    about = f": {', '.join(shown)}" if shown else ""
+    return f"With {counted(len(applied), 'correction')} by hand{about}."

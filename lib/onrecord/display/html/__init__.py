@@ -1,0 +1,1 @@
+"""Values → HTML: templates with escaping, and displays arranged on a page."""

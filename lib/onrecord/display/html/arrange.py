@@ -1,0 +1,83 @@
+"""Displays put together: side by side, or folded one below the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from . import templates
+
+_NOTHING = re.compile(r'<p class="onrecord nothing".*?</p>', re.DOTALL)
+
+
+def html_of(display: Any) -> str:
+    """The HTML of a display."""
+    if hasattr(display, "_repr_mimebundle_"):
+        return str(display._repr_mimebundle_().get("text/html", ""))
+    return str(display._repr_html_())
+
+
+def is_nothing(html: str) -> bool:
+    """Whether the HTML of a display only says that there is nothing to show."""
+    return not _NOTHING.sub("", html).strip()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Beside:
+    """Displays side by side where there is room; those with nothing to show are left out."""
+
+    displays: tuple[Any, ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(map(repr, self.displays))
+
+    def _repr_html_(self) -> str:
+        parts = [html_of(display) for display in self.displays]
+        shown = [part for part in parts if not is_nothing(part)] or parts[:1]
+        return str(templates.render("parts/beside.html.j2", parts=[templates.Markup(part) for part in shown]))
+
+
+def beside(*displays: Any) -> Beside:
+    """Show displays side by side."""
+    return Beside(displays)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Folded:
+    """Displays folded away, each under a title."""
+
+    items: tuple[tuple[str, Any], ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{title}: {display!r}" for title, display in self.items)
+
+    def _repr_html_(self) -> str:
+        parts = [(title, html_of(display)) for title, display in self.items]
+        shown = [(title, templates.Markup(part)) for title, part in parts if not is_nothing(part)]
+        return str(templates.render("parts/folded.html.j2", parts=shown))
+
+
+def folded(items: Sequence[tuple[str, Any]]) -> Folded:
+    """Fold displays away under their titles; those with nothing to show are left out."""
+    return Folded(tuple(items))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Stacked:
+    """Displays one below the other; those with nothing to show are left out, but for the first."""
+
+    displays: tuple[Any, ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(map(repr, self.displays))
+
+    def _repr_html_(self) -> str:
+        parts = [html_of(display) for display in self.displays]
+        return "\n".join(part for place, part in enumerate(parts) if not place or not is_nothing(part))
+
+
+def stacked(*displays: Any) -> Stacked:
+    """Show displays one below the other."""
+    return Stacked(displays)

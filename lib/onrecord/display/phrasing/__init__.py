@@ -1,0 +1,1 @@
+"""How names, claims, values and doubt are worded everywhere."""

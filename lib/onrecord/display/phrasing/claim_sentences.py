@@ -1,0 +1,143 @@
+"""Claims as sentences: the cue always stands with the words, as the article has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ...model.spans import Span, paragraphs, words_in
+from ..html.templates import one_line
+from .display_names import shorten
+
+SHORT = 2
+"""Content of so many words or fewer is shown within its whole sentence."""
+_GAP = 8
+"""Words between two parts of a claim that are still shown; more are an ellipsis."""
+_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|Rev|St|Jr|Sr|Co|Inc|Corp|Ltd|No|vs|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a claim's sentence, and whether they are its cue."""
+
+    text: str
+    is_cue: bool = False
+
+
+Sentence = tuple[Piece, ...]
+
+
+def claim_sentence(text: str, claim: Any, with_speaker: bool = False) -> Sentence:
+    """A claim in the article's own words and order, its cue among them.
+
+    The words of the source that stand before everything else are left out, since the speaker is named beside
+    the sentence. Up to eight other words between two parts are kept (“told *reporters* that …”).
+
+    Args:
+        text: the article's text.
+        claim: a row of the table of claims.
+        with_speaker: whether to keep the words of the source at the beginning.
+
+    Returns:
+        The pieces; joined, they are one line. Content of one or two words comes with its whole sentence.
+    """
+    cue, content, source = (_whole(spans) for spans in (claim.cue, claim.content, claim.source))
+    spoken = sorted({*cue, *content})
+    if not spoken:
+        return _pieces(text, source, ())
+    if content and words_in(text, content) <= SHORT:
+        return _pieces(text, (_sentence_around(text, (spoken[0][0], spoken[-1][1])),), cue)
+    begin = spoken[0][0]
+    named = [span for span in source if with_speaker or span[0] >= begin]
+    return _pieces(text, _joined(text, sorted({*spoken, *named})), cue)
+
+
+def plain(sentence: Sentence) -> str:
+    """A sentence as text."""
+    return "".join(piece.text for piece in sentence)
+
+
+def shortened(sentence: Sentence, width: int) -> Sentence:
+    """A sentence cut to about so many characters, at a word; the cue stays even where it comes later."""
+    total = plain(sentence)
+    if len(total) <= width:
+        return sentence
+    kept: list[Piece] = []
+    room = width
+    for piece in sentence:
+        if room > 0:
+            words = piece.text if len(piece.text) <= room else shorten(piece.text.rstrip(), max(2, room))
+            kept.append(Piece(words, piece.is_cue))
+            room -= len(piece.text)
+        elif piece.is_cue:
+            kept[-1] = Piece(kept[-1].text.rstrip(" …"), kept[-1].is_cue)
+            kept += [Piece(" … "), piece, Piece(" …")]
+    return tuple(kept)
+
+
+def sentence_at(text: str, place: int) -> Span:
+    """The sentence of the text around a place, by its stops; cut at the ends of its paragraph."""
+    line = next((line for line in paragraphs(text) if line[0] <= place < line[1]), (place, place))
+    begin = line[0]
+    for stop in _END.finditer(text, *line):
+        if _ABBREVIATION.search(text[line[0] : stop.end()]):
+            continue
+        if stop.end() > place:
+            return begin, stop.start() + len(stop.group().rstrip())
+        begin = stop.end()
+    return begin, line[1]
+
+
+def _sentence_around(text: str, span: Span) -> Span:
+    """The sentences that a span stands in."""
+    return sentence_at(text, span[0])[0], sentence_at(text, max(span[0], span[1] - 1))[1]
+
+
+def _whole(spans: Sequence[Sequence[int]]) -> list[Span]:
+    return [(begin, end) for begin, end in spans if begin < end]
+
+
+def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans put together where only a few words of the same paragraph lie between."""
+    joined = [spans[0]]
+    for begin, end in spans[1:]:
+        last = joined[-1]
+        between = text[last[1] : begin]
+        if begin <= last[1] or ("\n" not in between and words_in(text, [(last[1], begin)]) <= _GAP):
+            joined[-1] = (last[0], max(last[1], end))
+        else:
+            joined.append((begin, end))
+    return tuple(joined)
+
+
+def _pieces(text: str, spans: Sequence[Span], cue: Sequence[Span]) -> Sentence:
+    """The words of spans, cut where a cue begins or ends, each span parted from the next by an ellipsis."""
+    found: list[Piece] = []
+    for number, (begin, end) in enumerate(spans):
+        if number:
+            found.append(Piece(" … "))
+        at = begin
+        for b, e in sorted((max(b, begin), min(e, end)) for b, e in cue if b < end and begin < e):
+            if b >= at:
+                found += [Piece(_line(text[at:b])), Piece(_line(text[b:e]), True)]
+                at = e
+        found.append(Piece(_line(text[at:end])))
+    kept = [piece for piece in found if piece.text]
+    if kept:
+        kept[0] = Piece(kept[0].text.lstrip(), kept[0].is_cue)
+        kept[-1] = Piece(kept[-1].text.rstrip(), kept[-1].is_cue)
+    return tuple(piece for piece in kept if piece.text)
+
+
+def _line(text: str) -> str:
+    """A text on one line that keeps a space at its ends."""
+    inner = one_line(text)
+    if not inner:
+        return " " if text else ""
+    return (" " if text[:1].isspace() else "") + inner + (" " if text[-1:].isspace() else "")

@@ -1,0 +1,107 @@
+"""Who supports or opposes whom, as sentences with the words that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..model.frames import rows_of
+from ..model.spans import cut
+from .annotated.text_segments import told_anchor
+from .html import templates
+from .html.templates import one_line
+from .phrasing.claim_sentences import Piece, Sentence, claim_sentence, shortened
+from .phrasing.confidence_levels import DOUBTFUL, SURE_SIDE
+from .phrasing.display_names import counted, name_of, names
+from .speakers.speaker_colours import UNKNOWN, SpeakerMark, speaker_marks
+
+if TYPE_CHECKING:
+    from ..analysis.analysis import Analysis
+
+_ROOM = 95
+_MOST_EVIDENCE = 1
+_VERBS = {"supports": "supports", "opposes": "opposes", "mixed": "is divided on", "neutral": "is neutral on"}
+
+
+def side_phrase(label: str) -> str:
+    """A side as a verb: “supports”, “opposes”, “is divided on”."""
+    return _VERBS.get(label, label)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side that a speaker takes.
+
+    Attributes:
+        row: number of its row in the table of stances, from 1.
+        mark, speaker: who takes it.
+        label: `supports`, `opposes` or `mixed`.
+        target: towards whom.
+        confidence: 0 to 1.
+        evidence: the words that show it, each with its anchor.
+        more: how many more claims show it.
+    """
+
+    row: int
+    mark: SpeakerMark
+    speaker: str
+    label: str
+    target: str
+    confidence: float
+    evidence: tuple[tuple[Sentence, str], ...]
+    more: int
+
+    @property
+    def phrase(self) -> str:
+        """“Ada Quill opposes the board”."""
+        return f"{self.speaker} {side_phrase(self.label)} {self.target}"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Sides:
+    """The sides of an article: those that are sure, and those that are doubtful."""
+
+    sure: tuple[Side, ...]
+    doubtful: tuple[Side, ...]
+
+    def __repr__(self) -> str:
+        return f"<{counted(len(self.sure), 'side')}, {len(self.doubtful)} doubtful>"
+
+    def _repr_html_(self) -> str:
+        return str(templates.render("parts/sides.html.j2", sides=self))
+
+
+def sides(analysis: Analysis) -> Sides:
+    """The sides that are likelier right than wrong, the surest first; all others are in the table only."""
+    found = sorted(_sides(analysis), key=lambda side: -side.confidence)
+    return Sides(
+        tuple(side for side in found if side.confidence >= SURE_SIDE),
+        tuple(side for side in found if side.confidence < SURE_SIDE),
+    )
+
+
+def _sides(analysis: Analysis) -> Iterator[Side]:
+    text, known, marks = analysis.article.text, names(analysis.actors), speaker_marks(analysis)
+    claims = {claim.id: claim for claim in rows_of(analysis.claims)}
+    for number, stance in enumerate(rows_of(analysis.stances), 1):
+        if stance.label == "neutral" or stance.confidence < DOUBTFUL:
+            continue
+        evidence = [
+            (shortened(claim_sentence(text, claims[key]), _ROOM), str(key))
+            for key in stance.claims
+            if key in claims
+        ]
+        evidence += [
+            ((Piece(one_line(cut(text, [span]))),), told_anchor(number, place))
+            for place, span in enumerate(stance.reported, 1)
+        ]
+        yield Side(
+            number, _mark(marks, stance.speaker), name_of(known, stance.speaker), str(stance.label),
+            name_of(known, stance.target), float(stance.confidence),
+            tuple(evidence[:_MOST_EVIDENCE]), max(0, len(evidence) - _MOST_EVIDENCE),
+        )  # fmt: skip
+
+
+def _mark(marks: Mapping[str, SpeakerMark], key: Any) -> SpeakerMark:
+    return marks.get(key, UNKNOWN) if isinstance(key, str) else UNKNOWN

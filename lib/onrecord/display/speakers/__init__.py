@@ -1,0 +1,1 @@
+"""Analysis → a card for each speaker, and the colour and initials that mark each of them."""

@@ -1,0 +1,100 @@
+"""The speakers of an article as cards: who they are, what they say in order, whom they support and oppose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ...model.frames import rows_of
+from ...model.spans import words_in
+from ..html import templates
+from ..phrasing.claim_sentences import Sentence, claim_sentence, shortened
+from ..phrasing.confidence_levels import DOUBTFUL
+from ..phrasing.display_names import counted, name_of, names
+from .speaker_colours import SpeakerMark, speaker_marks
+
+if TYPE_CHECKING:
+    from ...analysis.analysis import Analysis
+
+_ROOM = 105
+"""Characters of a sentence on a card; its link leads to the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardSide:
+    """A side on a card: the number of its row, `supports`, `opposes` or `mixed`, towards whom, how sure."""
+
+    row: int
+    label: str
+    target: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCard:
+    """One speaker.
+
+    Attributes:
+        id, mark: id and mark.
+        about: role, affiliation and other names, as far as the article gives them.
+        words: “97 words, all quoted”.
+        said: each claim as a sentence with its id, in the order of the article.
+        sides: the sides they take, those that are sure first.
+    """
+
+    id: str
+    mark: SpeakerMark
+    about: str
+    words: str
+    said: tuple[tuple[Sentence, str], ...]
+    sides: tuple[CardSide, ...]
+
+
+def speaker_cards(analysis: Analysis) -> tuple[SpeakerCard, ...]:
+    """The cards of all speakers, those with most words first."""
+    text, known = analysis.article.text, names(analysis.actors)
+    actors = {actor.id: actor for actor in rows_of(analysis.actors)}
+    claims: dict[str, list[Any]] = {}
+    for claim in rows_of(analysis.claims):
+        if isinstance(claim.speaker, str):
+            claims.setdefault(claim.speaker, []).append(claim)
+    sides: dict[str, list[CardSide]] = {}
+    for row, s in enumerate(rows_of(analysis.stances), 1):
+        if s.label != "neutral" and s.confidence >= DOUBTFUL:
+            side = CardSide(row, str(s.label), name_of(known, s.target), float(s.confidence))
+            sides.setdefault(s.speaker, []).append(side)
+    return tuple(
+        SpeakerCard(
+            key,
+            mark,
+            _about(actors[key], known),
+            _words(text, claims.get(key, [])),
+            tuple(
+                (shortened(claim_sentence(text, claim), _ROOM), str(claim.id))
+                for claim in claims.get(key, [])
+            ),
+            tuple(sorted(sides.get(key, []), key=lambda side: -side.confidence)),
+        )
+        for key, mark in speaker_marks(analysis).items()
+    )
+
+
+def render_cards(cards: tuple[SpeakerCard, ...]) -> str:
+    """HTML of cards."""
+    return str(templates.render("parts/cards.html.j2", cards=cards))
+
+
+def _about(actor: Any, known: dict[str, str]) -> str:
+    role = actor.role if isinstance(actor.role, str) and actor.role != actor.name else ""
+    belongs = name_of(known, actor.affiliation, "")
+    shown = [role, belongs if belongs and belongs.casefold() not in role.casefold() else ""]
+    if not actor.named and actor.kind == "person":
+        shown.append("not named")
+    return ", ".join(templates.one_line(part) for part in shown if part)
+
+
+def _words(text: str, claims: list[Any]) -> str:
+    total = sum(words_in(text, claim.content) for claim in claims)
+    quoted = sum(words_in(text, claim.content) for claim in claims if claim.kind == "direct")
+    how = "all quoted" if quoted == total else f"{quoted} quoted" if quoted else "none quoted"
+    return f"{counted(total, 'word')}, {how}" if total else counted(total, "word")

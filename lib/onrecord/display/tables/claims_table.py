@@ -1,0 +1,65 @@
+"""The table of claims: who said what, each claim as a sentence with its cue.
+
+Anchors, the same in every display: `c1` where claim c1 begins in the article, `m-a1` at the first mention
+of actor a1, `n1` at number n1; `row-c1`, `row-a1`, `row-n1` at their rows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...model.frames import rows_of
+from ..phrasing.claim_sentences import claim_sentence
+from ..phrasing.confidence_levels import DOUBTFUL
+from ..phrasing.display_names import names, speaker_of
+from .table import Cell, Column, Row, Table, said, text_of
+
+if TYPE_CHECKING:
+    from ...analysis.analysis import Analysis
+
+
+def claims(analysis: Analysis) -> Table:
+    """Who said what: one row for each attribution."""
+    known = names(analysis.actors)
+    text = analysis.article.text
+    rows = [
+        Row(
+            f"row-{c.id}",
+            (
+                Cell(str(c.id), link=str(c.id), sort=position),
+                Cell(speaker_of(known, c)),
+                said(claim_sentence(text, c)),
+                Cell(str(c.kind)),
+                Cell(str(c.act)),
+                Cell(text_of(c.date)),
+                Cell(", ".join(_notes(c))),
+                Cell(f"{c.confidence:.2f}", sort=float(c.confidence)),
+            ),
+            bool(c.corrected),
+        )
+        for position, c in enumerate(rows_of(analysis.claims))
+    ]
+    columns = (
+        Column("Id"),
+        Column("Speaker", filtered=True),
+        Column("Claim", words=True),
+        Column("Kind", filtered=True),
+        Column("Act", filtered=True),
+        Column("Said on"),
+        Column("Note"),
+        Column("Confidence", numeric=True, filtered=True),
+    )
+    return Table(
+        "claims",
+        "Claims in the order they appear, the cue in bold; the id leads to the words in the article.",
+        columns,
+        tuple(rows),
+        "The article attributes nothing to anyone: no quotations, no reported speech.",
+    )
+
+
+def _notes(claim: Any) -> list[str]:
+    """What to know of a claim before relying on it."""
+    flags = [word for word in ("hedged", "negated") if getattr(claim, word)]
+    flags += [] if getattr(claim, "sourced", True) else ["not a sourced statement"]
+    return [*flags, "doubtful"] if claim.confidence < DOUBTFUL else flags

@@ -1,0 +1,135 @@
+"""The tables of numbers: all of them, those that count the same thing, and those nobody is named for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model.frames import rows_of
+from ..compare_numbers import same_things, unsourced
+from ..phrasing.display_names import name_of, names
+from .number_cells import change_of, scope_of, value_of
+from .table import Cell, Column, Row, Table, claim_links, text_of
+
+if TYPE_CHECKING:
+    from ...analysis.analysis import Analysis
+
+NOTES = {
+    "agrees": "",
+    "differs": "differs",
+    "other time": "differs: another time",
+    "other place": "differs: another place",
+    "change": "before and after a change",
+}
+
+
+def numbers(analysis: Analysis) -> Table:
+    """The numbers, with their value and who states them."""
+    known = names(analysis.actors)
+    rows = [
+        Row(
+            f"row-{n.id}",
+            (
+                Cell(str(n.id), link=str(n.id), sort=position),
+                Cell(str(n.text)),
+                Cell(str(n.kind)),
+                value_of(n),
+                Cell(text_of(n.counted)),
+                Cell(scope_of(n)),
+                change_of(n),
+                Cell(name_of(known, n.speaker, "the article itself")),
+                Cell("", links=claim_links([n.claim])),
+            ),
+            bool(n.corrected),
+        )
+        for position, n in enumerate(rows_of(analysis.numbers))
+    ]
+    columns = (
+        Column("Id"),
+        Column("In the article", words=True),
+        Column("Kind", filtered=True),
+        Column("Value", numeric=True),
+        Column("Of what"),
+        Column("Where and when"),
+        Column("Change"),
+        Column("Stated by", filtered=True),
+        Column("Claim"),
+    )
+    return Table(
+        "numbers",
+        "Numbers in the order they appear, with the value they were read as.",
+        columns,
+        tuple(rows),
+        "The article gives no numbers, amounts or dates.",
+    )
+
+
+def compared(analysis: Analysis) -> Table:
+    """Numbers of the article that count the same thing, together, with a mark at those that differ."""
+    known = names(analysis.actors)
+    by_id = {number.id: number for number in rows_of(analysis.numbers)}
+    found = [(row, by_id[row.id]) for row in rows_of(same_things({"": analysis.numbers}))]
+    rows = [
+        Row(
+            None,
+            (
+                Cell(str(row.thing), sort=row.group),
+                Cell(str(row.id), link=str(row.id), sort=position),
+                Cell(str(number.text)),
+                value_of(number),
+                Cell(scope_of(number)),
+                Cell(name_of(known, number.speaker, "the article itself")),
+                Cell(NOTES[row.note]),
+            ),
+        )
+        for position, (row, number) in enumerate(found)
+    ]
+    columns = (
+        Column("What is counted", filtered=True),
+        Column("Id"),
+        Column("In the article"),
+        Column("Value", numeric=True),
+        Column("Where and when"),
+        Column("Stated by", filtered=True),
+        Column("Note", filtered=True),
+    )
+    return Table(
+        "same-things",
+        "Numbers that count the same thing, together; the note marks those that cannot both be right.",
+        columns,
+        tuple(rows),
+        "No two numbers of the article count the same thing.",
+    )
+
+
+def nobody_named(analysis: Analysis) -> Table:
+    """Numbers that the article states itself or takes from someone it does not name."""
+    known = names(analysis.actors)
+    rows = [
+        Row(
+            None,
+            (
+                Cell(str(number.id), link=str(number.id), sort=position),
+                Cell(str(number.text)),
+                Cell(str(number.kind)),
+                value_of(number),
+                Cell(str(number.counted) if isinstance(number.counted, str) else ""),
+                Cell(name_of(known, number.speaker, "the article itself")),
+            ),
+        )
+        for position, number in enumerate(rows_of(unsourced(analysis.numbers, analysis.actors)))
+    ]
+    columns = (
+        Column("Id"),
+        Column("In the article"),
+        Column("Kind", filtered=True),
+        Column("Value", numeric=True),
+        Column("Of what"),
+        Column("Stated by", filtered=True),
+    )
+    return Table(
+        "nobody-named",
+        "Numbers nobody is named for; dates, times and ordinals are left out.",
+        columns,
+        tuple(rows),
+        "Someone is named for every number of the article.",
+    )

@@ -1,0 +1,99 @@
+"""The tables of sides and of wording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from ...model.frames import rows_of
+from ...model.spans import Span
+from ...sentiment import wording as sentiment
+from ..annotated.text_segments import told_anchor
+from ..phrasing.display_names import name_of, names
+from .table import Cell, Column, Row, Table, claim_links, figure, signed
+
+if TYPE_CHECKING:
+    from ...analysis.analysis import Analysis
+
+
+def stances(analysis: Analysis) -> Table:
+    """Whom speakers support and oppose, with the claims that show it."""
+    known = names(analysis.actors)
+    rows = [
+        Row(
+            f"row-s{number}",
+            (
+                Cell(name_of(known, s.speaker)),
+                Cell(name_of(known, s.target)),
+                Cell(str(s.label)),
+                Cell(signed(s.score), sort=float(s.score)),
+                Cell(f"{s.confidence:.2f}", sort=float(s.confidence)),
+                Cell("", links=(*claim_links(s.claims), *_told_links(number, s.reported))),
+            ),
+            bool(s.corrected),
+        )
+        for number, s in enumerate(rows_of(analysis.stances), 1)
+    ]
+    columns = (
+        Column("Speaker", filtered=True),
+        Column("Towards", filtered=True),
+        Column("Side", filtered=True),
+        Column("Score", numeric=True),
+        Column("Confidence", numeric=True, filtered=True),
+        Column("Evidence"),
+    )
+    return Table(
+        "stances",
+        "All pairs that were read, neutral and doubtful ones too, from −1 (opposes) to +1 (supports).",
+        columns,
+        tuple(rows),
+        "No speaker says anything about anyone else that On Record can judge.",
+    )
+
+
+def wording(analysis: Analysis) -> Table:
+    """Sentiment of the wording of each speaker's claims."""
+    known = names(analysis.actors)
+    measured = analysis.sentiment.groupby("speaker", sort=False)["claim"].agg(tuple)
+    rows = [
+        Row(
+            f"row-w-{s.speaker}",
+            (
+                Cell(name_of(known, s.speaker)),
+                figure(s.n),
+                figure(s.words),
+                Cell(signed(s.polarity), sort=float(s.polarity)),
+                Cell(_interval(s.low, s.high)),
+                Cell(f"{s.subjectivity:.2f}", sort=float(s.subjectivity)),
+                Cell("", links=claim_links(measured.get(s.speaker, ()))),
+            ),
+        )
+        for s in rows_of(sentiment.per_speaker(analysis.sentiment))
+    ]
+    columns = (
+        Column("Speaker"),
+        Column("Claims", numeric=True),
+        Column("Words", numeric=True),
+        Column("Mean polarity", numeric=True),
+        Column("95% interval", numeric=True),
+        Column("Subjectivity", numeric=True),
+        Column("Evidence"),
+    )
+    return Table(
+        "wording",
+        "Polarity of the wording from −1 (negative) to +1 (positive), by TextBlob’s lexicon.",
+        columns,
+        tuple(rows),
+        "There are no claims whose wording could be measured.",
+    )
+
+
+def _interval(low: float, high: float) -> str:
+    return "too few claims" if pd.isna(low) else f"{signed(low)} to {signed(high)}"
+
+
+def _told_links(row: int, told: Sequence[Span]) -> tuple[tuple[str, str], ...]:
+    """Links to the sentences that tell the stance in a row."""
+    return tuple((f"sentence {place}", told_anchor(row, place)) for place in range(1, len(told) + 1))

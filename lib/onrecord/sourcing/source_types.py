@@ -1,0 +1,84 @@
+"""What type of source an actor is: named or not, person, group or organization, document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model.cast import Actor
+from ..model.rows.claim import Claim
+from ..model.spans import Span
+from ..text import Parsed
+from .word_lists import words
+
+_PERSON_KINDS = ("person",)
+
+
+def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
+    """Return the type of a source, one of `onrecord.model.rows.source.TYPES`.
+
+    A source is a document where every statement names one as its source (“the report said”, “according to
+    the indictment”), or where the actor itself is one.
+
+    Args:
+        parsed: the parse of the article.
+        actor: the source.
+        statements: its statements, at least one.
+    """
+    if _is_document(parsed, actor, statements):
+        return "document"
+    if actor.named:
+        return "named person" if actor.kind in _PERSON_KINDS else "named organization"
+    if _speaks_for_organization(actor):
+        return "named organization"
+    if _is_anonymous(parsed, actor, statements):
+        return "anonymous by request"
+    return "unnamed person" if actor.kind in _PERSON_KINDS else "unnamed group"
+
+
+def _speaks_for_organization(actor: Actor) -> bool:
+    """Whether somebody without a name speaks for a named organization (“a Ford spokesperson”)."""
+    head = actor.name.lower().replace("’", "'").split()[-1] if actor.name else ""
+    return actor.affiliation is not None and head in words("spokespeople")
+
+
+def _is_anonymous(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> bool:
+    """Whether anonymity was asked for or granted.
+
+    The article says so beside the source, or it says so somewhere and describes this source as an insider.
+    """
+    spans = [*actor.mentions, *(span for claim in statements for span in claim.source)]
+    if asks_for_anonymity(parsed, _sentences(parsed, spans)):
+        return True
+    described = " ".join(parsed.text[begin:end].lower() for begin, end in spans)
+    insider = any(phrase in described for phrase in words("insiders"))
+    return insider and asks_for_anonymity(parsed, [(0, len(parsed.text))])
+
+
+def asks_for_anonymity(parsed: Parsed, sentences: Iterable[Span]) -> bool:
+    """Return whether one of some sentences says that anonymity was asked for or granted."""
+    text = parsed.text.lower().replace("’", "'")
+    return any(phrase in text[begin:end] for begin, end in sentences for phrase in words("anonymity"))
+
+
+def _is_document(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> bool:
+    if actor.kind in _PERSON_KINDS:
+        return False
+    spans = [claim.source for claim in statements if claim.source]
+    if not spans:
+        return False
+    return all(any(_names_document(parsed, span) for span in source) for source in spans)
+
+
+def _names_document(parsed: Parsed, span: Span) -> bool:
+    """Whether the head noun of a source phrase is one for a document."""
+    phrase = parsed.doc.char_span(*span, alignment_mode="expand")
+    if phrase is None or not len(phrase):
+        return False
+    return bool({phrase.root.lemma_.lower(), phrase.root.lower_} & words("documents"))
+
+
+def _sentences(parsed: Parsed, spans: Iterable[Span]) -> list[Span]:
+    """The sentences that some mentions stand in, in order, each once."""
+    found = (parsed.doc.char_span(*span, alignment_mode="expand") for span in spans)
+    places = [(s.sent.start_char, s.sent.end_char) for s in found if s is not None and len(s)]
+    return list(dict.fromkeys(places))

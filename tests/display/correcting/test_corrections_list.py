@@ -1,0 +1,43 @@
+"""What a person corrected is told, and what no longer fits is told first."""
+
+from dataclasses import replace
+
+from onrecord.display import charts, tables
+from onrecord.display.correcting import corrections_list
+from onrecord.model.hand import Outcome
+
+DONE = Outcome("claims", "c2", "It is unsafe", "speaker Ada Quill (was nobody)", "heard it", 3, "")
+GONE = Outcome("claims", "c9", "Rain", "dismissed", "", 7, "")
+UNFIT = Outcome("stances", "", "x – <b>y</b>", "label opposes", "", 9, "the article has no actor “<b>y</b>”")
+
+
+def test_nothing_corrected_shows_nothing(analysis):
+    assert corrections_list.notice(analysis)._repr_mimebundle_()["text/html"] == ""
+    assert charts.attributed_words(analysis).note == ""
+
+
+def test_each_correction_is_told_and_leads_to_its_row(analysis):
+    html = corrections_list.notice(replace(analysis, corrections=(DONE, GONE, UNFIT)))._repr_mimebundle_()[
+        "text/html"
+    ]
+    assert "1 correction by hand no longer fits" in html
+    assert "2 corrections by hand are in these tables" in html
+    assert 'href="#row-c2"' in html and "row-c9" not in html
+    assert "heard it" in html and "Line 9" in html
+    assert "<b>" not in html
+
+
+def test_rows_and_charts_are_marked(analysis):
+    analysis.claims.loc[1, "corrected"] = True
+    corrected = replace(analysis, corrections=(DONE,))
+    marked = [row.corrected for row in tables.claims(corrected).rows]
+    assert marked == [False, True, False, False, False]
+    assert tables.claims(corrected)._repr_html_().count("by hand") == 1
+    assert charts.attributed_words(corrected).note == "With 1 correction by hand: Ada Quill."
+    assert "With 1 correction by hand" in charts.positions(corrected)._repr_html_()
+
+
+def test_a_corrected_stance_leads_to_its_row(analysis):
+    stance = Outcome("stances", "a2 a3", "Quill – Rook", "neutral", "", 1, "")
+    html = corrections_list.notice(replace(analysis, corrections=(stance,)))._repr_mimebundle_()["text/html"]
+    assert 'href="#row-s2"' in html and 'id="row-s2"' in tables.stances(analysis)._repr_html_()

@@ -1,0 +1,94 @@
+"""A claim is shown as a sentence of the article, and never without its cue."""
+
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import place
+from onrecord.display.phrasing.claim_sentences import claim_sentence, plain, sentence_at, shortened
+from onrecord.model.spans import cut
+
+
+def row(text: str, source: str, cue: str, *content: str) -> SimpleNamespace:
+    return SimpleNamespace(
+        source=(place(text, source),),
+        cue=(place(text, cue),),
+        content=tuple(place(text, words) for words in content),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "shown"),
+    [
+        (
+            "Mr. Bo denied that he owes money.",
+            "Mr. Bo",
+            "denied",
+            ["that he owes money"],
+            "denied that he owes money",
+        ),
+        (
+            "Bo told reporters that it was over.",
+            "Bo",
+            "told",
+            ["that it was over"],
+            "told reporters that it was over",
+        ),
+        (
+            "“It is over,” chief Ada Bo said. “We lost.”",
+            "chief Ada Bo",
+            "said",
+            ["“It is over,”", "“We lost.”"],
+            "“It is over,” chief Ada Bo said. “We lost.”",
+        ),
+        ("According to Bo, it rained.", "Bo", "According to", ["it rained."], "According to Bo, it rained."),
+        (
+            "It rained. U.S. officials declined to elaborate on specifics. It dried.",
+            "U.S. officials",
+            "declined to elaborate on",
+            ["specifics"],
+            "U.S. officials declined to elaborate on specifics.",
+        ),
+        (
+            "Bo said on a cold and windy day in a long and winding speech that it was late.",
+            "Bo",
+            "said",
+            ["that it was late"],
+            "said … that it was late",
+        ),
+    ],
+)
+def test_a_claim_reads_as_in_the_article(text, source, cue, content, shown):
+    sentence = claim_sentence(text, row(text, source, cue, *content))
+    assert plain(sentence) == shown
+    assert [piece.text for piece in sentence if piece.is_cue] == [cue]
+
+
+def test_the_cue_stays_when_a_sentence_is_shortened():
+    text = "“" + "It was a very long day. " * 20 + "It ended,” Bo said."
+    sentence = claim_sentence(text, row(text, "Bo", "said", text[: text.index(" Bo")]))
+    short = plain(shortened(sentence, 60))
+    assert len(short) < 75
+    assert short.endswith("… said …")
+
+
+def test_a_sentence_does_not_end_at_an_abbreviation_and_ends_with_its_paragraph():
+    text = "He met Gov. Lee and Mr. J. Day in the U.S. They spoke.\n\nThen it rained."
+    assert text[slice(*sentence_at(text, 3))] == "He met Gov. Lee and Mr. J. Day in the U.S. They spoke."
+    assert text[slice(*sentence_at(text, text.index("Then")))] == "Then it rained."
+
+
+spans = st.lists(
+    st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda p: tuple(sorted(p))), max_size=3
+)
+
+
+@given(st.text(alphabet="ab .\n“”<", max_size=40), spans, spans, spans)
+def test_any_claim_has_a_sentence_of_one_line_with_its_cue(text, source, cue, content):
+    claim = SimpleNamespace(source=source, cue=cue, content=content)
+    shown = plain(claim_sentence(text, claim))
+    assert "\n" not in shown
+    if len(cue) == 1:
+        assert " ".join(cut(text, cue).split()) in " ".join(shown.split())
