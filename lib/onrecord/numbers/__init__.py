@@ -13,6 +13,6 @@ with known days of `tests/gold/numbers*.jsonl`; a value counts whatever unit, ki
 * Babel 2.18: kept for the English names of the ISO 4217 currencies.
 """
 
-from .read import read_figures
+from .figures import read_figures
 
 __all__ = ["read_figures"]

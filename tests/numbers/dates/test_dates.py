@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from onrecord.model.rows.number import Number
 from onrecord.numbers import read_figures
-from onrecord.numbers.dates.dates import read_date
+from onrecord.numbers.dates.calendar_dates import read_date
 from onrecord.numbers.dates.resolve_dates import Partial, resolve
 from onrecord.numbers.dates.times_of_day import read_time
-from onrecord.numbers.pieces import cut_pieces
+from onrecord.numbers.tokens.pieces import cut_pieces
 from onrecord.text import parse
 
 WEDNESDAY = "2022-01-26"

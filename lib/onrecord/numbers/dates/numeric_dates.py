@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..number_words import resource
-from ..pieces import Piece
+from ..tokens.pieces import DASHES, Piece
+from ..tokens.word_lists import resource
 from .resolve_dates import Partial
-
-DASHES = frozenset(("-", "–", "—", "‐", "‑", "−"))
 
 
 class DateSpan(NamedTuple):

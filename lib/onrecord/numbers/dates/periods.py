@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..amounts import read_amount
-from ..pieces import Piece
-from .numeric_dates import (
-    DASHES,
-    DateSpan,
-    date_words,
-    is_year,
-    year_after,
-)
+from ..tokens.pieces import DASHES, Piece
+from ..values.read_amount import read_amount
+from .numeric_dates import DateSpan, date_words, is_year, year_after
 from .resolve_dates import Partial
 
 QUARTERS = {

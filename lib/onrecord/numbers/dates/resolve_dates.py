@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..number_words import resource
+from ..tokens.word_lists import resource
 
 
 @dataclass(frozen=True, slots=True)

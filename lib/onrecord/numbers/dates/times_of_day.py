@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..amounts import read_amount
-from ..pieces import Piece
+from ..tokens.pieces import Piece
+from ..values.read_amount import read_amount
 from .numeric_dates import date_words
 
 

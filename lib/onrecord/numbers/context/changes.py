@@ -1,0 +1,270 @@
+"""Figures that tell a change together: `rose 7% to 4.2 million`, `a 50-cent rise`, `120, up from 98`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from ..tokens.page import Page
+from ..tokens.word_lists import resource
+
+PARTS = ("by", "from", "to")
+_AMOUNTS = frozenset(("count", "money", "percent", "measurement", "duration", "fraction", "multiple"))
+_SHARES = frozenset(("percent", "fraction", "multiple"))
+_REACH = 9  # tokens between a word of change and an end of it, or between two ends
+_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What this module needs of a figure: its kind, unit, value, and its first and last token."""
+
+    kind: str
+    unit: str | None
+    value: object
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A figure’s part in a change.
+
+    Attributes:
+        part: `by` (how much), `from` (before) or `to` (after).
+        direction: `up`, `down`, or None if the text and the values do not tell.
+        others: the other figures of the change, by their place in the list.
+    """
+
+    part: str
+    direction: str | None
+    others: tuple[int, ...]
+
+
+def change_lemmas() -> Mapping[str, str]:
+    """Lemmas of verbs and nouns of change, to `up`, `down` or `either`."""
+    return _words()[0]
+
+
+def changes_its_object(verb: Token) -> bool:
+    """Whether what stands right behind a verb is changed by it, not the change (`raised £5 million`)."""
+    return verb.lemma_ in _words()[1]
+
+
+@cache
+def _words() -> tuple[Mapping[str, str], frozenset[str], Mapping[str, str], frozenset[str]]:
+    raw = resource("changes.toml")
+    lemmas = {word: way for way, words in raw["words"].items() for word in words}
+    beside = {word: way for way, words in raw["beside"].items() for word in words}
+    return lemmas, frozenset(raw["share"]["words"]), beside, frozenset(raw["against"]["phrases"])
+
+
+def find_changes(page: Page, figures: Sequence[Extent]) -> dict[int, Part]:
+    """The parts that figures have in changes, by their place in the list."""
+    at = {token: i for i, figure in enumerate(figures) for token in range(figure.first, figure.last + 1)}
+    groups: list[tuple[dict[str, int], str | None]] = []
+    taken: dict[int, int] = {}
+    for word in _change_words(page, at):
+        parts, way = _around(word, figures, at)
+        parts = {part: i for part, i in parts.items() if i not in taken or part == "to"}
+        joined = next((taken[i] for i in parts.values() if i in taken), None)
+        if not parts:
+            continue
+        if joined is None:
+            groups.append((parts, way))
+            joined = len(groups) - 1
+        else:
+            kept, old = groups[joined]
+            groups[joined] = (parts | kept, old or way)
+        taken.update(dict.fromkeys(parts.values(), joined))
+    return {
+        i: Part(part, way or _way(parts, figures), tuple(sorted(j for j in parts.values() if j != i)))
+        for parts, way in groups
+        for part, i in parts.items()
+    }
+
+
+def _change_words(page: Page, at: Mapping[int, int]) -> list[Token]:
+    """Words of change outside of figures (`doubled` is both), and those that set a figure against another."""
+    lemmas, _, beside, _ = _words()
+    found = []
+    for sentence in page.doc.sents:
+        if not any(i in at for i in range(sentence.start, sentence.end)):
+            continue
+        for token in sentence:
+            verbal = token.pos_ in ("VERB", "NOUN", "AUX") and token.lemma_.lower() in lemmas
+            setting = token.lower_ in beside or token.lower_ in ("compared", "versus")
+            if (verbal and (token.i not in at or token.pos_ == "VERB")) or (setting and token.i not in at):
+                found.append(token)
+    return found
+
+
+def _around(
+    word: Token, figures: Sequence[Extent], at: Mapping[int, int]
+) -> tuple[dict[str, int], str | None]:
+    """The figures that a word of change ties together, by their part, and the direction it gives."""
+    lemmas, _, beside, against = _words()
+    way = lemmas.get(word.lemma_.lower())
+    if word.lower_ in beside:
+        return _beside(word, figures, at), beside[word.lower_]
+    pair = f"{word.lower_} {word.nbor().lower_}" if word.i + 1 < len(word.doc) else word.lower_
+    if pair in against or word.lower_ in against:
+        return _set_against(word, figures, at, pair in against), None
+    if way is None:
+        return {}, None
+    parts = _before_noun(word, figures, at) if word.pos_ == "NOUN" else {}
+    if word.i in at and figures[at[word.i]].kind == "multiple":
+        parts["by"] = at[word.i]
+    parts |= _behind(word, word.i + 1, figures, at, parts)
+    after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    return parts, beside.get(after) if way == "either" else way
+
+
+def _behind(
+    word: Token, start: int, figures: Sequence[Extent], at: Mapping[int, int], known: Mapping[str, int]
+) -> dict[str, int]:
+    """Figures behind a word of change: `7% to 4.2 million from 3.9 million in May`."""
+    doc, parts = word.doc, dict(known)
+    role, direct, gap, i, end = "", "by" not in parts, 0, start, word.sent.end
+    while i < end and gap <= _REACH:
+        token, low = doc[i], doc[i].lower_
+        if i in at:
+            figure = figures[at[i]]
+            if figure.kind in ("date", "date-range"):
+                direct = False
+            elif figure.kind not in _AMOUNTS or not (role or direct) or (role or "by") in parts:
+                break
+            elif role or not (word.lemma_ in _words()[1] and figure.kind not in _SHARES):
+                parts[role or "by"] = at[i]
+                role, direct, gap = "", False, 0
+            else:
+                direct = False
+            i = figure.last + 1
+            continue
+        if low in PARTS or (low == "at" and "by" in parts):
+            role = "to" if low == "at" else low
+        elif low == "of" and word.pos_ == "NOUN" and direct:
+            role = "by"
+        elif low == "or" and i + 1 in at:  # `12 points, or 3 percent, to 791`
+            i = figures[at[i + 1]].last
+        elif low in _ENDING or (token.pos_ in ("VERB", "AUX", "SCONJ") and low not in _ABOUT):
+            break
+        elif low not in _ABOUT and token.pos_ not in ("ADV", "DET", "SYM", "PUNCT"):
+            role, direct = "", False
+        gap += 1
+        i += 1
+    return {part: i for part, i in parts.items() if part not in known}
+
+
+_ENDING = frozenset((";", ".", "—", "–", "and", "but", "or"))
+_ABOUT = frozenset(
+    (
+        *(
+            "about",
+            "around",
+            "roughly",
+            "nearly",
+            "almost",
+            "some",
+            "more",
+            "less",
+            "than",
+            "at",
+            "least",
+            "over",
+            "under",
+        ),
+        *(
+            "estimated",
+            "just",
+            "as",
+            "much",
+            "many",
+            "up",
+            "down",
+            "(",
+            "a",
+            "an",
+            "the",
+            "only",
+            "approximately",
+        ),
+    )
+)
+
+
+def _before_noun(word: Token, figures: Sequence[Extent], at: Mapping[int, int]) -> dict[str, int]:
+    """`a 7% rise`, `a 50-cent pay rise`; `three rises` counts them."""
+    i = word.i - 1
+    while i >= word.sent.start and i not in at and word.i - i < _NEAR - 1:
+        if word.doc[i].pos_ not in ("ADJ", "NOUN") and word.doc[i].text != "-":
+            return {}
+        i -= 1
+    if i not in at:
+        return {}
+    figure = figures[at[i]]
+    counts = figure.kind in ("count", "duration") and word.doc[i + 1].text != "-"
+    return {} if counts or figure.kind not in _AMOUNTS else {"by": at[i]}
+
+
+def _beside(word: Token, figures: Sequence[Extent], at: Mapping[int, int]) -> dict[str, int]:
+    """`up 7%`, `120, up from 98`, `7% higher`, `up 7% to 4.2 million`; not `up to 40`, `made up 40%`."""
+    doc = word.doc
+    before = doc[word.i - 1] if word.i > word.sent.start else None
+    if before is not None and before.i in at:
+        figure = figures[at[before.i]]
+        if figure.kind in _SHARES or figure.kind in ("measurement", "money"):
+            return {"by": at[before.i]}
+    particle = before is not None and before.pos_ == "VERB" and before.lemma_ not in _words()[0]
+    if word.i + 1 >= word.sent.end or word.nbor().lower_ == "to" or particle:
+        return {}
+    parts = _behind(word, word.i + 1, figures, at, {})
+    if not parts or "to" in parts:
+        return parts
+    left = _left(word, figures, at)
+    if left is None:
+        return parts
+    alike = "from" in parts and figures[left].kind == figures[parts["from"]].kind
+    more = "from" not in parts and figures[parts["by"]].kind in _SHARES and figures[left].kind not in _SHARES
+    return parts | ({"to": left} if alike or more else {})
+
+
+def _left(word: Token, figures: Sequence[Extent], at: Mapping[int, int]) -> int | None:
+    """The figure shortly before a word with no verb between."""
+    for i in range(word.i - 1, max(word.sent.start, word.i - _REACH) - 1, -1):
+        if i in at:
+            if figures[at[i]].kind in ("date", "date-range"):
+                continue
+            return at[i] if figures[at[i]].kind in _AMOUNTS else None
+        if word.doc[i].pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _set_against(word: Token, figures: Sequence[Extent], at: Mapping[int, int], two: bool) -> dict[str, int]:
+    """`£5 million, compared with £4 million`: both of one kind and unit."""
+    right = next(
+        (at[i] for i in range(word.i + 1 + two, min(word.i + _NEAR + 3, word.sent.end)) if i in at), None
+    )
+    if right is None or figures[right].kind not in _AMOUNTS:
+        return {}
+    same = (figures[right].kind, figures[right].unit)
+    for i in range(word.i - 1, word.sent.start - 1, -1):
+        if i in at and (figures[at[i]].kind, figures[at[i]].unit) == same:
+            return {"from": right, "to": at[i]}
+    return {}
+
+
+def _way(parts: Mapping[str, int], figures: Sequence[Extent]) -> str | None:
+    """The direction that the values before and after give."""
+    if "from" not in parts or "to" not in parts:
+        return None
+    before, after = figures[parts["from"]], figures[parts["to"]]
+    if not (isinstance(before.value, int | float) and isinstance(after.value, int | float)):
+        return None
+    if before.unit != after.unit or before.value == after.value:
+        return None
+    return "up" if after.value > before.value else "down"

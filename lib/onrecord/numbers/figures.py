@@ -1,0 +1,85 @@
+"""`read_figures(parsed, published) -> Figures`: the numbers of a text, credited to nobody yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model.rows.number import Figures, Number
+from ..text.parsed import Parsed
+from .context.changes import Extent, Part, find_changes
+from .context.givers import find_giver
+from .context.place_and_time import find_scopes
+from .find_figures import Figure, day_of, find_figures
+from .tokens.page import Page, open_page
+
+
+def read_figures(parsed: Parsed, published: str | None) -> Figures:
+    """The numbers of a parsed text, and who is said to give them.
+
+    Args:
+        parsed: the parse of the text.
+        published: date of publication, ISO 8601 (a time after it is ignored), or None; what is not a date
+            counts as None.
+
+    Returns:
+        The numbers in text order, none inside another, `text` as in `parsed.text[start:end]`.
+    """
+    page = open_page(parsed)
+    figures = tuple(find_figures(page, day_of(published)))
+    extents = [_extent(page, figure) for figure in figures]
+    scopes, changes = find_scopes(page, extents), find_changes(page, extents)
+    numbers = tuple(
+        _number(page, figure, i, figures, scopes.get(i, (None, None)), changes.get(i))
+        for i, figure in enumerate(figures)
+    )
+    givers = ((number.id, find_giver(parsed, number)) for number in numbers)
+    return Figures(numbers, {key: giver for key, giver in givers if giver is not None})
+
+
+def _extent(page: Page, figure: Figure) -> Extent:
+    first, last = page.token(figure.first).i, page.token(figure.last - 1).i
+    return Extent(figure.kind, figure.unit, figure.value, first, last)
+
+
+def _number(
+    page: Page,
+    figure: Figure,
+    i: int,
+    figures: Sequence[Figure],
+    scope: tuple[str | None, int | None],
+    change: Part | None,
+) -> Number:
+    """The number that a figure is, `i` its place among the figures."""
+    place, date = scope
+    return Number(
+        text=page.text(figure.first, figure.last),
+        start=page.pieces[figure.first].start,
+        end=page.pieces[figure.last - 1].end,
+        kind=figure.kind,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        counted=_counted(figures, i, change),
+        approximate=figure.approximate,
+        id=f"n{i + 1}",
+        place=place,
+        time=_stretch(figures[date]) if date is not None else None,
+        part=change.part if change else None,
+        direction=change.direction if change else None,
+        related=tuple(f"n{other + 1}" for other in change.others) if change else (),
+    )
+
+
+def _counted(figures: Sequence[Figure], i: int, change: Part | None) -> str | None:
+    """What a figure counts: what its own words say, else (and for a `from` first) what its change is of."""
+    own, others = figures[i].counted, change.others if change else ()
+    shared = next((figures[other].counted for other in others if figures[other].counted), None)
+    return (shared or own) if change and change.part == "from" else own or shared
+
+
+def _stretch(date: Figure) -> str:
+    """A date as a day, a stretch of days `first/last`, or with X where the days are not known."""
+    if isinstance(date.low, str) and isinstance(date.high, str):
+        return date.low if date.low == date.high else f"{date.low}/{date.high}"
+    return "/".join(date.value) if isinstance(date.value, tuple) else str(date.value)

@@ -1,0 +1,148 @@
+"""All figures of a page: at each piece that can begin one, the readers are asked in turn, dates first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from .context.bounds import senses
+from .context.counted_things import counted_thing
+from .dated_figures import read_dated
+from .dates.calendar_dates import triggers
+from .excluded.masks import masked
+from .figure import Figure
+from .forms.read_form import read_special
+from .forms.special_form import Special
+from .quantities.quantity import Quantity
+from .starters import starters
+from .story_quantities import read_story_quantity
+from .tokens.page import Page
+from .tokens.word_lists import number_words
+
+_KINDS = {"money": "money", "ratio": "percent", "time": "duration", "": "count"}
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of a publication, None if it is not known."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def find_figures(page: Page, published: date | None) -> Iterator[Figure]:
+    """Figures of a page in text order, none inside another."""
+    waiting: Figure | None = None
+    for figure in _figures(page, published):
+        both = _between_bounds(page, waiting, figure) if waiting else None
+        if waiting and both is None:
+            yield waiting
+        waiting = both or figure
+    if waiting:
+        yield waiting
+
+
+def _between_bounds(page: Page, one: Figure, two: Figure) -> Figure | None:
+    """`more than 5 and less than 10` as one range, or None."""
+    if (
+        one.kind != two.kind
+        or not isinstance(one.value, int | float)
+        or not isinstance(two.value, int | float)
+    ):
+        return None
+    low, high = (one.low, two.high) if one.low is not None else (two.low, one.high)
+    if not isinstance(low, int | float) or not isinstance(high, int | float) or not low < high:
+        return None
+    if two.first - one.last > _MOST_BETWEEN or (one.unit and two.unit and one.unit != two.unit):
+        return None
+    words = page.phrase(one.last, two.first).removeprefix(",").split()
+    words = words[1:] if words[:1] in (["and"], ["but"]) else words
+    if number_words().around.get(" ".join(words)) not in ("low", "high"):
+        return None
+    return replace(
+        two,
+        first=one.first,
+        value=None,
+        low=low,
+        high=high,
+        unit=two.unit or one.unit,
+        counted=two.counted or one.counted,
+    )
+
+
+_MOST_BETWEEN = 6
+
+
+def _figures(page: Page, published: date | None) -> Iterator[Figure]:
+    pieces, begin_figures = page.pieces, starters()
+    masks = masked(page.source)
+    begins = [mask[0] for mask in masks]
+    i, end = 0, len(pieces) - 1
+    while i < end:
+        piece = pieces[i]
+        code = len(piece.text) == 3 and piece.text.isupper() and pieces[i + 1].sort == "number"
+        if piece.sort != "number" and piece.low not in begin_figures and not code:
+            i += 1
+            continue
+        m = bisect_right(begins, piece.start) - 1
+        if m >= 0 and piece.start < masks[m][1]:
+            i += 1
+            continue
+        figure, after = _read(page, i, published)
+        if figure is not None:
+            yield figure
+        i = max(after, i + 1)
+
+
+def _read(page: Page, i: int, published: date | None) -> tuple[Figure | None, int]:
+    """The figure that begins at piece `i` (None if it is no number of the story), and where to go on."""
+    low = page.pieces[i].low
+    if page.pieces[i].sort == "number" or low in triggers() or low in number_words().below_hundred:
+        dated, after = read_dated(page, i, published)
+        if after:
+            return dated, after
+    special = read_special(page, i)
+    if special is not None:
+        return _from_special(page, special), special.last
+    quantity, after = read_story_quantity(page, i)
+    return (_from_quantity(page, quantity) if quantity else None), after
+
+
+def _from_special(page: Page, special: Special) -> Figure:
+    about = special.approximate or "about" in senses(page, special.first, special.last, False)
+    thing = None
+    if special.kind in ("count", "fraction", "multiple"):
+        thing = special.counted or counted_thing(page, special.first, special.last)
+    return Figure(
+        first=special.first,
+        last=special.last,
+        kind=special.kind,
+        value=special.value,
+        low=special.low,
+        high=special.high,
+        unit=special.unit,
+        counted=thing,
+        approximate=about,
+    )
+
+
+def _from_quantity(page: Page, quantity: Quantity) -> Figure:
+    """A figure from a quantity, with the bounds that the words around it set."""
+    kind = _KINDS.get(quantity.dimension, "measurement")
+    kind = quantity.sort if quantity.sort in ("age", "ordinal", "fraction") else kind
+    unit = quantity.unit.name or None if quantity.unit else None
+    sense = senses(page, quantity.first, quantity.last, kind == "duration")
+    low, high = quantity.low, quantity.high
+    if quantity.value is not None and kind != "ordinal":
+        low = quantity.value if "low" in sense else low
+        high = quantity.value if "high" in sense and "low" not in sense else high
+    thing = (
+        None
+        if kind in ("ordinal", "age")
+        else counted_thing(page, quantity.first, quantity.last, kind == "money")
+    )
+    return Figure(
+        quantity.first, quantity.last, kind, quantity.value, low, high, unit, thing, "about" in sense
+    )

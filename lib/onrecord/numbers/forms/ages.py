@@ -1,0 +1,149 @@
+"""Ages: `aged 40`, `Moss, 66, …`, `in her 50s`."""
+
+from __future__ import annotations
+
+from ..tokens.page import Page
+from ..tokens.pieces import DASHES
+from ..tokens.word_lists import number_words
+from ..units.read_unit import read_unit
+from ..values.read_amount import read_amount
+from .special_form import Special
+
+AGES = ("aged", "age", "ages")
+
+_AFTER_AGE = DASHES | {",", ".", ";", ":", "―", ")"}
+
+
+def read_appositive_age(page: Page, i: int) -> Special | None:
+    """`Maria Lopez, 67, has` and `Lopez (67)`: a number of years in an apposition to a name."""
+    pieces = page.pieces
+    text = pieces[i].text
+    if i < 2 or not text.isdecimal() or len(text) > 3 or not 0 < int(text) < 120:
+        return None
+    before, after = pieces[i - 1].text, pieces[i + 1].text
+    if (before, after) != ("(", ")") and not (before == "," and (after in _AFTER_AGE or not after)):
+        return None
+    token = page.token(i - 2)
+    if (
+        token.tag_ == "NN" and int(text) > 9 and before == "," and after == ","
+    ):  # `her eldest daughter, 34, has`
+        follows = page.token(i + 2)
+        return Special(i, i + 1, "age", int(text), unit="year") if follows.pos_ in ("VERB", "AUX") else None
+    if token.tag_ not in ("NNP", "NNPS") or token.ent_type_ in ("DATE", "GPE", "LAW", "MONEY"):
+        return None
+    return Special(i, i + 1, "age", int(text), unit="year")
+
+
+def read_age(page: Page, i: int) -> Special | None:
+    """`aged 42`, `ages 5-11`, `at the age of 83`, `in her 40s`."""
+    pieces = page.pieces
+    if pieces[i].low not in AGES:
+        return _decade_of_life(page, i)
+    j = i + 2 if pieces[i + 1].low in ("of", "between") else i + 1
+    amount = read_amount(pieces, j)
+    if amount is None or amount.sort != "cardinal" or amount.value >= 130:
+        return None
+    k = amount.last
+    joined = pieces[k].low in ("to", "through") or pieces[k].text in DASHES
+    if joined or ((pieces[k].low == "and" and pieces[i].low != "aged") or pieces[i + 1].low == "between"):
+        upper = read_amount(pieces, k + 1)
+        if upper and upper.sort == "cardinal" and amount.value < upper.value < 130:
+            unit, last = _years(page, upper.last)
+            return Special(j, last, "age", None, amount.value, upper.value, unit)
+    unit, last = _years(page, k)
+    return Special(j, last, "age", amount.value, unit=unit)
+
+
+def read_age_by_person(page: Page, i: int) -> Special | None:
+    """`she was 41`, `children of 17`, `voters under 29`, the 34 of `aged 19 and 34`."""
+    pieces = page.pieces
+    amount = read_amount(pieces, i)
+    if (
+        i == 0
+        or amount is None
+        or pieces[i].low == "one"
+        or amount.sort != "cardinal"
+        or amount.scaled
+        or not 0 < amount.value < 110
+    ):
+        return None
+    after = pieces[amount.last]
+    if (
+        read_unit(pieces, amount.last)
+        or after.text in ("%", "-", "–", "/", ":")
+        or after.low in ("to", "or", "of", "percent")
+    ):
+        return None
+    if not (_is_someone_s_age(page, i) or _among_ages(page, i)):
+        return None
+    head = page.token(amount.last - 1)
+    if head.dep_ in ("nummod", "quantmod", "compound") and head.head.i > head.i:
+        return None
+    return Special(
+        i,
+        amount.last,
+        "age",
+        amount.value,
+        *_age_bounds(pieces[i - 2].low if pieces[i - 1].low == "than" else pieces[i - 1].low, amount.value),
+        "year",
+    )
+
+
+def _age_bounds(before: str, value: int | float) -> tuple[int | float | None, int | float | None]:
+    low, high = before in ("over", "older"), before in ("under", "younger")
+    return value if low else None, value if high else None
+
+
+_ONESELF = frozenset(("i", "he", "she"))
+
+
+def _is_someone_s_age(page: Page, i: int) -> bool:
+    """Whether piece `i` follows someone and a form of `be`, or people and `of`, `under` or `over`."""
+    pieces = page.pieces
+    before = pieces[i - 1].low
+    if before in ("of", "under", "over"):
+        return i > 1 and pieces[i - 2].low in number_words().aged
+    if before == "than" and i > 1 and pieces[i - 2].low in ("younger", "older"):
+        return True
+    at = i - 1 - (before in ("only", "just", "about", "now", "then", "almost", "nearly"))
+    be = page.token(at)
+    if at < 1 or be.lemma_ != "be":
+        return False
+    subject = next((child for child in be.children if child.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lower_ in _ONESELF or subject.ent_type_ == "PERSON")
+
+
+_MOST_AGES = 8
+
+
+def _among_ages(page: Page, i: int) -> bool:
+    """Whether only numbers stand between piece `i` and an `aged`."""
+    pieces, j = page.pieces, i - 1
+    while (
+        i - j < _MOST_AGES and j > 0 and (pieces[j].sort == "number" or pieces[j].low in ("and", "or", ","))
+    ):
+        j -= 1
+    return j < i - 1 and pieces[j].low == "aged"
+
+
+def _years(page: Page, i: int) -> tuple[str, int]:
+    """The unit of an age at piece `i` and the index after it; years if none is said."""
+    unit = read_unit(page.pieces, i)
+    if unit and unit[0].dimension == "time":
+        return unit[0].name, unit[1] + (page.pieces[unit[1]].low == "old")
+    return "year", i
+
+
+def _decade_of_life(page: Page, i: int) -> Special | None:
+    pieces = page.pieces
+    j = i + 1
+    part = pieces[j].low if pieces[j].low in ("early", "mid", "late") else None
+    j += (part is not None) + (part is not None and pieces[j + 1].text in DASHES)
+    number, s = pieces[j], pieces[j + 1]
+    if not (number.text.isdecimal() and len(number.text) == 2 and number.text.endswith("0")):
+        return None
+    if not (s.glued and s.low == "s"):
+        return None
+    low = int(number.text)
+    begin, end = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), None: (0, 9)}[part]
+    return Special(i + 1, j + 2, "age", None, low + begin, low + end, "year", approximate=True)

@@ -1,0 +1,132 @@
+"""Quantities that belong to the story: names, labels and figures of speech are passed by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .context.changes import change_lemmas
+from .excluded.idioms import is_passed_by
+from .quantities.quantity import Quantity
+from .quantities.ranges import read_quantity
+from .tokens.page import Page
+from .tokens.pieces import DASHES, PADDING, tidy
+from .tokens.word_lists import number_words
+from .units.read_unit import read_unit
+from .units.unit_table import Unit
+from .values.amount import Amount
+
+
+def read_story_quantity(page: Page, i: int) -> tuple[Quantity | None, int]:
+    """The quantity at piece `i` if it is one of the story, and the piece to go on at."""
+    pieces = page.pieces
+    if pieces[i].text in ("-", "−") and pieces[i].glued and i and pieces[i - 1].sort != "mark":
+        return None, i + 1
+    quantity = read_quantity(pieces, i) or _one_of_unit(page, i)
+    if quantity is None:
+        return None, i + 1
+    if quantity.sort == "fraction":
+        quantity = _third_man(page, quantity)
+    if quantity.low is not None and quantity.value is None:
+        quantity = _first_of_change(page, quantity)
+    quantity = _money_or_mass(page, quantity)
+    if is_passed_by(page, quantity):
+        return None, _after_name(page, quantity)
+    return quantity, quantity.last
+
+
+_COUNTED_FROM_NOW = frozenset(("earlier", "later", "apart", "early", "late", "longer", "sooner"))
+_ONE_BEHIND = frozenset(
+    ("than", "about", "nearly", "almost", "over", "under", "within", "roughly", "exactly")
+)
+
+
+def _one_of_unit(page: Page, i: int) -> Quantity | None:
+    """`a mile` where it is measured: alone, behind “less than” and the like, and `a pound of sugar`."""
+    pieces = page.pieces
+    found = read_unit(pieces, i + 1) if pieces[i].low in ("a", "an") else None
+    if found is None or found[0].dimension in ("ratio", "angle", "temperature"):
+        return None
+    unit, last = found
+    before = pieces[i - 1] if i else None
+    measured = page.is_all(i, last) or (before is not None and before.low in _ONE_BEHIND)
+    if unit.dimension == "time" and unit.name not in ("second", "day", "night"):
+        measured = (
+            measured or pieces[last].low in _COUNTED_FROM_NOW or (before is not None and before.low == "for")
+        )
+    poured = (
+        unit.dimension in ("mass", "volume")
+        and pieces[last].low == "of"
+        and unit.name not in ("ton", "stone")
+    )
+    rate = before is not None and (before.sort == "number" or before.low in ("half", "such", "quite"))
+    if not measured and (not poured or rate):
+        return None
+    return Quantity(i, last, tidy(unit.factor), unit, Amount(1, i, i + 1))
+
+
+def _after_name(page: Page, quantity: Quantity) -> int:
+    """Past a name with figures on both sides of a dash (`737-800`)."""
+    pieces, j = page.pieces, quantity.last
+    while (
+        pieces[j].text in DASHES
+        and pieces[j].glued
+        and pieces[j + 1].glued
+        and pieces[j + 1].sort == "number"
+    ):
+        j += 2
+    return j
+
+
+def _first_of_change(page: Page, ranged: Quantity) -> Quantity:
+    """A range as it is, or the first of two figures: `rose from 3 to 5 percent`, `fell 12p to 84p`."""
+    pieces, first = page.pieces, ranged.first
+    joint = next((i for i in range(ranged.last - 1, first, -1) if pieces[i].low == "to"), None)
+    if joint is None or not _is_change(page, first):
+        return ranged
+    one = read_quantity(pieces[:joint] + pieces[-PADDING:], first)
+    before = pieces[first - 1].low if first else ""
+    if (
+        one is None
+        or one.value is None
+        or (before != "from" and (one.unit is None or before in ("by", "between")))
+    ):
+        return ranged
+    return replace(one, unit=one.unit or ranged.unit, value=ranged.low if one.unit is None else one.value)
+
+
+def _is_change(page: Page, first: int) -> bool:
+    """Whether the figure at piece `first` hangs from a verb (or noun) of rising, falling or changing."""
+    token = page.token(first)
+    change = change_lemmas()
+    above = [token, *token.ancestors]
+    return any(word.lemma_.lower() in change for word in above[:5])
+
+
+def _third_man(page: Page, quantity: Quantity) -> Quantity:
+    """`a third man` counts him as the third; `a third of` is a fraction."""
+    first, under = page.pieces[quantity.first], page.pieces[quantity.last - 1].low
+    rank = number_words().ordinals.get(under)
+    if first.low not in ("a", "an") or rank is None:
+        return quantity
+    follows = page.pieces[quantity.last]
+    compound = follows.text in DASHES and follows.glued and page.pieces[quantity.last + 1].sort == "word"
+    if follows.sort != "word" and not compound:
+        return quantity
+    if not compound and page.token(quantity.last).pos_ not in ("NOUN", "ADJ", "PROPN"):
+        return quantity
+    amount = quantity.amount._replace(value=rank, first=quantity.last - 1, sort="ordinal")
+    return Quantity(quantity.last - 1, quantity.last, rank, None, amount, "ordinal")
+
+
+def _money_or_mass(page: Page, quantity: Quantity) -> Quantity:
+    """Pounds are money in great amounts, and in a text that shows signs of British money; not before `of`."""
+    if (
+        quantity.unit is None
+        or quantity.unit.name != "pound"
+        or page.pieces[quantity.last].low in ("of", "per")
+    ):
+        return quantity
+    size = quantity.high if quantity.value is None else quantity.value
+    if page.sterling or (size is not None and abs(size) >= 100_000):
+        return replace(quantity, unit=Unit("GBP", "money"))
+    return quantity

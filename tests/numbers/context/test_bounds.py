@@ -1,0 +1,44 @@
+"""What the words around a number say of its bounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model.rows.number import Number
+from onrecord.numbers import read_figures
+from onrecord.text import parse
+
+PUBLISHED = "2022-01-26"
+
+
+def numbers(text: str, published: str | None = PUBLISHED) -> tuple[Number, ...]:
+    return read_figures(parse(text), published).numbers
+
+
+def only(text: str, published: str | None = PUBLISHED) -> Number:
+    found = numbers(text, published)
+    assert len(found) == 1, [number.text for number in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "about"),
+    [
+        ("They need at least 40 beds.", 40, None, False),
+        ("They need up to 40 beds.", None, 40, False),
+        ("They need no more than 40 beds.", None, 40, False),
+        ("They need 40 or more beds.", 40, None, False),
+        ("They need about 40 beds.", None, None, True),
+        ("They need 40 or so beds.", None, None, True),
+        ("They need about 40 to 50 beds.", 40, 50, True),
+        ("They need 40 beds.", None, None, False),
+    ],
+)
+def test_bounds_and_approximation(text: str, low: int | None, high: int | None, about: bool) -> None:
+    number = only(text)
+    assert (number.low, number.high, number.approximate) == (low, high, about)
+
+
+def test_over_before_a_duration_tells_when_not_how_many() -> None:
+    assert only("The wall was built over three years.").low is None
+    assert only("She was jailed for over three years.").low == 3

@@ -1,0 +1,65 @@
+"""Numbers of one change know each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model.rows.number import Number
+from onrecord.numbers import read_figures
+from onrecord.text import parse
+
+PUBLISHED = "2022-01-26"
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    return read_figures(parse(text), PUBLISHED).numbers
+
+
+def parts(text: str) -> list[tuple[str, str, str | None]]:
+    return [(n.text, n.part, n.direction) for n in numbers(text) if n.part]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Output rose 7% to 4.2 million.", [("7%", "by", "up"), ("4.2 million", "to", "up")]),
+        (
+            "The rate fell from 6.1% in September to 5.8% in October.",
+            [("6.1%", "from", "down"), ("5.8%", "to", "down")],
+        ),
+        ("Growers hope for a 50-cent rise in the milk price.", [("50-cent", "by", "up")]),
+        ("It now has 120 members, up from 98.", [("120", "to", "up"), ("98", "from", "up")]),
+        ("Exports doubled to 4 million tonnes.", [("doubled", "by", "up"), ("4 million tonnes", "to", "up")]),
+        ("The fare went from $3 to $5.", [("$3", "from", "up"), ("$5", "to", "up")]),
+        (
+            "It made a profit of $5 million, compared with $7 million in 2020.",
+            [("$5 million", "to", "down"), ("$7 million", "from", "down")],
+        ),
+        ("Rents are 12% higher than in 2019.", [("12%", "by", "up")]),
+    ],
+)
+def test_the_parts_of_a_change(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert parts(text) == wanted
+
+
+def test_parts_of_a_change_name_each_other() -> None:
+    by, to, since = numbers("Output rose 7% to 4.2 million from 3.9 million.")
+    assert (by.related, to.related, since.related) == (
+        (to.id, since.id),
+        (by.id, since.id),
+        (by.id, to.id),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club raised £5 million from its members.",
+        "Women made up 40% of the crew.",
+        "The hall holds up to 900 guests.",
+        "There were three cuts to the budget.",
+        "Two men were hurt.",
+    ],
+)
+def test_what_is_no_change_has_no_parts(text: str) -> None:
+    assert parts(text) == []

@@ -1,0 +1,32 @@
+"""What a number counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model.rows.number import Number
+from onrecord.numbers import read_figures
+from onrecord.text import parse
+
+PUBLISHED = "2022-01-26"
+
+
+def numbers(text: str, published: str | None = PUBLISHED) -> tuple[Number, ...]:
+    return read_figures(parse(text), published).numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The army moved 4,000 troops to the border.", "troops"),
+        ("Dozens of angry farmers blocked the road.", "angry farmers"),
+        ("Two-thirds of the members voted against it.", "members"),
+        ("The death toll rose to 45.", "death"),
+        ("It would add about 1,100 tons of carbon a year.", "carbon"),
+        ("Officials put troop estimates at 90,000, and more troops are coming.", "troops"),
+        ("Unemployment fell to 4.1%.", "Unemployment"),
+        ("Between 200 and 300 people displaced by the storm slept there.", "people displaced"),
+    ],
+)
+def test_the_thing_counted_is_named(text: str, counted: str) -> None:
+    assert numbers(text)[0].counted == counted
