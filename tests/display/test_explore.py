@@ -54,7 +54,7 @@ def test_the_picker_shows_who_is_picked(analysis):
     kind.value = "mixed"
     assert "the fleet would lose" not in shown.value and "disgrace" in shown.value
     least.value = 0.95
-    assert "No claim of theirs is like that" in shown.value
+    assert "No claim fits" in shown.value
 
 
 def test_the_form_writes_a_correction(analysis, tmp_path):

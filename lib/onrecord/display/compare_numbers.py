@@ -1,4 +1,4 @@
-"""Numbers of one or several articles that count the same thing, side by side, and whether they agree."""
+"""Compares numbers of one or several articles that count the same thing: do they agree?"""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ COLUMNS = {
     "note": "string",
 }
 ABOUT = 0.1
-"""How far off an approximate number may be and still agree, as a share of it."""
+"""How far an approximate number may be off and still agree, as a share of it."""
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _EMPTY = frozenset(
@@ -53,18 +53,18 @@ class _Row:
 
 
 def same_things(numbers: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Put side by side the numbers that count the same thing.
+    """Return the numbers that count the same thing, group by group.
 
-    Two numbers count the same thing if they are of one kind and unit (a fraction is a percentage), the nouns
-    counted are the same but for their number, and neither phrase contradicts the other (“troops” and “Russian
-    troops”, not “Russian troops” and “Ukrainian troops”). Amounts of change (“by 7%”) are compared among
-    themselves.
+    Two numbers count the same thing if they have the same kind and unit (a fraction is a percentage), the
+    counted nouns are the same (singular or plural), and their phrases do not contradict each other: “troops”
+    and “Russian troops”, not “Russian troops” and “Ukrainian troops”. Changes (“by 7%”) are compared
+    only with each other.
 
     Args:
-        numbers: tables of numbers as `onrecord.model.schema` describes them, by the name of their article.
+        numbers: tables of numbers as `onrecord.model.schema` describes them, by name of the article.
 
     Returns:
-        One row for each number that has company, groups in order of first mention: `group` (from 1), `thing`
+        One row per number that is in a group, groups in order of first mention: `group` (from 1), `thing`
         (what is counted), `article`, `id` (of the number there), and `note`: `differs` if it and another of
         the group cannot both be right and nothing said explains it; `other time`, `other place` or `change`
         (before and after) if that explains it; else `agrees`.
@@ -94,7 +94,7 @@ def _comparable(article: str, table: pd.DataFrame) -> Iterator[_Row]:
 
 
 def _interval(number: Any) -> tuple[float, float] | None:
-    """What the number may be, or None if it has no value."""
+    """Return the bounds of what a number may be, or None if it has no value."""
     value, low, high = (
         item if isinstance(item, int | float) else None for item in (number.value, number.low, number.high)
     )
@@ -120,14 +120,14 @@ def _singular(word: str) -> str:
 
 
 def _head(number: Any) -> str:
-    """The noun of what is counted: the last word but for a participle (`people displaced`)."""
+    """Return the noun that is counted: the last word, or the one before a participle (`people displaced`)."""
     words = _WORD.findall(number.counted.lower())
     last = words[-1]
     return _singular(words[-2] if len(words) > 1 and last.endswith(("ed", "en", "wn")) else last)
 
 
 def _groups(rows: Sequence[_Row]) -> Iterator[tuple[str, list[_Row]]]:
-    """Groups of at least two rows, with the shortest name of what they count."""
+    """Yield groups of at least two rows, with the shortest name of what they count."""
     kinds: dict[tuple[Any, ...], list[_Row]] = defaultdict(list)
     for row in rows:
         number = row.number
@@ -143,7 +143,7 @@ def _groups(rows: Sequence[_Row]) -> Iterator[tuple[str, list[_Row]]]:
 
 
 def _compatible(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-    """Rows of one noun, apart where their phrases contradict each other."""
+    """Yield the rows of one noun in groups whose phrases do not contradict each other."""
     phrases = list(dict.fromkeys(row.words for row in rows))
     home = {
         phrase: larger[0] if len(larger) == 1 else phrase
@@ -157,7 +157,7 @@ def _compatible(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
 
 
 def _notes(rows: Sequence[_Row]) -> list[str]:
-    """For each row whether it agrees with the rest of its group, and what explains it if not."""
+    """Return for each row whether it agrees with its group and, if not, what explains it."""
     reasons: list[set[str]] = [set() for _ in rows]
     for (i, one), (j, two) in combinations(enumerate(rows), 2):
         if one.low <= two.high and two.low <= one.high:
@@ -169,7 +169,7 @@ def _notes(rows: Sequence[_Row]) -> list[str]:
 
 
 def _reason(one: _Row, two: _Row) -> str:
-    """What explains that two numbers differ, or `differs`."""
+    """Return what explains that two numbers differ, or `differs`."""
     a, b = one.number, two.number
     if one.article == two.article and b.id in (a.related or ()):
         return "change"
@@ -181,7 +181,7 @@ def _reason(one: _Row, two: _Row) -> str:
 
 
 def _overlap(one: str, two: str) -> bool:
-    """Whether two times have a day in common; unless both are known days they must be written alike."""
+    """Return whether two times share a day; times with unknown days must be equal."""
     if "X" in one or "X" in two:
         return one == two
     (a, _, b), (c, _, d) = one.partition("/"), two.partition("/")
@@ -189,7 +189,7 @@ def _overlap(one: str, two: str) -> bool:
 
 
 def unsourced(numbers: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """Rows of a numbers table that nobody is named for: the article itself states them, or someone unnamed.
+    """Return the numbers without a named source: stated by the article itself or by someone unnamed.
 
     Args:
         numbers: a table of numbers.

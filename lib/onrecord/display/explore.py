@@ -1,4 +1,4 @@
-"""One claim or one speaker at a time; a picker of speakers for JupyterLab that is a plain list elsewhere."""
+"""Single claims and speakers; all speakers as a picker in JupyterLab and as cards elsewhere."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ClaimView:
-    """One claim with its words where they stand.
+    """A claim within its paragraphs.
 
     Attributes:
         id: its id.
-        speaker: name of who is given as its speaker.
+        speaker: name of its speaker.
         sentence: its cue and content in the article's words.
         kind, act: as in the table.
-        date: day it was said, or an empty string.
+        date: day on which it was said, or an empty string.
         notes: `hedged`, `negated`, `by hand`.
         confidence: 0 to 1.
-        context: the paragraphs it stands in, as pieces of text, each with whether it is the claim's.
-        stances: what it is evidence for, as (speaker, target, label).
+        context: its paragraphs as pieces of text; each piece has whether it belongs to the claim.
+        stances: stances that it is evidence for, as (speaker, target, label).
         numbers: the numbers in it, as written.
     """
 
@@ -57,7 +57,7 @@ class ClaimView:
 
     @property
     def words(self) -> str:
-        """The words attributed, joined by one space."""
+        """Return the attributed words, joined by spaces."""
         return " ".join(text for pieces in self.context for text, own in pieces if own)
 
     def __repr__(self) -> str:
@@ -71,13 +71,13 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SpeakerView:
-    """What one speaker says and whom they stand for or against.
+    """A speaker with their claims and stances.
 
     Attributes:
         id, name, role: as in the table of actors.
         words: words attributed to them.
         claims: their claims, in the order of the article.
-        stances: towards whom, as (target, label, score, claims).
+        stances: as (target, label, score, claims).
     """
 
     id: str
@@ -101,7 +101,7 @@ class Speakers:
     Attributes:
         views: the speakers, those with most words first.
         cards: the same as cards.
-        interactive: whether to make the picker at all (a batch of reports does without).
+        interactive: whether to make the picker; a batch of reports needs none.
     """
 
     views: tuple[SpeakerView, ...]
@@ -117,12 +117,12 @@ class Speakers:
 
 
 def corrected(analysis: Analysis) -> corrections_list.Notice:
-    """What a person corrected in an article, and what of it no longer fits."""
+    """Return a person's corrections of an article, and those that no longer fit."""
     return corrections_list.notice(analysis)
 
 
 def claim(analysis: Analysis, key: str) -> ClaimView:
-    """One claim by its id.
+    """Return a claim by its id.
 
     Raises:
         OnRecordError: there is no such claim.
@@ -136,10 +136,10 @@ def claim(analysis: Analysis, key: str) -> ClaimView:
 
 
 def speaker(analysis: Analysis, who: str) -> SpeakerView:
-    """One speaker by name or id.
+    """Return a speaker by name or id.
 
     Raises:
-        OnRecordError: nobody of that name or id is in the article.
+        OnRecordError: the article has no actor of that name or id.
     """
     known = names(analysis.actors)
     key = next((key for key, name in known.items() if who in (key, name)), None)
@@ -152,11 +152,11 @@ def speaker(analysis: Analysis, who: str) -> SpeakerView:
 
 
 def speakers(analysis: Analysis, interactive: bool = True) -> Speakers:
-    """The speakers of an article.
+    """Return the speakers of an article.
 
     Args:
         analysis: the analysis.
-        interactive: whether to show a picker where widgets work; the cards go with it for where they do not.
+        interactive: whether to show a picker where widgets work; the cards are shown where they do not.
     """
     read = _read(analysis)
     ranking = analysis.actors[analysis.actors["claims"] > 0].sort_values(
@@ -167,7 +167,7 @@ def speakers(analysis: Analysis, interactive: bool = True) -> Speakers:
 
 
 def picker(views: Sequence[SpeakerView]) -> Any:
-    """A widget: pick a speaker, a kind of quotation and a least confidence; see their claims and stances."""
+    """Return a widget that shows a speaker's claims, by kind and least confidence, and their stances."""
     import ipywidgets as widgets
 
     who = widgets.Dropdown(
@@ -252,7 +252,7 @@ def _claim_view(read: _Read, row: Any) -> ClaimView:
 
 
 def _context(text: str, content: Sequence[Span]) -> tuple[tuple[tuple[str, bool], ...], ...]:
-    """The paragraphs that a content stands in, cut into what is the content's and what is not."""
+    """Return the paragraphs of a content as pieces, each with whether it belongs to the content."""
     found = []
     for begin, end in paragraphs(text):
         inside = sorted((max(b, begin), min(e, end)) for b, e in content if b < end and begin < e)

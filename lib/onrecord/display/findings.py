@@ -1,7 +1,7 @@
-"""What we found: three to five sentences on an article that hold without doubt, each with its words.
+"""What we found: three to five sentences about an article that hold beyond doubt, each linked to its words.
 
-A finding is left out unless the rows that it rests on are sure: claims and speakers at 0.8 and more, sides at
-0.7 and more whose evidence names the target. An article with little to say gets fewer sentences.
+A finding rests only on sure rows: claims and speakers at 0.8 and more, sides at 0.7 and more whose evidence
+names the target. An article with less to say gets fewer sentences.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
 ENOUGH, MOST = 3, 5
-"""Acts only fill up the first; more than the second are too many to remember."""
+"""Acts are added up to the first; a reader remembers no more than the second."""
 _KINDS = ("money", "percent", "count", "measurement", "fraction", "multiple")
-"""Kinds of numbers that a reader may ask the source of, the most telling first."""
+"""Kinds of numbers that need a source, the most important first."""
 _ACTS = ("denial", "accusation", "threat", "demand", "promise", "rejection", "prediction")
-"""Acts that are news by themselves, in the order in which they fill up the findings."""
+"""Acts that are news by themselves, the most important first."""
 _ROOM = 170
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence and the words it rests on.
+    """A sentence and the words that it rests on.
 
     Attributes:
-        about: what it is on: `most quoted`, `not quoted`, `number`, `sourcing`, `side` or `act`.
-        pieces: the sentence; a piece that is a cue is set apart.
-        anchor: where its words are in the article.
+        about: its subject: `most quoted`, `not quoted`, `number`, `sourcing`, `side` or `act`.
+        pieces: the sentence; cues are pieces of their own.
+        anchor: anchor of its words in the article.
     """
 
     about: str
@@ -48,7 +48,7 @@ class Finding:
 
     @property
     def text(self) -> str:
-        """The sentence as text."""
+        """Return the sentence as text."""
         return "".join(piece.text for piece in self.pieces)
 
 
@@ -59,7 +59,7 @@ class Findings:
     items: tuple[Finding, ...]
 
     def __repr__(self) -> str:
-        return "\n".join(item.text for item in self.items) or "Nothing is sure enough to be told."
+        return "\n".join(item.text for item in self.items) or "Nothing is sure enough to be stated here."
 
     def _repr_html_(self) -> str:
         return str(templates.render("parts/findings.html.j2", findings=self.items))
@@ -78,7 +78,7 @@ class _Read:
 
 
 def findings(analysis: Analysis) -> Findings:
-    """The findings of an article, the most telling first, at most `MOST`."""
+    """Return the findings of an article, the most important first, at most `MOST`."""
     claims = tuple(rows_of(analysis.claims))
     read = _Read(
         analysis,
@@ -108,7 +108,7 @@ def _words(read: _Read, claims: Any) -> int:
 
 
 def _most_quoted(read: _Read) -> Iterator[Finding]:
-    """Who is quoted most, where neither doubtful claims nor those of unknown speakers can change that."""
+    """Yield who is quoted most, unless doubtful claims or unknown speakers could change that."""
     spoken: dict[Any, list[Any]] = {}
     for claim in read.claims:
         spoken.setdefault(claim.speaker if isinstance(claim.speaker, str) else None, []).append(claim)
@@ -130,7 +130,7 @@ def _most_quoted(read: _Read) -> Iterator[Finding]:
 
 
 def _accused_and_silent(read: _Read) -> Iterator[Finding]:
-    """Who is accused by name and never answers, nor anybody who belongs to them."""
+    """Yield who is accused by name and has no statement, nor has anyone who belongs to them."""
     heard = {claim.speaker for claim in read.claims if isinstance(claim.speaker, str)}
     heard |= {above for key in heard for above in _above(read, key)}
     for stance in rows_of(read.analysis.stances):
@@ -148,7 +148,7 @@ def _accused_and_silent(read: _Read) -> Iterator[Finding]:
 
 
 def _above(read: _Read, key: str) -> set[str]:
-    """All that an actor belongs to, directly or not."""
+    """Return all actors that an actor belongs to, directly or not."""
     found: set[str] = set()
     while (actor := read.actors.get(key)) is not None and isinstance(actor.affiliation, str):
         key = actor.affiliation
@@ -159,7 +159,7 @@ def _above(read: _Read, key: str) -> set[str]:
 
 
 def _evidence(read: _Read, stance: Any) -> list[Any]:
-    """The sure claims that show a stance and name its target."""
+    """Return the sure claims that show a stance and name its target."""
     target = read.actors.get(stance.target)
     if target is None:
         return []
@@ -177,7 +177,7 @@ def _evidence(read: _Read, stance: Any) -> list[Any]:
 
 
 def _sides(read: _Read) -> Iterator[Finding]:
-    """The two surest sides, each with the words that show it."""
+    """Yield the two surest sides, each with its evidence."""
     taken = [
         (stance, evidence)
         for stance in rows_of(read.analysis.stances)
@@ -194,7 +194,7 @@ def _sides(read: _Read) -> Iterator[Finding]:
 
 
 def _spoken_by(read: _Read, claim: Any) -> Sentence:
-    """A claim with its speaker: in the article's words if they stand together, else by name."""
+    """Return a claim with its speaker: in the article's words if they are adjacent, else by name."""
     whole = claim_sentence(read.text, claim, with_speaker=True)
     bare = claim_sentence(read.text, claim)
     together = all("…" not in piece.text for piece in whole[: len(whole) - len(bare) + 1])
@@ -204,7 +204,7 @@ def _spoken_by(read: _Read, claim: Any) -> Sentence:
 
 
 def _without_source(read: _Read) -> Iterator[Finding]:
-    """The number that nobody vouches for: no part of its sentence is attributed to anyone."""
+    """Yield the number without a source: no part of its sentence is attributed to anyone."""
     spoken = [span for c in read.claims for span in (*c.source, *c.cue, *c.content)]
     candidates = []
     for number in rows_of(unsourced(read.analysis.numbers, read.analysis.actors)):
@@ -224,7 +224,7 @@ def _without_source(read: _Read) -> Iterator[Finding]:
 
 
 def _sourcing(read: _Read) -> Iterator[Finding]:
-    """How many sources the story has, and how many of them are named."""
+    """Yield how many sources the story has, and how many of them are named."""
     sourced = [claim for claim in read.sure if getattr(claim, "sourced", True)]
     speakers = list(dict.fromkeys(claim.speaker for claim in sourced))
     if len(speakers) < 2:
@@ -245,7 +245,7 @@ def _sourcing(read: _Read) -> Iterator[Finding]:
 
 
 def _acts(read: _Read) -> Iterator[Finding]:
-    """Denials, accusations and the like, in the article's words."""
+    """Yield denials, accusations and the like, in the article's words."""
     telling = [c for c in read.sure if c.act in _ACTS and c.confidence >= 0.9 and c.cue]
     for claim in sorted(telling, key=lambda claim: _ACTS.index(claim.act)):
         if read.actors[claim.speaker].named:
@@ -265,7 +265,7 @@ def _capital(text: str) -> str:
 
 
 def _ended(sentence: Sentence) -> Sentence:
-    """A sentence with a capital at its beginning and a full stop at its end."""
+    """Return a sentence with a capital at its beginning and a full stop at its end."""
     first, *rest = sentence
     made = (Piece(_capital(first.text), first.is_cue), *rest)
     return made if plain(made).rstrip("”’\"'").endswith((".", "?", "!", "…")) else (*made, Piece("."))

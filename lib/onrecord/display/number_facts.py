@@ -240,7 +240,7 @@ def _balanced(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _spaced(text: str) -> str:
-    """A text on one line that keeps a space at its ends."""
+    """Return a text on one line; a space at either end is kept."""
     inner = one_line(text)
     if not inner:
         return " " if text else ""

@@ -1,4 +1,4 @@
-"""What the notebook of one article shows, a call for each section."""
+"""What the article notebook shows: a function for each section."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Page:
-    """A text of the package as HTML."""
+    """A template without values, shown as HTML."""
 
     template: str
 
@@ -34,42 +34,42 @@ class Page:
 
 
 def masthead(analysis: Analysis) -> Masthead:
-    """Headline, publisher, date, length, and what to know about how the article was read."""
+    """Return headline, publisher, date, length and warnings about how the article was read."""
     return head(analysis)
 
 
 def findings(analysis: Analysis) -> Stacked:
-    """What was found without doubt, and what a person corrected."""
+    """Return what was found beyond doubt, and what a person corrected."""
     return stacked(find(analysis), corrections_list.notice(analysis))
 
 
 def article(analysis: Analysis) -> Annotated:
-    """The article with its claims shaded by speaker and notes in the margin."""
+    """Return the article with its claims in the colours of their speakers and notes in the margin."""
     return annotate(analysis)
 
 
 def voices(analysis: Analysis) -> Beside:
-    """Who is quoted most, and where in the article each speaker is heard."""
+    """Return charts: who is quoted most, and where in the article each speaker is heard."""
     return beside(charts.attributed_words(analysis), charts.positions(analysis))
 
 
 def numbers(analysis: Analysis) -> NumberFacts:
-    """The numbers as facts, with who says so."""
+    """Return the numbers as facts, with who states them."""
     return number_facts(analysis)
 
 
 def sides(analysis: Analysis) -> Stacked:
-    """Who supports or opposes whom, with the words that show it; folded, how each speaker's words sound."""
-    wording: list[tuple[str, Any]] = [("How the words of each speaker sound", charts.polarity(analysis))]
+    """Return who supports or opposes whom, with the evidence; folded, the wording of each speaker."""
+    wording: list[tuple[str, Any]] = [("The wording of each speaker", charts.polarity(analysis))]
     taken = beside(find_sides(analysis), charts.sides(analysis))
     return stacked(taken, folded(wording))
 
 
 def all_tables(analysis: Analysis) -> Folded:
-    """All tables, folded."""
+    """Return all tables, folded."""
     return tables.all_tables(analysis)
 
 
 def method() -> Page:
-    """How the report was made, and what it cannot tell."""
+    """Return how the report was made, and its limits."""
     return Page("parts/method.html.j2")

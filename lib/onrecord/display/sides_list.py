@@ -1,4 +1,4 @@
-"""Who supports or opposes whom, as sentences with the words that show it."""
+"""Who supports or opposes whom, as sentences with their evidence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..model.frames import rows_of
 from ..model.spans import cut
-from .annotated.text_segments import told_anchor
+from .annotated.text_segments import reported_anchor
 from .html import templates
 from .html.templates import one_line
 from .phrasing.claim_sentences import Piece, Sentence, claim_sentence, shortened
@@ -25,7 +25,7 @@ _VERBS = {"supports": "supports", "opposes": "opposes", "mixed": "is divided on"
 
 
 def side_phrase(label: str) -> str:
-    """A side as a verb: “supports”, “opposes”, “is divided on”."""
+    """Return a side as a verb: “supports”, “opposes”, “is divided on”."""
     return _VERBS.get(label, label)
 
 
@@ -35,12 +35,13 @@ class Side:
 
     Attributes:
         row: number of its row in the table of stances, from 1.
-        mark, speaker: who takes it.
+        mark: the speaker's colour and initials.
+        speaker: the speaker's name.
         label: `supports`, `opposes` or `mixed`.
-        target: towards whom.
+        target: name of the actor that is supported or opposed.
         confidence: 0 to 1.
-        evidence: the words that show it, each with its anchor.
-        more: how many more claims show it.
+        evidence: sentences that show it, each with its anchor.
+        more: number of further sentences that show it.
     """
 
     row: int
@@ -54,13 +55,13 @@ class Side:
 
     @property
     def phrase(self) -> str:
-        """“Ada Quill opposes the board”."""
+        """Return the side as a clause: “Ada Quill opposes the board”."""
         return f"{self.speaker} {side_phrase(self.label)} {self.target}"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Sides:
-    """The sides of an article: those that are sure, and those that are doubtful."""
+    """The sides of an article, divided into sure and doubtful ones."""
 
     sure: tuple[Side, ...]
     doubtful: tuple[Side, ...]
@@ -73,7 +74,7 @@ class Sides:
 
 
 def sides(analysis: Analysis) -> Sides:
-    """The sides that are likelier right than wrong, the surest first; all others are in the table only."""
+    """Return the sides that are more likely right than wrong, the surest first; the table has all."""
     found = sorted(_sides(analysis), key=lambda side: -side.confidence)
     return Sides(
         tuple(side for side in found if side.confidence >= SURE_SIDE),
@@ -93,7 +94,7 @@ def _sides(analysis: Analysis) -> Iterator[Side]:
             if key in claims
         ]
         evidence += [
-            ((Piece(one_line(cut(text, [span]))),), told_anchor(number, place))
+            ((Piece(one_line(cut(text, [span]))),), reported_anchor(number, place))
             for place, span in enumerate(stance.reported, 1)
         ]
         yield Side(

@@ -1,4 +1,4 @@
-"""The article in figures: its masthead, and what the index of reports shows of it."""
+"""Summary of an article: its masthead, and its entry in the index of reports."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ _WORDS_A_MINUTE = 238  # silent reading of non-fiction: Brysbaert, Journal of Me
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an article is and what was found in it.
+    """What an article is, and how much was found in it.
 
     Attributes:
-        title, source, url, publisher, published, reporters, wires, dateline, language, sha256:
-            as in `Article`.
+        title, source, url, publisher, published, reporters, wires, dateline, language, sha256: as in
+            `Article`.
         words: words of its body.
         minutes: reading time in minutes, rounded up.
         actors, claims, numbers: rows of those tables.
         attributed: share of the words that are attributed to someone, 0 to 1.
         unnamed: share of the attributed words whose speaker is not named, 0 to 1.
-        speakers: names of those with most words, in order, at most three.
-        warnings: what a reader should know about how the article was read.
-        corrected: how many corrections by hand were applied.
-        unfit: line in their file and reason of those that were not.
+        speakers: names of the (at most three) speakers with most words.
+        warnings: problems in reading the article.
+        corrected: number of corrections applied.
+        unfit: line and reason of each correction that was not applied.
     """
 
     title: str
@@ -61,12 +61,12 @@ class Summary:
     unfit: tuple[tuple[int, str], ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """The summary as plain values for JSON."""
+        """Return the summary as plain values for JSON."""
         return asdict(self)
 
 
 def summarize(analysis: Analysis) -> Summary:
-    """The summary of an analysis."""
+    """Return the summary of an analysis."""
     article = analysis.article
     words = words_in(article.text, [(0, len(article.text))])
     spoken = _words(article.text, analysis.claims["content"])
@@ -102,7 +102,7 @@ def summarize(analysis: Analysis) -> Summary:
 
 
 def _words(text: str, contents: Iterable[Iterable[Span]]) -> int:
-    """Words in any of the spans, each word counted once."""
+    """Return the number of words in the spans, each word counted once."""
     merged: list[list[int]] = []
     for begin, end in sorted((b, e) for spans in contents for b, e in spans):
         if merged and begin <= merged[-1][1]:
@@ -114,7 +114,7 @@ def _words(text: str, contents: Iterable[Iterable[Span]]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """Headline, publisher, date, words and reading time; carries the summary for the index of reports."""
+    """Headline, publisher, date, words and reading time; its output carries the summary for the index."""
 
     summary: Summary
 
@@ -128,11 +128,11 @@ class Masthead:
 
 
 def overview(analysis: Analysis) -> str:
-    """HTML of what an analysis holds and how to see it."""
+    """Return HTML on what an analysis holds and which calls show it."""
     tables = [(name, len(analysis.table(name)), what) for name, what in schema.ROWS.items()]
     return str(templates.render("parts/analysis.html.j2", summary=summarize(analysis), tables=tables))
 
 
 def masthead(analysis: Analysis) -> Masthead:
-    """The head of the report."""
+    """Return the head of the report."""
     return Masthead(summarize(analysis))

@@ -1,4 +1,4 @@
-"""What the notebook calls to open its article and its corrections."""
+"""What a notebook calls to open its article and its corrections, and to load its style."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .speakers.speaker_colours import palette_css
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence of the notebook, or a style sheet for its page."""
+    """A sentence or a style sheet, as the output of a cell."""
 
     text: str
     html: str
@@ -31,12 +31,12 @@ class Note:
 
 
 def said(text: str) -> Note:
-    """A sentence for a cell to show."""
+    """Return a sentence for a cell to show."""
     return Note(text, str(templates.render("parts/note.html.j2", text=text)))
 
 
 def style() -> Note:
-    """The style sheet that the displays need in JupyterLab (the report has its own)."""
+    """Return the style sheet of the displays in JupyterLab; a report has its own."""
     dark = f'body[data-jp-theme-light="false"] .onrecord {{ {palette_css(dark=True)} }}\n'
     colours = f".onrecord {{ {palette_css()} }}\n{dark}"
     sheet = colours + templates.resource("parts/notebook.css") + templates.resource("parts/parts.css")
@@ -44,15 +44,15 @@ def style() -> Note:
 
 
 def open_article(source: str, published: str | None = None) -> Article:
-    """The article of a source (the first, if it holds several).
+    """Return the article of a source (the first, if it holds several).
 
     Args:
-        source: a file, a folder, an http(s) address, or a file that `save_article` wrote, which is taken
-            as it is, without any cleaning.
-        published: date of publication, ISO 8601; overrides the date that the source gives.
+        source: a file, a folder, an http(s) address, or a file that `save_article` wrote; the last is
+            read without cleaning.
+        published: date of publication, ISO 8601; overrides the source's date.
 
     Raises:
-        SourceError: it gives no article, or `published` is not a date.
+        SourceError: the source has no article, or `published` is not a date.
     """
     try:
         day = date.fromisoformat(published).isoformat() if published else None
@@ -70,7 +70,7 @@ def open_article(source: str, published: str | None = None) -> Article:
 
 
 def _hint(source: str) -> str:
-    """What to do about a file that is not there."""
+    """Return what to do about a missing file."""
     if "://" in source or source == "-" or Path(source).exists():
         return ""
     return (
@@ -79,20 +79,20 @@ def _hint(source: str) -> str:
 
 
 def open_corrections(article: Article, place: str | None) -> files.Corrections | None:
-    """What a person corrected in an article (`onrecord.corrections.files`), or None.
+    """Return a person's corrections of an article (`onrecord.corrections.files`), or None.
 
     Args:
         article: the article.
-        place: a file of corrections, or the folder in which `SLUG.yaml` may be; None for no corrections.
+        place: a file of corrections, or a folder that may hold `SLUG.yaml`; None for no corrections.
 
     Raises:
-        SourceError: the file is not as it should be.
+        SourceError: the file is invalid.
     """
     return files.of_article(article, place)
 
 
 def save_article(article: Article, path: Path) -> None:
-    """Write an article as JSON, for `open_article` to give the same article back.
+    """Write an article as JSON, which `open_article` reads back unchanged.
 
     Raises:
         OutputError: the file cannot be written.
@@ -112,7 +112,7 @@ def __getattr__(name: str) -> Any:
 
 
 def _read_saved(path: Path) -> Article | None:
-    """The article in a file that `save_article` or an export wrote: one whose SHA-256 is that of its text."""
+    """Return the article in a file that `save_article` or an export wrote, if its SHA-256 fits its text."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""What to tell of a notebook that failed on an article."""
+"""Failed cell of a notebook → error that names the article and the reason."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..model.one_line import one_line
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _SHOWN = 300
 _EXPECTED = {name for name, kind in vars(errors).items() if isinstance(kind, type)}
-"""The errors that On Record raises on purpose: their text says all there is to say."""
+"""Errors that On Record raises on purpose; their text is enough."""
 
 
 def of_cell(source: str, error: Any) -> SourceError:
@@ -20,7 +20,7 @@ def of_cell(source: str, error: Any) -> SourceError:
 
     Args:
         source: the article.
-        error: papermill's `PapermillExecutionError`: name, text and traceback of what the cell raised.
+        error: papermill's `PapermillExecutionError`: name, text and traceback of the cell's exception.
     """
     text = one_line(_COLOURS.sub("", str(error.evalue)))[:_SHOWN]
     if error.ename == "MemoryError":

@@ -19,7 +19,7 @@ def write_index(output: Path, failed: Sequence[str] = (), fresh: Collection[str]
     Args:
         output: folder of the reports.
         failed: one line for each source that gave no report.
-        fresh: names of the folders that were rendered in this run, which are marked as new.
+        fresh: names of the folders that were rendered in this run; they are marked as new.
 
     Raises:
         OutputError: it cannot be written.
@@ -45,7 +45,7 @@ def write_index(output: Path, failed: Sequence[str] = (), fresh: Collection[str]
 
 
 def _summaries(output: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Folder and summary of each report in a folder."""
+    """Yield folder and summary of each report in a folder."""
     for folder in sorted(output.iterdir()):
         found = read_summary(folder) if (folder / "report.html").is_file() else None
         if found is not None and not folder.name.startswith("."):

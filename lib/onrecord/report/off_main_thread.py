@@ -1,7 +1,7 @@
-"""Work in a thread of its own, so that signals stay with the main thread.
+"""Runs a function outside the main thread, which keeps its signal handlers.
 
-nbclient takes over the handlers of Ctrl-C and SIGTERM when it runs in the main thread, and leaves Python's
-own ones behind: a run could then no longer be ended in an orderly way. In any other thread it cannot.
+In the main thread, nbclient replaces the handlers of Ctrl-C and SIGTERM and then leaves Python's default
+ones, so a run could no longer be ended in an orderly way. In another thread it cannot.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ import psutil
 T = TypeVar("T")
 
 _TO_UNWIND = 5.0
-"""Seconds that the work has to clean up once the processes that it has started are gone."""
+"""Seconds that the function has to clean up after its processes are killed."""
 
 
 def off_main(work: Callable[[], T]) -> T:
-    """Do work in another thread than the main one, and wait for it.
+    """Call a function in another thread than the main one, and return its result.
 
-    If the wait is interrupted, the processes that the work has started are killed, so that it ends too.
+    If the wait is interrupted, the processes that the function has started are killed, so that it ends too.
     """
     if threading.current_thread() is not threading.main_thread():
         return work()

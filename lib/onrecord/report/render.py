@@ -1,4 +1,4 @@
-"""Reports: the notebook executed over an article, and turned into one HTML file that needs nothing else."""
+"""Article → report: the notebook executed over it, as one self-contained HTML file."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ from .report_page import to_html
 
 SUMMARY = "summary.json"
 CORPUS = "corpus"
-"""The folder of the report over all reports; no article gets it."""
+"""Folder of the report on all articles; no article gets it."""
 CORRECTIONS = "corrections.yaml"
-"""The copy of an article's corrections that lies beside its report."""
+"""The copy of an article's corrections beside its report."""
 _KERNEL = "python3"
 _TO_START = 120
-"""Seconds after which a kernel that has not answered is given up."""
+"""Seconds to wait for a kernel to answer."""
 _SECONDS = 300
-"""How long a cell may take on an article; the longest takes one or two."""
+"""Seconds that a cell may take; the longest takes one or two."""
 
 
 def _package() -> Path:
-    """The folder of the package."""
+    """Return the folder of the package."""
     return Path(str(files("onrecord")))
 
 
@@ -50,23 +50,23 @@ def render(
 ) -> Path:
     """Render the report of one article: `report.html`, the executed notebook, its tables and its summary.
 
-    All is written to a folder of its own beside the others and put in place once it is whole, so that a
-    reader never meets half a report. A report of the same article is replaced; another article of the same
-    headline gets a folder with a number.
+    Everything is written to a temporary folder and put in place once it is complete, so that a reader never
+    finds half a report. A report of the same article is replaced; another article with the same headline gets
+    a folder with a number.
 
     Args:
         article: the article.
-        output: folder of the reports; it must be there.
-        taken: names of the folders that this run has written; the new one is added.
+        output: folder of the reports; it must exist.
+        taken: names of the folders that this run has written; the new name is added.
         by_hand: where corrections are looked for: a folder or a file (`onrecord.corrections.files.find`).
-        engine: papermill's name for the engine that runs the notebook; None for its own.
+        engine: name of the papermill engine that runs the notebook; None for the default.
 
     Returns:
         The folder of the report.
 
     Raises:
         OutputError: the folder cannot be written to.
-        SourceError: the notebook failed on this article, or its corrections are not as they should be.
+        SourceError: the notebook failed on this article, or its corrections are invalid.
     """
     corrected = corrections.of_article(article, by_hand)
     try:
@@ -85,16 +85,16 @@ def render(
 
 
 def misfits(folder: Path) -> tuple[str, ...]:
-    """The corrections that no longer fit the article of a report: file, line and reason, a line each."""
+    """Return a line (file, line, reason) for each correction that no longer fits the article of a report."""
     found = read_summary(folder) or {}
     return tuple(f"{found['corrections']}:{line}: not applied: {why}" for line, why in found.get("unfit", ()))
 
 
 def open_output(folder: str | Path) -> Path:
-    """The folder of the reports, made if it is not there, and found to be writable.
+    """Return the folder of the reports; create it if needed, and check that it is writable.
 
     Raises:
-        OutputError: it cannot be made or written to.
+        OutputError: it cannot be created or written to.
     """
     output = Path(folder)
     try:
@@ -106,13 +106,13 @@ def open_output(folder: str | Path) -> Path:
 
 
 def place(folder: Path, article: Article, output: Path, taken: set[str]) -> Path:
-    """Move a whole report to its place, whatever other runs have put into the folder of reports meanwhile.
+    """Move a complete report to its place, whatever other runs have written there meanwhile.
 
     Args:
         folder: the report.
-        article: what it is of.
+        article: its article.
         output: folder of the reports.
-        taken: names of the folders that other articles of this run have been given; the name is added.
+        taken: names of the folders of this run's other articles; the name is added.
 
     Returns:
         Where the report is.
@@ -128,7 +128,7 @@ def place(folder: Path, article: Article, output: Path, taken: set[str]) -> Path
 
 
 def folder_name(article: Article, output: Path, taken: set[str]) -> str:
-    """The folder an article's report gets: its slug, with a number if another article has it.
+    """Return the folder name of an article's report: its slug, with a number if another article has it.
 
     Args:
         article: the article.
@@ -142,7 +142,7 @@ def folder_name(article: Article, output: Path, taken: set[str]) -> str:
 
 
 def _is_free(folder: Path, article: Article) -> bool:
-    """Whether a folder is not there, or holds an earlier report of this article; a link is neither."""
+    """Return whether a folder is missing or holds an earlier report of this article; links never are free."""
     if not os.path.lexists(folder):
         return True
     earlier = None if folder.is_symlink() else read_summary(folder)
@@ -152,7 +152,7 @@ def _is_free(folder: Path, article: Article) -> bool:
 
 
 def _execute(article: Article, folder: Path, engine: str | None = None) -> Any:
-    """Run the notebook over the article saved in a folder; the executed notebook."""
+    """Run the notebook over the article saved in a folder, and return the executed notebook."""
     parameters = {
         "source": "article.json",
         "published": article.published,
@@ -171,15 +171,15 @@ def execute(
     engine: str | None = None,
     seconds: int | None = None,
 ) -> Any:
-    """Run a notebook of the package inside a folder, which also gets the executed copy.
+    """Run a notebook of the package in a folder, which also gets the executed copy.
 
     Args:
         name: its file name.
         folder: working directory of its kernel.
-        parameters: what papermill sets.
-        source: what it is run over, for the error.
-        engine: papermill's name for the engine that runs it; None for its own.
-        seconds: how long a cell may take; None for as long as it wants.
+        parameters: parameters that papermill sets.
+        source: name of its input, for errors.
+        engine: name of the papermill engine that runs it; None for the default.
+        seconds: seconds that a cell may take; None for no limit.
 
     Returns:
         The executed notebook.
@@ -227,7 +227,7 @@ def execute(
 
 
 def _kernel_config() -> Any:
-    """Encrypt what goes between the kernel and here, where both ends can (it would warn otherwise)."""
+    """Return a configuration that encrypts the traffic with the kernel where both ends can."""
     import zmq
     from traitlets.config import Config
 
@@ -235,7 +235,7 @@ def _kernel_config() -> Any:
 
 
 def summary_of(notebook: Any) -> dict[str, Any]:
-    """The summary that the masthead of an executed notebook carries.
+    """Return the summary that the masthead of an executed notebook carries.
 
     Raises:
         OutputError: it has none.
@@ -249,7 +249,7 @@ def summary_of(notebook: Any) -> dict[str, Any]:
 
 
 def read_summary(folder: Path) -> dict[str, Any] | None:
-    """The summary of the report in a folder; None if there is none."""
+    """Return the summary of the report in a folder; None if there is none."""
     try:
         found = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
         return found if isinstance(found, dict) and {"title", "source", "sha256"} <= found.keys() else None

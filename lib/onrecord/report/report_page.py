@@ -1,4 +1,4 @@
-"""The HTML page of a report: a template around what an executed notebook shows, its style and its script."""
+"""Executed notebook → HTML page: a template around its outputs, with style and script."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from ..display.speakers import speaker_colours
 
 
 def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
-    """An executed notebook as a self-contained HTML page, by the template of the package.
+    """Return an executed notebook as a self-contained HTML page, by the package's template.
 
     Args:
         notebook: the notebook (nbformat 4).
-        found: the summary of what it is about: title, source and, of an article, sha256
+        found: summary of its subject: title, source and, for an article, sha256
             (`onrecord.display.summary.Summary.to_dict`).
     """
     script = templates.resource("onrecord/report.js")
@@ -44,7 +44,7 @@ def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
 
 @cache
 def _exporter() -> Any:
-    """What turns notebooks into pages: its templates are compiled once."""
+    """Return what turns notebooks into pages; its templates are compiled once."""
     from nbconvert.exporters import TemplateExporter
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
@@ -63,12 +63,12 @@ def _exporter() -> Any:
 
 
 def _slug(heading: str) -> str:
-    """The anchor of a heading."""
+    """Return the anchor of a heading."""
     return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
 
 
 def policy(script: str | None = None) -> str:
-    """A Content-Security-Policy that blocks the network, and every script but the one given."""
+    """Return a Content-Security-Policy that blocks the network and every script but the given one."""
     parts = ["default-src 'none'", "style-src 'unsafe-inline'", "img-src data:"]
     if script is not None:
         digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
@@ -77,7 +77,7 @@ def policy(script: str | None = None) -> str:
 
 
 def page_style(title: str = "") -> str:
-    """The style sheet of a page; with a title, it stands above each printed page."""
+    """Return the style sheet of a page; a title is printed at the top of each page."""
     light, dark = speaker_colours.palette_css(), speaker_colours.palette_css(dark=True)
     colours = (
         f":root {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
@@ -92,7 +92,7 @@ def page_style(title: str = "") -> str:
 
 
 def without_empty_sections(cells: Sequence[Any]) -> list[Any]:
-    """The cells of a notebook without the sections whose every output says that there is nothing to show."""
+    """Return a notebook's cells without the sections that have nothing to show."""
     sections: list[list[Any]] = [[]]
     for cell in cells:
         if cell.cell_type == "markdown" and cell.source.startswith("## "):
@@ -104,7 +104,7 @@ def without_empty_sections(cells: Sequence[Any]) -> list[Any]:
 
 
 def _shows(section: Sequence[Any]) -> bool:
-    """Whether a section has an output with something in it."""
+    """Return whether a section has an output with something in it."""
     found = list(_htmls(section))
     return not found or not all(arrange.is_nothing(html) for html in found)
 

@@ -61,7 +61,7 @@ def audit(actors: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> 
 
 
 def _unheard(actors: pd.DataFrame, claims: pd.DataFrame, heard: set[str]) -> tuple[str, ...]:
-    """Who is accused or criticized in the words of a statement and never quoted."""
+    """Return who is accused or criticized in a statement and has no statement of their own."""
     accusing = claims[claims["sourced"] & claims["act"].isin(_ACCUSING)]
     spans = [(row.speaker, span) for row in rows_of(accusing) for span in row.content]
     return tuple(

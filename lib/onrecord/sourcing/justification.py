@@ -40,7 +40,7 @@ def justification_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) 
 
 
 def _about(parsed: Parsed, mention: Span) -> Iterator[Span]:
-    """What the words around one mention say of whom it mentions."""
+    """Yield what the words around one mention say about the actor."""
     span = parsed.doc.char_span(*mention, alignment_mode="expand")
     if span is None or not len(span):
         return
@@ -60,7 +60,7 @@ def _about(parsed: Parsed, mention: Span) -> Iterator[Span]:
 
 
 def _described(parsed: Parsed, actor: Actor, claim: Claim) -> Iterator[Span]:
-    """The words of a source that has no name, or what follows a name in them."""
+    """Yield the words of a source without a name, or those that follow its name."""
     for begin, end in claim.source:
         span = parsed.doc.char_span(begin, end, alignment_mode="expand")
         if span is None or len(span) < _LEAST_WORDS:
@@ -78,7 +78,7 @@ def _described(parsed: Parsed, actor: Actor, claim: Claim) -> Iterator[Span]:
 
 
 def _setting(parsed: Parsed, claim: Claim) -> Iterator[Span]:
-    """Where or in what a statement was made: a phrase that hangs on its cue."""
+    """Yield where a statement was made: a phrase that depends on its cue."""
     head = cue_head(parsed.tokens_in(claim.cue))
     if head is None or head.pos_ != "VERB" or head.lemma_ == "accord":
         return
@@ -92,7 +92,7 @@ def _setting(parsed: Parsed, claim: Claim) -> Iterator[Span]:
 
 
 def _without(token: Token, inner: Token) -> Span:
-    """The words of a noun phrase before one of its parts (“The mayor” of “The mayor, Ann Ost,”)."""
+    """Return the words of a noun phrase before one of its parts (“The mayor” of “The mayor, Ann Ost,”)."""
     first, last = token.left_edge, inner.left_edge
     words_before = [t for t in token.doc[first.i : last.i] if not t.is_punct and not t.is_space]
     return (words_before[0].idx, _end(words_before[-1])) if words_before else _subtree(token)
@@ -110,7 +110,7 @@ def _end(token: Token) -> int:
 
 
 def _outermost(spans: Sequence[Span]) -> list[Span]:
-    """The spans that no other holds, in text order; of two that overlap the first is kept."""
+    """Return the spans that no other contains, in text order; of two that overlap, the first is kept."""
     kept: list[Span] = []
     for begin, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
         if begin < end and (not kept or begin >= kept[-1][1]):

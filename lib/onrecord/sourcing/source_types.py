@@ -36,13 +36,13 @@ def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
 
 
 def _speaks_for_organization(actor: Actor) -> bool:
-    """Whether somebody without a name speaks for a named organization (“a Ford spokesperson”)."""
+    """Return whether someone unnamed speaks for a named organization (“a Ford spokesperson”)."""
     head = actor.name.lower().replace("’", "'").split()[-1] if actor.name else ""
     return actor.affiliation is not None and head in words("spokespeople")
 
 
 def _is_anonymous(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> bool:
-    """Whether anonymity was asked for or granted.
+    """Return whether anonymity was requested or granted.
 
     The article says so beside the source, or it says so somewhere and describes this source as an insider.
     """
@@ -70,7 +70,7 @@ def _is_document(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> b
 
 
 def _names_document(parsed: Parsed, span: Span) -> bool:
-    """Whether the head noun of a source phrase is one for a document."""
+    """Return whether the head noun of a source phrase denotes a document."""
     phrase = parsed.doc.char_span(*span, alignment_mode="expand")
     if phrase is None or not len(phrase):
         return False
@@ -78,7 +78,7 @@ def _names_document(parsed: Parsed, span: Span) -> bool:
 
 
 def _sentences(parsed: Parsed, spans: Iterable[Span]) -> list[Span]:
-    """The sentences that some mentions stand in, in order, each once."""
+    """Return the sentences of some mentions, in order, each once."""
     found = (parsed.doc.char_span(*span, alignment_mode="expand") for span in spans)
     places = [(s.sent.start_char, s.sent.end_char) for s in found if s is not None and len(s)]
     return list(dict.fromkeys(places))

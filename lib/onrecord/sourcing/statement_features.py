@@ -82,7 +82,7 @@ def features_of(parsed: Parsed, claim: Claim, speaker: Actor | None) -> tuple[fl
 
 
 def _takes(head: Token | None) -> Mapping[str, float]:
-    """How often a cue attributes with each complement, by the lexicon of cues."""
+    """Return how often a cue attributes with each complement, by the lexicon of cues."""
     if head is None:
         return {}
     cue = find_cue(lemma_of(head), "noun" if head.pos_ == "NOUN" else "verb")
@@ -90,7 +90,7 @@ def _takes(head: Token | None) -> Mapping[str, float]:
 
 
 def _has_clause(parsed: Parsed, claim: Claim) -> bool:
-    """Whether a content holds a subject and its finite verb."""
+    """Return whether a content has a subject and its finite verb."""
     return any(
         (token.dep_ in _SUBJECTS and token.head.tag_ in ("VBD", "VBP", "VBZ", "MD")) or token.tag_ == "MD"
         for token in parsed.tokens_in(claim.content)

@@ -16,7 +16,8 @@ from matplotlib.patches import Rectangle
 from onrecord.display import charts
 from onrecord.display.charts import words_by_speaker
 from onrecord.display.charts.canvas import Words, text_width
-from onrecord.display.charts.chart import NARROW, STANCES, WIDE
+from onrecord.display.charts.chart import NARROW, WIDE
+from onrecord.display.charts.palette import STANCES
 from onrecord.display.sides_list import sides as sides_list
 
 ALL = (

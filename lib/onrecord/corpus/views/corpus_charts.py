@@ -11,7 +11,7 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 
 from ...display.charts.canvas import Point, Sheet
-from ...display.charts.chart import ACCENT, FILL, INK, MUTED, STANCES, Chart, is_narrow
+from ...display.charts.chart import Chart, is_narrow
 from ...display.charts.chart_layout import (
     NOTE_HEIGHT,
     ROW,
@@ -24,6 +24,7 @@ from ...display.charts.chart_layout import (
     row_names,
     scale_height,
 )
+from ...display.charts.palette import ACCENT, FILL, INK, MUTED, STANCES
 from ...display.phrasing.display_names import counted, listed, shorten
 from ...model.frames import rows_of
 from ..store import Corpus

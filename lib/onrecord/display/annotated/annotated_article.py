@@ -1,4 +1,4 @@
-"""The article with its claims shaded by speaker, and notes in the margin beside the words."""
+"""The article with its claims in the colours of their speakers, and notes in the margin beside the words."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class MarginNote:
     """A note beside a paragraph.
 
     Attributes:
-        id: id of the claim or day it is on.
-        mark: the mark of the speaker; None for a day.
-        name: who speaks, or the words that name the day.
-        kind: kind of quotation, or `day`.
-        facts: what else a reader gets to know: the act, the day, the value of a number, doubt.
+        id: id of the claim or date that it is on.
+        mark: the speaker's colour and initials; None for a date.
+        name: the speaker, or the words that name the date.
+        kind: kind of quotation, or `day` for a date.
+        facts: the act, the date, the value of a number, doubt.
     """
 
     id: str
@@ -41,13 +41,13 @@ class MarginNote:
 
     @property
     def text(self) -> str:
-        """The note as text."""
+        """Return the note as text."""
         return ", ".join((self.name, *self.facts))
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A shade and who has it."""
+    """A colour of the legend and the speakers that have it."""
 
     shade: int
     speakers: tuple[SpeakerMark, ...]
@@ -63,14 +63,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Annotated:
-    """An article with its marks.
+    """An article with its claims, actors and numbers marked.
 
     Attributes:
         paragraphs: its paragraphs.
-        claims: by id, the note on a claim.
-        actors: by id, the name of an actor.
-        numbers: by id, the value of a number.
-        legend: the shades, those of speakers with most words first; the last may be shared.
+        claims: notes on claims, by claim id.
+        actors: names of actors, by actor id.
+        numbers: values of numbers, by number id.
+        legend: the colours; speakers with most words come first, and the last colour may be shared.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -87,7 +87,7 @@ class Annotated:
 
 
 def annotate(analysis: Analysis) -> Annotated:
-    """The article of an analysis with its claims, actors and numbers marked."""
+    """Return the article of an analysis with its claims, actors and numbers marked."""
     known, marks = names(analysis.actors), speaker_marks(analysis)
     numbers = list(rows_of(analysis.numbers))
     values = {str(n.id): human_value(n) or str(n.kind) for n in numbers}
@@ -108,7 +108,7 @@ def annotate(analysis: Analysis) -> Annotated:
 def _notes_of(
     stretches: Sequence[Stretch], claims: Mapping[str, MarginNote], days: Mapping[str, MarginNote]
 ) -> Iterator[MarginNote]:
-    """The notes on the claims and days that begin in a paragraph, in text order."""
+    """Yield the notes on the claims and dates that begin in a paragraph, in text order."""
     for stretch in stretches:
         for segment in stretch.segments:
             for anchor in segment.anchors:
@@ -136,13 +136,13 @@ def _claim_note(
 
 
 def _says_more(number: Any) -> bool:
-    """Whether the value of a number says more than its words: its figures are others."""
+    """Return whether the value of a number has other digits than its words, and so tells a reader more."""
     words, value = (_DIGITS.findall(text) for text in (str(number.text), human_value(number)))
     return bool(words and value) and words != value and number.kind in ("money", "measurement", "percent")
 
 
 def _day_notes(published: str | None, numbers: Sequence[Any]) -> Iterator[tuple[str, MarginNote]]:
-    """Notes on days that the words name without their date; the day of publication is not among them."""
+    """Yield notes on words such as “Monday” with their date, except for the day of publication."""
     seen: set[str] = set()
     for number in numbers:
         dated = number.kind in ("date", "date-range") and isinstance(number.low, str)
@@ -157,7 +157,7 @@ def _day_notes(published: str | None, numbers: Sequence[Any]) -> Iterator[tuple[
 
 
 def _legend(analysis: Analysis, marks: Mapping[str, SpeakerMark]) -> tuple[LegendEntry, ...]:
-    """Each speaker with a colour of their own, then all others and unknown speakers in one."""
+    """Return an entry for each speaker with a colour, then one for all others and unknown speakers."""
     own = [LegendEntry(mark.shade, (mark,)) for mark in marks.values() if mark.shade < SHADES]
     others = [mark for mark in marks.values() if mark.shade == SHADES]
     if analysis.claims["speaker"].isna().any():

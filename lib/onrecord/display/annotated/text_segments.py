@@ -1,4 +1,4 @@
-"""The text of an article cut wherever a claim, a cue, an actor or a number begins or ends."""
+"""Splits the text of an article wherever a claim, a cue, an actor or a number begins or ends."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is marked over some spans.
+    """A row of a table and the spans that it marks.
 
     Attributes:
-        layer: `claim`, `cue`, `actor`, `number` or `told` (a sentence that states a side).
-        id: id of its row.
-        spans: where, each within one paragraph, in text order.
+        layer: `claim`, `cue`, `actor`, `number` or `reported` (a sentence that states a side).
+        id: id of the row.
+        spans: in text order, none across paragraphs.
     """
 
     layer: str
@@ -32,16 +32,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of one paragraph over which the marks are the same.
+    """A part of a paragraph in which the marks do not change.
 
     Attributes:
         text: its words.
-        claims: ids of the claims it is part of, the innermost last.
-        cue: id of the claim whose cue it is, or None.
-        actor, number: ids of the actor it mentions and the number it is, or None.
+        claims: ids of the claims that it belongs to, the innermost last.
+        cue: id of the claim that it is the cue of, or None.
+        actor: id of the actor that it mentions, or None.
+        number: id of the number that it is, or None.
         anchors: anchors that begin here.
         ends: ids of the claims that end here.
-        first: whether it is the first mention of the actor.
+        first: whether it is the actor's first mention.
     """
 
     text: str
@@ -56,12 +57,12 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Segments in a row that belong to the same claims.
+    """Consecutive segments that belong to the same claims.
 
     Attributes:
-        claims: ids of the claims, the innermost last; empty outside of all.
+        claims: ids of the claims, the innermost last; empty outside all claims.
         segments: the segments.
-        ends: ids of the claims that end with it.
+        ends: ids of the claims that end here.
     """
 
     claims: tuple[str, ...]
@@ -70,18 +71,23 @@ class Stretch:
 
 
 def marked_paragraphs(analysis: Analysis) -> tuple[tuple[Stretch, ...], ...]:
-    """The paragraphs of an article as stretches of segments; joined, they are its text."""
+    """Return the paragraphs of an article as stretches; all segments joined are its text."""
     text, marks = analysis.article.text, _marks(analysis)
     return tuple(_stretches(_segments(text, line, marks)) for line in paragraphs(text))
 
 
-def told_anchor(row: int, place: int) -> str:
-    """The anchor of a sentence that states the side in a row, by its place among such sentences."""
-    return f"told-s{row}-{place}"
+def reported_anchor(row: int, place: int) -> str:
+    """Return the anchor of a sentence that states a side.
+
+    Args:
+        row: number of the row in the table of stances, from 1.
+        place: number of the sentence among those of the row, from 1.
+    """
+    return f"reported-s{row}-{place}"
 
 
 def _marks(analysis: Analysis) -> tuple[Mark, ...]:
-    """All marks, their spans cut at the ends of paragraphs."""
+    """Return all marks; spans across paragraphs are split."""
     lines = paragraphs(analysis.article.text)
     claims, numbers = list(rows_of(analysis.claims)), list(rows_of(analysis.numbers))
     found = [Mark("claim", str(c.id), _within(c.content or c.cue or c.source, lines)) for c in claims]
@@ -89,7 +95,7 @@ def _marks(analysis: Analysis) -> tuple[Mark, ...]:
     found += [Mark("actor", str(a.id), _within(a.mentions, lines)) for a in rows_of(analysis.actors)]
     found += [Mark("number", str(n.id), _within([(n.start, n.end)], lines)) for n in numbers]
     found += [
-        Mark("told", told_anchor(number, place), _within([span], lines))
+        Mark("reported", reported_anchor(number, place), _within([span], lines))
         for number, stance in enumerate(rows_of(analysis.stances), 1)
         for place, span in enumerate(stance.reported, 1)
     ]
@@ -97,7 +103,7 @@ def _marks(analysis: Analysis) -> tuple[Mark, ...]:
 
 
 def _within(spans: Iterable[Sequence[int]], lines: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans cut to the paragraphs they cross, in text order."""
+    """Return the spans, split at the ends of paragraphs, in text order."""
     pieces = [
         (max(begin, line[0]), min(end, line[1]))
         for begin, end in spans
@@ -108,7 +114,7 @@ def _within(spans: Iterable[Sequence[int]], lines: Sequence[Span]) -> tuple[Span
 
 
 def _segments(text: str, paragraph: Span, marks: Sequence[Mark]) -> tuple[Segment, ...]:
-    """One paragraph cut wherever a mark begins or ends."""
+    """Return a paragraph, split wherever a mark begins or ends."""
     begins: dict[int, list[tuple[Mark, Span]]] = defaultdict(list)
     cuts = {paragraph[0], paragraph[1]}
     for mark, span in _in_paragraph(marks, paragraph):
@@ -125,7 +131,7 @@ def _segments(text: str, paragraph: Span, marks: Sequence[Mark]) -> tuple[Segmen
 
 
 def _stretches(segments: Sequence[Segment]) -> tuple[Stretch, ...]:
-    """Segments of a paragraph, joined where they belong to the same claims."""
+    """Return the segments of a paragraph, grouped by the claims that they belong to."""
     groups = [(claims, tuple(group)) for claims, group in groupby(segments, key=lambda s: s.claims)]
     return tuple(Stretch(claims, group, group[-1].ends) for claims, group in groups)
 

@@ -1,4 +1,4 @@
-"""The charts of an article; each function takes an `Analysis` and returns a chart that a notebook shows."""
+"""Analysis → charts: each function returns a `Chart` that a notebook shows."""
 
 from .attributed_words_chart import attributed_words
 from .polarity_chart import polarity

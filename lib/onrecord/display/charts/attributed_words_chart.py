@@ -1,4 +1,4 @@
-"""Who is quoted most, and how directly: words by speaker, as one chart."""
+"""Chart of words by speaker: who is quoted most, and how directly."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from matplotlib.figure import Figure
 
 from ...model.frames import rows_of
 from ..phrasing.display_names import NOBODY, counted
-from .chart import HALF, INK, KIND_LOOKS, MUTED, Chart
+from .chart import HALF, Chart
 from .chart_layout import NOTE_HEIGHT, Legend, Rows, Swatch, colour, row_names
 from .corrections_note import noted
+from .palette import INK, KIND_LOOKS, MUTED
 from .words_by_speaker import NO_CLAIMS, TOP, more, shade_of, spoken
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _LABELS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
 
 @noted
 def attributed_words(analysis: Analysis) -> Chart:
-    """Words attributed to each speaker, by kind of quotation."""
+    """Return the chart of words attributed to each speaker, by kind of quotation."""
     said = spoken(analysis)
     data = said.claims.pivot_table(
         index="speaker", columns="kind", values="words", aggfunc="sum", fill_value=0
@@ -57,7 +58,7 @@ def _swatch(kind: str) -> Swatch:
 
 
 def _in_kinds(row: Any) -> str:
-    """“Ada Quill: 7 words quoted, 8 reported”."""
+    """Return a row in words: “Ada Quill: 7 words quoted, 8 reported”."""
     found = [f"{getattr(row, kind):,} {label}" for kind, label in _LABELS.items() if getattr(row, kind)]
     return f"{row.speaker}: {', '.join(found) or 'no'} words"
 

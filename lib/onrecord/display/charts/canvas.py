@@ -1,4 +1,4 @@
-"""A figure drawn on by places in points, and how wide words are before they are drawn."""
+"""A figure with artists at places in points, and the width of words before they are drawn."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Literal
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
@@ -16,12 +17,13 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from .chart import FONT, INK, LinkedFigure
+from .palette import INK
+from .svg import FONT
 
 Point = tuple[float, float]
 Side = Literal["left", "center", "right"]
 Paint = str | tuple[str, float]
-"""A colour, or a colour and how opaque it is."""
+"""A colour, or a colour and its opacity."""
 
 SIZE = 9.0
 """Of letters, in points."""
@@ -30,13 +32,13 @@ _MEASURED = 100
 
 
 class Words(Text):
-    """One line of text, held on its base line.
+    """One line of text, placed by its base line.
 
-    SVG aligns it itself. To measure it as matplotlib does would be in vain: the page has another font.
+    SVG aligns it. Matplotlib would measure it first, in vain: the page has another font.
     """
 
     def draw(self, renderer: RendererBase) -> None:
-        """Draw it."""
+        """Draw the text."""
         figure = self.get_figure()
         if figure is None or not isinstance(figure.canvas, FigureCanvasSVG):
             super().draw(renderer)
@@ -49,8 +51,20 @@ class Words(Text):
         gc.restore()
 
 
+class LinkedFigure(Figure):
+    """A figure with a list of the rectangles that are links.
+
+    Attributes:
+        spots: address, left, top, width and height of each, in points from the upper left corner.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.spots: list[tuple[str, float, float, float, float]] = []
+
+
 class Sheet:
-    """A figure with artists at places given in points, each drawn over those before it.
+    """A figure with artists at places in points, each drawn over the earlier ones.
 
     Args:
         width, height: in points.
@@ -64,13 +78,13 @@ class Sheet:
         self._points = from_above + self.figure.dpi_scale_trans
 
     def add(self, artist: Artist) -> None:
-        """Put an artist on top, its places in points."""
+        """Add an artist on top; its places are in points."""
         artist.set_transform(self._points)
         artist.set_zorder(len(self.figure.artists))
         self.figure.add_artist(artist)
 
     def box(self, corner: Point, size: Point, fill: Paint, **look: Any) -> None:
-        """Draw a rectangle by its upper left corner; `look` is that of a `Patch`, `url` where it leads."""
+        """Draw a rectangle from its upper left corner; `look` goes to the `Patch`, `url` makes it a link."""
         wide, high = size
         if url := look.pop("url", None):
             self.spots.append((url, *corner, wide, high))
@@ -81,7 +95,7 @@ class Sheet:
         self.add(Line2D((begin[0], end[0]), (begin[1], end[1]), color=shade, linewidth=width))
 
     def dots(self, places: Sequence[Point], size: float, **look: Any) -> None:
-        """Draw marks of a size in points; `look` is that of the markers of a `Line2D`."""
+        """Draw markers of a size in points; `look` is passed to the `Line2D`."""
         x, y = zip(*places, strict=True)
         self.add(Line2D(x, y, linestyle="none", markersize=size, **({"marker": "o"} | look)))
 
@@ -95,19 +109,19 @@ class Sheet:
         size: float = SIZE,
         turned: float = 0,
     ) -> None:
-        """Write one line, which at x has its left, center or right and at y its base line."""
+        """Write one line; x is its left end, middle or right end, y its base line."""
         look: dict[str, Any] = {"color": shade, "ha": side, "va": "baseline", "rotation_mode": "anchor"}
         self.add(Words(x, y, words, fontsize=size, rotation=turned, **look))
 
 
 def text_width(words: str, size: float = SIZE) -> float:
-    """How wide words are, in points, in the font of matplotlib, which is wider than most."""
+    """Return the width of words in points, in matplotlib's font, which is wider than most."""
     return size * sum(map(_advance, words))
 
 
 @lru_cache(maxsize=4096)
 def _advance(letter: str) -> float:
-    """How wide a letter is, in parts of its size; what the font lacks is as wide as high."""
+    """Return the width of a letter as a share of its size; 1 for letters that the font lacks."""
     font = _font()
     if not font.get_char_index(ord(letter)):
         return 1.0

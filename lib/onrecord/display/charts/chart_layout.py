@@ -1,8 +1,8 @@
-"""The frame of most charts: one line a row, names on the left, a scale across, a legend.
+"""The frame of most charts: rows with names on the left, a scale below, a legend above.
 
-Its places are in points (1/72 inch) from the upper left corner and known beforehand from the widths of its
-words; what is in it are plain artists on a figure. Axes of matplotlib, which find their own layout and make
-their own ticks, took six times as long.
+Places are in points (1/72 inch) from the upper left corner and are computed from the widths of the words, so
+the artists can be put on the figure directly. Matplotlib's axes, which find their own layout and ticks, took
+six times as long.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from matplotlib.ticker import MaxNLocator
 
 from ..phrasing.display_names import counted, shorten
 from .canvas import SIZE, Paint, Sheet, Side, text_width
-from .chart import GRID, INK, MUTED
+from .palette import GRID, INK, MUTED
 
 ROW = 22.5
 """Height of a row, in points."""
@@ -25,29 +25,29 @@ SWATCH = 16.0
 _EDGE = 4.0
 _LINE = 13.0
 _DOWN = 0.36
-"""From the middle of letters to their base line, in parts of their size."""
+"""Distance from the middle of letters to their base line, as a share of their size."""
 
 Swatch = Callable[[Sheet, float, float], None]
 
 
 def row_names(labels: Sequence[str], width: float) -> list[str]:
-    """The names of rows, on two lines where one is too short for them."""
+    """Return the names of rows, on two lines where one is too short for them."""
     room = round(3 + width * 4)
     lines = [wrap(shorten(label, 2 * room - 4), room, max_lines=2, placeholder="…") for label in labels]
     return ["\n".join(found) or label for found, label in zip(lines, labels, strict=True)]
 
 
 def left_out(*counts: tuple[int, str]) -> str:
-    """“3 more speakers not shown”."""
+    """Return “3 more speakers not shown” for each count above zero."""
     return "; ".join(f"{counted(number, what)} not shown" for number, what in counts if number)
 
 
 class Legend:
-    """What the colours and marks of a picture mean, on as many lines as it takes.
+    """A legend of colours and markers, on as many lines as it needs.
 
     Args:
-        entries: each with its name and what draws its mark, given the left end and the middle of its place.
-        width: of the picture, in inches.
+        entries: names, each with what draws its swatch, given the left end and the middle of its place.
+        width: width of the picture, in inches.
     """
 
     def __init__(self, entries: Sequence[tuple[str, Swatch]], width: float) -> None:
@@ -62,7 +62,7 @@ class Legend:
         self.height = (line + 1) * _LINE + 6 if entries else 0.0
 
     def draw(self, sheet: Sheet, top: float) -> None:
-        """Draw it below a height."""
+        """Draw the legend, its top at a height in points."""
         for x, line, name, swatch in self._placed:
             middle = top + (line + 0.5) * _LINE
             swatch(sheet, x, middle)
@@ -70,20 +70,20 @@ class Legend:
 
 
 def colour(shade: Paint, **look: Any) -> Swatch:
-    """The mark of a colour in a legend."""
+    """Return what draws the swatch of a colour in a legend."""
     return lambda sheet, x, y: sheet.box((x, y - 3.5), (SWATCH, 7), shade, **look)
 
 
 class Rows:
-    r"""The frame of a picture with one line a row: names on the left, the first on top, a scale across.
+    r"""The frame of a chart of rows: names on the left, the first on top, a scale below.
 
     Args:
-        width: of the picture, in inches.
-        names: of the rows, each of one line or two (`\n`).
-        ends: of the scale: the values at its left and right end.
-        above, below: room over and under the rows, in points.
+        width: width of the picture, in inches.
+        names: names of the rows, of one or two lines (`\n`).
+        ends: values at the left and right end of the scale.
+        above, below: space above and below the rows, in points.
         row: height of a row, in points.
-        right: room on the right, in points.
+        right: space on the right, in points.
     """
 
     def __init__(
@@ -108,11 +108,11 @@ class Rows:
             self.text(self.left - 6, self.y(i), name, side="right", size=size)
 
     def x(self, value: float) -> float:
-        """Where a value is."""
+        """Return the place of a value, in points from the left."""
         return self.left + (value - self._low) / (self._high - self._low) * (self.right - self.left)
 
     def y(self, row: float) -> float:
-        """Where the middle of a row is."""
+        """Return the place of the middle of a row, in points from the top."""
         return self.top + (row + 0.5) * self.row
 
     def text(
@@ -124,7 +124,7 @@ class Rows:
         side: Side = "center",
         size: float = SIZE,
     ) -> None:
-        """Write words about a height, each line of them under the other, moved aside if it would not fit."""
+        """Write lines of text around a height; centred text is moved aside if it would not fit."""
         lines = words.split("\n")
         for i, line in enumerate(lines):
             y = middle + (i - (len(lines) - 1) / 2) * 1.15 * size + _DOWN * size
@@ -132,26 +132,26 @@ class Rows:
             self.sheet.text(place, y, line, shade, side, size)
 
     def bar(self, row: int, begin: float, end: float, fill: Paint, height: float, **look: Any) -> None:
-        """Draw a bar from one value to another, as high as a part of a row."""
+        """Draw a bar from one value to another; `height` is a share of the row's."""
         left, right = sorted((self.x(begin), self.x(end)))
         high = height * self.row
         self.sheet.box((left, self.y(row) - high / 2), (right - left, high), fill, **look)
 
     def link(self, row: int, url: str) -> None:
-        """Let the whole of a row lead somewhere."""
+        """Make a whole row a link."""
         self.sheet.spots.append(
             (url, self.left, self.y(row) - self.row / 2, self.right - self.left, self.row)
         )
 
     def interval(self, row: int, low: float, high: float, shade: str) -> None:
-        """Draw a line from one value to another, with a stroke across each end."""
+        """Draw an interval: a line with a stroke across each end."""
         y = self.y(row)
         self.sheet.line((self.x(low), y), (self.x(high), y), shade, 1.4)
         for x in (self.x(low), self.x(high)):
             self.sheet.line((x, y - 3), (x, y + 3), shade, 1.2)
 
     def note(self, words: str, below: float = 0) -> None:
-        """Write what is left out under the rows, or so many points below; it takes `NOTE_HEIGHT`."""
+        """Write a note under the rows, or `below` points lower; its height is `NOTE_HEIGHT`."""
         self.text((self.left + self.right) / 2, self.bottom + below + 10, words, MUTED)
 
     def lines(self, count: int) -> None:
@@ -160,16 +160,16 @@ class Rows:
             self.sheet.line((self.left, self.y(i)), (self.right, self.y(i)), GRID)
 
     def grid(self, values: Sequence[float]) -> None:
-        """Draw a line down at each value."""
+        """Draw a vertical line at each value."""
         for value in values:
             self.sheet.line((self.x(value), self.top), (self.x(value), self.bottom), GRID)
 
     def zero(self) -> None:
-        """Draw the line at which sides part."""
+        """Draw the zero line."""
         self.sheet.line((self.x(0), self.top), (self.x(0), self.bottom), MUTED, 0.8)
 
     def scale(self, ticks: Mapping[Any, str], label: str = "") -> None:
-        """Draw the scale under the rows, with what it means below; it takes `scale_height`."""
+        """Draw the scale under the rows, with its label below; its height is `scale_height`."""
         self.sheet.line((self.left, self.bottom), (self.right, self.bottom), MUTED)
         for value, name in ticks.items():
             x = self.x(value)
@@ -180,7 +180,7 @@ class Rows:
             self.text((self.left + self.right) / 2, middle, label, MUTED)
 
     def _inside(self, x: float, half: float) -> float:
-        """The place nearest to x where the middle of something may be so that it is in the picture."""
+        """Return the place nearest to x at which something of half that width fits into the picture."""
         return min(max(x, half + 1), self.sheet.width - half - 1)
 
 
@@ -192,14 +192,14 @@ _SLOPE = math.cos(math.radians(_TURN)), math.sin(math.radians(_TURN))
 def columns_frame(
     width: float, names: Sequence[str], columns: Sequence[str], least: int, below: float, row: float = ROW
 ) -> Rows:
-    """A frame of rows and columns; the names of the columns stand slanted on top, and end in the picture.
+    """Return a frame of rows and columns; column names are slanted, above, and end within the picture.
 
     Args:
-        width: of the picture, in inches.
-        names: of the rows.
-        columns: their names.
-        least: fewest columns that the picture is divided into.
-        below: room under the rows, in points.
+        width: width of the picture, in inches.
+        names: names of the rows.
+        columns: names of the columns.
+        least: least number of columns that the width is divided into.
+        below: space below the rows, in points.
         row: height of a row, in points.
     """
     across = max(least, len(columns))
@@ -214,11 +214,11 @@ def columns_frame(
 
 
 def round_ticks(low: float, high: float, most: int) -> list[float]:
-    """At most so many round whole values between two."""
+    """Return at most `most` round whole values between two."""
     found = MaxNLocator(most, steps=[1, 2, 5, 10], integer=True).tick_values(low, high)
     return [tick for tick in found if low <= tick <= high]
 
 
 def scale_height(label: str = "") -> float:
-    """Room that a scale needs below its rows."""
+    """Return the height in points that a scale needs below its rows."""
     return 18.0 + (_LINE * (1 + label.count("\n")) if label else 0.0)

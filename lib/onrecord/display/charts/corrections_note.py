@@ -1,4 +1,4 @@
-"""Charts whose caption says what in them rests on corrections by hand."""
+"""Adds a note to a chart's caption: what in it rests on corrections."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def noted(make: Callable[[Analysis], Chart]) -> Callable[[Analysis], Chart]:
-    """The function of a chart, whose caption then says what in it rests on corrections."""
+    """Return a chart's function, changed so that the caption says what rests on corrections."""
 
     @wraps(make)
     def made(analysis: Analysis) -> Chart:

@@ -1,4 +1,4 @@
-"""How the wording of each speaker sounds: every claim, the mean and its interval, as one chart."""
+"""Chart of the polarity of each speaker's wording: every claim, the mean and its interval."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from ...model.frames import rows_of
 from ...sentiment import wording
 from ..phrasing.display_names import counted, listed, name_of, names, shorten
 from .canvas import Point, Sheet
-from .chart import MUTED, Chart
+from .chart import Chart
 from .chart_layout import SWATCH, Legend, Rows, scale_height
 from .corrections_note import noted
+from .palette import MUTED
 from .words_by_speaker import TOP, more, shade_of, speaker_shades
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @noted
 def polarity(analysis: Analysis) -> Chart:
-    """Polarity of each speaker's wording: each claim, the mean, and its 95% interval from three claims on."""
+    """Return the chart of polarity: each claim, the speaker's mean, its 95% interval from three claims on."""
     known = names(analysis.actors)
     means = wording.per_speaker(analysis.sentiment)
     means["speaker"] = [name_of(known, key) for key in means["speaker"]]

@@ -1,4 +1,4 @@
-"""Who is heard first and who only late: where in the article each speaker speaks, as one chart."""
+"""Chart of where in the article each speaker speaks: who is heard first, and who only late."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TITLE = "Where in the article each speaker is heard, from its first word to its
 
 @noted
 def positions(analysis: Analysis) -> Chart:
-    """Where in the article each speaker speaks, from its first word to its last, in percent."""
+    """Return the chart of where in the article each speaker speaks, in percent of its length."""
     said = spoken(analysis)
     total = max(1, len(analysis.article.text))
     rows = [

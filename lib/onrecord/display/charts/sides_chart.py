@@ -1,4 +1,4 @@
-"""Who is opposed and supported, and by whom: bars that part at zero, as one chart."""
+"""Chart of who is opposed and supported, and by whom: bars to the left and right of zero."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from matplotlib.figure import Figure
 from ...model.frames import rows_of
 from ..phrasing.confidence_levels import DOUBTFUL, SURE_SIDE
 from ..phrasing.display_names import counted, name_of, names, shorten
-from .chart import FILL, HALF, MUTED, Chart, tinted
+from .chart import HALF, Chart
 from .chart_layout import NOTE_HEIGHT, Legend, Rows, colour, left_out, row_names, scale_height
 from .corrections_note import noted
+from .palette import FILL, MUTED, tinted
 from .words_by_speaker import TOP, shade_of, speaker_shades
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _OUTLINE = 1.4
 
 @noted
 def sides(analysis: Analysis) -> Chart:
-    """Who is opposed and supported, and by whom; a doubtful side is an outline."""
+    """Return the chart of who is opposed and supported, and by whom; doubtful sides are outlines."""
     known = names(analysis.actors)
     taken = [
         (name_of(known, s.speaker), name_of(known, s.target), str(s.label), float(s.confidence), i)
@@ -119,5 +120,5 @@ def _draw(data: pd.DataFrame, shades: dict[str, str], width: float) -> Figure:
 
 
 def _on_side(taken: Sequence[Any], label: str) -> list[Any]:
-    """The sides of a label, then the mixed ones, which stand on both sides."""
+    """Return the sides with a label, then the mixed ones, which stand on both sides."""
     return [row for row in taken if row.side == label] + [row for row in taken if row.side == "mixed"]

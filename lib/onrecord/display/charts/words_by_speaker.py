@@ -1,4 +1,4 @@
-"""What the charts of speakers share: who says how much where, in which order, in which colour."""
+"""The claims of each speaker, their order and their colours, as the charts of speakers need them."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
 TOP = 15
-"""Speakers that a chart shows at most."""
+"""Most speakers that a chart shows."""
 NO_CLAIMS = "Nothing is attributed to anyone in this article, so there is nothing to draw."
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The claims of an article by speaker.
+    """Return the claims of an article by speaker.
 
     Attributes:
-        claims: a row for each: speaker (shown name), claim, kind, words, content.
+        claims: one row per claim: speaker (shown name), claim, kind, words, content.
         order: the speakers, those with most words first; claims without a speaker come last.
         shades: the colour of each speaker.
     """
@@ -36,7 +36,7 @@ class Spoken:
 
 
 def spoken(analysis: Analysis) -> Spoken:
-    """The claims of an article by speaker."""
+    """Return the claims of an article by speaker."""
     known = names(analysis.actors)
     text = analysis.article.text
     claims = pd.DataFrame(
@@ -52,7 +52,7 @@ def spoken(analysis: Analysis) -> Spoken:
 
 
 def speaker_shades(analysis: Analysis) -> dict[str, str]:
-    """The colour of each speaker, by shown name."""
+    """Return the colour of each speaker, by shown name."""
     return {
         mark.name: LIGHT[mark.shade] if mark.shade < SHADES else OTHERS["light"]
         for mark in speaker_marks(analysis).values()
@@ -60,11 +60,11 @@ def speaker_shades(analysis: Analysis) -> dict[str, str]:
 
 
 def shade_of(shades: dict[str, str], speaker: str) -> str:
-    """The colour of a shown name; the shared one for claims whose speaker is not known."""
+    """Return the colour of a shown name; the shared one if the speaker is unknown."""
     return shades.get(speaker, OTHERS["light"])
 
 
 def more(count: int, what: str = "speaker") -> str:
-    """What a chart says of the speakers that it leaves out; an empty string for none."""
+    """Return a chart's note on speakers that it leaves out; an empty string if there are none."""
     verb = "is" if count == 1 else "are"
     return f"{counted(count, f'more {what}')} with fewer words {verb} in the data" if count else ""

@@ -1,4 +1,4 @@
-"""A form that corrects claims in JupyterLab; elsewhere it is a sentence on how to."""
+"""A form that corrects claims in JupyterLab, and a sentence on how to do so elsewhere."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WIDGET = "application/vnd.jupyter.widget-view+json"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Corrector:
-    """A form that corrects claims where widgets work; elsewhere a sentence on how to."""
+    """A form that corrects claims where widgets work, else a sentence on how to do so."""
 
     analysis: Analysis
     place: str | Path
@@ -36,18 +36,18 @@ class Corrector:
 
 
 def corrector(analysis: Analysis, place: str | Path | None = FOLDER, interactive: bool = True) -> Corrector:
-    """A form that writes corrections of claims: pick a claim and who says it, or dismiss it.
+    """Return a form that corrects claims: choose a claim and its speaker, or dismiss it.
 
     Args:
         analysis: the analysis.
-        place: where its corrections are (see `onrecord.display.correcting.write_correction.correct`).
-        interactive: whether to make the form at all.
+        place: file or folder of its corrections (see `onrecord.display.correcting.write_correction.correct`).
+        interactive: whether to show the form.
     """
     return Corrector(analysis, place or FOLDER, interactive)
 
 
 def correction_form(analysis: Analysis, place: str | Path) -> Any:
-    """The widget of `corrector`."""
+    """Return the widget of `corrector`."""
     import ipywidgets as widgets
 
     known = names(analysis.actors)
@@ -60,7 +60,7 @@ def correction_form(analysis: Analysis, place: str | Path) -> Any:
     ]
     row = widgets.Dropdown(options=rows, description="Claim", layout={"width": "40rem"})
     who = widgets.Dropdown(
-        options=[*((name, key) for key, name in known.items()), ("nobody", None)], description="Is said by"
+        options=[*((name, key) for key, name in known.items()), ("nobody", None)], description="Speaker"
     )
     why = widgets.Text(description="Why", layout={"width": "40rem"})
     write = widgets.Button(description="Write speaker")
@@ -80,7 +80,7 @@ def correction_form(analysis: Analysis, place: str | Path) -> Any:
 
 
 def widget_view(widget: Any) -> dict[str, Any]:
-    """What shows a widget, if the front end can."""
+    """Return the MIME bundle that shows a widget; empty if the front end cannot."""
     bundle = widget._repr_mimebundle_()
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     return {_WIDGET: data[_WIDGET]} if data and _WIDGET in data else {}

@@ -1,4 +1,4 @@
-"""What a person corrected, as the report tells it: each correction, and those that no longer fit."""
+"""The list of a person's corrections in a report: those applied, and those that no longer fit."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _NAMED = {"actors": "actor", "claims": "claim", "numbers": "number", "stances": 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Corrections applied and corrections that were not; shows as nothing if there are none.
+    """Corrections that were applied and that were not; an empty display if there are none.
 
     Attributes:
-        applied: those applied, each with the anchor of its row, or None if the row is gone.
+        applied: each with the anchor of its row, or None if the row is gone.
         unfit: those not applied.
     """
 
@@ -37,14 +37,14 @@ class Notice:
 
 
 def notice(analysis: Analysis) -> Notice:
-    """The corrections of an analysis."""
+    """Return the corrections of an analysis."""
     anchors = _anchors(analysis)
     applied = [(o, anchors.get((o.table, o.row))) for o in analysis.corrections if not o.problem]
     return Notice(tuple(applied), tuple(o for o in analysis.corrections if o.problem))
 
 
 def _anchors(analysis: Analysis) -> dict[tuple[str, str], str]:
-    """The anchor of each row, by table and id; a stance's id is its speaker and target."""
+    """Return the anchor of each row by table and id; a stance's id is its speaker and target."""
     stances = enumerate(rows_of(analysis.stances), 1)
     anchors = {("stances", f"{s.speaker} {s.target}"): f"row-s{number}" for number, s in stances}
     return anchors | {
@@ -55,7 +55,7 @@ def _anchors(analysis: Analysis) -> dict[tuple[str, str], str]:
 
 
 def touched(analysis: Analysis) -> str:
-    """What in the charts rests on corrections, in a sentence; an empty string for nothing."""
+    """Return a sentence on what in the charts rests on corrections; empty if nothing does."""
     applied = [outcome for outcome in analysis.corrections if not outcome.problem]
     if not applied:
         return ""

@@ -1,4 +1,4 @@
-"""Corrections from a notebook, for people who would rather not write YAML."""
+"""Writes a correction from a notebook, without writing YAML."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ _WORDS = 8
 def correct(
     analysis: Analysis, row: str | tuple[str, str], place: str | Path = FOLDER, **change: Any
 ) -> Note:
-    """Write one correction of an article into its file; it holds from the next run on.
+    """Write a correction of an article into its file; it applies from the next run.
 
     Args:
         analysis: the analysis that shows the row.
         row: id of a claim (`c3`), actor (`a2`) or number (`n5`); speaker and target for a stance.
-        place: the file, or the folder in which it is (`SLUG.yaml`) or will be; made if not there.
-        change: what is to be set: `speaker` (an actor's name or id, None for nobody), `act`, `same_as`,
+        place: the file, or the folder of `SLUG.yaml`; created if missing.
+        change: the values to set: `speaker` (an actor's name or id, None for nobody), `act`, `same_as`,
             `name`, `kind`, `role`, `affiliation`, `label`, `dismissed=True`; and `note`, why.
 
     Returns:
-        What was written, and where.
+        A sentence on what was written, and where.
 
     Raises:
-        OnRecordError: there is no such row, or the change cannot be made to it.
+        OnRecordError: there is no such row, or the change does not apply to it.
         OutputError: the file cannot be written.
     """
     table, entry = _entry(analysis, row, change)
@@ -46,7 +46,7 @@ def correct(
 def _entry(
     analysis: Analysis, row: str | tuple[str, str], change: Mapping[str, Any]
 ) -> tuple[str, dict[str, Any]]:
-    """The table a row is in, and the entry that corrects it."""
+    """Return the table that has a row, and the entry that corrects it."""
     if not isinstance(row, str):
         speaker, target = row
         return "stances", {"speaker": speaker, "target": target, **change}
@@ -61,7 +61,7 @@ def _entry(
 
 
 def _words(analysis: Analysis, table: str, row: Any) -> str:
-    """Words by which a row is found again."""
+    """Return the words that identify a row."""
     if table == "claims":
         words = cut(analysis.article.text, row["content"] or row["cue"] or row["source"]).split()
         return " ".join(words[:_WORDS])

@@ -1,4 +1,4 @@
-"""Displays put together: side by side, or folded one below the other."""
+"""Arranges displays: side by side, one below the other, or folded."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ _NOTHING = re.compile(r'<p class="onrecord nothing".*?</p>', re.DOTALL)
 
 
 def html_of(display: Any) -> str:
-    """The HTML of a display."""
+    """Return the HTML of a display."""
     if hasattr(display, "_repr_mimebundle_"):
         return str(display._repr_mimebundle_().get("text/html", ""))
     return str(display._repr_html_())
 
 
 def is_nothing(html: str) -> bool:
-    """Whether the HTML of a display only says that there is nothing to show."""
+    """Return whether the HTML of a display only says that there is nothing to show."""
     return not _NOTHING.sub("", html).strip()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Beside:
-    """Displays side by side where there is room; those with nothing to show are left out."""
+    """Displays side by side if there is room; empty ones are left out."""
 
     displays: tuple[Any, ...]
 
@@ -40,13 +40,13 @@ class Beside:
 
 
 def beside(*displays: Any) -> Beside:
-    """Show displays side by side."""
+    """Return displays, to be shown side by side."""
     return Beside(displays)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Folded:
-    """Displays folded away, each under a title."""
+    """Folded displays, each under a title."""
 
     items: tuple[tuple[str, Any], ...]
 
@@ -60,7 +60,7 @@ class Folded:
 
 
 def folded(items: Sequence[tuple[str, Any]]) -> Folded:
-    """Fold displays away under their titles; those with nothing to show are left out."""
+    """Return displays, folded under their titles; empty ones are left out."""
     return Folded(tuple(items))
 
 

@@ -16,28 +16,28 @@ _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def printable(text: str) -> str:
-    """The text without the characters that HTML and XML do not allow."""
+    """Return the text without the characters that HTML and XML do not allow."""
     return _UNPRINTABLE.sub("", text)
 
 
 def one_line(text: str) -> str:
-    """The text on one line, without controls of any kind, those of writing direction too."""
+    """Return the text on one line, without control characters, including those of writing direction."""
     return " ".join(_BIDI_CONTROLS.sub("", printable(text)).split())
 
 
 def address(link: str) -> str:
-    """The address of a link: an anchor of the page, unless it names a page itself."""
+    """Return the address of a link: an anchor of this page, unless it names a page itself."""
     return link if "#" in link else f"#{link}"
 
 
 def css_string(text: str) -> str:
-    """A text as a string in a style sheet, every character that is not plain as its code."""
+    """Return a text as a CSS string; characters that could end it are escaped by their codes."""
     plain = (c if c.isalnum() or c in " .,;:!?()’‘“”–—-" else f"\\{ord(c):x} " for c in one_line(text))
     return f'"{"".join(plain)}"'
 
 
 def day(date: str) -> str:
-    """A day as newspapers write it (“26 January 2022”); what is not an ISO 8601 date stays as it is."""
+    """Return a date as newspapers write it (“26 January 2022”); what is not an ISO 8601 date is unchanged."""
     try:
         found = datetime.date.fromisoformat(date)
     except ValueError:
@@ -66,11 +66,11 @@ def _environment() -> Environment:
 
 
 def render(template: str, **values: Any) -> Markup:
-    """HTML of one of the package's templates; values are escaped unless they are `Markup`."""
+    """Return the HTML of a template of the package; values are escaped unless they are `Markup`."""
     return Markup(_environment().get_template(template).render(values))
 
 
 @cache
 def resource(path: str) -> str:
-    """A file under `templates/` as text (style sheets and the script of the report)."""
+    """Return a file under `templates/` as text (style sheets, the script of the report)."""
     return (files("onrecord.display") / "templates" / path).read_text(encoding="utf-8")

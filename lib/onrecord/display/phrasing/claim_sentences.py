@@ -1,4 +1,4 @@
-"""Claims as sentences: the cue always stands with the words, as the article has them."""
+"""Claims as sentences: the cue and the content in the article's own words and order."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ..html.templates import one_line
 from .display_names import shorten
 
 SHORT = 2
-"""Content of so many words or fewer is shown within its whole sentence."""
+"""Content of at most this many words is shown within its whole sentence."""
 _GAP = 8
-"""Words between two parts of a claim that are still shown; more are an ellipsis."""
+"""At most this many words between two parts of a claim are shown; more become an ellipsis."""
 _END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|Rev|St|Jr|Sr|Co|Inc|Corp|Ltd|No|vs|"
@@ -24,7 +24,7 @@ _ABBREVIATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of a claim's sentence, and whether they are its cue."""
+    """Words of a claim's sentence; `is_cue` tells whether they are its cue."""
 
     text: str
     is_cue: bool = False
@@ -34,10 +34,10 @@ Sentence = tuple[Piece, ...]
 
 
 def claim_sentence(text: str, claim: Any, with_speaker: bool = False) -> Sentence:
-    """A claim in the article's own words and order, its cue among them.
+    """Return a claim in the article's own words and order, with its cue.
 
-    The words of the source that stand before everything else are left out, since the speaker is named beside
-    the sentence. Up to eight other words between two parts are kept (“told *reporters* that …”).
+    Words of the source at the beginning are left out, since the speaker is named beside the sentence. Up to
+    eight other words between two parts are kept (“told *reporters* that …”).
 
     Args:
         text: the article's text.
@@ -45,7 +45,7 @@ def claim_sentence(text: str, claim: Any, with_speaker: bool = False) -> Sentenc
         with_speaker: whether to keep the words of the source at the beginning.
 
     Returns:
-        The pieces; joined, they are one line. Content of one or two words comes with its whole sentence.
+        The pieces; joined, they form one line. Content of one or two words comes with its whole sentence.
     """
     cue, content, source = (_whole(spans) for spans in (claim.cue, claim.content, claim.source))
     spoken = sorted({*cue, *content})
@@ -59,12 +59,12 @@ def claim_sentence(text: str, claim: Any, with_speaker: bool = False) -> Sentenc
 
 
 def plain(sentence: Sentence) -> str:
-    """A sentence as text."""
+    """Return a sentence as text."""
     return "".join(piece.text for piece in sentence)
 
 
 def shortened(sentence: Sentence, width: int) -> Sentence:
-    """A sentence cut to about so many characters, at a word; the cue stays even where it comes later."""
+    """Return a sentence cut to about `width` characters at a word; a cue after the cut is kept."""
     total = plain(sentence)
     if len(total) <= width:
         return sentence
@@ -82,7 +82,7 @@ def shortened(sentence: Sentence, width: int) -> Sentence:
 
 
 def sentence_at(text: str, place: int) -> Span:
-    """The sentence of the text around a place, by its stops; cut at the ends of its paragraph."""
+    """Return the span of the sentence at an offset, by its full stops, within its paragraph."""
     line = next((line for line in paragraphs(text) if line[0] <= place < line[1]), (place, place))
     begin = line[0]
     for stop in _END.finditer(text, *line):
@@ -95,7 +95,7 @@ def sentence_at(text: str, place: int) -> Span:
 
 
 def _sentence_around(text: str, span: Span) -> Span:
-    """The sentences that a span stands in."""
+    """Return the span from the beginning of a span's first sentence to the end of its last."""
     return sentence_at(text, span[0])[0], sentence_at(text, max(span[0], span[1] - 1))[1]
 
 
@@ -104,7 +104,7 @@ def _whole(spans: Sequence[Sequence[int]]) -> list[Span]:
 
 
 def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Spans put together where only a few words of the same paragraph lie between."""
+    """Return spans, joined where only a few words of the same paragraph lie between."""
     joined = [spans[0]]
     for begin, end in spans[1:]:
         last = joined[-1]
@@ -117,7 +117,7 @@ def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _pieces(text: str, spans: Sequence[Span], cue: Sequence[Span]) -> Sentence:
-    """The words of spans, cut where a cue begins or ends, each span parted from the next by an ellipsis."""
+    """Return the words of spans, split where a cue begins or ends, with an ellipsis between two spans."""
     found: list[Piece] = []
     for number, (begin, end) in enumerate(spans):
         if number:
@@ -136,7 +136,7 @@ def _pieces(text: str, spans: Sequence[Span], cue: Sequence[Span]) -> Sentence:
 
 
 def _line(text: str) -> str:
-    """A text on one line that keeps a space at its ends."""
+    """Return a text on one line; a space at either end is kept."""
     inner = one_line(text)
     if not inner:
         return " " if text else ""

@@ -1,4 +1,4 @@
-"""Names of actors as the tables and charts show them."""
+"""Names of actors, lists and counts as every display words them."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ NOBODY = "no speaker named"
 
 
 def names(actors: pd.DataFrame) -> dict[str, str]:
-    """Name by id from a table of actors; two actors of one name are told apart by their ids."""
+    """Return names by id from a table of actors; actors with the same name get their id in brackets."""
     shown = {row.id: one_line(str(row.name)) or str(row.id) for row in rows_of(actors)}
     count = Counter(shown.values())
     return {key: f"{name} ({key})" if count[name] > 1 else name for key, name in shown.items()}
 
 
 def name_of(known: Mapping[str, str], key: Any, nobody: str = NOBODY) -> str:
-    """The name of an id out of a table, `nobody` where the table has none."""
+    """Return the name of an id in a cell, `nobody` where the cell is empty."""
     return known.get(key, key) if isinstance(key, str) else nobody
 
 
 def speaker_of(known: Mapping[str, str], claim: Any) -> str:
-    """Who speaks a claim: a name, “unclear: A or B” where the program cannot decide, or `NOBODY`."""
+    """Return a claim's speaker: a name, “unclear: A or B” if the program cannot decide, or `NOBODY`."""
     if isinstance(claim.speaker, str):
         return known.get(claim.speaker, claim.speaker)
     candidates = [key if isinstance(key, str) else key[0] for key in getattr(claim, "candidates", ()) or ()]
@@ -37,7 +37,7 @@ def speaker_of(known: Mapping[str, str], claim: Any) -> str:
 
 
 def shorten(text: str, width: int) -> str:
-    """At most `width` characters, cut at a word where there is one, with an ellipsis in place of the rest."""
+    """Return at most `width` characters of a text, cut at a word if possible, with an ellipsis."""
     if len(text) <= width:
         return text
     head = text[: width - 1].rstrip()
@@ -46,7 +46,7 @@ def shorten(text: str, width: int) -> str:
 
 
 def listed(items: list[str], most: int = 3) -> str:
-    """“A, B and C”, “A, B, C and 4 others”."""
+    """Return “A, B and C”, or “A, B, C and 4 others” if there are more than `most`."""
     if len(items) > most:
         rest = len(items) - most
         items = [*items[:most], f"{rest} other{'s' if rest > 1 else ''}"]
@@ -54,7 +54,7 @@ def listed(items: list[str], most: int = 3) -> str:
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """“1 claim”, “1,204 claims”, “no claims”."""
+    """Return “1 claim”, “1,204 claims” or “no claims”."""
     plural = plural or noun + "s"
     return f"no {plural}" if number == 0 else f"1 {noun}" if number == 1 else f"{number:,} {plural}"
 
@@ -64,7 +64,7 @@ _UNCHANGED = ("hertz", "lux", "siemens", "horsepower")
 
 
 def several(unit: str) -> str:
-    """The plural of a unit’s standard name: “months”, “degrees Celsius”, “miles per hour”; codes stay."""
+    """Return the plural of a unit’s name (“months”, “degrees Celsius”, “miles per hour”); codes stay."""
     head, per, below = unit.partition(" per ")
     first, space, last = head.rpartition(" ")
     if not unit or head.isupper() or head == "percent" or head.endswith(_UNCHANGED):

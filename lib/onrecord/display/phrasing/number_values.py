@@ -16,20 +16,20 @@ _SIGNS = {
     "UAH": "₴", "PHP": "₱", "VND": "₫", "TRY": "₺",
     "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "HKD": "HK$", "SGD": "S$", "BRL": "R$", "MXN": "MX$",
 }  # fmt: skip
-"""Signs of currencies that stand before the amount (Unicode CLDR, English); so do other codes."""
+"""Currency signs, placed before the amount (Unicode CLDR, English), as are codes without a sign."""
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
-"""Short scales as British newspapers write them."""
+"""Abbreviations of the short scale, as British newspapers write them."""
 _SIGN_OF = {"degree Celsius": "°C", "degree Fahrenheit": "°F"}
 _VERBS = {"up": "rose", "down": "fell"}
 
 
 def change_verb(direction: str) -> str:
-    """What a thing did whose number went up or down: “rose”, “fell”."""
+    """Return the verb for a direction: “rose”, “fell”."""
     return _VERBS.get(direction, "")
 
 
 def human_value(number: Any) -> str:
-    """Value or bounds of a number with its unit, short: “£46.2m”, “£25m to £30m”, “at least 40%”."""
+    """Return value or bounds of a number with its unit, short: “£46.2m”, “£25m to £30m”, “at least 40%”."""
     low, value, high = (_number(part) for part in (number.low, number.value, number.high))
     unit = number.unit if isinstance(number.unit, str) else ""
     shown = _bounded(low, value, high, unit)
@@ -39,7 +39,7 @@ def human_value(number: Any) -> str:
 
 
 def exact_value(number: Any) -> str:
-    """Value or bounds in full with the unit: “46,200,000 GBP”."""
+    """Return value or bounds in full with the unit: “46,200,000 GBP”."""
     parts = [_number(part) for part in (number.low, number.value, number.high)]
     low, value, high = (f"{part:,.10g}" if part is not None else "" for part in parts)
     unit = number.unit if isinstance(number.unit, str) else ""
@@ -51,14 +51,14 @@ def exact_value(number: Any) -> str:
 
 
 def human_time(value: str) -> str:
-    """A time of day as “12:00”, a date as a newspaper writes it, anything else as it is."""
+    """Return a time of day as “12:00”, a date as a newspaper writes it, anything else unchanged."""
     if found := re.fullmatch(r"T(\d\d:\d\d)(?::\d\d)?", value):
         return found[1]
     return human_day(value, value)
 
 
 def human_day(low: str, high: str) -> str:
-    """A day or a span of days: “2 October 2023”, “March 2024”, “2022”, “20 to 26 November 2023”."""
+    """Return a day or span of days: “2 October 2023”, “March 2024”, “2022”, “20 to 26 November 2023”."""
     first, last = _day(low), _day(high)
     if first is None or last is None:
         return low if low == high else f"{low} to {high}"
@@ -91,7 +91,7 @@ def _bounded(low: float | None, value: float | None, high: float | None, unit: s
 
 
 def _amount(value: float, unit: str) -> str:
-    """A value with its unit, in the short scale from a million on."""
+    """Return a value with its unit, on the short scale from a million."""
     sign = "−" if value < 0 else ""
     size = abs(value)
     if len(unit) == 3 and unit.isupper():
@@ -116,7 +116,7 @@ def _scaled(size: float) -> str:
 
 
 def _number(value: Any) -> float | None:
-    """A value that is a number, None for any other."""
+    """Return a value that is a number, None for any other."""
     if isinstance(value, str | tuple | list) or value is None or pd.isna(value):
         return None
     return float(value)

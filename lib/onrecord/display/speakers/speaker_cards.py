@@ -1,4 +1,4 @@
-"""The speakers of an article as cards: who they are, what they say in order, whom they support and oppose."""
+"""Speakers as cards: who they are, what they say in order, whom they support and oppose."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
 _ROOM = 105
-"""Characters of a sentence on a card; its link leads to the rest."""
+"""Characters of a sentence on a card; its link leads to the whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardSide:
-    """A side on a card: the number of its row, `supports`, `opposes` or `mixed`, towards whom, how sure."""
+    """A side on a card: number of its row, label, target and confidence."""
 
     row: int
     label: str
@@ -35,11 +35,12 @@ class SpeakerCard:
     """One speaker.
 
     Attributes:
-        id, mark: id and mark.
-        about: role, affiliation and other names, as far as the article gives them.
+        id: actor id.
+        mark: colour and initials.
+        about: role and affiliation, as far as the article gives them.
         words: “97 words, all quoted”.
         said: each claim as a sentence with its id, in the order of the article.
-        sides: the sides they take, those that are sure first.
+        sides: the sides they take, the surest first.
     """
 
     id: str
@@ -51,7 +52,7 @@ class SpeakerCard:
 
 
 def speaker_cards(analysis: Analysis) -> tuple[SpeakerCard, ...]:
-    """The cards of all speakers, those with most words first."""
+    """Return the cards of all speakers, those with most words first."""
     text, known = analysis.article.text, names(analysis.actors)
     actors = {actor.id: actor for actor in rows_of(analysis.actors)}
     claims: dict[str, list[Any]] = {}
@@ -80,7 +81,7 @@ def speaker_cards(analysis: Analysis) -> tuple[SpeakerCard, ...]:
 
 
 def render_cards(cards: tuple[SpeakerCard, ...]) -> str:
-    """HTML of cards."""
+    """Return the HTML of cards."""
     return str(templates.render("parts/cards.html.j2", cards=cards))
 
 

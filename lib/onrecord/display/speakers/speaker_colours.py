@@ -1,7 +1,7 @@
-"""How each speaker of an article is marked everywhere: a colour of their own, a pattern, and initials.
+"""The colour and initials that mark each speaker of an article in every display.
 
-The colours keep their distance for readers with any of the three colour-vision deficiencies; initials say
-the same again where a colour is shared or not seen.
+The colours are distinct for readers with any of the three colour-vision deficiencies. Initials distinguish
+speakers whose colour is shared or not seen.
 """
 
 from __future__ import annotations
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 
 LIGHT = ("#094b9b", "#e94555", "#3e9f6e", "#a10666", "#99780c", "#6e71c6", "#6a370a", "#b67eba")
 DARK = ("#4e97c0", "#da963d", "#00c08b", "#ab557e", "#eddb67", "#9ee9f9", "#a1794e", "#ae88f0")
-"""Colours on white paper and on dark, the speaker with most words first."""
+"""Colours on a light and on a dark background, in order of attributed words."""
 OTHERS = {"light": "#6f6f78", "dark": "#9a9aa5"}
-"""The colour that all further speakers share, and claims whose speaker is not known."""
-HATCHES = ("", "////", "", "\\\\\\\\", "....", "----", "xxxx", "||||", "")
-"""Pattern of each colour in a chart."""
+"""The colour of all further speakers and of claims without a known speaker."""
 SHADES = len(LIGHT)
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
@@ -31,12 +29,12 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class SpeakerMark:
-    """The mark of one speaker.
+    """Colour and initials of a speaker.
 
     Attributes:
-        shade: number of the colour; `SHADES` is the one that is shared.
-        initials: one to four characters, which no other speaker of the article has.
-        name: as everywhere.
+        shade: index of the colour; `SHADES` is the shared one.
+        initials: one to four characters, unique in the article.
+        name: the name as displays show it.
     """
 
     shade: int
@@ -48,7 +46,7 @@ UNKNOWN = SpeakerMark(SHADES, "?", "no speaker named")
 
 
 def speaker_marks(analysis: Analysis) -> Mapping[str, SpeakerMark]:
-    """The marks of the speakers of an article by their ids, those with most words first."""
+    """Return the marks of an article's speakers by actor id, those with most words first."""
     known = names(analysis.actors)
     speakers = analysis.actors[analysis.actors["claims"] > 0].sort_values(
         "words", ascending=False, kind="stable"
@@ -66,13 +64,13 @@ def speaker_marks(analysis: Analysis) -> Mapping[str, SpeakerMark]:
 
 
 def palette_css(dark: bool = False) -> str:
-    """The declarations of the colours as CSS variables: `--onrecord-s0` and so on."""
+    """Return the colours as declarations of CSS variables: `--onrecord-s0` and so on."""
     shades = (*(DARK if dark else LIGHT), OTHERS["dark" if dark else "light"])
     return " ".join(f"--onrecord-s{number}: {shade};" for number, shade in enumerate(shades))
 
 
 def _initials(name: str) -> str:
-    """Initials of the first and last words of a name, small words aside; two letters of a single one."""
+    """Return the initials of a name's first and last capitalized words; two letters of a single word."""
     words = _WORD.findall(name)
     if not words:
         return "·"

@@ -1,4 +1,4 @@
-"""The tables of an article; each function takes an `Analysis` and returns a table that a notebook shows."""
+"""Analysis → tables: each function returns a `Table` that a notebook shows."""
 
 from .actors_table import actors, bystanders
 from .claims_table import claims

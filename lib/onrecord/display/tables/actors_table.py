@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def actors(analysis: Analysis) -> Table:
-    """Who speaks in the article or is spoken about."""
+    """Return the table of actors that speak or are spoken about."""
     concerned = _concerned(analysis)
     return _table(
         analysis,
@@ -27,7 +27,7 @@ def actors(analysis: Analysis) -> Table:
 
 
 def bystanders(analysis: Analysis) -> Table:
-    """Who is in the article but neither speaks nor is spoken about."""
+    """Return the table of actors that neither speak nor are spoken about."""
     concerned = _concerned(analysis)
     return _table(
         analysis,
@@ -39,7 +39,7 @@ def bystanders(analysis: Analysis) -> Table:
 
 
 def _concerned(analysis: Analysis) -> set[str]:
-    """Ids of the actors that speak, are named in the content of a claim, or are the target of a side."""
+    """Return the ids of actors that speak, are named in the content of a claim, or have a side."""
     contents = [span for claim in rows_of(analysis.claims) for span in claim.content]
     targets = set(analysis.stances["target"].dropna()) | set(analysis.stances["speaker"].dropna())
     return {

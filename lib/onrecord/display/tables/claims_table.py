@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def claims(analysis: Analysis) -> Table:
-    """Who said what: one row for each attribution."""
+    """Return the table of claims: one row per attribution."""
     known = names(analysis.actors)
     text = analysis.article.text
     rows = [
@@ -59,7 +59,7 @@ def claims(analysis: Analysis) -> Table:
 
 
 def _notes(claim: Any) -> list[str]:
-    """What to know of a claim before relying on it."""
+    """Return what a reader should know before relying on a claim."""
     flags = [word for word in ("hedged", "negated") if getattr(claim, word)]
     flags += [] if getattr(claim, "sourced", True) else ["not a sourced statement"]
     return [*flags, "doubtful"] if claim.confidence < DOUBTFUL else flags

@@ -1,4 +1,4 @@
-"""All tables of an article, folded, each under its name and number of rows."""
+"""All tables of an article, folded under their names and numbers of rows."""
 
 from __future__ import annotations
 
@@ -31,6 +31,6 @@ _TABLES: tuple[tuple[str, Callable[[Analysis], Table]], ...] = (
 
 
 def all_tables(analysis: Analysis) -> Folded:
-    """The tables of an article, folded."""
+    """Return the tables of an article, folded."""
     made = [(title, make(analysis)) for title, make in _TABLES]
     return folded([(f"{title} ({counted(len(table.rows), 'row')})", table) for title, table in made])

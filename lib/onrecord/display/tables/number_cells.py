@@ -15,18 +15,18 @@ _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
 def value_of(number: Any) -> Cell:
-    """The cell of a number’s value as a person writes it, which sorts by it and keeps the exact value."""
+    """Return the cell of a number's value as a person writes it; it sorts by the value and keeps it exact."""
     return Cell(_shown(number), sort=_sort_value(number), exact=_exact(number))
 
 
 def scope_of(number: Any) -> str:
-    """The place and time that a number holds for."""
+    """Return the place and time that a number holds for."""
     time = " to ".join(filter(None, map(_when, text_of(number.time).split("/"))))
     return ", ".join(part for part in (text_of(number.place), time) if part)
 
 
 def change_of(number: Any) -> Cell:
-    """A number’s part in a change (“up by”), with links to the other numbers of it."""
+    """Return a number's part in a change (“up by”), with links to the other numbers of the change."""
     text = " ".join(part for part in (text_of(number.direction), text_of(number.part)) if part)
     return Cell(f"{text} " if number.related else text, links=tuple((key, key) for key in number.related))
 
@@ -48,20 +48,20 @@ def _exact(number: Any) -> str:
 
 
 def _days(number: Any) -> tuple[str, str] | None:
-    """First and last day of a date that is known."""
+    """Return first and last day of a known date."""
     low, high = number.low, number.high
     return (low, high) if isinstance(low, str) and isinstance(high, str) else None
 
 
 def _date(value: str) -> str:
-    """A date as it is, or what of it cannot be known without a date of publication."""
+    """Return a date, or what is unknown of it without a date of publication."""
     if "X" not in value:
         return human_day(value, value)
     return "day not known" if value.startswith("XXXX-WXX") else "year not known"
 
 
 def _when(value: str) -> str:
-    """A date as it is, or in words what is known of one without its year: “4 February”, “winter”."""
+    """Return a date; if its year is unknown, the known rest in words: “4 February”, “winter”."""
     if season := re.fullmatch(r"(?:XXXX|(\d{4}))-([A-Z]{2})", value):
         return f"{_SEASONS[season[2]]} {season[1] or ''}".strip() if season[2] in _SEASONS else ""
     if "X" not in value:
@@ -74,7 +74,7 @@ def _when(value: str) -> str:
 
 
 def _sort_value(number: Any) -> float | str | None:
-    """The first of value and bounds that there is."""
+    """Return the first known value of low, value and high."""
     for value in (number.low, number.value, number.high):
         if isinstance(value, str):
             return value

@@ -23,7 +23,7 @@ NOTES = {
 
 
 def numbers(analysis: Analysis) -> Table:
-    """The numbers, with their value and who states them."""
+    """Return the table of numbers, with their values and who states them."""
     known = names(analysis.actors)
     rows = [
         Row(
@@ -64,7 +64,7 @@ def numbers(analysis: Analysis) -> Table:
 
 
 def compared(analysis: Analysis) -> Table:
-    """Numbers of the article that count the same thing, together, with a mark at those that differ."""
+    """Return the table of numbers that count the same thing, with a note on those that differ."""
     known = names(analysis.actors)
     by_id = {number.id: number for number in rows_of(analysis.numbers)}
     found = [(row, by_id[row.id]) for row in rows_of(same_things({"": analysis.numbers}))]
@@ -102,7 +102,7 @@ def compared(analysis: Analysis) -> Table:
 
 
 def nobody_named(analysis: Analysis) -> Table:
-    """Numbers that the article states itself or takes from someone it does not name."""
+    """Return the table of numbers without a named source."""
     known = names(analysis.actors)
     rows = [
         Row(

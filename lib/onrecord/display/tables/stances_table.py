@@ -10,7 +10,7 @@ import pandas as pd
 from ...model.frames import rows_of
 from ...model.spans import Span
 from ...sentiment import wording as sentiment
-from ..annotated.text_segments import told_anchor
+from ..annotated.text_segments import reported_anchor
 from ..phrasing.display_names import name_of, names
 from .table import Cell, Column, Row, Table, claim_links, figure, signed
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def stances(analysis: Analysis) -> Table:
-    """Whom speakers support and oppose, with the claims that show it."""
+    """Return the table of stances, with their evidence."""
     known = names(analysis.actors)
     rows = [
         Row(
@@ -30,7 +30,7 @@ def stances(analysis: Analysis) -> Table:
                 Cell(str(s.label)),
                 Cell(signed(s.score), sort=float(s.score)),
                 Cell(f"{s.confidence:.2f}", sort=float(s.confidence)),
-                Cell("", links=(*claim_links(s.claims), *_told_links(number, s.reported))),
+                Cell("", links=(*claim_links(s.claims), *_reported_links(number, s.reported))),
             ),
             bool(s.corrected),
         )
@@ -54,7 +54,7 @@ def stances(analysis: Analysis) -> Table:
 
 
 def wording(analysis: Analysis) -> Table:
-    """Sentiment of the wording of each speaker's claims."""
+    """Return the table of the sentiment of each speaker's wording."""
     known = names(analysis.actors)
     measured = analysis.sentiment.groupby("speaker", sort=False)["claim"].agg(tuple)
     rows = [
@@ -94,6 +94,6 @@ def _interval(low: float, high: float) -> str:
     return "too few claims" if pd.isna(low) else f"{signed(low)} to {signed(high)}"
 
 
-def _told_links(row: int, told: Sequence[Span]) -> tuple[tuple[str, str], ...]:
-    """Links to the sentences that tell the stance in a row."""
-    return tuple((f"sentence {place}", told_anchor(row, place)) for place in range(1, len(told) + 1))
+def _reported_links(row: int, reported: Sequence[Span]) -> tuple[tuple[str, str], ...]:
+    """Return links to the sentences in which the article reports a stance."""
+    return tuple((f"sentence {place}", reported_anchor(row, place)) for place in range(1, len(reported) + 1))

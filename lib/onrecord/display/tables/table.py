@@ -1,4 +1,4 @@
-"""A table as it is shown: columns, rows and cells with their links, as HTML or as text for a spreadsheet."""
+"""`Table`: columns, rows and cells with links, shown as HTML or as text for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Column:
     Attributes:
         heading: its heading.
         numeric: whether it holds figures.
-        filtered: whether a reader may filter by its values, by the least value for figures from 0 to 1.
-        words: whether it holds words of the article, which show nowhere beside these very words.
+        filtered: whether a reader may filter by its values (figures from 0 to 1: by a least value).
+        words: whether it holds words of the article; a card beside these words leaves them out.
     """
 
     heading: str
@@ -31,7 +31,7 @@ class Column:
 
     @property
     def filter(self) -> str:
-        """How a reader may filter by it: `value`, `least` or not at all."""
+        """Return how a reader may filter by the column: `value`, `least`, or an empty string."""
         return ("least" if self.numeric else "value") if self.filtered else ""
 
 
@@ -40,13 +40,13 @@ class Cell:
     """A cell.
 
     Attributes:
-        text: what it shows.
-        link: where the text leads: an anchor of the page (`c1`), or an address with one
+        text: the text shown.
+        link: address of the text's link: an anchor of the page (`c1`), or an address with one
             (`../rain/report.html#c1`).
-        sort: the value it sorts by if that is not the text.
+        sort: the value to sort by, if not the text.
         links: names and addresses of further links.
-        exact: what a spreadsheet gets, and a reader who points at it, where the text is rounded.
-        sentence: the text in pieces, its cue set apart.
+        exact: the exact value where the text is rounded, shown on hover and in spreadsheets.
+        sentence: the text in pieces, with the cue as a piece of its own.
     """
 
     text: str
@@ -59,7 +59,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: the anchor it can be reached by, its cells, and whether a person corrected it."""
+    """A row: its anchor, its cells, and whether a person corrected it."""
 
     anchor: str | None
     cells: tuple[Cell, ...]
@@ -71,10 +71,10 @@ class Table:
     """A table to show.
 
     Attributes:
-        name: its anchor, and the name of the file it is saved as.
+        name: its anchor and the name of its CSV file.
         caption: what a row of it is.
         columns, rows: what it holds.
-        empty: the sentence shown in its place if it has no rows.
+        empty: the sentence shown if it has no rows.
     """
 
     name: str
@@ -85,7 +85,7 @@ class Table:
 
     @property
     def frame(self) -> pd.DataFrame:
-        """The table as text, for a spreadsheet."""
+        """Return the table as text, for a spreadsheet."""
         data = [
             [cell.exact or cell.text or ", ".join(label for label, _ in cell.links) for cell in row.cells]
             for row in self.rows
@@ -100,25 +100,25 @@ class Table:
 
 
 def said(sentence: Sentence, link: str | None = None) -> Cell:
-    """A cell with the sentence of a claim."""
+    """Return a cell with the sentence of a claim."""
     return Cell(plain(sentence), link=link, sentence=sentence)
 
 
 def figure(number: int) -> Cell:
-    """A cell with a whole number."""
+    """Return a cell with a whole number."""
     return Cell(f"{number:,}", sort=int(number))
 
 
 def signed(number: float) -> str:
-    """A score with its sign."""
+    """Return a score with its sign."""
     return f"{number:+.2f}".replace("-", "−") if abs(number) >= 0.005 else "0.00"
 
 
 def claim_links(ids: Iterable[Any]) -> tuple[tuple[str, str], ...]:
-    """Links to claims, named by their ids."""
+    """Return links to claims, named by their ids."""
     return tuple((key, key) for key in ids if isinstance(key, str))
 
 
 def text_of(value: Any) -> str:
-    """A value that is a text, an empty string for one that is missing."""
+    """Return a value that is a text, an empty string for a missing one."""
     return value if isinstance(value, str) else ""

@@ -1,7 +1,6 @@
 "use strict";
-// Tables that sort, search, filter and save themselves; words that show their row and lead back; notes beside their
-// words; contents that say where one is.
-// The report reads without it.
+// Sorts, searches, filters and saves tables; shows the row of a word and leads back; places notes beside their words;
+// marks the current section. The report can be read without it.
 (() => {
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
@@ -128,7 +127,7 @@
       update();
     };
     const reset = make("button", { type: "button", hidden: true }, "Show all");
-    const none = make("p", { className: "none-fit", hidden: true }, "No row fits what you look for.");
+    const none = make("p", { className: "none-fit", hidden: true }, "No row fits your search.");
     reset.addEventListener("click", () => { showAll(); search.focus(); });
     search.addEventListener("input", update);
     filters.forEach(({ control }) => control.addEventListener("input", update));
