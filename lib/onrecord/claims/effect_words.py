@@ -26,9 +26,7 @@ class Lexicon:
     verbs: Mapping[str, Verb]
     nouns: Mapping[str, float]
     adjectives: Mapping[str, float]
-    attitudes: Mapping[str, float]
     relation: Mapping[str, frozenset[str]]
-    called: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -48,9 +46,7 @@ def lexicon() -> Lexicon:
         verbs=MappingProxyType(verbs),
         nouns=_by_lemma(data["noun"]),
         adjectives=_by_lemma(data["adjective"]),
-        attitudes=_by_lemma(data["attitude"]),
         relation=word_sets(data["relation"]),
-        called=word_sets(data["called"]),
     )
 
 

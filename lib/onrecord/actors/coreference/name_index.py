@@ -42,10 +42,6 @@ class NameIndex:
         i = self.at.get(n)
         return i if i is not None and i in self.of_name and self.names[i].first == n else None
 
-    def follows_name(self, n: int) -> bool:
-        """Whether a word is the possessive mark of a name."""
-        return n - 1 in self.at and self.tokens.low[n] in ("'s", "'")
-
 
 def index_names(
     tokens: Tokens, names: Sequence[Name], of_name: Mapping[int, int], known: Sequence[Entity]
