@@ -10,11 +10,12 @@ from collections.abc import Collection, Sequence
 
 from ..lexicons.states import lexicon
 from ..lexicons.words import given_names, places, words
+from ..model.facts import Role
 from ..model.names import Name
 from ..text.pipeline import is_dictionary_word
 from ..text.tokens import Tokens
 from .known_names import known_organization, known_person
-from .roles import Role, is_either_noun, is_organization_noun, is_person_noun
+from .nouns import is_either_noun, is_organization_noun, is_person_noun
 
 PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING = (
     "person",

@@ -6,7 +6,7 @@ from ...lexicons.words import table, words
 from ...model.anaphors import Anaphor
 from ..entities import Entity
 from ..kinds import ORGANIZATION
-from ..roles import is_organization_noun
+from ..nouns import is_organization_noun
 from .descriptions import body_after
 from .view import View
 

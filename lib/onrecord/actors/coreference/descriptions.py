@@ -10,8 +10,8 @@ from ...lexicons.words import words
 from ...model.anaphors import Anaphor
 from ...model.facts import Role
 from ...text.tokens import Tokens
+from ..nouns import is_organization_noun, is_person_noun
 from ..pronouns import OWNERS
-from ..roles import is_organization_noun, is_person_noun
 from .name_index import NameIndex
 
 DESCRIPTIONS = frozenset(("person", "organization", "country", "several", "thing"))

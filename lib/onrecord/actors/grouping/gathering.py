@@ -15,7 +15,7 @@ from ..entities import Entity
 from ..kinds import GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING, person_votes, votes_of
 from ..known_names import known_organization, known_person
 from ..ledger import Ledger
-from ..roles import roles_of
+from ..roles.find import roles_of
 
 
 class Gathering:

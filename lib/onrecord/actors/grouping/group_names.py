@@ -13,7 +13,7 @@ from ...text.tokens import Tokens
 from ..affiliations import affiliations
 from ..entities import Entity
 from ..kinds import ORGANIZATION, PERSON
-from ..roles import is_organization_noun
+from ..nouns import is_organization_noun
 from .full_names import FullNames
 from .gathering import Gathering
 from .gender import told_by_pronouns

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ....lexicons.words import table, words
 from ....model.anaphors import Anaphor
 from ...kinds import ORGANIZATION, PERSON
-from ...roles import joined
+from ...nouns import joined
 from ..descriptions import age_in, is_native, tells_no_role
 from ..owners import key_of, modifiers
 from ..view import View

@@ -10,7 +10,7 @@ from ....model.facts import Decision, Fact
 from ....text.tokens import Tokens
 from ...entities import Entity
 from ...kinds import ORGANIZATION, PERSON
-from ...roles import is_person_noun
+from ...nouns import is_person_noun
 from ..decide import mention
 from ..descriptions import role_of
 from ..owners import modifiers, owner

@@ -7,7 +7,7 @@ from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ....text.tokens import Tokens
 from ...kinds import ORGANIZATION, PERSON, PLACE
-from ...roles import is_organization_noun, is_person_noun
+from ...nouns import is_organization_noun, is_person_noun
 from ..descriptions import DESCRIPTIONS
 from ..sources import Source
 from ..view import View, certain

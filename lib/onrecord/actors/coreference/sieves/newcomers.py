@@ -8,7 +8,7 @@ from ....model.facts import Decision, Fact
 from ....text.tokens import Tokens
 from ...entities import Entity
 from ...kinds import GROUP, ORGANIZATION, PERSON
-from ...roles import is_organization_noun, is_person_noun
+from ...nouns import is_organization_noun, is_person_noun
 from ..affiliated_bodies import body_of, in_focus, organization_in
 from ..decide import mention
 from ..descriptions import is_age, is_rank, name_of, role_of

@@ -1,0 +1,65 @@
+"""Nouns for a person or an organization, by the lists and by their endings (“-er”, “-ist”, “-woman”)."""
+
+from __future__ import annotations
+
+from ..lexicons.words import given_names, words
+from ..text.tokens import Tokens
+
+_AGENT = (
+    "er",
+    "tor",
+    "sor",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "person",
+    "ee",
+    "tress",
+    "crat",
+    "ant",
+    "graduate",
+)
+
+
+def is_person_noun(tokens: Tokens, n: int) -> bool:
+    """Whether a word is a noun for one person: in the lists, or made like one (“-er”, “-ist”, “-woman”)."""
+    if tokens.pos[n] not in ("NOUN", "PROPN", "ADJ") or tokens.tag[n] == "JJR":
+        return False
+    low = joined(tokens, n)
+    singular = low if low in words("people") or low in words("titles") else tokens.lemma[n].lower()
+    if low in words("no_people") and tokens.pos[n] == "NOUN":
+        return low in words("people")
+    if singular in words("people") or singular in words("titles") or low in words("titles"):
+        return True
+    if low in words("no_people") or singular in words("no_people"):
+        return False
+    opens = tokens.initial[n] and n + 1 < len(tokens) and tokens.low[n + 1] in given_names()
+    if tokens.pos[n] != "NOUN" and not (tokens.pos[n] == "PROPN" and (tokens.text[n].islower() or opens)):
+        return False
+    if low in words("organizations") or singular in words("organizations"):
+        return False
+    return len(singular) > 4 and singular.endswith(_AGENT) and not singular.endswith(("ment", "ness"))
+
+
+def joined(tokens: Tokens, n: int) -> str:
+    """A word, folded, with what a hyphen joins before it (“film-maker”)."""
+    if n > 1 and tokens.low[n - 1] == "-" and tokens.adjacent(n) and tokens.adjacent(n - 1):
+        return f"{tokens.low[n - 2]}-{tokens.low[n]}"
+    return tokens.low[n]
+
+
+def is_organization_noun(tokens: Tokens, n: int) -> bool:
+    """Whether a word is a noun for an organisation."""
+    low = joined(tokens, n)
+    if "-" in low and low not in words("organizations"):
+        first, *_, last = low.split("-")
+        return first in ("news", "think") or last in words("organizations")
+    if low == "body":
+        return n > 0 and tokens.low[n - 1] in ("governing", "ruling", "sanctioning", "industry", "trade")
+    return low in words("organizations") or tokens.lemma[n].lower() in words("organizations")
+
+
+def is_either_noun(tokens: Tokens, n: int) -> bool:
+    """Whether a word for an organisation may as well be a person: “promoter”, “developer”, “publisher”."""
+    return tokens.low[n].endswith(("er", "or")) and is_organization_noun(tokens, n)

@@ -1,0 +1,104 @@
+"""Roles before a name: titles (“Secretary Jane Roe”) and appositions (“the chief executive, Jane Roe”)."""
+
+from __future__ import annotations
+
+from ...lexicons.words import given_names, words
+from ...model.facts import Role
+from ...model.names import Name
+from ...text.tokens import Tokens
+from ..nouns import is_organization_noun, is_person_noun
+from .noun_phrases import ARTICLES, MODIFIERS, STOPS, phrase_start
+
+_AT = frozenset(("of", "at", "from", "with", "for"))
+
+
+def title_before(tokens: Tokens, mention: Name) -> Role | None:
+    """A title or noun right before the name, with what modifies it."""
+    end = mention.first - 1
+    while end >= 0 and tokens.low[end] in words("honorifics"):
+        end -= 1
+    if end < 0 or tokens.sentence[end] != tokens.sentence[mention.first]:
+        return None
+    head = _head_before(tokens, end, mention)
+    if head is None:
+        return None
+    first = phrase_start(tokens, head)
+    if first > head:
+        return None
+    return Role(tokens.words(first, end), first, end, head, "title", tokens.low[head])
+
+
+def _head_before(tokens: Tokens, end: int, mention: Name) -> int | None:
+    """The role noun of the words right before a name: the last, or that before “of State”, “to Russia”."""
+    if is_person_noun(tokens, end) and tokens.tag[end] not in ("NNS",):
+        return end
+    if _is_body_before(tokens, end):
+        return end
+    compound = (
+        tokens.dep[end] in ("compound", "nmod", "amod") and mention.first <= tokens.head[end] <= mention.last
+    )
+    if tokens.pos[end] == "NOUN" and tokens.tag[end] == "NN" and compound and tokens.text[end].islower():
+        return end
+    if tokens.pos[end] not in MODIFIERS:
+        return None
+    for back in range(end - 1, max(end - 7, 0), -1):
+        if tokens.low[back] in ("of", "to", "for"):
+            upper = tokens.text[end][0].isupper() or tokens.low[back] == "of"
+            return back - 1 if is_person_noun(tokens, back - 1) and upper else None
+        if tokens.pos[back] not in MODIFIERS and tokens.low[back] not in ("the", "and"):
+            return None
+    return None
+
+
+def _is_body_before(tokens: Tokens, n: int) -> bool:
+    """Whether a word is the noun of “the rival firm Acme”, with what says which sort of firm it is."""
+    plain = tokens.tag[n] == "NN" and tokens.text[n].islower() and is_organization_noun(tokens, n)
+    return plain and n > 1 and tokens.pos[n - 1] in ("NOUN", "ADJ") and tokens.text[n - 1].islower()
+
+
+def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
+    """“the company's chief executive, Jane Roe, …”."""
+    comma = mention.first - 1
+    if mention.title:
+        comma = mention.title[0] - 1
+    comma -= comma > 2 and tokens.low[comma] == "the"
+    if comma < 2 or tokens.low[comma] not in (",", ":"):
+        return None
+    after = mention.last + 1
+    if after < len(tokens) and tokens.low[after] in ("and", "or", "of"):
+        return None
+    head = comma - 1
+    body = _is_body(tokens, head, mention)
+    if not body and (not is_person_noun(tokens, head) or tokens.tag[head] == "NNS"):
+        head = next(
+            (
+                back - 1
+                for back in range(comma - 2, max(comma - 10, 0), -1)
+                if tokens.low[back] in _AT
+                and is_person_noun(tokens, back - 1)
+                and tokens.tag[back - 1] != "NNS"
+            ),
+            -1,
+        )
+        if head < 0 or any(
+            tokens.low[n] in STOPS or tokens.pos[n] in ("VERB", "AUX") for n in range(head, comma)
+        ):
+            return None
+    first = phrase_start(tokens, head)
+    opened = first > 0 and (tokens.pos[first - 1] in ("DET", "PRON") or tokens.low[first - 1] in ARTICLES)
+    if not opened and not tokens.text[first][0].isupper() and not tokens.initial[first]:
+        return None
+    if opened and tokens.low[first - 1] in ("his", "her", "their", "my", "our", "its", "whose"):
+        first -= 1
+    return Role(tokens.words(first, comma - 1), first, comma - 1, head, "apposition", tokens.low[head])
+
+
+def _is_body(tokens: Tokens, head: int, mention: Name) -> bool:
+    """Whether a word is the noun of “The hotel, the Sol Bahia”, not of “the head of the bank, Jane Roe”."""
+    if not is_organization_noun(tokens, head) or tokens.tag[head] != "NN" or not tokens.text[head].islower():
+        return False
+    opens = phrase_start(tokens, head) - 1
+    article = opens >= 0 and (tokens.low[opens] in ARTICLES or tokens.tag[opens] == "PRP$")
+    owned = opens > 1 and tokens.pos[opens - 1] == "ADP" and is_person_noun(tokens, opens - 2)
+    person = mention.names[0] in given_names() and tokens.low[mention.first - 1] != "the"
+    return article and not owned and not person and mention.title is None

@@ -1,0 +1,22 @@
+"""All roles that a text gives at one mention of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.facts import Role
+from ...model.names import Name
+from ...text.tokens import Tokens
+from .after_names import role_of_copula, roles_after
+from .before_names import apposition_before, title_before
+
+
+def roles_of(tokens: Tokens, mention: Name) -> Iterator[Role]:
+    """The roles that a text gives to what a mention names, right where it names it."""
+    found = title_before(tokens, mention) or apposition_before(tokens, mention)
+    if found:
+        yield found
+    yield from roles_after(tokens, mention)
+    copula = role_of_copula(tokens, mention)
+    if copula:
+        yield copula

@@ -1,0 +1,92 @@
+"""The noun phrases that roles are made of: where they begin and end, and their head."""
+
+from __future__ import annotations
+
+from ...lexicons.words import words
+from ...text.tokens import Tokens
+from ..nouns import is_organization_noun, is_person_noun
+
+MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM"))
+INSIDE = frozenset(("'s", "'", "-", "–", "&", "/"))
+STOPS = frozenset(
+    (",", ";", ":", "—", "–", "(", ")", ".", "?", "!", "“", "”", '"', "--", "''", "``", "[", "]")
+)
+PREPOSITIONS = frozenset(
+    ("of", "at", "for", "in", "from", "to", "with", "on", "and", "against", "under", "behind")
+)
+ARTICLES = frozenset(("a", "an", "the", "another", "one"))
+_MAX_BEFORE, _MAX_AFTER = 10, 22
+
+
+def phrase_start(tokens: Tokens, head: int) -> int:
+    """The first word that modifies a role noun, articles left out."""
+    first = head
+    while first > 0 and head - first < _MAX_BEFORE and tokens.sentence[first - 1] == tokens.sentence[head]:
+        before = first - 1
+        part = tokens.tag[before] in ("VBN", "VBG") and tokens.dep[before] in ("amod", "compound")
+        owner = tokens.low[first] in ("'s", "'")
+        plain = (tokens.pos[before] in MODIFIERS and (tokens.tag[before] != "NNS" or owner)) or part
+        if tokens.low[before] in STOPS or tokens.ent[before] in ("DATE", "TIME"):
+            break
+        if not plain and tokens.low[before] not in INSIDE and not _noun_and_noun(tokens, before, head):
+            break
+        first = before
+    while first < head and (tokens.low[first] in INSIDE or tokens.low[first] in STOPS):
+        first += 1
+    return first
+
+
+def _noun_and_noun(tokens: Tokens, n: int, head: int) -> bool:
+    """Whether “and” joins two modifiers of a role (“chairman and chief executive”)."""
+    return (
+        tokens.low[n] == "and"
+        and n > 0
+        and tokens.pos[n - 1] in ("NOUN", "PROPN")
+        and n + 1 <= head
+        and is_person_noun(tokens, n - 1)
+        and tokens.tag[n - 1] != "NNS"
+        and not tokens.text[n - 1][0].isupper()
+    )
+
+
+def phrase_end(tokens: Tokens, begin: int) -> int:
+    """The last word of a noun phrase with its “of …”, “for …”, up to a stop, a clause or a verb."""
+    end = begin
+    while (
+        end + 1 < len(tokens)
+        and end - begin < _MAX_AFTER
+        and tokens.sentence[end + 1] == tokens.sentence[begin]
+    ):
+        after = end + 1
+        low, pos = tokens.low[after], tokens.pos[after]
+        if low in STOPS or (pos in ("ADP", "SCONJ") and low not in PREPOSITIONS):
+            break
+        if low in ("who", "which", "that", "whose", "when", "where", "because"):
+            break
+        verb = pos in ("VERB", "AUX") and tokens.tag[after] in ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
+        if verb and tokens.dep[after] not in ("amod", "compound") and tokens.low[after - 1] != "-":
+            break
+        end = after
+    while end > begin and tokens.pos[end] in ("ADP", "CCONJ", "DET", "ADV", "PART", "SCONJ", "PRON"):
+        end -= 1
+    return end
+
+
+def phrase_head(tokens: Tokens, begin: int, end: int, article: bool) -> int | None:
+    """The noun a phrase is about: the last one before its first preposition."""
+    stop = next(
+        (n for n in range(begin, end + 1) if tokens.pos[n] == "ADP" or tokens.low[n] == "to"),
+        end + 1,
+    )
+    for n in range(stop - 1, begin - 1, -1):
+        if tokens.tag[n] in ("NNS", "NNPS") and tokens.low[n] not in words("people"):
+            return None
+        if is_person_noun(tokens, n):
+            return n
+        if is_organization_noun(tokens, n) and tokens.text[n].islower():
+            return n
+        if tokens.pos[n] == "NOUN" and article:
+            return n
+        if tokens.pos[n] in ("NOUN", "PROPN"):
+            return None
+    return None
