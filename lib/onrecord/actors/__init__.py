@@ -1,1 +1,1 @@
-"""Names and anaphors → cast: who acts, speaks or is spoken about, and which words refer to whom."""
+"""Names and anaphors → cast: the actors of a text, their mentions, and the speakers of its attributions."""

@@ -1,4 +1,4 @@
-"""Affiliations: whom somebody belongs to or speaks for, by their role and the lexicon of institutions."""
+"""Affiliations of people, from the words beside their names, their roles and the lexicon."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OWN = re.compile(r"^(?:his|her|their|its|my|our|whose) ", re.IGNORECASE)
 
 
 def role_text(entity: Entity) -> str | None:
-    """The role of an entity as one text: its title and its first apposition."""
+    """The role of an entity as text: its title and its first apposition."""
     told = [role for role in entity.roles if role.text]
     if not told:
         return None
@@ -38,7 +38,7 @@ def role_text(entity: Entity) -> str | None:
 def affiliations(
     tokens: Tokens, names: Sequence[Name], entities: Entities, of_name: Mapping[int, int]
 ) -> Iterator[Fact]:
-    """The affiliations that the text tells beside the name of an entity or in its role."""
+    """The affiliations that the text states beside the name of a person or in their role."""
     at: dict[int, int] = {}
     for i, name in enumerate(names):
         for n in range(name.first, name.last + 1):
@@ -66,7 +66,7 @@ def affiliations(
 def _owner_before(
     tokens: Tokens, first: int, at: Mapping[int, int], entities: Entities, of_name: Mapping[int, int]
 ) -> int | None:
-    """The body of “Sweden's Nils Holm”."""
+    """The owner before a person's name: “Sweden's Nils Holm”."""
     before = first - 2
     if before < 0 or tokens.low[before + 1] not in ("'s", "'") or before not in at:
         return None
@@ -96,7 +96,7 @@ def _of_role(
     at: Mapping[int, int],
     by_name: Mapping[str, int],
 ) -> int | str | None:
-    """The organisation a role names, else the state or place, those before its noun first."""
+    """The organization that a role names, else its party, state or place."""
     found: list[tuple[int, int, int | str]] = []
     for n in range(role.first, role.last + 1):
         i = at.get(n)

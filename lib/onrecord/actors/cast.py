@@ -1,4 +1,4 @@
-"""Actors: who acts, speaks or is spoken about, every mention tied to one of them."""
+"""Finds the actors of an article and the speakers of its attributions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .names.sentence_openings import trim
 
 
 def find_names(parsed: Parsed, reading: object = None) -> tuple[Name, ...]:
-    """The names of a text by its capitals, in text order; what the networks read is not asked."""
+    """The names of a text by its capitals, in text order; `reading` is not used."""
     return tuple(trim(parsed.tokens, by_capitals(parsed.tokens)))
 
 
@@ -40,18 +40,18 @@ def find_actors(
     Args:
         parsed: its text, parsed.
         attributions: its attributions; their sources are evidence for who is an actor.
-        article: the article; whom its credits name is no actor unless the story lets them speak or act.
-        reading: what the networks read of the text, for finders of names and rankers that need it.
+        article: the article; people in its credits are actors only if they speak in the story.
+        reading: the vectors of the text, for name finders and rankers that need them.
         find_names: finds the names in the text.
-        ranker: scores whom pronouns and descriptions may stand for.
+        ranker: scores the candidates for pronouns and descriptions.
 
     Returns:
-        The actors in order of first mention. What is named only to describe an unnamed source (“a State
-        Department official”) is an affiliation, no actor. A source that names several people (“A and B
-        said”) is an actor of kind `group`. An attribution without source, or whose source stands for nobody
-        (“there”, an “I” of the author), has no speaker; a quotation that stands alone goes to whoever acts or
-        speaks before it in its paragraph. A demonym before a noun (“Russian troops”) is no mention of the
-        state.
+        The actors in order of first mention. A body named only to describe an unnamed source (“a State
+        Department official”) is an affiliation, not an actor. A source that names several people (“A and B
+        said”) is an actor of kind `group`. An attribution whose source is missing or means nobody (“there”,
+        the author's “I”) has no speaker; a quotation without attribution goes to the person who acts or
+        speaks before it in its paragraph. A demonym before a noun (“Russian troops”) does not count as a
+        mention of the state.
     """
     named = group_names(parsed.tokens, find_names(parsed, reading), attributions)
     return make_cast(resolve(parsed, named, attributions, reading, ranker=ranker), article)
@@ -62,7 +62,7 @@ def make_cast(found: Resolution, article: Article) -> Cast:
 
     Args:
         found: the entities of the text and who speaks in it.
-        article: the article, whose credits may name what is no actor.
+        article: the article; people in its credits are left out unless they speak.
     """
     speaking = {decision.entity for decision in found.speakers if decision.entity is not None}
     credited = {fold(name) for name in (*article.reporters, *article.wires, article.publisher or "") if name}
@@ -82,7 +82,7 @@ def make_cast(found: Resolution, article: Article) -> Cast:
 
 
 def _candidates(decision: Decision, ids: dict[int, str]) -> Candidates:
-    """Who a speaker may be, likeliest first; those who are no actors count as nobody."""
+    """The candidates for a speaker, likeliest first; entities that are not actors count as nobody."""
     shares: dict[str | None, float] = {}
     for key, probability in decision.ranked:
         actor = ids.get(key) if key is not None else None
@@ -99,7 +99,7 @@ def _is_actor(entity: Entity, speaking: Collection[int], credited: set[str]) -> 
 
 
 def _only_within(entity: Entity, told: Sequence[Span], speaking: Collection[int]) -> bool:
-    """Whether something is named only where unnamed sources are described."""
+    """Whether an entity is named only in descriptions of unnamed sources."""
     if entity.id in speaking or not entity.named:
         return False
     return all(any(b <= span[0] and span[1] <= e for b, e in told) for span, _ in entity.mentions)

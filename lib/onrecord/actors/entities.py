@@ -1,4 +1,4 @@
-"""Entities: what is known of each actor of a text so far."""
+"""What is known of each entity of a text."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ class Entity:
 
     Attributes:
         id: its number.
-        name: how it is called in the tables.
-        kind: its kind; `thing` for what is no actor.
+        name: its name in the tables.
+        kind: its kind; `thing` if it is not an actor.
         named: whether the text names it.
-        of: name of what the gazetteer says it belongs to, or None.
+        of: name of the state or body that the gazetteer says it belongs to, or None.
         gender: `m`, `f` or None.
         doubtful: whether only its label makes it a person: a single word, no given name, no title.
-        known: who they are if news takes them for known, else None.
-        age: in years as the text tells it beside the name, or None.
-        entry: whether it is one of the gazetteer.
-        latent: whether it is an unnamed one that only acts, an actor of the story only if it speaks.
-        head: folded head noun of an unnamed one, or an empty string.
-        people: whether the noun of an unnamed one is one for people (“analysts”, not “figures”).
-        plural: whether it is several.
-        members: ids of those of a group that the text names together.
+        known: what the lists of known people and organizations have on it, or None.
+        age: in years, as stated beside the name, or None.
+        entry: whether it is in the gazetteer.
+        latent: whether it is unnamed and has not spoken; then it is not an actor.
+        head: folded head noun of an unnamed entity, else an empty string.
+        people: whether that noun means people (“analysts”, not “figures”).
+        plural: whether it is several people or bodies.
+        members: ids of the members of a group that the text names together.
         affiliation: id of another entity, a name, or None.
-        forms: distinct folded names it is mentioned by.
-        mentions: characters of its mentions with the form to show as alias, or None for a pronoun.
-        roles: roles in the order in which they were met.
-        called: nouns of descriptions that stood for it (“the star”).
+        forms: its distinct names, folded.
+        mentions: span of each mention with the alias to show, or None for a pronoun.
+        roles: in the order in which they were found.
+        called: nouns of descriptions resolved to it (“the star”).
         documents: nouns of documents that it made (“report”).
     """
 

@@ -1,6 +1,7 @@
-"""Kinds: whether names are those of a person, an organisation, a place, a group or a thing, by votes.
+"""The kind of what a name names (person, organization, place, group or thing), by votes.
 
-Titles, appositions, given names, the word lists and what a name does in its sentence vote beside spaCy.
+spaCy's label votes, and so do titles, appositions, given names, the word lists and the name's place in its
+sentence.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout",
 
 
 def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Collection[int]) -> Counter[str]:
-    """Votes of one mention for what kind of thing it names.
+    """Votes of one mention for each kind.
 
     Args:
         tokens: the words of the text.
@@ -67,7 +68,7 @@ def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Colle
 
 
 def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
-    """Votes of the words of a name themselves: “… & Co”, “Dallas Cowboys”, “… Act”, “TfL”."""
+    """Votes of the words of a name: “… & Co”, “Dallas Cowboys”, “… Act”, “TfL”."""
     votes: Counter[str] = Counter()
     names, last = mention.names, mention.names[-1]
     if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
@@ -95,7 +96,7 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
 
 
 def _votes_of_lists(tokens: Tokens, mention: Name) -> Counter[str]:
-    """Votes of the lists of known organisations, clubs and places."""
+    """Votes of the lists of organizations, clubs and places."""
     votes: Counter[str] = Counter()
     names = mention.names
     after = tokens.low[mention.last + 1 : mention.last + 2]
@@ -109,7 +110,7 @@ def _votes_of_lists(tokens: Tokens, mention: Name) -> Counter[str]:
 
 
 def _votes_of_sentence(tokens: Tokens, mention: Name, spoken: Collection[int]) -> Counter[str]:
-    """Votes of what a name does in its sentence, and of the word before it."""
+    """Votes of the name's place in its sentence and of the word before it."""
     votes: Counter[str] = Counter()
     listed, names = _is_listed_place(mention), mention.names
     votes[ORGANIZATION] += mention.head in spoken and not mention.label
@@ -132,12 +133,12 @@ def _is_listed_place(mention: Name) -> bool:
 
 
 def _is_either(tokens: Tokens, role: Role, names: Sequence[str]) -> bool:
-    """Whether a role tells no body of a name that begins with a given name: “promoter Jane Roe”."""
+    """Whether a role that can be a body's is a person's here: “promoter Jane Roe”."""
     return len(names) > 1 and names[0] in given_names() and is_either_noun(tokens, role.head)
 
 
 def _is_mixed(text: str) -> bool:
-    """Whether a word has a capital inside, as names of companies do: “TfL”, “YouTube”, not “McCabe”."""
+    """Whether a word has a capital inside, as company names do: “TfL”, “YouTube”, not “McCabe”."""
     inside = text[1:] not in (text[1:].lower(), text[1:].upper()) and text.isalpha() and text[0].isupper()
     return inside and not text.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "O", "Van", "Fitz", "Du"))
 
@@ -153,7 +154,7 @@ def _is_team(tokens: Tokens, mention: Name) -> bool:
 
 
 def person_votes(tokens: Tokens, mention: Name, roles: Sequence[Role]) -> int:
-    """Votes for a person, by titles, given names, initials, ages, roles and what it does."""
+    """Votes for a person, by titles, given names, initials, ages, roles and the verb."""
     names, score = mention.names, 0
     before = mention.first - 1
     if mention.title:

@@ -1,6 +1,6 @@
-"""People and organisations that news expects its readers to know, and the words that may refer to them.
+"""People and organizations that news expects its readers to know, and the descriptions that may mean them.
 
-The lists lie beside this module in `data/`: `known_people.txt` and `known_organizations.txt`.
+The lists are `data/known_people.txt` and `data/known_organizations.txt`.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from ..text.pipeline import is_dictionary_word
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody, or an organisation, whom news takes for known.
+    """A person or organization that readers are expected to know.
 
     Attributes:
-        sex: `m`, `f` or, for an organisation, an empty string.
-        told: words of descriptions that may mean them (“president”).
-        home: the state or region they are of, or an empty string.
-        nicknames: folded names that mean them where they are named by another (“Reds”).
+        sex: `m`, `f` or, for an organization, an empty string.
+        told: nouns of descriptions that may mean them (“president”).
+        home: their state or region, or an empty string.
+        nicknames: folded names that may stand for the full name (“Reds”).
     """
 
     sex: str
@@ -47,9 +47,9 @@ def _known_people() -> Mapping[tuple[str, ...], Known | None]:
 
 
 def known_person(names: Sequence[str]) -> tuple[bool, Known | None]:
-    """Whether folded names are those of somebody known, or their family name alone; and who it is.
+    """Whether a folded name is on the list of known people, and who it is.
 
-    It is nobody certain where two known people share a family name.
+    Who it is stays None if two known people share a family name.
     """
     key = (names[0], names[-1]) if len(names) > 1 else tuple(names)
     people = _known_people()
@@ -58,7 +58,7 @@ def known_person(names: Sequence[str]) -> tuple[bool, Known | None]:
 
 @cache
 def _known_organizations() -> Mapping[tuple[str, ...], Known]:
-    """Known organisations by folded name."""
+    """Known organizations by folded name."""
     found: dict[tuple[str, ...], Known] = {}
     for line in read_lines(__package__, "known_organizations.txt"):
         names, told, nicknames = (cell.strip() for cell in line.split("|"))
@@ -69,5 +69,5 @@ def _known_organizations() -> Mapping[tuple[str, ...], Known]:
 
 
 def known_organization(names: Sequence[str]) -> Known | None:
-    """The organisation that news takes for known under some folded names, or None."""
+    """The organization on the list with a folded name, or None."""
     return _known_organizations().get(tuple(names))

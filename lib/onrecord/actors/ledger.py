@@ -1,7 +1,7 @@
-"""The ledger: an append-only list of facts, and what they add up to for each entity.
+"""The ledger: an append-only list of facts, and the state of each entity that follows from them.
 
-Entities have integer ids. Where the text tells that two are one, they are merged by union-find (Tarjan, JACM
-1975): the id of either then stands for both, so that no id ever dangles.
+Entities have integer ids. If the text shows that two are the same, they are merged by union-find (Tarjan,
+JACM 1975): either id then stands for both, so that no id dangles.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from ..model.spans import Span
 from .entities import Entity
 
 _LISTS = {"form": "forms", "role": "roles", "called": "called", "document": "documents"}
-"""Facts that are added to what was known of their field; those of other fields take its place."""
+"""Fields that collect values; a fact of any other field replaces the value."""
 _SINGLE = {field.name for field in fields(Entity)} - {"id", "mentions", *_LISTS.values()} | {"forms"}
 
 
 class Entities:
-    """The entities of a text as they are known so far, to be read."""
+    """The entities of a text as known so far, read-only."""
 
     def __init__(self, known: Sequence[Entity] = ()) -> None:
-        """Start with what is known of some entities; the id of each is its place."""
+        """Start with some entities, in order of id."""
         self._known = list(known)
         self._merged = list(range(len(known)))
         self._facts: list[Fact] = []
@@ -36,37 +36,37 @@ class Entities:
         return self._known[key]
 
     def __iter__(self) -> Iterator[Entity]:
-        """All entities by id; of those that were merged only the one they became."""
+        """All entities by id, merged ones once."""
         return (entity for key, entity in enumerate(self._known) if self._merged[key] == key)
 
     @property
     def next_id(self) -> int:
-        """The id of the entity that is made next."""
+        """The id that the next new entity gets."""
         return len(self._known)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """All that was learned, in order."""
+        """All facts learned, in order."""
         return tuple(self._facts)
 
     def find(self, key: int) -> int:
-        """The id of what an entity has become by being merged; its own if it never was."""
+        """The id of an entity after merges."""
         while self._merged[key] != key:
             key = self._merged[key]
         return key
 
 
 class Ledger(Entities):
-    """The entities of a text, to be written."""
+    """The entities of a text, writable."""
 
     def open(self, why: Span, **told: Any) -> int:
-        """Make an entity, and learn what is told of it; the name and the kind must be."""
+        """Make an entity from fields and values; name and kind are required. Return its id."""
         key = self.next_id
         self.learn(Fact(key, field, value, why) for field, value in told.items())
         return key
 
     def learn(self, facts: Iterable[Fact]) -> None:
-        """Learn facts, in order; one of an entity with the next id makes it.
+        """Learn facts in order; a fact about the next id makes a new entity.
 
         Raises:
             ValueError: there is no such field or entity.
@@ -97,7 +97,7 @@ class Ledger(Entities):
         self._known[entity.id] = replace(entity, **changes)
 
     def merge(self, fact: Fact) -> None:
-        """Make one entity another: its mentions, its affiliation if need be, and all that refers to it.
+        """Merge an entity into another, with its mentions, its affiliation and the references to it.
 
         Args:
             fact: of the field `same as`; its value is the id of the other entity.

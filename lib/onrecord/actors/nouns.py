@@ -23,7 +23,7 @@ _AGENT = (
 
 
 def is_person_noun(tokens: Tokens, n: int) -> bool:
-    """Whether a word is a noun for one person: in the lists, or made like one (“-er”, “-ist”, “-woman”)."""
+    """Whether a word is a noun for one person, by the lists or by its ending (“-er”, “-ist”, “-woman”)."""
     if tokens.pos[n] not in ("NOUN", "PROPN", "ADJ") or tokens.tag[n] == "JJR":
         return False
     low = joined(tokens, n)
@@ -43,14 +43,14 @@ def is_person_noun(tokens: Tokens, n: int) -> bool:
 
 
 def joined(tokens: Tokens, n: int) -> str:
-    """A word, folded, with what a hyphen joins before it (“film-maker”)."""
+    """A word, folded, with the part before its hyphen (“film-maker”)."""
     if n > 1 and tokens.low[n - 1] == "-" and tokens.adjacent(n) and tokens.adjacent(n - 1):
         return f"{tokens.low[n - 2]}-{tokens.low[n]}"
     return tokens.low[n]
 
 
 def is_organization_noun(tokens: Tokens, n: int) -> bool:
-    """Whether a word is a noun for an organisation."""
+    """Whether a word is a noun for an organization."""
     low = joined(tokens, n)
     if "-" in low and low not in words("organizations"):
         first, *_, last = low.split("-")
@@ -61,5 +61,5 @@ def is_organization_noun(tokens: Tokens, n: int) -> bool:
 
 
 def is_either_noun(tokens: Tokens, n: int) -> bool:
-    """Whether a word for an organisation may as well be a person: “promoter”, “developer”, “publisher”."""
+    """Whether a noun for an organization can also be a person: “promoter”, “developer”, “publisher”."""
     return tokens.low[n].endswith(("er", "or")) and is_organization_noun(tokens, n)

@@ -1,4 +1,4 @@
-"""Pronouns by what they can stand for."""
+"""Pronouns by form."""
 
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
@@ -11,4 +11,4 @@ OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 FORMS = {
     word: form for form, words in (("he", HE), ("she", SHE), ("they", THEY), ("it", IT)) for word in words
 }
-"""The form of each pronoun of the third person."""
+"""The form of each third-person pronoun."""

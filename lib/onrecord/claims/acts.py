@@ -1,4 +1,4 @@
-"""Acts: what a claim does (states, denies, accuses, …), from its cue and, where that is neutral, its content.
+"""The act of a claim (states, denies, accuses, …), from its cue or, if that is neutral, its content.
 
 The acts are illocutionary acts in the sense of Searle (A classification of illocutionary acts, Language in
 Society 5, 1976): assertives, directives, commissives, expressives, split as far as readers tell them apart.
@@ -35,7 +35,7 @@ def find_act(utterance: Utterance) -> str:
 
 
 def _of_cue(utterance: Utterance, head: Token | None, lemma: str) -> str:
-    """The act that the cue's words tell."""
+    """The act by the words of the cue."""
     if head is None:
         return "statement"
     after = [token.lower_ for token in utterance.cue if token.i > head.i]
@@ -52,7 +52,7 @@ def _of_cue(utterance: Utterance, head: Token | None, lemma: str) -> str:
 
 
 def _complement(utterance: Utterance, after: Sequence[str]) -> str:
-    """How the content hangs on the cue, in the terms of `lexicons/data/cues.toml`."""
+    """The complement of the cue, in the terms of `lexicons/data/cues.toml`."""
     if after:
         return after[-1]
     content = utterance.content
@@ -69,7 +69,7 @@ def _complement(utterance: Utterance, after: Sequence[str]) -> str:
 
 
 def _named(utterance: Utterance) -> str:
-    """What calling or describing someone does, by the colour of what they are called."""
+    """The act of calling somebody something, by the tone of the words."""
     after = {token.lower_ for token in utterance.cue}
     if "for" in after or "on" in after or "upon" in after:
         return _of_cue(utterance, cue_head(utterance.cue), "call")
@@ -86,7 +86,7 @@ def _name(content: Sequence[Token]) -> Sequence[Token]:
 
 
 def _warning(utterance: Utterance) -> str:
-    """The act of a warning: a request, a threat, a prediction or, of what is or was, a statement."""
+    """The act of a warning: a request, a threat, a prediction or, about the present or past, a statement."""
     content = utterance.content
     after = {token.lower_ for token in utterance.cue}
     if "against" in after or (content and content[0].lower_ in ("against", "to")) or _told_to(content):
@@ -99,7 +99,7 @@ def _warning(utterance: Utterance) -> str:
 
 
 def _told_to(content: Sequence[Token]) -> bool:
-    """Whether the content is someone and what they should do (“residents to stay indoors”)."""
+    """Whether the content is somebody and what they should do (“residents to stay indoors”)."""
     return any(
         child.dep_ == "aux" and child.lower_ == "to"
         for top in tops(content)
@@ -109,7 +109,7 @@ def _told_to(content: Sequence[Token]) -> bool:
 
 
 def _threatens(utterance: Utterance) -> bool:
-    """Whether the content holds out consequences, for an actor or under a condition."""
+    """Whether the content threatens consequences, for an actor or under a condition."""
     content = utterance.content
     conditional = any(token.lower_ in ("if", "unless") for token in content)
     for token in content:
@@ -130,7 +130,7 @@ def _threatens(utterance: Utterance) -> bool:
 
 
 def _towards_actor(utterance: Utterance, noun: Token) -> bool:
-    """Whether a noun is said to be for or against an actor."""
+    """Whether a noun is followed by a preposition and an actor (“sanctions against Orlov”)."""
     return any(
         child.dep_ == "prep"
         and child.lower_ in ("for", "against", "on", "towards", "toward")

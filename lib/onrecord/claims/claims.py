@@ -39,7 +39,7 @@ def make_claims(
         parsed: the parse of the article.
         attributions: what is attributed, from the same parse.
         cast: its actors, with the speaker of each of the attributions.
-        figures: its numbers; the dates among them say when something was said.
+        figures: its numbers, with dates of claims among them.
     """
     text = parsed.text
     outer = [span for quotation in parsed.quotations for span in quotation.outer]
@@ -68,13 +68,13 @@ def make_claims(
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
-    """Where an attribution stands: where its first word is, the wider one first."""
+    """Sort key of an attribution: by its first character, the longer first."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
     return min((b for b, _ in spans), default=0), -max((e for _, e in spans), default=0)
 
 
 def _mention_index(cast: Cast) -> Mapping[int, frozenset[str]]:
-    """For the last character of each mention (where its head stands), the actors mentioned there."""
+    """The actors mentioned, by the last character of the mention (where its head is)."""
     index: dict[int, set[str]] = {}
     for actor in cast.actors:
         for _, end in actor.mentions:
@@ -85,7 +85,7 @@ def _mention_index(cast: Cast) -> Mapping[int, frozenset[str]]:
 def _utterance(
     parsed: Parsed, attribution: Attribution, speaker: Actor | None, actor_at: Mapping[int, frozenset[str]]
 ) -> Utterance:
-    """An attribution's tokens, and which of them name its speaker."""
+    """The tokens of an attribution, and tests for its speaker and other actors."""
     own = {speaker.id, speaker.affiliation} if speaker else set()
 
     def actors_of(token: Token) -> frozenset[str]:
@@ -108,7 +108,7 @@ def quotation_kind(text: str, attribution: Attribution, outer: Sequence[Span]) -
         attribution: the attribution.
         outer: spans of the outermost quotations of the text, marks included, in order.
 
-    A quotation around the cue itself is someone else's; then the quotations inside of it count.
+    A quotation around the cue is somebody else's; then the quotations inside it count.
     """
     anchors = attribution.cue or attribution.source
     quotes: list[Span] = []
@@ -152,7 +152,7 @@ def is_hedged(text: str, attribution: Attribution, utterance: Utterance) -> bool
 
 
 def _hedges(token: Token) -> bool:
-    """Whether one token weakens what is said."""
+    """Whether a token weakens the claim."""
     word, lemma = token.lower_, token.lemma_.lower()
     if word in hedges()["modals"]:
         return token.tag_ == "MD"
@@ -167,7 +167,7 @@ def _hedges(token: Token) -> bool:
 
 
 def is_negated(cue: Sequence[Token]) -> bool:
-    """Whether a cue says that something was not said (“did not say”, “no claim”, “nobody said”)."""
+    """Whether a cue is negated (“did not say”, “no claim”, “nobody said”)."""
     head = cue_head(cue)
     if head is None:
         return False

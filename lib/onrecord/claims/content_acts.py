@@ -1,4 +1,4 @@
-"""What the content of a claim does where its cue is neutral: denies, accuses, promises or foresees."""
+"""The act of a claim by its content, if its cue is neutral: a denial, accusation, promise or prediction."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PRAISES = 0.6
 
 
 def is_speaker(utterance: Utterance, token: Token | None) -> bool:
-    """Whether a subject is the speaker; in reported speech also he, she, it, they where nobody else is."""
+    """Whether a subject is the speaker, also as “he”, “she”, “it” or “they” in reported speech."""
     if token is None:
         return False
     if token.lower_ in ("i", "we") or utterance.is_own(token):
@@ -27,7 +27,7 @@ def is_speaker(utterance: Utterance, token: Token | None) -> bool:
 
 
 def act_of_content(utterance: Utterance) -> str | None:
-    """What most sentences of the content do, or None if they just state."""
+    """The act of most sentences of the content, or None if they are statements."""
     if not utterance.content:
         return None
     if all(_questions(utterance.content)):
@@ -47,7 +47,7 @@ def _questions(content: Sequence[Token]) -> list[bool]:
 
 
 def _of_clause(utterance: Utterance, clause: Token) -> str | None:
-    """What one main clause does: the first of these tests that it passes."""
+    """The act of a main clause, or None for a statement."""
     subject = subject_of(clause)
     own = is_speaker(utterance, subject)
     if _denies(clause, subject, own):
@@ -105,9 +105,9 @@ def looks_ahead(clause: Token) -> bool:
 
 
 def _commits(clause: Token, subject: Token | None) -> str | None:
-    """What a clause about the speaker does: promise, intend or foresee.
+    """The act of a clause about the speaker: a promise, intention or prediction.
 
-    What an institution or “we” will do is a promise, what one person will do is an intention.
+    What an institution or “we” will do is a promise; what one person will do is an intention.
     """
     lemma = clause.lemma_.lower()
     if lemma in words()["foreseeing"] and not is_negated(clause) and clause.tag_ != "VBN":
@@ -128,12 +128,12 @@ def _commits(clause: Token, subject: Token | None) -> str | None:
 
 
 def _is_backshifted(clause: Token) -> bool:
-    """Whether a clause has the would that stands for will in reported speech."""
+    """Whether a clause has “would” for “will” in reported speech."""
     return any(child.dep_ == "aux" and child.lower_ in ("would", "'d", "’d") for child in clause.children)
 
 
 def is_conditional(clause: Token) -> bool:
-    """Whether a clause depends on an if."""
+    """Whether a clause has a condition."""
     return any(
         grand.dep_ == "mark" and grand.lower_ in ("if", "unless")
         for child in clause.children

@@ -41,7 +41,7 @@ def credit(figures: Figures, claims: Sequence[Claim], cast: Cast) -> tuple[Numbe
 
 
 def _actor_at(span: Span, cast: Cast) -> str | None:
-    """The actor with the shortest mention around a span."""
+    """The actor with the shortest mention that includes a span."""
     around = [
         (end - begin, actor.id)
         for actor in cast.actors

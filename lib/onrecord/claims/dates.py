@@ -1,4 +1,4 @@
-"""When something was said: the date that depends on the cue of an attribution."""
+"""The date of a claim: the date that depends on its cue."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def find_date(parsed: Parsed, figures: Figures, attribution: Attribution, head: 
 
 
 def _is_beside(found: Number, attribution: Attribution, sentence: SpacySpan) -> bool:
-    """Whether only the source and small words stand between a date and the cue."""
+    """Whether only the source and function words stand between a date and the cue."""
     for begin, end in attribution.cue:
         first, last = (found.end, begin) if found.end <= begin else (end, found.start)
         between = [token for token in sentence if first <= token.idx < last]
@@ -83,7 +83,7 @@ def _iso(found: Number) -> str | None:
 
 
 def _hangs_on(token: Token, head: Token) -> bool:
-    """Whether a date depends on a cue, no clause in between but of speaking (“speaking on Tuesday”)."""
+    """Whether a date depends on a cue directly or by a verb of speaking (“speaking on Tuesday”)."""
     for above in token.ancestors:
         if above.i == head.i:
             return True

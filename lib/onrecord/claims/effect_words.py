@@ -1,4 +1,4 @@
-"""The lexicon of effects: what verbs, nouns and adjectives say of those that they are about."""
+"""The lexicon of effects: what verbs, nouns and adjectives imply about agents and patients."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..files.package_data import read_toml
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """What a verb says: light on its agent, effect on its patient, what it takes over from its object."""
+    """What a verb implies: a tone for its agent, an effect on its patient, what its object passes on."""
 
     agent: float
     patient: float
@@ -31,7 +31,7 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon, read once. A verb of two classes keeps the first; what it carries comes from either."""
+    """The lexicon, read once. A verb in two classes keeps the values of the first."""
     data = read_toml(__package__, "effects.toml")
     verbs: dict[str, Verb] = {}
     for group in data["verb"].values():
@@ -51,7 +51,7 @@ def lexicon() -> Lexicon:
 
 
 def word_sets(table: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
-    """Lists of words by their names, to look words up in."""
+    """Lists of words as sets, by name."""
     return MappingProxyType({name: frozenset(items) for name, items in table.items()})
 
 

@@ -1,8 +1,7 @@
-"""Effects: what a sentence's words say of those it is about, from a lexicon read over the parse.
+"""What a clause implies about its subject and object, from the lexicon of effects and the parse.
 
 A verb is good or bad for its patient and shows its agent in a good or bad light (+/-effect events: Deng and
-Wiebe, EACL 2014; connotation frames: Rashkin, Singh and Choi, ACL 2016). Nouns and adjectives colour what
-they are said of. All values are -1 (bad) to 1 (good).
+Wiebe, EACL 2014; connotation frames: Rashkin, Singh and Choi, ACL 2016). All values are -1 (bad) to 1 (good).
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ _COPULAS = frozenset(
 )
 _UNREAL = 0.5
 _UNDONE = 0.2
-"""How much it is for somebody that nothing is done against them."""
+"""The effect of a negated bad verb on its patient."""
 _DEPTH = 4
 _BAD_ACT = -0.7
 
@@ -40,7 +39,7 @@ def _verb(token: Token) -> Verb | None:
 
 
 def verb_effect(token: Token) -> float:
-    """What a verb does to its patient, negation counted."""
+    """The effect of a verb on its patient; negation turns it."""
     entry = _verb(token)
     if entry is None or token.pos_ not in ("VERB", "AUX"):
         return 0.0
@@ -50,7 +49,7 @@ def verb_effect(token: Token) -> float:
 
 
 def deed(clause: Token, depth: int = 0) -> float:
-    """The light a clause throws on its subject; negation turns it, may and would weaken it."""
+    """What a clause implies about its subject; negation turns it, “may” and “would” weaken it."""
     value = base_deed(clause, depth)
     if is_negated(clause) and value:
         value *= -0.6
@@ -94,7 +93,7 @@ def _shares_subject(clause: Token) -> bool:
 
 
 def is_deed(word: Token) -> bool:
-    """Whether a verb or noun is a bad act in itself (invade), not one that may be right (criticise)."""
+    """Whether a verb or noun is a bad act in itself (“invade”, not “criticize”)."""
     if word.pos_ in ("VERB", "AUX"):
         entry = _verb(word)
         return entry is not None and entry.agent <= _BAD_ACT
@@ -102,12 +101,12 @@ def is_deed(word: Token) -> bool:
 
 
 def is_wrong(clause: Token) -> bool:
-    """Whether a clause blames its subject for something done, rather than for being bad at something."""
+    """Whether a clause blames its subject for a deed, not for a quality."""
     return clause.lemma_.lower() not in _COPULAS
 
 
 def tone(token: Token, depth: int = 0) -> float:
-    """The colour of a noun or adjective with what modifies it."""
+    """The tone of a noun or adjective with its modifiers."""
     if depth > _DEPTH:
         return 0.0
     lemma = token.lemma_.lower()
@@ -140,7 +139,7 @@ def _strongest(values: Sequence[float]) -> float:
 
 
 def own_tone(token: Token) -> float:
-    """The colour of a word alone."""
+    """The tone of a word alone."""
     if token.pos_ in ("VERB", "AUX"):
         entry = _verb(token)
         return (entry.agent if abs(entry.agent) > 0.3 else 0.5 * entry.patient) if entry else 0.0

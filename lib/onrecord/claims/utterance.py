@@ -1,4 +1,4 @@
-"""A claim's words in the parse: its cue, its content and the clauses that the content is made of."""
+"""The words of a claim in the parse: cue, content and main clauses."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def words() -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A claim's words in the parse, and who its speaker's own are.
+    """The words of a claim in the parse.
 
     Attributes:
         cue: tokens of the cue, in text order.
         content: tokens of the content, in text order.
-        is_own: whether a token names the speaker (or whom they speak for).
-        is_actor: whether a token names some actor.
-        lone_observer: the speaker has no name and nobody to speak for (“analysts”).
+        is_own: whether a token names the speaker or the speaker's affiliation.
+        is_actor: whether a token names an actor.
+        lone_observer: whether the speaker has neither name nor affiliation (“analysts”).
     """
 
     cue: tuple[Token, ...]
@@ -68,12 +68,12 @@ def cue_head(cue: Sequence[Token]) -> Token | None:
 
 
 def lemma_of(token: Token) -> str:
-    """The lemma in lower case, mended where the tagger is known to err."""
+    """The lemma in lower case, corrected where the tagger is known to err."""
     return cues.mended_lemma(token.lower_, token.lemma_.lower())
 
 
 def tops(content: Sequence[Token]) -> Iterator[Token]:
-    """Tokens of the content on which no other token of it governs: the heads of its clauses."""
+    """The tokens of the content that depend on no other token of it."""
     inside = {token.i for token in content}
     return (
         token
@@ -83,7 +83,7 @@ def tops(content: Sequence[Token]) -> Iterator[Token]:
 
 
 def main_clauses(content: Sequence[Token]) -> list[Token]:
-    """Heads of the main clauses of what is said, one a sentence; verbs of thinking are stepped over."""
+    """The heads of the main clauses of the content, one per sentence, below verbs of thinking."""
     heads: dict[int, Token] = {}
     for top in tops(content):
         if top.pos_ in ("VERB", "AUX") and top.dep_ not in ("aux", "auxpass", "advcl", "relcl", "parataxis"):
@@ -92,7 +92,7 @@ def main_clauses(content: Sequence[Token]) -> list[Token]:
 
 
 def _said(clause: Token) -> Token:
-    """The clause brought in by “I think that”, “we see every sign that”; else the clause itself."""
+    """The clause introduced by “I think that”, “we see every sign that”; else the clause itself."""
     thinks = first_person(clause) and clause.lemma_.lower() not in words()["foreseeing"]
     for child in clause.children:
         if child.dep_ == "ccomp" and child.i > clause.i and thinks:
@@ -105,6 +105,6 @@ def _said(clause: Token) -> Token:
 
 
 def first_person(clause: Token) -> bool:
-    """Whether the subject of a clause is I or we."""
+    """Whether the subject of a clause is “I” or “we”."""
     subject = subject_of(clause)
     return subject is not None and subject.lower_ in ("i", "we")

@@ -1,4 +1,4 @@
-"""The lexicon of cues: which words attribute, which act each does, and with which complements."""
+"""The lexicon of cues: the words that attribute, with their acts and complements."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ ACTS = (
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One word or phrase that attributes.
+    """A word or phrase that attributes.
 
     Attributes:
         lemma: dictionary form, lower case (`say`, `according to`).
         part: one of `PARTS`.
-        act: the act it does, one of `ACTS`.
-        takes: complement (`quote`, `clause`, `to`, `ing`, `object` or a preposition) to how often
-            such a match was right on hand-annotated news, 0 to 1.
-        acts: the act with a complement for which it is not `act`.
+        act: its act, one of `ACTS`.
+        takes: by complement (`quote`, `clause`, `to`, `ing`, `object` or a preposition), the share of such
+            matches that were right on annotated news, 0 to 1.
+        acts: by complement, an act other than `act`.
     """
 
     lemma: str
@@ -48,7 +48,7 @@ class Cue:
     acts: Mapping[str, str] = field(default_factory=dict)
 
     def act_with(self, complement: str | None) -> str:
-        """The act done with a complement (`agree to` is a promise, `agree that` a belief)."""
+        """The act with a complement (`agree to` is a promise, `agree that` a belief)."""
         return self.acts.get(complement or "", self.act)
 
 
@@ -70,21 +70,21 @@ def lexicon() -> Mapping[tuple[str, str], Cue]:
 
 
 def rule_factor(kind: str) -> float:
-    """How much more (above 1) or less often a kind of rule is right than its cues are on average."""
+    """The precision of a kind of rule relative to its cues (above 1: higher)."""
     return _tables()["rule"].get(kind, 1.0)
 
 
 def mended_lemma(form: str, lemma: str) -> str:
-    """The lemma of a form (lower case), by the list of those that the tagger gets wrong."""
+    """The lemma of a form (lower case), corrected if the tagger is known to get it wrong."""
     return _tables()["form"].get(form, lemma)
 
 
 def find_cue(lemma: str, part: str = "verb") -> Cue | None:
-    """The cue of a lemma as a part of speech, or None if it is none."""
+    """The cue for a lemma and part of speech, or None."""
     return lexicon().get((part, lemma.lower()))
 
 
 def act_of(lemma: str, part: str = "verb", complement: str | None = None) -> str:
-    """The act a lemma does as a part of speech with a complement; `statement` if the lexicon lacks it."""
+    """The act of a lemma as a part of speech with a complement; `statement` if it is not in the lexicon."""
     cue = find_cue(lemma, part)
     return cue.act_with(complement) if cue else "statement"

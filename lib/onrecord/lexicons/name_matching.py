@@ -1,4 +1,4 @@
-"""Names of people and organisations: their parts, and when two of them are one name."""
+"""Names of people and organizations: their parts, and whether two names may mean the same."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Person:
 
     @property
     def sex(self) -> str | None:
-        """`m` or `f` if the first given name that says so does, else None."""
+        """`m` or `f` by the first given name on the list, else None."""
         for name in self.given:
             sex = given_names().get(name) or given_names().get(name.split("-")[0])
             if sex in ("m", "f"):
@@ -85,7 +85,7 @@ def _parse(names: tuple[str, ...]) -> Person:
 
 
 def same_given(a: str, b: str) -> bool:
-    """Whether two given names may be one person's: equal, an initial, or a short form."""
+    """Whether two given names may be the same person's: equal, an initial, or a short form."""
     a, b = a.rstrip("."), b.rstrip(".")
     if a == b or b in nicknames().get(a, ()):
         return True
@@ -94,7 +94,7 @@ def same_given(a: str, b: str) -> bool:
 
 
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two full names of people (two words and more, folded) may be one person's."""
+    """Whether two full names (two words or more, folded) may be the same person's."""
     if sorted(a) == sorted(b):
         return True
     one, two = parse_person(a), parse_person(b)
@@ -115,7 +115,7 @@ def _middle(person: Person) -> str:
 
 
 def _differ(a: str, b: str) -> bool:
-    """Whether two people's middle initials cannot be one person's."""
+    """Whether two middle initials are of different people."""
     return bool(a and b) and a != b
 
 
@@ -130,7 +130,7 @@ def _same_family(a: str, b: str) -> bool:
 
 
 def is_short_for(short: str, full: Sequence[str]) -> int:
-    """How well a word stands for a full name, both folded: 2 as family name, 1 as given name, 0 not."""
+    """How a word stands for a full name, both folded: 2 as family name, 1 as given name, 0 not at all."""
     person = parse_person(full)
     family = person.family.split()
     if short in (person.family, family[-1]) or (short == family[-1].split("-")[-1] and len(short) > 3):
@@ -144,7 +144,7 @@ def is_short_for(short: str, full: Sequence[str]) -> int:
 
 
 def bare(names: Sequence[str]) -> tuple[str, ...]:
-    """An organisation's folded name without “the” and the form of its company."""
+    """An organization's folded name without “the” and its legal form."""
     parts = list(names)
     while len(parts) > 1 and parts[0] == "the":
         parts.pop(0)
@@ -157,7 +157,7 @@ def bare(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def initials(names: Sequence[str]) -> frozenset[str]:
-    """The acronyms a name of several words may have: with and without its small words."""
+    """The acronyms of a name, with and without its function words."""
     parts = [piece for name in names for piece in name.split("-") if piece]
     great = "".join(name[0] for name in parts if name not in _SMALL)
     every = "".join(name[0] for name in parts if name != "the")
@@ -165,7 +165,7 @@ def initials(names: Sequence[str]) -> frozenset[str]:
 
 
 def same_organization(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two folded names may be one organisation's: reordered around “of”, or name and acronym."""
+    """Whether two folded names may be the same organization's: reordered around “of”, or name and acronym."""
     one, two = bare(a), bare(b)
     if one == two:
         return True
@@ -182,7 +182,7 @@ def same_organization(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _without_inner(short: Sequence[str], long: Sequence[str]) -> bool:
-    """“Harbour Museum” for “Harbour Maritime Museum”: first and last word are the same, none is “of”."""
+    """Whether a name lacks only inner words of another: “Harbour Museum”, “Harbour Maritime Museum”."""
     if not 1 < len(short) < len(long) or "of" in long or (short[0], short[-1]) != (long[0], long[-1]):
         return False
     rest = iter(long)

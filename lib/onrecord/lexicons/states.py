@@ -1,7 +1,6 @@
-"""States, their people, capitals and institutions: which names stand for which actor.
+"""The gazetteer: names of states, regions, peoples, capitals and institutions.
 
-The knowledge is in `data/states.txt`, `data/regions.txt` and `data/institutions.toml`; anyone may extend
-them.
+Its data are `data/states.txt`, `data/regions.txt` and `data/institutions.toml`; extend them freely.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ Key = tuple[str, ...]
 
 
 def key(name: str) -> Key:
-    """A name as the words it is matched by: folded, hyphens and apostrophes apart as spaCy has them."""
+    """The words that a name is matched by: folded, split at hyphens and apostrophes as spaCy does."""
     for glued, apart in (("&", "and"), ("-", " - "), ("'s", " 's"), ("’s", " 's")):
         name = name.replace(glued, apart)
     return tuple(fold(word) for word in name.split())
@@ -30,9 +29,9 @@ class Lexicon:
 
     Attributes:
         by_first: for each first word, (words, entry) pairs, longest first.
-        namesakes: for the name of an institution, another of the same acronym, with words of its field.
-        rivals: for the name of a state, a region that goes by it too (Georgia).
-        adjectives: the adjective of each state and region (“Russian”), for the names of its institutions.
+        namesakes: for an institution, another with the same acronym, and words of its field.
+        rivals: for a state, a region with the same name (Georgia).
+        adjectives: the adjective of each state and region (“Russian”).
     """
 
     by_first: Mapping[str, tuple[tuple[Key, Entry], ...]]
@@ -41,7 +40,7 @@ class Lexicon:
     namesakes: Mapping[str, tuple[Entry, frozenset[str]]]
 
     def match(self, words: Sequence[str], at: int = 0) -> tuple[int, Entry] | None:
-        """The longest name that begins at a position of some folded words, as (number of words, entry)."""
+        """The longest name at a position in folded words, as (number of words, entry), or None."""
         for parts, entry in self.by_first.get(words[at], ()):
             if tuple(words[at : at + len(parts)]) == parts:
                 return len(parts), entry

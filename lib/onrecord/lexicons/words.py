@@ -1,6 +1,6 @@
-"""Words by which actors are known: given names, short forms, places, titles, nouns for people.
+"""Word lists about actors: given names, short forms, places, titles, nouns for people.
 
-The lists lie beside this module in `data/`: `actors.toml`, `given_names.txt`, `nicknames.txt`, `places.txt`.
+They are in `data/`: `actors.toml`, `given_names.txt`, `nicknames.txt`, `places.txt`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def table(name: str) -> Mapping[str, str]:
 
 @cache
 def kindred() -> Mapping[str, frozenset[str]]:
-    """For the noun of a description, the words of roles and names it may point back to."""
+    """For the noun of a description, the words of roles and names that it may refer to."""
     found = _tables()["kindred"]
     if not isinstance(found, dict):
         raise KeyError("kindred")
@@ -69,7 +69,7 @@ def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def given_names() -> Mapping[str, str]:
-    """Given names, folded, with the sex they are mostly given to: `m`, `f` or `u` (both)."""
+    """Given names, folded, with the gender of most people who have them: `m`, `f` or `u` (both)."""
     found: dict[str, str] = {}
     for line in read_lines(__package__, "given_names.txt"):
         sex, names = line.split(":", 1)
@@ -86,7 +86,7 @@ def places() -> frozenset[tuple[str, ...]]:
 
 @cache
 def nicknames() -> Mapping[str, frozenset[str]]:
-    """For each given name or short form, the names one and the same person may go by."""
+    """For each given name or short form, the other names that the same person may have."""
     found: dict[str, set[str]] = {}
     for line in read_lines(__package__, "nicknames.txt"):
         full, *short = line.split()

@@ -1,1 +1,1 @@
-"""Claims and cast → stances: who supports or opposes whom, with the words that show it."""
+"""Claims and cast → stances: which actor supports or opposes which, with the evidence."""

@@ -1,4 +1,4 @@
-"""Combine what the sentences of an article show of one actor towards another to a probability."""
+"""Combines what the sentences of an article show about a pair of actors into a probability."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .towards import Towards
 
 _NEVER = 1e-6
 _SHOWS = 0.2
-"""How probable a side must be in a sentence that is given as its evidence."""
+"""The least probability of a side in a sentence given as evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Voice:
 
     Attributes:
         origin: see `Reading` and `onrecord.stance.stated`.
-        against, towards: how probable it is that it shows a side against the target, and one for it.
+        against, towards: the probability that it shows a side against the target, and one for it.
         claim: id of the claim it belongs to, or None.
         place: characters of the sentence.
     """
@@ -41,14 +41,13 @@ class Calibration:
     """The numbers of `data/sides.json`.
 
     Attributes:
-        weights: by origin, how far a sentence of this kind shows what is read in it, 0 to 1.
-        fading: factor on what each further voice for a side counts, the strongest first: sentences of one
-            article
-            are not independent.
+        weights: the reliability of a sentence by origin, 0 to 1.
+        fading: factor on each further voice for a side, the strongest first, since the sentences of an
+            article are not independent.
         scale, shift: of the log-odds of a side (Platt scaling).
-        least: how probable a side must be to be listed.
-        own: how clearly one voice must show a side against or for the speaker's own organisation.
-        mixed: how probable both sides must be to be called mixed.
+        least: the least probability of a side to be listed.
+        own: the least probability in one voice for a side towards the speaker's own organization.
+        mixed: the least probability of both sides to be called mixed.
     """
 
     weights: Mapping[str, float]
@@ -62,13 +61,13 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What all voices come to.
+    """The side of one actor towards another.
 
     Attributes:
         label: `supports`, `opposes` or `mixed`.
         score: the probability of support less that of opposition, -1 to 1.
-        confidence: how probable the label is.
-        voices: those that show it, the most telling first.
+        confidence: the probability of the label.
+        voices: those that show it, the clearest first.
     """
 
     label: str
@@ -84,10 +83,9 @@ def calibration() -> Calibration:
 
 
 def voices(readings: Sequence[Reading], answers: Sequence[Towards]) -> tuple[Voice, ...]:
-    """What the readings of one pair of actors show, each sentence once.
+    """What the readings of a pair of actors show, each sentence once.
 
-    A sentence with speaker and target that is read after the speaker's name too counts once, by the mean of
-    both.
+    A sentence read both as it stands and after the speaker's name counts once, by the mean.
 
     Args:
         readings: of one speaker and one target.
@@ -116,7 +114,7 @@ def _voice(reading: Reading, answers: Sequence[Towards]) -> Voice:
 
 
 def combine(found: Sequence[Voice], using: Calibration) -> Side:
-    """The probability of a side: that at least one voice shows it and none the other (noisy-or, Pearl 1988).
+    """The side with its probability: at least one voice shows it and none the other (noisy-or, Pearl 1988).
 
     Args:
         found: the voices for one speaker and one target, at least one.
@@ -142,7 +140,7 @@ def combine(found: Sequence[Voice], using: Calibration) -> Side:
 
 
 def _none(shown: Sequence[float], fading: float) -> float:
-    """How probable it is that none of the voices shows a side, the strongest counting in full."""
+    """The probability that no voice shows a side; only the strongest counts in full."""
     result = 1.0
     for number, probability in enumerate(sorted(shown, reverse=True)):
         result *= 1 - probability * fading**number

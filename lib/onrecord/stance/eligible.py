@@ -1,4 +1,4 @@
-"""Who can take a side, and towards whom one can be taken."""
+"""Which actors can take a side, and which can be its target."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _ENDS = frozenset(("of", "seen", "from", "by", "in", "on", "that", "which"))
 
 
 def can_take_side(actor: Actor) -> bool:
-    """Whether an actor can be for or against somebody: a poll, a filing or a share of people cannot."""
+    """Whether an actor can take a side: a poll, a filing or a share of people cannot."""
     if actor.named and actor.kind == "person":
         return True
     words = actor.name.lower().split()
@@ -23,5 +23,5 @@ def can_take_side(actor: Actor) -> bool:
 
 
 def can_be_target(actor: Actor) -> bool:
-    """Whether somebody can be for or against an actor: a group that is only described is too vague for it."""
+    """Whether an actor can be a target: a group without a name is too vague."""
     return actor.named or actor.kind in ("person", "organization")

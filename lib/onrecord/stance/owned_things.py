@@ -1,4 +1,4 @@
-"""Things: whose the things are that a text speaks of (“Moscow’s demands … such demands”, “the bid”)."""
+"""The owners of things in a text (“Moscow’s demands … such demands”, “the bid”)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Things:
         self._earlier = self._chains(doc)
 
     def owners(self, noun: Token) -> Iterator[str]:
-        """The actors that a noun phrase itself says it belongs to (“demands of the union”)."""
+        """The owners stated in a noun phrase (“demands of the union”)."""
         for child in noun.children:
             if child.dep_ in OWNER_ROLES:
                 yield from self._named.get(child.i, ())
@@ -36,7 +36,7 @@ class Things:
                     yield from self._named.get(grand.i, ())
 
     def backers(self, noun: Token, word: Token) -> Iterator[str]:
-        """The actors whose doing a noun is said to be (“an effort led by Orlov”, “a law that Moss wrote”).
+        """The agents stated in a clause below a noun (“an effort led by Orlov”, “a law that Moss wrote”).
 
         Args:
             noun: the noun.
@@ -49,11 +49,11 @@ class Things:
                         yield from self._named.get(token.i, ())
 
     def earlier_owners(self, noun: Token) -> Sequence[str]:
-        """The owners of the thing that a noun points back to, told in the sentences before."""
+        """The owners of the thing that a noun refers back to."""
         return self._earlier.get(noun.i, ())
 
     def _chains(self, doc: Doc) -> dict[int, Sequence[str]]:
-        """For each noun that points back, the owners of the last thing of its kind."""
+        """For each noun that refers back, the owners of the last thing of its kind."""
         kinds = stated_sides.lists().things
         last: dict[str, tuple[int, Sequence[str]]] = {}
         all_owners: dict[str, set[tuple[str, ...]]] = {}
@@ -77,5 +77,5 @@ class Things:
 
 
 def points_back(noun: Token) -> bool:
-    """Whether a noun phrase points back to one before it (“those demands”, “such sanctions”, “the offer”)."""
+    """Whether a noun phrase may refer back (“those demands”, “such sanctions”, “the offer”)."""
     return any(child.lower_ in _BACK and child.dep_ in ("det", "amod", "predet") for child in noun.children)

@@ -1,4 +1,4 @@
-"""Readings: the sentences in which an article may show how one actor stands towards another."""
+"""Readings: the sentences that may show how one actor stands towards another."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ from .owned_things import Things
 _AGAINST = frozenset(("against", "of", "on"))
 _QUOTES = '“”"'
 OWN, SAID, INNER, REPORTED, HEARSAY, THING = "own", "said", "inner", "reported", "hearsay", "thing"
-"""Where a reading comes from: a claim whose speaker is mentioned beside it; the words of a claim, put after
-its speaker's name; what speakers say of themselves; the reporter; what others say; a thing of the target's,
-named without them (“the decision”)."""
+"""Where a reading comes from: a claim with its speaker mentioned beside it; the words of a claim after its
+speaker's name; a speaker's words about themselves; the reporter; the words of others; a thing of the target's
+that is mentioned without an owner (“the decision”)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence to read for a speaker and a target.
+    """A sentence to be read for a speaker and a target.
 
     Attributes:
         speaker, target: ids of two different actors.
         origin: `own`, `said`, `inner`, `reported`, `hearsay` or `thing`.
         pair: what the network reads.
         place: characters of the sentence in the article.
-        claim: id of the claim whose content the target is mentioned in, or None.
-        confidence: how sure it is that the words are the speaker's; 1 where the reporter tells it.
-        victim: whether the words make the target the victim of a deed (“aggression against Ukraine”): what
-            is bad in them is not said against it.
+        claim: id of the claim that mentions the target in its content, or None.
+        confidence: the probability that the words are the speaker's; 1 for the reporter's.
+        victim: whether the target is the victim of a deed (“aggression against Ukraine”), so that bad words
+            are not against it.
     """
 
     speaker: str
@@ -53,9 +53,9 @@ class Reading:
 def find_readings(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> Iterator[Reading]:
     """The readings of an article, in text order.
 
-    A sentence with two actors is read once for both directions, at the two mentions that stand closest. The
-    words of a claim are read after the name of its speaker too (“Reed said: “…””), so that a quotation whose
-    speaker stands in another sentence, or is a pronoun, is read the same way.
+    A sentence with two actors is read once for both directions, at the two mentions that are closest. The
+    words of a claim are also read after the name of its speaker (“Reed said: “…””), so that a quotation is
+    read the same way if its speaker is a pronoun or in another sentence.
 
     Args:
         parsed: the parse of the article.
@@ -87,7 +87,7 @@ def _by_head(parsed: Parsed, mentions: Iterable[tuple[Span, str]]) -> dict[int, 
 
 
 def _belongings(sentence: SpacySpan, things: Things) -> dict[str, list[Span]]:
-    """Nouns that point back to a thing of an actor's (“such demands”), by the actor."""
+    """Nouns that refer back to an actor's thing (“such demands”), by actor."""
     found: dict[str, list[Span]] = {}
     for token in sentence:
         for owner in things.earlier_owners(token):
@@ -98,7 +98,7 @@ def _belongings(sentence: SpacySpan, things: Things) -> dict[str, list[Span]]:
 def _of_pairs(
     parsed: Parsed, place: Span, here: Mapping[str, Sequence[Span]], claims: Sequence[Claim]
 ) -> Iterator[Reading]:
-    """For each two actors of a sentence, a reading in either direction."""
+    """Readings in both directions for every two actors of a sentence."""
     for one, other in combinations(here, 2):
         apart = [(abs(a[0] - b[0]), a, b) for a in here[one] for b in here[other] if not overlap(a, b)]
         if not apart:
@@ -114,7 +114,7 @@ def _of_pairs(
 
 
 def _origin(speaker: str, claim: Claim | None, about: Claim | None) -> str:
-    """Where a reading comes from, by the claims that the target and the speaker are mentioned in."""
+    """The origin of a reading, by the claims around the mentions of target and speaker."""
     if claim is None or (claim is not about and claim.speaker != speaker):
         return REPORTED
     if claim is not about:
@@ -129,7 +129,7 @@ def _of_claims(
     claims: Sequence[Claim],
     actors: Mapping[str, Actor],
 ) -> Iterator[Reading]:
-    """For each claim with words in a sentence, a reading for each actor that they mention."""
+    """For each claim with words in a sentence, a reading for each actor mentioned in them."""
     for claim in claims:
         parts = [(max(b, place[0]), min(e, place[1])) for b, e in claim.content if overlap((b, e), place)]
         speaker = actors.get(claim.speaker or "")
@@ -152,7 +152,7 @@ def _of_things(
     claims: Sequence[Claim],
     actors: Mapping[str, Actor],
 ) -> Iterator[Reading]:
-    """For each thing of an actor's that a sentence points back to, readings of who stands how towards it."""
+    """Readings towards the owners of things that a sentence refers back to."""
     for owner, nouns in belongings.items():
         if owner in here:
             continue
@@ -173,9 +173,9 @@ def _of_things(
 
 
 def is_victim(parsed: Parsed, mention: Span) -> bool:
-    """Return whether a mention is of whom a deed hits (“the killing of X”, “a move by Y against X”).
+    """Whether a mention is the victim of a deed (“the killing of X”, “a move by Y against X”).
 
-    It hangs by a preposition on a noun for a bad act, or on one whose doer is named.
+    It depends by a preposition on a noun for a bad act, or on a noun with a “by” phrase.
     """
     head = parsed.head_of(mention)
     if head is None or head.dep_ != "pobj" or head.head.lower_ not in _AGAINST:
@@ -188,14 +188,14 @@ def is_victim(parsed: Parsed, mention: Span) -> bool:
 
 
 def _said(name: str, words: str, mention: Span) -> Pair:
-    """Words as those of a speaker of that name, with the speaker and a mention in the words."""
+    """The words as a quotation of a speaker, with the spans of the speaker and a mention."""
     before = f"{name} said: “"
     shift = len(before) - (len(words) - len(words.lstrip(_QUOTES)))
     return Pair(f"{before}{words.strip(_QUOTES)}”", (0, len(name)), (mention[0] + shift, mention[1] + shift))
 
 
 def _claim_at(mention: Span, claims: Sequence[Claim]) -> Claim | None:
-    """The innermost claim in whose content a mention stands."""
+    """The innermost claim with a mention in its content."""
     inside = [c for c in claims if any(b <= mention[0] and mention[1] <= e for b, e in c.content)]
     return min(inside, key=lambda c: sum(end - begin for begin, end in c.content), default=None)
 

@@ -1,4 +1,4 @@
-"""Stances: who supports or opposes whom, with the words that show it."""
+"""Finds the stances of an article: which actor supports or opposes which, with the evidence."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from .towards import between
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A speaker, an actor, and what the article shows of how the one stands towards the other.
+    """A pair of actors, and what the article shows about it.
 
     Attributes:
-        speaker, target: the two.
+        speaker, target: the actors.
         voices: what each sentence shows, in text order.
     """
 
@@ -33,12 +33,11 @@ class Pair:
 def find_stances(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> tuple[Stance, ...]:
     """The sides that the actors of an article take towards each other.
 
-    Each sentence with two actors, and each claim with an actor in it, is read by the trained network of
-    directed stance (`onrecord.networks.directed_stance`); what they show is combined
-    (`onrecord.stance.combining`) with the sides that sentences state outright (`onrecord.stance.stated`),
-    where the network does not read the opposite in the same sentence. Nobody takes a side towards
-    themselves, nor towards a group or thing without a name; a side against the speaker's own organization
-    must be shown more clearly than others.
+    The network of directed stance (`onrecord.networks.directed_stance`) reads each sentence with two actors
+    and each claim with an actor in it. Its answers are combined (`onrecord.stance.combining`) with the sides
+    that sentences state (`onrecord.stance.stated`), unless the network reads the opposite in the same
+    sentence. Nobody takes a side towards themselves or towards a group without a name; a side towards the
+    speaker's own organization must be clearer than others.
 
     Args:
         parsed: the parse of the article.
@@ -46,8 +45,7 @@ def find_stances(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> tuple[S
         cast: its actors.
 
     Returns:
-        One stance for each pair for which a side is probable enough, in order of the speakers and the
-        targets.
+        A stance per pair with a probable side, in order of speakers and targets.
 
     Raises:
         ModelError: the trained model is missing or damaged.
@@ -63,7 +61,7 @@ def find_stances(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> tuple[S
 
 
 def find_pairs(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> tuple[Pair, ...]:
-    """What is shown of each pair of actors, before it is combined; arguments as for `find_stances`."""
+    """The voices of each pair of actors, not combined yet; arguments as for `find_stances`."""
     actors = {actor.id: actor for actor in cast.actors}
     readings = [
         reading
@@ -85,13 +83,13 @@ def find_pairs(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> tuple[Pai
 
 
 def _agrees(stated: Voice, others: Sequence[Voice]) -> bool:
-    """Whether nothing in the sentence itself speaks against a stated side (“no longer supports”)."""
+    """Whether the network does not read the opposite of a stated side in the same sentence."""
     beside = [v.towards - v.against for v in others if v.place[0] == stated.place[0] and v.origin != THING]
     return not beside or (stated.towards - stated.against) * sum(beside) > 0
 
 
 def _is_plausible(pair: Pair, using: Calibration) -> bool:
-    """Whether a side can be shown: one towards the speaker's own organisation must be stated clearly."""
+    """Whether a side is plausible: one towards the speaker's own organization must be clear."""
     own = pair.speaker.affiliation == pair.target.id or pair.target.affiliation == pair.speaker.id
     return not own or max(max(v.against, v.towards) for v in pair.voices) >= using.own
 

@@ -1,4 +1,4 @@
-"""Sides that a sentence states outright, by a verb, a noun or an adjective, tied to the actors it names."""
+"""The actors of the sides that sentences state, as voices."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from .owned_things import Things, points_back
 
 STATED, STATED_BY_OTHERS = "stated", "stated by others"
 _LOOK_BACK = 3
-"""Sentences back to which “that account” can point."""
+"""How many sentences back “that account” can refer."""
 _THROUGH = 0.8
-"""How much of a side towards a thing is taken towards whose it is."""
+"""The share of a side towards a thing that counts towards its owner."""
 _ANSWERS = {"denial": -0.7, "rejection": -0.7, "criticism": -0.7, "belief": 0.6, "praise": 0.7}
-"""How an act towards just “that” or “the claim” stands towards whoever said it."""
+"""The side of an act on “that” or “the claim” towards the previous speaker."""
 _PRONOUNS = {
     "he": ("person",),
     "it": ("organization", "government", "group"),
@@ -33,7 +33,7 @@ _PRONOUNS = {
 
 
 class Stated:
-    """A document and its actors, with the look-ups that tie a stated side to actors.
+    """Assigns the stated sides of a document to its actors.
 
     Args:
         parsed: the parse of the article.
@@ -52,7 +52,7 @@ class Stated:
         self._things = Things(parsed.doc, self._named)
 
     def find(self, claims: Sequence[Claim]) -> Iterator[tuple[str, str, Voice]]:
-        """The stated sides, as speaker, target and what states it, in text order."""
+        """The stated sides as (speaker id, target id, voice), in text order."""
         for side in stated_sides.find_sides(self._doc):
             claim = self._claim_at(side.word, claims)
             speakers = self._who(side.agent)
@@ -73,7 +73,7 @@ class Stated:
                 yield claim.speaker, target, self._voice(word, value, claim.speaker, claim)
 
     def _voice(self, word: Token, value: float, speaker: str, claim: Claim | None) -> Voice:
-        """The voice of a stated side: the speaker's own or the reporter's, or what others say of them."""
+        """The voice of a stated side."""
         sure = 1.0 if claim is None else claim.confidence
         own = claim is None or claim.speaker == speaker
         origin = STATED if own else STATED_BY_OTHERS
@@ -82,7 +82,7 @@ class Stated:
         return Voice(origin, against, towards, claim.id if claim is not None else None, place)
 
     def _answered(self, noun: Token, speaker: str, claims: Sequence[Claim]) -> list[tuple[str, float]]:
-        """Whose words a noun points back to (“rejected that account”): those of who spoke last before it."""
+        """The previous speaker, for a noun that refers to their words (“rejected that account”)."""
         if noun.lemma_.lower() not in effects.lexicon().relation["said_before"] or not points_back(noun):
             return []
         before = [c for c in claims if c.content and c.content[-1][1] <= noun.idx]
@@ -90,7 +90,7 @@ class Stated:
         return [(other, _THROUGH)] if other else []
 
     def _answer(self, claim: Claim, before: Sequence[Claim]) -> tuple[str, float, Token] | None:
-        """Whose words a claim about just “that” or “the claim” answers, how, and the word."""
+        """The previous speaker that a claim on just “that” or “the claim” answers, the side, and the word."""
         said = self._parsed.tokens_in(claim.content)
         words = [token for token in said if token.is_alpha and token.dep_ != "det"]
         speaker = self._actors.get(claim.speaker or "")
@@ -103,7 +103,7 @@ class Stated:
         return (other, value, words[0]) if other else None
 
     def _spoke_last(self, before: Sequence[Claim], own: str, word: Token) -> str | None:
-        """Who else spoke last before a word that takes up what was said, if that is near."""
+        """The previous speaker other than the own one, if near a word that refers to their words."""
         for claim in reversed(before):
             actor = self._actors.get(claim.speaker or "")
             if actor is not None and actor.id != own and can_take_side(actor):
@@ -111,7 +111,7 @@ class Stated:
         return None
 
     def _is_near(self, content: Sequence[Span], word: Token) -> bool:
-        """Whether at most a few sentences lie between what was said and a word."""
+        """Whether only a few sentences lie between a content and a word."""
         said = self._parsed.tokens_in(content)
         if not said:
             return False
@@ -119,13 +119,13 @@ class Stated:
         return sum(bool(token.is_sent_start) for token in between) <= _LOOK_BACK
 
     def _claim_at(self, word: Token, claims: Sequence[Claim]) -> Claim | None:
-        """The innermost claim that a word stands in, in its cue or its content."""
+        """The innermost claim with a word in its cue or content."""
         place = (word.idx, word.idx + len(word))
         inside = [c for c in claims if any(overlap(place, span) for span in (*c.cue, *c.content))]
         return min(inside, key=lambda c: sum(end - begin for begin, end in c.content), default=None)
 
     def _who(self, token: Token) -> list[str]:
-        """The actors that a word names, or that it is said to be (“a former executive, Lars Holm”)."""
+        """The actors that a word or its apposition names (“a former executive, Lars Holm”)."""
         found = self._named.get(token.i, [])
         if found:
             return list(found)
@@ -134,7 +134,7 @@ class Stated:
         return found or self._subject_before(token)
 
     def _subject_before(self, pronoun: Token) -> list[str]:
-        """Whom a subject pronoun without an actor takes up: the subject of the sentence before it."""
+        """The subject of the sentence before, for a subject pronoun without an actor."""
         kinds = _PRONOUNS.get(pronoun.lower_, ())
         first = pronoun.sent.start
         if not kinds or pronoun.dep_ != "nsubj" or first == 0:
@@ -144,7 +144,7 @@ class Stated:
         return [actor for actor in named if self._actors[actor].kind in kinds]
 
     def _whose(self, token: Token, word: Token) -> list[tuple[str, float]]:
-        """The actors that a word names, or whose it is, with the share of a side towards it that they get."""
+        """The actors that a word names, or its owners, each with a share of the side."""
         direct = self._named.get(token.i, [])
         direct = direct or [i for c in token.children if c.dep_ == "appos" for i in self._named.get(c.i, ())]
         if direct:

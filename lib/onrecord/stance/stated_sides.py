@@ -1,7 +1,7 @@
-"""Sides: who is told to be for or against whom, by a verb, a noun or an adjective, read over the parse.
+"""The sides that sentences state by a verb, a noun or an adjective, from the parse.
 
-“Orlov sued the union”, “the offer was welcomed by Moss”, “Reed’s criticism of it”, “a critic of hers”: what
-a sentence states, be it the reporter's or a speaker's. The words are in `stance/data/sides.toml`.
+“Orlov sued the union”, “the offer was welcomed by Moss”, “Reed’s criticism of it”, “a critic of hers”. The
+words are in `stance/data/sides.toml`.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _DEPTH = 5
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """That one is told to be for or against another.
+    """A stated side.
 
     Attributes:
-        word: the word that tells it.
-        agent, target: heads of the words for who is for or against, and for whom or whose.
-        value: -1 (against) to 1 (for); 0 if a side is denied and none taken (“did not criticise”).
+        word: the word that states it.
+        agent, target: head words of the agent and the target.
+        value: -1 (against) to 1 (for); 0 if a side is denied (“did not criticize”).
     """
 
     word: Token
@@ -42,7 +42,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The lists of `stance/data/sides.toml`: by the first word of an entry, its further words and value."""
+    """The lists of `stance/data/sides.toml`: by first word of an entry, its other words and value."""
 
     verb: Mapping[str, Mapping[str, float]]
     adjective: Mapping[str, Mapping[str, float]]
@@ -82,14 +82,13 @@ def lists() -> Lists:
 
 
 def find_sides(doc: Doc) -> Iterator[Side]:
-    """The sides that the sentences of a text tell, in text order.
+    """The sides that the sentences of a text state, in text order.
 
     Args:
         doc: the parse of the text.
 
     Yields:
-        A side for each pair of an agent and a target, coordinated ones apart. Whether they are actors is not
-        looked into.
+        A side for each pair of an agent and a target, also for each conjunct. They need not be actors.
     """
     known = lists()
     for token in doc:
@@ -116,13 +115,13 @@ def _pairs(word: Token, agents: Iterable[Token], targets: Iterable[Token], value
 
 
 def _is_nobody(token: Token) -> bool:
-    """Whether a subject is nobody, so that nobody sides (“no one”, “few voters”)."""
+    """Whether a subject is nobody (“no one”, “few voters”)."""
     nobody = lists().words["nobody"]
     return token.lower_ in nobody or any(child.lower_ in nobody for child in token.children)
 
 
 def _of_verb(verb: Token, lemma: str) -> Iterator[Side]:
-    """“Orlov sued the union”, “turned down an offer”, “was condemned by the union”."""
+    """Sides stated by a verb: “Orlov sued the union”, “was condemned by the union”."""
     value, objects = _frame(verb, lists().verb[lemma])
     if not value:
         return
@@ -138,7 +137,7 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Side]:
 
 
 def _passed_over(verb: Token) -> list[Token]:
-    """Whom another is preferred to (“backs Reed over Moss”)."""
+    """The targets that another is preferred to (“backs Reed over Moss”)."""
     if verb.lemma_.lower() not in lists().words["preferring"]:
         return []
     over = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "over"), None)
@@ -149,7 +148,7 @@ def _passed_over(verb: Token) -> list[Token]:
 
 
 def _frame(verb: Token, entries: Mapping[str, float]) -> tuple[float, list[Token]]:
-    """The value of a verb with the words after it, and its objects."""
+    """The value of a verb with its particles, and its objects."""
     direct = [antecedent(child) for child in verb.children if child.dep_ in _OBJECTS]
     for child in verb.children:  # “admired what Orlov had built”
         if child.dep_ == "ccomp" and any(grand.lower_ in ("how", "what") for grand in child.children):
@@ -168,7 +167,7 @@ def _frame(verb: Token, entries: Mapping[str, float]) -> tuple[float, list[Token
 
 
 def _phrase(verb: Token, first: Token, entries: Mapping[str, float]) -> tuple[str, Token]:
-    """The words of an entry that begin with a word after the verb, and the last of them; else no words."""
+    """The words of an entry from a word after the verb on, and the last of them; else no words."""
     for last in (*first.children, *verb.children):
         words = f"{first.lower_} {last.lower_}"
         if last.dep_ in ("prep", "pobj", "dobj") and last.i > first.i and words in entries:
@@ -177,7 +176,7 @@ def _phrase(verb: Token, first: Token, entries: Mapping[str, float]) -> tuple[st
 
 
 def _of_noun(noun: Token, value: float) -> Iterator[Side]:
-    """“Reed’s criticism of the ruling”, “voiced support for Moss”, “has the backing of Moss”."""
+    """Sides stated by a noun: “Reed’s criticism of it”, “voiced support for Moss”."""
     words = lists().words
     targets = objects_after(noun, lists().towards[value])
     owners = [child for child in noun.children if child.dep_ == "poss"]
@@ -213,7 +212,7 @@ def _of_noun(noun: Token, value: float) -> Iterator[Side]:
 
 
 def _of_person(noun: Token, value: float) -> Iterator[Side]:
-    """“Reed, a critic of Moss”, “Moss’s supporters”, “Trump supporter Jim Roe”."""
+    """Sides stated by a noun for a person: “Reed, a critic of Moss”, “Trump supporter Jim Roe”."""
     roles = ("poss",) if noun.lemma_.lower() in lists().words["of_only"] else ("poss", "compound", "nmod")
     targets = [child for child in noun.children if child.dep_ in roles]
     targets += objects_after(noun, ("of", "to"))
@@ -230,7 +229,7 @@ def _of_person(noun: Token, value: float) -> Iterator[Side]:
 
 
 def _of_adjective(word: Token) -> Iterator[Side]:
-    """“Reed is critical of Moss”, “a board opposed to the bid”."""
+    """Sides stated by an adjective: “Reed is critical of Moss”, “a board opposed to the bid”."""
     entries = lists().adjective[word.lower_]
     for child in word.children:
         value = entries.get(child.lower_, 0.0) if child.dep_ in ("prep", "agent") else 0.0
@@ -246,7 +245,7 @@ def _of_adjective(word: Token) -> Iterator[Side]:
 
 
 def _turned(value: float, word: Token) -> float:
-    """A value under the negation, the refusal and the mood of its word and of the verbs that govern it."""
+    """A value after negation, refusal and mood of its word and the verbs above it."""
     words = lists().words
     tolerates = word.lemma_.lower() in words["tolerating"]
     negated = False

@@ -1,4 +1,4 @@
-"""How the writer of a text, or one who is mentioned in it, stands towards somebody mentioned in it."""
+"""How the writer of a text, or somebody mentioned in it, stands towards somebody mentioned in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..networks.marks import LABELS
 
 @dataclass(frozen=True, slots=True)
 class Towards:
-    """How probable it is that somebody is for, against or neither towards a target; sum 1.
+    """The probabilities that somebody is for, against or neutral towards a target; their sum is 1.
 
     Attributes:
         negative, neutral, positive: probabilities, calibrated on held-out news sentences.

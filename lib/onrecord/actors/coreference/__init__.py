@@ -1,1 +1,1 @@
-"""Pronouns, descriptions and sources → the entity each one refers to."""
+"""Pronouns, descriptions and sources → the entities they refer to."""

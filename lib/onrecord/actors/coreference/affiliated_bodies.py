@@ -1,4 +1,4 @@
-"""Whom unnamed people belong to: the organisation in the words that describe them, or the one in focus."""
+"""The organization that unnamed people belong to: the one in their description, or the one in focus."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .view import View
 
 
 def organization_in(view: View, first: int, head: int, last: int) -> int | str | None:
-    """The organisation that a description or role speaks of without its name.
+    """The organization that a description or role mentions without its name.
 
     Args:
         view: the text so far.
@@ -21,7 +21,7 @@ def organization_in(view: View, first: int, head: int, last: int) -> int | str |
         last: its last word.
 
     Returns:
-        The id of the entity that “council”, “the service” stands for here, else those words, or None.
+        The id of the entity that “council” or “the service” means, else these words, or None.
     """
     tokens = view.tokens
     for n in range(head - 1, first - 1, -1):
@@ -36,7 +36,7 @@ def organization_in(view: View, first: int, head: int, last: int) -> int | str |
 
 
 def in_focus(view: View, n: int, description: str) -> int | None:
-    """The company that “spokeswoman”, “board” at a word belong to when nothing else says which."""
+    """The body of an insider (“spokeswoman”, “chief executive”, “board”) if nothing states it."""
     low = description.lower()
     if low not in words("inside_roles") and low not in words("inside_bodies"):
         return None
@@ -45,7 +45,7 @@ def in_focus(view: View, n: int, description: str) -> int | None:
 
 
 def body_of(view: View, n: int) -> int | None:
-    """The one body of its sort named so far that a judge, councillor or teacher belongs to."""
+    """The only court, council or school so far for a judge, councillor or teacher."""
     wanted = set(table("bodies").get(view.tokens.lemma[n].lower(), "").split())
     if not wanted:
         return None

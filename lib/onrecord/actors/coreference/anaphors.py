@@ -1,4 +1,4 @@
-"""Where a text points to somebody without a name: pronouns and descriptions, by the word they are met at."""
+"""Finds the anaphors of a text: pronouns, descriptions and sources."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from .view import pronoun_at
 
 _GENDERED = ("he", "she")
 _MET = frozenset(("DET", "PRON", "NOUN"))
-"""Parts of speech of the words at which descriptions are met."""
+"""Parts of speech of the words at which descriptions are resolved."""
 
 
 def find_anaphors(names: NameIndex, sources: Sources) -> tuple[Anaphor, ...]:
-    """All anaphors of a text, in the order in which they are met.
+    """All anaphors of a text, in the order in which they are resolved.
 
-    Every source is one, though a name in it may say who speaks. Besides, “he”, “she” and their forms are,
-    definite descriptions, and descriptions of people who do something.
+    These are all sources (a source with a name too), the forms of “he” and “she”, definite descriptions, and
+    descriptions of people as subjects.
     """
     return tuple(found for n in range(len(names.tokens)) for found in _met_at(names, sources, n))
 
 
 def asked_inside(names: NameIndex, known: Sequence[Entity], anaphors: Sequence[Anaphor]) -> Iterator[Anaphor]:
-    """Anaphors that are only asked for, to know whose somebody is: those inside descriptions and roles.
+    """Anaphors inside descriptions and roles, needed only for owners and affiliations.
 
-    They are no mentions, but a ranker scores them as it does the others.
+    They are not mentions, but a ranker scores them like the others.
     """
     tokens = names.tokens
     for n, low in enumerate(tokens.low):
@@ -45,12 +45,12 @@ def asked_inside(names: NameIndex, known: Sequence[Entity], anaphors: Sequence[A
 
 
 def word_met(anaphor: Anaphor) -> int:
-    """The word at which an anaphor is met: of a definite description the first, else the head."""
+    """The word at which an anaphor is resolved: the first of a definite description, else the head."""
     return anaphor.head if anaphor.introduces or anaphor.source >= 0 else anaphor.first
 
 
 def is_free(names: NameIndex, sources: Sources, n: int) -> bool:
-    """Whether a word is no part of a source and, if of a name, neither its first word nor a plain one."""
+    """Whether a word can belong to an anaphor: it is in no source and in no name that has an entity."""
     if n in sources.inside:
         return False
     i = names.at.get(n)

@@ -1,4 +1,4 @@
-"""Whom an anaphor points to: what is certain by sieves in order, the rest by the scores of a ranker."""
+"""Resolves an anaphor: by the first sieve that answers, else by the scores of a ranker."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from .ranking.candidates import candidates
 from .view import View
 
 Sieve = Callable[[View, Anaphor], Decision | None]
-"""Whom an anaphor certainly points to; None if the sieve says nothing of it."""
+"""Returns the antecedent of an anaphor if it is certain, else None."""
 
 
 def decide(
     view: View, anaphor: Anaphor, sieves: Sequence[Sieve], newcomers: Sequence[Sieve], scorer: Scorer
 ) -> Decision:
-    """Whom an anaphor points to, with the probability of each, and what it tells of the likeliest.
+    """The candidates of an anaphor with their probabilities, and facts about the likeliest.
 
     Args:
         view: the text so far.
         anaphor: the words.
         sieves: asked in order; the first that answers decides.
-        newcomers: asked of a description that introduces somebody, if nobody mentioned is the likeliest.
+        newcomers: sieves for a description that may introduce somebody, asked if no candidate is likely.
         scorer: scores the candidates if no sieve decides.
     """
     for sieve in sieves:
@@ -49,9 +49,9 @@ def decide(
 def rank(
     anaphor: Anaphor, found: Sequence[Candidate], scorer: Scorer
 ) -> tuple[tuple[int | None, float], ...]:
-    """Candidates by probability, likeliest first: the softmax of their scores.
+    """Candidates by probability (softmax of the scores), likeliest first.
 
-    Where nobody yet is the only one, there is nothing to score.
+    A single candidate is not scored.
     """
     if len(found) == 1:
         return ((found[0].entity, 1.0),)
@@ -66,13 +66,13 @@ def rank(
 def _in_place_of_nobody(
     ranked: Sequence[tuple[int | None, float]], new: int | None
 ) -> tuple[tuple[int | None, float], ...]:
-    """Probabilities where an entity takes the place of nobody yet."""
+    """Probabilities with a new entity in place of “nobody yet”."""
     share = sum(probability for entity, probability in ranked if entity in (None, new))
     return (new, share), *((e, p) for e, p in ranked if e not in (None, new))
 
 
 def told_of_known(view: View, anaphor: Anaphor, known: Entity) -> tuple[Fact, ...]:
-    """What an anaphor tells of the entity that it points back to: a mention, its gender, kind or role."""
+    """Facts about the antecedent of an anaphor: a mention, and its gender, kind or role."""
     told: list[tuple[str, object]] = []
     if anaphor.form in ("he", "she"):
         if anaphor.is_source and known.gender is None:
@@ -84,14 +84,14 @@ def told_of_known(view: View, anaphor: Anaphor, known: Entity) -> tuple[Fact, ..
 
 
 def mention(view: View, anaphor: Anaphor, key: int) -> Fact:
-    """The mention of an entity by an anaphor, with what it is called there, or None for a pronoun."""
+    """The mention of an entity by an anaphor, with its alias there, or None for a pronoun."""
     named = anaphor.form in DESCRIPTIONS or anaphor.form == "native"
     alias = view.tokens.words(anaphor.first, anaphor.last) if named else None
     return Fact(key, "mention", alias, anaphor.span)
 
 
 def _told_by_description(view: View, found: Anaphor, known: Entity) -> list[tuple[str, object]]:
-    """What somebody is of whom the text only says it where it points back: “the midfielder”."""
+    """The kind and role that a description (“the midfielder”) adds to an entity."""
     tokens = view.tokens
     told: list[tuple[str, object]] = []
     unclear = known.doubtful or (known.kind == PLACE and known.known is not None)

@@ -28,14 +28,14 @@ COUNTRIES = frozenset(("country", "nation", "kingdom", "republic", "state"))
 
 
 def description(names: NameIndex, first: int, last: int, head: int, **told: Any) -> Anaphor:
-    """A description of words from the first to the last, as an anaphor."""
+    """The words from first to last as an anaphor."""
     tokens = names.tokens
     form = _form(names, Anaphor(head, first, last, tokens.span(first, last), ""))
     return Anaphor(head, first, last, tokens.span(first, last), form, **told)
 
 
 def _form(names: NameIndex, found: Anaphor) -> str:
-    """What sort of thing a description is one of."""
+    """The form of a description, one of `DESCRIPTIONS`."""
     tokens, head = names.tokens, names.tokens.low[found.head]
     several = tokens.tag[found.head] in ("NNS", "NNPS")
     if head in COUNTRIES and not several:
@@ -48,7 +48,7 @@ def _form(names: NameIndex, found: Anaphor) -> str:
 
 
 def tells_no_role(names: NameIndex, found: Anaphor) -> bool:
-    """Whether a description tells only age, rank or origin: “the 42-year-old”, “the Bulgarian”."""
+    """Whether a description states only age, rank or origin: “the 42-year-old”, “the Bulgarian”."""
     return is_age(names.tokens, found) or is_rank(names.tokens, found) or is_native(names, found.head)
 
 
@@ -61,7 +61,7 @@ def is_native(names: NameIndex, n: int) -> bool:
 
 
 def definite_at(names: NameIndex, n: int) -> Anaphor | None:
-    """A definite description of a person or organisation that begins at a word and is no part of a name."""
+    """The definite description of a person, organization or country that begins at a word, or None."""
     tokens = names.tokens
     if tokens.low[n] not in ("the", "this", "that") or tokens.pos[n] not in ("DET", "PRON"):
         return None
@@ -91,7 +91,7 @@ def _compound(tokens: Tokens, n: int) -> bool:
 
 
 def subject_at(names: NameIndex, n: int) -> Anaphor | None:
-    """The description of people or a person that a word is the noun of, if they do something."""
+    """The description of people whose noun is a word, if it is the subject of a verb; else None."""
     tokens = names.tokens
     if tokens.pos[n] != "NOUN" or n in names.role_of or tokens.dep[n] not in ("nsubj", "nsubjpass"):
         return None
@@ -110,7 +110,7 @@ def subject_at(names: NameIndex, n: int) -> Anaphor | None:
 
 
 def of_source(names: NameIndex, source: Sequence[int], head: int) -> Anaphor | None:
-    """The description that a source is; its relative clauses and asides are left out."""
+    """The description in a source, without relative clauses and asides; None if it is not a noun phrase."""
     tokens = names.tokens
     if tokens.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
         return None
@@ -138,7 +138,7 @@ def is_age(tokens: Tokens, found: Anaphor) -> bool:
 
 
 def age_in(tokens: Tokens, found: Anaphor) -> int | None:
-    """The years of “the 42-year-old”, of “the 42-year-old teacher” too."""
+    """The age in “the 42-year-old” or “the 42-year-old teacher”, or None."""
     for n in range(found.first, found.last - 1):
         if tokens.text[n].isdigit() and tokens.low[n + 1 : n + 3] == ["-", "year"]:
             return int(tokens.text[n])
@@ -152,7 +152,7 @@ def is_rank(tokens: Tokens, found: Anaphor) -> bool:
 
 
 def complement(tokens: Tokens, found: Anaphor) -> range:
-    """The words of “for X”, “of X” right after the noun of a description."""
+    """The words of X in “for X”, “of X” right after the noun of a description."""
     at = found.head + 1
     if at > found.last or tokens.low[at] not in ("for", "of", "at", "from", "with", "in", "inside"):
         return range(0)
@@ -163,7 +163,7 @@ def complement(tokens: Tokens, found: Anaphor) -> range:
 
 
 def name_of(tokens: Tokens, found: Anaphor, last: int, named: Collection[int]) -> str:
-    """The words of a description up to one, without articles and counts before it; names are kept whole."""
+    """The words of a description up to a word, without articles and counts; names are kept whole."""
     first = found.first
     while (
         first < found.head
@@ -177,11 +177,11 @@ def name_of(tokens: Tokens, found: Anaphor, last: int, named: Collection[int]) -
 
 
 def inside(names: NameIndex, first: int, head: int, last: int) -> Iterator[Anaphor]:
-    """Descriptions inside another or a role: “the lawyer” of “the lawyer's aide”, “council” of its “leader”.
+    """Descriptions inside a description or role: “the lawyer” in “the lawyer's aide”.
 
     Args:
         names: the names of the text.
-        first: the first word of the other one.
+        first: the first word of the outer description.
         head: its noun.
         last: its last word.
     """
@@ -199,7 +199,7 @@ def inside(names: NameIndex, first: int, head: int, last: int) -> Iterator[Anaph
 
 
 def body_after(names: NameIndex, head: int, last: int) -> int | None:
-    """The noun of the body after that of a description: “service” of “spokesperson for the service”."""
+    """The noun of the body after the noun of a description: “service” in “spokesperson for the service”."""
     tokens, at = names.tokens, head + 1
     if at + 1 > last or tokens.low[at] not in _OF or tokens.low[at + 1] != "the":
         return None
@@ -211,13 +211,13 @@ def body_after(names: NameIndex, head: int, last: int) -> int | None:
 
 
 def _closes_phrase(tokens: Tokens, n: int, last: int) -> bool:
-    """Whether a word is the noun of its phrase: none follows that it modifies."""
+    """Whether a word is the last noun of its phrase."""
     modifies = n < last and tokens.head[n] > n and tokens.dep[n] in ("compound", "amod", "nmod", "poss")
     return tokens.pos[n] in ("NOUN", "PROPN") and not modifies
 
 
 def role_of(tokens: Tokens, found: Anaphor) -> Role | None:
-    """The role that the description of an unnamed person tells, or None for “a man”, “a source”."""
+    """The role in the description of an unnamed person, or None for “a man”, “a source”."""
     if tokens.lemma[found.head].lower() in words("roleless"):
         return None
     first = found.first

@@ -1,4 +1,4 @@
-"""The mentions met so far on the walk through a text."""
+"""The mentions so far on the walk through a text."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from ..entities import Entity
 from ..ledger import Entities
 
 LOOK_BACK, LOOK_BACK_OR_NEW = 60, 240
-"""Mentions that a reader looks back over; over more where somebody new may be meant."""
+"""How many mentions back candidates are looked for; more where the alternative is somebody new."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One mention met so far.
+    """One mention.
 
     Attributes:
-        entity: the id of whose it is.
+        entity: the id of its entity.
         word: its head word.
         speaker: whether it is the source of an attribution.
     """
@@ -28,10 +28,10 @@ class Seen:
 
 
 class History:
-    """The mentions met so far, to be read.
+    """The mentions so far, read-only.
 
     Attributes:
-        seen: in the order in which they were met.
+        seen: in text order.
         of: those of each entity, by its id.
     """
 
@@ -41,11 +41,11 @@ class History:
         self.of: dict[int, list[Seen]] = {}
 
     def recent(self) -> Iterator[Seen]:
-        """Mentions so far, last first, as far back as a reader looks."""
+        """The last `LOOK_BACK` mentions, last first."""
         return reversed(self.seen[-LOOK_BACK:])
 
     def last(self, fits: Callable[[Entity], bool]) -> Entity | None:
-        """The entity last mentioned of those that fit."""
+        """The entity mentioned last among those that fit, or None."""
         recent = (self._entities[seen.entity] for seen in self.recent())
         return next((entity for entity in recent if fits(entity)), None)
 
@@ -56,15 +56,15 @@ class History:
 
 
 class Record(History):
-    """The mentions met so far, to be written."""
+    """The mentions so far, writable."""
 
     def see(self, entity: int, word: int, speaker: bool = False) -> None:
-        """Take in a mention."""
+        """Add a mention."""
         self.seen.append(Seen(entity, word, speaker))
         self.of.setdefault(entity, []).append(self.seen[-1])
 
     def merge(self, old: int, new: int) -> None:
-        """Make all mentions so far of one entity those of another."""
+        """Give all mentions of one entity to another."""
         self.seen = [replace(seen, entity=new) if seen.entity == old else seen for seen in self.seen]
         self.of.pop(old, None)
         self.of[new] = [seen for seen in self.seen if seen.entity == new]

@@ -1,4 +1,4 @@
-"""The names of a text by word: whose name or title each word is part of."""
+"""The names of a text by word: the name or title that each word is part of."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class NameIndex:
     Attributes:
         tokens: the words of the text.
         names: its names, in text order.
-        of_name: the id of the entity of each, by index; places that are no actors have none.
+        of_name: the entity id of each, by index; names of mere places have none.
         at: for a word, the index of the name that it is part of.
-        role_of: for a word of a title or apposition beside a name, the index of that name.
+        role_of: for a word of a title or apposition, the index of the name it stands beside.
         titles: for each name with an entity, the words of honorifics and titles before it.
     """
 
@@ -33,12 +33,12 @@ class NameIndex:
     titles: Mapping[int, frozenset[int]]
 
     def entity_at(self, n: int) -> int | None:
-        """The id of the entity that a word is part of a name of."""
+        """The id of the entity that a word names, or None."""
         i = self.at.get(n)
         return self.of_name.get(i) if i is not None else None
 
     def opens(self, n: int) -> int | None:
-        """The name of an entity that begins at a word, by index."""
+        """The index of the name that begins at a word, if it has an entity."""
         i = self.at.get(n)
         return i if i is not None and i in self.of_name and self.names[i].first == n else None
 
@@ -46,7 +46,7 @@ class NameIndex:
 def index_names(
     tokens: Tokens, names: Sequence[Name], of_name: Mapping[int, int], known: Sequence[Entity]
 ) -> NameIndex:
-    """Names by word, and roles by word as they are known of their entities."""
+    """The index of names, titles and appositions by word."""
     at: dict[int, int] = {}
     role_of: dict[int, int] = {}
     titles: dict[int, frozenset[int]] = {}

@@ -1,4 +1,4 @@
-"""Whose somebody is, and of where: “his wife”, “Jane Roe's lawyer”, “the U.S. embassy”."""
+"""Owners and modifiers in descriptions: “his wife”, “Jane Roe's lawyer”, “the U.S. embassy”."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .view import View
 
 
 def owner(view: View, found: Anaphor) -> Entity | None:
-    """Whose somebody is: “his wife”, “Jane Roe's lawyer”."""
+    """The owner in a description: “his wife”, “Jane Roe's lawyer”; None if there is none."""
     return view.remember(("owner", found), lambda: _owner(view, found))
 
 
@@ -31,7 +31,7 @@ def _owner(view: View, found: Anaphor) -> Entity | None:
 
 
 def is_owned_by_another(view: View, found: Anaphor) -> bool:
-    """“Leeds's bus company”, “my mother”: of whom the text does not tell, so none that it spoke of before."""
+    """Whether a description has an owner other than an entity so far: “Leeds's bus company”, “my mother”."""
     tokens = view.tokens
     marks = [n for n in range(found.first + 1, found.head) if tokens.low[n] in ("'s", "'")]
     named = any(tokens.text[n - 1][0].isupper() for n in marks) and tokens.low[found.first] not in DEFINITE
@@ -39,7 +39,7 @@ def is_owned_by_another(view: View, found: Anaphor) -> bool:
 
 
 def modifiers(view: View, found: Anaphor) -> list[Entity]:
-    """Entities named or implied by what stands before and right after the noun of a description."""
+    """Entities named before or right after the noun of a description, or implied by a demonym."""
     return view.remember(("modifiers", found), lambda: _modifiers(view, found))
 
 
@@ -56,7 +56,7 @@ def _modifiers(view: View, found: Anaphor) -> list[Entity]:
 
 
 def key_of(view: View, found: Anaphor, last: int) -> Form:
-    """Words that tell one unnamed source from another: no articles and counts, states by their name."""
+    """The words that identify an unnamed source: no articles and counts, states by name."""
     tokens = view.tokens
     out: list[str] = []
     for n in range(found.first, last + 1):

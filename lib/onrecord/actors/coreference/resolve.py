@@ -1,4 +1,4 @@
-"""The walk through a text, once and in order, that ties sources, pronouns and descriptions to entities."""
+"""The walk through a text that resolves its sources, pronouns and descriptions, in order."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ from .told_at_names import affiliation_of_role, same_as_before
 from .view import View
 
 Ranker = Callable[[Parsed, Sequence[Attribution], object, Sequence[Span], Sequence[Anaphor]], Scorer]
-"""Prepares a scorer for a text, its attributions and what the networks read of it, the characters of all that
-may be mentions (names and anaphors), and all anaphors, those inside others too."""
+"""Prepares a scorer from a parse, its attributions, the vectors of the networks, the spans of all possible
+mentions (names and anaphors), and all anaphors, including those inside others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The entities of a text, and who speaks in it.
+    """The entities of a text and the speakers of its attributions.
 
     Attributes:
         entities: what is known of each.
-        speakers: for each attribution, whom its source points to; ids are those of the entities.
+        speakers: for each attribution, the decision on its source.
     """
 
     entities: Entities
@@ -57,15 +57,15 @@ def resolve(
     sieves: Sequence[Sieve] = SIEVES,
     ranker: Ranker = rules.prepare,
 ) -> Resolution:
-    """Whom the words of a text point to.
+    """Resolve the sources, pronouns and descriptions of a text.
 
     Args:
         parsed: the text.
         named: the entities that it names.
         attributions: its attributions.
-        reading: what the networks read of the text, for rankers that need it.
-        sieves: what is certain, asked in order.
-        ranker: scores the candidates where no sieve decides.
+        reading: the vectors of the text, for rankers that need them.
+        sieves: asked in order; the first that answers decides.
+        ranker: scores the candidates if no sieve answers.
     """
     tokens = parsed.tokens
     names = index_names(tokens, named.names, named.of_name, named.known)
@@ -80,7 +80,7 @@ def resolve(
 
 
 class _Walk:
-    """One walk through a text; it alone applies what is decided."""
+    """A walk through a text; only it applies decisions."""
 
     def __init__(
         self,
@@ -102,7 +102,7 @@ class _Walk:
         self.described: set[int] = set()
 
     def run(self) -> None:
-        """Resolve everything."""
+        """Resolve all sources and anaphors."""
         for source in self.sources.all:
             if source.words:
                 self._speaks(source, name_in_source(self.view, source))
@@ -117,7 +117,7 @@ class _Walk:
         self._first_person()
 
     def final(self, source: Source) -> Decision:
-        """Whom a source points to, by the ids that entities have at the end."""
+        """The decision on a source, with ids after all merges."""
         decision = self.speakers[source.index] or Decision()
         shares: dict[int | None, float] = {}
         for key, probability in decision.ranked:
@@ -128,7 +128,7 @@ class _Walk:
     # -- one word after another
 
     def _stops(self) -> list[int]:
-        """The words at which something is met, in order."""
+        """The words at which something is resolved, in order."""
         tokens, names = self.tokens, self.names
         begins = (n for n in range(1, len(tokens)) if tokens.paragraph[n] != tokens.paragraph[n - 1])
         turns = [n for n in begins if self.turns.get(tokens.paragraph[n]) is not None]
@@ -152,7 +152,7 @@ class _Walk:
             self._meet_word(n)
 
     def _meet_turn(self, n: int) -> None:
-        """At the first word of a paragraph: whoever speaks it by the layout has the floor."""
+        """At the start of a paragraph, its speaker by the layout counts as mentioned."""
         number = self.tokens.paragraph[n]
         key = self.turns.get(number)
         if key is not None and n and self.tokens.paragraph[n - 1] != number:
@@ -184,7 +184,7 @@ class _Walk:
             self._see(key, head)
 
     def _meet_word(self, n: int) -> None:
-        """A pronoun or a description that is no source."""
+        """Resolve a pronoun or description outside of sources."""
         document = document_made(self.view, n) if n in self.documents - self.described else None
         if document is not None:
             self._learn([document])
@@ -208,7 +208,7 @@ class _Walk:
             self.speakers[source.index] = decision
 
     def _apply(self, decision: Decision) -> int | None:
-        """Learn what a decision tells; whom it is for."""
+        """Learn the facts of a decision; return its entity."""
         self._learn(decision.facts)
         return decision.entity
 
@@ -227,7 +227,7 @@ class _Walk:
         self.view.forget()
 
     def _states_of_demonyms(self) -> dict[int, int]:
-        """The states of demonyms (“Russian”), by the index of the name; made if need be."""
+        """The states of demonyms (“Russian”), by the index of the name; new ones are made."""
         out: dict[int, int] = {}
         for i, name in enumerate(self.names.names):
             entry = name.entry
@@ -241,7 +241,7 @@ class _Walk:
         return out
 
     def _first_person(self) -> None:
-        """“I”, “my”, “we” and “our” in quotations are mentions of their speaker."""
+        """Count “I”, “my”, “we” and “our” in quotations as mentions of the speaker."""
         tokens = self.tokens
         for n in range(len(tokens)):
             if tokens.quoted[n] >= 0 and tokens.low[n] in FIRST and tokens.tag[n] in ("PRP", "PRP$"):

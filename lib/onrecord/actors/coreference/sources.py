@@ -1,4 +1,4 @@
-"""Sources: the words of an attribution that say who speaks, and who is quoted at each word."""
+"""The sources of attributions by word, and the attribution around each word."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"))
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One attribution's source.
+    """The source of an attribution.
 
     Attributes:
         index: of its attribution.
         words: its words; none if the attribution has no source.
-        head: the word that the others belong to, or -1.
+        head: its head word, or -1.
     """
 
     index: int
@@ -32,7 +32,7 @@ class Sources:
     """The sources of a text.
 
     Attributes:
-        all: one for each attribution, in order.
+        all: one per attribution, in order.
         contents: for each attribution, its words that are attributed.
         at: for the head of a source, all sources with that head.
         inside: the words that are part of a source.

@@ -1,7 +1,6 @@
-"""Speaker labels: who speaks in a paragraph that opens with “Q:”, “A:” or a name and a colon.
+"""The speakers of paragraphs by layout: “Q:”, “A:”, a name and a colon, or an answer after a question.
 
-Interviews and transcripts attribute by layout, not by a verb. An answer that follows an unquoted question to
-“you” counts too.
+Interviews and transcripts attribute by layout, not by a verb.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _LONGEST, _LONGEST_QUESTION, _ANNOUNCED = 6, 40, 5
 
 
 def turns(names: NameIndex, entities: Entities) -> dict[int, int | None]:
-    """Speakers of the paragraphs that labels or questions tell, None for an interviewer without a name.
+    """The speakers of paragraphs by labels or questions; None for an unnamed interviewer.
 
     Args:
         names: the names of the text.
@@ -48,9 +47,10 @@ def turns(names: NameIndex, entities: Entities) -> dict[int, int | None]:
 def _speech(
     names: NameIndex, entities: Entities, paragraphs: Sequence[tuple[int, int]]
 ) -> dict[int, int | None]:
-    """The speaker of all paragraphs after one that announces a speech or letter given in full, without marks.
+    """The speaker of a speech or letter printed in full without quotation marks, for all its paragraphs.
 
-    They say “I” and no longer name its speaker as the subject of a verb; the words before say no “I”.
+    A paragraph announces it; those after say “I” and never name the speaker as a subject; those before have
+    no “I”.
     """
     tokens = names.tokens
     for k, (begin, end) in enumerate(paragraphs[:_ANNOUNCED]):
@@ -70,7 +70,7 @@ def _speech(
 
 
 def _announced(names: NameIndex, entities: Entities, begin: int, end: int) -> int | None:
-    """The one person that a paragraph names which announces a speech or letter."""
+    """The only person named in a paragraph that announces a speech or letter, or None."""
     tokens = names.tokens
     low = tokens.low[begin:end]
     shown = tokens.text[end - 1] == ":" or any(word in words("announces") for word in low)
@@ -82,12 +82,12 @@ def _announced(names: NameIndex, entities: Entities, begin: int, end: int) -> in
 
 
 def _says_i(tokens: Tokens, begin: int, end: int) -> bool:
-    """Whether words outside quotation marks say “I” or “my”."""
+    """Whether “I”, “my” or “me” stands outside quotation marks."""
     return any(tokens.low[n] in ("i", "my", "me") and tokens.quoted[n] < 0 for n in range(begin, end))
 
 
 def _label(names: NameIndex, n: int, end: int, opens: Mapping[int, int]) -> int | str | None:
-    """The mention, or `q` or `a`, that a paragraph opens with before a colon or, for letters, a full stop."""
+    """The label that opens a paragraph: the index of a name, `q` or `a`; None if there is none."""
     tokens = names.tokens
     while n < end and tokens.text[n] in _MARKS:
         n += 1
@@ -117,7 +117,7 @@ def _labelled(
     letters: Mapping[int, str],
     guest: int | None,
 ) -> dict[int, int | None]:
-    """The speaker of each paragraph from the first label on; one without a label goes on."""
+    """The speaker of each paragraph from the first label on; a paragraph without a label continues."""
     out: dict[int, int | None] = {}
     begun = False
     speaker: int | None = None
@@ -132,7 +132,7 @@ def _labelled(
 
 
 def _guest(names: NameIndex, entities: Entities, begin: int) -> int | None:
-    """Who is interviewed: the person named most before the interview begins, else first of all."""
+    """The person interviewed: the one named most before the interview, else in the whole text."""
     before = [names.of_name[i] for i, m in enumerate(names.names) if i in names.of_name and m.first < begin]
     people = [key for key in before or names.of_name.values() if entities[key].kind == PERSON]
     counts = Counter(people)
@@ -142,7 +142,7 @@ def _guest(names: NameIndex, entities: Entities, begin: int) -> int | None:
 def _answers(
     names: NameIndex, entities: Entities, paragraphs: Sequence[tuple[int, int]]
 ) -> dict[int, int | None]:
-    """Speakers of the paragraphs that follow unquoted words to “you”, two or more of them questions."""
+    """The speaker of answers to unquoted questions to “you”, if there are at least two."""
     tokens = names.tokens
     prompts = [
         (begin, end, answer, stop)
@@ -156,9 +156,9 @@ def _answers(
 
 
 def _asks(tokens: Tokens, begin: int, end: int, answer: int, stop: int) -> bool:
-    """Whether a short paragraph without quotation marks speaks to “you”, or asks, and the next one replies.
+    """Whether a short paragraph without quotation marks is a question and the next one its answer.
 
-    Where “you” is not in the question, only a quotation that fills its paragraph is a reply.
+    Without “you” in the question, only a paragraph that is all quotation counts as an answer.
     """
     if end - begin > _LONGEST_QUESTION or any(tokens.quoted[n] >= 0 for n in range(begin, end)):
         return False

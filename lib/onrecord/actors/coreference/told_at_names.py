@@ -1,4 +1,4 @@
-"""What the words beside a name tell where it is met: whom somebody belongs to, and who they were before."""
+"""Facts from the words beside a name: affiliations, and unnamed people that are named now."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .view import View
 
 
 def affiliation_of_role(view: View, i: int) -> Fact | None:
-    """Whom somebody belongs to whose role says “its”, “the company's” or nothing (“chief executive”).
+    """The affiliation of a person by a role with “its”, “the company's” or no owner (“chief executive”).
 
     Args:
         view: the text so far.
@@ -43,7 +43,7 @@ def affiliation_of_role(view: View, i: int) -> Fact | None:
 
 
 def same_as_before(view: View, i: int) -> Fact | None:
-    """“the lawyer, Jane Roe” at her first mention names the unnamed lawyer of the words before.
+    """The fact that an unnamed person before is the one named now: “the lawyer, Jane Roe”.
 
     Args:
         view: the text so far.

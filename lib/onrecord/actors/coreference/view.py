@@ -1,4 +1,4 @@
-"""What is known at one moment of the walk through a text, to be read by sieves and rankers."""
+"""What sieves and rankers may read at a point of the walk through a text."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ T = TypeVar("T")
 
 
 class View:
-    """A text and what is known of it so far. Nothing that is asked of it changes anything.
+    """A text and what is known of it so far, read-only.
 
     Attributes:
         tokens: the words of the text.
         names: its names, by word.
         sources: its sources.
-        turns: speakers of the paragraphs that the layout tells, None for an interviewer without a name.
+        turns: speakers of paragraphs by the layout; None for an unnamed interviewer.
         states: for names that are demonyms (“Russian”), by index, the id of the state.
         entities: what is known of each entity.
-        history: the mentions met so far.
+        history: the mentions so far.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class View:
         speakers: Sequence[Decision | None],
         decide: Callable[[View, Anaphor], Decision],
     ) -> None:
-        """Show a text; `speakers` are decided while it is walked, `decide` says who an anaphor points to."""
+        """Show a text; `speakers` fills up during the walk, `decide` resolves an anaphor."""
         self.tokens: Tokens = names.tokens
         self.names, self.sources, self.turns, self.states = names, sources, turns, states
         self.entities, self.history = entities, history
@@ -53,54 +53,54 @@ class View:
         self._memory: dict[object, object] = {}
 
     def remember(self, key: object, find: Callable[[], T]) -> T:
-        """What was found before under a key since anything last changed, else what is found now."""
+        """The result stored under a key since the last change, else a new one."""
         if key not in self._memory:
             self._memory[key] = find()
         return self._memory[key]  # type: ignore[return-value]
 
     def forget(self) -> None:
-        """Drop what was remembered: something has changed."""
+        """Drop stored results after a change."""
         self._memory.clear()
 
-    # -- who stands where
+    # -- entities at words
 
     def named(self, n: int) -> Entity | None:
-        """The entity that a word is part of a name of."""
+        """The entity that a word names, or None."""
         key = self.names.entity_at(n)
         return self.entities[key] if key is not None else None
 
     def of_name(self, i: int) -> Entity:
-        """The entity of a name that has one, by the index of the name."""
+        """The entity of a name, by the index of the name."""
         return self.entities[self.names.of_name[i]]
 
     def state_of(self, i: int) -> Entity | None:
-        """The entity of a name of the gazetteer, that of its state for a demonym (“Russian”), by index."""
+        """The entity of a gazetteer name by index; for a demonym (“Russian”), its state."""
         if self.names.names[i].entry is None:
             return None
         key = self.names.of_name.get(i, self.states.get(i))
         return self.entities[key] if key is not None else None
 
     def speaker(self, source: Source) -> Entity | None:
-        """The speaker of a source, if decided by now."""
+        """The speaker of a source, if decided so far."""
         return self._entity(self._speakers[source.index])
 
     def speaker_at(self, n: int) -> Entity | None:
-        """The speaker of the innermost attributed words around a word, if decided by now."""
+        """The speaker of the innermost attribution around a word, if decided so far."""
         return self._entity(self.decision_at(n))
 
     def decision_at(self, n: int) -> Decision | None:
-        """Who speaks the innermost attributed words around a word, as it was decided, if it was."""
+        """The decision on the innermost attribution around a word, if made so far."""
         i = self.sources.content_at[n]
         return self._speakers[i] if i >= 0 else None
 
     def named_in_words_of(self, n: int) -> frozenset[int]:
-        """Ids of the entities that the quoted words of the source at a word name; few name themselves."""
+        """Ids of entities named in the quotation of the source at a word; few speakers name themselves."""
         said = (k for source in self.sources.at.get(n, ()) for k in self.sources.contents[source.index])
         keys = (self.names.entity_at(k) for k in said if self.tokens.quoted[k] >= 0)
         return frozenset(self.entities.find(key) for key in keys if key is not None)
 
     def maker_of(self, document: str) -> int | None:
-        """Who made the document of that noun last spoken of, if the text has told."""
+        """Who made the last document with a noun, if the text states it."""
         made = (
             f.entity for f in reversed(self.entities.facts) if f.field == "document" and f.value == document
         )
@@ -110,20 +110,20 @@ class View:
         """All people, in order of id."""
         return (entity for entity in self.entities if entity.kind == PERSON)
 
-    # -- whom words point to
+    # -- antecedents
 
     def refer(self, anaphor: Anaphor) -> Entity | None:
-        """The entity known so far that an anaphor points to."""
+        """The entity that an anaphor refers to, or None."""
         key = self.remember(anaphor, lambda: self.decide(anaphor).entity)
         return self.entities[key] if key is not None and key < self.entities.next_id else None
 
     def pronoun(self, n: int, is_source: bool) -> Entity | None:
-        """The entity that a pronoun of the third person points to."""
+        """The entity that a third-person pronoun refers to, or None."""
         found = pronoun_at(self.tokens, n)
         return self.refer(replace(found, is_source=is_source)) if found is not None else None
 
     def inner(self, first: int, head: int) -> Entity | None:
-        """The entity of the description inside another one: “the lawyer” of “the lawyer's aide”."""
+        """The entity of a description inside another: “the lawyer” in “the lawyer's aide”."""
         is_source = head in self.sources.inside
         found = description(self.names, first, head, head, definite=True, is_source=is_source)
         return self.refer(found)
@@ -133,7 +133,7 @@ class View:
         return self.sources.all[anaphor.source] if anaphor.source >= 0 else None
 
     def decide(self, anaphor: Anaphor) -> Decision:
-        """Whom an anaphor points to and what it tells of them."""
+        """The decision on an anaphor."""
         return self._decide(self, anaphor)
 
     def _entity(self, decision: Decision | None) -> Entity | None:
@@ -142,7 +142,7 @@ class View:
 
 
 def pronoun_at(tokens: Tokens, n: int) -> Anaphor | None:
-    """The pronoun of the third person that a word is, as an anaphor."""
+    """The third-person pronoun at a word as an anaphor, or None."""
     form = FORMS.get(tokens.low[n])
     return Anaphor(n, n, n, tokens.span(n, n), form) if form is not None else None
 

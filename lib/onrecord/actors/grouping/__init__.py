@@ -1,1 +1,1 @@
-"""Names → entities: which names refer to the same actor, and what kind of actor it is."""
+"""Names → entities: which names refer to the same actor, and the kind of each actor."""

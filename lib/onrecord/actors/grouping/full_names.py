@@ -1,4 +1,4 @@
-"""Full names: which of two words and more name one and the same, longest first."""
+"""Groups names of two words or more that mean the same, longest first."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from .gathering import Gathering
 
 
 class FullNames:
-    """Ties mentions by full names."""
+    """Assigns full names to entities."""
 
     def __init__(self, gathering: Gathering) -> None:
         self.all = gathering
 
     def run(self) -> None:
-        """Give every mention by a full name its entity."""
+        """Give every full name its entity."""
         forms: dict[tuple[str, ...], list[int]] = {}
         for i in self._longest_first():
             forms.setdefault(self.all.mentions[i].names, []).append(i)
@@ -50,7 +50,7 @@ class FullNames:
         return self._without_place(names) if kind != PERSON else None
 
     def _without_place(self, names: tuple[str, ...]) -> int | None:
-        """The one body of that name with a place before it: “Daily News” for “New York Daily News”."""
+        """The only body with that name after a place: “Daily News” for “New York Daily News”."""
         if names[-1] not in words("name_heads"):
             return None
         found = {
@@ -65,7 +65,7 @@ class FullNames:
     def _rename(
         self, entity: Entity, long: tuple[str, ...], short: tuple[str, ...], indexes: Sequence[int]
     ) -> None:
-        """Cut a name that runs on into a heading (“Jane Roe Defends”) to the one the text has more often."""
+        """Shorten a name that runs on into a headline (“Jane Roe Defends”) to the more frequent one."""
         longer = sum(m.names == long for m in self.all.mentions)
         alone = any(m.names == long[-1:] for m in self.all.mentions)
         if len(indexes) >= longer and not alone:

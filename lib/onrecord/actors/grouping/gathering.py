@@ -1,4 +1,4 @@
-"""The entities of a text as its mentions by name are gathered: what kind each is and how it is shown."""
+"""The entities of a text while its names are grouped: their kinds and the names shown for them."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from ..roles.find import roles_of
 
 
 class Gathering:
-    """Mentions by name, and the entities made of them so far.
+    """The names of a text and the entities made of them so far.
 
     Attributes:
         tokens, mentions: the words of the text and its mentions.
         ledger: the entities so far.
-        of_mention: the id of the entity of each mention that has one, by index.
-        roles: the roles that the text gives at each mention, by index.
+        of_mention: the entity id of each mention that has one, by index.
+        roles: the roles beside each mention, by index.
     """
 
     def __init__(self, tokens: Tokens, mentions: Sequence[Name], spoken: Collection[int]) -> None:
@@ -41,7 +41,7 @@ class Gathering:
         }
 
     def vote(self, i: int) -> Counter[str]:
-        """Votes of one mention for what kind of thing it names."""
+        """Votes of one mention for each kind."""
         if i not in self.votes:
             self.votes[i] = votes_of(self.tokens, self.mentions[i], self.roles[i], self.spoken)
         return self.votes[i]
@@ -51,7 +51,7 @@ class Gathering:
         return person_votes(self.tokens, self.mentions[i], self.roles[i])
 
     def _shape_votes(self, indexes: Sequence[int]) -> Counter[str]:
-        """Votes by how a full name is cut short: people speak by their last word, bodies by their first."""
+        """Votes by the short form that speaks: the last word for people, the first for bodies."""
         mention = self.mentions[min(indexes)]
         names = mention.names
         if mention.entry is not None or not 1 < len(names) < 4 or names[-1] in words("name_heads"):
@@ -63,7 +63,7 @@ class Gathering:
         return Counter()
 
     def kind_of(self, indexes: Sequence[int]) -> str:
-        """What kind of thing most votes of some mentions are for."""
+        """The kind with the most votes of some mentions."""
         votes: Counter[str] = Counter()
         for i in indexes:
             votes.update(self.vote(i))
@@ -74,7 +74,7 @@ class Gathering:
         return best if votes[best] > 0 else THING
 
     def new(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> int:
-        """The id of a new entity of some mentions with one name."""
+        """The id of a new entity for some mentions with the same name."""
         mention = self.mentions[min(indexes)]
         shown = self.shown(mention)
         name = shown.title() if kind == PERSON and _is_shouted(shown) else shown
@@ -95,7 +95,7 @@ class Gathering:
         )
 
     def shown(self, mention: Name) -> str:
-        """The name to show: as written, a possessed institution by the state's adjective."""
+        """The name to show: as written, but “Russian Foreign Ministry” for “Russia's Foreign Ministry”."""
         tokens = self.tokens
         if mention.nickname:
             plain = [tokens.text[n] for n in range(mention.first, mention.last + 1)]
@@ -128,7 +128,7 @@ class Gathering:
         self.ledger.learn([Fact(key, field, value, self.mentions[i].span)])
 
     def _alias(self, mention: Name, entity: Entity) -> str:
-        """A mention as written; for somebody known by a family name alone, with “Mrs” before it."""
+        """A mention as written, with “Mrs” before it if the person has no other name."""
         begin, end = mention.span
         by_one_name = entity.kind == PERSON and all(len(form) < 2 for form in entity.forms)
         if by_one_name and self.honoured(mention):
@@ -136,7 +136,7 @@ class Gathering:
         return " ".join(self.tokens.raw[begin:end].split())
 
     def told_gender(self, i: int) -> str | None:
-        """The gender that a title or a role noun at this mention tells."""
+        """The gender that a title or role noun at a mention states."""
         tokens, mention = self.tokens, self.mentions[i]
         before = mention.first - 1
         if before >= 0 and tokens.low[before] in words("male_titles"):
@@ -168,5 +168,5 @@ class Gathering:
 
 
 def _is_shouted(name: str) -> bool:
-    """Whether a name of several words is all in capitals, as openings of articles have them."""
+    """Whether a name of several words is all in capitals, as at the start of some articles."""
     return name.isupper() and " " in name and max(map(len, name.split())) > 3

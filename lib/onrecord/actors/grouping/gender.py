@@ -1,4 +1,4 @@
-"""Whether somebody is a he or a she by the pronouns that can mean nobody else, where names mislead."""
+"""The gender of people by the pronouns that can mean nobody else."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from .gathering import Gathering
 
 
 def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
-    """The gender of people by the text's pronouns, where no title, role or list of the known tells it.
+    """The gender of people by pronouns, where no title, role or list states it.
 
-    A pronoun tells if its sentence names one person alone before it, or the sentence before names one alone
-    and the pronoun is the subject that opens the next.
+    A pronoun counts if its sentence names only one person before it, or if it opens its sentence as the
+    subject and the sentence before names only one person.
     """
     votes: dict[int, Counter[str]] = {}
     why: dict[tuple[int, str], Span] = {}
@@ -44,7 +44,7 @@ def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
 
 
 def _corrected(entity: Entity, told: Counter[str]) -> str | None:
-    """The gender that some pronouns tell, if it is not known yet or they agree against it."""
+    """The gender by pronouns, if it is unknown so far or if all pronouns contradict it."""
     other = "f" if entity.gender == "m" else "m"
     if entity.gender is None and len(told) == 1:
         return next(iter(told))
@@ -54,7 +54,7 @@ def _corrected(entity: Entity, told: Counter[str]) -> str | None:
 
 
 def _people_by_sentence(gathering: Gathering) -> Mapping[int, Sequence[tuple[int, int]]]:
-    """The people named in each sentence outside quotations, with the words that name them."""
+    """For each sentence, the people named outside quotations, with the head words of their names."""
     tokens = gathering.tokens
     out: dict[int, list[tuple[int, int]]] = {}
     for i, key in gathering.of_mention.items():

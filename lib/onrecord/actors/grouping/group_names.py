@@ -1,4 +1,4 @@
-"""From names to entities: which names name one and the same, and what kind of thing it is."""
+"""Groups names into entities and finds the kind of each."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class NamedEntities:
 
     Attributes:
         names: the names, in text order.
-        known: what is known of each entity; its id is its place.
-        of_name: the id of the entity of each name, by the name's index; of places that are no actors, none.
+        known: what is known of each entity, by id.
+        of_name: the entity id of each name, by the name's index; names of mere places have none.
     """
 
     names: tuple[Name, ...]
@@ -42,7 +42,7 @@ def group_names(tokens: Tokens, names: Sequence[Name], attributions: Sequence[At
     Args:
         tokens: the words of the text.
         names: its names.
-        attributions: its attributions; who is the source of one speaks, and so is a person or a body.
+        attributions: its attributions; what speaks is a person or a body.
     """
     spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
     gathering = Gathering(tokens, names, spoken)
@@ -62,7 +62,7 @@ def group_names(tokens: Tokens, names: Sequence[Name], attributions: Sequence[At
 
 
 def _suits(tokens: Tokens, role: Role, entity: Entity) -> bool:
-    """Whether something of an entity's kind can have a role."""
+    """Whether an entity of this kind can have a role."""
     if entity.kind == ORGANIZATION:
         return role.how != "clause" and role.how != "place" and is_organization_noun(tokens, role.head)
     return entity.kind == PERSON

@@ -1,4 +1,4 @@
-"""Short names: whom a family name, a given name, an acronym or a shortened name stands for."""
+"""Resolves family names, given names, acronyms and shortened names to entities."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _YOUNGER = frozenset(("younger", "junior"))
 
 
 class ShortNames:
-    """Ties mentions by short names."""
+    """Assigns short names to entities."""
 
     def __init__(self, gathering: Gathering) -> None:
         self.all = gathering
 
     def run(self) -> None:
-        """Give every mention by a short name the entity it stands for, or one of its own."""
+        """Give every short name the entity it stands for, or a new one."""
         left = [
             i
             for i, m in enumerate(self.all.mentions)
@@ -43,7 +43,7 @@ class ShortNames:
                 self._assign_alone(names, kind, indexes)
 
     def _assign(self, names: tuple[str, ...], indexes: Sequence[int], fits: Sequence[int]) -> None:
-        """Give mentions by one short name the fitting entity that each stands for."""
+        """Assign the mentions of a short name among the entities it fits."""
         ledger = self.all.ledger
         for key in fits:
             if ledger[key].kind != PERSON and is_nickname(names, ledger[key]):
@@ -62,7 +62,7 @@ class ShortNames:
             self.all.assign(i, found)
 
     def _assign_alone(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> None:
-        """Give mentions by a short name that stands for nobody named so far an entity of their own."""
+        """Give the mentions of a short name that fits no entity a new one."""
         family = self._is_family(names)
         named = next((e.id for e in self.all.ledger if (names[0][:-1], "family") in e.forms), None)
         if not family or named is None:
@@ -73,7 +73,7 @@ class ShortNames:
             self.all.assign(i, named)
 
     def _relative(self, i: int, gender: str, fits: Sequence[Entity]) -> int | None:
-        """“Mr Oakes” after “Margaret Oakes … Her husband, Keith”: Keith, named without a family name."""
+        """A relative without a family name: “Mr Oakes” after “Margaret Oakes … Her husband, Keith”."""
         at, kin = self.all.mentions[i].span[0], words("elders") | words("youngers") | words("kin")
         near = max((span[0] for e in fits for span, _ in e.mentions if span[0] < at), default=at)
         found = [
@@ -88,7 +88,7 @@ class ShortNames:
         return max(found, key=lambda pair: pair[0])[1] if found else None
 
     def _is_family(self, names: tuple[str, ...]) -> bool:
-        """Whether a name is that of a family: “the Barnards” where the text or the news has a Barnard."""
+        """Whether a name is that of a family: “the Barnards” where the text has a Barnard."""
         family = names[0].removesuffix("s")
         if len(names) > 1 or family == names[0]:
             return False
@@ -100,14 +100,14 @@ class ShortNames:
         )
 
     def _namesake(self, i: int, gender: str) -> int:
-        """Somebody else of that family name, known by a title alone: “Mrs Barnard” beside Keith Barnard."""
+        """A new person with the same family name: “Mrs Barnard” beside Keith Barnard."""
         mention = self.all.mentions[i]
         title = mention.title[0] if mention.title else mention.first - 1
         name = self.all.tokens.words(title, mention.last)
         return self.all.ledger.open(mention.span, name=name, kind=PERSON, gender=gender, form=mention.names)
 
     def _fits(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> list[Entity]:
-        """Entities with fuller names that a short name may stand for, the best kind of fit alone."""
+        """The entities that a short name fits: people by family name, else by given name, else bodies."""
         word = names[-1] if len(names) == 1 else " ".join(names)
         people: dict[int, list[Entity]] = {2: [], 1: []}
         for entity in self.all.ledger:
@@ -136,9 +136,9 @@ class ShortNames:
         return any(noun == form[-1] or form[:2] == (noun, "of") for form in long)
 
     def _nearest(self, i: int, fits: Sequence[Entity]) -> int:
-        """Of some entities, the one that agrees in gender and title and was last named, else named next.
+        """The entity that agrees in gender and title and was named last, else the one named next.
 
-        Named in one sentence, its subject comes first (Grosz, Joshi and Weinstein 1995).
+        Of those named in the same sentence, its subject wins (Grosz, Joshi and Weinstein 1995).
         """
         gender, at = self.all.told_gender(i), self.all.mentions[i].span[0]
         fitting = [e for e in fits if not gender or not e.gender or e.gender == gender] or list(fits)
@@ -162,7 +162,7 @@ class ShortNames:
         return max(fitting, key=rank).id
 
     def _of_age(self, i: int, fits: Sequence[Entity]) -> list[Entity]:
-        """Those of one family whom “the elder Roe” or “the younger Roe” may mean, if it says so."""
+        """The members of a family that “the elder Roe” or “the younger Roe” may mean."""
         word = self.all.tokens.low[max(self.all.mentions[i].first - 1, 0)]
         if word not in _ELDER and word not in _YOUNGER:
             return []
@@ -174,14 +174,14 @@ class ShortNames:
         return told or [e for e in fits if not kin[e.id] & others]
 
     def _last_sentence(self, spans: Sequence[Span]) -> tuple[int, bool]:
-        """Number of the last sentence of some mentions, and whether one of them is its subject."""
+        """The last sentence with one of some mentions, and whether one is its subject."""
         tokens = self.all.tokens
         last = tokens.sentence[tokens.within(max(spans))[0]]
         words = [n for span in spans for n in tokens.within(span) if tokens.sentence[n] == last]
         return last, any(tokens.is_subject(n) for n in words)
 
     def _is_settled(self, entity: Entity, others: Sequence[Entity], names: tuple[str, ...]) -> bool:
-        """Whether a short name was an entity's alone before any other that it fits was named."""
+        """Whether a short name stood for an entity before any other entity that it fits was named."""
         starts = [e.first[0] for e in others if e.id != entity.id]
         short = " ".join(names)
         used = [span[0] for span, alias in entity.mentions if alias and fold(alias) == short]
@@ -192,12 +192,12 @@ class ShortNames:
 
 
 def is_nickname(names: tuple[str, ...], entity: Entity) -> bool:
-    """Whether a name is one that a known organisation goes by: “the Fed”, “Man United”."""
+    """Whether a name is the nickname of a known organization: “the Fed”, “Man United”."""
     return entity.known is not None and " ".join(names) in entity.known.nicknames
 
 
 def shortens(names: tuple[str, ...], entity: Entity) -> bool:
-    """Whether a name is a shorter one of a body, place or group: “Chatham”, “the IMF”, “the Cowboys”."""
+    """Whether a name is a shorter name of a body, place or group: “Chatham”, “the IMF”, “the Cowboys”."""
     return is_nickname(names, entity) or any(_shortens_form(names, form, entity) for form in entity.forms)
 
 
@@ -219,7 +219,7 @@ def _shortens_form(names: tuple[str, ...], form: tuple[str, ...], entity: Entity
 
 
 def _shortens_organization(name: str, full: tuple[str, ...]) -> bool:
-    """Whether a word is an organisation's first, its initials, or the plural or club that it ends in."""
+    """Whether a word is the first word, the initials or the plural last word of an organization's name."""
     common = name in words("organizations") or name in table("parties") or name in words("titles")
     plural = name.endswith("s") and not name.endswith("ss")
     return (

@@ -1,4 +1,4 @@
-"""Names of the lexicon: states, capitals that act for them, institutions, peoples."""
+"""Assigns names of the lexicon to entities: states, capitals that act for them, institutions, peoples."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from .gathering import Gathering
 
 
 class StateNames:
-    """Ties mentions by names of the lexicon."""
+    """Assigns names of the lexicon to entities."""
 
     def __init__(self, gathering: Gathering) -> None:
         self.all = gathering
         self.by_entry: dict[tuple[str, str], int] = {}
 
     def run(self) -> None:
-        """Give every mention by a name of the lexicon its entity."""
+        """Give every name of the lexicon its entity."""
         surnames = {
             parse_person(form).family
             for e in self.all.ledger
@@ -52,7 +52,7 @@ class StateNames:
             self._spell_out(self.all.ledger[key])
 
     def _is_spelled_out(self, mention: Name, entry: Entry) -> bool:
-        """Whether the text has the full name of another body for an acronym of the lexicon."""
+        """Whether the text spells an acronym of the lexicon out as another body."""
         tokens, acronym = self.all.tokens, mention.names[0]
         if entry.form != "institution" or len(mention.names) > 1 or not tokens.text[mention.first].isupper():
             return False
@@ -62,7 +62,7 @@ class StateNames:
         return any(acronym in initials(bare(form)) and bare(form) != own for form in full)
 
     def _spell_out(self, entity: Entity) -> None:
-        """Show what the text never calls by its acronym by the name that it has."""
+        """Show an institution by its full name if the text never uses its acronym."""
         if not entity.name.isupper() or (fold(entity.name),) in entity.forms:
             return
         full = [(alias, span) for span, alias in entity.mentions if alias and " " in alias]
@@ -71,7 +71,7 @@ class StateNames:
             self.all.ledger.learn([Fact(entity.id, "name", name, why)])
 
     def _rival(self, entry: Entry) -> Entry:
-        """The region with a state's name, where the text names other regions beside it (Georgia)."""
+        """The entry of the region with a state's name if the text names other regions too (Georgia)."""
         if entry.name in lexicon().namesakes:
             other, field = lexicon().namesakes[entry.name]
             return other if field & set(self.all.tokens.low) else entry
@@ -109,7 +109,7 @@ class StateNames:
         return self.by_entry[at]
 
     def _known_by_name(self, entry: Entry) -> int | None:
-        """An entity of the text that already has this institution's name."""
+        """The entity that already has an institution's name, or None."""
         names = tuple(fold(word) for word in entry.name.split())
         return next((e.id for e in self.all.ledger if any(bare(form) == names for form in e.forms)), None)
 
@@ -123,14 +123,14 @@ class StateNames:
         return self.by_entry[at]
 
     def _speaks_for_state(self, mention: Name) -> bool:
-        """“the Russians” that act stand for their state; “many Americans” do not."""
+        """Whether a people stands for its state: “the Russians attacked”, not “many Americans”."""
         before = mention.first - 1
         article = before >= 0 and self.all.tokens.low[before] == "the"
         return article and self.all.tokens.is_subject(mention.head)
 
 
 def acts(tokens: Tokens, mention: Name) -> bool:
-    """Whether a capital or seat stands for its state: it acts, owns, is spoken with or against."""
+    """Whether a capital or seat stands for its state: as an agent, an owner or a party to something."""
     head = mention.head
     after = mention.last + 1
     if after < len(tokens) and tokens.low[after] in ("'s", "'"):

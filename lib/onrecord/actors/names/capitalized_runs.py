@@ -1,4 +1,4 @@
-"""Runs of words that may be names: capitalised, joined by particles, “of”, “and” and nicknames.
+"""Runs of words that may be names: capitalized words and the particles, “of” and “and” between them.
 
 spaCy's entities are one piece of evidence among others.
 """
@@ -52,23 +52,23 @@ def _is_upper(tokens: Tokens, n: int) -> bool:
 
 
 def _party_state(text: str) -> bool:
-    """Whether a word is like “R-Ohio”, “D-Calif.”, a party and a region."""
+    """Whether a word is a party and a region: “R-Ohio”, “D-Calif.”."""
     return len(text) > 3 and text[0] in "RDI" and text[1] in "-–" and text[2].isupper()
 
 
 def _elided(text: str) -> bool:
-    """Whether a word is like “d'Amico”."""
+    """Whether a word begins with an elided particle: “d'Amico”."""
     return len(text) > 3 and text[0] in "dl" and text[1] in "'’" and text[2].isupper()
 
 
 def compound_of(text: str) -> bool:
-    """“U.S.-led”, “N.C.-based”: a name with a small word after a hyphen."""
+    """Whether a word is a name and a lower-case word joined by a hyphen: “U.S.-led”, “N.C.-based”."""
     head, mark, tail = text.partition("-")
     return bool(mark) and bool(head) and tail[:1].islower()
 
 
 def known(tokens: Tokens, n: int) -> bool:
-    """Whether the lexicon has a name that begins here; one word that is also a plain word needs capitals."""
+    """Whether a name of the lexicon begins at a word; “US” and “WHO” need their capitals."""
     if tokens.low[n] in ("us", "who") and not tokens.text[n].isupper():
         return False
     return lexicon().match(tokens.low, n) is not None
@@ -89,7 +89,7 @@ def run_end(tokens: Tokens, n: int) -> int:
 
 
 def _next(tokens: Tokens, last: int) -> int | None:
-    """The word to which a run goes on from its last word so far, over a joining word or not."""
+    """The next word of a run, after a joining word if there is one; None if the run ends."""
     after = last + 1
     if after + 1 < len(tokens) and abbreviated(tokens, last) and begins(tokens, after + 1):
         return after + 1
@@ -133,20 +133,20 @@ def _next(tokens: Tokens, last: int) -> int | None:
 
 
 def abbreviated(tokens: Tokens, n: int) -> bool:
-    """Whether a word is a title whose full stop spaCy takes for the end of a sentence (“Col. Jane Roe”)."""
+    """Whether a word is a title whose full stop spaCy reads as the end of a sentence (“Col. Jane Roe”)."""
     stop = n + 1
     return tokens.text[stop] == "." and tokens.adjacent(stop) and f"{tokens.low[n]}." in words("titles")
 
 
 def _shouted_name(tokens: Tokens, n: int) -> bool:
-    """Whether a given name in capitals goes on (“JANE ROE was …”), where spaCy may see two sentences."""
+    """Whether a given name and the next word are in capitals (“JANE ROE was …”), which spaCy may split."""
     pair = tokens.text[n : n + 2]
     shouted = all(word.isupper() and word.isalpha() and len(word) > 1 for word in pair)
     return shouted and tokens.low[n] in given_names() and tokens.paragraph[n] == tokens.paragraph[n + 1]
 
 
 def _owns_name(tokens: Tokens, last: int) -> bool:
-    """Whether the possessive after a word is inside a name: “Women's Institute”, “Bakers' Union”."""
+    """Whether the possessive after a word is part of a name: “Women's Institute”, “Bakers' Union”."""
     after = last + 1
     if after + 2 >= len(tokens) or tokens.sentence[after + 2] != tokens.sentence[last]:
         return False
@@ -161,7 +161,7 @@ def _owns_name(tokens: Tokens, last: int) -> bool:
 
 
 def _after_nickname(tokens: Tokens, last: int) -> int | None:
-    """Over “The Rock” in Dwayne “The Rock” Johnson."""
+    """The word after a nickname in quotation marks: “Johnson” in Dwayne “The Rock” Johnson."""
     pair = tokens.text[last][0].isupper() and tokens.text[last + 1] in ("“", '"')
     if tokens.low[last] not in given_names() and not pair:
         return None
@@ -174,7 +174,7 @@ def _after_nickname(tokens: Tokens, last: int) -> int | None:
 
 
 def _over_link(tokens: Tokens, last: int) -> int | None:
-    """Over “of”, “for”, “and”, “of the” inside a name."""
+    """The word after “of”, “for”, “and” or “of the” inside a name."""
     after = last + 1
     low = tokens.low[after]
     if low not in _LINKS or (tokens.text[after] in _OPENING and tokens.text[last].endswith(".")):

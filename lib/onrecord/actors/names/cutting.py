@@ -1,4 +1,4 @@
-"""Names in a run of words: cut where a title, a state, an institution or a given name begins another one."""
+"""Cuts a run of capitalized words into names, at titles, states, institutions and given names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 class Cutter:
-    """Cuts one run of name words into mentions."""
+    """Cuts one run of words into names."""
 
     def __init__(self, tokens: Tokens, first: int, last: int) -> None:
         """Take the run from its first to its last word."""
@@ -33,7 +33,7 @@ class Cutter:
             yield from found
 
     def _piece(self, at: int) -> tuple[int, list[Name]]:
-        """The next mention or title from a word, and the word after it."""
+        """The word after the next name or title, and the names found in it."""
         tokens = self.tokens
         joined = _joined_states(tokens, at)
         if joined or compound_of(tokens.text[at]):
@@ -120,7 +120,7 @@ class Cutter:
         return at if noun and agent else None
 
     def _is_given(self, at: int) -> bool:
-        """Whether what may be a title is a given name: “her partner Dean Price”."""
+        """Whether a word that can be a title is a given name here: “her partner Dean Price”."""
         tokens = self.tokens
         name = tokens.low[at] in given_names() and at + 1 == self.last and _one_entity(tokens, at, at + 1)
         return name and tokens.ent[at] == "PERSON" and at > 0 and tokens.pos[at - 1] == "NOUN"
@@ -129,7 +129,7 @@ class Cutter:
         return at > 0 and self.tokens.pos[at - 1] in ("DET", "PRON", "PART")
 
     def _titles_a_thing(self, at: int, end: int) -> bool:
-        """Whether what looks like a title opens or closes the name of something else (“General Motors”)."""
+        """Whether a word that can be a title is part of another name: “General Motors”."""
         tokens = self.tokens
         after = end + 1
         if after > self.last:
@@ -152,7 +152,7 @@ class Cutter:
         return self.last
 
     def _complement(self, title: int) -> tuple[int, list[Name]]:
-        """Over “of Canterbury”, “to Russia” after a title; a state there is a mention of its own."""
+        """The word after “of Canterbury”, “to Russia” beside a title, and the name in it if there is one."""
         tokens = self.tokens
         after = title + 1
         if after > self.last or tokens.low[after] not in ("of", "for", "to"):
@@ -199,7 +199,7 @@ class Cutter:
         return not body and not known(tokens, after) and self._title(after) is None
 
     def _institution(self, at: int, end: int, entry: Entry) -> tuple[int, list[Name]] | None:
-        """A name that begins with one of the lexicon: “Washington Post”, “Russian Foreign Ministry”."""
+        """A name that begins with a name of the lexicon: “Washington Post”, “Russian Foreign Ministry”."""
         tokens = self.tokens
         after = end + 1
         if after > self.last or self._title(after) is not None:
@@ -225,7 +225,7 @@ class Cutter:
         return stop + 1, [found]
 
     def _courts_of(self, at: int, end: int, state: Entry, body: Entry) -> tuple[int, list[Name]] | None:
-        """“Ohio Supreme Court”, “Israeli Supreme Court”: another's than the one the lexicon knows."""
+        """A body named like one of the lexicon but of another state: “Ohio Supreme Court”."""
         last = self.tokens.low[end]
         common = body.form == "institution" and (last in words("institutions") or last in table("parties"))
         if not common or state.form not in ("region", "adjective") or body.of == state.name:
@@ -263,7 +263,7 @@ class Cutter:
         return _one_entity(self.tokens, end, after) and self.tokens.ent[after] == "PERSON"
 
     def _another_begins(self, at: int, end: int, after: int) -> bool:
-        """Whether a person's name begins after a name of something else (“Canterbury Justin Welby”)."""
+        """Whether a person's name follows another name without a break: “Canterbury Justin Welby”."""
         tokens = self.tokens
         if tokens.ent[after] != "PERSON" or tokens.ent_id[after] == tokens.ent_id[end]:
             return False
@@ -286,7 +286,7 @@ class Cutter:
 
 
 def _keeps_possessive(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the “’s” after a name is part of it, as nothing follows for it to own (“Bramley’s said”)."""
+    """Whether the “’s” after a name is part of it because a verb follows: “Bramley’s said”."""
     after = last + 2
     if after >= len(tokens) or tokens.low[last + 1] != "'s" or tokens.quoted[last] >= 0:
         return False
@@ -296,18 +296,18 @@ def _keeps_possessive(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _keeps_family(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a name is that of “the Halloran family”."""
+    """Whether “family” after a name is part of it: “the Halloran family”."""
     follows = tokens.low[last + 1 : last + 2] == ["family"]
     return follows and first == last and first > 0 and tokens.low[first - 1] == "the"
 
 
 def _one_entity(tokens: Tokens, a: int, b: int) -> bool:
-    """Whether two words belong to one of spaCy's entities."""
+    """Whether spaCy has two words in the same entity."""
     return tokens.ent_id[a] == tokens.ent_id[b] >= 0
 
 
 def _glued(names: Sequence[str]) -> tuple[str, ...]:
-    """Words with their hyphens glued back: “jean”, “-”, “pierre” is one word."""
+    """Words with their hyphens put back: “jean”, “-”, “pierre” become one word."""
     out: list[str] = []
     glue = False
     for name in names:

@@ -1,4 +1,4 @@
-"""Where a text names somebody or something: in its sentences, and in headings what it names elsewhere too."""
+"""Where a text names somebody or something: in its sentences, and in headings if it is named elsewhere."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def find_names(tokens: Tokens) -> list[Name]:
 
 
 def _named_elsewhere(tokens: Tokens, found: Sequence[Name]) -> Iterator[Name]:
-    """Mentions where capitals say nothing, of what the text names elsewhere: in headings, as first words."""
+    """Names in headings and at the start of sentences that the text also has elsewhere."""
     forms = {m.names for m in found if m.entry is None and len(m.names) > 1 and not tokens.heading[m.first]}
     forms |= {
         m.names for m in found if m.entry is None and m.label == "PERSON" and not tokens.heading[m.first]
@@ -60,7 +60,7 @@ def _named_elsewhere(tokens: Tokens, found: Sequence[Name]) -> Iterator[Name]:
 
 
 def _heading_end(tokens: Tokens, n: int) -> int:
-    """The last word of what the lexicon knows in a heading; a longer name has a head, or one word more."""
+    """The last word of a name in a heading that begins with a name of the lexicon."""
     last, match = run_end(tokens, n), lexicon().match(tokens.low, n)
     known_last = n + match[0] - 1 if match else last
     shouted = tokens.text[n].isupper() and tokens.text[min(known_last + 1, last)].isupper()
@@ -71,7 +71,7 @@ def _heading_end(tokens: Tokens, n: int) -> int:
 
 
 def _given_before(tokens: Tokens, n: int) -> int:
-    """How many words before one in a heading are a given name and what may follow it: “JANE ANN ROE”."""
+    """How many words before a family name in a heading are given names: “JANE ANN ROE”."""
     for back in (1, 2):
         at = n - back
         if at >= 0 and tokens.heading[at] and tokens.low[at] in given_names():
@@ -80,7 +80,7 @@ def _given_before(tokens: Tokens, n: int) -> int:
 
 
 def _possessed(tokens: Tokens, found: list[Name]) -> list[Name]:
-    """“Russia's Foreign Ministry” under the name “Russian Foreign Ministry”."""
+    """Names with “Russia's Foreign Ministry” turned into “Russian Foreign Ministry”."""
     out = list(found)
     for i, (owner, owned) in enumerate(pairwise(found)):
         apart = owned.first - owner.last

@@ -1,7 +1,7 @@
-"""Words with a capital only because they open a sentence, cut off the names that follow them.
+"""Removes words from names that are capitalized only because they open a sentence.
 
-“Entrusting Jane Roe with …”, “Shortstop Andy Velez”, “Stated Stone”: what the rest of the text calls
-somebody, and whether the word is one of the dictionary, tell these from “Carol Stone”.
+“Entrusting Jane Roe with …”, “Shortstop Andy Velez”, “Stated Stone”: the names in the rest of the text and
+the dictionary tell these from “Carol Stone”.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LINKS = frozenset(("and", "of", "for", "the"))
 
 
 def trim(tokens: Tokens, mentions: Sequence[Name]) -> list[Name]:
-    """The mentions, without a first word that is no part of the name."""
+    """The names, without first words that are not part of them."""
     told = {m.names for m in mentions if m.entry is None and not _may_open(tokens, m)}
     people = {names for names in told if len(names) > 1}
     people |= {
@@ -39,7 +39,7 @@ def trim(tokens: Tokens, mentions: Sequence[Name]) -> list[Name]:
 
 
 def _opens_alone(tokens: Tokens, mention: Name) -> bool:
-    """Whether a word that is no name elsewhere may have its capital only from its place."""
+    """Whether a one-word name may be capitalized only because of its position."""
     plain = mention.entry is None and mention.title is None and not mention.lone
     place = tokens.initial[mention.first] or tokens.heading[mention.first]
     spoken = tokens.quoted[mention.first] >= 0
@@ -59,7 +59,7 @@ def _opens_alone(tokens: Tokens, mention: Name) -> bool:
 
 
 def _may_open(tokens: Tokens, mention: Name) -> bool:
-    """Whether the capital of a name's first word may say nothing."""
+    """Whether the first word of a name may be capitalized only because it opens a sentence."""
     plain = mention.entry is None and mention.title is None and mention.nickname is None
     return plain and mention.first < mention.last and tokens.initial[mention.first]
 

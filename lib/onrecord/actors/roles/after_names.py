@@ -15,7 +15,7 @@ _ORDER = frozenset(("first", "second", "third", "last", "latest", "only", "next"
 
 
 def roles_after(tokens: Tokens, mention: Name) -> Iterator[Role]:
-    """Appositions and relative clauses after the name; ages are stepped over."""
+    """Appositions and relative clauses after the name, also after an age or party."""
     at = mention.last + 1
     if at < len(tokens) and tokens.low[at] in ("'s", "'"):
         return
@@ -45,7 +45,7 @@ def roles_after(tokens: Tokens, mention: Name) -> Iterator[Role]:
 
 
 def _belongs(tokens: Tokens, mention: Name, at: int) -> Role | None:
-    """“of Acme” right after a name."""
+    """The affiliation right after a name: “of Acme”."""
     if at + 1 >= len(tokens) or tokens.low[at] not in ("of", "at", "from"):
         return None
     begin = at + 1 + (tokens.low[at + 1] == "the")
@@ -62,7 +62,7 @@ def _belongs(tokens: Tokens, mention: Name, at: int) -> Role | None:
 
 
 def _over_aside(tokens: Tokens, at: int) -> int | None:
-    """The comma after an age (“, 42,”), a party (“, R-Ohio,”, “(D-Calif.)”) or “of Leeds”, else None."""
+    """The comma after an age (“, 42,”), a party (“, R-Ohio,”, “(D-Calif.)”) or “of Leeds”; else None."""
     for end in range(at + 2, min(at + 8, len(tokens))):
         if tokens.low[end] in (",", ")", "—", "–"):
             inside = [tokens.text[n] for n in range(at + 1, end)]
@@ -76,7 +76,7 @@ def _over_aside(tokens: Tokens, at: int) -> int | None:
 
 
 def _apposition(tokens: Tokens, at: int) -> Role | None:
-    """The noun phrase of an apposition that begins at a word."""
+    """The role in the apposition that begins at a word."""
     begin = at + (tokens.low[at] in ARTICLES)
     article = tokens.low[at] in ("a", "an", "another", "one")
     if begin >= len(tokens) or (

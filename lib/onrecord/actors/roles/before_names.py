@@ -13,7 +13,7 @@ _AT = frozenset(("of", "at", "from", "with", "for"))
 
 
 def title_before(tokens: Tokens, mention: Name) -> Role | None:
-    """A title or noun right before the name, with what modifies it."""
+    """A title or role noun right before the name, with its modifiers."""
     end = mention.first - 1
     while end >= 0 and tokens.low[end] in words("honorifics"):
         end -= 1
@@ -29,7 +29,7 @@ def title_before(tokens: Tokens, mention: Name) -> Role | None:
 
 
 def _head_before(tokens: Tokens, end: int, mention: Name) -> int | None:
-    """The role noun of the words right before a name: the last, or that before “of State”, “to Russia”."""
+    """The role noun right before a name, or before “of State”, “to Russia” and the name."""
     if is_person_noun(tokens, end) and tokens.tag[end] not in ("NNS",):
         return end
     if _is_body_before(tokens, end):
@@ -51,13 +51,13 @@ def _head_before(tokens: Tokens, end: int, mention: Name) -> int | None:
 
 
 def _is_body_before(tokens: Tokens, n: int) -> bool:
-    """Whether a word is the noun of “the rival firm Acme”, with what says which sort of firm it is."""
+    """Whether a word is the noun of “the rival firm Acme”, with a modifier before it."""
     plain = tokens.tag[n] == "NN" and tokens.text[n].islower() and is_organization_noun(tokens, n)
     return plain and n > 1 and tokens.pos[n - 1] in ("NOUN", "ADJ") and tokens.text[n - 1].islower()
 
 
 def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
-    """“the company's chief executive, Jane Roe, …”."""
+    """The apposition before a name: “the company's chief executive, Jane Roe, …”."""
     comma = mention.first - 1
     if mention.title:
         comma = mention.title[0] - 1
@@ -94,7 +94,7 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
 
 
 def _is_body(tokens: Tokens, head: int, mention: Name) -> bool:
-    """Whether a word is the noun of “The hotel, the Sol Bahia”, not of “the head of the bank, Jane Roe”."""
+    """Whether the noun before a comma is the body named after it: “The hotel, the Sol Bahia”."""
     if not is_organization_noun(tokens, head) or tokens.tag[head] != "NN" or not tokens.text[head].islower():
         return False
     opens = phrase_start(tokens, head) - 1

@@ -12,7 +12,7 @@ from .before_names import apposition_before, title_before
 
 
 def roles_of(tokens: Tokens, mention: Name) -> Iterator[Role]:
-    """The roles that a text gives to what a mention names, right where it names it."""
+    """The roles that the text gives beside one mention of a name."""
     found = title_before(tokens, mention) or apposition_before(tokens, mention)
     if found:
         yield found

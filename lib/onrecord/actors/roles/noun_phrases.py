@@ -37,7 +37,7 @@ def phrase_start(tokens: Tokens, head: int) -> int:
 
 
 def _noun_and_noun(tokens: Tokens, n: int, head: int) -> bool:
-    """Whether “and” joins two modifiers of a role (“chairman and chief executive”)."""
+    """Whether a word is the “and” of a double role (“chairman and chief executive”)."""
     return (
         tokens.low[n] == "and"
         and n > 0
@@ -50,7 +50,7 @@ def _noun_and_noun(tokens: Tokens, n: int, head: int) -> bool:
 
 
 def phrase_end(tokens: Tokens, begin: int) -> int:
-    """The last word of a noun phrase with its “of …”, “for …”, up to a stop, a clause or a verb."""
+    """The last word of a noun phrase with its prepositional phrases, before a stop, a clause or a verb."""
     end = begin
     while (
         end + 1 < len(tokens)
@@ -73,7 +73,7 @@ def phrase_end(tokens: Tokens, begin: int) -> int:
 
 
 def phrase_head(tokens: Tokens, begin: int, end: int, article: bool) -> int | None:
-    """The noun a phrase is about: the last one before its first preposition."""
+    """The head of a noun phrase: the last noun before its first preposition, if it can be a role."""
     stop = next(
         (n for n in range(begin, end + 1) if tokens.pos[n] == "ADP" or tokens.low[n] == "to"),
         end + 1,

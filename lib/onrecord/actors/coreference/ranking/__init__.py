@@ -1,1 +1,1 @@
-"""Candidates for whom an anaphor points to, and how they are scored."""
+"""Anaphor → candidates for its antecedent, with features and scores."""

@@ -1,4 +1,4 @@
-"""What is told of an entity in words, and whether it may be of a state or body."""
+"""The words of an entity's roles and names, and whether it may belong to a state or body."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LANDS = frozenset((GOVERNMENT, PLACE))
 
 
 def told_of(entity: Entity, held_beside: bool = False) -> set[str]:
-    """The words of somebody's roles; without a seat in parliament for an office that is held beside one."""
+    """The words of an entity's roles; if `held_beside`, without seats in parliament."""
     return {
         word
         for role in entity.roles
@@ -26,7 +26,7 @@ def told_of(entity: Entity, held_beside: bool = False) -> set[str]:
 
 
 def _is_vague(role: Role) -> bool:
-    """Whether a role tells nothing of somebody's trade or office: “Oscar winner”, “Kai's mother”."""
+    """Whether a role says nothing about trade or office: “Oscar winner”, “Kai's mother”."""
     return role.noun in words("vague")
 
 
@@ -36,7 +36,7 @@ def words_of(entity: Entity) -> frozenset[str]:
 
 
 def may_belong(entity: Entity, states: Collection[int], entities: Entities) -> bool:
-    """Whether somebody may be of one of some states or bodies: nothing tells that they are of another one.
+    """Whether an entity may belong to one of some states or bodies: nothing says that it belongs to another.
 
     A senator of the Republican Party may be “the Ohio senator”, a captain of Scotland “the Glasgow striker”.
     """

@@ -1,4 +1,4 @@
-"""Whom a pronoun, “the German” or an implied body can mean, by gender, number and kind."""
+"""Which entities a pronoun, “the German” or an implied body can mean, by gender, number and kind."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ Marks = dict[str, bool]
 
 
 def of_gendered(entity: Entity, gender: str) -> Marks | None:
-    """What speaks for somebody as “he” (`m`) or “she” (`f`); None if it cannot be them."""
+    """Features of an entity as “he” (`m`) or “she” (`f`); None if it is not a candidate."""
     if entity.kind != PERSON or entity.plural or (entity.gender and entity.gender != gender):
         return None
     return {"gender known": entity.gender is not None, "one": entity.head == "one"}
 
 
 def of_they(entity: Entity, anaphor: Anaphor) -> Marks | None:
-    """What speaks for somebody as “they”: several, a body, or as a source one whose gender is not told."""
+    """Features of an entity as “they”: several, a body or, as a source, a person of unknown gender."""
     unknown = entity.kind == PERSON and not (entity.named or entity.plural or entity.gender)
     one = anaphor.is_source and unknown
     several = not one and (entity.kind == GROUP or entity.plural)
@@ -34,7 +34,7 @@ def of_they(entity: Entity, anaphor: Anaphor) -> Marks | None:
 
 
 def of_it(entity: Entity, anaphor: Anaphor) -> Marks | None:
-    """What speaks for something as “it”; None if it cannot be that, as a place that speaks cannot."""
+    """Features of an entity as “it”; None if it is not a candidate, like a place that speaks."""
     body = entity.kind in (ORGANIZATION, GOVERNMENT) or (entity.kind == PLACE and not anaphor.is_source)
     if not body and (entity.kind != GROUP or entity.plural):
         return None
@@ -42,13 +42,13 @@ def of_it(entity: Entity, anaphor: Anaphor) -> Marks | None:
 
 
 def of_country(entity: Entity, noun: str) -> Marks | None:
-    """What speaks for a state or region as “the country” or “the state”."""
+    """Features of a state or region as “the country” or “the state”; None if it is not a candidate."""
     wanted = PLACE if noun == "state" else GOVERNMENT
     return {} if entity.kind == wanted and entity.entry else None
 
 
 def of_native(entity: Entity, state: str, entities: Entities) -> Marks | None:
-    """What speaks for somebody as “the German”."""
+    """Features of a person as “the German”; None if it is not a candidate."""
     if entity.kind != PERSON or entity.plural:
         return None
     own = entity.affiliation
@@ -57,6 +57,6 @@ def of_native(entity: Entity, state: str, entities: Entities) -> Marks | None:
 
 
 def of_implied(entity: Entity, form: str) -> Marks | None:
-    """What speaks for a body as that of a “spokeswoman”, for a company as that of a “board”."""
+    """Features of a body as that of a “spokeswoman” or “board”; None if it is not a candidate."""
     body = entity.kind == ORGANIZATION and not entity.latent
     return {} if body and not (form == "company" and entity.entry) else None

@@ -1,4 +1,4 @@
-"""The candidates for whom an anaphor points to, with what speaks for and against each."""
+"""The candidates for the antecedent of an anaphor, with their features."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from .described import Described, describe
 from .salience import in_same_clause, salience, subject_above
 
 _MEMORY = 12
-"""Mentions of one entity that are weighed."""
+"""How many mentions of an entity are compared."""
 _GENDERS = {"he": "m", "she": "f"}
 Admits = Callable[[Entity], Marks | None]
 
 
 def candidates(view: View, anaphor: Anaphor) -> list[Candidate]:
-    """The entities that an anaphor can point to, last mentioned first, and at the end nobody yet.
+    """The entities that an anaphor can refer to, last mentioned first, then nobody yet.
 
-    Who does not agree in gender, number or kind is no candidate, nor is another argument of its verb, nor
-    in a quotation its speaker.
+    Entities that disagree in gender, number or kind are excluded, and so are other arguments of the same verb
+    and, in a quotation, its speaker.
     """
     admits, nobody = _question(view, anaphor)
     nobody_yet = Candidate(None, (), {name: 1.0 for name, holds in nobody.items() if holds})
@@ -35,7 +35,7 @@ def candidates(view: View, anaphor: Anaphor) -> list[Candidate]:
 
 
 def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
-    """What speaks for an entity by itself (None if it is no candidate), and for nobody yet."""
+    """A function for the features of an entity (None: not a candidate), and the features of nobody yet."""
     never, entities, head = {"nobody": True}, view.entities, view.tokens.low[anaphor.head]
     match anaphor.form:
         case "he" | "she":
@@ -64,7 +64,7 @@ def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
 
 
 def is_anaphoric(view: View, anaphor: Anaphor) -> bool:
-    """Whether a description may point back to anybody: “the official”, not “an official”, “his lawyer”."""
+    """Whether a description may have an antecedent: “the official”, not “an official”, “his lawyer”."""
     if anaphor.form not in DESCRIPTIONS or not anaphor.definite:
         return False
     return owner(view, anaphor) is None and not is_owned_by_another(view, anaphor)
@@ -83,7 +83,7 @@ def _of_body(entity: Entity, described: Described, view: View) -> Marks | None:
 
 
 def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
-    """Those mentioned so far whom an anaphor can point to."""
+    """The entities mentioned so far that an anaphor can refer to."""
     tokens, history, n = view.tokens, view.history, anaphor.head
     named = view.named_in_words_of(n) if anaphor.is_source else frozenset()
     speaker, spoken = view.speaker_at(n), tokens.quoted[n] >= 0
@@ -124,11 +124,11 @@ _ALSO = {
     "body": _BODY,
     "company": _BODY,
 }
-"""What is told by the mentions of a candidate, for each form of anaphor."""
+"""Features from the mentions of a candidate, by form of anaphor."""
 
 
 def feature_names() -> dict[str, frozenset[str]]:
-    """The names of all features of the candidates of each form of anaphor."""
+    """The names of all features, by form of anaphor."""
     somebody, entities = Entity(0, "", PERSON), Entities()
     said = Described("", frozenset(), None, (), frozenset(), frozenset(), False, False, False, False, None)
     anaphor = Anaphor(0, 0, 0, (0, 0), "it")
@@ -152,7 +152,7 @@ def feature_names() -> dict[str, frozenset[str]]:
 def _told_by_mentions(
     view: View, anaphor: Anaphor, entity: Entity, marks: Marks, apart: Sequence[Seen]
 ) -> Marks:
-    """What the mentions of an entity so far tell."""
+    """Features from the mentions of an entity so far."""
     tokens, history, n = view.tokens, view.history, anaphor.head
     plain = anaphor.form in ("native", "person") and tells_no_role(view.names, anaphor)
     one_office = anaphor.is_source and marks.get("no role, one office", False)

@@ -1,4 +1,4 @@
-"""What a description says of whoever it means."""
+"""What a description says about its antecedent."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from ..view import View
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What a description says of whoever it means.
+    """What a description says about its antecedent.
 
     Attributes:
         lemma: its noun.
         key: all its words without articles and counts, states by their name.
         gender: `m`, `f` or None.
-        states: ids of those who are named or implied before its noun.
+        states: ids of the entities named or implied beside its noun.
         ranks: words of rank or office in it (“deputy”, “prime”).
-        trades: nouns in it that tell a trade (“tennis player”).
-        past: whether it tells what somebody was (“the former Celtic manager”).
-        plain: whether it tells only age, gender or origin (“the 42-year-old”).
+        trades: nouns for a trade in it (“tennis player”).
+        past: whether it is about the past (“the former Celtic manager”).
+        plain: whether it states only age, gender or origin (“the 42-year-old”).
         source: whether it is the source of an attribution.
-        longer: whether words follow its noun that belong to it (“of the union”).
+        longer: whether it goes on after its noun (“of the union”).
         age: in years (“the 42-year-old”), or None.
-        alone: whether the text speaks of one person by name so far, and more than twice.
-        introduced: whether the text had its noun before for one without a name (“a laboratory”).
+        alone: whether the text names only one person so far, more than twice.
+        introduced: whether its noun occurred before without a name (“a laboratory”).
     """
 
     lemma: str
@@ -49,7 +49,7 @@ class Described:
 
 
 def describe(view: View, found: Anaphor) -> Described:
-    """What a description says of whoever it means."""
+    """What a description says about its antecedent."""
     tokens, head = view.tokens, view.tokens.low[found.head]
     plain = tells_no_role(view.names, found)
     trades = frozenset(
@@ -81,13 +81,13 @@ def describe(view: View, found: Anaphor) -> Described:
 
 
 def lemma_of(view: View, found: Anaphor) -> str:
-    """The noun of a description: its lemma, or the whole of a word with a hyphen."""
+    """The noun of a description: its lemma, or the whole hyphenated word."""
     whole = joined(view.tokens, found.head)
     return whole if "-" in whole else view.tokens.lemma[found.head].lower()
 
 
 def _is_introduced(view: View, found: Anaphor) -> bool:
-    """Whether the text had “a laboratory” before “the laboratory”, and gave it no name."""
+    """Whether “a laboratory” came before “the laboratory” and was given no name."""
     tokens, noun = view.tokens, view.tokens.lemma[found.head]
     for n in range(found.first):
         if tokens.lemma[n] != noun or tokens.pos[n] != "NOUN":

@@ -1,4 +1,4 @@
-"""What speaks for an organisation as the one that a description means: its sort, name and fame."""
+"""Features of organizations as antecedents of a description: sort, name and fame."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NO_FIRMS = _BODIES | frozenset(_NO_COMPANIES) | {"gang", "cartel"}
 
 
 def is_candidate(entity: Entity, described: Described) -> bool:
-    """Whether a description of one body can mean an entity."""
+    """Whether a description of a body can mean an entity."""
     lemma = described.lemma
     if entity.kind != ORGANIZATION and not _is_unclear(entity, lemma):
         return False
@@ -32,7 +32,7 @@ def is_candidate(entity: Entity, described: Described) -> bool:
 
 
 def features(entity: Entity, described: Described, entities: Entities) -> dict[str, bool]:
-    """What speaks for and against an organisation, by name."""
+    """The features of an organization, by name."""
     lemma, known, told = described.lemma, _known_for(entity), told_of(entity) | words_of(entity)
     same, near = _is_same(entity, lemma), _is_near(entity, lemma)
     categories = told & words("organizations") - {"group", "company", "organization", "organisation"}
@@ -60,7 +60,7 @@ def features(entity: Entity, described: Described, entities: Entities) -> dict[s
 
 
 def features_of_nobody(described: Described) -> dict[str, bool]:
-    """What speaks for an organisation that was not mentioned before."""
+    """The features of an organization not mentioned before."""
     return {
         "new": True,
         "new: told by another": not described.source,
@@ -74,7 +74,7 @@ def _known_for(entity: Entity) -> frozenset[str]:
 
 
 def _is_unclear(entity: Entity, lemma: str) -> bool:
-    """Whether something taken for a person or place may be a body of that sort."""
+    """Whether an entity labelled as a person or place may be a body of that sort."""
     person = entity.doubtful and entity.kind == PERSON and lemma in _GENERIC
     return person or (entity.kind == PLACE and lemma in _known_for(entity))
 
@@ -91,5 +91,5 @@ def _is_near(entity: Entity, lemma: str) -> bool:
 
 @cache
 def _no_companies() -> frozenset[str]:
-    """Words in the names of organisations that nobody calls a company."""
+    """Words in the names of organizations that are never called a company."""
     return frozenset(word for noun in _NO_COMPANIES for word in kindred()[noun]) - {"life", "building"}

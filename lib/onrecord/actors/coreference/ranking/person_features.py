@@ -1,4 +1,4 @@
-"""What speaks for a person as the one that a description means: agreement, roles, whom they belong to."""
+"""Features of people as antecedents of a description: agreement, roles and affiliation."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _PEOPLE = frozenset(("man", "woman", "boy", "girl"))
 
 
 def is_candidate(entity: Entity, described: Described) -> bool:
-    """Whether a description of one person can mean an entity."""
+    """Whether a description of a person can mean an entity."""
     clash = described.gender and entity.gender and described.gender != entity.gender
     return entity.kind == PERSON and not entity.plural and not clash
 
 
 def features(entity: Entity, described: Described, entities: Entities) -> dict[str, bool]:
-    """What speaks for and against a person, by name."""
+    """The features of a person, by name."""
     lemma = described.lemma
     told = told_of(entity, lemma in words("held_beside"))
     alike = kindred().get(lemma, frozenset())
@@ -63,7 +63,7 @@ def features(entity: Entity, described: Described, entities: Entities) -> dict[s
 
 
 def features_of_nobody(described: Described) -> dict[str, bool]:
-    """What speaks for a person who was not mentioned before."""
+    """The features of a person not mentioned before."""
     return {
         "new": True,
         "new: told by another": not described.source,

@@ -1,7 +1,7 @@
-"""The first ranker: scores by rule, sums of weights set by hand.
+"""The rule-based ranker: the score of a candidate is the sum of the weights of its features.
 
-The score of a candidate is the sum of the weights of its features, which `data/antecedents.toml` holds for
-each kind of anaphor. Ranking, not deciding pair by pair, is that of Denis and Baldridge (EMNLP 2008).
+The weights were set manually; `data/antecedents.toml` has them by kind of anaphor. Ranking candidates instead
+of deciding pair by pair follows Denis and Baldridge (EMNLP 2008).
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _TABLES = {
     "body": "organization",
     "company": "organization",
 }
-"""The table of weights for each form of anaphor."""
+"""The table of weights, by form of anaphor."""
 
 
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights of `data/antecedents.toml`, for each kind of anaphor.
+    """The weights of `data/antecedents.toml`, by kind of anaphor.
 
     Raises:
         ValueError: a feature has no weight, or a weight no feature.
@@ -46,10 +46,10 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 
 
 def check(tables: Mapping[str, Mapping[str, float]]) -> None:
-    """See that each feature has a weight and each weight a feature.
+    """Check that every feature has a weight and every weight a feature.
 
     Raises:
-        ValueError: one has not.
+        ValueError: one is missing.
     """
     wanted: dict[str, set[str]] = {}
     for form, names in feature_names().items():
@@ -57,9 +57,7 @@ def check(tables: Mapping[str, Mapping[str, float]]) -> None:
     for table in sorted({*wanted, *tables}):
         apart = wanted.get(table, set()) ^ set(tables.get(table, ()))
         if apart:
-            raise ValueError(
-                f"antecedents.toml, [{table}]: a weight and no feature, or none: {sorted(apart)}"
-            )
+            raise ValueError(f"antecedents.toml, [{table}]: no weight or no feature for {sorted(apart)}")
 
 
 def prepare(
@@ -69,7 +67,7 @@ def prepare(
     mentions: Sequence[Span],
     anaphors: Sequence[Anaphor],
 ) -> Scorer:
-    """The scorer by rule; it needs nothing but the features of the candidates."""
+    """The rule-based scorer; it needs only the features of the candidates."""
     return score
 
 

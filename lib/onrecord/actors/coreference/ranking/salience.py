@@ -1,8 +1,7 @@
-"""How present the mentions of an entity are to a reader at a word.
+"""The salience of mentions at a word.
 
-The preferences are those of centering (Grosz, Joshi and Weinstein, Computational Linguistics 1995) and of
-Lappin and Leass (Computational Linguistics 1994): near before far, subjects before others, those who speak
-before those who are spoken of.
+The preferences follow centering (Grosz, Joshi and Weinstein, Computational Linguistics 1995) and Lappin and
+Leass (Computational Linguistics 1994): near mentions, subjects and speakers come first.
 """
 
 from __future__ import annotations
@@ -17,12 +16,12 @@ _ABOVE, _HIGHEST = 1.5, 8
 
 
 def salience(tokens: Tokens, seen: Seen, count: int, anaphor: Anaphor, above: int) -> float:
-    """How present one mention is at an anaphor, on a scale set by hand.
+    """The salience of a mention at an anaphor, on a scale set manually.
 
     Args:
         tokens: the words of the text.
         seen: the mention.
-        count: how often its entity was mentioned.
+        count: the number of mentions of its entity.
         anaphor: the anaphor.
         above: the subject of the clause that the anaphor's clause depends on, or -1.
     """
@@ -47,9 +46,9 @@ def _is_main(tokens: Tokens, word: int) -> bool:
 
 
 def subject_above(tokens: Tokens, n: int) -> int:
-    """The subject of the nearest clause that the clause of a word depends on, or -1.
+    """The subject of the nearest clause above the clause of a word, or -1.
 
-    In “The mayor spoke after Roe met voters whom she likes”, “Roe” for “she”.
+    In “The mayor spoke after Roe met voters that she likes”, “Roe” for “she”.
     """
     at, own = n, False
     for _ in range(_HIGHEST):
@@ -65,7 +64,7 @@ def subject_above(tokens: Tokens, n: int) -> int:
 
 
 def in_same_clause(tokens: Tokens, word: int, n: int) -> bool:
-    """Whether a mention is another argument of an anaphor's verb, to which only “-self” may point."""
+    """Whether a mention is another argument of an anaphor's verb, which only “-self” can refer to."""
     if tokens.sentence[word] != tokens.sentence[n] or tokens.low[n].endswith(("self", "selves")):
         return False
     if tokens.tag[n] == "PRP$" or tokens.dep[n] == "poss":

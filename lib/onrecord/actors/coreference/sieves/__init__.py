@@ -1,4 +1,4 @@
-"""What is certain about whom words point to: named functions, asked in order."""
+"""Sieves: functions that resolve anaphors and sources where the antecedent is certain, in order."""
 
 from collections.abc import Callable
 
@@ -41,10 +41,10 @@ SIEVES: tuple[Sieve, ...] = (
     relations.spouse,
     relations.opponent,
 )
-"""Asked before a ranker is."""
+"""Asked before the ranker."""
 
 NEWCOMERS: tuple[Sieve, ...] = (same_words, named_later, somebody_new)
-"""Asked of a description that introduces somebody, if it points back to nobody."""
+"""Asked about a description without antecedent that may introduce somebody."""
 
 UNCUED: tuple[Callable[[View, Source], Decision | None], ...] = (
     first_person_of_later_words,
@@ -53,4 +53,4 @@ UNCUED: tuple[Callable[[View, Source], Decision | None], ...] = (
     speaker_beside,
     holder_of_floor,
 )
-"""Asked, once the whole text was read, of sources that told no speaker."""
+"""Asked at the end of the text about sources without a speaker so far."""

@@ -1,4 +1,4 @@
-"""Whom the lead describes and only later words name: “A judge ruled …”, then “Judge Jane Roe wrote”."""
+"""Descriptions in the lead whose antecedent is named later: “A judge ruled …”, then “Judge Jane Roe”."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from ..ranking.affinity import may_belong
 from ..view import View, certain
 
 _LEAD, _SOON = 1, 3
-"""The last paragraph of the lead, and how many paragraphs later a name still tells whom it meant."""
+"""The last paragraph of the lead, and within how many paragraphs the name must follow."""
 
 
 def named_later(view: View, anaphor: Anaphor) -> Decision | None:
-    """Whom the lead describes and only later words name.
+    """The entity that a description in the lead means and the text names later.
 
     “A judge ruled …”, then “Judge Jane Roe wrote”; “The head of the union …”, then “Jane Roe, its president”;
-    “A mother of three …”, then “Jane Roe, 36, …”, if the lead speaks of nobody else without a name.
+    “A mother of three …”, then “Jane Roe, 36, …”, if the lead mentions nobody else without a name.
     """
     tokens, whose = view.tokens, owner(view, anaphor)
     here, several = tokens.paragraph[anaphor.head], tokens.tag[anaphor.head] in ("NNS", "NNPS")
@@ -58,7 +58,7 @@ def _start(tokens: Tokens, entity: Entity) -> int:
 
 
 def _called_so(tokens: Tokens, found: Anaphor, head: str, later: Sequence[Entity]) -> Entity | None:
-    """The only one of those named later who has that role, or of several the first, if next to it."""
+    """The only entity named later with that role; of several, the first if it is in the next paragraph."""
     if head in words("roleless"):
         return None
     ranks = ranks_in(tokens.low[found.first : found.head])
@@ -71,7 +71,7 @@ def _called_so(tokens: Tokens, found: Anaphor, head: str, later: Sequence[Entity
 
 
 def _told_of(view: View, found: Anaphor, head: str, later: Sequence[Entity]) -> Entity | None:
-    """The first person named later, if the lead told of somebody whom it did not name."""
+    """The first person named later, if the lead describes somebody without a name."""
     tokens, inside = view.tokens, view.sources.inside
     lead, longer = tokens.low[found.first], found.last > found.head
     headline = tokens.paragraph[found.head] == 0 and tokens.pos[found.first] not in ("DET", "PRON")
@@ -90,7 +90,7 @@ def _told_of(view: View, found: Anaphor, head: str, later: Sequence[Entity]) -> 
 
 
 def _is_introduced(view: View, entity: Entity, found: Anaphor) -> bool:
-    """Whether somebody's first mention tells an age or nothing of them, as if the reader knew them."""
+    """Whether somebody's first mention has an age or no description, as if introduced before."""
     tokens, at = view.tokens, _start(view.tokens, entity)
     gender = table("sexes").get(tokens.low[found.head])
     last = view.names.names[view.names.at[at]].last if at in view.names.at else at
@@ -104,7 +104,7 @@ def _is_introduced(view: View, entity: Entity, found: Anaphor) -> bool:
 
 
 def _is_alone(view: View, found: Anaphor, later: Collection[Entity]) -> bool:
-    """Whether the lead speaks of no other person without a name whom the text names nowhere."""
+    """Whether a description is the only one in the lead of a person that the text may name later."""
     tokens, names = view.tokens, view.names
     people = [e.first for e in later if e.kind == PERSON]
     until = tokens.within(min(people)).start if people else len(tokens)
@@ -123,12 +123,12 @@ def _is_alone(view: View, found: Anaphor, later: Collection[Entity]) -> bool:
 
 
 def ranks_in(told: Collection[str]) -> frozenset[str]:
-    """The words that set one office apart from another among those of a role: “deputy”, “former”."""
+    """The words of a role that distinguish offices: “deputy”, “former”."""
     return frozenset(told) & (words("ranks") | words("marks") | words("past"))
 
 
 def _is_called(tokens: Tokens, entity: Entity, noun: str, ranks: frozenset[str] = frozenset()) -> bool:
-    """Whether a role of a person, of the same rank, or the name of an organisation has a noun or one akin."""
+    """Whether a noun, or one related to it, is in a person's role of the same rank or a body's name."""
     alike = kindred().get(noun, frozenset()) | {noun}
     if entity.kind == PERSON and fold(entity.name.split()[0]) in alike & words("peers"):
         return True

@@ -1,4 +1,4 @@
-"""Whose a document is that a source names: “a statement by X”, “X's letter”, “the report”."""
+"""Sources that are documents, resolved to their authors: “a statement by X”, “X's letter”, “the report”."""
 
 from __future__ import annotations
 
@@ -13,10 +13,7 @@ from ..view import View, certain
 
 
 def owner_of_document(view: View, anaphor: Anaphor) -> Decision | None:
-    """“a statement by X”, “X's letter”, “the report”: who made the document that a source is.
-
-    For “in X's mind” it is X.
-    """
+    """The author of a document as a source: “a statement by X”, “the report”; X for “in X's mind”."""
     source = view.source_of(anaphor)
     if source is None or anaphor.form not in DESCRIPTIONS:
         return None
@@ -49,7 +46,7 @@ def _written_by(view: View, source: Source, found: Anaphor) -> Entity | None:
 
 
 def document_made(view: View, n: int) -> Fact | None:
-    """“A report by X was published”, “X issued a statement”: whose a document is that says nothing yet."""
+    """The fact that a document has an author: “A report by X was published”, “X issued a statement”."""
     tokens, noun = view.tokens, view.tokens.lemma[n].lower()
     if noun not in words("documents") or n + 2 >= len(tokens):
         return None

@@ -1,4 +1,4 @@
-"""Groups of several who are named together: “A and B said”, “they”, “both women”."""
+"""Groups of people or bodies named together: “A and B said”."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _JOINS = frozenset((",", "and", "the", "&"))
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Several who are named together.
+    """Entities named together.
 
     Attributes:
-        members: their ids, in the order in which they are named.
-        last: the index of the last of their names.
+        members: their ids, in text order.
+        last: the index of the last name.
     """
 
     members: tuple[int, ...]
@@ -27,12 +27,12 @@ class Joined:
 
 
 def joined(view: View, first: int, inside: Collection[int] | None = None) -> Joined | None:
-    """Those whose names “and” joins to one.
+    """The entities in a list of names with “and”, or None if there is none.
 
     Args:
         view: the text so far.
         first: index of the first name.
-        inside: words that the other names must begin at, those of a source; None for any.
+        inside: the words of a source that the other names must begin at; None for any.
     """
     tokens, names = view.tokens, view.names.names
     members, last, by_and = [first], names[first].last, False
@@ -57,7 +57,7 @@ def joined(view: View, first: int, inside: Collection[int] | None = None) -> Joi
 
 
 def _between(view: View, one: int, other: int, last: int) -> list[str]:
-    """The words between two names without the titles and appositions that belong to either."""
+    """The words between two names, without titles and appositions."""
     tokens, titles = view.tokens, view.names.titles[other]
     inside = [n for n in range(last + 1, view.names.names[other].first) if n not in titles]
     between = [n for n in inside if view.names.role_of.get(n) not in (one, other)]
@@ -65,7 +65,7 @@ def _between(view: View, one: int, other: int, last: int) -> list[str]:
 
 
 def group_of(view: View, first: int, found: Joined) -> tuple[int, tuple[Fact, ...]]:
-    """The id of the group of some who are named together, and the facts that make it if it is new."""
+    """The id of the group of entities named together, and the facts that make it if it is new."""
     wanted = set(found.members)
     for entity in view.entities:
         if entity.members and set(entity.members) == wanted:

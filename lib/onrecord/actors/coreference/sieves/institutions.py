@@ -1,4 +1,4 @@
-"""Bodies named after whose they are: “the Russian government”, “the U.S. embassy”, “the Trump campaign”."""
+"""Bodies named after their owners: “the Russian government”, “the U.S. embassy”, “the Trump campaign”."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..view import View, certain
 
 
 def government_of_state(view: View, anaphor: Anaphor) -> Decision | None:
-    """“the Russian government” is the state."""
+    """The state for its government: “the Russian government”."""
     if anaphor.form not in DESCRIPTIONS or view.tokens.low[anaphor.head] != "government":
         return None
     states = modifiers(view, anaphor)
@@ -27,7 +27,7 @@ def government_of_state(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def institution_of_state(view: View, anaphor: Anaphor) -> Decision | None:
-    """“the U.S. embassy”, “the Trump campaign”: an organisation named after whose it is, new if need be."""
+    """An organization named after its owner, if need be a new one: “the U.S. embassy”."""
     tokens = view.tokens
     if anaphor.form not in DESCRIPTIONS or tokens.low[anaphor.head] not in words("institutions"):
         return None
@@ -57,7 +57,7 @@ def _has_tail(entity: Entity, key: Form) -> bool:
 
 
 def _is_named_after(entity: Entity, whose: Entity, head: str) -> bool:
-    """Whether an organisation is somebody's by its name or affiliation: “the Roe Campaign”, her campaign."""
+    """Whether an organization is a person's by name or affiliation: “the Roe Campaign”, “her campaign”."""
     if whose.kind != PERSON:
         return False
     if entity.affiliation == whose.id and entity.head == head:
@@ -68,7 +68,7 @@ def _is_named_after(entity: Entity, whose: Entity, head: str) -> bool:
 
 
 def same_group(view: View, anaphor: Anaphor) -> Decision | None:
-    """“the officials” are those of that noun whom the text last spoke of."""
+    """The last group with the same noun, for “the officials”."""
     if anaphor.form != "several" or not is_anaphoric(view, anaphor):
         return None
     lemma, key = lemma_of(view, anaphor), frozenset(key_of(view, anaphor, anaphor.last))

@@ -1,4 +1,4 @@
-"""Sources that name their speaker: by a name, an apposition, a nickname, a name that is a plain word."""
+"""Sources that name their speaker: by a name, an apposition, a nickname or a plain word."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _APART = frozenset(("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON"))
 
 
 def name_in_source(view: View, source: Source) -> Decision | None:
-    """“said Jane Roe”: whom a source names; the group of all, if it names several."""
+    """The entity that a source names (“said Jane Roe”); a group if it names several."""
     found = _name_in(view, source)
     if found is None:
         return None
@@ -33,7 +33,7 @@ def name_in_source(view: View, source: Source) -> Decision | None:
 
 
 def _name_in(view: View, source: Source) -> int | None:
-    """The name that a source gives its speaker, by index, or None if it names none."""
+    """The index of the name of the speaker in a source, or None."""
     found = _named_at(view, source)
     if found is None:
         found = _last_name(view, source)
@@ -45,7 +45,7 @@ def _name_in(view: View, source: Source) -> int | None:
 
 
 def _only_some(view: View, source: Source, i: int) -> bool:
-    """Whether only some members of a party speak: “rural Republicans”, “many Tories”."""
+    """Whether a source means some members of a party: “rural Republicans”, “many Tories”."""
     tokens, first = view.tokens, view.names.names[i].first
     if tokens.low[first] not in words("members"):
         return False
@@ -54,14 +54,14 @@ def _only_some(view: View, source: Source, i: int) -> bool:
 
 
 def _speaks_for(view: View, source: Source, i: int) -> bool:
-    """Whether a noun for a person right after a body's name closes the source: “a Home Office spokesman”."""
+    """Whether a source ends in a noun for a person after a body's name: “a Home Office spokesman”."""
     tokens, after = view.tokens, view.names.names[i].last + 1
     closes = after == source.words[-1] and source.head < after and tokens.text[after].islower()
     return closes and view.of_name(i).kind != PERSON and is_person_noun(tokens, after)
 
 
 def _named_at(view: View, source: Source) -> int | None:
-    """The name at the head of a source, or the one whose title or apposition the head is."""
+    """The name at the head of a source, or the name beside a title or apposition at its head."""
     i = view.names.at.get(source.head)
     if i is not None and i in view.names.of_name and not _is_adjective(view, i):
         return i
@@ -74,7 +74,7 @@ def _named_at(view: View, source: Source) -> int | None:
 
 
 def _last_name(view: View, source: Source) -> int | None:
-    """The name that closes a noun phrase: “White House hopeful Jane Roe”, “the Israeli newspaper Haaretz”."""
+    """The name at the end of a source: “White House hopeful Jane Roe”, “the Israeli newspaper Haaretz”."""
     tokens = view.tokens
     last = next((n for n in reversed(source.words) if tokens.pos[n] != "PUNCT"), -1)
     i = view.names.at.get(last)
@@ -95,7 +95,7 @@ def _is_adjective(view: View, i: int) -> bool:
 
 
 def _rather(view: View, source: Source, place: int) -> int:
-    """“Leeds-based Acme”, “Raleigh, N.C.-based Acme”: the one that is no place, if the source has one."""
+    """The person or body after a place in a source: “Leeds-based Acme”, “Raleigh, N.C.-based Acme”."""
     for n in source.words:
         i = view.names.at.get(n)
         if i is None or n <= view.names.names[place].last or i not in view.names.of_name:
@@ -106,7 +106,7 @@ def _rather(view: View, source: Source, place: int) -> int:
 
 
 def apposition(view: View, anaphor: Anaphor) -> Decision | None:
-    """“The families' lawyer, Rosa Delgado”: whoever the apposition to a description names."""
+    """The entity named in the apposition to a description: “The families' lawyer, Rosa Delgado”."""
     source = view.source_of(anaphor)
     if source is None or anaphor.form not in DESCRIPTIONS:
         return None
@@ -131,7 +131,7 @@ def apposition(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def goes_by_a_name(view: View, anaphor: Anaphor) -> Decision | None:
-    """“a man who goes by the name ‘Shorty’” is Shorty."""
+    """The entity in “a man who goes by the name ‘Shorty’”."""
     source = view.source_of(anaphor)
     if source is None or anaphor.form not in DESCRIPTIONS:
         return None
@@ -151,7 +151,7 @@ def goes_by_a_name(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def plain_word_as_name(view: View, anaphor: Anaphor) -> Decision | None:
-    """“Read said …”: somebody whose short name is a plain word of the dictionary."""
+    """The person whose family name is a plain word: “Read said …”."""
     source = view.source_of(anaphor)
     if source is None or len(source.words) > 1:
         return None
@@ -167,7 +167,7 @@ def plain_word_as_name(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def _right_after(view: View, source: Source) -> range:
-    """The first word of a name between commas right after a source: “One of them”, “, Ida Frost, ”."""
+    """The first word of a name between commas right after a source: “One of them, Ida Frost, said”."""
     at = source.words[-1] + 2
     i = view.names.opens(at) if view.tokens.text[at - 1 : at] == [","] else None
     after = view.names.names[i].last + 1 if i is not None else len(view.tokens)
@@ -175,5 +175,5 @@ def _right_after(view: View, source: Source) -> range:
 
 
 def _another_clause(tokens: Tokens, between: range) -> bool:
-    """Whether an aside of its own stands between a noun and what would be its apposition."""
+    """Whether another clause stands between a noun and a possible apposition."""
     return any(tokens.low[n] in ("who", "which", "and") for n in between)

@@ -1,4 +1,4 @@
-"""Whom a description tells of that points to nobody mentioned: the one of the same words, or somebody new."""
+"""Descriptions without antecedent: an unnamed entity of the same words, or a new one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..view import View, certain
 
 
 def same_words(view: View, anaphor: Anaphor) -> Decision | None:
-    """The unnamed source of the same words before."""
+    """The last unnamed entity with the same words."""
     if anaphor.other:
         return None
     whose, plural = owner(view, anaphor), _is_plural(view.tokens, anaphor)
@@ -35,7 +35,7 @@ def same_words(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def somebody_new(view: View, anaphor: Anaphor) -> Decision:
-    """Somebody without a name, with what the description tells of them."""
+    """A new unnamed entity, with what the description states."""
     tokens, new = view.tokens, view.entities.next_id
     kind = _kind(tokens, anaphor)
     role = role_of(tokens, anaphor) if kind == PERSON else None
@@ -61,7 +61,7 @@ def _is_plural(tokens: Tokens, found: Anaphor) -> bool:
 
 
 def _name(view: View, found: Anaphor) -> str:
-    """The words of a description; with the name of whose it is instead of “his”."""
+    """The words of a description, with the owner's name instead of “his”."""
     tokens, whose = view.tokens, owner(view, found)
     if whose is not None and tokens.tag[found.first] == "PRP$":
         return f"{whose.name}'s {tokens.words(found.first + 1, found.last)}"
@@ -79,7 +79,7 @@ def _kind(tokens: Tokens, found: Anaphor) -> str:
 
 
 def _affiliation(view: View, found: Anaphor) -> int | str | None:
-    """Whom somebody without a name belongs to."""
+    """The affiliation of an unnamed entity."""
     states = modifiers(view, found)
     own: Entity | None = view.named(found.head) or (states[0] if states else owner(view, found))
     if own is not None:

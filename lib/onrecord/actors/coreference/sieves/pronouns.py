@@ -1,4 +1,4 @@
-"""Pronouns that a rule settles: “I” in a quotation, “who”, “both”, “the German”, “there”."""
+"""Pronouns resolved by rule: “I” in a quotation, “who”, “both”, “the German”, “there”."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _NOBODY = frozenset(
 _PAIRS = frozenset(("both", "two", "pair", "duo", "couple"))
 _OPENS_INSIDE, _CLOSES_INSIDE = frozenset(("‘", "'", "`")), frozenset(("’", "'"))
 _INNER = 40
-"""Words that an inner quotation may have before “I”."""
+"""How many words before “I” an inner quotation may have."""
 
 
 def stands_for_nobody(view: View, anaphor: Anaphor) -> Decision | None:
-    """“there”, “you”, “what”: a source that is nobody."""
+    """Nobody, for a source like “there”, “you”, “what”."""
     source = view.source_of(anaphor)
     alone = source is not None and len(source.words) == 1
     return certain(None) if alone and view.tokens.low[anaphor.head] in _NOBODY else None
 
 
 def first_person(view: View, anaphor: Anaphor) -> Decision | None:
-    """“I” in a quotation is its speaker; in one inside another, whoever is quoted there."""
+    """The speaker of the quotation that “I” is in; of the inner one if quotations are nested."""
     if anaphor.form != "first":
         return None
     inner = _quoted_inside(view, anaphor.head)
@@ -42,7 +42,7 @@ def first_person(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def _quoted_inside(view: View, n: int) -> Entity | None:
-    """Who “I” is in a quotation inside a quotation: “She told us, ‘I am done’” is not its teller."""
+    """The inner speaker of a quotation inside a quotation: “she” in “She told us, ‘I am done’”."""
     tokens, begin = view.tokens, n
     while begin > 0 and tokens.quoted[begin] == tokens.quoted[n] >= 0 and n - begin < _INNER:
         begin -= 1
@@ -54,7 +54,7 @@ def _quoted_inside(view: View, n: int) -> Entity | None:
 
 
 def _subject_before(view: View, mark: int) -> Entity | None:
-    """The subject of the verb right before an inner quotation mark, “I” left to the outer one."""
+    """The subject of the verb right before an inner quotation mark, unless it is “I”."""
     tokens = view.tokens
     verb = next((n for n in range(mark - 1, max(mark - 4, -1), -1) if tokens.pos[n] == "VERB"), None)
     if verb is None:
@@ -66,7 +66,7 @@ def _subject_before(view: View, mark: int) -> Entity | None:
 
 
 def relative_pronoun(view: View, anaphor: Anaphor) -> Decision | None:
-    """“who” is what was mentioned right before it."""
+    """The entity mentioned right before “who”."""
     if anaphor.form != "relative":
         return None
     tokens, n = view.tokens, anaphor.head
@@ -91,7 +91,7 @@ def relative_pronoun(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def _ends_before(source: Source, n: int) -> bool:
-    """Whether a source holds a word or one of the two before it."""
+    """Whether a source includes a word or one of the two before it."""
     return n in source.words or n - 1 in source.words or n - 2 in source.words
 
 
@@ -102,7 +102,7 @@ def _described_before(view: View, noun: int) -> Decision:
 
 
 def _nearest_before(view: View, n: int) -> Entity | None:
-    """Who was mentioned last in the sentence before a word."""
+    """The entity mentioned last before a word in its sentence."""
     tokens = view.tokens
     for seen in view.history.recent():
         if tokens.sentence[seen.word] != tokens.sentence[n]:
@@ -114,7 +114,7 @@ def _nearest_before(view: View, n: int) -> Entity | None:
 
 
 def pair_before(view: View, anaphor: Anaphor) -> Decision | None:
-    """“both women”, “the pair”: two who were named together."""
+    """The last two named together, for “both women”, “the pair”."""
     source = view.source_of(anaphor)
     if source is None or not any(view.tokens.low[n] in _PAIRS for n in source.words):
         return None
@@ -126,7 +126,7 @@ def pair_before(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def native_of_state(view: View, anaphor: Anaphor) -> Decision | None:
-    """“the German” is somebody mentioned before, most likely of that state."""
+    """A person mentioned before, likely of that state, for “the German”."""
     source = view.source_of(anaphor)
     tokens, n = view.tokens, anaphor.head
     if source is None or n == 0 or tokens.low[n - 1] != "the" or len(source.words) > 2:

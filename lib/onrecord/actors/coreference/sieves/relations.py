@@ -1,4 +1,4 @@
-"""Somebody by whom they belong to: “her campaign”, “his wife”, “the start-up's CEO”, “his rival”."""
+"""Descriptions resolved by their owner: “her campaign”, “his wife”, “the start-up's CEO”, “his rival”."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..view import View, certain
 
 
 def _of_owner(find: Callable[[View, Anaphor, Entity], Entity | None]) -> Sieve:
-    """A sieve for descriptions that say whose somebody is."""
+    """Make a sieve for descriptions with an owner."""
 
     def sieve(view: View, anaphor: Anaphor) -> Decision | None:
         whose = owner(view, anaphor) if anaphor.form in DESCRIPTIONS else None
@@ -29,7 +29,7 @@ def _of_owner(find: Callable[[View, Anaphor, Entity], Entity | None]) -> Sieve:
 
 @_of_owner
 def own_organization(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """The organisation the text has named after its owner: “her campaign” where it has “the Roe campaign”."""
+    """The organization named after the owner: “her campaign” after “the Roe campaign”."""
     noun = view.tokens.low[found.head]
     bodies = (e for e in view.entities if e.kind == ORGANIZATION and e.head == noun)
     return next((e for e in bodies if e.affiliation == whose.id), None)
@@ -37,7 +37,7 @@ def own_organization(view: View, found: Anaphor, whose: Entity) -> Entity | None
 
 @_of_owner
 def kin(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """Who was named as the same to somebody: “his wife” where the text has “his wife, Jane Roe”."""
+    """The person with the same role before: “his wife” after “his wife, Jane Roe”."""
     noun = view.tokens.low[found.head]
 
     def fits(entity: Entity) -> bool:
@@ -49,7 +49,7 @@ def kin(view: View, found: Anaphor, whose: Entity) -> Entity | None:
 
 @_of_owner
 def officer(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """“the start-up's CEO”: who was named as its chief executive."""
+    """The person with a related role in the same body: “the start-up's CEO”."""
     noun = view.tokens.lemma[found.head].lower()
     alike = kindred().get(noun, frozenset()) | {noun}
     apart = words("ranks") | words("past")
@@ -64,7 +64,7 @@ def officer(view: View, found: Anaphor, whose: Entity) -> Entity | None:
 
 @_of_owner
 def head_of_body(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """Who leads a body, as the text has told: “the county's top official” of the county judge."""
+    """The person with a role in the body: “the county's top official” for the county judge."""
     if whose.kind == PERSON or view.tokens.low[found.head] not in words("tops"):
         return None
     told = view.history.last(lambda e: e.kind == PERSON and e.named and e.affiliation == whose.id)
@@ -73,7 +73,7 @@ def head_of_body(view: View, found: Anaphor, whose: Entity) -> Entity | None:
 
 @_of_owner
 def spouse(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """“her husband”, where the story has one man without a role, or of her name."""
+    """The only man of her family name, or without a role, for “her husband”."""
     noun = view.tokens.low[found.head]
     if noun not in ("husband", "wife") or whose.kind != PERSON:
         return None
@@ -88,7 +88,7 @@ def spouse(view: View, found: Anaphor, whose: Entity) -> Entity | None:
 
 @_of_owner
 def opponent(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """“his rival”: the other of two whom the story has told of."""
+    """The other person mentioned last, for “his rival”."""
     if whose.kind != PERSON or view.tokens.low[found.head] not in ("rival", "opponent", "adversary", "foe"):
         return None
     return view.history.last(lambda e: e.kind == PERSON and e.named and not e.plural and e.id != whose.id)

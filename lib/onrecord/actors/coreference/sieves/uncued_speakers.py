@@ -1,7 +1,7 @@
-"""Speakers of quotations that no words attribute, by the layout, the grammar and who was spoken of before.
+"""Speakers of quotations without attribution, by layout, grammar and the mentions before.
 
-In features and interviews a paragraph that is all quotation mostly goes on with the one whom the paragraph
-before is about; after a question it is the answer of the one whom the story is about.
+In features and interviews, a paragraph that is all quotation is mostly by the person that the paragraph
+before is about; after a question, by the person that the story is about.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _BACK, _LEAST, _OPENING = 3, 3, 12
 
 
 def first_person_of_later_words(view: View, source: Source) -> Decision | None:
-    """“I” whose speaker only later words told, or the layout."""
+    """The speaker for “I” if later words or the layout state it."""
     if not source.words:
         return None
     if view.tokens.low[source.head] not in FIRST:
@@ -33,14 +33,14 @@ def first_person_of_later_words(view: View, source: Source) -> Decision | None:
 
 
 def turn_in_interview(view: View, source: Source) -> Decision | None:
-    """The speaker of a paragraph that the layout tells: “Q:”, “A:”, “Jane Roe:”."""
+    """The speaker of a paragraph by the layout: “Q:”, “A:”, “Jane Roe:”."""
     content = view.sources.contents[source.index]
     paragraph = view.tokens.paragraph[content[0]] if content else -1
     return certain(view.turns[paragraph]) if paragraph in view.turns else None
 
 
 def subject_of_verb(view: View, source: Source) -> Decision | None:
-    """The subject of the verb that words depend on: of “said” in “Roe laughed and said it was over”."""
+    """The subject of the verb above the content: “Roe” in “Roe laughed and said it was over”."""
     tokens, content = view.tokens, view.sources.contents[source.index]
     if _is_all_quotation(view, content):
         return None
@@ -57,7 +57,7 @@ def subject_of_verb(view: View, source: Source) -> Decision | None:
 
 
 def speaker_beside(view: View, source: Source) -> Decision | None:
-    """Who speaks before words in their sentence: “Roe said it was over and urged the mayor to go”."""
+    """The speaker before in the sentence: “Roe” in “Roe said it was over and urged the mayor to go”."""
     content = view.sources.contents[source.index]
     if _is_all_quotation(view, content):
         return None
@@ -67,11 +67,11 @@ def speaker_beside(view: View, source: Source) -> Decision | None:
 
 
 def holder_of_floor(view: View, source: Source) -> Decision | None:
-    """Who a quotation is by that no words attribute.
+    """The likely speaker of a quotation without attribution.
 
-    The subject before it in its paragraph; else whoever the paragraph before is about, if the quotation does
-    not speak of them; else whoever spoke last, not far before, or whom the story is about; nobody if it is
-    about nobody more than others.
+    The subject before it in its paragraph; else the person that the paragraph before is about, unless the
+    quotation opens with a pronoun for them; else the last speaker nearby; else the main person of the story,
+    if there is one.
     """
     content = view.sources.contents[source.index]
     begin, end = content[0], content[-1]
@@ -99,21 +99,21 @@ def _is_all_quotation(view: View, content: Sequence[int]) -> bool:
 
 
 def _speaks(view: View, seen: Seen) -> bool:
-    """Whether a mention is one of people, or of a body that speaks there."""
+    """Whether a mention is of people, or of a body that speaks there."""
     entity = view.entities[seen.entity]
     body = seen.speaker and entity.kind in (ORGANIZATION, GOVERNMENT)
     return (entity.kind in (PERSON, GROUP) or body) and not entity.latent
 
 
 def _main(view: View, near: Sequence[Seen]) -> int | None:
-    """Whom the story is about: mentioned more than twice, and twice as often as anybody else."""
+    """The main person: mentioned more than twice, and twice as often as anybody else."""
     counts = Counter(seen.entity for seen in near if view.entities[seen.entity].kind == PERSON)
     (first, most), (_, second) = [*counts.most_common(2), (-1, 0), (-1, 0)][:2]
     return first if most >= _LEAST and most >= 2 * second else None
 
 
 def _is_question(view: View, paragraph: int, begin: int) -> bool:
-    """Whether the paragraph before a word is one that ends in a question of the writer's."""
+    """Whether the paragraph before a word ends in an unquoted question."""
     last = begin - 1
     while last > 0 and view.tokens.paragraph[last] > paragraph:
         last -= 1
@@ -121,7 +121,7 @@ def _is_question(view: View, paragraph: int, begin: int) -> bool:
 
 
 def _opens_with(view: View, entity: Entity, begin: int, end: int) -> bool:
-    """Whether a quotation opens by speaking of somebody, as “he” or “she”."""
+    """Whether a quotation opens with “he” or “she” of somebody's gender."""
     if entity.kind != PERSON or entity.gender is None:
         return False
     tokens, pronouns = view.tokens, HE if entity.gender == "m" else SHE
