@@ -13,7 +13,7 @@ from pathlib import Path
 
 from fuzz_texts import make_text, samples
 
-from onrecord.loading.formats.table import suffixes
+from onrecord.loading.formats.registry import suffixes
 
 ROOT = Path(__file__).parents[2]
 _ODD = (

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.loading.finish import make_article
-from onrecord.loading.formats.text import read_text
+from onrecord.loading.formats.text.plain_text import read_text
+from onrecord.loading.make_article import make_article
 from onrecord.loading.read import read
 from onrecord.model.article import Article
 from onrecord.model.errors import SourceError

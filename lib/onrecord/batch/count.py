@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ..files.opening import open_file
 from ..loading.folders import article_files
-from ..loading.formats.json_files import is_object
-from ..loading.formats.table import format_of_name
+from ..loading.formats.json_lines import is_object
+from ..loading.formats.registry import format_of_name
 from ..model.errors import SourceError
 
 _CHUNK = 1 << 20

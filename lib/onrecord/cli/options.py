@@ -51,7 +51,7 @@ class CommandParser(argparse.ArgumentParser):
         """Return the help."""
         if all(action.dest != "sources" for action in self._actions):
             return super().format_help()
-        from ..loading.formats.table import described
+        from ..loading.formats.registry import described
 
         return f"{super().format_help()}\nformats:\n{described()}\n"
 

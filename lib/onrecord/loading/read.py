@@ -14,11 +14,14 @@ from ..files.attempt import attempt, failure
 from ..files.opening import open_file
 from ..model.article import Article
 from ..model.errors import SourceError
-from .fetch import fetch
-from .finish import make_article
+from .draft import Draft, Link
+from .errors import FormatError, UnknownKindError
+from .fetching.fetch import fetch
+from .file import File
 from .folders import article_files
-from .formats.table import find_format
-from .values import Draft, File, FormatError, Link, Options, Part, UnknownKindError
+from .formats.format import Options, Part
+from .formats.recognize import find_format
+from .make_article import make_article
 
 _MAX_DEPTH = 4
 _MAX_LINKS = 1_000
@@ -45,8 +48,8 @@ def read(
     given twice, by itself or in a folder, is read once.
 
     Args:
-        sources: files of any format of `formats.table` (known by their content, else by their name), folders
-            (searched with their subfolders, in order of name), `-` for standard input, http(s) addresses.
+        sources: files of any format in `formats.registry`, folders (with their subfolders, in order of name),
+            `-` for standard input, http(s) addresses.
         published: date of publication (ISO 8601) of all articles; overrides the dates that they give.
         allow_private: whether an address may lead to a computer that is not on the public internet.
         columns: which column of a table (or key of a JSON object) gives which field, as (field, column).

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from newsroom import BODIES, REPORTERS, TEXTS, TITLES, page, paragraphs
-from onrecord.loading.finish import make_article
-from onrecord.loading.pages.read import read_page
+from onrecord.loading.make_article import make_article
+from onrecord.loading.pages.read_page import read_page
 
 P = [f"<p>{line}</p>" for line in (*BODIES[0], *BODIES[1])]
 STORY, FIRST, REST = "".join(P), "".join(P[:4]), "".join(P[4:])

@@ -1,1 +1,4 @@
-"""Formats: a module per format, each from a file to drafts of its articles; `table` lists them all."""
+"""Formats: file → parts (drafts, files inside it, addresses).
+
+`registry` lists all formats; `recognize` finds the format of a file.
+"""

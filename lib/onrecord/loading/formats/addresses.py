@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterator
 from xml.parsers.expat import ExpatError
 
-from ..values import Draft, File, Format, FormatError, Link, Options, Part
+from ..draft import Draft, Link
+from ..errors import FormatError
+from ..file import File
+from .format import Format, Options, Part
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"(?:[-*•]|\d{1,4}[.)])?\s*<?(https?://[^\s<>\"]+)>?", re.IGNORECASE)

@@ -1,1 +1,1 @@
-"""Web pages: from markup to the article in it, with its headline, reporters and day."""
+"""Web pages: HTML → drafts of their articles."""

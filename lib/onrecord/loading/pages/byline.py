@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ..author_fields import parse_people
-from ..bylines import parse_byline
-from ..credit_names import Credits, is_medium, is_name, parse_person
+from ..credits.author_fields import parse_people
+from ..credits.bylines import parse_byline
+from ..credits.names import Credits, is_medium, is_name, parse_person
 from .tree import is_called, key_of, line_of, lines_of, within
 
 _MAX_LENGTH = 300

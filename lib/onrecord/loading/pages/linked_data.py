@@ -8,7 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from ..records import is_article_type, records_of, text_of
+from ..records.find_records import is_article_type, records_of
+from ..records.keys import text_of
 
 _MAX_SCRIPT = 5_000_000
 _MAX_DEPTH = 6

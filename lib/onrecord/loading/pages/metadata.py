@@ -9,14 +9,14 @@ from typing import Any
 
 from lxml import etree
 
-from ..author_fields import parse_people
-from ..cleaning import mend
-from ..credit_names import Credits, is_medium
-from ..headlines import cut_site, looks_like_headline
-from ..records import text_of
+from ..cleaning.characters import mend
+from ..cleaning.headlines import cut_site, looks_like_headline
+from ..credits.author_fields import parse_people
+from ..credits.names import Credits, is_medium
+from ..records.keys import text_of
 from .byline import find_byline
-from .day import find_day
 from .linked_data import linked_articles, linked_publisher
+from .publication_day import find_day
 from .tree import key_of, line_of, within
 
 _TITLE_METAS = (

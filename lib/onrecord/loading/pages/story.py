@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree, html
 
-from ..cleaning import is_boilerplate, mend
+from ..cleaning.boilerplate import is_boilerplate
+from ..cleaning.characters import mend
 from .tree import is_called, is_prose, key_of, line_of, link_share, names_of
 
 _PIECE = ("p", "h2", "h3", "h4", "blockquote", "li", "pre", "table", "div", "section")

@@ -9,8 +9,8 @@ from functools import cache
 from lxml import etree, html
 
 from ...files.package_data import read_toml
-from .. import page_limits
-from ..values import FormatError
+from ..errors import FormatError
+from . import size_limits as page_limits
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
@@ -41,7 +41,7 @@ def parse_page(markup: str) -> html.HtmlElement:
 @cache
 def _name_lists() -> dict[str, re.Pattern[str]]:
     """The lists of `data/pages.toml`, each as one pattern over an element's names."""
-    data = read_toml("onrecord.loading", "pages.toml")
+    data = read_toml(__package__, "pages.toml")
     return {
         name: re.compile(rf" (?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))}) ")
         for name, words in data.items()
@@ -52,7 +52,7 @@ def _name_lists() -> dict[str, re.Pattern[str]]:
 @cache
 def paywall() -> re.Pattern[str]:
     """How pages say that they show only the beginning of a story."""
-    patterns = read_toml("onrecord.loading", "pages.toml")["patterns"]["paywall"]
+    patterns = read_toml(__package__, "pages.toml")["patterns"]["paywall"]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 

@@ -1,0 +1,1 @@
+"""Cleaning: raw text → clean paragraphs and a headline; the language of a text."""

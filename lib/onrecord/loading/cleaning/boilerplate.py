@@ -1,0 +1,90 @@
+"""Boilerplate: paragraphs that a page puts into and around a story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ...files.package_data import read_toml
+from .headlines import looks_like_headline
+
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
+_QUOTED = re.compile(r"[\"“”„«»]|(?:^|\s)[‘']\w")
+_DOTS = re.compile(r"\s*(?:\.{2,}|…|[>»→›])\s*$")
+_MAX_WORDS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """The patterns of `data/boilerplate.toml`, each list made one; that file says what each is for."""
+
+    exact: re.Pattern[str]
+    loose: re.Pattern[str]
+    pointers: re.Pattern[str]
+    lists: re.Pattern[str]
+    endings: re.Pattern[str]
+    captions: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+@cache
+def boilerplate() -> Boilerplate:
+    """The patterns of lines to cut, read once."""
+    data = read_toml(__package__, "boilerplate.toml")
+
+    def either(name: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in data[name]), flags)
+
+    return Boilerplate(
+        exact=either("exact"),
+        loose=either("loose"),
+        pointers=either("pointers"),
+        lists=either("lists"),
+        endings=either("endings"),
+        captions=either("captions", re.RegexFlag(0)),
+        told=re.compile(rf"\b(?:{'|'.join(data['told'])})\b", re.IGNORECASE),
+    )
+
+
+def cut_boilerplate(lines: Iterable[str]) -> list[str]:
+    """Paragraphs without those that a page puts into and around a story.
+
+    Only whole paragraphs go: advertisements, share, sign-up, comment and cookie lines, pointers to other
+    stories and the lists after them, captions of pictures and their credits, and all that follows a heading
+    of readers' comments in the later half.
+    """
+    kept: list[str] = []
+    paras = list(lines)
+    in_list = False
+    for index, line in enumerate(paras):
+        if _opens_comments(line, index, len(paras)):
+            break
+        in_list = is_list_heading(line) or (in_list and looks_like_headline(line))
+        if not in_list and not is_boilerplate(line):
+            kept.append(line)
+    return kept
+
+
+def _opens_comments(line: str, index: int, total: int) -> bool:
+    """Whether readers' comments start here."""
+    return index >= 3 and index >= total / 2 and bool(boilerplate().endings.fullmatch(line))
+
+
+def is_list_heading(line: str) -> bool:
+    """Whether a line is the heading of a list of other stories."""
+    return bool(boilerplate().lists.fullmatch(_DOTS.sub("", line)))
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a paragraph is, as a whole, a line of the page and not of the story."""
+    patterns = boilerplate()
+    if patterns.exact.fullmatch(_DOTS.sub("", line)) or patterns.captions.fullmatch(line):
+        return True
+    if len(line.split()) > _MAX_WORDS:
+        return False
+    told = patterns.told.search(line)
+    if patterns.pointers.fullmatch(line):
+        return not (told and _ENDS_SENTENCE.search(line))
+    return bool(patterns.loose.fullmatch(line)) and not told and not _QUOTED.search(line)

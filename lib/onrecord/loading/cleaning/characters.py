@@ -1,0 +1,30 @@
+"""Characters: mojibake undone, odd spaces and invisible characters made plain."""
+
+from __future__ import annotations
+
+import re
+
+import ftfy
+
+_FIXES = ftfy.TextFixerConfig(uncurl_quotes=False, fix_character_width=False, explain=False)
+_SPACES = (0x09, 0x0B, 0x0C, *range(0x1C, 0x20), 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+_INVISIBLE = (
+    *(0xAD, 0x180E, 0xFEFF),
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2065),
+    *range(0x2066, 0x206A),
+)
+_TABLE: dict[int, str] = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "")
+_BROKEN_SOFTLY = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
+
+
+def mend(text: str) -> str:
+    r"""Text with mojibake undone and odd characters made plain; words and their order stay as they are.
+
+    No-break spaces, thin spaces and tabs become spaces; zero-width characters, soft hyphens, direction marks
+    and control characters go; line ends become `\n`; letters with combining accents are composed (NFC).
+    Curly quotes, dashes and ellipses stay. Mojibake is undone by ftfy (Speer 2019,
+    doi:10.5281/zenodo.2591652).
+    """
+    return ftfy.fix_text(_BROKEN_SOFTLY.sub("", text), _FIXES).translate(_TABLE)

@@ -1,0 +1,56 @@
+"""Whether a text is English, and if not, what it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...files.package_data import read_text, read_toml
+
+_LOWER_WORD = re.compile(r"(?<![\w’'])[a-zß-öø-ÿ]+(?![\w])")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
+_MIN_WORDS = 15
+_MIN_SHARE = 0.07
+_SAMPLE = 20_000
+
+
+def find_foreign_language(text: str) -> str | None:
+    """The English name of the language of a text that is not English; None if it is, or is too short to tell.
+
+    English prose has one of a few dozen function words in every four or five words, other languages hardly
+    ever; only words in lower case count, so that names do not. The language is named by py3langid (Lui and
+    Baldwin, ACL 2012); where it finds English too, the text is let pass.
+    """
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    latin = len(_LATIN_LETTER.findall(sample))
+    if letters >= _MIN_WORDS and latin < letters / 2:
+        return _name_language(sample) or "another script"
+    tokens = _LOWER_WORD.findall(sample)
+    if len(tokens) < _MIN_WORDS or sum(token in _english_words() for token in tokens) >= _MIN_SHARE * len(
+        tokens
+    ):
+        return None
+    return _name_language(" ".join(tokens))
+
+
+def _name_language(text: str) -> str | None:
+    """The name of the most probable language, or None for English."""
+    import py3langid  # loads its model at the first call, which English texts never need
+
+    code, _ = py3langid.classify(text)
+    return None if code == "en" else _names().get(code, f"a language with the code {code}")
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Names of languages by code."""
+    return read_toml(__package__, "languages.toml")
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    """The words of `loading/data/english_words.txt`."""
+    lines = read_text(__package__, "english_words.txt").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,53 @@
+"""Author fields of pages, feeds and records: people's whole names, without jobs, owners, logins and desks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..cleaning.characters import mend
+from .bylines import parse_byline
+from .names import Credits, find_agency, is_medium, is_nobody, parse_person
+
+_LEAD = re.compile(
+    r"^(?:(?:an? )?(?:exclusive |special |opinion |guest )?"
+    r"(?:analysis|words|story|report|reporting|written|text|article|posted|review|comment|commentary|opinion|column|"
+    r"interview|essay|feature|explainer|exclusive)(?: and \w+)? )?by:?\s+",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\s@\w+")
+_MAX_WORDS = 5
+
+
+def parse_people(fields: Sequence[str], site: str | None = None) -> Credits:
+    """Reporters and agencies of author fields, which hold a name, a list of names or a byline each.
+
+    Args:
+        fields: the fields' texts.
+        site: the publisher's name, which is no reporter.
+    """
+    credits = Credits()
+    for field in fields:
+        credits |= _parse_field(" ".join(mend(field).split()), site)
+    return credits
+
+
+def _parse_field(text: str, site: str | None) -> Credits:
+    """The credits of one author field."""
+    name = _LEAD.sub("", _ADDRESS.sub("", text)).strip(" ,;|-–—")
+    if not name or is_nobody(name) or _same(name, site):
+        return Credits()
+    if agency := find_agency(name):
+        return Credits(wires=(agency,))
+    if is_medium(name) and not re.search(r"[,;]| and ", name):
+        return Credits()
+    if found := parse_byline(f"By {name}"):
+        return Credits(found.reporters, found.wires)
+    if person := parse_person(name):
+        return Credits(person.reporters, person.wires)
+    single = "/" not in name and len(name.split()) <= _MAX_WORDS and name[:1].isupper()
+    return Credits(reporters=(name,)) if single else Credits()
+
+
+def _same(name: str, other: str | None) -> bool:
+    return other is not None and re.sub(r"\W+", "", name).casefold() == re.sub(r"\W+", "", other).casefold()

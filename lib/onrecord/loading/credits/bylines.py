@@ -1,0 +1,161 @@
+"""Lines between headline and story: bylines, dates, what the writer is."""
+
+from __future__ import annotations
+
+import re
+
+from ..cleaning.common_words import is_common_word
+from .names import (
+    NAME_LIST,
+    Credits,
+    find_agency,
+    is_job_word,
+    is_medium,
+    is_name,
+    is_nobody,
+    parse_names,
+    parse_person,
+    words,
+)
+from .publication_date import DAY_MONTH, MONTH_DAY, MONTH_NAME, SLASHED, parse_date
+
+_BY = re.compile(
+    r"(?:(?:an? )?(?:(?:exclusive|special|opinion|guest) )?(?:words|story|written|report|reported|reporting"
+    r"|text|article|posted|published|analysis|review|reviewed|comment|commentary|opinion|column|interview|essay|feature|explainer"
+    r"|exclusive)(?: and \w+)? )?by:?\s+(.{2,160})",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\s*[(<\[]?(?:\b[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+|(?<=\s)@\w{2,30}\b)[)>\]]?"
+)
+_IN_PLACE = re.compile(r"(.{5,60}?) in [A-Z][\w.’'\- ]{2,40}(?:, [A-Z][\w.’'\- ]{2,40})?")
+_SEPARATORS = re.compile(r"\s*(?:[|•·]| [-–—] )\s*")
+_DATE_LINE = re.compile(
+    r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|issued|created|date|dated)"
+    r"(?: on| at)?:?\s*)?"
+    r"(?P<rest>.{6,80})",
+    re.IGNORECASE,
+)
+_DATE_NOISE = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b|\b\d{1,2} ?[ap]\.?m\b"
+    r"|\b(?:[ap]\.?m|gmt|utc|bst|[ecmp][sd]?t|cet|ist|at|on|local|time|updated|published|posted|last|first|modified)\b"
+    r"|\b\d{4}-\d\d-\d\d(?:t[\d:.+z-]+)?\b|[\s,.:|•·()/+–—-]",
+    re.IGNORECASE,
+)
+_ORG_LINE = re.compile(r"(?:[A-Z][\w&’'.]*|of|the|and)(?: (?:[A-Z][\w&’'.]*|of|the|and)){0,4}")
+
+
+def parse_head_line(line: str, after_byline: bool = False, below_headline: bool = False) -> Credits | None:
+    """What a line between headline and story credits (byline, date, job), or None if it is no such line.
+
+    Args:
+        line: a paragraph.
+        after_byline: whether a byline stands right above, so that a bare “Political editor” belongs to it.
+        below_headline: whether the headline stands right above, so that bare names are a byline.
+    """
+    if len(line) > 160:
+        return None
+    if dated := parse_date_line(line):
+        return dated
+    if after_byline and _is_job(line):
+        return Credits()
+    found = parse_byline(line) or _parse_bare_byline(line)
+    return found or (_parse_bare_names(line) if below_headline else None)
+
+
+def _parse_bare_names(line: str) -> Credits | None:
+    """The people of a line that holds nothing but names (“Ann Roe and Bo Poe”); common words are no names."""
+    pieces = [piece for piece in NAME_LIST.split(line) if piece]
+    if not pieces or not all(map(is_name, pieces)) or any(map(is_medium, pieces)):
+        return None
+    tokens = [token for piece in pieces for token in piece.split()]
+    return None if sum(map(is_common_word, tokens)) >= len(tokens) / 2 else parse_names(line)
+
+
+def is_story(line: str) -> bool:
+    """Whether a paragraph tells the story: it is long, or a whole sentence of some length."""
+    count = len(line.split())
+    return count >= 25 or (count >= 10 and line.rstrip("\"'”’)").endswith((".", "?", "!")))
+
+
+def parse_byline(line: str) -> Credits | None:
+    """What a line that opens with “By” credits, or None if it is no byline."""
+    found = _BY.fullmatch(_CONTACT.sub("", line).strip())
+    return _parse_authors(found[1].rstrip(".")) if found else None
+
+
+def _parse_bare_byline(line: str) -> Credits | None:
+    """What a byline without “By” credits: “Ann Roe in Paris”, “Ann Roe, Staff Writer”."""
+    if line.endswith((".", "?", "!")):
+        return None
+    if found := _IN_PLACE.fullmatch(line):
+        names = parse_names(found[1])
+        return names if names and names.reporters else None
+    name, _, rest = (part.strip() for part in line.partition(","))
+    if not rest:
+        name, rest = [*_SEPARATORS.split(line, maxsplit=1), ""][:2]
+    return _parse_authors(line) if is_name(name) and (_is_job(rest) or find_agency(rest)) else None
+
+
+def _is_job(text: str) -> bool:
+    """Whether a short line says what somebody is at a newspaper (“Political correspondent”)."""
+    tokens = text.strip(" .").split()
+    bare = text.strip(" .").casefold()
+    return 1 <= len(tokens) <= 6 and (bare in words().nobody or is_job_word(tokens[-1]))
+
+
+def _parse_authors(text: str) -> Credits | None:
+    """Reporters, publisher or agency and date of what follows “By”, or None if it holds no name."""
+    credits = Credits()
+    for part in filter(None, _SEPARATORS.split(text)):
+        dated = parse_date(part) if re.search(r"\d", part) else None
+        if dated:
+            part = _without_date(part)
+            credits |= Credits(published=dated)
+        for piece in filter(None, NAME_LIST.split(part.strip(" ,"))):
+            found = _parse_byline_piece(piece, first=not (credits.reporters or credits.wires))
+            if found is None:
+                return None
+            credits |= found
+    return credits
+
+
+def _without_date(part: str) -> str:
+    """A part of a byline up to its date."""
+    begin = re.search(
+        rf"\d{{4}}-\d|\d{{1,2}}(?:st|nd|rd|th)? {MONTH_NAME}|\b{MONTH_NAME} \d|\d", part, re.IGNORECASE
+    )
+    return re.sub(
+        r"(?i)(?:[\s,]*\b(?:published|updated|posted|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b:?,?)+\s*$",
+        "",
+        part[: begin.start()] if begin else part,
+    )
+
+
+def _parse_byline_piece(piece: str, first: bool) -> Credits | None:
+    """A name, agency, job or publisher; the first piece of a byline must be a name, an agency or nobody."""
+    bare = piece.strip(" .")
+    if is_nobody(bare) or "@" in bare or bare.replace(".", "").casefold() in words().degrees:
+        return Credits()
+    if not first and is_job_word(bare.split()[-1]):
+        return Credits()
+    person = parse_person(bare)
+    if person and (first or person.wires or not is_medium(bare)):
+        return person
+    if first:
+        return None
+    if _is_job(bare) or bare.startswith(("in ", "at ")):
+        return Credits()
+    return Credits(publisher=bare) if _ORG_LINE.fullmatch(bare) else None
+
+
+def parse_date_line(line: str) -> Credits | None:
+    """The date of a line that holds nothing else."""
+    found = _DATE_LINE.fullmatch(line)
+    day = parse_date(line) if found and re.search(r"\d{4}", line) else None
+    if not found or not day:
+        return None
+    rest = DAY_MONTH.sub("", MONTH_DAY.sub("", found["rest"]))
+    rest = SLASHED.sub("", rest)
+    return Credits(published=day) if not _DATE_NOISE.sub("", rest) else None

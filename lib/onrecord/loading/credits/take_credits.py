@@ -1,0 +1,103 @@
+"""Credits: who wrote a story, for whom, with which agencies, where and when; parsed and cut from its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .bylines import is_story, parse_head_line
+from .credit_sentences import parse_credit, parse_reported
+from .datelines import take_dateline
+from .names import Credits
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;)])(?<![A-Z]\.) +(?=[A-Z(©—–-])|(?<=;) +")
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}((?:19|20)\d{2})\b", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+_MAX_PARTS = 4
+_MAX_HEAD = 8
+_MAX_BEFORE_DATELINE = 3
+
+
+def _take_trailing(paragraph: str, last: bool) -> tuple[Credits, str]:
+    """The credits of the sentences that end a paragraph, and what stands before them.
+
+    “Ann Roe reported from Lyon.” counts beside other credits, or as a whole paragraph that ends the article.
+    """
+    wrapped = paragraph.startswith("(") and paragraph.endswith((")", ").")) and paragraph.count("(") == 1
+    bare = paragraph.strip("().") if wrapped else paragraph
+    parts = _SENTENCE_END.split(bare)
+    credits, end = Credits(), len(parts)
+    sure = False
+    while end:
+        for begin in range(max(0, end - _MAX_PARTS), end):
+            sentence = " ".join(parts[begin:end])
+            certain = parse_credit(sentence)
+            if found := certain or parse_reported(sentence):
+                credits, end = found | credits, begin
+                sure = sure or certain is not None
+                break
+        else:
+            break
+    if end < len(parts) and (sure or (last and not end)):
+        return credits, " ".join(parts[:end])
+    return Credits(), paragraph
+
+
+def _take_head(paragraphs: Sequence[str], titled: bool) -> tuple[Credits, list[str]]:
+    """The credits of the lines above the story, and all other paragraphs; the first publication counts."""
+    credits, updated = Credits(), Credits()
+    kept: list[str] = []
+    after_byline = False
+    for index, line in enumerate(paragraphs):
+        found = _parse_head(line, after_byline, titled and not credits.reporters, index)
+        if found is None and (is_story(line) or index >= _MAX_HEAD):
+            kept.extend(paragraphs[index:])
+            break
+        if found is None:
+            kept.append(line)
+        elif _UPDATED.match(line):
+            updated |= found
+        else:
+            credits |= found
+        after_byline = found is not None
+    return credits | updated, kept
+
+
+def _parse_head(line: str, after_byline: bool, below_headline: bool, index: int) -> Credits | None:
+    """The credits of a line, if it stands near enough to the beginning."""
+    return parse_head_line(line, after_byline, below_headline and index < 2) if index < _MAX_HEAD else None
+
+
+def take_credits(paragraphs: Sequence[str], titled: bool = False) -> tuple[Credits, list[str]]:
+    """The credits of a story, and its paragraphs without them.
+
+    Bylines and dates are looked for above the story, the dateline where it opens, and everywhere the
+    sentences at the end of a paragraph that do nothing but credit. What tells something is never cut.
+
+    Args:
+        paragraphs: the paragraphs of the body, mended and without boilerplate.
+        titled: whether the headline is known and stands above them, so that bare names below it are a byline.
+    """
+    credits, rest = _take_head(paragraphs, titled)
+    kept: list[str] = []
+    begun = False
+    for index, paragraph in enumerate(rest):
+        found, left = _take_trailing(paragraph, last=index >= max(1, len(rest) - 2))
+        if left and len(kept) < _MAX_BEFORE_DATELINE and not credits.dateline:
+            opening, left = take_dateline(left, agency_only=begun)
+            begun = begun or is_story(left)
+            credits |= opening
+        credits |= found
+        if left:
+            kept.append(left)
+    return _with_year(credits, paragraphs), kept
+
+
+def _with_year(credits: Credits, paragraphs: Sequence[str]) -> Credits:
+    """Credits whose day has the year of the copyright line; without one, a day without year is dropped."""
+    if not credits.published or not credits.published.startswith("XXXX"):
+        return credits
+    lines = (_COPYRIGHT_YEAR.search(line) for line in paragraphs if len(line) < 200)
+    year = next((found[1] for found in lines if found), None)
+    return replace(credits, published=year + credits.published[4:] if year else None)

@@ -1,0 +1,1 @@
+"""Compressed files, archives of files and web archives → the files in them."""

@@ -1,0 +1,69 @@
+"""Web archives (WARC): the pages that a crawl kept, an article each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...errors import FormatError
+from ...file import File
+from ..format import Format, Options, Part
+
+_KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": None}
+_MAX_PAGE = 20_000_000
+
+
+def read(file: File, options: Options) -> Iterator[Part]:
+    """The pages of an archive, `[1]`, `[2]` …; pictures, scripts and answers that are not pages are skipped.
+
+    Raises:
+        FormatError: it is broken, or has no pages.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    number = 0
+    try:
+        for record in ArchiveIterator(file.unseekable()):
+            if record.rec_type not in ("response", "resource", "conversion"):
+                continue
+            headers = record.http_headers
+            if headers is not None and headers.get_statuscode() != "200":
+                continue
+            declared = (
+                headers.get_header("Content-Type")
+                if headers
+                else record.rec_headers.get_header("Content-Type")
+            )
+            kind, _, rest = (declared or "").partition(";")
+            if kind.strip().lower() not in _KINDS:
+                continue
+            number += 1
+            data = record.content_stream().read(_MAX_PAGE + 1)
+            if len(data) > _MAX_PAGE:
+                yield Part(f"[{number}]", FormatError(f"a page larger than {_MAX_PAGE // 1_000_000} MB"))
+                continue
+            url = record.rec_headers.get_header("WARC-Target-URI")
+            charset = rest.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
+            yield Part(
+                f"[{number}]", File(data, "", url=url, charset=charset, form=_KINDS[kind.strip().lower()])
+            )
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+        if isinstance(error, FormatError):
+            raise
+        raise FormatError(
+            f"a web archive that is broken or cut off ({str(error).splitlines()[0][:80]})"
+        ) from error
+    if not number:
+        raise FormatError("a web archive without pages")
+
+
+WARC = Format(
+    name="warc",
+    title="web archive (WARC)",
+    group="mail and web archives",
+    suffixes=(".warc", ".wet"),
+    read=read,
+    matches=lambda file: file.head.startswith(b"WARC/"),
+    many=True,
+    media_types=("application/warc",),
+)

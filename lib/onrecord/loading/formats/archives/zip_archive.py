@@ -1,0 +1,43 @@
+"""ZIP archives of files of any format."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from ...errors import FormatError
+from ...file import File
+from ..format import Format, Options, Part
+from .clutter import is_clutter
+from .compressed import GROUP
+from .safe_zip import open_zip
+
+
+def read_zip(file: File, options: Options) -> Iterator[Part]:
+    """The files of a ZIP archive, `/NAME` each, in order.
+
+    Raises:
+        FormatError: it is broken or cut off, holds too much, or nothing.
+    """
+    zipped = open_zip(file.stream())
+    names = [name for name in zipped.names if not is_clutter(name)]
+    if not names:
+        raise FormatError("an archive without files")
+    for name in names:
+        try:
+            yield Part(f"/{name}", File(zipped.read(name), posixpath.basename(name), optional=True))
+        except FormatError as error:
+            yield Part(f"/{name}", error)
+
+
+ZIP = Format(
+    name="zip",
+    title="ZIP archive",
+    group=GROUP,
+    suffixes=(".zip",),
+    read=read_zip,
+    matches=lambda file: file.head[:4] in (b"PK\x03\x04", b"PK\x05\x06"),
+    many=True,
+    binary=True,
+    media_types=("application/zip",),
+)

@@ -1,0 +1,1 @@
+"""Text exports of press databases → drafts of their articles."""

@@ -1,0 +1,29 @@
+"""Exports of press databases (Nexis Uni, LexisNexis, Factiva, ProQuest): each article by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ...draft import Draft
+from .factiva import is_factiva, is_fielded, read_factiva, read_fielded
+from .nexis import is_nexis, read_nexis
+from .proquest import is_proquest, read_proquest
+
+
+def split_export(lines: Sequence[str]) -> list[Draft]:
+    """The articles of an export; none if the lines are not one.
+
+    Args:
+        lines: mended, with or without blank ones.
+    """
+    filled = [line.strip() for line in lines]
+    kinds: tuple[tuple[Callable[[Sequence[str]], bool], Callable[[Sequence[str]], Iterator[Draft]]], ...] = (
+        (is_nexis, read_nexis),
+        (is_fielded, read_fielded),
+        (is_factiva, read_factiva),
+        (is_proquest, read_proquest),
+    )
+    for fits, read in kinds:
+        if fits(filled):
+            return [draft for draft in read(filled) if draft.paragraphs]
+    return []

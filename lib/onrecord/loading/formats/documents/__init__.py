@@ -1,0 +1,1 @@
+"""Word-processor documents, PDF and e-books → drafts."""

@@ -1,0 +1,55 @@
+"""Paragraphs and table rows of word processors’ documents, and the articles of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ...cleaning.characters import mend
+from ...cleaning.line_wrapping import rejoin_words
+from ...draft import Draft
+from ...errors import FormatError
+from ...markup import local
+from ..databases.split_export import split_export
+from ..format import Part
+from ..text.plain_text import read_texts
+from ..text.several_articles import split_texts
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A paragraph of a document; `heading`: whether its style says that it is a title or first heading."""
+
+    text: str
+    heading: bool = False
+
+
+def table_lines(
+    table: etree._Element, row: str, cell: str, text: Callable[[etree._Element], str]
+) -> Iterator[DocumentLine]:
+    """A table's rows, cells parted by a bar; a table of one cell is a frame around paragraphs."""
+    for tr in (e for e in table.iter() if local(e) == row):
+        cells = [" ".join(text(tc).split()) for tc in tr if local(tc) == cell]
+        if any(cells):
+            yield DocumentLine(" | ".join(cells))
+
+
+def read_lines(lines: list[DocumentLine]) -> Iterator[Part]:
+    """The articles of the paragraphs of a document.
+
+    Raises:
+        FormatError: all are empty.
+    """
+    texts = [mend(line.text).strip() for line in lines]
+    if not any(texts):
+        raise FormatError("a document without a text (it may hold only pictures)")
+    whole = "\n".join(texts)
+    if split_export(texts) or len(split_texts(whole)) > 1:
+        yield from read_texts(whole)
+        return
+    first = next(index for index, text in enumerate(texts) if text)
+    title = " ".join(texts[first].split()) if lines[first].heading else ""
+    rest = texts[first + 1 :] if title else texts
+    yield Part("", Draft(tuple(rejoin_words(" ".join(text.split())) for text in rest if text), title))

@@ -1,0 +1,165 @@
+"""The layout of pages: lines put in reading order, column by column, and joined to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median, multimode
+
+from ...cleaning.line_wrapping import ENDS_SENTENCE, join_lines
+
+_GUTTER = 0.6
+_MARGIN_LINES = 3
+_PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/) ?\d{1,4})?|[ivxl]{1,6}", re.IGNORECASE)
+_PRINTED = re.compile(r"(?:https?://\S+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? .*)(?: \d+/\d+)?$")
+_LARGER = 1.15
+_LONGEST_TITLE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page, in points from its left and from its bottom.
+
+    Attributes:
+        text: what it says.
+        left: where it begins.
+        bottom: its base line.
+        right: where it ends.
+        top: where its tallest letter ends.
+        size: of its type.
+        page: counted from 0.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    page: int
+
+
+def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Pages without the lines at their edges that are page numbers or stand on several pages."""
+    margins = [_margin(page) for page in pages]
+    counts = Counter(key for margin in margins for key in {_same(line.text) for line in margin})
+    kept: list[list[Line]] = []
+    for page, margin in zip(pages, margins, strict=True):
+        gone = {
+            line
+            for line in margin
+            if (counts[_same(line.text)] > 1 and len(pages) > 1)
+            or _PAGE_NUMBER.fullmatch(line.text)
+            or _PRINTED.fullmatch(line.text)
+        }
+        kept.append([line for line in page if line not in gone])
+    return kept if any(kept) else [list(page) for page in pages]
+
+
+def _margin(page: Sequence[Line]) -> list[Line]:
+    """The uppermost and lowest lines of a page."""
+    by_height = sorted(page, key=lambda line: -line.top)
+    return list(dict.fromkeys((*by_height[:_MARGIN_LINES], *by_height[-_MARGIN_LINES:])))
+
+
+def _same(text: str) -> str:
+    """A running head for comparison: its numbers differ from page to page."""
+    return re.sub(r"\d+", "#", text).casefold()
+
+
+def in_order(lines: Sequence[Line]) -> list[Line]:
+    """Lines in reading order: cut between columns, then between what is above and below, and so on."""
+    if len(lines) < 4:
+        return sorted(lines, key=lambda line: (-line.top, line.left))
+    if cut := _gutter(lines):
+        left = [line for line in lines if line.right <= cut]
+        right = [line for line in lines if line.right > cut]
+        return in_order(left) + in_order(right)
+    if at := _widest_gap(lines):
+        above = [line for line in lines if line.bottom >= at]
+        below = [line for line in lines if line.bottom < at]
+        return in_order(above) + in_order(below)
+    return sorted(lines, key=lambda line: (-round(line.top), line.left))
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """A vertical line that no line of text crosses, with several lines on both sides, or None."""
+    wide = median(line.size for line in lines) * _GUTTER
+    edges = sorted({line.right for line in lines})
+    for edge in edges[:-1]:
+        left = [line for line in lines if line.right <= edge + 0.1]
+        right = [line for line in lines if line.right > edge + 0.1]
+        if len(left) < 3 or len(right) < 3 or min(line.left for line in right) - edge < wide:
+            continue
+        overlap = min(max(p.top for p in left), max(p.top for p in right)) - max(
+            min(p.bottom for p in left), min(p.bottom for p in right)
+        )
+        if overlap > 3 * median(line.size for line in lines):
+            return edge + 0.1
+    return None
+
+
+def _widest_gap(lines: Sequence[Line]) -> float | None:
+    """The height of the widest white stripe across lines, or None if there is none."""
+    rows = sorted(lines, key=lambda line: -line.top)
+    best, at, lowest = 0.0, None, rows[0].bottom
+    for line in rows[1:]:
+        if lowest - line.top > best:
+            best, at = lowest - line.top, lowest
+        lowest = min(lowest, line.bottom)
+    return at if best > 0.5 else None
+
+
+def split_title(lines: Sequence[Line]) -> tuple[str, list[Line]]:
+    """The headline (the largest lines of the first page) and the other lines; none if all are alike."""
+    body = median(line.size for line in lines)
+    first = [line for line in lines if line.page == lines[0].page]
+    large = [line for line in first if line.size > body * _LARGER and len(line.text.split()) > 1]
+    if not large:
+        return "", list(lines)
+    size = max(line.size for line in large)
+    begin = next(index for index, line in enumerate(lines) if line.size == size)
+    end = begin
+    while end < len(lines) and abs(lines[end].size - size) < 0.5:
+        end += 1
+    title = " ".join(line.text for line in lines[begin:end])
+    if len(title.split()) > _LONGEST_TITLE:
+        return "", list(lines)
+    return title, [*lines[:begin], *lines[end:]]
+
+
+def paragraphs(lines: Sequence[Line]) -> list[str]:
+    """Lines joined to paragraphs by the gaps, indents and short last lines between them."""
+    found: list[str] = []
+    gaps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page and a.bottom > b.bottom]
+    step = min(multimode(round(gap) for gap in gaps), default=0)
+    before: Line | None = None
+    for line in lines:
+        if before is not None and _continues(before, line, step, lines):
+            found[-1] = join_lines(found[-1], line.text)
+        else:
+            found.append(line.text)
+        before = line
+    return found
+
+
+def _continues(before: Line, line: Line, step: float, lines: Sequence[Line]) -> bool:
+    """Whether a line goes on with the paragraph of the line before."""
+    if abs(before.size - line.size) > 0.15 * before.size:
+        return False
+    below = before.page == line.page and before.bottom - line.bottom > 0
+    if not below:  # the next column or page
+        return not ENDS_SENTENCE.search(before.text) or line.text[:1].islower()
+    if abs(before.bottom - line.bottom) < 0.3 * line.size:
+        return True
+    if before.bottom - line.bottom > 1.35 * step and step:
+        return False
+    column = [
+        o.right for o in lines if o.page == line.page and o.left < before.right and o.right > before.left
+    ]
+    short = before.right < max(column) - 0.12 * (max(column) - min(before.left, line.left))
+    indented = line.left - before.left > 0.6 * line.size
+    return not (indented or (short and ENDS_SENTENCE.search(before.text) is not None))

@@ -1,0 +1,41 @@
+"""Rich Text Format, as word processors and press databases write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...cleaning.characters import mend
+from ...errors import FormatError
+from ...file import File
+from ..format import Format, Options, Part
+from ..text.plain_text import read_texts
+
+
+def read(file: File, options: Options) -> Iterator[Part]:
+    """The article of an RTF document, or those of an export of a press database.
+
+    Raises:
+        FormatError: it is broken or has no text.
+    """
+    from striprtf.striprtf import rtf_to_text
+
+    try:
+        text = rtf_to_text(file.data.decode("cp1252", errors="replace"), errors="replace")
+    except Exception as error:  # striprtf raises many kinds on broken files
+        raise FormatError(f"a broken RTF document ({type(error).__name__})") from error
+    text = mend(text)
+    if not text.strip():
+        raise FormatError("an RTF document without a text")
+    yield from read_texts(text)
+
+
+RTF = Format(
+    name="rtf",
+    title="Rich Text Format (RTF)",
+    group="documents",
+    suffixes=(".rtf",),
+    read=read,
+    matches=lambda file: file.head.lstrip()[:5] == b"{\\rtf",
+    binary=True,
+    media_types=("application/rtf", "text/rtf"),
+)

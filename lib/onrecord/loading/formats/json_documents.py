@@ -1,0 +1,56 @@
+"""JSON documents: articles of any service, by the names of their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from ..errors import FormatError
+from ..file import File
+from ..records.find_records import records_of
+from ..records.read_record import read_record
+from .format import Format, Options, Part, attempt
+from .json_lines import is_object, parse, read_json_lines
+
+
+def read_json(file: File, options: Options) -> Iterator[Part]:
+    """The articles of a JSON document, `[1]`, `[2]` …; of one article without a number.
+
+    Raises:
+        FormatError: it is broken, or has no articles.
+    """
+    text = file.text.lstrip("\ufeff \t\r\n")
+    if _is_sequence(text):
+        yield from read_json_lines(File(text.encode("utf-8", "surrogatepass")), options)
+        return
+    value = parse(text)
+    records = list(records_of(value, options.columns))
+    if not records:
+        raise FormatError("a JSON list without articles")
+    for number, record in enumerate(records, 1):
+        label = f"[{number}]" if len(records) > 1 or isinstance(value, list) else ""
+        yield attempt(label, partial(read_record, record, options.columns))
+
+
+def _is_sequence(text: str) -> bool:
+    """Whether a text is JSON Lines under the name of JSON: several lines, of which the first is whole."""
+    first, _, rest = text.partition("\n")
+    return bool(rest.strip()) and is_object(first.encode("utf-8", "surrogatepass"))
+
+
+def _opens_json(file: File) -> bool:
+    text = file.opening.lstrip("\ufeff \t\r\n")
+    return (text[:1] == "{" and text[1:].lstrip()[:1] in ('"', "}")) or (
+        text[:1] == "[" and text[1:].lstrip()[:1] in ("{", "[", '"', "]")
+    )
+
+
+JSON = Format(
+    name="json",
+    title="JSON (fields by their usual names; Guardian, NYT, NewsAPI, WordPress, ninjs, schema.org, …)",
+    group="JSON",
+    suffixes=(".json", ".jsonld"),
+    read=read_json,
+    matches=_opens_json,
+    media_types=("application/json", "application/ld+json", "text/json", "application/feed+json"),
+)

@@ -1,0 +1,1 @@
+"""Mails, mailboxes and web pages saved as mails → drafts, attachments, pages."""

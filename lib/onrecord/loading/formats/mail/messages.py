@@ -1,0 +1,149 @@
+"""Mails (EML): the article in the text and the files attached."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import EmailMessage, Message
+from typing import cast
+
+from ...bytes_to_text import DecodingError, decode
+from ...cleaning.characters import mend
+from ...cleaning.line_wrapping import paragraphs
+from ...credits.names import Credits
+from ...credits.publication_date import parse_date
+from ...draft import Draft
+from ...errors import FormatError
+from ...file import File
+from ...pages.read_page import read_page
+from ..format import Format, Options, Part
+from ..text.mail_heads import clean_subject
+from ..text.pasted import trim
+
+_HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?[^\r\n]*")
+_TELLING = re.compile(
+    rb"^(?:mime-version|received|message-id|return-path|delivered-to|dkim-signature|x-[\w-]+|content-type|from|to|date|subject):",
+    re.IGNORECASE,
+)
+_SURE = re.compile(
+    rb"^(?:mime-version|received|message-id|return-path|delivered-to|dkim-signature|content-type):",
+    re.IGNORECASE,
+)
+_ENOUGH = 30
+
+
+def parse_message(data: bytes) -> EmailMessage:
+    """A message."""
+    try:
+        return cast(EmailMessage, email.message_from_bytes(data, policy=email.policy.default))
+    except (ValueError, LookupError, RecursionError) as error:
+        raise FormatError("a broken mail") from error
+
+
+def read_message(file: File, options: Options) -> Iterator[Part]:
+    """The article of a mail and the files attached to it.
+
+    Raises:
+        FormatError: it is encrypted, or has no text.
+    """
+    yield from read_parts(parse_message(file.data))
+
+
+def read_parts(message: EmailMessage) -> Iterator[Part]:
+    """The article of a parsed mail and the files attached to it."""
+    kind = message.get_content_type()
+    if kind in ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"):
+        raise FormatError("an encrypted mail; decrypt it first")
+    attached = [part for part in message.walk() if _is_attached(part)]
+    draft = _message_draft(message)
+    if draft.paragraphs or not attached:
+        if not draft.paragraphs:
+            raise FormatError("a mail without a text")
+        yield Part("", draft)
+    for number, part in enumerate(attached, 1):
+        name = part.get_filename() or f"attachment-{number}"
+        data = part.get_payload(decode=True)
+        if isinstance(data, bytes) and data:
+            yield Part(f"/{name}", File(data, name, optional=True))
+
+
+def _is_attached(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" and not part.is_multipart()
+
+
+def _message_draft(message: EmailMessage) -> Draft:
+    """The article of a mail: of its text, or of its HTML where that is longer or alone."""
+    subject = clean_subject(" ".join(mend(header(message, "subject")).split()))
+    known = Credits(published=parse_date(header(message, "date")) if header(message, "date") else None)
+    texts = {kind: _body(message, kind) for kind in ("text/plain", "text/html")}
+    plain = trim(mend(texts["text/plain"]))
+    drafts = [Draft(tuple(paragraphs(plain.text)), plain.title or subject, credits=plain.credits | known)]
+    if texts["text/html"].strip():
+        try:
+            page = read_page(texts["text/html"])[0]
+            drafts.append(
+                Draft(page.paragraphs, subject or page.title, page.url, known | page.credits, page.warnings)
+            )
+        except FormatError:
+            pass
+    sizes = [sum(len(line.split()) for line in draft.paragraphs) for draft in drafts]
+    use_plain = len(drafts) == 1 or (sizes[0] >= _ENOUGH and sizes[0] * 2 >= sizes[1])
+    found = drafts[0] if use_plain else drafts[1]
+    return replace(found, warnings=(*found.warnings, *_lost(message)))
+
+
+def header(message: EmailMessage, name: str) -> str:
+    """A header's text; broken ones are passed over."""
+    try:
+        return str(message.get(name) or "")
+    except (ValueError, LookupError, IndexError, AttributeError):
+        return ""
+
+
+def _body(message: EmailMessage, kind: str) -> str:
+    """The text of the first part of a kind that is not an attachment."""
+    for part in message.walk():
+        if part.get_content_type() == kind and not _is_attached(part):
+            data = part.get_payload(decode=True)
+            try:
+                return (
+                    decode(data, part.get_content_charset())
+                    if isinstance(data, bytes) and data.strip()
+                    else ""
+                )
+            except DecodingError:
+                return ""
+    return ""
+
+
+def _lost(message: EmailMessage) -> list[str]:
+    """What of a mail could not be decoded."""
+    broken = [part for part in message.walk() if any("Base64" in type(d).__name__ for d in part.defects)]
+    return ["a part of the mail could not be decoded"] if broken else []
+
+
+def head_lines(file: File) -> list[bytes]:
+    """The lines of a file that stand before the first blank one."""
+    return re.split(rb"\r?\n\r?\n", file.head.lstrip(b"\xef\xbb\xbf\r\n"), maxsplit=1)[0].splitlines()
+
+
+def is_message(file: File) -> bool:
+    """Whether a file opens with the head of a mail as mail servers write it."""
+    lines = head_lines(file)
+    heads = [line for line in lines if not line[:1].isspace()]
+    if len(heads) < 2 or not all(_HEADER_LINE.match(line) for line in heads):
+        return False
+    return any(_SURE.match(line) for line in heads) and any(_TELLING.match(line) for line in heads)
+
+
+EML = Format(
+    name="eml",
+    title="mail (EML)",
+    group="mail and web archives",
+    suffixes=(".eml",),
+    read=read_message,
+    matches=is_message,
+)

@@ -1,0 +1,1 @@
+"""Feeds and the XML formats of news agencies → drafts and links."""

@@ -1,0 +1,38 @@
+"""Recognizes the format of a file: by its first bytes, its name or its look."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from ..errors import FormatError
+from ..file import File
+from .format import Format
+from .registry import BY_CONTENT, FORMATS, by_suffix
+from .text.plain_text import TEXT
+from .unsupported import explain_undecodable, refuse_known, refuse_unlike_prose
+
+
+def find_format(file: File) -> Format:
+    """The format of a file: by its first bytes if they are unmistakable, else by its name, else by its look.
+
+    Raises:
+        UnknownKindError: it is of a kind that is not read; the message says which, and what to do.
+        FormatError: it is not of the format that its name says, or its text cannot be decoded.
+    """
+    for form in BY_CONTENT:
+        if form.matches is not None and form.matches(file):
+            return form
+    suffix = PurePath(file.name).suffix.lower()
+    refuse_known(file, suffix, suffix in by_suffix())
+    named = next((form for form in FORMATS if form.name == file.form), None) or by_suffix().get(suffix)
+    if named is not None and named.binary:
+        raise FormatError(f"its name says {named.title}, but that is not what is in it")
+    if named is not None and named is not TEXT:
+        return named
+    if not file.opening:
+        explain_undecodable(file)
+    for form in FORMATS:
+        if form.resembles is not None and form.resembles(file):
+            return form
+    refuse_unlike_prose(file)
+    return TEXT

@@ -1,0 +1,60 @@
+"""Excel workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...errors import FormatError
+from ...file import File
+from ..archives.safe_zip import is_office
+from ..format import Format, Options, Part
+from .rows import read_rows
+from .separated import MAX_COLUMNS
+
+
+def read_workbook(file: File, options: Options) -> Iterator[Part]:
+    """The articles of the first sheet with rows of an Excel workbook.
+
+    Raises:
+        FormatError: it is broken or locked, or has no column for a text.
+    """
+    from openpyxl import load_workbook  # takes long, and few files are workbooks
+
+    try:
+        book = load_workbook(file.stream(), read_only=True, data_only=True)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or list(
+            book.worksheets
+        )
+        problem: FormatError | None = None
+        for sheet in sheets:
+            rows = (list(row) for row in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS))
+            first = next((row for row in rows if any(cell is not None for cell in row)), None)
+            if first is None:
+                continue
+            header = ["" if cell is None else str(cell).strip() for cell in first]
+            try:
+                label = "" if len(sheets) == 1 else f"/{sheet.title}"
+                for part in read_rows(header, rows, options):
+                    yield Part(label + part.label, part.content)
+                problem = None
+            except FormatError as error:
+                problem = problem or error
+        if problem is not None:
+            raise problem
+    except FormatError:
+        raise
+    except Exception as error:  # openpyxl raises many kinds on broken files
+        raise FormatError(f"not an Excel workbook that can be read ({type(error).__name__})") from error
+
+
+WORKBOOK = Format(
+    name="xlsx",
+    title="Excel workbook",
+    group="tables",
+    suffixes=(".xlsx", ".xlsm"),
+    read=read_workbook,
+    matches=lambda file: is_office(file, b"xl/"),
+    many=True,
+    binary=True,
+    media_types=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+)

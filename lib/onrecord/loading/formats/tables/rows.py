@@ -1,0 +1,41 @@
+"""Rows of tables: an article each; columns are known by their usual names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from ...errors import FormatError
+from ...records.keys import fold, pick
+from ...records.read_record import read_record
+from ..format import Options, Part, attempt
+
+
+def read_rows(header: Sequence[str], rows: Iterator[Sequence[object]], options: Options) -> Iterator[Part]:
+    """The articles of a table, `[1]`, `[2]` … by row.
+
+    Raises:
+        FormatError: no column gives a text or an address, or one that was asked for is not there.
+    """
+    _check_columns(header, options)
+    number = 0
+    for number, row in enumerate(rows, 1):
+        record = dict(zip(header, row, strict=False))
+        if any(value not in (None, "") for value in record.values()):
+            yield attempt(f"[{number}]", partial(read_record, record, options.columns))
+    if not number:
+        raise FormatError("a table without rows")
+
+
+def _check_columns(header: Sequence[str], options: Options) -> None:
+    """Complain if a table has no column that an article could come from."""
+    folded = {fold(name) for name in header}
+    missing = [column for _, column in options.columns if fold(column) not in folded]
+    there = ", ".join(name for name in header[:20] if name) or "none with a name"
+    if missing:
+        raise FormatError(f"no column {missing[0]!r} (there are: {there})")
+    probe: Mapping[str, str] = dict.fromkeys(header, "x")
+    if not any(pick(probe, field, options.columns) for field in ("text", "url")):
+        raise FormatError(
+            f"no column with a text or an address (there are: {there}); name it with --columns text=NAME"
+        )

@@ -1,0 +1,1 @@
+"""Plain and pasted text, Markdown → drafts."""

@@ -1,0 +1,66 @@
+"""Front matter in YAML, TOML or Pandoc’s form, as Hugo, Jekyll, Pandoc and Obsidian write it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from ...cleaning.characters import mend
+from ...file import File
+from ...records.keys import fold
+
+_FRONT_MATTER = re.compile(
+    r"\s*(?P<mark>---|\+\+\+)[ \t]*\n(?P<block>.{0,20000}?)\n?(?<=\n)(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+_TITLE_BLOCK = re.compile(r"\s*(?:% ?([^\n]*)\n)(?:% ?([^\n]*)\n)?(?:% ?([^\n]*)\n)?")
+WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
+
+
+def take_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
+    """The fields of a mended text's front matter (YAML, TOML, Pandoc's `%` lines), and what follows it."""
+    if found := _FRONT_MATTER.match(text):
+        return _parse_front_matter(found["mark"], found["block"]), text[found.end() :]
+    if (found := _TITLE_BLOCK.match(text)) and text.lstrip().startswith("%"):
+        title, author, day = (part.strip() if part else "" for part in found.groups())
+        return {"title": title, "author": author, "date": day}, text[found.end() :]
+    return {}, text
+
+
+def _parse_front_matter(mark: str, block: str) -> Mapping[str, Any]:
+    """The keys of a block; none if it is not a mapping."""
+    try:
+        # BaseLoader makes nothing but strings
+        loaded = tomllib.loads(block) if mark == "+++" else yaml.load(block, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    if not isinstance(loaded, dict):
+        return {}
+    groups = [
+        value for key, value in loaded.items() if fold(key) in ("params", "extra") and isinstance(value, dict)
+    ]
+    return {
+        key: _plain(value)
+        for group in (*groups, loaded)
+        for key, value in group.items()
+        if fold(key) != "text"
+    }
+
+
+def _plain(value: object) -> object:
+    """A value of front matter without the brackets of Obsidian's links and with dates as text."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, str):
+        return WIKI_LINK.sub(r"\1", value)
+    return value if isinstance(value, (dict, int, float)) else str(value)
+
+
+def opens_front_matter(file: File) -> bool:
+    """Whether a file begins with front matter."""
+    found = _FRONT_MATTER.match(mend(file.opening)) if file.opening.lstrip()[:3] in ("---", "+++") else None
+    return bool(found and _parse_front_matter(found["mark"], found["block"]))

@@ -1,0 +1,94 @@
+"""Heads of mails in pasted text, and the marks of quoting in front of its lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ...credits.names import Credits
+from ...credits.publication_date import parse_date
+
+_QUOTE_MARK = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_QUOTED_SHARE = 0.6
+FORWARDED = re.compile(
+    r"^[ \t]*(?:-{2,} ?(?:forwarded message|original message|forwarded by .{0,80}) ?-{2,}"
+    r"|begin forwarded message:|-{5,} ?forwarded .{0,60})[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+HEADER = re.compile(
+    r"(from|sent|date|to|cc|bcc|subject|reply-to|importance|attachments?|newsgroups|organization):[ \t]*(.*)",
+    re.IGNORECASE,
+)
+_SUBJECT_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr):\s*)+|^\[[^\]]{1,40}\]\s+", re.IGNORECASE)
+_MAX_NOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A pasted text without what came with it.
+
+    Attributes:
+        text: the rest, line by line.
+        title: the headline, if a mail's subject gives it.
+        credits: the day, if a mail's head gives it.
+    """
+
+    text: str
+    title: str = ""
+    credits: Credits = field(default_factory=Credits)
+
+
+def find_mail_heads(text: str) -> list[int]:
+    """Where the head of a mail begins, at the top or below a short note."""
+    found: list[int] = []
+    place = words = 0
+    for line in text.split("\n"):
+        if words > _MAX_NOTE:
+            break
+        if (header := HEADER.fullmatch(line.strip())) and header[1].lower() in (
+            "from",
+            "subject",
+            "date",
+            "sent",
+        ):
+            found.append(place)
+        place += len(line) + 1
+        words += len(line.split())
+    return found[:1]
+
+
+def take_mail_head(text: str) -> Pasted | None:
+    """What follows the head of a mail (`From:`, `Subject:` …), with its subject and day; None if none."""
+    lines = text.lstrip("\n").split("\n")
+    fields: dict[str, str] = {}
+    end = 0
+    for line in lines:
+        end += 1
+        if not line.strip():
+            if fields:
+                break
+            continue
+        if found := HEADER.fullmatch(line.strip("* \t").replace(":*", ":")):
+            fields[found[1].lower()] = found[2].strip(" *")
+        elif not fields or not line[:1].isspace():
+            return None
+    if len({"from", "subject", "date", "sent", "to"} & fields.keys()) < 2:
+        return None
+    day = parse_date(fields.get("date") or fields.get("sent") or "")
+    return Pasted("\n".join(lines[end:]), clean_subject(fields.get("subject", "")), Credits(published=day))
+
+
+def clean_subject(subject: str) -> str:
+    """A mail's subject without `Fwd:`, `Re:` and the name of a list."""
+    return _SUBJECT_PREFIX.sub("", subject.strip())
+
+
+def unquote(text: str) -> str:
+    """A text without the marks of quoted mail (`> `), if most of its lines have them."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    marked = [line for line in lines if line.startswith(">")]
+    if len(marked) < 2 or len(marked) < _QUOTED_SHARE * len(lines):
+        return text
+    return "\n".join(
+        _QUOTE_MARK.sub("", line) for line in text.split("\n") if line.startswith(">") or not line.strip()
+    )

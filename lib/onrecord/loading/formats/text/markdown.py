@@ -1,0 +1,86 @@
+"""Markdown, also as Obsidian writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from markdown_it import MarkdownIt
+
+from ...cleaning.characters import mend
+from ...cleaning.line_wrapping import rejoin_words
+from ...draft import Draft
+from ...file import File
+from ...markup import HEADINGS, block_texts, parse_fragment, text_of
+from ...records.read_record import draft_of
+from ..format import Format, Options, Part
+from .front_matter import WIKI_LINK, opens_front_matter, take_front_matter
+
+_EMBED = re.compile(r"!\[\[[^\[\]]{1,200}\]\]")
+_CALLOUT = re.compile(r"^>\s*\[![\w-]+\].*$", re.MULTILINE)
+_HIDDEN = re.compile(r"%%.{0,4000}?%%|<!--.{0,4000}?-->", re.DOTALL)
+_BLOCK_ID = re.compile(r"[ \t]+\^[\w-]{1,40}$", re.MULTILINE)
+_TAGS_LINE = re.compile(r"^(?:#[\w/-]+[ \t]*)+$", re.MULTILINE)
+_FIELD_LINE = re.compile(r"^[\w -]{2,30}::[ \t].*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^{}\n]{1,100}\}[ \t]*$", re.MULTILINE)
+_MIN_WORDS = 25
+
+
+def read(file: File, options: Options) -> Iterator[Part]:
+    """The article of a Markdown text, or those that its headings of the first rank or rules part."""
+    text = mend(file.text)
+    record, text = take_front_matter(text)
+    text = _ATTRIBUTES.sub(
+        "", _BLOCK_ID.sub("", _TAGS_LINE.sub("", _FIELD_LINE.sub("", _HIDDEN.sub("", text))))
+    )
+    text = _CALLOUT.sub(">", WIKI_LINK.sub(r"\1", _EMBED.sub("", text)))
+    root = parse_fragment(MarkdownIt("commonmark").enable("table").enable("strikethrough").render(text))
+    stories = _split(root)
+    known = draft_of(record)
+    for number, story in enumerate(stories, 1):
+        yield Part(f"[{number}]" if len(stories) > 1 else "", _draft(story, known))
+
+
+def _split(root: etree._Element) -> list[list[etree._Element]]:
+    """The blocks of each article: one per highest heading if each has a story below it, else all."""
+    blocks = list(root)
+    ranks = [element.tag for element in blocks if element.tag in HEADINGS]
+    top = min(ranks, default="")
+    starts = [index for index, element in enumerate(blocks) if element.tag == top]
+    if len(starts) < 2 or not top:
+        return [blocks]
+    lone = starts[0] == 0 or all(element.tag == "hr" for element in blocks[: starts[0]])
+    parts = [blocks[begin:end] for begin, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+    ruled = all(any(element.tag == "hr" for element in part) for part in parts[:-1])
+    stories = all(sum(len(text_of(e).split()) for e in part[1:]) >= _MIN_WORDS for part in parts)
+    return parts if lone and stories and (ruled or top == "h1") else [blocks]
+
+
+def _draft(blocks: list[etree._Element], known: Draft) -> Draft:
+    """The draft of an article's blocks; a heading in front is its title."""
+    title = known.title
+    blocks = [element for element in blocks if element.tag != "hr"]
+    if blocks and blocks[0].tag in HEADINGS and not (blocks[0].getparent().text or "").strip():
+        title = title or text_of(blocks[0])
+        blocks = blocks[1:]
+    lines = [rejoin_words(line) for element in blocks for line in block_texts(_alone(element))]
+    return Draft(tuple(lines), title, known.url, known.credits)
+
+
+def _alone(element: etree._Element) -> etree._Element:
+    """An element under a root of its own."""
+    root = parse_fragment("")
+    root.append(element)
+    return root
+
+
+MARKDOWN = Format(
+    name="markdown",
+    title="Markdown (front matter in YAML or TOML; Obsidian notes)",
+    group="text",
+    suffixes=(".md", ".markdown", ".mdown", ".qmd"),
+    read=read,
+    resembles=opens_front_matter,
+    media_types=("text/markdown", "text/x-markdown"),
+)

@@ -1,0 +1,64 @@
+"""Marks that wires, press offices and mail programs put above and below a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from ....files.package_data import read_toml
+from ...cleaning.headlines import looks_like_headline
+from ...credits.bylines import parse_head_line
+from .mail_heads import FORWARDED, Pasted, find_mail_heads, take_mail_head, unquote
+
+_MAX_MARGIN = 12
+
+
+def trim(text: str) -> Pasted:
+    """A mended text without the marks of wires and press releases and the heads of mails around it."""
+    text = unquote(text)
+    marks = [found.end() for found in FORWARDED.finditer(text)]
+    for begin in (*reversed(marks), *find_mail_heads(text)):
+        if head := take_mail_head(text[begin:]):
+            own = _without_slugs(head)
+            return replace(own, title="") if _has_headline(own.text) else own
+    return _without_slugs(Pasted(text))
+
+
+def _has_headline(text: str) -> bool:
+    """Whether a text opens with a headline and a byline or date below it."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()][:2]
+    return len(lines) == 2 and looks_like_headline(lines[0]) and parse_head_line(lines[1]) is not None
+
+
+@cache
+def _marks() -> dict[str, re.Pattern[str]]:
+    """The patterns of `data/pasted.toml`, each list made one."""
+    data = read_toml(__package__, "pasted.toml")
+    return {
+        name: re.compile(
+            "|".join(f"(?:{pattern})" for pattern in data[name]), 0 if name == "shouted" else re.IGNORECASE
+        )
+        for name in ("head", "shouted", "foot", "end")
+    }
+
+
+def _without_slugs(pasted: Pasted) -> Pasted:
+    """A text without the slugs above it and the marks below it; nothing between its paragraphs is touched."""
+    lines = pasted.text.split("\n")
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    gone: set[int] = set()
+    for index in filled[:_MAX_MARGIN]:
+        line = lines[index].strip()
+        if _marks()["head"].fullmatch(line) or _marks()["shouted"].fullmatch(line):
+            gone.add(index)
+    for place, index in enumerate(filled):
+        line = lines[index].strip()
+        if place >= len(filled) - _MAX_MARGIN and _marks()["foot"].fullmatch(line):
+            gone.add(index)
+        if place >= 2 and _marks()["end"].fullmatch(line):
+            gone.update(filled[place:] if place >= len(filled) / 2 else [index])
+            break
+    return Pasted(
+        "\n".join("" if i in gone else line for i, line in enumerate(lines)), pasted.title, pasted.credits
+    )

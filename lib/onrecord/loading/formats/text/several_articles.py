@@ -1,0 +1,103 @@
+"""Several articles in one text, told apart by lines between them or by a headline and byline above each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ...cleaning.headlines import looks_like_headline
+from ...credits.bylines import is_story, parse_byline, parse_date_line
+
+_RULE = re.compile(
+    r"[ \t]*(?:={3,}|\*{3,}|-{3,}|#{3,}|_{3,}|~{3,}|\+{3,}|(?:\* ){2,}\*|(?:- ){2,}-|(?:# ){2,}#)[ \t]*"
+)
+_MIN_WORDS = 25
+_LOOKED_AT = 4
+_LONG = 8
+
+
+def split_texts(text: str) -> list[str]:
+    r"""The texts of the articles of a mended text, in order; the text alone if it is one article.
+
+    Between articles stands a rule (`====`, `***`) or nothing but blank lines. The text is split
+    where each part opens with a headline and goes on with a story, and (since rules also part the sections of
+    one article) a byline or date stands below each headline, or the rules are long ones.
+    """
+    lines = text.split("\n")
+    rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line)]
+    long = [index for index in rules if len(lines[index].strip()) >= _LONG]
+    for places, sure in ((long, True), (rules, False)):
+        parts = _parts(lines, places)
+        if len(parts) > 1 and all(map(_is_article, parts)) and (sure or all(map(_has_credits, parts))):
+            return ["\n".join(part) for part in parts]
+    starts = [index for index in range(len(lines)) if _is_start(lines, index)]
+    if len(starts) > 1:
+        parts = _cut(lines, [0, *starts[1:]] if starts[0] != 0 else starts, drop=False)
+        if all(map(_is_article, parts)):
+            return ["\n".join(line for line in part if not _RULE.fullmatch(line)) for part in parts]
+    return [text]
+
+
+def are_articles(texts: Sequence[str]) -> bool:
+    """Whether each text opens with a headline, with a byline or date below it, and holds a story."""
+    parts = [text.split("\n") for text in texts]
+    return all(map(_is_article, parts)) and all(map(_has_credits, parts))
+
+
+def may_be_several(text: str) -> bool:
+    """Whether a text that was not split has rules between what could be articles without a byline or date."""
+    lines = text.split("\n")
+    parts = _parts(lines, [index for index, line in enumerate(lines) if _RULE.fullmatch(line)])
+    return len(parts) > 1 and all(map(_is_article, parts))
+
+
+def _parts(lines: Sequence[str], rules: Sequence[int]) -> list[list[str]]:
+    """What stands between rules, without empty parts."""
+    return [part for part in _cut(lines, rules, drop=True) if any(line.strip() for line in part)]
+
+
+def _cut(lines: Sequence[str], places: Sequence[int], drop: bool) -> list[list[str]]:
+    """Lines in parts, cut at some places, whose own lines are dropped or begin a part."""
+    edges = [0, *(place for place in places if place or drop), len(lines)]
+    return [
+        list(lines[begin + (drop and begin in places) : end]) for begin, end in pairwise(edges) if end > begin
+    ]
+
+
+def _filled(lines: Sequence[str]) -> list[str]:
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _is_article(lines: Sequence[str]) -> bool:
+    """Whether lines open with a headline and hold a story."""
+    filled = _filled(lines)
+    return (
+        bool(filled)
+        and looks_like_headline(filled[0])
+        and len(filled[0].split()) > 2
+        and sum(len(line.split()) for line in filled[1:]) >= _MIN_WORDS
+        and any(is_story(line) or len(line) > 50 for line in filled[1:])
+    )
+
+
+def _has_credits(lines: Sequence[str]) -> bool:
+    """Whether a byline or a date stands below the headline."""
+    return any(_is_credit(line) for line in _filled(lines)[1:_LOOKED_AT])
+
+
+def _is_credit(line: str) -> bool:
+    found = parse_byline(line)
+    return bool(found and (found.reporters or found.wires)) or parse_date_line(line) is not None
+
+
+def _is_start(lines: Sequence[str], index: int) -> bool:
+    """Whether a headline with a byline below it opens an article here, after a blank line or rule."""
+    line = lines[index].strip()
+    if not line or not looks_like_headline(line) or len(line.split()) < 3 or _is_credit(line):
+        return False
+    if index and lines[index - 1].strip() and not _RULE.fullmatch(lines[index - 1]):
+        return False
+    below = _filled(lines[index + 1 : index + 4])
+    found = parse_byline(below[0]) if below else None
+    return bool(found and (found.reporters or found.wires))

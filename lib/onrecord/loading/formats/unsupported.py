@@ -1,0 +1,87 @@
+"""Kinds of files that are not read, and what to do about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ...files.package_data import read_toml
+from ..bytes_to_text import DecodingError, decode
+from ..errors import UnknownKindError
+from ..file import File
+
+_MARKUP = re.compile(r"<(?:[?!/]|[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>)")
+_FIELDS = re.compile(r"[A-Za-z][\w -]{1,30}:(?: |$)")
+_MANY_FIELDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of files that are not read; see `data/unsupported.toml`."""
+
+    title: str
+    suffixes: tuple[str, ...]
+    magic: tuple[bytes, ...]
+    starts: re.Pattern[str] | None
+    advice: str
+
+
+@cache
+def _refused() -> tuple[_Kind, ...]:
+    data = read_toml(__package__, "unsupported.toml")
+    return tuple(
+        _Kind(
+            kind["title"],
+            tuple(kind.get("suffixes", ())),
+            tuple(magic.encode("latin-1") for magic in kind.get("magic", ())),
+            re.compile(rf"\s*(?:{kind['starts']})", re.IGNORECASE) if "starts" in kind else None,
+            kind["advice"],
+        )
+        for kind in data["kind"]
+    )
+
+
+def refuse_known(file: File, suffix: str, readable: bool) -> None:
+    """Raise if a file is of a known kind that is not read.
+
+    Args:
+        file: the file.
+        suffix: of its name, in lower case with its dot.
+        readable: whether the suffix is one of a format that is read.
+
+    Raises:
+        UnknownKindError: it is; the message says what to do.
+    """
+    for kind in _refused():
+        if file.head.startswith(kind.magic or (b"\xff\xfe\xff\xfe",)):
+            raise UnknownKindError(f"{kind.title}, which is not read; {kind.advice}")
+    for kind in _refused():
+        by_text = kind.starts is not None and kind.starts.match(file.opening)
+        if suffix in kind.suffixes or (by_text and (not readable or suffix == ".txt")):
+            raise UnknownKindError(f"{kind.title}, which is not read; {kind.advice}")
+
+
+def explain_undecodable(file: File) -> None:
+    """Raise what is wrong with bytes that are not text."""
+    try:
+        decode(file.head, file.charset)
+    except DecodingError as error:
+        raise UnknownKindError(f"{error}; `onrecord analyze --help` lists the formats") from error
+
+
+def refuse_unlike_prose(file: File) -> None:
+    """Raise if a text opens like markup or fields and not like prose."""
+    text = file.opening.lstrip("\ufeff \t\r\n")
+    if _MARKUP.match(text) and "<p" not in text[:2000].lower():
+        raise UnknownKindError(
+            "markup of an unknown kind, which is not read; save it as HTML, or as text without tags"
+        )
+    if text[:1] in "{[" and text[1:].lstrip()[:1] in ('"', "'", "{", "["):
+        return
+    lines = [line for line in text.split("\n", 12)[:10] if line.strip()]
+    fields = [line for line in lines if _FIELDS.match(line) and len(line.split()) <= 12]
+    if len(fields) >= _MANY_FIELDS and len(fields) == len(lines):
+        raise UnknownKindError(
+            "labelled fields of an unknown kind, which are not read; give a table, JSON, or the article alone"
+        )

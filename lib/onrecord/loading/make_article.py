@@ -1,0 +1,94 @@
+"""From a draft to the article: headline told from body, boilerplate and credits cut, doubts noted."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.article import Article
+from ..model.errors import SourceError
+from .cleaning.boilerplate import boilerplate, cut_boilerplate
+from .cleaning.headlines import drop_repeated, split_headline
+from .cleaning.language import find_foreign_language
+from .credits.bylines import parse_byline, parse_date_line
+from .credits.publication_date import date_of_url
+from .credits.take_credits import take_credits
+from .draft import Draft
+from .records.read_record import CUT
+
+_SIGNED_OFF = re.compile(r"(?:\s*\([^()]{1,80}\)|\s*[-–—/] ?[A-Z][\w ./&-]{1,60}|\s+Enditem)$")
+_STOPS_AMID = re.compile(r"(?:\b[a-zß-öø-ÿ][\w’'-]*|,)$")
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"'”’)]?$")
+_MIN_SENTENCE = 10
+
+
+def make_article(draft: Draft, source: str, published: str | None = None, url: str | None = None) -> Article:
+    """An article of a draft.
+
+    Args:
+        draft: the article as its file gives it.
+        source: where it came from, as the user named it.
+        published: its day (ISO 8601), if the user says; it goes before any other.
+        url: its address, if the draft has none.
+
+    Raises:
+        SourceError: nothing is left, or it is not English.
+    """
+    title, body = draft.title, list(draft.paragraphs)
+    if not title:
+        above = _count_above(body)
+        title, rest = split_headline(body[above:])
+        body = body[:above] + rest
+    body = cut_boilerplate(drop_repeated(title, body))
+    found, body = take_credits(body, bool(title))
+    credits = draft.credits | found
+    if not body:
+        raise SourceError(source, "a headline without a text" if title else "no text of an article in it")
+    doubts, body = _doubts(body)
+    text = "\n\n".join(body)
+    if language := find_foreign_language(text):
+        raise SourceError(source, f"in {language}; only English is analysed")
+    address = draft.url or url
+    return Article(
+        text=text,
+        title=title,
+        source=source,
+        url=address,
+        publisher=credits.publisher,
+        published=published or credits.published or date_of_url(address),
+        reporters=credits.reporters,
+        wires=credits.wires,
+        dateline=credits.dateline,
+        warnings=tuple(dict.fromkeys((*draft.warnings, *doubts))),
+    )
+
+
+def _count_above(paragraphs: list[str]) -> int:
+    """How many bylines, dates and advertisements stand above the headline of a text."""
+    for index, line in enumerate(paragraphs):
+        if not (parse_date_line(line) or parse_byline(line) or boilerplate().exact.fullmatch(line)):
+            return index
+    return 0
+
+
+def _doubts(body: list[str]) -> tuple[list[str], list[str]]:
+    """Why a text may not be whole, and the text without the mark that says so."""
+    doubts: list[str] = []
+    last = body[-1]
+    if mark := CUT.search(last):
+        doubts.append(f"the text is cut off; it ends in “{mark[0].strip()}”")
+        kept = last[: mark.start()].rstrip()
+        body = [*body[:-1], kept] if kept else body[:-1] or [last]
+    elif _CUT_SHORT.search(last):
+        doubts.append("the text may be cut off: it ends in an ellipsis")
+    elif _stops_amid(last):
+        doubts.append("the text may be cut off: its last sentence has no end")
+    if lost := sum(line.count("\ufffd") for line in body):
+        doubts.append(f"{lost} character{'s' if lost > 1 else ''} could not be decoded")
+    return doubts, body
+
+
+def _stops_amid(line: str) -> bool:
+    """Whether a last paragraph stops amid its sentence: with a word in lower case or a comma."""
+    bare = _SIGNED_OFF.sub("", line)
+    prose = len(bare.split()) >= _MIN_SENTENCE and " | " not in bare and "://" not in bare.split()[-1]
+    return prose and bool(_STOPS_AMID.search(bare))

@@ -1,0 +1,161 @@
+"""The day of publication of a page, told from days of change and from time stamps of other things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from lxml import etree
+
+from ..credits.bylines import parse_date_line
+from ..credits.publication_date import date_of_url, parse_ambiguous, parse_date
+from .tree import line_of, names_of, within
+
+_METAS = (
+    *(
+        "article:published_time",
+        "og:article:published_time",
+        "article:published",
+        "og:published_time",
+        "datepublished",
+    ),
+    *(
+        "parsely-pub-date",
+        "sailthru.date",
+        "publish_date",
+        "publish-date",
+        "published_date",
+        "pubdate",
+        "pub_date",
+    ),
+    *(
+        "publication_date",
+        "publicationdate",
+        "publishdate",
+        "published",
+        "ptime",
+        "dc.date.issued",
+        "dcterms.issued",
+    ),
+    *(
+        "dcterms.created",
+        "dc.date.created",
+        "dcterms.date",
+        "dc.date",
+        "citation_publication_date",
+        "citation_date",
+    ),
+    *(
+        "article_date_original",
+        "article.published",
+        "cxenseparse:recs:publishtime",
+        "iso-8601-publish-date",
+        "displaydate",
+    ),
+    *("originalpublicationdate", "article:post_date", "date.issued", "date", "rnews:datepublished"),
+)
+_IN_SCRIPT = re.compile(
+    r"[\"']?(?:datePublished|publishedDate|published_at|publishDate|publish_date|pubDate|firstPublished|publicationDate)[\"']?"
+    r"\s*:\s*[\"']([^\"']{8,40})[\"']"
+)
+_CHANGED = re.compile(r"\b(?:updated?|modified|last|edited|changed|reviewed)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:publi\w+|posted|pubdate|created|issued|date published)\b", re.IGNORECASE)
+_DATE_NAMES = re.compile(r" (?:date|dateline|datetime|time|timestamp|published|pubdate|posted|publish) ")
+_MAX_LINE = 80
+
+
+def find_day(
+    root: etree._Element,
+    metas: Sequence[tuple[str, str]],
+    linked: Sequence[Mapping[str, Any]],
+    url: str | None,
+) -> tuple[str | None, tuple[str, ...]]:
+    """The day of publication (ISO 8601, or None), and what is doubtful about it.
+
+    Linked data and the page's head go before what stands on the page, and that before the day in the address.
+    A day of three numbers that could be read in two ways is read as another date of the page says.
+
+    Args:
+        root: the page, not yet pruned.
+        metas: name and content of its `meta` elements.
+        linked: its articles in linked data.
+        url: its address.
+    """
+    unclear: list[str] = []
+    for given in _declared(root, metas, linked):
+        if day := parse_date(given):
+            return day, ()
+        if parse_ambiguous(given):
+            unclear.append(given)
+    shown = list(_shown(root))
+    beside = [day for day in (*shown, date_of_url(url)) if day]
+    for given in unclear:
+        if day := next((day for day in beside if day in parse_ambiguous(given)), None):
+            return day, ()
+    if beside:
+        return beside[0], ()
+    scripted = (
+        parse_date(found[1])
+        for script in root.iter("script")
+        for found in _IN_SCRIPT.finditer(script.text or "")
+    )
+    if day := next(filter(None, scripted), None):
+        return day, ()
+    if unclear:
+        return None, (f"its date {unclear[0].split()[0]} can be read in two ways and was left out",)
+    changed = [day for day in map(_changed_day, metas) if day]
+    if changed:
+        return changed[0], ("the page gives no day of publication; that of its last change was taken",)
+    return None, ()
+
+
+def _declared(
+    root: etree._Element, metas: Sequence[tuple[str, str]], linked: Sequence[Mapping[str, Any]]
+) -> Iterator[str]:
+    """Days of publication as linked data, the head and microdata declare them."""
+    for item in linked:
+        for key in ("datePublished", "dateCreated", "uploadDate"):
+            if isinstance(item.get(key), str):
+                yield item[key]
+    for wanted in _METAS:
+        yield from (content for name, content in metas if name == wanted)
+    for element in root.xpath('//*[contains(@itemprop, "datePublished") or @pubdate]'):
+        yield element.get("datetime") or element.get("content") or line_of(element)
+    for script in root.iter("script"):
+        if script.get("type") in (None, "", "text/javascript", "application/javascript"):
+            yield from (found[1] for found in _IN_SCRIPT.finditer(script.text or ""))
+
+
+def _changed_day(meta: tuple[str, str]) -> str | None:
+    name, content = meta
+    return parse_date(content) if re.search(r"modified|updated", name) else None
+
+
+def _shown(root: etree._Element) -> Iterator[str]:
+    """Days that stand on a page: those said to be of publication first, then bare ones."""
+    said: list[str] = []
+    bare: list[str] = []
+    for element in root.iter("time", "p", "div", "span", "li", "footer", "h6", "em", "small"):
+        line = line_of(element)
+        if not line or len(line) > _MAX_LINE or _is_elsewhere(element):
+            continue
+        names = names_of(element)
+        stamp = element.get("datetime") if element.tag == "time" else None
+        day = parse_date(stamp) if stamp else None
+        day = day or (credits.published if (credits := parse_date_line(line)) else None)
+        if not day or _CHANGED.search(line) or _CHANGED.search(names):
+            continue
+        (said if _PUBLISHED.search(line) or _PUBLISHED.search(names) else bare).append(day)
+    yield from said
+    yield from bare
+
+
+def _is_elsewhere(element: etree._Element) -> bool:
+    """Whether an element stands in a menu, a list of other stories or a comment (not an article's footer)."""
+    footer = next(
+        (node for node in (element, *element.iterancestors("footer")) if node.tag == "footer"), None
+    )
+    if footer is not None:
+        return not any(node.tag in ("article", "main") for node in footer.iterancestors())
+    return within(element, "elsewhere")

@@ -1,0 +1,137 @@
+"""From a page to the draft of its article, or of its articles where it shows several in full."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lxml import etree, html
+
+from ..draft import Draft
+from ..errors import FormatError
+from ..records.keys import text_of
+from ..records.read_record import body_lines, draft_of
+from .linked_data import state_records
+from .metadata import Metadata, read_metadata
+from .pruning import prune
+from .story import extract
+from .tree import key_of, line_of, parse_page, paywall, total_words
+
+_MUCH_LONGER = 1.5
+_MIN_MORE = 200
+_SHORT = 250
+_MIN_WORDS = 30
+_MAX_SHARE = 0.8
+_TOP = 6
+
+
+def read_page(markup: str, url: str | None = None) -> list[Draft]:
+    """The articles of a web page: one, or each of those that it shows in full one after the other.
+
+    Args:
+        markup: HTML or XHTML.
+        url: where it came from.
+
+    Raises:
+        FormatError: there is no article in it.
+    """
+    root = parse_page(markup)
+    several = _several(root)
+    if several:
+        return [_read_one(article, url, alone=False) for article in several]
+    return [_read_one(root, url)]
+
+
+def _read_one(root: html.HtmlElement, url: str | None, alone: bool = True) -> Draft:
+    """The article of a page, or of an `article` on it."""
+    known = read_metadata(root, url)
+    whole = line_of(root)
+    carried = state_records(root)
+    prune(root)
+    lines = extract(root, known.url)
+    warnings = list(known.warnings)
+    linked = _linked_lines(known.linked)
+    size = sum(map(len, lines))
+    if sum(map(len, linked)) > max(size * _MUCH_LONGER, size + _MIN_MORE):
+        lines = linked
+    elif not alone or lines:
+        warnings += _doubts(known, whole, lines)
+    titles = {key_of(title) for title in known.titles}
+    kept = [line for index, line in enumerate(lines) if not (index < _TOP and _is_title(line, titles))]
+    if not kept:
+        return _from_state(carried, known)
+    return Draft(tuple(kept), known.title, known.url, known.credits, tuple(warnings))
+
+
+def _is_title(line: str, titles: set[str]) -> bool:
+    """Whether a line near the top is a headline of the page, perhaps with a section's name before it."""
+    key = key_of(line)
+    glued = (title for title in titles if len(title) > 20 and len(key) < len(title) + 25)
+    return key in titles or any(map(key.endswith, glued))
+
+
+def _linked_lines(linked: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The paragraphs of the longest text that a page's linked data gives."""
+    texts = [text_of(item.get("articleBody")) for item in linked]
+    return body_lines(max(texts, key=len, default=""))
+
+
+def _doubts(known: Metadata, whole: str, lines: Sequence[str]) -> list[str]:
+    """Why the text of a page seems to be only the beginning of its story."""
+    closed = any(str(item.get("isAccessibleForFree")).lower() == "false" for item in known.linked)
+    words = sum(len(line.split()) for line in lines)
+    if (asks := paywall().search(whole)) and words < _SHORT:
+        return [f"the text seems cut off: the page says “{asks[0]}”"]
+    if closed and words < _SHORT:
+        return ["the text seems cut off: the page says that it is for subscribers"]
+    return []
+
+
+def _from_state(carried: Sequence[Mapping[str, Any]], known: Metadata) -> Draft:
+    """The article that a page's scripts carry.
+
+    Raises:
+        FormatError: they carry none.
+    """
+    drafts = [draft_of(record) for record in carried]
+    found = max(drafts, key=lambda draft: sum(map(len, draft.paragraphs)), default=Draft(()))
+    if sum(len(line.split()) for line in found.paragraphs) < _MIN_WORDS:
+        raise FormatError("no article found in the page")
+    return Draft(
+        found.paragraphs,
+        found.title or known.title,
+        known.url or found.url,
+        known.credits | found.credits,
+        known.warnings,
+    )
+
+
+def _several(root: html.HtmlElement) -> list[html.HtmlElement]:
+    """The articles that a page shows in full, as pages of their own; none if it is a page of one article.
+
+    Each has a heading and a story, none holds nearly all, and all headings have one rank.
+    """
+    found = [a for a in root.iter("article") if not any(n.tag == "article" for n in a.iterancestors())]
+    found = [a for a in found if total_words(a.iter("p")) >= _MIN_WORDS and len(list(a.iter("p"))) >= 2]
+    heads = [next(article.iter("h1", "h2", "h3"), None) for article in found]
+    if (
+        len(found) < 2
+        or any(head is None for head in heads)
+        or len({head.tag for head in heads if head is not None}) > 1
+    ):
+        return []
+    sizes = [total_words(article.iter("p")) for article in found]
+    if max(sizes) > _MAX_SHARE * sum(sizes):
+        return []
+    return [_page_of(article, head) for article, head in zip(found, heads, strict=True) if head is not None]
+
+
+def _page_of(article: etree._Element, head: etree._Element) -> html.HtmlElement:
+    """An `article` as a page with its own heading for a title."""
+    page = html.document_fromstring("<html><head><title></title></head><body></body></html>")
+    page.find(".//title").text = line_of(head)
+    own = copy.deepcopy(article)
+    own.tail = None
+    page.find("body").append(own)
+    return page

@@ -1,0 +1,72 @@
+"""Keys of records: the names under which a field of an article is found, and its value."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from ...files.package_data import read_toml
+
+Columns = tuple[tuple[str, str], ...]
+_TEXT_KEYS = (
+    "name",
+    "rendered",
+    "main",
+    "original",
+    "basic",
+    "title",
+    "text",
+    "value",
+    "content",
+    "uri",
+    "url",
+)
+
+
+@cache
+def usual_keys() -> Mapping[str, Sequence[str]]:
+    """The keys that give each field, read once from `loading/data/fields.toml`."""
+    return read_toml(__package__, "fields.toml")
+
+
+def fold(key: object) -> str:
+    """A key for comparison (`datePublished` and `date_published` are one)."""
+    return re.sub(r"[\W_]+", "", str(key)).casefold()
+
+
+def pick(record: Mapping[Any, Any], name: str, columns: Columns = ()) -> Any:
+    """The value of the first key of a field that is there and filled, or None."""
+    return next(filled(record, name, columns), None)
+
+
+def filled(record: Mapping[Any, Any], name: str, columns: Columns) -> Iterator[Any]:
+    """The filled values at the keys of a field, the usual ones first."""
+    named = dict(columns).get(name)
+    keys = [fold(named)] if named else usual_keys()[name]
+    yield from (value for key in keys if (value := value_at(record, key)) is not None)
+
+
+def value_at(record: Mapping[Any, Any], key: str) -> Any:
+    """The filled value at a folded key, which may lead through objects (`credits.by`), or None."""
+    first, _, rest = key.partition(".")
+    for own, value in record.items():
+        if fold(own) != first:
+            continue
+        if rest:
+            return value_at(value, rest) if isinstance(value, Mapping) else None
+        empty = value in (None, "", [], {}) or (isinstance(value, float) and math.isnan(value))
+        if not empty:
+            return value
+    return None
+
+
+def text_of(value: object) -> str:
+    """The text of a value: a string, or the name (or text) of an object; else nothing."""
+    if isinstance(value, Mapping):
+        return next((text for key in _TEXT_KEYS if (text := text_of(value.get(key)))), "")
+    if isinstance(value, list):
+        return text_of(value[0]) if value and isinstance(value[0], Mapping) else ""
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,146 @@
+"""An article of a record: a JSON object, a row of a table, front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..cleaning.characters import mend
+from ..cleaning.headlines import cut_site
+from ..cleaning.line_wrapping import paragraphs
+from ..credits.author_fields import parse_people
+from ..credits.names import Credits
+from ..credits.publication_date import parse_date
+from ..draft import Draft, Link
+from ..errors import FormatError
+from ..markup import block_texts, has_markup, parse_fragment
+from .keys import Columns, filled, fold, pick, text_of, usual_keys, value_at
+
+CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\s?[\d,]+ (?:more )?char(?:acter)?s?\]\s*$")
+"""How services mark that they give only the beginning of a text (“… [+1843 chars]”)."""
+
+
+def has_text(record: object, columns: Columns) -> bool:
+    """Whether a value is a record with a text."""
+    return isinstance(record, Mapping) and any(bodies(record, columns))
+
+
+def read_record(record: object, columns: Columns = ()) -> Draft | Link:
+    """An article of a record, or a link to it if the record has an address but not the whole text.
+
+    Args:
+        record: a JSON object, a row of a table.
+        columns: which key gives which field, where the usual names do not say.
+
+    Raises:
+        FormatError: it is no object, or has neither text nor address.
+    """
+    if not isinstance(record, Mapping):
+        raise FormatError(f"a JSON {_json_type(record)} where an object with title and text should be")
+    known = draft_of(record, columns)
+    cut = any(CUT.search(line) for line in known.paragraphs[-1:])
+    if known.paragraphs and not cut:
+        return known
+    if known.url and urlsplit(known.url).scheme in ("http", "https"):
+        return Link(known.url, known)
+    if cut:
+        raise FormatError(
+            "the service gives only the beginning of its text, and no address to fetch the rest from"
+        )
+    raise FormatError(_no_text(record, columns))
+
+
+def draft_of(record: Mapping[Any, Any], columns: Columns = ()) -> Draft:
+    """What a record says of an article; its paragraphs may be none."""
+    texts = [lines for lines in bodies(record, columns) if lines]
+    longest = max((_size(lines) for lines in texts), default=0)
+    whole = [lines for lines in texts if _size(lines) >= 0.9 * longest] or [[]]
+    fullest = max(whole, key=len)
+    return Draft(
+        tuple(fullest),
+        title_of(record, columns),
+        *fields_of(record, columns),
+    )
+
+
+def _no_text(record: Mapping[Any, Any], columns: Columns) -> str:
+    asked = dict(columns).get("text")
+    wanted = f"{asked!r}" if asked else f"{', '.join(usual_keys()['text'][:4])}, …"
+    there = ", ".join(str(key) for key in list(record)[:12])
+    return f"no text (looked for {wanted}; there are: {there}); name it with --columns text=NAME"
+
+
+def _size(lines: Sequence[str]) -> int:
+    return sum(map(len, lines))
+
+
+def bodies(record: Mapping[Any, Any], columns: Columns) -> Iterator[list[str]]:
+    """The paragraphs of each text field of a record."""
+    named = dict(columns).get("text")
+    for key in [fold(named)] if named else usual_keys()["text"]:
+        value = value_at(record, key)
+        parts = value if isinstance(value, list) else [value]
+        texts = [text for text in map(_text_in, parts) if text]
+        if any(
+            isinstance(part, Mapping) and {"role", "contentType", "contenttype"} & set(part) for part in parts
+        ):
+            texts = [max(texts, key=len)] if texts else []  # renditions of one text
+        if lines := [line for text in texts for line in body_lines(text)]:
+            yield lines
+
+
+def body_lines(text: str) -> list[str]:
+    """The paragraphs of a text field, which may hold markup."""
+    text = mend(text)
+    return block_texts(parse_fragment(text)) if has_markup(text) else paragraphs(text)
+
+
+def _json_type(value: object) -> str:
+    """What JSON calls a value."""
+    names = {str: "string", list: "list", bool: "boolean", int: "number", float: "number"}
+    return "null" if value is None else names.get(type(value), "value")
+
+
+def _text_in(value: object) -> str:
+    """The text of a body: a string, or what an object holds under a key for texts, not its name."""
+    if isinstance(value, Mapping):
+        keys = ("rendered", "value", "text", "content", "html", "body")
+        return next((value[key].strip() for key in keys if isinstance(value.get(key), str)), "")
+    return text_of(value)
+
+
+def title_of(record: Mapping[Any, Any], columns: Columns = ()) -> str:
+    """The headline of a record, on one line, without markup and the name of the site."""
+    given = pick(record, "title", columns)
+    text = str(given) if isinstance(given, int) and not isinstance(given, bool) else mend(text_of(given))
+    title = " ".join(block_texts(parse_fragment(text)) if "<" in text or "&" in text else text.split())
+    address, credits = fields_of(record, columns)
+    return cut_site(title, credits.publisher, address)
+
+
+def fields_of(record: Mapping[Any, Any], columns: Columns = ()) -> tuple[str | None, Credits]:
+    """Address and credits of a record."""
+    published = pick(record, "published", columns)
+    usable = isinstance(published, (str, int, float)) and not isinstance(published, bool)
+    fields = (
+        people if isinstance(people, list) else [people] for people in filled(record, "reporters", columns)
+    )
+    found = (parse_people([text_of(item) for item in people]) for people in fields)
+    names = next((credits for credits in found if credits.reporters or credits.wires), Credits())
+    address = text_of(pick(record, "url", columns))
+    publisher = " ".join(mend(text_of(pick(record, "publisher", columns))).split())
+    if _is_address(publisher):
+        address = address or publisher
+        publisher = ""
+    day = (
+        parse_date(str(published) if not usable and published is not None else published)
+        if published
+        else None
+    )
+    return address or None, Credits(publisher=publisher or None, published=day) | names
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://"))

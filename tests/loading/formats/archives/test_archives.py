@@ -1,0 +1,106 @@
+"""Compressed files, archives and web archives."""
+
+import bz2
+import gzip
+import io
+import json
+import lzma
+import tarfile
+
+import pytest
+
+from newsroom import (
+    BODIES,
+    TEXTS,
+    TITLES,
+    are_all_three,
+    docx,
+    load,
+    load_one,
+    page,
+    paragraphs,
+    why_not,
+    zipped,
+)
+
+LINES = "".join(
+    json.dumps({"title": TITLES[n], "text": "\n".join(BODIES[n])}) + "\n" for n in range(3)
+).encode()
+
+
+def warc(*pages: tuple[str, bytes]) -> bytes:
+    data = b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 2\r\n\r\nx:\r\n\r\n"
+    for kind, body in pages:
+        block = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + body
+        fields = (
+            "WARC-Type: response",
+            "WARC-Target-URI: https://a.example/2023/03/14/x",
+            "WARC-Record-ID: <x>",
+        )
+        more = ("Content-Type: application/http; msgtype=response", f"Content-Length: {len(block)}")
+        head = "\r\n".join(("WARC/1.0", *fields, "WARC-Date: 2024-01-01T00:00:00Z", *more, "\r\n"))
+        data += head.encode() + block + b"\r\n\r\n"
+    return data
+
+
+@pytest.mark.parametrize("pack", [lambda data: data, gzip.compress])
+def test_a_web_archive(tmp_path, pack):
+    data = warc(
+        ("text/html; charset=utf-8", page().encode()),
+        ("image/png", b"\x89PNG"),
+        ("text/html", page(f"<h1>{TITLES[1]}</h1>{paragraphs(1)}", title=TITLES[1]).encode()),
+    )
+    first, second = load(tmp_path, "a.warc", pack(data))
+    assert (first.title, first.text, first.published, second.title) == (
+        TITLES[0],
+        TEXTS[0],
+        "2023-03-14",
+        TITLES[1],
+    )
+
+
+@pytest.mark.parametrize(
+    ("suffix", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress), ("xz", lzma.compress)]
+)
+def test_packed_files(tmp_path, suffix, pack):
+    assert are_all_three(load(tmp_path, f"a.jsonl.{suffix}", pack(LINES)))
+    assert load_one(tmp_path, f"a.html.{suffix}", pack(page().encode())).text == TEXTS[0]
+    assert (
+        "broken or cut off" in load(tmp_path, f"b.txt.{suffix}", pack(TEXTS[0].encode() * 50)[:-9])[-1].reason
+    )
+
+
+def test_archives_of_files(tmp_path):
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w:gz") as archive:
+        info = tarfile.TarInfo("in/b.jsonl")
+        info.size = len(LINES)
+        archive.addfile(info, io.BytesIO(LINES))
+    assert are_all_three(load(tmp_path, "a.tar.gz", stream.getvalue()))
+    told = []
+    files = {
+        "in/a.docx": docx(f"# {TITLES[0]}", *BODIES[0]),
+        "in/b.exe": b"MZ\x90",
+        "__MACOSX/c": b"x",
+        "d/b.jsonl": LINES,
+    }
+    found = load(tmp_path, "a.zip", zipped(files), warn=told.append)
+    assert [article.title for article in found] == [TITLES[0], *TITLES] and found[0].source.endswith(
+        "a.zip/in/a.docx"
+    )
+    assert len(told) == 1 and "a.zip/in/b.exe: left out: a program" in told[0]
+
+
+def test_bombs_and_locks_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("onrecord.loading.formats.archives.compressed._SURELY_SMALL", 1_000_000)
+    assert "unpacks to more than" in load(tmp_path, "a.txt.gz", gzip.compress(b"x" * 20_000_000, 9))[0].reason
+    assert "unpack to" in why_not(tmp_path, "a.zip", zipped({"a.txt": b"x" * 150_000_000}))
+    nested = TEXTS[0].encode()
+    for number in range(7):
+        nested = zipped({f"{number}.zip" if number else "a.txt": nested})
+    assert "more than 4 deep" in why_not(tmp_path, "b.zip", nested)
+    locked = bytearray(zipped({"a.txt": TEXTS[0]}))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.index(mark) + offset] |= 1
+    assert "locked with a password" in why_not(tmp_path, "c.zip", bytes(locked))
+    assert "cut off" in why_not(tmp_path, "d.zip", zipped({"a.txt": TEXTS[0]})[:-10])

@@ -1,0 +1,60 @@
+"""Mails, mailboxes, and pages saved as mails."""
+
+import pytest
+
+from newsroom import (
+    BODIES,
+    TEXTS,
+    TITLES,
+    are_all_three,
+    docx,
+    load,
+    load_one,
+    mail,
+    page,
+    why_not,
+)
+
+
+@pytest.mark.parametrize("html", [False, True])
+def test_a_mail(tmp_path, html):
+    article = load_one(tmp_path, "a.eml", mail(html=html, Subject=f"Fwd: {TITLES[0]}").as_bytes())
+    assert (article.title, article.text, article.published) == (TITLES[0], TEXTS[0], "2023-03-14")
+
+
+def test_attachments_of_a_mail_are_read_too(tmp_path):
+    message = mail()
+    for name, data in (("b.docx", docx(f"# {TITLES[1]}", *BODIES[1])), ("c.png", b"\x89PNG")):
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    told = []
+    first, second = load(tmp_path, "a.eml", message.as_bytes(), warn=told.append)
+    assert (first.title, second.title) == (TITLES[0], TITLES[1]) and second.source.endswith("a.eml/b.docx")
+    assert len(told) == 1 and "a.eml/c.png: left out: a picture" in told[0]
+
+
+def test_a_mailbox_and_an_encrypted_mail(tmp_path):
+    box = b"".join(b"From a@b Tue Mar 14 09:00:00 2023\n" + mail(n).as_bytes() + b"\n\n" for n in range(3))
+    assert are_all_three(load(tmp_path, "a.mbox", box), "published", "reporters")
+    message = mail()
+    message.replace_header("Content-Type", 'multipart/encrypted; boundary="x"')
+    assert "decrypt it first" in why_not(tmp_path, "a.eml", message.as_bytes())
+
+
+def test_a_page_saved_as_one_file(tmp_path):
+    head = "\r\n".join(
+        (
+            "From: <Saved by Blink>",
+            "Snapshot-Content-Location: https://a.example/2023/03/14/x",
+            "MIME-Version: 1.0",
+            'Content-Type: multipart/related; type="text/html"; boundary="B"',
+            "\r\n--B",
+            "Content-Type: text/html",
+            "Content-Transfer-Encoding: 8bit\r\n\r\n",
+        )
+    )
+    article = load_one(tmp_path, "a.mhtml", head + page() + "\r\n--B--\r\n")
+    assert (article.text, article.url, article.published) == (
+        TEXTS[0],
+        "https://a.example/2023/03/14/x",
+        "2023-03-14",
+    )

@@ -1,0 +1,129 @@
+"""JSON of news services, JSON Lines."""
+
+import json
+
+import pytest
+
+from newsroom import BODIES, REPORTERS, TITLES, are_all_three, load, load_one, paragraphs
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {
+            "headline": TITLES[0],
+            "byline": f"By {REPORTERS[0]}",
+            "body_xhtml": paragraphs(0),
+            "firstcreated": "2023-03-14T09:00:00Z",
+        },
+        {
+            "headlines": [{"value": TITLES[0]}],
+            "by": REPORTERS[0],
+            "firstcreated": "2023-03-14",
+            "bodies": [{"role": "main", "contenttype": "text/html", "value": paragraphs(0)}],
+        },
+        {
+            "response": {
+                "results": [
+                    {
+                        "webTitle": TITLES[0],
+                        "webPublicationDate": "2023-03-14T09:00:00Z",
+                        "fields": {
+                            "byline": f"{REPORTERS[0]} in Ansel",
+                            "bodyText": " ".join(BODIES[0]),
+                            "body": paragraphs(0),
+                        },
+                    }
+                ]
+            }
+        },
+        [
+            {
+                "title": {"rendered": TITLES[0]},
+                "content": {"rendered": paragraphs(0)},
+                "date": "2023-03-14T09:00:00",
+                "author": 7,
+                "_embedded": {"author": [{"name": REPORTERS[0]}]},
+            }
+        ],
+        {
+            "articles": {
+                "results": [
+                    {
+                        "title": TITLES[0],
+                        "body": "\n".join(BODIES[0]),
+                        "dateTimePub": "2023-03-14T09:00:00Z",
+                        "source": {"uri": "a.example", "title": "Courier"},
+                        "authors": [{"name": REPORTERS[0]}],
+                    }
+                ]
+            }
+        },
+        {
+            "rows": [
+                {
+                    "row": {
+                        "title": TITLES[0],
+                        "text": "\n".join(BODIES[0]),
+                        "date": "2023-03-14 00:00:00",
+                        "author": REPORTERS[0],
+                    }
+                }
+            ]
+        },
+        {
+            "title": TITLES[0],
+            "maintext": "\n".join(BODIES[0]),
+            "date_publish": "2023-03-14",
+            "date_modify": "2024-01-01",
+            "authors": [REPORTERS[0]],
+        },
+        {
+            "@graph": [
+                {"@type": "WebSite", "name": "C"},
+                {
+                    "@type": "NewsArticle",
+                    "headline": TITLES[0],
+                    "articleBody": "\n".join(BODIES[0]),
+                    "datePublished": "2023-03-14",
+                    "author": {"@type": "Person", "name": REPORTERS[0]},
+                },
+            ]
+        },
+        {
+            "hits": {
+                "hits": [
+                    {
+                        "_id": "1",
+                        "_source": {
+                            "title": TITLES[0],
+                            "text": "\n".join(BODIES[0]),
+                            "date": "2023-03-14",
+                            "author": REPORTERS[0],
+                        },
+                    }
+                ]
+            }
+        },
+    ],
+    ids=[
+        "ninjs 1",
+        "ninjs 2",
+        "Guardian",
+        "WordPress",
+        "Event Registry",
+        "HuggingFace",
+        "news-please",
+        "schema.org",
+        "Elasticsearch",
+    ],
+)
+def test_json_of_services(tmp_path, record):
+    article = load_one(tmp_path, "a.json", json.dumps(record))
+    assert (article.title, article.text) == (TITLES[0], "\n\n".join(BODIES[0]))
+    assert (article.published, article.reporters) == ("2023-03-14", (REPORTERS[0],))
+
+
+def test_json_lines_under_the_name_of_json(tmp_path):
+    lines = "\n".join(json.dumps({"title": TITLES[n], "text": "\n".join(BODIES[n])}) for n in range(3))
+    assert are_all_three(load(tmp_path, "a.json", lines))

@@ -1,0 +1,78 @@
+"""Text pasted from wires, press releases and mails."""
+
+import textwrap
+
+import pytest
+
+from newsroom import BODIES, REPORTERS, TEXTS, TITLES, load_one
+
+BYLINE = f"By {REPORTERS[0]}"
+
+
+def test_the_head_of_a_printed_page_is_no_headline(tmp_path):
+    head = "THE ANSEL COURIER    Tuesday, March 14, 2023    Page A3"
+    article = load_one(tmp_path, "a.txt", f"{head}\n\n{TITLES[0]}\n\n{BYLINE}\n\n{TEXTS[0]}\n\n3\n")
+    assert (article.title, article.text) == (TITLES[0], TEXTS[0])
+
+
+def wire(body: str) -> tuple[str, str]:
+    return f"{TITLES[0]}\n{body}", "\n\n".join(BODIES[0])
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (
+            "BC-FERRY-STRIKE/REUTERS\nURGENT\n",
+            "\nTuesday, 14 March 2023 19:30:02 RTRS [nL8N2U60AB] {C}\nENDS\n",
+        ),
+        ("AP Top News at 7:30 p.m. EST\n", "\n___\n"),
+        (
+            "FOR IMMEDIATE RELEASE\n\nContact: Jane Roe, press@ansel.example\n\n",
+            "\n\nSOURCE Ansel Lines\n\n###\n",
+        ),
+        ("(Adds comment by union)\n", "\n-30-\n"),
+        (
+            "Hi Lena,\n\nsee below.\n\n---------- Forwarded message ---------\nFrom: C <c@a.example>\n"
+            "Date: Tue, 14 Mar 2023\nSubject: x\n\n",
+            "",
+        ),
+        (
+            "fyi\n\nFrom: Courier <c@a.example>\nSent: March 14, 2023 9:00 AM\nTo: Me\nSubject: FW: x\n\n",
+            "",
+        ),
+    ],
+)
+def test_marks_of_wires_press_offices_and_mails_are_no_text(tmp_path, above, below):
+    text = f"{above}{TITLES[0]}\n\n{BYLINE}\n\n{TEXTS[0]}{below}"
+    article = load_one(tmp_path, "a.txt", text)
+    assert article.text == TEXTS[0] and article.reporters == (REPORTERS[0],)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "wire", "place"),
+    [
+        ("LUND, Sweden, March 14, 2023 /PRNewswire/ -- ", "PR Newswire", "LUND"),
+        ("OSLO, Norway, March 14, 2023 (GLOBE NEWSWIRE) -- ", "GlobeNewswire", "OSLO"),
+        ("OSLO, Norway--(BUSINESS WIRE)--", "Business Wire", "OSLO"),
+    ],
+)
+def test_datelines_of_press_releases(tmp_path, dateline, wire, place):
+    article = load_one(tmp_path, "a.txt", f"{TITLES[0]}\n\n{dateline}{TEXTS[0]}")
+    assert (article.text, article.wires, article.dateline) == (TEXTS[0], (wire,), place)
+    assert article.published == ("2023-03-14" if "2023" in dateline else None)
+
+
+def test_quoted_mail(tmp_path):
+    lines = [TITLES[0], "", BYLINE, ""] + [
+        piece for line in BODIES[0] for piece in (*textwrap.wrap(line, 66), "")
+    ]
+    article = load_one(tmp_path, "a.txt", "\n".join(f"> {line}".rstrip() for line in lines))
+    assert (article.title, article.text, article.reporters) == (TITLES[0], TEXTS[0], (REPORTERS[0],))
+
+
+def test_names_alone_below_the_headline_are_a_byline(tmp_path):
+    article = load_one(tmp_path, "a.txt", f"{TITLES[0]}\n\nMira Kolb and Sam Voss\n\n{TEXTS[0]}")
+    assert article.reporters == ("Mira Kolb", "Sam Voss")
+    kept = load_one(tmp_path, "b.txt", f"{TITLES[0]}\n\nHard Times\n\n{TEXTS[0]}")
+    assert kept.reporters == () and kept.text.startswith("Hard Times")
