@@ -1,4 +1,4 @@
-"""Bytes to text: what a file is, and in which encoding."""
+"""Bytes to text: refuses binary files, finds the encoding of others."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _WINDOWS_QUOTES = re.compile("[“”‘’]")
 
 
 class DecodingError(ValueError):
-    """Bytes that are no text; the message says what they are, in a few words."""
+    """Bytes that are not text; the message says in a few words what they are."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -85,7 +85,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a byte order mark: every other byte of English text is zero."""
+    """Text in UTF-16 without a byte order mark (every other byte of English is zero), or None."""
     head = data[:2048]
     for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         zeros = head[offset::2]
@@ -95,7 +95,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _as_declared(data: bytes, label: str) -> str | None:
-    """Text in a declared encoding (Latin-1 means Windows-1252, as in browsers), or None if that is wrong."""
+    """Text in a declared encoding (Latin-1 means Windows-1252, as in browsers), or None if wrong."""
     name = label.strip().lower()
     try:
         return data.decode("cp1252" if name in _LATIN else name)
@@ -104,7 +104,7 @@ def _as_declared(data: bytes, label: str) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    """Text whose encoding nothing declares."""
+    """Text in an encoding that is declared nowhere."""
     text = data.decode("utf-8", errors="surrogateescape")
     stray = sum("\udc80" <= char <= "\udcff" for char in text)
     if not stray:
@@ -119,7 +119,7 @@ def _guess(data: bytes) -> str:
         return windows
     best = from_bytes(data).best()
     if best is None:
-        raise DecodingError("text in no encoding that could be told, or no text")
+        raise DecodingError("not text, or text in an unknown encoding")
     return str(best)
 
 

@@ -13,10 +13,10 @@ class Draft:
 
     Attributes:
         paragraphs: mended, still with boilerplate and credits, and with the headline if `title` is empty.
-        title: the headline, if the format tells it from the body.
+        title: the headline, or empty if the format does not mark it.
         url: its address, or None.
-        credits: what the format has fields for.
-        warnings: what was lost or guessed, a short sentence each.
+        credits: those that the format has fields for.
+        warnings: one short sentence per loss or guess.
     """
 
     paragraphs: tuple[str, ...]
@@ -28,11 +28,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An article that lies at an address.
+    """An article at an address.
 
     Attributes:
         url: the http(s) address.
-        known: what the file that gave the address says of the article; its paragraphs are a summary at most.
+        known: what the file with the address says about the article; its paragraphs are a summary at most.
     """
 
     url: str

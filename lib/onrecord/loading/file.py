@@ -24,9 +24,9 @@ class File:
         name: the file's name, for its suffix.
         url: where it was fetched from.
         charset: the encoding declared in a transport header.
-        form: the name of its format, if that is known from elsewhere (a media type).
-        known: what the file around it says of the article.
-        optional: whether a kind that cannot be read is only worth a warning, as in a folder or archive.
+        form: the name of its format, if known from elsewhere (a media type).
+        known: what the file around it says about the article.
+        optional: whether an unsupported kind is only a warning, as in a folder or archive.
     """
 
     def __init__(
@@ -89,11 +89,11 @@ class File:
         return iter(lambda: self._stream.readline(MAX_LINE), b"")
 
     def stream(self) -> BinaryIO:
-        """A stream of the bytes in which one can seek, for formats with an index at their end."""
+        """A seekable stream of the bytes, for formats with an index at their end."""
         return self._stream if self._stream.seekable() else io.BytesIO(self.data)
 
     def unseekable(self) -> BinaryIO:
-        """The stream as it comes, for formats that are read from front to back."""
+        """The stream as it comes, for formats that are read from beginning to end."""
         return self._stream
 
 
@@ -114,7 +114,7 @@ class _Rejoined(io.RawIOBase):
 
 
 def _read_up_to(stream: BinaryIO, size: int) -> bytes:
-    """The next bytes of a stream, all that there are up to a size; some streams give less at a time."""
+    """The next bytes of a stream, up to a size; repeats short reads."""
     pieces: list[bytes] = []
     while size > 0 and (piece := stream.read(size)):
         pieces.append(piece)

@@ -1,4 +1,4 @@
-"""Which files of a folder are looked at, and what of it is passed over."""
+"""Folders: which files may hold articles, and which are skipped."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _PAGES = (".html", ".htm", ".xhtml")
 def article_files(folder: Path, onerror: Callable[[OSError], None] | None = None) -> Iterator[Path]:
     """The files of a folder and below that may hold articles, in order of path.
 
-    Left out is what is hidden, what is about the folder (`README`, `LICENSE`), and the folder of pictures and
-    scripts that a browser saves beside a page (`PAGE_files`).
+    Hidden files, files about the folder (`README`, `LICENSE`), and the folder of pictures and scripts that a
+    browser saves beside a page (`PAGE_files`) are skipped.
 
     Args:
         folder: where to look.
-        onerror: is told of folders that cannot be looked into.
+        onerror: called with the error for each folder that cannot be listed.
     """
     for base, folders, names in os.walk(folder, onerror=onerror):
         folders[:] = sorted(
@@ -32,6 +32,6 @@ def article_files(folder: Path, onerror: Callable[[OSError], None] | None = None
 
 
 def _is_saved_with(folder: str, names: list[str]) -> bool:
-    """Whether a folder holds what belongs to a page that was saved beside it."""
+    """Whether a folder holds the pictures and scripts of a page saved beside it."""
     found = _OF_A_PAGE.fullmatch(folder)
     return found is not None and any(found[1] + suffix in names for suffix in _PAGES)

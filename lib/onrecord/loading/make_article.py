@@ -1,4 +1,4 @@
-"""From a draft to the article: headline told from body, boilerplate and credits cut, doubts noted."""
+"""From a draft to the article: splits off the headline, cuts boilerplate and credits, notes doubts."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _MIN_SENTENCE = 10
 
 
 def make_article(draft: Draft, source: str, published: str | None = None, url: str | None = None) -> Article:
-    """An article of a draft.
+    """The article of a draft.
 
     Args:
         draft: the article as its file gives it.
         source: where it came from, as the user named it.
-        published: its day (ISO 8601), if the user says; it goes before any other.
+        published: its day (ISO 8601) if the user sets one; it overrides all others.
         url: its address, if the draft has none.
 
     Raises:
@@ -63,7 +63,7 @@ def make_article(draft: Draft, source: str, published: str | None = None, url: s
 
 
 def _count_above(paragraphs: list[str]) -> int:
-    """How many bylines, dates and advertisements stand above the headline of a text."""
+    """The number of bylines, dates and advertisements above the headline of a text."""
     for index, line in enumerate(paragraphs):
         if not (parse_date_line(line) or parse_byline(line) or boilerplate().exact.fullmatch(line)):
             return index
@@ -71,7 +71,7 @@ def _count_above(paragraphs: list[str]) -> int:
 
 
 def _doubts(body: list[str]) -> tuple[list[str], list[str]]:
-    """Why a text may not be whole, and the text without the mark that says so."""
+    """Reasons why a text may be incomplete, and the text without the mark of a cut."""
     doubts: list[str] = []
     last = body[-1]
     if mark := CUT.search(last):
@@ -88,7 +88,7 @@ def _doubts(body: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _stops_amid(line: str) -> bool:
-    """Whether a last paragraph stops amid its sentence: with a word in lower case or a comma."""
+    """Whether a last paragraph stops in mid-sentence: with a lower-case word or a comma."""
     bare = _SIGNED_OFF.sub("", line)
     prose = len(bare.split()) >= _MIN_SENTENCE and " | " not in bare and "://" not in bare.split()[-1]
     return prose and bool(_STOPS_AMID.search(bare))

@@ -1,4 +1,4 @@
-"""HTML and XML inside other formats: trees that hostile input cannot blow up, the texts of their blocks."""
+"""HTML and XML inside other formats: safe parsing of hostile input, the texts of blocks."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DROPPED = frozenset(
     ("script", "style", "img", "figure", "iframe", "video", "audio", "svg", "noscript", "template", "head")
 )
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What a page may hold and lxml does not take back."""
+"""Characters that pages may hold and lxml refuses to write."""
 _TAG = re.compile(
     r"<(?:p|br|div|span|a|em|b|i|strong|h[1-6]|ul|ol|li|blockquote|table|figure|section)\b[^<>]{0,500}>",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ def parse_fragment(markup: str) -> html.HtmlElement:
 
 
 def parse_xml(data: bytes) -> etree._Element:
-    """The root of an XML document; slips are passed over, entities and references to files are not followed.
+    """The root of an XML document; small errors are tolerated, entities and references are not resolved.
 
     Raises:
         FormatError: it is not XML at all.
@@ -104,9 +104,9 @@ def text_at(root: etree._Element, *names: str) -> str:
 
 
 def block_texts(root: etree._Element) -> list[str]:
-    """The texts of the blocks of a tree, without scripts and pictures; cells of a row are parted by a bar.
+    """The texts of the blocks of a tree, without scripts and pictures; bars separate the cells of a row.
 
-    The tree is used up.
+    The tree is changed on the way.
     """
     for element in list(root.iter()):
         name = local(element)
@@ -125,7 +125,7 @@ def block_texts(root: etree._Element) -> list[str]:
 
 
 def drop(element: etree._Element) -> None:
-    """Take an element out of its tree, keeping the text behind it."""
+    """Remove an element from its tree, but keep the text after it."""
     parent = element.getparent()
     if parent is None:
         return
@@ -141,5 +141,5 @@ def drop(element: etree._Element) -> None:
 
 
 def _one_line(text: str | None) -> str:
-    """A text node without line breaks, which mean nothing in markup."""
+    """A text node without line breaks, which have no meaning in markup."""
     return _NOT_XML.sub(" ", (text or "").replace("\n", " ")).replace("\r", " ")

@@ -26,7 +26,7 @@ from .make_article import make_article
 _MAX_DEPTH = 4
 _MAX_LINKS = 1_000
 _SECONDS = 60.0
-"""How long an article may take to read; a long one takes a second."""
+"""Time limit for reading one article; a long one takes about a second."""
 _READING = "reading"
 
 Result = Article | SourceError
@@ -41,23 +41,23 @@ def read(
     strict: bool = False,
     warn: Warn | None = None,
 ) -> Iterator[Result]:
-    """Articles of sources, one after the other, in order.
+    """Yield the articles of sources, in order.
 
-    A source that gives no article gives a `SourceError` as a value, so that the others go on. Of JSON Lines,
-    a table, a mailbox or a web archive only the current article is held in memory. A file or address that is
-    given twice, by itself or in a folder, is read once.
+    A source without an article yields a `SourceError`, and the others are still read. JSON Lines, tables,
+    mailboxes and web archives are streamed, one article in memory at a time. A file or address that is given
+    twice, by itself or in a folder, is read once.
 
     Args:
         sources: files of any format in `formats.registry`, folders (with their subfolders, in order of name),
             `-` for standard input, http(s) addresses.
         published: date of publication (ISO 8601) of all articles; overrides the dates that they give.
         allow_private: whether an address may lead to a computer that is not on the public internet.
-        columns: which column of a table (or key of a JSON object) gives which field, as (field, column).
-        strict: whether what is only worth a warning is an error.
-        warn: is told, in a line each, of what was lost or passed over; the line names the source.
+        columns: pairs (field, column) for tables and JSON objects with unusual names.
+        strict: whether warnings are errors.
+        warn: called with one line per loss or skipped file; the line names the source.
 
     Raises:
-        ValueError: `published` is no ISO date.
+        ValueError: `published` is not an ISO date.
     """
     day = date.fromisoformat(published).isoformat() if published else None
     names = [str(source) for source in sources]
@@ -68,14 +68,14 @@ def read(
 
 
 def _ignore(line: str) -> None:
-    """Tell nobody."""
+    """Drop a warning."""
 
 
 class _Seen:
-    """Remembers what has been read, where there can be something twice.
+    """Remembers what has been read, so that nothing is read twice.
 
     Args:
-        several: whether there are several sources; in a single one each file is met once.
+        several: whether there are several sources; one source never gives a file twice.
     """
 
     def __init__(self, several: bool) -> None:
@@ -94,7 +94,7 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """How sources are read; the fields are the arguments of `read`."""
+    """Reads sources; the fields are the arguments of `read`."""
 
     published: str | None
     allow_private: bool
@@ -127,7 +127,7 @@ class _Reader:
             yield failure(source, _READING, error)
 
     def _read_folder(self, folder: Path) -> Iterator[Result]:
-        """The articles of all files in a folder and below, in order of path; other kinds are warned of."""
+        """The articles of all files in a folder and below, in order of path; other files give warnings."""
         found = False
         problems: list[OSError] = []
         for path in article_files(folder, problems.append):
@@ -167,7 +167,7 @@ class _Reader:
         yield from self._read_parts(parts, source, file, depth)
 
     def _read_parts(self, parts: Iterator[Part], source: str, file: File, depth: int) -> Iterator[Result]:
-        """The articles of the parts of a file; what goes wrong between two of them ends it."""
+        """The articles of the parts of a file; an error between two parts ends it."""
         links = 0
 
         def advance() -> Part | None:
@@ -176,7 +176,7 @@ class _Reader:
             except FormatError as error:
                 raise SourceError(source, str(error)) from error
 
-        seconds = None if source == "-" else _SECONDS  # what is typed or piped may pause
+        seconds = None if source == "-" else _SECONDS  # standard input may pause
         while (part := attempt(source, _READING, advance, seconds)) is not None:
             if isinstance(part, SourceError):
                 yield part
@@ -228,7 +228,7 @@ class _Reader:
         yield from self._read_file(file, source, depth + 1)
 
     def _finish(self, draft: Draft, source: str, url: str | None) -> Article:
-        """The article of a draft; its warnings are told.
+        """The article of a draft; its warnings are passed on.
 
         Raises:
             SourceError: there is none, or warnings are errors.
@@ -242,7 +242,7 @@ class _Reader:
 
 
 def _with_known(draft: Draft, known: Draft | None) -> Draft:
-    """A draft with what the file around it says of the article."""
+    """A draft completed with what the file around it says about the article."""
     if known is None:
         return draft
     return replace(
@@ -256,6 +256,6 @@ def _with_known(draft: Draft, known: Draft | None) -> Draft:
 
 
 def _plain_reason(error: OSError) -> str:
-    """What went wrong with a file, in plain words."""
+    """The reason of an error, in plain words."""
     reasons = {FileNotFoundError: "no such file or folder", PermissionError: "not allowed to read it"}
     return reasons.get(type(error), (error.strerror or type(error).__name__).lower())

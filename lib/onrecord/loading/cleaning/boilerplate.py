@@ -18,7 +18,7 @@ _MAX_WORDS = 45
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """The patterns of `data/boilerplate.toml`, each list made one; that file says what each is for."""
+    """The lists of `data/boilerplate.toml`, one pattern per list; that file explains them."""
 
     exact: re.Pattern[str]
     loose: re.Pattern[str]
@@ -31,7 +31,7 @@ class Boilerplate:
 
 @cache
 def boilerplate() -> Boilerplate:
-    """The patterns of lines to cut, read once."""
+    """The patterns of boilerplate, read once."""
     data = read_toml(__package__, "boilerplate.toml")
 
     def either(name: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
@@ -49,11 +49,11 @@ def boilerplate() -> Boilerplate:
 
 
 def cut_boilerplate(lines: Iterable[str]) -> list[str]:
-    """Paragraphs without those that a page puts into and around a story.
+    """Paragraphs without the boilerplate that a page puts into and around a story.
 
-    Only whole paragraphs go: advertisements, share, sign-up, comment and cookie lines, pointers to other
-    stories and the lists after them, captions of pictures and their credits, and all that follows a heading
-    of readers' comments in the later half.
+    Only whole paragraphs are cut: advertisements; share, sign-up, comment and cookie lines; pointers to other
+    stories and the lists after them; captions and credits of pictures; everything after a heading of readers'
+    comments in the second half.
     """
     kept: list[str] = []
     paras = list(lines)
@@ -78,7 +78,7 @@ def is_list_heading(line: str) -> bool:
 
 
 def is_boilerplate(line: str) -> bool:
-    """Whether a paragraph is, as a whole, a line of the page and not of the story."""
+    """Whether a whole paragraph belongs to the page and not to the story."""
     patterns = boilerplate()
     if patterns.exact.fullmatch(_DOTS.sub("", line)) or patterns.captions.fullmatch(line):
         return True

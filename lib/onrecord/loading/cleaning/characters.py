@@ -20,7 +20,7 @@ _BROKEN_SOFTLY = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 
 
 def mend(text: str) -> str:
-    r"""Text with mojibake undone and odd characters made plain; words and their order stay as they are.
+    r"""Text with mojibake undone and odd characters replaced by plain ones; words and their order stay.
 
     No-break spaces, thin spaces and tabs become spaces; zero-width characters, soft hyphens, direction marks
     and control characters go; line ends become `\n`; letters with combining accents are composed (NFC).

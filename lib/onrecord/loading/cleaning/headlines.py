@@ -1,4 +1,4 @@
-"""Headlines: told from the body, and freed from the name of the site."""
+"""Headlines: split from the body, and without the name of the site."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def split_headline(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
     """The headline of a text without markup, or an empty string, and the paragraphs after it.
 
     The first paragraph is the headline if it looks like one and a body follows. A section name of one or two
-    words in front of it (“World”, “LOCAL NEWS”) goes.
+    words above it (“World”, “LOCAL NEWS”) is dropped.
     """
     rest = list(paragraphs)
     if len(rest) > 2 and len(rest[0].split()) <= 2 and all(map(looks_like_headline, rest[:2])):
@@ -48,8 +48,8 @@ def split_headline(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
 def cut_site(title: str, publisher: str | None = None, url: str | None = None) -> str:
     """A headline without the site's name around it (“Rain falls | The Daily Ledger”, “Opinion | Rain falls”).
 
-    Up to four words after a bar are taken for the site's name, up to two before one for that of a section; by
-    a dash or colon only the publisher's name or that of the address.
+    After a bar, up to four words count as the name of the site; before a bar, up to two as the name of a
+    section. Beside a dash or colon, only the name of the publisher or of the host is cut.
     """
     title = title.strip()
     if found := _SITE_SUFFIX.fullmatch(title):
@@ -67,7 +67,7 @@ def _is_site(name: str, publisher: str | None, url: str | None) -> bool:
     """Whether a part of a headline is the name of the publisher or of the address."""
     try:
         host = (urlsplit(url).hostname or "") if url else ""
-    except ValueError:  # not an address, whatever the page says
+    except ValueError:  # the page gives something that is not an address
         host = ""
     known = {_letters(publisher or ""), *map(_letters, host.removeprefix("www.").split("."))} - {""}
     bare = _letters(name)
@@ -79,7 +79,7 @@ def _is_site(name: str, publisher: str | None, url: str | None) -> bool:
 
 
 def drop_repeated(title: str, paragraphs: Sequence[str]) -> list[str]:
-    """Paragraphs without one near the beginning that only repeats the headline."""
+    """Paragraphs without those near the beginning that only repeat the headline."""
     same = [_letters(line) == _letters(title) for line in paragraphs[:_MAX_REPEATED]]
     return [
         line for index, line in enumerate(paragraphs) if not (title and index < len(same) and same[index])

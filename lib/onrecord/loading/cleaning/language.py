@@ -1,4 +1,4 @@
-"""Whether a text is English, and if not, what it is."""
+"""The language of a text that is not English."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _SAMPLE = 20_000
 
 
 def find_foreign_language(text: str) -> str | None:
-    """The English name of the language of a text that is not English; None if it is, or is too short to tell.
+    """The English name of the language of a text; None if it is English or too short to tell.
 
-    English prose has one of a few dozen function words in every four or five words, other languages hardly
-    ever; only words in lower case count, so that names do not. The language is named by py3langid (Lui and
-    Baldwin, ACL 2012); where it finds English too, the text is let pass.
+    In English prose every fourth or fifth word is one of a few dozen function words; in other languages
+    hardly any is. Only lower-case words count, so that names do not. py3langid (Lui and Baldwin, ACL 2012)
+    names the language; if it says English, the text passes.
     """
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))

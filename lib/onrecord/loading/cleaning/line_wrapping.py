@@ -1,4 +1,4 @@
-"""Hard wraps undone: lines broken at any width are joined to paragraphs, broken words to words."""
+"""Undoes hard wraps: joins lines broken at any width to paragraphs, and broken words to words."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _HEAD_LINES = 3
 def paragraphs(text: str) -> list[str]:
     r"""Paragraphs of a mended text: hard-wrapped lines joined, spaces single, none empty.
 
-    Blank lines end paragraphs. Otherwise a line goes on in the next one if the text is wrapped and the line
-    is full: at a fixed width, if the next line's first word would not have fitted; at no fixed width (as
-    copied from a page or PDF), if it stops amid a sentence or is about as long as the others. In a text that
-    is not wrapped each line is a paragraph. A word broken at the end of a line is put together.
+    Blank lines end paragraphs. In a wrapped text, a full line continues in the next one. At a fixed width, a
+    line is full if the first word of the next line would not fit; at a ragged width (as copied from a page or
+    PDF), if it stops in mid-sentence or is about as long as the others. In a text that is not wrapped, each
+    line is a paragraph. A word broken at the end of a line is rejoined.
 
     Args:
         text: with `\n` between lines.
@@ -56,7 +56,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def rejoin_words(paragraph: str) -> str:
-    """A paragraph without words that a line break once broke (“inspec- tors”), as copied from PDFs."""
+    """A paragraph with words rejoined that a line break once split (“inspec- tors”), as copied from PDFs."""
     return _BROKEN_WORD.sub(
         lambda found: (
             found[1] + found[2]
@@ -71,7 +71,7 @@ def rejoin_words(paragraph: str) -> str:
 def _goes_on(
     line: str, after: str, width: tuple[int, int] | None, typical: float | None, margin: int
 ) -> bool:
-    """Whether a line goes on in the next one; one that is indented beyond the margin may open a paragraph."""
+    """Whether a line continues in the next one; a line indented beyond the margin may open a paragraph."""
     if _indent(after) > _indent(line) or (_indent(after) > margin and ENDS_SENTENCE.search(line)):
         return False
     if _LAST_PIECE.search(line) and _FIRST_PIECE.match(after.lstrip()):
@@ -93,11 +93,11 @@ def _followed(lines: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _fixed_width(lines: Sequence[str]) -> tuple[int, int] | None:
-    """The column at which a text is hard-wrapped and how exactly it is kept to, or None if it is not wrapped.
+    """The column at which a text is hard-wrapped and the slack of its lines, or None if it is not wrapped.
 
     It is the column at which most lines are full; only a headline may be longer. Either each line that stops
-    amid a sentence is full to the word, or more than half of the lines that another one follows are nearly
-    full, and most of these stop amid a sentence.
+    in mid-sentence is full to the word, or more than half of the lines with a successor are nearly full, and
+    most of these stop in mid-sentence.
     """
     pairs = _followed(lines)
     if len(pairs) < 2:
@@ -123,17 +123,17 @@ def _fixed_width(lines: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _is_full(line: str, after: str, width: int, slack: int) -> bool:
-    """Whether the first word of the line after would not have fitted into it, give or take a little."""
+    """Whether the first word of the next line would not fit into a line, within some slack."""
     if len(line) > width + slack or _indent(after) > _indent(line):
         return False
     return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width - slack
 
 
 def _ragged_width(lines: Sequence[str]) -> float | None:
-    """How long a full line is in a text wrapped at no fixed column, or None if it is not wrapped.
+    """The length of a full line in a text with ragged wraps, or None if it is not wrapped.
 
-    It is wrapped if of the lines that another line follows at least three in ten stop amid a sentence that
-    the next one goes on with in lower case.
+    It is wrapped if at least three in ten lines with a successor stop in mid-sentence and the next one begins
+    in lower case.
     """
     pairs = _followed(lines)
     if len(pairs) < _MIN_FOLLOWED:
@@ -149,12 +149,12 @@ def _indent(line: str) -> int:
 
 
 def join_lines(line: str, after: str, own: frozenset[str] = frozenset()) -> str:
-    """Two lines as one; a word broken at its hyphen is put together.
+    """Two lines joined; a word broken at its hyphen is rejoined.
 
     Args:
         line: the first line.
         after: the second one.
-        own: words of the same text, in lower case, which say how the broken one is written.
+        own: words of the same text, in lower case, which show how the broken one is spelled.
     """
     left, right = _LAST_PIECE.search(line), _FIRST_PIECE.match(after)
     if line.endswith("-") and not line.endswith((" -", "--")) and len(line) > 1 and after[:1].isalnum():

@@ -1,4 +1,4 @@
-"""Author fields of pages, feeds and records: people's whole names, without jobs, owners, logins and desks."""
+"""Author fields of pages, feeds and records: full names of people, without jobs, owners, logins and desks."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _MAX_WORDS = 5
 
 
 def parse_people(fields: Sequence[str], site: str | None = None) -> Credits:
-    """Reporters and agencies of author fields, which hold a name, a list of names or a byline each.
+    """Reporters and agencies of author fields; each field holds a name, a list of names or a byline.
 
     Args:
         fields: the fields' texts.
-        site: the publisher's name, which is no reporter.
+        site: the name of the publisher, which is not a reporter.
     """
     credits = Credits()
     for field in fields:

@@ -1,4 +1,4 @@
-"""Lines between headline and story: bylines, dates, what the writer is."""
+"""Lines between headline and story: bylines, dates, the job of the writer."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ _ORG_LINE = re.compile(r"(?:[A-Z][\w&’'.]*|of|the|and)(?: (?:[A-Z][\w&’'.]*|
 
 
 def parse_head_line(line: str, after_byline: bool = False, below_headline: bool = False) -> Credits | None:
-    """What a line between headline and story credits (byline, date, job), or None if it is no such line.
+    """The credits in a line between headline and story (byline, date, job), or None if it is another line.
 
     Args:
         line: a paragraph.
-        after_byline: whether a byline stands right above, so that a bare “Political editor” belongs to it.
-        below_headline: whether the headline stands right above, so that bare names are a byline.
+        after_byline: whether the line above is a byline, so that a bare “Political editor” belongs to it.
+        below_headline: whether the line above is the headline, so that bare names are a byline.
     """
     if len(line) > 160:
         return None
@@ -65,7 +65,7 @@ def parse_head_line(line: str, after_byline: bool = False, below_headline: bool 
 
 
 def _parse_bare_names(line: str) -> Credits | None:
-    """The people of a line that holds nothing but names (“Ann Roe and Bo Poe”); common words are no names."""
+    """The people in a line of nothing but names (“Ann Roe and Bo Poe”), or None."""
     pieces = [piece for piece in NAME_LIST.split(line) if piece]
     if not pieces or not all(map(is_name, pieces)) or any(map(is_medium, pieces)):
         return None
@@ -74,19 +74,19 @@ def _parse_bare_names(line: str) -> Credits | None:
 
 
 def is_story(line: str) -> bool:
-    """Whether a paragraph tells the story: it is long, or a whole sentence of some length."""
+    """Whether a paragraph is part of the story: it is long, or a whole sentence of some length."""
     count = len(line.split())
     return count >= 25 or (count >= 10 and line.rstrip("\"'”’)").endswith((".", "?", "!")))
 
 
 def parse_byline(line: str) -> Credits | None:
-    """What a line that opens with “By” credits, or None if it is no byline."""
+    """The credits of a line that opens with “By”, or None if it is not a byline."""
     found = _BY.fullmatch(_CONTACT.sub("", line).strip())
     return _parse_authors(found[1].rstrip(".")) if found else None
 
 
 def _parse_bare_byline(line: str) -> Credits | None:
-    """What a byline without “By” credits: “Ann Roe in Paris”, “Ann Roe, Staff Writer”."""
+    """The credits of a byline without “By”: “Ann Roe in Paris”, “Ann Roe, Staff Writer”."""
     if line.endswith((".", "?", "!")):
         return None
     if found := _IN_PLACE.fullmatch(line):
@@ -99,14 +99,14 @@ def _parse_bare_byline(line: str) -> Credits | None:
 
 
 def _is_job(text: str) -> bool:
-    """Whether a short line says what somebody is at a newspaper (“Political correspondent”)."""
+    """Whether a short line is a job at a newspaper (“Political correspondent”)."""
     tokens = text.strip(" .").split()
     bare = text.strip(" .").casefold()
     return 1 <= len(tokens) <= 6 and (bare in words().nobody or is_job_word(tokens[-1]))
 
 
 def _parse_authors(text: str) -> Credits | None:
-    """Reporters, publisher or agency and date of what follows “By”, or None if it holds no name."""
+    """Reporters, publisher or agency, and date in the words after “By”; None if no name is among them."""
     credits = Credits()
     for part in filter(None, _SEPARATORS.split(text)):
         dated = parse_date(part) if re.search(r"\d", part) else None
@@ -122,7 +122,7 @@ def _parse_authors(text: str) -> Credits | None:
 
 
 def _without_date(part: str) -> str:
-    """A part of a byline up to its date."""
+    """The part of a byline before its date."""
     begin = re.search(
         rf"\d{{4}}-\d|\d{{1,2}}(?:st|nd|rd|th)? {MONTH_NAME}|\b{MONTH_NAME} \d|\d", part, re.IGNORECASE
     )
@@ -134,7 +134,7 @@ def _without_date(part: str) -> str:
 
 
 def _parse_byline_piece(piece: str, first: bool) -> Credits | None:
-    """A name, agency, job or publisher; the first piece of a byline must be a name, an agency or nobody."""
+    """The credits of a piece of a byline; the first piece must be a name, an agency or a word for nobody."""
     bare = piece.strip(" .")
     if is_nobody(bare) or "@" in bare or bare.replace(".", "").casefold() in words().degrees:
         return Credits()
@@ -151,7 +151,7 @@ def _parse_byline_piece(piece: str, first: bool) -> Credits | None:
 
 
 def parse_date_line(line: str) -> Credits | None:
-    """The date of a line that holds nothing else."""
+    """The date of a line that is nothing but a date, or None."""
     found = _DATE_LINE.fullmatch(line)
     day = parse_date(line) if found and re.search(r"\d{4}", line) else None
     if not found or not day:

@@ -60,7 +60,7 @@ _WROTE = re.compile(r"(?:additional |extra |further )?(?:report|writ|words|compi
 
 
 def parse_credit(sentence: str) -> Credits | None:
-    """What one sentence credits, or None if it is not, as a whole, a credit."""
+    """The credits in a sentence, or None if it does anything but credit."""
     bare = sentence.strip().strip("()–—- ").rstrip(".; ").strip()
     if _RIGHTS.fullmatch(bare):
         return Credits()
@@ -76,7 +76,7 @@ def parse_credit(sentence: str) -> Credits | None:
 
 
 def _parse_roles(parts: Sequence[str]) -> Credits | None:
-    """The people of “Reporting by …, editing by …”; those who only edited are no reporters."""
+    """The people of “Reporting by …, editing by …”; those who only edited are left out."""
     credits = Credits()
     for part in parts:
         found = _ROLES.fullmatch(part)
@@ -100,7 +100,7 @@ def _parse_copyright(line: str) -> Credits | None:
 
 
 def parse_reported(sentence: str) -> Credits | None:
-    """The reporter of “Ann Roe reported from Lyon.”; a surname alone, as agencies write, names nobody new."""
+    """The reporter of “Ann Roe reported from Lyon.”, or None; a lone surname gives nobody."""
     found = _REPORTED.fullmatch(sentence.strip())
     if not found:
         return None

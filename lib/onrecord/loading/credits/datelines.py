@@ -1,4 +1,4 @@
-"""Datelines: the place, day and agency in front of a story (“KYIV, Ukraine (AP) — …”)."""
+"""Datelines: the place, day and agency at the beginning of a story (“KYIV, Ukraine (AP) — …”)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def take_dateline(paragraph: str, agency_only: bool = False) -> tuple[Credits, s
 
     Args:
         paragraph: a paragraph.
-        agency_only: whether only a dateline with an agency counts, as below a summary or caption.
+        agency_only: whether the dateline must name an agency, as below a summary or caption.
 
     Returns:
         The credits, a date without its year as `XXXX-01-26`, and the rest.
@@ -57,7 +57,7 @@ def take_dateline(paragraph: str, agency_only: bool = False) -> tuple[Credits, s
 
 
 def _parse_day(text: str | None) -> str | None:
-    """The ISO date of a dateline, with X for a year that it does not give."""
+    """The ISO date of a dateline, with `XXXX` for a missing year."""
     if not text or re.search(r"\d{4}", text):
         return parse_date(text or "")
     leap_year = parse_date(f"{text} 2000")

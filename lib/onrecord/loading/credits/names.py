@@ -14,7 +14,7 @@ from ..cleaning.common_words import is_common_word
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """What credit lines say of an article; the fields are those of `Article`."""
+    """The credits of an article; the fields are those of `Article`."""
 
     reporters: tuple[str, ...] = ()
     wires: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Credits:
     dateline: str | None = None
 
     def __or__(self, other: Credits) -> Credits:
-        """Both together: names of both, each once; of single fields the first that is known."""
+        """Merged credits: the names of both, and of each other field the first known value."""
         return Credits(
             tuple(dict.fromkeys(self.reporters + other.reporters)),
             tuple(dict.fromkeys(self.wires + other.wires)),
@@ -35,7 +35,7 @@ class Credits:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of `loading/data/credits.toml`; that file says what each list is for."""
+    """The words of `data/credits.toml`; that file explains the lists."""
 
     months: Mapping[str, int]
     jobs: frozenset[str]
@@ -95,12 +95,12 @@ def is_name(text: str) -> bool:
 
 
 def is_job_word(token: str) -> bool:
-    """Whether a word says what somebody is at a newspaper (“Editor”, “editor-at-large”)."""
+    """Whether a word is a job at a newspaper (“Editor”, “editor-at-large”)."""
     return token.casefold().split("-")[0] in words().jobs
 
 
 def is_nobody(text: str) -> bool:
-    """Whether an author's name is that of a desk, a login or nobody (“No Author”, “Web Desk”, “admin”)."""
+    """Whether the name of an author is a desk, a login or nobody (“No Author”, “Web Desk”, “admin”)."""
     bare = re.sub(r"\s+", " ", text.strip(" .:")).casefold()
     return bare in words().nobody or bare.split(" ")[-1] in _DESKS
 
@@ -111,7 +111,7 @@ def _tidy_name(name: str) -> str:
 
 
 def is_medium(name: str) -> bool:
-    """Whether a name is rather that of a medium (“The Daily Ledger”, “BBC News”) than of a person."""
+    """Whether a name looks like a medium (“The Daily Ledger”, “BBC News”) and not like a person."""
     tokens = [token.strip(".") for token in name.split()]
     shouted = any(len(token) > 2 and token.isupper() for token in tokens) and not name.isupper()
     return tokens[0] == "The" or tokens[-1].casefold() in words().media or shouted
@@ -124,7 +124,7 @@ def _split_possessive(text: str) -> tuple[str | None, str]:
 
 
 def parse_names(text: str) -> Credits | None:
-    """People and agencies of a list (“Ann Roe in Kyiv, Bo Poe and Reuters”), or None if a part is neither.
+    """People and agencies in a list (“Ann Roe in Kyiv, Bo Poe and Reuters”), or None if a part is neither.
 
     A possessive in front (“VOA’s Ann Roe”) names the publisher, or an agency.
     """
@@ -144,7 +144,7 @@ def parse_names(text: str) -> Credits | None:
 
 
 def parse_person(piece: str) -> Credits | None:
-    """One person or agency without place, job and employer (“AP reporter Ann Roe in Kyiv”), or None."""
+    """One person or agency, without place, job and employer (“AP reporter Ann Roe in Kyiv”), or None."""
     bare = _PLACE_AFTER.sub("", piece).strip(" .,") if piece[-3:-2] != " " else piece.strip(" ,")
     if agency := find_agency(bare):
         return Credits(wires=(agency,))

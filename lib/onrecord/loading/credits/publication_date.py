@@ -1,4 +1,4 @@
-"""Dates of publication, read from the many forms in which pages, feeds and files give them."""
+"""Dates of publication in the many forms of pages, feeds and files."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def parse_date(value: str | int | float) -> str | None:
     """The day of a date in any usual form, in ISO 8601 (`2022-01-26`), or None if there is no clear one.
 
     Args:
-        value: text with ISO 8601, RFC 2822, “26 January 2022”, “Jan. 26, 2022”, or a slashed date whose day
-            is told from its month by a value over 12; or seconds (or milliseconds) since 1970, taken in UTC.
+        value: text with ISO 8601, RFC 2822, “26 January 2022”, “Jan. 26, 2022”, or a slashed date with one
+            possible reading; or seconds (or milliseconds) since 1970, in UTC.
     """
     if isinstance(value, (int, float)):
         return _from_epoch(value)
@@ -47,7 +47,7 @@ def date_of_url(url: str | None) -> str | None:
 
 
 def _day(year: str, month: str, day: str) -> str | None:
-    """An ISO date if the three are one."""
+    """The ISO date of year, month and day, or None if there is no such day."""
     number = words().months.get(month[:3].lower()) if month[0].isalpha() else int(month)
     try:
         return date(int(year), number or 0, int(day)).isoformat()
@@ -56,7 +56,7 @@ def _day(year: str, month: str, day: str) -> str | None:
 
 
 def _from_slashed(first: str, second: str, third: str) -> str | None:
-    """A date of three numbers if only one reading is possible."""
+    """The date of three numbers if only one reading is possible, or None."""
     if len(first) == 4:
         return _day(first, second, third)
     readings = _readings(first, second, third)
@@ -64,14 +64,14 @@ def _from_slashed(first: str, second: str, third: str) -> str | None:
 
 
 def _readings(first: str, second: str, third: str) -> list[str]:
-    """The days that three numbers with the year last can be: month first, day first."""
+    """The possible readings of three numbers with the year last: month first, day first."""
     if len(third) != 4:
         return []
     return [day for day in (_day(third, first, second), _day(third, second, first)) if day]
 
 
 def parse_ambiguous(value: str) -> tuple[str, ...]:
-    """The two days that a date like `05/08/2014` can be; none if it is clear or there is no date."""
+    """The two readings of a date like `05/08/2014`; none if it is clear or there is no date."""
     found = SLASHED.search(value)
     readings = _readings(*found.groups()) if found and len(found[1]) <= 2 else []
     return tuple(readings) if len(set(readings)) == 2 else ()

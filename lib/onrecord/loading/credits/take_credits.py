@@ -20,9 +20,9 @@ _MAX_BEFORE_DATELINE = 3
 
 
 def _take_trailing(paragraph: str, last: bool) -> tuple[Credits, str]:
-    """The credits of the sentences that end a paragraph, and what stands before them.
+    """The credits in the last sentences of a paragraph, and the paragraph without them.
 
-    “Ann Roe reported from Lyon.” counts beside other credits, or as a whole paragraph that ends the article.
+    “Ann Roe reported from Lyon.” counts only beside other credits or as the last paragraph.
     """
     wrapped = paragraph.startswith("(") and paragraph.endswith((")", ").")) and paragraph.count("(") == 1
     bare = paragraph.strip("().") if wrapped else paragraph
@@ -45,7 +45,10 @@ def _take_trailing(paragraph: str, last: bool) -> tuple[Credits, str]:
 
 
 def _take_head(paragraphs: Sequence[str], titled: bool) -> tuple[Credits, list[str]]:
-    """The credits of the lines above the story, and all other paragraphs; the first publication counts."""
+    """The credits of the lines above the story, and all other paragraphs.
+
+    A date of publication takes precedence over a date of change.
+    """
     credits, updated = Credits(), Credits()
     kept: list[str] = []
     after_byline = False
@@ -65,19 +68,19 @@ def _take_head(paragraphs: Sequence[str], titled: bool) -> tuple[Credits, list[s
 
 
 def _parse_head(line: str, after_byline: bool, below_headline: bool, index: int) -> Credits | None:
-    """The credits of a line, if it stands near enough to the beginning."""
+    """The credits of a line that is near enough to the beginning, or None."""
     return parse_head_line(line, after_byline, below_headline and index < 2) if index < _MAX_HEAD else None
 
 
 def take_credits(paragraphs: Sequence[str], titled: bool = False) -> tuple[Credits, list[str]]:
     """The credits of a story, and its paragraphs without them.
 
-    Bylines and dates are looked for above the story, the dateline where it opens, and everywhere the
-    sentences at the end of a paragraph that do nothing but credit. What tells something is never cut.
+    Bylines and dates are taken above the story, the dateline at its beginning, and credit sentences at the
+    end of any paragraph. A sentence that says anything else is never cut.
 
     Args:
         paragraphs: the paragraphs of the body, mended and without boilerplate.
-        titled: whether the headline is known and stands above them, so that bare names below it are a byline.
+        titled: whether the headline is known, so that bare names in the first lines are a byline.
     """
     credits, rest = _take_head(paragraphs, titled)
     kept: list[str] = []
@@ -95,7 +98,7 @@ def take_credits(paragraphs: Sequence[str], titled: bool = False) -> tuple[Credi
 
 
 def _with_year(credits: Credits, paragraphs: Sequence[str]) -> Credits:
-    """Credits whose day has the year of the copyright line; without one, a day without year is dropped."""
+    """Credits whose day takes a missing year from the copyright line, or is dropped."""
     if not credits.published or not credits.published.startswith("XXXX"):
         return credits
     lines = (_COPYRIGHT_YEAR.search(line) for line in paragraphs if len(line) < 200)

@@ -1,4 +1,4 @@
-"""Connections for fetching: only to addresses that were checked, and never longer than until a deadline."""
+"""Connections for fetching: only to checked addresses, and never beyond a deadline."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HELD_BACK = "its host is not on the public internet; private addresses are refus
 
 
 class RefusedError(Exception):
-    """Why nothing is fetched; its text says it in plain words."""
+    """A page is not fetched; the message says why in plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Clock:
     """How long an answer may take.
 
     Attributes:
-        deadline: when all must be over (`time.monotonic`).
+        deadline: end of the whole fetch (`time.monotonic`).
         pause: seconds to connect, and between two pieces of an answer.
     """
 
@@ -51,13 +51,13 @@ class Clock:
 
 
 class CheckedBackend(httpcore2.NetworkBackend):
-    """Looks up hosts and connects to them, on behalf of httpcore2.
+    """Looks up hosts and connects to them for httpcore2.
 
     The connection goes to the address that was checked, so a name cannot be pointed elsewhere in between.
 
     Args:
-        clock: how long all may take together.
-        allow_private: whether loopback, private and other special addresses may be asked too.
+        clock: the time left for the whole fetch.
+        allow_private: whether loopback, private and other special addresses are allowed.
     """
 
     def __init__(self, clock: Clock, allow_private: bool) -> None:
@@ -97,9 +97,9 @@ class CheckedBackend(httpcore2.NetworkBackend):
 
 
 class _TimedStream(httpcore2.NetworkStream):
-    """A stream each of whose steps ends before the deadline.
+    """A stream whose reads and writes all end before the deadline.
 
-    A trickle of bytes makes many short steps: the time left, and not a pause, bounds them all.
+    A server that trickles bytes makes many short reads; a time limit per read would not stop it.
     """
 
     def __init__(self, stream: httpcore2.NetworkStream, clock: Clock) -> None:
@@ -127,7 +127,7 @@ class _TimedStream(httpcore2.NetworkStream):
 def look_up(host: str, port: int, seconds: float) -> Sequence[str]:
     """Return the network addresses of a host.
 
-    The system's resolver knows no limit on time, so it is asked in a thread that is not waited for longer.
+    The system's resolver has no time limit, so it runs in a thread that is abandoned when the time is over.
 
     Raises:
         RefusedError: there is no such host.

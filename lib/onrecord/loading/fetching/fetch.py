@@ -1,4 +1,4 @@
-"""Fetching a page from the web, with limits on what is asked, how much comes and how long it takes."""
+"""Fetches a page from the web, with limits on hosts, size and time."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a fetch may take.
+    """Limits on a fetch.
 
     Attributes:
         size: bytes of the body, unpacked.
@@ -49,12 +49,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What an address answered.
+    """The answer from an address.
 
     Attributes:
         data: the body.
         url: the address it came from in the end.
-        format: its name in the table of formats, or None to be told by the content.
+        format: the name of its format in the registry, or None if only the content tells.
         charset: the encoding declared in the header, or None.
     """
 
@@ -73,11 +73,11 @@ def fetch(url: str, allow_private: bool = False, limits: Limits | None = None) -
 
     Args:
         url: the address.
-        allow_private: whether loopback, private and other special addresses may be asked too.
+        allow_private: whether loopback, private and other special addresses are allowed.
         limits: sizes and times; the defaults if None.
 
     Raises:
-        SourceError: there is no page to be had; the reason says why.
+        SourceError: the page cannot be fetched; the reason says why.
     """
     limits = limits or Limits()
     clock = Clock(time.monotonic() + limits.total, limits.pause)
@@ -128,7 +128,7 @@ def _ask(url: str, backend: CheckedBackend, limits: Limits) -> Page | str:
 
 
 def _split(url: str) -> SplitResult:
-    """Return the parts of an address that may be asked."""
+    """Return the parts of an address, if it may be fetched."""
     try:
         parts = urlsplit(url)
         usable = bool(parts.hostname) and (parts.port is None or parts.port > 0)
@@ -143,19 +143,19 @@ def _split(url: str) -> SplitResult:
 
 @cache
 def _trust() -> ssl.SSLContext:
-    """Whose certificates are believed: the system's authorities and those of certifi."""
+    """Return the trusted authorities: those of the system and of certifi."""
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context
 
 
 def _quoted(target: str) -> str:
-    """Return a path and query with what is not ASCII in percent form."""
+    """Return a path and query with other characters than ASCII percent-encoded."""
     return "".join(c if c.isascii() else "".join(f"%{byte:02X}" for byte in c.encode()) for c in target)
 
 
 def _headers(response: httpcore2.Response) -> dict[str, str]:
-    """Return the headers, names in lower case; of those that stand twice the first."""
+    """Return the headers, names in lower case; the first of repeated ones."""
     found: dict[str, str] = {}
     for name, value in response.headers:
         found.setdefault(name.decode("latin-1").lower(), value.decode("latin-1").strip())
@@ -175,10 +175,10 @@ def _content_type(header: str) -> tuple[str | None, str | None]:
 
 
 def _unpacked(pieces: Iterable[bytes], encoding: str, limits: Limits) -> Iterator[bytes]:
-    """Yield a body as it was before it was packed, as long as it keeps within the limit.
+    """Yield the decompressed pieces of a body up to the limit.
 
     Raises:
-        RefusedError: it is too large, packed in an unknown way, or not complete.
+        RefusedError: it is too large, compressed in an unknown way, or incomplete.
     """
     encoding = encoding.strip().lower()
     if encoding in ("", "identity"):
@@ -186,7 +186,7 @@ def _unpacked(pieces: Iterable[bytes], encoding: str, limits: Limits) -> Iterato
     elif encoding in _PACKED:
         unpack = zlib.decompressobj(_PACKED[encoding])
     else:
-        raise RefusedError(f"packed as {encoding[:60]!a}, which nobody asked for")
+        raise RefusedError(f"compressed as {encoding[:60]!a}, which was not asked for")
     left = limits.size
     for piece in pieces:
         try:
@@ -209,7 +209,7 @@ def _too_large(limits: Limits) -> RefusedError:
 
 
 def _reason(error: Exception, clock: Clock, limits: Limits) -> str:
-    """Return why there is no page, in plain words."""
+    """Return in plain words why there is no page."""
     if isinstance(error, RefusedError):
         return str(error)
     if clock.is_over():

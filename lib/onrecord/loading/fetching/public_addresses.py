@@ -1,4 +1,4 @@
-"""Which network addresses are on the public internet, by IANA's registries and not by those of one Python."""
+"""Tells public network addresses from special ones, by IANA's registries (Python's vary by version)."""
 
 from __future__ import annotations
 

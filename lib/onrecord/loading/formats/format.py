@@ -14,7 +14,7 @@ class Options:
     """How files are read.
 
     Attributes:
-        columns: which column of a table (or key of a JSON object) gives which field, as (field, column).
+        columns: pairs (field, column) for tables and JSON objects with unusual names.
     """
 
     columns: tuple[tuple[str, str], ...] = ()
@@ -25,8 +25,9 @@ class Part:
     """One thing found in a file.
 
     Attributes:
-        label: which one, to follow the file's name: `[2]`, `:17`, `/inner.txt`; empty if it is all of it.
-        content: an article, a file in the file, an address, or why this part cannot be read.
+        label: its place, appended to the name of the file: `[2]`, `:17`, `/inner.txt`; empty for the only
+            part.
+        content: an article, a file in the file, an address, or the error of this part.
     """
 
     label: str
@@ -34,7 +35,7 @@ class Part:
 
 
 def attempt(label: str, read: Callable[[], Draft | Link]) -> Part:
-    """A part, or why it cannot be read, whatever that is, so that the others go on."""
+    """A part, or the error of reading it, so that the other parts are still read."""
     try:
         return Part(label, read())
     except Exception as error:
@@ -50,12 +51,12 @@ class Format:
         title: what the documentation calls it.
         group: the heading under which the documentation lists it.
         suffixes: of files, in lower case with their dot; the first is the usual one.
-        read: what gives the parts of a file.
-        matches: whether a file's first bytes are unmistakably of this format, whatever its name.
-        resembles: whether a file without a telling name looks like it.
+        read: yields the parts of a file.
+        matches: whether the first bytes of a file prove the format, whatever its name.
+        resembles: whether a file with an unknown suffix looks like this format.
         many: whether one file usually holds many articles.
-        binary: whether a file whose first bytes do not match is not one.
-        media_types: what a web server calls it.
+        binary: whether `matches` must hold, even if the name has a suffix of the format.
+        media_types: those that web servers send for it.
     """
 
     name: str

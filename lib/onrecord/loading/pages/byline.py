@@ -1,4 +1,4 @@
-"""The byline on a page: who wrote it, by the elements that are called so."""
+"""The byline on a page, found by the names of its elements."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _AFTER_NAME = re.compile(r"\s+(?:follow @?\w+|@\w+|e-?mail|\| .*)$", re.IGNORECA
 
 
 def find_byline(root: etree._Element, site: str | None) -> Credits:
-    """The reporters and agencies of the first byline on a page that names any; no credits if none does.
+    """The reporters and agencies of the first byline on a page that names any, or empty credits.
 
     Args:
         root: the page, not yet pruned.
-        site: the publisher's name, which is no reporter.
+        site: the name of the publisher, which is not a reporter.
     """
     for element in _candidates(root):
         found = _names_of(element, site)
@@ -35,7 +35,7 @@ def find_byline(root: etree._Element, site: str | None) -> Credits:
 
 
 def _names_of_pieces(element: etree._Element, site: str | None) -> list[str]:
-    """The names that are elements of their own in a byline (“By <a>Ann Roe</a>, <i>Night Editor</i>”)."""
+    """The names in elements of their own in a byline (“By <a>Ann Roe</a>, <i>Night Editor</i>”)."""
     pieces = [" ".join(text.split()).strip(" ,;|·•–—-") for text in element.itertext()]
     pieces = [re.sub(r"^by:?\s+", "", piece, flags=re.IGNORECASE) for piece in pieces if piece]
     names: list[str] = []
@@ -48,13 +48,13 @@ def _names_of_pieces(element: etree._Element, site: str | None) -> list[str]:
 
 
 def _tidied(name: str) -> str:
-    """A name as it is usually written."""
+    """A name in its usual form."""
     person = parse_person(name)
     return person.reporters[0] if person and person.reporters else name
 
 
 def _candidates(root: etree._Element) -> Iterator[etree._Element]:
-    """Elements that may be bylines: those called so, then those around links to authors."""
+    """Elements that may be bylines: by name first, then links to pages of authors."""
     called, linked = [], []
     for element in root.iter(
         "div",

@@ -1,4 +1,4 @@
-"""Linked data of pages (JSON-LD by schema.org) and the data that their scripts carry."""
+"""Linked data of pages (JSON-LD by schema.org) and the data in their scripts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MAX_DEPTH = 6
 
 
 def linked_articles(root: etree._Element) -> list[Mapping[str, Any]]:
-    """The articles of a page's JSON-LD, in order; broken blocks are passed over."""
+    """The articles in the JSON-LD of a page, in order; broken blocks are skipped."""
     found: list[Mapping[str, Any]] = []
     for value in _scripts(root, "application/ld+json"):
         found.extend(item for item in _walk(value, 0) if _is_article(item))
@@ -37,7 +37,7 @@ def linked_publisher(root: etree._Element) -> str:
 
 
 def state_records(root: etree._Element) -> list[Mapping[str, Any]]:
-    """Records of an article in the data that a page's scripts are to show (`__NEXT_DATA__` and the like)."""
+    """Records of articles in the data of the scripts of a page (`__NEXT_DATA__` and the like)."""
     found: list[Mapping[str, Any]] = []
     for value in _scripts(root, "application/json"):
         found.extend(item for item in records_of(value) if isinstance(item, Mapping))

@@ -1,4 +1,4 @@
-"""What a page says of its article: headline, address, publisher, reporters."""
+"""Metadata of a page: headline, address, publisher, reporters."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _MAX_HEADLINE = 220
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of its article.
+    """Metadata of the article on a page.
 
     Attributes:
         title: the headline, without the site's name.
@@ -147,7 +147,7 @@ def _titles(
 
 
 def _headline(root: etree._Element, titles: Sequence[str], publisher: str | None, url: str | None) -> str:
-    """The headline: the one that stands over the text if the page's head confirms it, else the head's own."""
+    """The headline: the visible one if the head of the page confirms it, else that of the head."""
     shown = [cut_site(text, publisher, url) for text in _shown_headlines(root)]
     for text in shown:
         if any(_agree(text, title) for title in titles):
@@ -157,7 +157,7 @@ def _headline(root: etree._Element, titles: Sequence[str], publisher: str | None
 
 
 def _shown_headlines(root: etree._Element) -> Iterator[str]:
-    """What stands on a page as a headline: elements so called, then headings of the first and second rank."""
+    """Visible headlines of a page: elements with that name, then `h1` and `h2`."""
     named = root.xpath('//*[contains(concat(" ", @itemprop, " "), " headline ")][not(self::meta)]')
     for element in [*named, *root.iter("h1"), *root.iter("h2")]:
         text = " ".join(mend(line_of(element)).split())
@@ -166,14 +166,14 @@ def _shown_headlines(root: etree._Element) -> Iterator[str]:
 
 
 def _agree(shown: str, title: str) -> bool:
-    """Whether two headlines are about the same: most words of the shorter one are in the other."""
+    """Whether two headlines agree: most words of the shorter one are in the other."""
     one, other = (set(re.findall(r"[^\W_]+", text.casefold())) for text in (shown, title))
     fewer = min(len(one), len(other))
     return fewer >= 2 and len(one & other) / fewer >= _MIN_OVERLAP and len(one) * 3 >= len(other)
 
 
 def _without_kicker(shown: str, titles: Sequence[str]) -> str:
-    """A headline without the name of a section that is glued to its front on the page."""
+    """A headline without the name of a section glued to its beginning."""
     for title in titles:
         if (
             key_of(shown) != key_of(title)
@@ -193,7 +193,7 @@ def _people(
     linked: Sequence[Mapping[str, Any]],
     publisher: str | None,
 ) -> Credits:
-    """Reporters and agencies: of linked data, or of the byline on the page, or of the page's head."""
+    """Reporters and agencies: from linked data, else from the head, else from the visible byline."""
     names = [name for item in linked for name in _linked_names(item)]
     fields = [
         content for key in _AUTHOR_METAS for name, content in metas if name == key and "://" not in content
@@ -207,7 +207,7 @@ def _people(
 
 
 def _linked_names(item: Mapping[str, Any]) -> list[str]:
-    """The names of the authors of an article in linked data; of organisations those that are no media."""
+    """The names of the authors of an article in linked data, without organizations that are media."""
     authors = item.get("author") or item.get("creator") or []
     found = []
     for author in authors if isinstance(authors, list) else [authors]:

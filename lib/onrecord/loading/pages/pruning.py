@@ -1,4 +1,4 @@
-"""Pruning: what a page hides from its readers, and boxes around the story, are taken out of its tree."""
+"""Pruning: removes hidden elements and boxes around the story from the tree of a page."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _MOST_LINKS = 0.85
 
 
 def prune(root: etree._Element) -> None:
-    """Take what is no part of the story out of a page's tree, but nothing with a third of its paragraphs."""
+    """Remove what is not part of the story from the tree of a page, but nothing with a third of its words."""
     _unframe(root)
     limit = max(30, int(total_words(root.iter("p")) * _MAX_SHARE))
     for element in list(root.iter(etree.Element)):
@@ -51,7 +51,7 @@ def prune(root: etree._Element) -> None:
 
 
 def _unframe(root: etree._Element) -> None:
-    """Make plain boxes of the tables that lay a page out: those that hold paragraphs or other boxes."""
+    """Turn layout tables (those with paragraphs or boxes in them) into plain boxes."""
     for table in list(root.iter("table")):
         if next(table.iter("p", "div", "article", "h1", "h2"), None) is not None:
             for element in [table, *table.iter("tbody", "thead", "tr", "td", "th")]:
@@ -63,7 +63,7 @@ def _paragraphs(element: etree._Element) -> list[etree._Element]:
 
 
 def _is_gone(element: etree._Element) -> bool:
-    """Whether an element is hidden or stands beside the story."""
+    """Whether an element is hidden or not part of the story."""
     if element.tag in _PRUNED_TAGS or is_hidden(element):
         return True
     if element.tag in ("nav", "h1", "h2", "header", "time", "a"):
@@ -72,7 +72,7 @@ def _is_gone(element: etree._Element) -> bool:
 
 
 def _is_box_of_links(element: etree._Element) -> bool:
-    """Whether an element behind a word of a paragraph holds only links, like a box opened by the pointer."""
+    """Whether an element after a word in a paragraph holds only links, like a pop-up box."""
     inside = next(element.iterancestors("p"), None) is not None and element.getprevious() is not None
     if element.tag not in ("span", "div", "ul") or not inside:
         return False
@@ -80,7 +80,7 @@ def _is_box_of_links(element: etree._Element) -> bool:
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Whether a reader of the page does not see an element."""
+    """Whether an element is invisible on the page."""
     return (
         "hidden" in element.attrib
         or element.get("aria-hidden", "").lower() == "true"
@@ -91,7 +91,7 @@ def is_hidden(element: etree._Element) -> bool:
 
 
 def _asks_to_sign_up(element: etree._Element) -> bool:
-    """Whether an element is a box that asks readers for their address."""
+    """Whether an element is a sign-up box."""
     if element.tag not in ("div", "section", "aside", "fieldset"):
         return False
     if not (element.find(".//p") is not None or element.find(".//input") is not None):

@@ -1,4 +1,4 @@
-"""The day of publication of a page, told from days of change and from time stamps of other things."""
+"""The day of publication of a page, as opposed to days of change and other time stamps."""
 
 from __future__ import annotations
 
@@ -71,10 +71,10 @@ def find_day(
     linked: Sequence[Mapping[str, Any]],
     url: str | None,
 ) -> tuple[str | None, tuple[str, ...]]:
-    """The day of publication (ISO 8601, or None), and what is doubtful about it.
+    """The day of publication (ISO 8601, or None), and warnings about it.
 
-    Linked data and the page's head go before what stands on the page, and that before the day in the address.
-    A day of three numbers that could be read in two ways is read as another date of the page says.
+    Linked data and the head of the page take precedence over the visible page, and that over the address. A
+    date of three numbers with two readings is resolved by another date of the page.
 
     Args:
         root: the page, not yet pruned.
@@ -133,7 +133,7 @@ def _changed_day(meta: tuple[str, str]) -> str | None:
 
 
 def _shown(root: etree._Element) -> Iterator[str]:
-    """Days that stand on a page: those said to be of publication first, then bare ones."""
+    """Visible days of a page: those labelled as publication first, then the others."""
     said: list[str] = []
     bare: list[str] = []
     for element in root.iter("time", "p", "div", "span", "li", "footer", "h6", "em", "small"):
@@ -152,7 +152,7 @@ def _shown(root: etree._Element) -> Iterator[str]:
 
 
 def _is_elsewhere(element: etree._Element) -> bool:
-    """Whether an element stands in a menu, a list of other stories or a comment (not an article's footer)."""
+    """Whether an element is in a menu, a list of other stories or a comment (not in an article's footer)."""
     footer = next(
         (node for node in (element, *element.iterancestors("footer")) if node.tag == "footer"), None
     )

@@ -1,4 +1,4 @@
-"""From a page to the draft of its article, or of its articles where it shows several in full."""
+"""From a page to the draft of its article, or of each article that it shows in full."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TOP = 6
 
 
 def read_page(markup: str, url: str | None = None) -> list[Draft]:
-    """The articles of a web page: one, or each of those that it shows in full one after the other.
+    """The articles of a web page: usually one, or each of several shown in full.
 
     Args:
         markup: HTML or XHTML.
@@ -65,7 +65,7 @@ def _read_one(root: html.HtmlElement, url: str | None, alone: bool = True) -> Dr
 
 
 def _is_title(line: str, titles: set[str]) -> bool:
-    """Whether a line near the top is a headline of the page, perhaps with a section's name before it."""
+    """Whether a line near the top is a headline of the page, perhaps with the name of a section before it."""
     key = key_of(line)
     glued = (title for title in titles if len(title) > 20 and len(key) < len(title) + 25)
     return key in titles or any(map(key.endswith, glued))
@@ -78,7 +78,7 @@ def _linked_lines(linked: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def _doubts(known: Metadata, whole: str, lines: Sequence[str]) -> list[str]:
-    """Why the text of a page seems to be only the beginning of its story."""
+    """Warnings that the text of a page seems to be only the beginning of its story."""
     closed = any(str(item.get("isAccessibleForFree")).lower() == "false" for item in known.linked)
     words = sum(len(line.split()) for line in lines)
     if (asks := paywall().search(whole)) and words < _SHORT:
@@ -89,10 +89,10 @@ def _doubts(known: Metadata, whole: str, lines: Sequence[str]) -> list[str]:
 
 
 def _from_state(carried: Sequence[Mapping[str, Any]], known: Metadata) -> Draft:
-    """The article that a page's scripts carry.
+    """The article in the data of the scripts of a page.
 
     Raises:
-        FormatError: they carry none.
+        FormatError: there is none.
     """
     drafts = [draft_of(record) for record in carried]
     found = max(drafts, key=lambda draft: sum(map(len, draft.paragraphs)), default=Draft(()))
@@ -108,9 +108,9 @@ def _from_state(carried: Sequence[Mapping[str, Any]], known: Metadata) -> Draft:
 
 
 def _several(root: html.HtmlElement) -> list[html.HtmlElement]:
-    """The articles that a page shows in full, as pages of their own; none if it is a page of one article.
+    """The articles that a page shows in full, as pages of their own; none if it has only one.
 
-    Each has a heading and a story, none holds nearly all, and all headings have one rank.
+    Each has a heading and a story, all headings have one rank, and no article has nearly all of the text.
     """
     found = [a for a in root.iter("article") if not any(n.tag == "article" for n in a.iterancestors())]
     found = [a for a in found if total_words(a.iter("p")) >= _MIN_WORDS and len(list(a.iter("p"))) >= 2]
@@ -128,7 +128,7 @@ def _several(root: html.HtmlElement) -> list[html.HtmlElement]:
 
 
 def _page_of(article: etree._Element, head: etree._Element) -> html.HtmlElement:
-    """An `article` as a page with its own heading for a title."""
+    """An `article` element as a page, titled by its heading."""
     page = html.document_fromstring("<html><head><title></title></head><body></body></html>")
     page.find(".//title").text = line_of(head)
     own = copy.deepcopy(article)

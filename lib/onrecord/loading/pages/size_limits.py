@@ -1,4 +1,4 @@
-"""What a page may hold, found before it is parsed: parsers take the square of the time for twice the tags."""
+"""Limits on a page, checked before it is parsed, since parsing time grows with the square of some counts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_ATTRIBUTES = 500
 
 
 def why_not(markup: str) -> str | None:
-    """Return why a page is not parsed, or None if it can be.
+    """The reason why a page is not parsed, or None if it can be.
 
     Takes time in proportion to its length: no part of it is read more than twice.
     """
@@ -31,5 +31,5 @@ def why_not(markup: str) -> str | None:
 
 
 def _count(attributes: str) -> int:
-    """How many attributes a tag has."""
+    """The number of attributes of a tag."""
     return sum(1 for _ in _ATTRIBUTE.finditer(attributes))

@@ -1,4 +1,4 @@
-"""The story on a page: what trafilatura takes for it, completed from what of the page belongs to it."""
+"""The story on a page: the text that trafilatura finds, completed with paragraphs that it misses."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _MIN_SAME = 2
 def extract(root: html.HtmlElement, url: str | None) -> list[str]:
     """The paragraphs of the story of a pruned page; none if there is no story.
 
-    trafilatura (Barbaresi, ACL 2021) tells the story from what is around it. Then what it leaves out comes
-    back: the lead below the headline, paragraphs between those found, and those in further boxes like the
-    ones that hold the story.
+    trafilatura (Barbaresi, ACL 2021) separates the story from its surroundings. Then paragraphs that it
+    misses are
+    added: the lead below the headline, paragraphs between those found, and those in similar boxes.
     """
     import trafilatura  # takes long, and only web pages need it
 
@@ -34,7 +34,7 @@ def extract(root: html.HtmlElement, url: str | None) -> list[str]:
 
 
 def _complete(root: etree._Element, lines: list[str]) -> list[str]:
-    """The lines of a story and what of the page belongs to it, in the page's order."""
+    """The lines of a story with the missed paragraphs, in the order of the page."""
     pieces = list(_pieces(root))
     keys = {key_of(line) for line in lines}
     at = [index for index, piece in enumerate(pieces) if key_of(line_of(piece)) in keys]
@@ -84,7 +84,7 @@ def _belongs(
     holders: Sequence[etree._Element],
     alike: set[tuple[str, str]],
 ) -> bool:
-    """Whether a paragraph that was not found is part of the story."""
+    """Whether a missed paragraph is part of the story."""
     parent = piece.getparent()
     if piece.tag in ("h2", "h3", "h4", "li", "pre"):
         return False
@@ -97,7 +97,7 @@ def _belongs(
 
 
 def _is_alike(box: etree._Element, alike: set[tuple[str, str]]) -> bool:
-    """Whether a box is called like one that holds paragraphs of the story, or has all its names and more."""
+    """Whether the names of a box include, or are included in, those of a box with paragraphs of the story."""
     names = set(names_of(box).split())
     return any(
         box.tag == tag and names and (names <= own or names >= own)
@@ -111,7 +111,7 @@ def _common(holders: Sequence[etree._Element]) -> list[etree._Element]:
 
 
 def _is_lead(piece: etree._Element, holders: Sequence[etree._Element]) -> bool:
-    """Whether a paragraph above the story is its lead: in the header of the article, or called so."""
+    """Whether a paragraph above the story is its lead: by name, or in the header of the article."""
     if not is_prose(piece) or link_share(piece) > 0.3 or not holders:
         return False
     box = next((node for node in holders[0].iterancestors() if node.tag in ("article", "main", "body")), None)
@@ -123,12 +123,12 @@ def _is_lead(piece: etree._Element, holders: Sequence[etree._Element]) -> bool:
 
 
 def _is_held(key: str, keys: set[str]) -> bool:
-    """Whether a paragraph is part of one that is there already, or holds one."""
+    """Whether a paragraph contains, or is contained in, one that was found."""
     return any((len(key) > 20 and key in other) or (len(other) > 40 and other in key) for other in keys)
 
 
 def _is_data(table: etree._Element) -> bool:
-    """Whether a table holds data, and is not there to lay the page out."""
+    """Whether a table holds data and is not used for layout."""
     rows = [[line_of(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
     cells = [cell for row in rows for cell in row]
     wide = sum(len(row) > 1 for row in rows)
@@ -136,7 +136,7 @@ def _is_data(table: etree._Element) -> bool:
 
 
 def _rows(table: etree._Element) -> list[str]:
-    """The rows of a table as lines, cells parted by a bar."""
+    """The rows of a table as lines, with bars between the cells."""
     rows = (
         [" ".join(mend(line_of(cell)).split()) for cell in row.iter("td", "th")] for row in table.iter("tr")
     )
@@ -146,7 +146,7 @@ def _rows(table: etree._Element) -> list[str]:
 def _merge(
     lines: Sequence[str], pieces: Sequence[etree._Element], at: Sequence[int], more: dict[int, list[str]]
 ) -> list[str]:
-    """Lines with further ones put where they stand on the page."""
+    """Lines with further ones inserted at their place on the page."""
     place: dict[str, int] = {}
     for index in at:
         place.setdefault(key_of(line_of(pieces[index])), index)

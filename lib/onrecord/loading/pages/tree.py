@@ -1,4 +1,4 @@
-"""Trees of web pages: parsing, the words of an element's names, what is prose."""
+"""Trees of web pages: parsing, names of elements, tests for prose and links."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def parse_page(markup: str) -> html.HtmlElement:
     """The tree of a page.
 
     Raises:
-        FormatError: there is no element in it, or more than can be parsed in good time.
+        FormatError: it has no elements, or too many to parse in good time.
     """
     if reason := page_limits.why_not(markup):
         raise FormatError(reason)
@@ -40,7 +40,7 @@ def parse_page(markup: str) -> html.HtmlElement:
 
 @cache
 def _name_lists() -> dict[str, re.Pattern[str]]:
-    """The lists of `data/pages.toml`, each as one pattern over an element's names."""
+    """The lists of `data/pages.toml`, one pattern over the names of an element per list."""
     data = read_toml(__package__, "pages.toml")
     return {
         name: re.compile(rf" (?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))}) ")
@@ -51,7 +51,7 @@ def _name_lists() -> dict[str, re.Pattern[str]]:
 
 @cache
 def paywall() -> re.Pattern[str]:
-    """How pages say that they show only the beginning of a story."""
+    """The phrases of pages that show only the beginning of a story."""
     patterns = read_toml(__package__, "pages.toml")["patterns"]["paywall"]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
@@ -78,7 +78,7 @@ def names_of(element: etree._Element) -> str:
 
 
 def is_called(element: etree._Element, which: str) -> bool:
-    """Whether an element's names hold one of a list of `data/pages.toml`."""
+    """Whether the names of an element include one of a list of `data/pages.toml`."""
     return bool(_name_lists()[which].search(names_of(element)))
 
 
@@ -88,7 +88,7 @@ def line_of(element: etree._Element) -> str:
 
 
 def lines_of(element: etree._Element) -> list[str]:
-    """The text of an element, in lines where its blocks and `<br>` part it."""
+    """The text of an element, one line per block or `<br>`."""
     pieces: list[str] = []
     for event, node in etree.iterwalk(element, events=("start", "end")):
         block = node.tag in (
@@ -119,7 +119,7 @@ def _one_line(text: str | None) -> str:
 
 
 def within(element: etree._Element, which: str) -> bool:
-    """Whether an element or one around it is called by one of a list, or is a `nav`, `footer` or `aside`."""
+    """Whether an element or an ancestor has a name of a list, or is a `nav`, `footer`, `aside` or `form`."""
     return any(
         node.tag in ("nav", "footer", "aside", "form") or is_called(node, which)
         for node in _with_ancestors(element)

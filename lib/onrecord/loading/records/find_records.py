@@ -13,11 +13,11 @@ _LOOKED_AT = 20
 
 
 def records_of(value: object, columns: Columns = ()) -> Iterator[object]:
-    """The records of a JSON document: items of a list wherever it lies, or the object itself.
+    """The records of a JSON document: items of a list at any depth, or the document itself.
 
     Args:
         value: the document.
-        columns: which key gives which field, where the usual names do not say.
+        columns: pairs (field, key) for unusual names.
     """
     if isinstance(value, Mapping):
         value = _find_records(value, columns)
@@ -43,7 +43,7 @@ def _find_records(document: Mapping[Any, Any], columns: Columns) -> object:
 
 
 def _is_other_thing(item: object) -> bool:
-    """Whether an item of linked data is something else than an article (a site, a person, a picture)."""
+    """Whether an item of linked data is not an article (a site, a person, a picture)."""
     kind = item.get("@type") if isinstance(item, Mapping) else None
     return kind is not None and not any(
         is_article_type(one) for one in (kind if isinstance(kind, list) else [kind])
@@ -56,7 +56,7 @@ def is_article_type(kind: object) -> bool:
 
 
 def _unwrap(item: object, columns: Columns) -> object:
-    """A record with the fields that lie in an object inside it (`fields`, `row`, `_source`) among its own."""
+    """A record with the fields of an object inside it (`fields`, `row`, `_source`) moved to the top."""
     if not isinstance(item, Mapping):
         return item
     titled = bool(text_of(pick(item, "title", columns)))
@@ -71,7 +71,7 @@ def _unwrap(item: object, columns: Columns) -> object:
 
 
 def _is_record(value: object, columns: Columns) -> bool:
-    """Whether a value could be an article: it has a text, or a headline with an address or a summary."""
+    """Whether a value may be an article: it has a text, or a headline with an address or summary."""
     if not isinstance(value, Mapping):
         return False
     return has_text(value, columns) or bool(

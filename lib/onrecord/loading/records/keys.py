@@ -28,17 +28,17 @@ _TEXT_KEYS = (
 
 @cache
 def usual_keys() -> Mapping[str, Sequence[str]]:
-    """The keys that give each field, read once from `loading/data/fields.toml`."""
+    """The usual keys of each field, read once from `data/fields.toml`."""
     return read_toml(__package__, "fields.toml")
 
 
 def fold(key: object) -> str:
-    """A key for comparison (`datePublished` and `date_published` are one)."""
+    """A key for comparison: `datePublished` and `date_published` are equal."""
     return re.sub(r"[\W_]+", "", str(key)).casefold()
 
 
 def pick(record: Mapping[Any, Any], name: str, columns: Columns = ()) -> Any:
-    """The value of the first key of a field that is there and filled, or None."""
+    """The first filled value of a field, or None."""
     return next(filled(record, name, columns), None)
 
 
@@ -50,7 +50,7 @@ def filled(record: Mapping[Any, Any], name: str, columns: Columns) -> Iterator[A
 
 
 def value_at(record: Mapping[Any, Any], key: str) -> Any:
-    """The filled value at a folded key, which may lead through objects (`credits.by`), or None."""
+    """The filled value at a folded key, which may be a path (`credits.by`), or None."""
     first, _, rest = key.partition(".")
     for own, value in record.items():
         if fold(own) != first:

@@ -32,10 +32,10 @@ def read_record(record: object, columns: Columns = ()) -> Draft | Link:
 
     Args:
         record: a JSON object, a row of a table.
-        columns: which key gives which field, where the usual names do not say.
+        columns: pairs (field, key) for unusual names.
 
     Raises:
-        FormatError: it is no object, or has neither text nor address.
+        FormatError: it is not an object, or has neither text nor address.
     """
     if not isinstance(record, Mapping):
         raise FormatError(f"a JSON {_json_type(record)} where an object with title and text should be")
@@ -53,7 +53,7 @@ def read_record(record: object, columns: Columns = ()) -> Draft | Link:
 
 
 def draft_of(record: Mapping[Any, Any], columns: Columns = ()) -> Draft:
-    """What a record says of an article; its paragraphs may be none."""
+    """The draft of a record; it may have no paragraphs."""
     texts = [lines for lines in bodies(record, columns) if lines]
     longest = max((_size(lines) for lines in texts), default=0)
     whole = [lines for lines in texts if _size(lines) >= 0.9 * longest] or [[]]
@@ -98,7 +98,7 @@ def body_lines(text: str) -> list[str]:
 
 
 def _json_type(value: object) -> str:
-    """What JSON calls a value."""
+    """The name of the type of a JSON value."""
     names = {str: "string", list: "list", bool: "boolean", int: "number", float: "number"}
     return "null" if value is None else names.get(type(value), "value")
 

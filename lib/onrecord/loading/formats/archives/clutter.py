@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def is_clutter(name: str) -> bool:
-    """Whether a file of an archive is one that systems leave there."""
+    """Whether a file in an archive was left there by an operating system."""
     parts = name.split("/")
     return any(
         part.startswith(".") or part in ("__MACOSX", "Thumbs.db", "desktop.ini") for part in parts if part

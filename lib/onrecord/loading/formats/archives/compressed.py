@@ -21,7 +21,7 @@ BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, OSError, Value
 
 
 class _Unpacking(io.RawIOBase):
-    """An unpacked stream that ends in an error where it is broken, cut off, or far larger than packed."""
+    """An unpacked stream that raises an error if it is broken, cut off, or a decompression bomb."""
 
     def __init__(self, stream: BinaryIO, packed: BinaryIO) -> None:
         self._stream, self._packed, self._size = stream, packed, 0
@@ -45,10 +45,10 @@ class _Unpacking(io.RawIOBase):
 def _unpack(
     open_stream: Callable[[BinaryIO], BinaryIO], *suffixes: str
 ) -> Callable[[File, Options], Iterator[Part]]:
-    """A reader of files packed in one way."""
+    """A reader of files compressed in one way."""
 
     def read(file: File, options: Options) -> Iterator[Part]:
-        """The file inside a packed one; it bears the same name without the last suffix."""
+        """The file inside a compressed one; its name is the same without the last suffix."""
         packed = _Counted(file.unseekable())
         name = file.name
         for suffix in suffixes:
@@ -63,7 +63,7 @@ def _unpack(
 
 
 class _Counted(io.RawIOBase):
-    """A stream that knows how much of it was read, whatever it is."""
+    """A stream that counts the bytes read from it."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream, self._read = stream, 0

@@ -1,4 +1,4 @@
-"""ZIP files, safely: their members by name, with limits on number, size and packing."""
+"""ZIP files read safely: members by name, with limits on number, size and compression."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _SMALL = 10_000_000
 
 
 def is_office(file: File, folder: bytes) -> bool:
-    """Whether a file is a ZIP file that an Office program made, with a folder of its (`word/`) in it."""
+    """Whether a file is a ZIP file of an Office program, with one of its folders (`word/`) in it."""
     ours = _first_name(file).startswith((b"[Content_Types].xml", b"_rels/", b"docProps/", folder))
     return file.head[:4] == b"PK\x03\x04" and ours and folder in file.head
 
 
 def is_packed_as(file: File, media_type: bytes, member: bytes) -> bool:
-    """Whether a file is a ZIP file that says its media type first, or has a member by which it is known."""
+    """Whether a file is a ZIP file with a media type or a member that proves its format."""
     if file.head[:4] != b"PK\x03\x04":
         return False
     return media_type in file.head[:200] or (

@@ -1,4 +1,4 @@
-"""Web archives (WARC): the pages that a crawl kept, an article each."""
+"""Web archives (WARC): one article per archived page."""
 
 from __future__ import annotations
 

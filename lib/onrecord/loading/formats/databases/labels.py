@@ -19,7 +19,7 @@ EDITION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The labels of `data/press_databases.toml` as patterns of lines; that file says what each is for."""
+    """The labels of `data/press_databases.toml` as patterns of lines; that file explains them."""
 
     nexis: re.Pattern[str]
     nexis_foot: frozenset[str]

@@ -28,7 +28,7 @@ def is_nexis(lines: Sequence[str]) -> bool:
 
 
 def read_nexis(lines: Sequence[str]) -> Iterator[Draft]:
-    """The articles between the marks of their beginnings and ends."""
+    """The articles between the marks of beginning and end."""
     parts: list[list[str]] = [[]]
     has_heads = any(_NEXIS_HEAD.fullmatch(line) for line in lines)
     begun = not has_heads
@@ -47,7 +47,7 @@ def read_nexis(lines: Sequence[str]) -> Iterator[Draft]:
 
 
 def _after_cover(part: list[str]) -> list[str]:
-    """An article without the cover sheet of its export, which lists what was asked for and found."""
+    """An article without the cover sheet of its export, which lists the query and its results."""
     for index, line in enumerate(part):
         if re.match(r"(?:search type|narrowed by|search terms|client/matter|about lexisnexis)\b", line, re.I):
             rest = [i for i, other in enumerate(part) if i > index and not other]
@@ -92,7 +92,7 @@ def _read_nexis_article(lines: Sequence[str]) -> Draft:
 
 
 def _nexis_draft(head: Sequence[str], fields: dict[str, str], body: Sequence[str]) -> Draft:
-    """The draft of an article whose head is headline, paper, day, or paper, day and a labelled headline."""
+    """The draft of an article. Its head is headline, paper and day, or paper, day and a labelled headline."""
     days = [index for index, line in enumerate(head) if _NEXIS_DAY.fullmatch(line) and parse_date(line)]
     day = parse_date(head[days[0]]) if days else None
     above = [line for line in (head[: days[0]] if days else head) if not RIGHTS.fullmatch(line)]
@@ -107,5 +107,5 @@ def _nexis_draft(head: Sequence[str], fields: dict[str, str], body: Sequence[str
 
 
 def _is_imprint(line: str) -> bool:
-    """Whether a line names an edition or owner of the rights."""
+    """Whether a line names an edition or the owner of the rights."""
     return bool(RIGHTS.fullmatch(line) or EDITION.fullmatch(line) or line.lower().endswith(" edition"))

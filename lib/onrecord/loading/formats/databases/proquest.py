@@ -35,7 +35,7 @@ def read_proquest(lines: Sequence[str]) -> Iterator[Draft]:
 
 
 def _proquest_draft(lines: Sequence[str]) -> Draft:
-    """One article of labelled fields; the label in front counts for all lines up to the next."""
+    """One article of labelled fields; a label holds for all lines up to the next one."""
     fields: dict[str, list[str]] = {"": []}
     label = ""
     for line in lines:
@@ -58,7 +58,7 @@ def _proquest_draft(lines: Sequence[str]) -> Draft:
 
 
 def _turned(author: str) -> str:
-    """Names of which the surname stands first (“Marsh, Ellen; Roe, Bo”) the usual way round."""
+    """Names with the surname first (“Marsh, Ellen; Roe, Bo”) in the usual order."""
     names = [name.strip(" .") for name in author.split(";") if name.strip(" .")]
     parts = [[part.strip() for part in name.split(",")] for name in names]
     if all(len(pair) == 2 and len(pair[0].split()) == 1 for pair in parts):

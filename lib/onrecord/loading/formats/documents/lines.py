@@ -20,7 +20,7 @@ from ..text.several_articles import split_texts
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """A paragraph of a document; `heading`: whether its style says that it is a title or first heading."""
+    """A paragraph of a document; `heading` says whether its style is a title or top-level heading."""
 
     text: str
     heading: bool = False
@@ -29,7 +29,7 @@ class DocumentLine:
 def table_lines(
     table: etree._Element, row: str, cell: str, text: Callable[[etree._Element], str]
 ) -> Iterator[DocumentLine]:
-    """A table's rows, cells parted by a bar; a table of one cell is a frame around paragraphs."""
+    """The rows of a table, with bars between the cells."""
     for tr in (e for e in table.iter() if local(e) == row):
         cells = [" ".join(text(tc).split()) for tc in tr if local(tc) == cell]
         if any(cells):

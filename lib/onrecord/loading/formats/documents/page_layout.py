@@ -1,4 +1,4 @@
-"""The layout of pages: lines put in reading order, column by column, and joined to paragraphs."""
+"""The layout of pages: lines in reading order, column by column, joined to paragraphs."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Line:
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Pages without the lines at their edges that are page numbers or stand on several pages."""
+    """Pages without page numbers and without lines at the edges that several pages repeat."""
     margins = [_margin(page) for page in pages]
     counts = Counter(key for margin in margins for key in {_same(line.text) for line in margin})
     kept: list[list[Line]] = []
@@ -66,12 +66,12 @@ def _margin(page: Sequence[Line]) -> list[Line]:
 
 
 def _same(text: str) -> str:
-    """A running head for comparison: its numbers differ from page to page."""
+    """A running head without its numbers, which differ from page to page."""
     return re.sub(r"\d+", "#", text).casefold()
 
 
 def in_order(lines: Sequence[Line]) -> list[Line]:
-    """Lines in reading order: cut between columns, then between what is above and below, and so on."""
+    """Lines in reading order: cut between columns, then at horizontal gaps, recursively."""
     if len(lines) < 4:
         return sorted(lines, key=lambda line: (-line.top, line.left))
     if cut := _gutter(lines):
@@ -86,7 +86,7 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """A vertical line that no line of text crosses, with several lines on both sides, or None."""
+    """The position of a gap between columns (several lines on both sides, none across), or None."""
     wide = median(line.size for line in lines) * _GUTTER
     edges = sorted({line.right for line in lines})
     for edge in edges[:-1]:
@@ -114,7 +114,7 @@ def _widest_gap(lines: Sequence[Line]) -> float | None:
 
 
 def split_title(lines: Sequence[Line]) -> tuple[str, list[Line]]:
-    """The headline (the largest lines of the first page) and the other lines; none if all are alike."""
+    """The headline (the largest lines of the first page) and the other lines; empty if all have one size."""
     body = median(line.size for line in lines)
     first = [line for line in lines if line.page == lines[0].page]
     large = [line for line in first if line.size > body * _LARGER and len(line.text.split()) > 1]
@@ -147,7 +147,7 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
 
 
 def _continues(before: Line, line: Line, step: float, lines: Sequence[Line]) -> bool:
-    """Whether a line goes on with the paragraph of the line before."""
+    """Whether a line continues the paragraph of the line before."""
     if abs(before.size - line.size) > 0.15 * before.size:
         return False
     below = before.page == line.page and before.bottom - line.bottom > 0

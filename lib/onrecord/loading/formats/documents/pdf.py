@@ -1,4 +1,4 @@
-"""PDF files: lines in reading order, column by column, without running heads, joined to paragraphs."""
+"""PDF files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MAX_PAGES = 300
 _MAX_CHARACTERS = 3_000_000
 _GAP = 1.6
 _BREAKS = "\x02\ufffe\xad"
-"""What PDFium gives for the hyphen of a word that goes on in the next line."""
+"""What PDFium gives for a hyphen at the end of a line."""
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
@@ -45,13 +45,13 @@ def read(file: File, options: Options) -> Iterator[Part]:
 
 
 def _printed_day(pages: Sequence[Sequence[Line]]) -> str | None:
-    """The day that stands alone on a line of the first page, as in the head of a newspaper's page."""
+    """The day on a line of its own on the first page, as in the head of a newspaper page."""
     dated = (parse_date_line(line.text) for line in pages[0])
     return next((found.published for found in dated if found), None)
 
 
 def _pages(data: bytes) -> list[list[Line]]:
-    """The lines of each page, as they are drawn."""
+    """The lines of each page, in the order in which they are drawn."""
     import pypdfium2 as pdfium  # a library of 4 MB, which only PDF files need
 
     try:
@@ -79,7 +79,7 @@ def _pages(data: bytes) -> list[list[Line]]:
 
 
 def _page_lines(document: Any, number: int, pdfium: Any) -> list[Line]:
-    """The lines of a page: runs of characters that stand beside one another."""
+    """The lines of a page: runs of adjacent characters."""
     raw = pdfium.raw
     try:
         page = document[number]
@@ -127,7 +127,7 @@ def _last_right(run: Sequence[tuple[str, float, float, float, float, float]]) ->
 
 
 def _close(run: Sequence[tuple[str, float, float, float, float, float]], page: int) -> Iterator[Line]:
-    """The line of a run of characters, if it shows anything."""
+    """The line of a run of characters, unless it is blank."""
     seen = [piece for piece in run if not piece[0].isspace() and piece[3] > piece[1]]
     text = " ".join("".join(piece[0] for piece in run).split())
     if seen and text:

@@ -75,7 +75,7 @@ def _is_attached(part: Message) -> bool:
 
 
 def _message_draft(message: EmailMessage) -> Draft:
-    """The article of a mail: of its text, or of its HTML where that is longer or alone."""
+    """The article of a mail: its plain text, or its HTML if that is longer or alone."""
     subject = clean_subject(" ".join(mend(header(message, "subject")).split()))
     known = Credits(published=parse_date(header(message, "date")) if header(message, "date") else None)
     texts = {kind: _body(message, kind) for kind in ("text/plain", "text/html")}
@@ -96,7 +96,7 @@ def _message_draft(message: EmailMessage) -> Draft:
 
 
 def header(message: EmailMessage, name: str) -> str:
-    """A header's text; broken ones are passed over."""
+    """The text of a header; empty if it is missing or broken."""
     try:
         return str(message.get(name) or "")
     except (ValueError, LookupError, IndexError, AttributeError):
@@ -120,18 +120,18 @@ def _body(message: EmailMessage, kind: str) -> str:
 
 
 def _lost(message: EmailMessage) -> list[str]:
-    """What of a mail could not be decoded."""
+    """Warnings about parts of a mail that could not be decoded."""
     broken = [part for part in message.walk() if any("Base64" in type(d).__name__ for d in part.defects)]
     return ["a part of the mail could not be decoded"] if broken else []
 
 
 def head_lines(file: File) -> list[bytes]:
-    """The lines of a file that stand before the first blank one."""
+    """The lines of a file before the first blank one."""
     return re.split(rb"\r?\n\r?\n", file.head.lstrip(b"\xef\xbb\xbf\r\n"), maxsplit=1)[0].splitlines()
 
 
 def is_message(file: File) -> bool:
-    """Whether a file opens with the head of a mail as mail servers write it."""
+    """Whether a file opens with the header of a mail as mail servers write it."""
     lines = head_lines(file)
     heads = [line for line in lines if not line[:1].isspace()]
     if len(heads) < 2 or not all(_HEADER_LINE.match(line) for line in heads):

@@ -1,4 +1,4 @@
-"""Elements that several XML formats of news share."""
+"""What the readers of news XML share: root names, bylines, one draft per element."""
 
 from __future__ import annotations
 

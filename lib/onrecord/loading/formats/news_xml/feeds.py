@@ -31,7 +31,7 @@ _WHOLE_SUMMARY = 150
 
 
 def read_feed(file: File, options: Options) -> Iterator[Part]:
-    """The articles of a feed, `[1]`, `[2]` …; of entries with less than the whole text, links to it.
+    """The articles of a feed, `[1]`, `[2]` …; links for entries without the whole text.
 
     Raises:
         FormatError: it has no entries.

@@ -1,4 +1,4 @@
-"""XML of no known kind whose elements say what they hold."""
+"""XML of an unknown kind whose elements have telling names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .feeds import FEED
 
 
 def read_other(file: File, options: Options) -> Iterator[Part]:
-    """The article of XML that is not one of the formats of news, if its elements say what they hold.
+    """The article of XML of an unknown kind whose elements have telling names.
 
     Raises:
         FormatError: they do not.

@@ -13,7 +13,7 @@ from .separated import MAX_COLUMNS
 
 
 def read_workbook(file: File, options: Options) -> Iterator[Part]:
-    """The articles of the first sheet with rows of an Excel workbook.
+    """The articles of the sheets of an Excel workbook.
 
     Raises:
         FormatError: it is broken or locked, or has no column for a text.

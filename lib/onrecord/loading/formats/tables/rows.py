@@ -28,7 +28,7 @@ def read_rows(header: Sequence[str], rows: Iterator[Sequence[object]], options: 
 
 
 def _check_columns(header: Sequence[str], options: Options) -> None:
-    """Complain if a table has no column that an article could come from."""
+    """Raise if no column of a table gives a text or an address."""
     folded = {fold(name) for name in header}
     missing = [column for _, column in options.columns if fold(column) not in folded]
     there = ", ".join(name for name in header[:20] if name) or "none with a name"

@@ -24,7 +24,7 @@ _NAMES = frozenset(("text", "title", "published", "url", "publisher", "reporters
 
 
 def read_separated(file: File, options: Options) -> Iterator[Part]:
-    """The articles of a table of separated values; one without a header may only be a list with addresses.
+    """The articles of a table of separated values; a table without a header must hold addresses.
 
     Raises:
         FormatError: it is not a table, or has no column for a text.
@@ -61,9 +61,9 @@ def _read_addresses(first: Sequence[str], rows: Iterator[Sequence[str]]) -> Iter
 
 
 def _decoded_lines(file: File) -> Iterator[str]:
-    """Lines of a table as text, in the encoding that its beginning shows."""
+    """The lines of a table, decoded one by one."""
     if not file.opening and file.head.strip():
-        raise FormatError("a table in no encoding that could be told")
+        raise FormatError("a table in an unknown encoding")
     if file.head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in file.head[:200]:
         yield from io.StringIO(file.text, newline="")
         return
@@ -80,7 +80,7 @@ def _decoded_lines(file: File) -> Iterator[str]:
 
 
 def _delimiter(file: File) -> str:
-    """What parts the cells: by the name of the file, or what the first line has most of."""
+    """The delimiter: by the suffix of the file, or the most frequent one in the first line."""
     line = next((line for line in file.opening.splitlines() if line.strip()), "")
     counts = {mark: line.count(mark) for mark in _DELIMITERS}
     if file.name.lower().endswith((".tsv", ".tab")) and counts["\t"]:
@@ -90,7 +90,7 @@ def _delimiter(file: File) -> str:
 
 
 def is_separated(file: File) -> bool:
-    """Whether a file without a telling name is a table: its first line names columns of an article."""
+    """Whether a file with an unknown suffix is a table: its first line has names of columns."""
     line = next((line for line in file.opening.splitlines() if line.strip()), "").lstrip("\ufeff")
     delimiter = _delimiter(file)
     if delimiter not in line or len(line) > 4000:

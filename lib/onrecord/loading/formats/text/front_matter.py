@@ -22,7 +22,7 @@ WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
 
 
 def take_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
-    """The fields of a mended text's front matter (YAML, TOML, Pandoc's `%` lines), and what follows it."""
+    """The front matter of a mended text (YAML, TOML, Pandoc's `%` lines), and the text after it."""
     if found := _FRONT_MATTER.match(text):
         return _parse_front_matter(found["mark"], found["block"]), text[found.end() :]
     if (found := _TITLE_BLOCK.match(text)) and text.lstrip().startswith("%"):
@@ -34,7 +34,7 @@ def take_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
 def _parse_front_matter(mark: str, block: str) -> Mapping[str, Any]:
     """The keys of a block; none if it is not a mapping."""
     try:
-        # BaseLoader makes nothing but strings
+        # BaseLoader makes only strings
         loaded = tomllib.loads(block) if mark == "+++" else yaml.load(block, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError):
         return {}

@@ -25,7 +25,7 @@ _MAX_NOTE = 60
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A pasted text without what came with it.
+    """A pasted text without the marks around it.
 
     Attributes:
         text: the rest, line by line.
@@ -39,7 +39,7 @@ class Pasted:
 
 
 def find_mail_heads(text: str) -> list[int]:
-    """Where the head of a mail begins, at the top or below a short note."""
+    """The offset of the head of a mail, at the top or below a short note; none if there is none."""
     found: list[int] = []
     place = words = 0
     for line in text.split("\n"):
@@ -58,7 +58,7 @@ def find_mail_heads(text: str) -> list[int]:
 
 
 def take_mail_head(text: str) -> Pasted | None:
-    """What follows the head of a mail (`From:`, `Subject:` …), with its subject and day; None if none."""
+    """The text below the head of a mail (`From:`, `Subject:` …), with its subject and day, or None."""
     lines = text.lstrip("\n").split("\n")
     fields: dict[str, str] = {}
     end = 0
@@ -84,7 +84,7 @@ def clean_subject(subject: str) -> str:
 
 
 def unquote(text: str) -> str:
-    """A text without the marks of quoted mail (`> `), if most of its lines have them."""
+    """A text without the marks of quoted mail (`> `) if most of its lines have one."""
     lines = [line for line in text.split("\n") if line.strip()]
     marked = [line for line in lines if line.startswith(">")]
     if len(marked) < 2 or len(marked) < _QUOTED_SHARE * len(lines):

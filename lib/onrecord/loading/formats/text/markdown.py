@@ -28,7 +28,7 @@ _MIN_WORDS = 25
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
-    """The article of a Markdown text, or those that its headings of the first rank or rules part."""
+    """The article of a Markdown text, or the articles under its top-level headings."""
     text = mend(file.text)
     record, text = take_front_matter(text)
     text = _ATTRIBUTES.sub(
@@ -43,7 +43,7 @@ def read(file: File, options: Options) -> Iterator[Part]:
 
 
 def _split(root: etree._Element) -> list[list[etree._Element]]:
-    """The blocks of each article: one per highest heading if each has a story below it, else all."""
+    """The blocks of each article: one article per top-level heading if each has a story, else one in all."""
     blocks = list(root)
     ranks = [element.tag for element in blocks if element.tag in HEADINGS]
     top = min(ranks, default="")
@@ -58,7 +58,7 @@ def _split(root: etree._Element) -> list[list[etree._Element]]:
 
 
 def _draft(blocks: list[etree._Element], known: Draft) -> Draft:
-    """The draft of an article's blocks; a heading in front is its title."""
+    """The draft of the blocks of an article; a heading at the beginning is its title."""
     title = known.title
     blocks = [element for element in blocks if element.tag != "hr"]
     if blocks and blocks[0].tag in HEADINGS and not (blocks[0].getparent().text or "").strip():

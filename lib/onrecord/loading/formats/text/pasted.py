@@ -15,7 +15,7 @@ _MAX_MARGIN = 12
 
 
 def trim(text: str) -> Pasted:
-    """A mended text without the marks of wires and press releases and the heads of mails around it."""
+    """A mended text without the marks of wires, press releases and mails around it."""
     text = unquote(text)
     marks = [found.end() for found in FORWARDED.finditer(text)]
     for begin in (*reversed(marks), *find_mail_heads(text)):
@@ -26,7 +26,7 @@ def trim(text: str) -> Pasted:
 
 
 def _has_headline(text: str) -> bool:
-    """Whether a text opens with a headline and a byline or date below it."""
+    """Whether a text opens with a headline and then a byline or date."""
     lines = [line.strip() for line in text.split("\n") if line.strip()][:2]
     return len(lines) == 2 and looks_like_headline(lines[0]) and parse_head_line(lines[1]) is not None
 
@@ -44,7 +44,7 @@ def _marks() -> dict[str, re.Pattern[str]]:
 
 
 def _without_slugs(pasted: Pasted) -> Pasted:
-    """A text without the slugs above it and the marks below it; nothing between its paragraphs is touched."""
+    """A text without the slugs above it and the marks below it; the paragraphs between stay."""
     lines = pasted.text.split("\n")
     filled = [index for index, line in enumerate(lines) if line.strip()]
     gone: set[int] = set()

@@ -15,7 +15,7 @@ from ..format import Format, Options, Part
 from .pasted import trim
 from .several_articles import are_articles, may_be_several, split_texts
 
-_SEVERAL = "it may hold several articles, which were read as one: the lines between them are not sure signs"
+_SEVERAL = "it may hold several articles; they were read as one, since the rules in it may separate sections"
 
 
 def read_text(text: str) -> Draft:
@@ -28,7 +28,7 @@ def read_text(text: str) -> Draft:
 
 
 def read_texts(text: str) -> Iterator[Part]:
-    """The article of a mended text, or those of a press database's export, or those one below the other."""
+    """The articles of a mended text: one, those of a database export, or several one after the other."""
     drafts = split_export(text.split("\n")) or [read_text(one) for one in split_texts(text)]
     if len(drafts) == 1 and may_be_several(text):
         drafts = [replace(drafts[0], warnings=(*drafts[0].warnings, _SEVERAL))]

@@ -1,4 +1,4 @@
-"""Several articles in one text, told apart by lines between them or by a headline and byline above each."""
+"""Several articles in one text, separated by rules or by a headline and byline above each."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _LONG = 8
 def split_texts(text: str) -> list[str]:
     r"""The texts of the articles of a mended text, in order; the text alone if it is one article.
 
-    Between articles stands a rule (`====`, `***`) or nothing but blank lines. The text is split
-    where each part opens with a headline and goes on with a story, and (since rules also part the sections of
-    one article) a byline or date stands below each headline, or the rules are long ones.
+    Rules (`====`, `***`) or blank lines separate articles. The text is split where each part opens with a
+    headline and continues with a story. Since rules also separate the sections of one article, a byline or
+    date must follow each headline, unless the rules are long.
     """
     lines = text.split("\n")
     rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line)]
@@ -40,25 +40,25 @@ def split_texts(text: str) -> list[str]:
 
 
 def are_articles(texts: Sequence[str]) -> bool:
-    """Whether each text opens with a headline, with a byline or date below it, and holds a story."""
+    """Whether each text has a headline, then a byline or date, and a story."""
     parts = [text.split("\n") for text in texts]
     return all(map(_is_article, parts)) and all(map(_has_credits, parts))
 
 
 def may_be_several(text: str) -> bool:
-    """Whether a text that was not split has rules between what could be articles without a byline or date."""
+    """Whether an unsplit text has rules between parts that may be articles without bylines."""
     lines = text.split("\n")
     parts = _parts(lines, [index for index, line in enumerate(lines) if _RULE.fullmatch(line)])
     return len(parts) > 1 and all(map(_is_article, parts))
 
 
 def _parts(lines: Sequence[str], rules: Sequence[int]) -> list[list[str]]:
-    """What stands between rules, without empty parts."""
+    """The lines between rules, without empty parts."""
     return [part for part in _cut(lines, rules, drop=True) if any(line.strip() for line in part)]
 
 
 def _cut(lines: Sequence[str], places: Sequence[int], drop: bool) -> list[list[str]]:
-    """Lines in parts, cut at some places, whose own lines are dropped or begin a part."""
+    """Lines cut into parts at some places; the line at a place is dropped or begins a part."""
     edges = [0, *(place for place in places if place or drop), len(lines)]
     return [
         list(lines[begin + (drop and begin in places) : end]) for begin, end in pairwise(edges) if end > begin
