@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...lexicons.states import key, lexicon
-from ...lexicons.words import given_names, phrases, table, words
+from ...lexicons.states import lexicon
+from ...lexicons.words import given_names, table, words
 from ...model.names import Entry, Name
-from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
-from .capitalized_runs import CLOSE, NAMED, OPEN, abbreviated, compound_of, known
+from .capitalized_runs import CLOSE, NAMED, OPEN, compound_of, known
+from .joined_states import joined_states
+from .titles import one_entity, title_end
 
 _LINKS = frozenset(("of", "for", "and", "&"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -35,7 +36,7 @@ class Cutter:
     def _piece(self, at: int) -> tuple[int, list[Name]]:
         """The word after the next name or title, and the names found in it."""
         tokens = self.tokens
-        joined = _joined_states(tokens, at)
+        joined = joined_states(tokens, at)
         if joined or compound_of(tokens.text[at]):
             self.title = None
             return at + 1, joined
@@ -81,75 +82,11 @@ class Cutter:
         return honours + 1, [found] if tokens.text[at][0].isalnum() else []
 
     def _title(self, at: int) -> int | None:
-        """The last word of a title that begins at a word of the run."""
-        if self._is_given(at):
-            return None
-        if self.tokens.low[at] in words("portfolios") and at + 1 < self.last:
-            office = self._title(at + 1)
-            if office is not None:
-                return office
-        for parts in phrases("titles").get(self.tokens.low[at], ()):
-            end = at + len(parts) - 1
-            if end <= self.last and tuple(self.tokens.low[at : end + 1]) == parts:
-                return None if self._titles_a_thing(at, end) else end
-        low = self.tokens.low[at]
-        if at + 1 < self.last and abbreviated(self.tokens, at):
-            return at + 1
-        if low in words("honorifics") or (
-            low in words("before_titles")
-            and at < self.last
-            and at == self.first
-            and (low != "late" or self.tokens.initial[at])
-        ):
-            return at
-        noun = (
-            self.tokens.initial[at] and at == self.first and at + 1 < self.last and low not in given_names()
-        )
-        agent = (
-            low.endswith("ologist")
-            or low in words("people")
-            or (
-                at < self.last
-                and low.endswith(("er", "or", "ist", "ian", "man"))
-                and self.tokens.low[at + 1] in given_names()
-            )
-        )
-        if self.tokens.initial[at] and at == self.first and at + 1 == self.last and low not in given_names():
-            trade = low in words("organizations") and low.endswith(("er", "tor", "line"))
-            return at if trade or low in words("trades") else None
-        return at if noun and agent else None
-
-    def _is_given(self, at: int) -> bool:
-        """Whether a word that can be a title is a given name here: “her partner Dean Price”."""
-        tokens = self.tokens
-        name = tokens.low[at] in given_names() and at + 1 == self.last and _one_entity(tokens, at, at + 1)
-        return name and tokens.ent[at] == "PERSON" and at > 0 and tokens.pos[at - 1] == "NOUN"
+        """The last word of the title that begins at a word of the run, or None."""
+        return title_end(self.tokens, self.first, self.last, at)
 
     def _after_article(self, at: int) -> bool:
         return at > 0 and self.tokens.pos[at - 1] in ("DET", "PRON", "PART")
-
-    def _titles_a_thing(self, at: int, end: int) -> bool:
-        """Whether a word that can be a title is part of another name: “General Motors”."""
-        tokens = self.tokens
-        after = end + 1
-        if after > self.last:
-            return False
-        if tokens.low[after] in given_names() or tokens.ent[after] == "PERSON":
-            return False
-        tail = self._tail()
-        if tokens.low[tail] in words("name_heads") or tokens.low[tail] in words("things"):
-            return tail > end
-        if end > at or tokens.low[at] not in words("ambiguous_titles"):
-            return False
-        return (
-            (tokens.low[at] != "general" or is_dictionary_word(tokens.low[after]))
-            and tokens.ent[at] in ("ORG", "FAC", "EVENT")
-            and tokens.ent_id[at] == tokens.ent_id[after]
-            and at == self.first
-        )
-
-    def _tail(self) -> int:
-        return self.last
 
     def _complement(self, title: int) -> tuple[int, list[Name]]:
         """The word after “of Canterbury”, “to Russia” beside a title, and the name in it if there is one."""
@@ -204,7 +141,7 @@ class Cutter:
         after = end + 1
         if after > self.last or self._title(after) is not None:
             return None
-        if tokens.low[after] == "-" or _joined_states(tokens, after):
+        if tokens.low[after] == "-" or joined_states(tokens, after):
             return None
         second = self._entry(after)
         if second is not None:
@@ -260,7 +197,7 @@ class Cutter:
         return end
 
     def _inside_entity(self, end: int, after: int) -> bool:
-        return _one_entity(self.tokens, end, after) and self.tokens.ent[after] == "PERSON"
+        return one_entity(self.tokens, end, after) and self.tokens.ent[after] == "PERSON"
 
     def _another_begins(self, at: int, end: int, after: int) -> bool:
         """Whether a person's name follows another name without a break: “Canterbury Justin Welby”."""
@@ -301,11 +238,6 @@ def _keeps_family(tokens: Tokens, first: int, last: int) -> bool:
     return follows and first == last and first > 0 and tokens.low[first - 1] == "the"
 
 
-def _one_entity(tokens: Tokens, a: int, b: int) -> bool:
-    """Whether spaCy has two words in the same entity."""
-    return tokens.ent_id[a] == tokens.ent_id[b] >= 0
-
-
 def _glued(names: Sequence[str]) -> tuple[str, ...]:
     """Words with their hyphens put back: “jean”, “-”, “pierre” become one word."""
     out: list[str] = []
@@ -320,25 +252,3 @@ def _glued(names: Sequence[str]) -> tuple[str, ...]:
         elif name != ",":
             out.append(name)
     return tuple(out)
-
-
-def _joined_states(tokens: Tokens, n: int) -> list[Name]:
-    """The two mentions in one word like “U.S.-Russia”."""
-    text = tokens.text[n]
-    for mark in "-–/":
-        left, found, right = text.partition(mark)
-        if not found or not left or not right:
-            continue
-        matches = [_one(tokens, n, text, part) for part in (left, right)]
-        if all(matches) or (matches[0] and right[0].islower()):
-            return [m for m in matches if m]
-    return []
-
-
-def _one(tokens: Tokens, n: int, text: str, part: str) -> Name | None:
-    words_of = key(part)
-    match = lexicon().match(words_of, 0)
-    if match is None or match[0] != len(words_of):
-        return None
-    begin = tokens.begin[n] + text.index(part)
-    return Name(n, n, n, (begin, begin + len(part)), words_of, "GPE", match[1])

@@ -1,0 +1,80 @@
+"""Titles at the start of a run of words: where one that begins at a word ends."""
+
+from __future__ import annotations
+
+from ...lexicons.words import given_names, phrases, words
+from ...text.pipeline import is_dictionary_word
+from ...text.tokens import Tokens
+from .capitalized_runs import abbreviated
+
+
+def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
+    """The last word of the title that begins at a word of a run, or None.
+
+    Args:
+        tokens: the words of the text.
+        first: the first word of the run.
+        last: its last word.
+        at: the word.
+    """
+    if _is_given(tokens, last, at):
+        return None
+    if tokens.low[at] in words("portfolios") and at + 1 < last:
+        office = title_end(tokens, first, last, at + 1)
+        if office is not None:
+            return office
+    for parts in phrases("titles").get(tokens.low[at], ()):
+        end = at + len(parts) - 1
+        if end <= last and tuple(tokens.low[at : end + 1]) == parts:
+            return None if _titles_a_thing(tokens, first, last, at, end) else end
+    low = tokens.low[at]
+    if at + 1 < last and abbreviated(tokens, at):
+        return at + 1
+    if low in words("honorifics") or (
+        low in words("before_titles") and at < last and at == first and (low != "late" or tokens.initial[at])
+    ):
+        return at
+    noun = tokens.initial[at] and at == first and at + 1 < last and low not in given_names()
+    agent = (
+        low.endswith("ologist")
+        or low in words("people")
+        or (
+            at < last
+            and low.endswith(("er", "or", "ist", "ian", "man"))
+            and tokens.low[at + 1] in given_names()
+        )
+    )
+    if tokens.initial[at] and at == first and at + 1 == last and low not in given_names():
+        trade = low in words("organizations") and low.endswith(("er", "tor", "line"))
+        return at if trade or low in words("trades") else None
+    return at if noun and agent else None
+
+
+def _is_given(tokens: Tokens, last: int, at: int) -> bool:
+    """Whether a word that can be a title is a given name here: “her partner Dean Price”."""
+    name = tokens.low[at] in given_names() and at + 1 == last and one_entity(tokens, at, at + 1)
+    return name and tokens.ent[at] == "PERSON" and at > 0 and tokens.pos[at - 1] == "NOUN"
+
+
+def _titles_a_thing(tokens: Tokens, first: int, last: int, at: int, end: int) -> bool:
+    """Whether a word that can be a title is part of another name: “General Motors”."""
+    after = end + 1
+    if after > last:
+        return False
+    if tokens.low[after] in given_names() or tokens.ent[after] == "PERSON":
+        return False
+    if tokens.low[last] in words("name_heads") or tokens.low[last] in words("things"):
+        return last > end
+    if end > at or tokens.low[at] not in words("ambiguous_titles"):
+        return False
+    return (
+        (tokens.low[at] != "general" or is_dictionary_word(tokens.low[after]))
+        and tokens.ent[at] in ("ORG", "FAC", "EVENT")
+        and tokens.ent_id[at] == tokens.ent_id[after]
+        and at == first
+    )
+
+
+def one_entity(tokens: Tokens, a: int, b: int) -> bool:
+    """Whether spaCy has two words in the same entity."""
+    return tokens.ent_id[a] == tokens.ent_id[b] >= 0
