@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from .words import given_names, nicknames, words
 
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+"""What may follow a person's name."""
 _COMPANY = frozenset(
     (
         "inc",
@@ -39,7 +40,8 @@ _ABBREVIATED = {
     "uk": "united kingdom",
     "la": "los angeles",
 }
-_SMALL = frozenset(("of", "the", "for", "and", "&", "in", "on", "to", "de"))
+SMALL_WORDS = frozenset(("of", "the", "for", "and", "&", "in", "on", "to", "de"))
+"""Function words inside names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def parse_person(names: Sequence[str]) -> Person:
 @lru_cache(maxsize=4096)
 def _parse(names: tuple[str, ...]) -> Person:
     parts = [name for name in names if name != ","]
-    suffix = parts.pop().rstrip(".") if len(parts) > 1 and parts[-1] in _SUFFIXES else ""
+    suffix = parts.pop().rstrip(".") if len(parts) > 1 and parts[-1] in SUFFIXES else ""
     begin = len(parts) - 1
     least = 0 if all(part in words("particles") for part in parts[:begin]) else 1
     while begin > least and parts[begin - 1] in words("particles"):
@@ -159,7 +161,7 @@ def bare(names: Sequence[str]) -> tuple[str, ...]:
 def initials(names: Sequence[str]) -> frozenset[str]:
     """The acronyms of a name, with and without its function words."""
     parts = [piece for name in names for piece in name.split("-") if piece]
-    great = "".join(name[0] for name in parts if name not in _SMALL)
+    great = "".join(name[0] for name in parts if name not in SMALL_WORDS)
     every = "".join(name[0] for name in parts if name != "the")
     return frozenset(a for a in (great, every) if len(a) > 1)
 
@@ -169,8 +171,8 @@ def same_organization(a: Sequence[str], b: Sequence[str]) -> bool:
     one, two = bare(a), bare(b)
     if one == two:
         return True
-    if min(len(one), len(two)) > 1 and sorted(w for w in one if w not in _SMALL) == sorted(
-        w for w in two if w not in _SMALL
+    if min(len(one), len(two)) > 1 and sorted(w for w in one if w not in SMALL_WORDS) == sorted(
+        w for w in two if w not in SMALL_WORDS
     ):
         return True
     if _without_inner(one, two) or _without_inner(two, one):

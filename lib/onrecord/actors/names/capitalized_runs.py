@@ -5,6 +5,7 @@ spaCy's entities are one piece of evidence among others.
 
 from __future__ import annotations
 
+from ...lexicons.name_matching import SMALL_WORDS, SUFFIXES
 from ...lexicons.states import lexicon
 from ...lexicons.words import given_names, words
 from ...text.pipeline import is_dictionary_word
@@ -13,8 +14,6 @@ from ...text.tokens import Tokens
 _NUMERIC = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 _NEVER = frozenset(("PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "NUM", "INTJ", "PUNCT", "SYM"))
-_LINKS = frozenset(("of", "for", "and", "&", "the", "on", "in", "de", "to"))
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 OPEN, CLOSE = frozenset(("“", '"', "‘", "'", "(", "``")), frozenset(("”", '"', "’", "'", ")", "''"))
 _OPENING = frozenset(("The", "A", "An", "But", "And", "In", "On"))
 _MAX_RUN = 14
@@ -108,7 +107,7 @@ def _next(tokens: Tokens, last: int) -> int | None:
         return (
             after + 1 if inside and more and not known(tokens, last) and _goes_on(tokens, after + 1) else None
         )
-    if low == "," and after + 1 < len(tokens) and tokens.low[after + 1] in _SUFFIXES:
+    if low == "," and after + 1 < len(tokens) and tokens.low[after + 1] in SUFFIXES:
         return after + 1
     if _goes_on(tokens, after):
         return after
@@ -177,7 +176,7 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
     """The word after “of”, “for”, “and” or “of the” inside a name."""
     after = last + 1
     low = tokens.low[after]
-    if low not in _LINKS or (tokens.text[after] in _OPENING and tokens.text[last].endswith(".")):
+    if low not in SMALL_WORDS or (tokens.text[after] in _OPENING and tokens.text[last].endswith(".")):
         return None
     far = after + 1 + (tokens.low[after + 1] == "the" and low != "the")
     if far >= len(tokens) or not _goes_on(tokens, far):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...lexicons.name_matching import SMALL_WORDS, SUFFIXES
 from ...lexicons.states import lexicon
 from ...lexicons.words import given_names, table, words
 from ...model.names import Entry, Name
@@ -12,9 +13,6 @@ from ...text.tokens import Tokens
 from .capitalized_runs import CLOSE, NAMED, OPEN, compound_of, known
 from .joined_states import joined_states
 from .titles import one_entity, title_end
-
-_LINKS = frozenset(("of", "for", "and", "&"))
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 class Cutter:
@@ -180,8 +178,8 @@ class Cutter:
             low = tokens.low[after]
             if (
                 self._title(after) is not None
-                and low not in _SUFFIXES
-                and tokens.low[end] not in _LINKS
+                and low not in SUFFIXES
+                and tokens.low[end] not in SMALL_WORDS
                 and not (low in words("name_heads") and after == self.last)
                 and not self._inside_entity(end, after)
             ):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...lexicons.name_matching import SMALL_WORDS
 from ...lexicons.words import given_names, places, table, words
 from ...model.names import Name
 from ...text.pipeline import is_dictionary_word
@@ -18,7 +19,6 @@ from ..known_names import known_organization, known_person
 Names = tuple[str, ...]
 _TRADES = ("er", "tor", "line")
 _WHERE = frozenset(("outside", "inside", "near", "across", "beyond", "under", "behind", "around"))
-_LINKS = frozenset(("and", "of", "for", "the"))
 
 
 def trim(tokens: Tokens, mentions: Sequence[Name]) -> list[Name]:
@@ -70,7 +70,7 @@ def _trimmed(tokens: Tokens, mention: Name, told: set[Names], known: set[Names],
     first, rest = mention.names[0], mention.names[1:]
     if first in _WHERE:
         return _without_first(tokens, mention)
-    if tokens.text[mention.first].isupper() or not rest[0][0].isalpha() or rest[0] in _LINKS:
+    if tokens.text[mention.first].isupper() or not rest[0][0].isalpha() or rest[0] in SMALL_WORDS:
         return mention
     maker = first.endswith("maker") or (first in words("organizations") and first.endswith(_TRADES))
     if maker and first not in words("name_heads") and tokens.initial[mention.first]:
