@@ -154,7 +154,7 @@ def is_rank(tokens: Tokens, found: Anaphor) -> bool:
 def complement(tokens: Tokens, found: Anaphor) -> range:
     """The words of X in “for X”, “of X” right after the noun of a description."""
     at = found.head + 1
-    if at > found.last or tokens.low[at] not in ("for", "of", "at", "from", "with", "in", "inside"):
+    if at > found.last or tokens.low[at] not in _OF:
         return range(0)
     end = at + 1
     while end < found.last and tokens.pos[end] not in ("VERB", "ADP", "AUX"):
