@@ -30,7 +30,7 @@ def test_what_works_is_given_back():
     ("error", "reason"),
     [
         (SourceError("a.txt", "empty"), "empty"),
-        (MemoryError(), "analysis took more memory than there is"),
+        (MemoryError(), "analysis ran out of memory"),
         (ValueError("two\nlines"), "analysis failed: ValueError: two lines"),
         (KeyError(), "analysis failed: KeyError"),
         (AssertionError("x" * 9999), "analysis failed: AssertionError: " + "x" * 300),

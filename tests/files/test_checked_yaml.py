@@ -35,7 +35,7 @@ def complaint(text):
         ("claims: c1\n", 'x.yaml:1: “claims” is "c1", not a list'),
         ("- c1\n", "x.yaml:1: “the file” is a list"),
         ("claims:\n  - id: c1\n   words: b\n", "x.yaml:3: not YAML"),
-        ("claims: []\nclaims: []\n", "x.yaml:2: “claims” stands here twice"),
+        ("claims: []\nclaims: []\n", "x.yaml:2: “claims” is given twice"),
         ("actor: []\nclaim: []\n", "x.yaml:1: “actor”, “claim” is not known here"),
     ],
 )

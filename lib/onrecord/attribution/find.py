@@ -1,4 +1,4 @@
-"""Attributions of a parsed text, by the trained model or by rules alone."""
+"""Find the attributions of a parsed text, by the trained model or by rules."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ METHODS = ("model", "rules")
 
 
 def find_attributions(parsed: Parsed, method: str = "model") -> tuple[Attribution, ...]:
-    """Attributions of a parsed text (direct, indirect and mixed), in text order.
+    """Return the attributions of a parsed text (direct, indirect and mixed), in text order.
 
     Args:
-        parsed: the parse; the model reads no more than its text and quotations.
+        parsed: the parse; the model reads only its text and quotations.
         method: `model` or `rules`.
 
     Raises:

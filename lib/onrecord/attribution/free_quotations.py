@@ -1,4 +1,4 @@
-"""Quotations that fill a paragraph and are nobody's yet: answers in interviews, words that go on."""
+"""Attribute quotations that fill a paragraph and have no source yet, such as answers in interviews."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from ..text.parsed import Parsed
 from ..text.quotations import Quotation
 
 CONFIDENCE = 0.25
-"""Shown for a speaker taken from the paragraphs before alone. PolNeAR marks such quotations seldom: about 17
-in 100 guesses of this kind matched its training split."""
+"""Confidence of a speaker known only from earlier paragraphs: PolNeAR annotates few such quotations, and
+about 17 in 100 guesses of this kind matched its training split."""
 LEAST_WORDS = 3
 
 
 def add_free_quotations(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions with the quotations that fill a paragraph of their own and are nobody's yet.
+    """Return the attributions, with those of unattributed quotations that fill a paragraph added.
 
-    A part of a quotation that began in an earlier paragraph goes to whoever that part is attributed to.
-    Any other becomes an attribution without source and cue, for its speaker to be found by what stands
-    before it.
+    A part of a quotation that began in an earlier paragraph joins the attribution of the earlier part. Any
+    other quotation becomes an attribution without source and cue; a later stage finds its speaker from the
+    preceding text.
 
     Args:
-        parsed: the parse of the text; only the text and its quotations are read.
+        parsed: the parse; only its text and quotations are read.
         found: attributions already found in it.
 
     Returns:
@@ -54,7 +54,7 @@ def _claimed(span: Span, attributions: Sequence[Attribution]) -> bool:
 
 
 def _owner(quotation: Quotation, attributions: Sequence[Attribution]) -> int | None:
-    """Index of the attribution that a part of the quotation belongs to."""
+    """The index of the attribution that contains a part of the quotation, or None."""
     for index, attribution in enumerate(attributions):
         if any(overlap(part, content) for part in quotation.parts for content in attribution.content):
             return index

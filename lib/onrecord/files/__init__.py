@@ -1,1 +1,1 @@
-"""Reading package data and YAML that people write by hand."""
+"""Package data, checked YAML, safe writing, locks, and clearing up after killed processes."""

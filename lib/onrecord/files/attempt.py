@@ -1,4 +1,4 @@
-"""One boundary per article: whatever goes wrong with it becomes an error that names it; the others go on."""
+"""Contain the failure of one article: any exception becomes an error that names it, and the others go on."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from ..model.errors import OnRecordError, SourceError, UnexpectedError
 T = TypeVar("T")
 
 _AGAIN = 1.0
-"""Seconds after which a limit that was caught by a library strikes again."""
+"""Seconds until the limit is raised again, in case a library caught it."""
 _SHOWN = 300
 
 
 class OutOfTime(BaseException):
-    """A limit on time was reached; not an `Exception`, which a library might take for its own failure."""
+    """A time limit was reached; not an `Exception`, so that libraries do not catch it."""
 
 
 def attempt(source: str, doing: str, work: Callable[[], T], seconds: float | None = None) -> T | SourceError:
@@ -28,16 +28,16 @@ def attempt(source: str, doing: str, work: Callable[[], T], seconds: float | Non
 
     Args:
         source: the article, as its user named it.
-        doing: the work, for the message: `reading`, `analysis`.
-        work: the work.
-        seconds: how long it may take; None for as long as it wants. See `time_limit`.
+        doing: what is being done, for the message: `reading`, `analysis`.
+        work: the function that does it.
+        seconds: the time limit, or None for no limit. See `time_limit`.
 
     Returns:
-        What the work returns, or why it failed: the `SourceError` that it raised, out of time, out of memory,
-        nested too deeply, or an `UnexpectedError` for all else.
+        What the work returns, or why it failed: the `SourceError` that it raised or that stands for a lack of
+        time or memory or for too deep nesting, or an `UnexpectedError` for anything else.
 
     Raises:
-        OnRecordError: another one than a `SourceError`; it is not the fault of an article.
+        OnRecordError: an error other than a `SourceError`; the article did not cause it.
     """
     try:
         with time_limit(seconds):
@@ -49,17 +49,17 @@ def attempt(source: str, doing: str, work: Callable[[], T], seconds: float | Non
 
 
 def failure(source: str, doing: str, error: Exception) -> SourceError:
-    """Return what to tell of an exception that an article caused.
+    """Return the error that reports an exception caused by an article.
 
     Raises:
-        OnRecordError: the exception itself, if it is not the fault of an article.
+        OnRecordError: the exception itself, if the article did not cause it.
     """
     if isinstance(error, SourceError):
         return error
     if isinstance(error, OnRecordError):
         raise error
     if isinstance(error, MemoryError):
-        return SourceError(source, f"{doing} took more memory than there is")
+        return SourceError(source, f"{doing} ran out of memory")
     if isinstance(error, RecursionError):
         return SourceError(source, f"{doing} failed: it is nested too deeply")
     what = " ".join(str(error).split())[:_SHOWN]
@@ -70,10 +70,10 @@ def failure(source: str, doing: str, error: Exception) -> SourceError:
 
 @contextmanager
 def time_limit(seconds: float | None) -> Iterator[None]:
-    """Raise `OutOfTime` in a block that takes longer than some seconds, as soon as Python code runs.
+    """Raise `OutOfTime` in a block that takes too long, as soon as Python code runs.
 
-    It rests on SIGALRM, so it holds only in the main thread, and not on Windows. Blocks may be nested; the
-    inner limit is not longer than what is left of the outer one.
+    It uses SIGALRM, so it works only in the main thread and not on Windows. Blocks may be nested; the inner
+    limit is never longer than the rest of the outer one.
     """
     usable = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     if seconds is None or not usable:

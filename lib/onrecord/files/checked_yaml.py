@@ -17,10 +17,10 @@ from .opening import read_text as read_file
 from .package_data import read_text
 
 LONGEST = 2_000_000
-"""Characters of a file: some thousand corrections."""
+"""Most characters of a file: several thousand corrections."""
 _MOST = 50_000
 _DEEPEST = 20
-"""Values of a file, and levels of them: what a person writes by hand has a fraction of each."""
+"""Most values of a file and most levels of nesting; files written by hand have far fewer."""
 _SHOWN = 200
 
 Place = tuple[str | int, ...]
@@ -33,7 +33,7 @@ class Document:
 
     Attributes:
         path: the file, as the user named it.
-        values: its content: mappings, lists, texts, booleans and None; a number is a text as it is written.
+        values: its content: mappings, lists, strings, booleans and None; a number is the string as written.
         lines: the line (from 1) where the value at each place begins.
     """
 
@@ -42,13 +42,13 @@ class Document:
     lines: Mapping[Place, int]
 
     def line(self, *place: str | int) -> int:
-        """The line of a place, or of what is nearest around it."""
+        """The line of a place, or of the nearest value that contains it."""
         while place not in self.lines and place:
             place = place[:-1]
         return self.lines.get(place, 1)
 
     def error(self, reason: str, *place: str | int) -> SourceError:
-        """An error that names the file and the line of a place."""
+        """Return an error that names the file and the line of a place."""
         return SourceError(f"{self.path}:{self.line(*place)}", reason)
 
 
@@ -63,8 +63,8 @@ def read(path: str | Path, schema: str) -> Document:
         The document; an empty file holds an empty mapping.
 
     Raises:
-        SourceError: the file cannot be read, is not YAML, has a key twice, or does not fit the schema. The
-            error names the file and the line; of several misfits it tells the first and counts the others.
+        SourceError: the file cannot be read, is not YAML, repeats a key, or violates the schema. The error
+            names the file and the line; it describes the first violation and counts the others.
     """
     try:
         text = read_file(Path(path), LONGEST)
@@ -74,7 +74,7 @@ def read(path: str | Path, schema: str) -> Document:
 
 
 def parse(text: str, path: str, schema: str) -> Document:
-    """Read YAML that is at hand as text (see `read`); `path` is what errors call it."""
+    """Read YAML from a string (see `read`); errors call it `path`."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -91,10 +91,10 @@ def parse(text: str, path: str, schema: str) -> Document:
 
 
 def _plain(node: yaml.Node, place: Place, lines: dict[Place, int], path: str) -> Any:
-    """The value of a node; the lines of all that is in it are noted.
+    """Return the value of a node, and store the lines of all values in it.
 
-    An alias (`*name`) stands for a copy of what it names, so a few of them can stand for more than any memory
-    holds, or for one another without end: both are refused.
+    An alias (`*name`) stands for a copy of a value. A few nested aliases can exceed any memory, and an alias
+    can contain itself: both are refused.
     """
     if len(lines) > _MOST or len(place) > _DEEPEST:
         reason = "holds too many values" if len(lines) > _MOST else "is nested too deeply"
@@ -106,7 +106,7 @@ def _plain(node: yaml.Node, place: Place, lines: dict[Place, int], path: str) ->
             name = str(key.value)
             lines[(*place, name)] = key.start_mark.line + 1
             if name in found:
-                raise SourceError(f"{path}:{key.start_mark.line + 1}", f"“{name}” stands here twice")
+                raise SourceError(f"{path}:{key.start_mark.line + 1}", f"“{name}” is given twice")
             found[name] = _plain(value, (*place, name), lines, path)
             lines[(*place, name)] = key.start_mark.line + 1
         return found
@@ -136,7 +136,7 @@ def _check(document: Document, schema: str) -> None:
 
 
 def _reason(error: Any) -> str:
-    """What is wrong, in words for people who do not know JSON Schema."""
+    """Describe a violation to people who do not know JSON Schema."""
     name = next((str(key) for key in reversed(error.absolute_path) if isinstance(key, str)), "the file")
     if error.validator == "additionalProperties":
         known = list(error.schema["properties"])

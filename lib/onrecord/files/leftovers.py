@@ -1,4 +1,4 @@
-"""What a killed process was writing: found by the lock that its end has released, and removed."""
+"""Find and remove folders that a killed process was writing; its death released their locks."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from . import locks
 
 
 def clear(output: Path) -> None:
-    """Remove what killed processes left half-written in a folder and among temporary files.
+    """Remove half-written folders of killed processes, in a folder and among temporary files.
 
-    A report that was about to be replaced is put back. What a running process writes is left alone,
-    whichever container it runs in.
+    A report that was about to be replaced is put back. Folders of running processes are left alone, even if
+    the process runs in another container.
 
     Args:
         output: the folder.
@@ -30,12 +30,12 @@ def clear(output: Path) -> None:
 
 
 def temporary() -> Path:
-    """Where processes keep what lasts no longer than they do."""
+    """The folder for files that a process needs only while it runs."""
     return Path(tempfile.gettempdir())
 
 
 def _put_back(folder: Path) -> None:
-    """Move a report to where it was, unless another one is there by now."""
+    """Move a report back to its place, unless a newer one is there."""
     with suppress(OSError), locks.locked(folder.parent):
         for report in folder.iterdir():
             if not (folder.parent / report.name).exists():
@@ -43,7 +43,7 @@ def _put_back(folder: Path) -> None:
 
 
 def _abandoned(place: Path) -> Iterator[tuple[str, Path]]:
-    """Kind and path of each folder whose process has ended; no other process takes it in the meantime."""
+    """Yield kind and path of each folder whose process has ended, and hold its lock meanwhile."""
     for folder in sorted(place.glob(".re*")):
         match = locks.SCRATCH.fullmatch(folder.name)
         if match is None or folder.is_symlink():

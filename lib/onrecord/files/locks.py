@@ -1,4 +1,4 @@
-"""Locks between processes, held on folders: the system lets go of them however their process ends."""
+"""Locks between processes, held on folders; the system releases them however the process ends."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ except ImportError:  # not on Windows, where a folder cannot be locked
     fcntl = None  # type: ignore[assignment]
 
 SCRATCH = re.compile(r"\.(rendering|replaced)-\w+")
-"""Names of folders that belong to one process and the kernels it runs (`writing.scratch`)."""
+"""Names of folders that one process and its kernels use (`writing.scratch`)."""
 _ASK_AGAIN = 0.02
 _PATIENCE = 60.0
-"""Seconds to wait for another writer, which holds a lock for a fraction of one."""
+"""Seconds to wait for another writer; a lock is normally held for less than one second."""
 _NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL)
-"""What a file system answers that has no locks."""
+"""Errors of file systems that have no locks."""
 
 
 @contextmanager
@@ -29,11 +29,11 @@ def locked(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
     """Keep other writers out of a folder while the block runs.
 
     The lock is `flock(2)` on the folder itself, so it leaves no file behind and holds between threads,
-    processes and containers. Where the system or the file system has no locks, there is none. A folder that
-    `writing.scratch` made needs none: its process holds it, and the kernel that writes into it is its own.
+    processes and containers. Systems and file systems without locks get none. A folder made by
+    `writing.scratch` needs none, because only its own process and kernel write into it.
 
     Args:
-        folder: the folder; it must be there.
+        folder: the folder; it must exist.
         patience: seconds to wait for another writer.
 
     Raises:
@@ -59,7 +59,7 @@ def hold(folder: Path) -> int | None:
     """Mark a folder as in use until `release` is called or this process ends.
 
     Returns:
-        A handle for `release`; None if another process has marked, moved or removed the folder.
+        A handle for `release`, or None if another process has marked, moved or removed the folder.
     """
     try:
         handle = _open(folder)
@@ -73,7 +73,7 @@ def hold(folder: Path) -> int | None:
 
 
 def release(handle: int | None) -> None:
-    """Let go of what `hold` gave."""
+    """Release a handle from `hold` or `take_over`."""
     if handle is not None:
         _close(handle)
 
@@ -82,7 +82,7 @@ def take_over(folder: Path) -> int | None:
     """Mark a folder whose process has ended.
 
     Returns:
-        A handle for `release`; None if its process runs, or if the system cannot tell.
+        A handle for `release`, or None if the process still runs or the system cannot tell.
     """
     if fcntl is None:
         return None
@@ -108,7 +108,7 @@ def _close(handle: int) -> None:
 
 
 def _take(handle: int) -> bool:
-    """Whether the lock is taken now; also where there are none."""
+    """Whether the lock was taken; True on systems without locks."""
     if fcntl is None:
         return True
     try:

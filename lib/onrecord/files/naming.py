@@ -1,4 +1,4 @@
-"""Names of the folders of articles in one place."""
+"""Free names for the folders of articles."""
 
 from __future__ import annotations
 

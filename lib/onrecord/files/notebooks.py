@@ -1,4 +1,4 @@
-"""Where the notebooks of the package are."""
+"""Paths of the notebooks that the package ships."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opening files that others have named: nothing that would be waited for without end."""
+"""Open files named by a user, and refuse pipes and devices that could block for ever."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import BinaryIO
 from ..model.errors import SourceError
 
 _STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
-"""Pipes that the user has opened, such as those of `<(…)` in a shell."""
+"""Paths of pipes that the user opened, such as `<(…)` in a shell."""
 _KINDS = {
     stat.S_IFIFO: "a named pipe",
     stat.S_IFCHR: "a device",
@@ -41,7 +41,7 @@ def read_text(path: Path, longest: int) -> str:
 
     Args:
         path: the file.
-        longest: how many bytes it may hold.
+        longest: the most bytes it may have.
 
     Raises:
         SourceError: it is not a file, or too long.

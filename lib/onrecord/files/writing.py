@@ -1,4 +1,4 @@
-"""Files and folders put in place whole: written under a name of their own, flushed to disk, then renamed."""
+"""Write files and folders atomically: under a temporary name, flushed to disk, then renamed."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from . import locks
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text file (UTF-8), whole or not at all; see `write_bytes`."""
+    """Write a text file (UTF-8) atomically; see `write_bytes`."""
     write_bytes(path, text.encode("utf-8"))
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file, whole or not at all.
+    """Write a file atomically.
 
-    The file that is there stays until the new one is on disk. A symbolic link is replaced, not followed.
+    An existing file stays until the new one is on disk. A symbolic link is replaced, not followed.
 
     Raises:
-        OSError: it cannot be written; nothing has changed then.
+        OSError: it cannot be written; the existing file is unchanged.
     """
     with scratch(path.parent) as folder:
         new = folder / path.name
@@ -37,12 +37,12 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 @contextmanager
 def scratch(place: Path) -> Iterator[Path]:
-    """Make a new folder in a place; it is gone afterwards, unless it was moved.
+    """Make a temporary folder in a place; it is removed at the end of the block unless it was moved.
 
-    It is marked as in use, so that `leftovers.clear` removes it only after a process that was killed.
+    It is marked as in use, so that `leftovers.clear` removes it only if this process was killed.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: it cannot be created.
     """
     folder, handle = marked_folder(place)
     try:
@@ -53,12 +53,12 @@ def scratch(place: Path) -> Iterator[Path]:
 
 
 def put(folder: Path, place: Path) -> None:
-    """Move a folder to its place; what was there goes only once the new one is whole and on disk.
+    """Move a folder to its place; an old folder there is removed only once the new one is on disk.
 
     Call it under `locks.locked(place.parent)`, so that no other writer comes between the two renames.
 
     Raises:
-        OSError: it cannot be moved; what was there is back then.
+        OSError: it cannot be moved; the old folder was put back.
     """
     for path in folder.rglob("*"):
         if path.is_file():
@@ -73,12 +73,12 @@ def put(folder: Path, place: Path) -> None:
 
 
 def put_files(folder: Path, place: Path) -> None:
-    """Move the files of a folder into another one, where they replace those of the same name.
+    """Move the files of a folder into another one, replacing files of the same name.
 
     Call it under `locks.locked(place)`, so that the files of two writers are not mixed.
 
     Raises:
-        OSError: one cannot be moved.
+        OSError: a file cannot be moved.
     """
     files = sorted(path for path in folder.iterdir() if path.is_file())
     for path in files:
@@ -89,7 +89,7 @@ def put_files(folder: Path, place: Path) -> None:
 
 
 def _replace(folder: Path, place: Path) -> None:
-    """Move a folder to where another one is, or a link, which is not followed."""
+    """Replace a folder, or a symbolic link (not followed), with another folder."""
     old, handle = marked_folder(place.parent, "replaced")
     try:
         place.rename(old / place.name)
@@ -104,15 +104,14 @@ def _replace(folder: Path, place: Path) -> None:
 
 
 def marked_folder(place: Path, kind: str = "rendering") -> tuple[Path, int]:
-    """Make a folder that goes with this process: if it is killed, `leftovers.clear` removes the folder.
+    """Make a folder for this process; if the process is killed, `leftovers.clear` removes the folder.
 
     Args:
         place: where to make it.
-        kind: what `leftovers` is to do with it: remove it (`rendering`), or first put back what is in it
-            (`replaced`).
+        kind: `rendering` if `leftovers` is to remove it, `replaced` if it must put the content back first.
 
     Returns:
-        The folder, and the handle to give to `locks.release` once it is gone.
+        The folder, and the handle for `locks.release` once the folder is gone.
     """
     while True:
         folder = Path(tempfile.mkdtemp(prefix=f".{kind}-", dir=place))
@@ -122,7 +121,7 @@ def marked_folder(place: Path, kind: str = "rendering") -> tuple[Path, int]:
 
 
 def sync_folder(folder: Path) -> None:
-    """Flush the names in a folder to disk, where the system can."""
+    """Flush the names in a folder to disk, if the system supports it."""
     with suppress(OSError):
         _sync(folder)
 

@@ -1,1 +1,1 @@
-"""The values that stages pass to each other: articles, spans, attributions, columns, errors."""
+"""The values that stages pass to each other, the columns of the tables, and the errors."""

@@ -1,4 +1,4 @@
-"""Anaphors, words that point to somebody, and the candidates for whom they point to."""
+"""Anaphors (pronouns and descriptions) and the candidates for their antecedents."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from .spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """Words that point to an entity without naming it.
+    """Words that refer to an entity without naming it.
 
     Attributes:
-        id: the number of its head word; the implied body of a “spokeswoman” has that of her noun.
-        first, last: its words, by number.
-        span: its characters: a pronoun, or a description up to the last word that belongs to it.
+        id: the number of its head word; the body implied by “spokeswoman” has the number of that noun.
+        first, last: numbers of its first and last word.
+        span: characters of the pronoun or of the whole description.
         form: `he`, `she`, `they`, `it`; `first` (“I”, “our”); `relative` (“who”); `native` (“the German”);
-            `body`, `company`: the one implied by “spokeswoman”, “board”; and for descriptions what they are
-            of: `person`, `organization`, `country`, `several`, `thing`.
-        is_source: whether somebody is said to speak by it, or by words that it is part of.
-        source: index of the attribution whose source it is, or -1.
-        definite: whether a description points back (“the official”).
-        other: whether a description says that somebody else is meant (“another official”).
-        introduces: whether a description that points to nobody tells of somebody new.
+            `body` or `company`, implied by “spokeswoman” or “board”; for descriptions the kind of referent:
+            `person`, `organization`, `country`, `several`, `thing`.
+        is_source: whether it is the source of an attribution or part of one.
+        source: index of that attribution, or -1.
+        definite: whether a description is definite (“the official”).
+        other: whether a description excludes earlier entities (“another official”).
+        introduces: whether a description without an antecedent introduces a new entity.
     """
 
     id: int
@@ -39,18 +39,18 @@ class Anaphor:
 
     @property
     def head(self) -> int:
-        """The word that the others belong to."""
+        """The number of its head word."""
         return self.id
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One that an anaphor may point to.
+    """An entity that an anaphor may refer to.
 
     Attributes:
-        entity: its id; None stands for somebody who was not mentioned before.
-        mentions: characters of its mentions so far, in the order in which they were met.
-        features: what speaks for and against it, by name.
+        entity: its id; None means an entity not mentioned before.
+        mentions: spans of its mentions so far, in the order in which they were read.
+        features: values of its features, by name.
     """
 
     entity: int | None
@@ -59,4 +59,4 @@ class Candidate:
 
 
 Scorer = Callable[[Anaphor, Sequence[Candidate]], Sequence[float]]
-"""Scores of the candidates of an anaphor; the softmax over them is the probability of each."""
+"""Scores the candidates of an anaphor; a softmax over the scores gives their probabilities."""

@@ -1,4 +1,4 @@
-"""`Article`, the value every stage starts from."""
+"""`Article`, the input of every analysis."""
 
 from __future__ import annotations
 
@@ -14,22 +14,21 @@ from .spans import paragraphs, words_in
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article: its body as text, and what is known about it.
+    """A news article: the text of its body, and its metadata.
 
     Attributes:
-        text: the body: paragraphs parted by one blank line, no headline, no boilerplate, no credits.
-            All offsets in all tables count its characters.
+        text: the body: paragraphs separated by a blank line, without headline, boilerplate and credits. All
+            offsets in all tables count its characters.
         title: the headline, or an empty string.
-        source: where it came from, as the user named it (a path, an address, `-`, `FILE:LINE`).
+        source: its origin as the user named it (a path, an address, `-`, `FILE:LINE`).
         url: its address, or None.
-        publisher: who published it, or None.
+        publisher: name of the publisher, or None.
         published: date of publication, ISO 8601 (`2022-01-26`), or None.
-        reporters: who wrote it and contributed to it, in order.
-        wires: agencies credited.
+        reporters: names of writers and contributors, in order.
+        wires: names of credited news agencies.
         dateline: the place of the dateline (`KYIV`), or None.
         language: ISO 639-1 code of its language.
-        warnings: what a reader should know about how it was read (it seems cut off, its date was guessed),
-            a short sentence each; empty if nothing is in doubt.
+        warnings: short sentences about doubts (the text seems cut off, the date was guessed), or empty.
         sha256: hexadecimal SHA-256 of `text` in UTF-8; set by the constructor.
     """
 
@@ -58,11 +57,11 @@ class Article:
 
     @property
     def slug(self) -> str:
-        """A name for files: words of the title (or source), ASCII, lower case, at most 60 characters."""
+        """A file name from the title (or source): ASCII, lower case, at most 60 characters."""
         return slug_of(self.title or self.source) or self.sha256[:12]
 
     def _repr_html_(self) -> str:
-        """Headline, credits and opening, for a notebook."""
+        """Show headline, credits and opening in a notebook."""
         spans = paragraphs(self.text)
         opening = [self.text[begin:end] for begin, end in spans[:2]]
         words = words_in(self.text, [(0, len(self.text))])
@@ -74,6 +73,6 @@ class Article:
 
 
 def slug_of(text: str) -> str:
-    """A text as a name for files: ASCII, lower case, hyphens, at most 60 characters; may be empty."""
+    """Turn a text into a file name: ASCII, lower case, hyphens, at most 60 characters; may be empty."""
     words = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].rstrip("-")

@@ -1,4 +1,4 @@
-"""An attribution: who is said to have said (thought, wanted, denied) what, as spans of a text."""
+"""An attribution: the spans of a source, a cue and a content."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ class Attribution:
     """Source, cue and content of one attribution, in the terms of PolNeAR (Newell et al., LREC 2018).
 
     Attributes:
-        source: spans of the words that name who speaks; empty where nobody is named.
+        source: spans of the words that name the speaker; empty if no speaker is named.
         cue: spans of the words that attribute (“said”, “according to”, “’s demand”); may be empty.
-        content: spans of what is attributed, in text order; more than one if it is interrupted.
-        confidence: how probable it is that the attribution is right, 0 to 1.
+        content: spans of the attributed words, in text order; several if the content is interrupted.
+        confidence: probability that the attribution is right.
     """
 
     source: tuple[Span, ...]

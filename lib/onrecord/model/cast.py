@@ -1,4 +1,4 @@
-"""The actors of an article: who acts, speaks or is spoken about, and who speaks in each attribution."""
+"""The actors of an article, and the speaker of each attribution."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .spans import Span, overlap
 
 Candidates = tuple[tuple[str | None, float], ...]
-"""Ids of actors with the probability that each is meant, likeliest first; None is nobody of the cast."""
+"""Ids of actors with their probabilities, most likely first; None means nobody of the cast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,10 @@ class Actor:
         name: the fullest name, or the head of the description of an unnamed source.
         kind: `person`, `organization`, `government`, `place` or `group`.
         role: office, title or description (“U.S. Secretary of State”), or None.
-        affiliation: id of the actor they belong to or speak for, else its name as text, or None.
-        named: False for “a senior State Department official”, “police”, “some analysts”.
-        aliases: the distinct forms it is mentioned by, without pronouns.
-        mentions: spans of all its mentions, pronouns and descriptions too, in text order.
+        affiliation: id of the actor that they belong to or speak for, else its name, or None.
+        named: whether the text names it; False for “a senior State Department official”, “police”.
+        aliases: the distinct forms of its mentions, without pronouns.
+        mentions: spans of all its mentions, including pronouns and descriptions, in text order.
     """
 
     id: str
@@ -43,7 +43,7 @@ class Cast:
     Attributes:
         actors: in order of id.
         speakers: for each attribution, the id of its speaker, or None.
-        candidates: for each attribution, who its speaker may be; empty where no candidates were weighed.
+        candidates: for each attribution, its possible speakers; empty if no candidates were ranked.
     """
 
     actors: tuple[Actor, ...]
@@ -51,7 +51,7 @@ class Cast:
     candidates: tuple[Candidates, ...] = ()
 
     def mentioned(self, spans: Sequence[Span]) -> tuple[str, ...]:
-        """Ids of the actors with a mention inside the spans, in order of first mention, each once."""
+        """The ids of actors mentioned inside the spans, in order of first mention."""
         first: dict[str, int] = {}
         for actor in self.actors:
             inside = [m[0] for m in actor.mentions if any(overlap(m, span) == m[1] - m[0] for span in spans)]

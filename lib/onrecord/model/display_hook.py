@@ -1,7 +1,7 @@
-"""How values show themselves in a notebook: the only look up to a higher floor.
+"""Let values display themselves in a notebook: the only reference to a higher floor.
 
-A value's `_repr_html_` must be a method of it, but how it looks is the business of `onrecord.display`. That
-package is found by name when a notebook asks, so that no stage depends on it.
+`_repr_html_` must be a method of the value, but `onrecord.display` makes the HTML. That package is imported
+by name when a notebook asks, so that no stage depends on it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The errors a user can meet. Each one's text is a single line that names the source and the reason."""
+"""The errors that users see. The text of each is one line that names the source and the reason."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from .one_line import one_line
 
 
 class OnRecordError(Exception):
-    """Base of every error that On Record raises on purpose; its text is safe to show on a terminal."""
+    """Base class of all errors that On Record raises; their text is safe for terminals."""
 
     def __str__(self) -> str:
         return one_line(super().__str__())
 
     def _render_traceback_(self) -> list[str]:
-        """What a notebook shows in place of a traceback: the one line that says what is wrong."""
+        """Show the error in a notebook as one line instead of a traceback."""
         return [f"{type(self).__name__}: {self}"]
 
 
 class SourceError(OnRecordError):
-    """A source (file, folder, address, line of a stream) that gives no article.
+    """A source (file, folder, address, line of a stream) that yields no article.
 
     Args:
-        source: what was asked for, as the user wrote it (with a line number for JSON lines).
-        reason: why it gives no article, in plain words.
+        source: the source as the user named it (with a line number for JSON Lines).
+        reason: why it yields no article, in plain words.
     """
 
     def __init__(self, source: str, reason: str) -> None:
@@ -34,11 +34,11 @@ class SourceError(OnRecordError):
 
 
 class UnexpectedError(SourceError):
-    """A fault of On Record or of a library that an article brought to light; it is worth a report.
+    """A fault of On Record or of a library, triggered by an article; users should report it.
 
     Args:
         source: the article, as in `SourceError`.
-        reason: what was being done, and the error, on one line.
+        reason: the step and the error, on one line.
         trace: the traceback, for a log file.
     """
 
@@ -51,12 +51,12 @@ class UnexpectedError(SourceError):
 
 
 class ModelError(OnRecordError):
-    """A trained model that is missing or is not the one this version was released with."""
+    """A trained model is missing or is not the one released with this version."""
 
 
 class OutputError(OnRecordError):
-    """A place that cannot be written to."""
+    """A file or folder cannot be written."""
 
 
 class LostError(OnRecordError):
-    """A run that was cut off from those who did its work; called again, it goes on where it was."""
+    """A run lost its workers; calling it again resumes it."""

@@ -1,4 +1,4 @@
-"""What a text tells of its entities, and what is decided about the words that point to one."""
+"""Facts that a text gives about its entities, and decisions about what an anaphor refers to."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from .spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role as a text gives it: the value of a fact of the field `role`.
+    """A role as written in a text: the value of a fact with the field `role`.
 
     Attributes:
-        text: its words, without article.
-        first, last: the words it was read from.
-        head: the noun in it that says what they are.
+        text: its words, without the article.
+        first, last: numbers of its first and last word.
+        head: number of its head noun.
         how: `title` (before the name), `apposition`, `clause`, or `place` (“Jane Roe of Acme”: an
-            affiliation, no role).
-        noun: that noun, folded.
+            affiliation, not a role).
+        noun: the head noun, folded.
     """
 
     text: str
@@ -31,13 +31,13 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that a text tells of an entity.
+    """A fact that a text gives about an entity.
 
     Attributes:
         entity: id of the entity.
-        field: what is told: `kind`, `gender`, `role`, `affiliation`, `mention`, …
+        field: `kind`, `gender`, `role`, `affiliation`, `mention`, …
         value: the value of that field.
-        why: characters of the words that tell it.
+        why: span of the words that give it.
     """
 
     entity: int
@@ -48,13 +48,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Which entity some words point to, and what they tell of it. It changes nothing until it is applied.
+    """The entity that some words refer to, and facts that they give. It has no effect until it is applied.
 
     Attributes:
-        ranked: entities with their probability, likeliest first; None stands for nobody mentioned so far.
-            Empty if the words point to nobody. The id after the last one of the ledger stands for an entity
-            that the facts make.
-        facts: what the words tell, in the order in which it is to be learned.
+        ranked: entities with their probabilities, most likely first; None means an entity not mentioned so
+            far. Empty if the words refer to nobody. The id after the last one of the ledger means an entity
+            that the facts create.
+        facts: in the order in which they must be applied.
     """
 
     ranked: tuple[tuple[int | None, float], ...] = ()
@@ -62,5 +62,5 @@ class Decision:
 
     @property
     def entity(self) -> int | None:
-        """The likeliest entity, or None."""
+        """The most likely entity, or None."""
         return self.ranked[0][0] if self.ranked else None

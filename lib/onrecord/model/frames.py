@@ -1,4 +1,4 @@
-"""Rows of a table, one at a time."""
+"""Iterate over the rows of a table."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ if TYPE_CHECKING:
 
 
 def rows_of(table: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a table as named tuples, cells as `onrecord.model.schema` describes them."""
+    """Yield the rows of a table as named tuples; `onrecord.model.schema` describes their cells."""
     yield from table.itertuples(index=False)

@@ -1,4 +1,4 @@
-"""What a person overrules between the stages of an analysis."""
+"""Protocols for a person's corrections, applied between the stages of an analysis."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from .rows.stance import Stance
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one correction.
+    """The outcome of a correction.
 
     Attributes:
         table: `actors`, `claims`, `numbers` or `stances`.
-        row: id of the row it changed or dismissed, speaker and target for a stance (`a1 a2`); empty if it
-            fits none.
-        words: the words it names the row by.
-        said: what it does, in words.
-        note: the note of the person who made it.
+        row: id of the row that it changed or dismissed, speaker and target for a stance (`a1 a2`); empty if
+            no row matches.
+        words: the words by which it identifies the row.
+        said: its effect, in words.
+        note: the note of its author.
         line: its line in the file.
         problem: why it was not applied, or an empty string.
     """
@@ -38,35 +38,35 @@ class Outcome:
 
 
 class Hand(Protocol):
-    """A person's word on each table, applied before the stages that rest on it.
+    """Applies a person's corrections to each table, before the stages that depend on it.
 
-    Each method takes what a stage found and returns what holds. Ids stay: a row that is changed or dismissed
-    never alters the id of another.
+    Each method takes the output of a stage and returns it corrected. Changing or dismissing a row does not
+    change the ids of other rows.
     """
 
     def actors(self, cast: Cast) -> Cast:
-        """Return the cast with actors changed, merged or dismissed, and its speakers with them."""
+        """Return the cast with actors changed, merged or dismissed, and its speakers updated."""
         ...
 
     def claims(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-        """Return the claims with speakers and acts set, without those dismissed."""
+        """Return the claims with corrected speakers and acts, without dismissed ones."""
         ...
 
     def numbers(self, numbers: Sequence[Number]) -> tuple[Number, ...]:
-        """Return the numbers with their speakers set, without those dismissed."""
+        """Return the numbers with corrected speakers, without dismissed ones."""
         ...
 
     def stances(self, stances: Sequence[Stance]) -> tuple[Stance, ...]:
-        """Return the stances with labels set, without those dismissed, with those added."""
+        """Return the stances with corrected labels, without dismissed ones, with added ones."""
         ...
 
     def outcomes(self) -> tuple[Outcome, ...]:
-        """Return what became of each correction so far, in the order they were applied."""
+        """Return the outcome of each correction so far, in the order of application."""
         ...
 
 
 class _Nobody:
-    """Nobody overrules anything: each table stays as it was found."""
+    """A hand without corrections: every table stays unchanged."""
 
     __slots__ = ()
 
@@ -90,9 +90,9 @@ class Overruling(Protocol):
     """A person's corrections of one article."""
 
     def hand(self, article: Article) -> Hand:
-        """Return the hand that applies them to an analysis of the article."""
+        """Return the hand that applies them to the article's analysis."""
         ...
 
 
 NOBODY: Hand = _Nobody()
-"""The hand of nobody."""
+"""The hand without corrections."""

@@ -1,4 +1,4 @@
-"""Names: where a text names a person, an organisation, a state or another thing."""
+"""Mentions by name, and what the gazetteer says about a name."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from .spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a gazetteer says a name stands for.
+    """The gazetteer's entry for a name.
 
     Attributes:
         name: the actor's name in the tables (“United States”, “Kremlin”).
-        form: `state`, `region`, `institution`; `adjective` (“Russian”) and `people` (“Russians”) of a
-            state or region;
-            `seat`, a place that stands for its state or institution where it acts or speaks (“Moscow”,
-            “Brussels”).
+        form: `state`, `region`, `institution`; `adjective` (“Russian”) or `people` (“Russians”) of a state or
+            region; `seat`, a place that may stand for its state or institution (“Moscow”, “Brussels”).
         kind: kind of that actor.
-        of: the state or institution it belongs to, or None.
+        of: the state or institution that it belongs to, or None.
     """
 
     name: str
@@ -29,19 +27,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One mention of something by its name.
+    """A mention by name.
 
     Attributes:
-        first, last: its words, without title.
-        head: the word that stands for it in the parse.
+        first, last: numbers of its first and last word, without a title.
+        head: number of its syntactic head.
         span: its characters.
         names: its words, folded.
-        label: the entity type of most of its words (`PERSON`, `ORG`, `GPE`, …), or an empty string.
-        entry: what the gazetteer says of it, or None.
-        title: first and last word of the capitalised title right before it, or None.
-        state: the state an institution's name begins with (“Russian Foreign Ministry”), or None.
-        nickname: a nickname in quotation marks inside the name, or None.
-        lone: whether it is a title that stands alone, a name only for somebody called so (“King said”).
+        label: spaCy's entity type of most of its words (`PERSON`, `ORG`, `GPE`, …), or an empty string.
+        entry: its entry in the gazetteer, or None.
+        title: first and last word of a capitalised title before it, or None.
+        state: the state at the beginning of an institution's name (“Russian Foreign Ministry”), or None.
+        nickname: a nickname in quotation marks within the name, or None.
+        lone: whether it is a title without a name, which may be a surname (“King said”).
     """
 
     first: int

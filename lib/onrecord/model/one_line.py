@@ -1,17 +1,17 @@
-"""Text for a terminal: one line, with every character escaped that would do more than show."""
+"""Make text safe for a terminal: one line, with control and invisible characters escaped."""
 
 from __future__ import annotations
 
 import re
 
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f"  # controls, those of 8 bits too
-    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # directions, breaks, nothing to see
-    "\ud800-\udfff\U000e0000-\U000e007f]"  # halves of characters, tags
+    "[\x00-\x1f\x7f-\x9f"  # control characters of 7 and 8 bits
+    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # directions, breaks, invisible ones
+    "\ud800-\udfff\U000e0000-\U000e007f]"  # surrogates, tags
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BYTES = range(0xDC80, 0xDD00)
-"""How Python marks bytes of a file name that are not in UTF-8."""
+"""Surrogates that Python uses for bytes of a file name that are not UTF-8."""
 
 
 def one_line(text: object) -> str:
@@ -25,12 +25,12 @@ def escape_controls(line: str) -> str:
 
 
 def escape_surrogates(text: str) -> str:
-    """Return a text that can be written as UTF-8: halves of characters become escapes."""
+    """Return a text that can be encoded as UTF-8: surrogates become escapes."""
     return text if text.isascii() else _SURROGATES.sub(_escape, text)
 
 
 def replace_surrogates(text: str) -> str:
-    """Return a text of the same length without halves of characters, which no encoding has."""
+    """Return a text of the same length with surrogates replaced by U+FFFD."""
     return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 

@@ -1,4 +1,4 @@
-"""Columns and dtypes of the six tables.
+"""Columns and dtypes of the tables.
 
 Spans are tuples of `(begin, end)` pairs of character offsets into `article.text`, end exclusive.
 """
@@ -93,20 +93,20 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 
 
-# What a row of each table is.
+# The meaning of a row in each table.
 ROWS: dict[str, str] = {
     "actors": "someone or something that acts, speaks or is spoken about",
     "claims": "what is attributed to one speaker",
     "sources": "a speaker of statements for which the story cites a source",
     "numbers": "a quantity, amount, share, date or range",
-    "stances": "how a speaker stands towards an actor",
+    "stances": "a speaker's stance towards an actor",
     "sentiment": "the wording of one claim",
 }
 
-# Tables that files of an earlier version lack; they are read as empty.
+# Tables that files of earlier versions lack; they are read as empty.
 ADDED = frozenset(("sources",))
 
-# What a column holds where rows do not say: nothing is corrected until a person did.
+# Default values of columns that rows may lack.
 DEFAULTS: dict[str, Any] = {
     "corrected": False,
     "sourced": True,
@@ -119,8 +119,8 @@ DEFAULTS: dict[str, Any] = {
     "reported": (),
 }
 
-# How the cells of the `object` columns look: tuples of spans, tuples of strings, or a value that is a number,
-# a string, a pair of strings or None.
+# The cells of `object` columns: tuples of spans, tuples of strings, or a value that is a number, a string, a
+# pair of strings or None.
 NESTED: dict[str, dict[str, str]] = {
     "actors": {"aliases": "strings", "mentions": "spans"},
     "claims": {"source": "spans", "cue": "spans", "content": "spans"},
@@ -130,20 +130,20 @@ NESTED: dict[str, dict[str, str]] = {
     "sentiment": {},
 }
 
-# Names that columns had in files of earlier versions.
+# Names of columns in files of earlier versions.
 RENAMED: dict[str, str] = {"reported": "told"}
 
 
 def frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
-    """A table of the design from plain rows, with its columns in order and its dtypes, empty or not.
+    """Return a table from plain rows, with its columns in order and its dtypes, also if it is empty.
 
     Args:
         table: its name, a key of `COLUMNS`.
-        rows: its rows. Other keys are ignored, a column may have the name it had in an earlier version, and
+        rows: its rows. Unknown keys are ignored, names of columns from earlier versions are accepted, and
             lists of spans and strings become tuples.
 
     Raises:
-        KeyError: there is no such table, or a row lacks a column that has no default.
+        KeyError: there is no such table, or a row lacks a column without a default.
     """
     columns, nested = COLUMNS[table], NESTED[table]
 
@@ -159,15 +159,15 @@ def frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
 
 
 def records(table: str, data: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table as plain values that JSON can hold.
+    """Return the rows of a table as values that JSON can represent.
 
     Args:
         table: its name, a key of `COLUMNS`.
         data: the table.
 
     Returns:
-        One dictionary a row, keyed by column; spans are lists `[begin, end]`, numbers are int or float, and
-        what is missing, not a number or infinite is None.
+        One dictionary per row, keyed by column; spans are lists `[begin, end]`, numbers are int or float, and
+        missing, infinite and not-a-number values are None.
     """
     columns = list(COLUMNS[table])
     return [
@@ -177,12 +177,12 @@ def records(table: str, data: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _frozen(value: Any) -> Any:
-    """Lists as tuples, all the way down."""
+    """Convert lists to tuples, recursively."""
     return tuple(_frozen(item) for item in value) if isinstance(value, list | tuple) else value
 
 
 def _plain(value: Any) -> Any:
-    """A cell as a plain value for JSON."""
+    """Convert a cell to a value that JSON can represent."""
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if value is None or value is pd.NA:

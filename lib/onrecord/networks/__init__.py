@@ -1,1 +1,1 @@
-"""The trained model of sentiment towards a target: a text and mentions in it to probabilities."""
+"""The networks that ship: loading them, and the input that they read."""

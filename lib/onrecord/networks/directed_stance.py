@@ -1,4 +1,4 @@
-"""The trained network of directed stance as shipped: pairs of mentions to probabilities, on one core."""
+"""Load and run the network of directed stance: pairs of mentions → probabilities, on one core."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ FACTS = "stance.json"
 NETWORK = "stance.onnx"
 TOKENIZER = "tokenizer.json"
 _BATCH = 768
-"""Most padded pieces in one run of the network."""
+"""Most pieces per run of the network, including padding."""
 _MOST_PLACES = 7
-"""Most places beside the mention that are read in a text, when the writer's stance is asked for."""
+"""Most further mentions read in a text, when the question is about the writer's stance."""
 _PARAGRAPH = 3
-"""Sentences from which on a text is a paragraph."""
+"""Least number of sentences of a paragraph."""
 
 Floats = NDArray[np.float64]
 
 
 class Pair(NamedTuple):
-    """Whose stance towards whom, and the text to read it in.
+    """A question: the stance of one mention, or of the writer, towards another mention in a text.
 
     Attributes:
         text: a sentence or a paragraph.
-        source: characters of the mention of who takes the stance; None for the writer.
-        target: characters of the mention of whom it is towards.
+        source: span of the mention that takes the stance; None for the writer.
+        target: span of the mention that the stance is towards.
     """
 
     text: str
@@ -50,20 +50,19 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The network and what belongs to it.
+    """The network with its tokenizer and constants.
 
     Attributes:
         session: the ONNX session.
         tokenizer: the tokenizer of its vocabulary.
         special: ids of the start piece, the separator and the mark.
         padding: id of the padding.
-        writer: factor on the logits of the writer's stance that makes the probabilities hold (temperature
-            scaling,
-            Guo et al. 2017).
+        writer: calibration factor on the logits of the writer's stance (temperature scaling, Guo et al.
+            2017).
         between: the same for one mention towards another.
-        paragraph: float64 (labels,), added to the logits of the writer's stance in paragraphs, most of which
-            are
-            neutral where most training sentences are not (a correction of the prior, Saerens et al. 2002).
+        paragraph: float64 (labels,), added to the logits of the writer's stance in paragraphs, because
+            paragraphs are neutral more often than training sentences (correction of the prior, Saerens et al.
+            2002).
         prior: float64 (labels,), added to the logits of one mention towards another.
     """
 
@@ -79,10 +78,10 @@ class Model:
 
 @cache
 def load() -> Model:
-    """The model that the package ships, loaded once.
+    """Return the model that the package ships, loaded once.
 
     Raises:
-        ModelError: a file is missing or is not the one of this release; says how to get it.
+        ModelError: a file is missing or is not that of this release; the message says how to get it.
     """
     return load_from(resources.files("onrecord.networks") / "weights")
 
@@ -108,7 +107,7 @@ def load_from(folder: Traversable) -> Model:
 
 
 def logits(model: Model, pairs: Sequence[Pair]) -> Floats:
-    """What the network says of pairs, before calibration, (pairs, labels).
+    """Return the uncalibrated logits of pairs, (pairs, labels).
 
     The two directions of a pair of mentions share one reading.
     """
@@ -134,21 +133,21 @@ def logits(model: Model, pairs: Sequence[Pair]) -> Floats:
 
 
 def _question(row: int, pair: Pair, mentions: tuple[Span, ...]) -> Question:
-    """What is asked of a row of a batch about a pair, whose mentions are marked there."""
+    """The question about a pair, for the row of a batch in which its mentions are marked."""
     source = None if pair.source is None else mentions.index(pair.source)
     return row, source, mentions.index(pair.target)
 
 
 def _mentions(pair: Pair) -> tuple[Span, ...]:
-    """The mentions to mark: in text order, so that both directions of a pair read the same."""
+    """The mentions to mark, in text order, so that both directions of a pair share a reading."""
     return tuple(sorted({pair.target, *(() if pair.source is None else (pair.source,))}))
 
 
 def probabilities(model: Model, pairs: Sequence[Pair]) -> Floats:
-    """Calibrated probabilities (pairs, labels), each row with sum 1.
+    """Return calibrated probabilities (pairs, labels); each row sums to 1.
 
-    Where the writer's stance in a text of several sentences is asked for, every place where the words of the
-    target stand is read, and the mean of the probabilities taken.
+    For the writer's stance in a text of several sentences, the result is the mean over all places where the
+    words of the target occur.
     """
     sentences = {text: len(sentence_starts(text)) + 1 for text, *_ in pairs}
     places = [
@@ -168,7 +167,7 @@ def probabilities(model: Model, pairs: Sequence[Pair]) -> Floats:
 
 
 def _places(text: str, target: Span) -> list[Span]:
-    """A mention, and where else its words stand."""
+    """The spans of a mention and of other places with the same words."""
     words = text[slice(*target)].strip()
     if not words:
         return [target]
@@ -178,6 +177,6 @@ def _places(text: str, target: Span) -> list[Span]:
 
 
 def softmax(scores: Floats) -> Floats:
-    """Probabilities (rows, labels) of scores."""
+    """Convert logits to probabilities, (rows, labels)."""
     powers = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
     return powers / powers.sum(axis=1, keepdims=True)

@@ -1,4 +1,4 @@
-"""Mentions in their text to what the network reads: word pieces with marks around each mention."""
+"""Network input from mentions in a text: word pieces with marks around each mention."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LIMIT = 160
 """Most pieces of the text around the mentions."""
 
 Question = tuple[int, int | None, int]
-"""A row, and indices of its mentions: whose stance (None: the writer's) towards which."""
+"""A row, the index of the mention that takes the stance (None for the writer), and that of its target."""
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
@@ -27,7 +27,7 @@ class Marked:
 
     Attributes:
         ids: int64 (pieces,), with the start piece, a mark on each side of each mention, and the separator.
-        spans: positions of each mention's pieces, without the marks; None where the window leaves it out.
+        spans: positions of each mention's pieces, without the marks; None if it is outside the window.
     """
 
     ids: Integers
@@ -40,13 +40,13 @@ class Marked:
 def mark(
     encoding: Encoding, mentions: Sequence[Span], special: tuple[int, int, int], limit: int = LIMIT
 ) -> Marked:
-    """Set marks around mentions.
+    """Insert marks around mentions.
 
     Args:
-        encoding: of the text, without special pieces; its offsets are those of the text.
-        mentions: characters of each mention; the last one counts most where the text must be cut.
+        encoding: the text's encoding, without special pieces.
+        mentions: span of each mention; if the text must be cut, the last one takes priority.
         special: ids of the start piece, the separator and the mark.
-        limit: most pieces kept of the text; those around the mentions are.
+        limit: most pieces to keep of the text, around the mentions.
     """
     start, separator, sign = special
     places = [_pieces(encoding.offsets, mention, limit) for mention in mentions]
@@ -72,7 +72,7 @@ def mark(
 
 
 def _window(places: Sequence[Span], pieces: int, limit: int) -> Span:
-    """The pieces to keep: around all mentions, or around the last one if they stand too far apart."""
+    """The pieces to keep: around all mentions, or around the last one if they are too far apart."""
     low, high = min(begin for begin, _ in places), max(end for _, end in places)
     if high - low > limit:
         low, high = places[-1]
@@ -81,7 +81,7 @@ def _window(places: Sequence[Span], pieces: int, limit: int) -> Span:
 
 
 def _pieces(offsets: Sequence[Span], mention: Span, limit: int) -> Span:
-    """The pieces, at most `limit`, that share a character with a mention; the nearest one if none does."""
+    """The pieces, at most `limit`, that overlap a mention; the nearest piece if none does."""
     inside = [i for i, (begin, end) in enumerate(offsets) if begin < mention[1] and end > mention[0]]
     if inside:
         return inside[0], min(inside[-1] + 1, inside[0] + limit)
@@ -93,11 +93,11 @@ def _pieces(offsets: Sequence[Span], mention: Span, limit: int) -> Span:
 def pad(
     rows: Sequence[Marked], questions: Sequence[Question], padding: int
 ) -> tuple[Integers, Integers, Integers, Floats, Floats]:
-    """A batch of texts and of questions about them.
+    """Pad texts to a batch, and lay out the questions about them.
 
     Args:
         rows: the texts.
-        questions: whose stance towards whom, in which row.
+        questions: see `Question`.
         padding: id of the padding.
 
     Returns:

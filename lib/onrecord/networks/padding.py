@@ -1,18 +1,18 @@
-"""How rows of unlike length are put together for one run of a network."""
+"""Group rows of different lengths into batches, to save padding."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 _A_RUN = 8
-"""What a run of its own costs, in padded pieces."""
+"""The cost of a separate run, in padded pieces."""
 
 
 def batches(lengths: Sequence[int], most: int) -> list[list[int]]:
-    """Put rows of like length together: a row joins if that costs less padding than a run of its own.
+    """Group rows of similar length: a row joins a batch if padding costs less than a separate run.
 
-    The batches depend on the lengths alone, so that a text scores the same alone and among others (an int8
-    network's rounding depends on its batch).
+    The rounding of an int8 network depends on the batch. Batches depend on lengths alone, so that a text
+    always gets the same scores.
 
     Args:
         lengths: of the rows, in pieces.

@@ -1,4 +1,4 @@
-"""Text to what the network reads: word pieces, a feature of case and quotation for each, and windows."""
+"""Network input from text: word pieces, their case and quotation features, and windows."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The word pieces of a text, in order; every array has one entry a piece.
+    """The word pieces of a text, in order; every array has one entry per piece.
 
     Attributes:
         ids: int64, index in the vocabulary.
-        features: int64, `case * len(PLACES) + place` of the word the piece belongs to.
-        first: bool, whether the piece opens its word.
+        features: int64, `case * len(PLACES) + place` of the piece's word.
+        first: bool, whether the piece begins a word.
         begin, end: int64, character offsets into the text.
         paragraph: int64, index of the paragraph.
     """
@@ -44,7 +44,7 @@ class Pieces:
 
 
 def encode(text: str, tokenizer: Tokenizer) -> Pieces:
-    """Word pieces of a text, paragraph by paragraph, without special pieces."""
+    """Return the word pieces of a text, paragraph by paragraph, without special pieces."""
     spans = paragraphs(text)
     encodings = tokenizer.encode_batch([text[b:e] for b, e in spans], add_special_tokens=False)
     ids: list[int] = []
@@ -73,7 +73,7 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
 
 
 def _features(text: str, offsets: Sequence[tuple[int, int]], new: Sequence[bool]) -> list[int]:
-    """Case and place of each piece of one paragraph; a straight mark opens and closes in turn."""
+    """Case and place of each piece of a paragraph; straight quotation marks alternately open and close."""
     starts = [i for i, is_first in enumerate(new) if is_first]
     result: list[int] = []
     inside = False
@@ -100,15 +100,15 @@ def _case(word: str) -> int:
 
 
 def windows(unit: NDArray[np.int64], room: int, limit: int) -> list[tuple[int, int]]:
-    """Cut pieces into windows of whole units (paragraphs, sentences).
+    """Divide pieces into windows of whole units (paragraphs or sentences).
 
     Args:
         unit: index of the unit of each piece, ascending.
         room: most pieces in a window of several units; 1 gives each unit a window of its own.
-        limit: most pieces in any window; a longer unit is cut.
+        limit: most pieces in any window; longer units are cut.
 
     Returns:
-        Spans of pieces, in order, that together hold every piece once.
+        Spans of pieces, in order, that contain every piece once.
     """
     edges = [0, *(np.flatnonzero(np.diff(unit)) + 1).tolist(), len(unit)]
     result: list[tuple[int, int]] = []
@@ -129,7 +129,7 @@ _SENTENCE = re.compile(r"[.?!][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
 
 
 def sentence_starts(text: str) -> list[int]:
-    """Offsets at which a new sentence seems to open, by punctuation and case alone."""
+    """Offsets where a new sentence seems to begin, by punctuation and case alone."""
     return [m.end() for m in _SENTENCE.finditer(text)]
 
 
@@ -139,7 +139,7 @@ def layout(
     paragraph: NDArray[np.int64],
     special: tuple[int, int],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Set one window as the network reads it: a start piece, and a separator after each paragraph.
+    """Lay out a window for the network: a start piece, and a separator after each paragraph.
 
     Args:
         ids: of the pieces of the window.
@@ -148,7 +148,7 @@ def layout(
         special: ids of the start piece and of the separator.
 
     Returns:
-        ids and features with the special pieces in, and the position of each piece of the window.
+        ids and features including the special pieces, and the position of each piece of the window.
     """
     breaks = np.flatnonzero(np.diff(paragraph)) + 1
     start, separator = special

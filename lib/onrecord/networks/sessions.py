@@ -1,4 +1,4 @@
-"""Files of the models that the package ships: read, checked by hash, run on one core."""
+"""Read the files of shipped models, check their hashes, and make sessions on one core."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from importlib.resources.abc import Traversable
 from typing import Any
 
-os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # it would report to its maker, from a thread of its own
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # a thread of the library would send usage data
 
 import onnxruntime
 from tokenizers import Tokenizer
@@ -16,10 +16,10 @@ from ..model.errors import ModelError
 
 
 def read_file(path: Traversable, digest: str | None = None) -> bytes:
-    """Bytes of a file of the package, checked against its SHA-256 if one is given.
+    """Return the bytes of a file, checked against its SHA-256 if one is given.
 
     Raises:
-        ModelError: the file is missing or is not the one of this release; says how to get it.
+        ModelError: the file is missing or is not that of this release; the message says how to get it.
     """
     try:
         data = path.read_bytes()
@@ -31,7 +31,7 @@ def read_file(path: Traversable, digest: str | None = None) -> bytes:
 
 
 def make_session(network: bytes) -> Any:
-    """An ONNX session of a network, on one core."""
+    """Return an ONNX session of a network, on one core."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
@@ -39,7 +39,7 @@ def make_session(network: bytes) -> Any:
 
 
 def make_tokenizer(data: bytes) -> Tokenizer:
-    """A tokenizer that neither cuts nor pads."""
+    """Return a tokenizer that neither truncates nor pads."""
     tokenizer = Tokenizer.from_str(data.decode("utf-8"))
     tokenizer.no_truncation()
     tokenizer.no_padding()

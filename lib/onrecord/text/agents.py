@@ -1,7 +1,7 @@
-"""Who does it: the subject and the agent of a verb or noun, read over spaCy's dependencies.
+"""Subjects, agents and objects of verbs and nouns, from spaCy's dependencies.
 
-In “the bill was backed by Moss”, the bill is the subject and Moss is the agent. A verb without a subject of
-its own has that of the verb it is joined to or depends on.
+In “the bill was backed by Moss”, the bill is the subject and Moss is the agent. A verb without a subject
+takes that of the verb it is coordinated with or depends on.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MOST_SHARED = 5
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive voice, or is a participle of it (“a plan backed by Moss”)."""
+    """Whether a verb is passive, or a passive participle (“a plan backed by Moss”)."""
     if verb.tag_ != "VBN":
         return False
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
@@ -34,19 +34,19 @@ def is_passive(verb: Token) -> bool:
 
 
 def antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for; else the token itself."""
+    """The antecedent of a relative pronoun; any other token itself."""
     if token.lower_ not in _RELATIVES or token.pos_ not in ("PRON", "DET", "SCONJ"):
         return token
     return next((above.head for above in token.ancestors if above.dep_ == "relcl"), token)
 
 
 def own_subjects(verb: Token) -> list[Token]:
-    """The subject that stands with a verb, as a list of one, or of none."""
+    """The verb's own subject, as a list of one or none."""
     return [antecedent(child) for child in verb.children if child.dep_ in _SUBJECTS]
 
 
 def subjects_of(verb: Token) -> list[Token]:
-    """The subject of a verb: its own, the noun that it modifies, or that of the verb it shares it with."""
+    """The subject of a verb: its own, the noun that it modifies, or one shared with another verb."""
     for _ in range(_MOST_SHARED):
         found = own_subjects(verb)
         if found:
@@ -66,7 +66,7 @@ def subjects_of(verb: Token) -> list[Token]:
 
 
 def _shares(verb: Token) -> bool:
-    """Whether a verb without a subject has that of the verb above; an imperative (“Look!”) does not."""
+    """Whether a verb without a subject shares that of its head; an imperative (“Look!”) does not."""
     if verb.dep_ in _SHARING:
         return True
     helpers = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -80,7 +80,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def agents_of(word: Token) -> list[Token]:
-    """Who does what a verb or noun says: “by …”, else an owner, or the subject of an active verb."""
+    """The agents of a verb or noun: “by …”, else a possessor, or the subject of an active verb."""
     by = objects_after(word, ("by",))
     if by:
         return by
@@ -96,7 +96,7 @@ def agent_of(word: Token) -> Token | None:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """A noun and those it is coordinated with; after a plural also those that it is said to be.
+    """A noun and its conjuncts, and after a plural its appositions.
 
     “Orlov and the union”; “two senators, Moss and Reed”.
     """
@@ -110,7 +110,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def objects_after(word: Token, prepositions: Iterable[str]) -> list[Token]:
-    """What follows one of the prepositions below a word."""
+    """Objects of the given prepositions that depend on a word."""
     wanted = frozenset(prepositions)
     return [
         antecedent(grand)

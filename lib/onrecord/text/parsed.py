@@ -1,4 +1,4 @@
-"""`parse(text) -> Parsed`: one parse of a text and every view of it that later stages read."""
+"""Parse a text once, and give later stages their views of the parse."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from .tokens import Tokens, make_tokens
 
 @dataclass(frozen=True, eq=False)
 class Parsed:
-    """A parsed text. Each view is made when it is first asked for, and kept.
+    """A parsed text. Each view is made on first use and cached.
 
     Attributes:
-        doc: the text as spaCy's tokens, white space among them; what follows the grammar of a sentence from
-            word to word reads these.
+        doc: spaCy's tokens, including white space, for code that follows dependencies.
     """
 
     doc: Doc
@@ -42,16 +41,16 @@ class Parsed:
 
     @cached_property
     def tokens(self) -> Tokens:
-        """The words as plain lists, white space left out; what scans the whole text reads these."""
+        """The words as plain lists without white space, for code that scans the whole text."""
         return make_tokens(self.doc, self.text, self.quotations)
 
     def tokens_in(self, spans: Sequence[Span]) -> tuple[Token, ...]:
-        """SpaCy's tokens that stand in the spans, in part or whole, in text order, white space left out."""
+        """SpaCy's tokens that overlap the spans, in text order, without white space."""
         found = (self.doc.char_span(b, e, alignment_mode="expand") for b, e in spans if b < e)
         return tuple(token for span in found if span is not None for token in span if not token.is_space)
 
     def head_of(self, span: Span) -> Token | None:
-        """The word of a span that the others hang from, or None for an empty span."""
+        """The syntactic head of a span, or None for an empty span."""
         found = self.doc.char_span(*span, alignment_mode="expand")
         return found.root if found is not None and len(found) else None
 
@@ -66,10 +65,10 @@ def parse(text: str) -> Parsed:
 
 
 def parse_all(texts: Iterable[str]) -> Iterator[Parsed]:
-    """Parse texts as a stream, in order; each gets the same parse as alone."""
+    """Parse a stream of texts, in order; each parse is the same as that of the text alone."""
     return map(Parsed, pipeline().pipe(texts, batch_size=PARSED_AT_ONCE))
 
 
 def tokenize_all(texts: Iterable[str]) -> Iterator[Parsed]:
-    """Cut texts into tokens as a stream, in order, without tags, dependencies, entities and sentences."""
+    """Tokenize a stream of texts, in order, without tags, dependencies, entities or sentences."""
     return map(Parsed, map(pipeline().make_doc, texts))

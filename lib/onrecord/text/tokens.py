@@ -1,4 +1,4 @@
-"""A parsed text as plain lists over its words, white space left out."""
+"""A parsed text as plain lists over its words, without white space."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 @dataclass(frozen=True, eq=False)
 class Tokens:
-    """The words of a parsed text; every list has one entry per word, heads are indexes of words.
+    """The words of a parsed text. Every list has one entry per word.
 
     Attributes:
         raw: the text.
         quotations: its outermost quotations.
-        text, lower, low: the word, in lower case, and folded (`onrecord.lexicons.words.fold`).
-        tag, pos, dep: its tags and its relation to its head.
-        lemma: its lemma, mended where the tagger is known to err.
+        text, lower, low: the word as written, in lower case, and folded (`onrecord.lexicons.words.fold`).
+        tag, pos, dep: its fine and coarse tags, and its relation to its head.
+        lemma: its lemma, corrected where the tagger is known to err.
         ent: spaCy's entity type, or an empty string.
-        ent_id: number of the entity it belongs to, or -1.
+        ent_id: number of its entity, or -1.
         head: index of its syntactic head (its own for a root).
         children: indexes of the words that depend on it, in text order.
         begin, end: character offsets.
-        sentence, paragraph: their numbers.
-        quoted: number of the quotation it stands in, or -1.
+        sentence, paragraph: numbers of its sentence and paragraph.
+        quoted: number of its quotation, or -1.
     """
 
     raw: str
@@ -67,7 +67,7 @@ class Tokens:
 
     @cached_property
     def initial(self) -> list[bool]:
-        """Whether a capital on each word says nothing, since it opens a sentence or a quotation."""
+        """Whether each word begins a sentence or a quotation, where a capital carries no information."""
         return [
             n == 0
             or self.sentence[n] != self.sentence[n - 1]
@@ -78,7 +78,7 @@ class Tokens:
 
     @cached_property
     def heading(self) -> list[bool]:
-        """Whether each word stands in a heading, where capitals say nothing: nearly every word has one."""
+        """Whether each word is in a heading, where nearly all words are capitalised."""
         out = [False] * len(self.text)
         begin = 0
         for n in range(1, len(self.text) + 1):
@@ -97,7 +97,7 @@ class Tokens:
         return out
 
     def _title_case(self) -> Iterator[tuple[int, int]]:
-        """Short paragraphs with a capital on nearly every word, as in headlines; of several sentences too."""
+        """Yield short paragraphs in headline case, which may have several sentences."""
         begin = 0
         for end in range(1, len(self.text) + 1):
             if end < len(self.text) and self.paragraph[end] == self.paragraph[begin]:
@@ -109,7 +109,7 @@ class Tokens:
             begin = end
 
     def _shouted_runs(self) -> Iterator[tuple[int, int]]:
-        """Words all in capitals that head a paragraph (“SAVE IT: …”) or are several plain ones in a row."""
+        """Yield runs of words in capitals that begin a paragraph (“SAVE IT: …”) or have common words."""
         n = 0
         while n < len(self.text):
             end = n
@@ -127,7 +127,7 @@ class Tokens:
         return text.isupper() or (self.adjacent(n) and text in ("'s", "’s", "-"))
 
     def _capitals(self, begin: int, end: int) -> bool:
-        """Whether a sentence that is a paragraph writes its plain words with capitals, as headlines do."""
+        """Whether a sentence that fills a paragraph capitalises its common words, as headlines do."""
         alone = (begin == 0 or self.paragraph[begin - 1] < self.paragraph[begin]) and (
             end == len(self.text) or self.paragraph[end] > self.paragraph[begin]
         )
@@ -140,23 +140,23 @@ class Tokens:
         return sum(is_dictionary_word(self.low[n]) for n in raised) > 1
 
     def within(self, span: Span) -> range:
-        """Indexes of the words that lie in a span of characters, in part or whole."""
+        """Indexes of the words that overlap a span of characters."""
         return range(bisect_right(self.end, span[0]), bisect_left(self.begin, span[1]))
 
     def span(self, first: int, last: int) -> Span:
-        """Characters of the words from `first` to `last`."""
+        """The span of characters of the words from `first` to `last`."""
         return self.begin[first], self.end[last]
 
     def words(self, first: int, last: int) -> str:
-        """Text of the words from `first` to `last`, on one line."""
+        """The text of the words from `first` to `last`, on one line."""
         return " ".join(self.raw[self.begin[first] : self.end[last]].split())
 
     def adjacent(self, n: int) -> bool:
-        """Whether a word follows the one before it without white space."""
+        """Whether no white space separates a word from the one before it."""
         return n > 0 and self.begin[n] == self.end[n - 1]
 
     def edges(self, n: int) -> tuple[int, int]:
-        """First and last word of the subtree of a word."""
+        """The first and last word of a word's subtree."""
         return self.left[n], self.right[n]
 
     @cached_property
@@ -170,10 +170,10 @@ class Tokens:
         return self._reach(max)
 
     def _reach(self, better: Callable[[int, int], int]) -> list[int]:
-        """What is better of all indexes in the subtree of each word."""
+        """For each word, the best index in its subtree, by `better`."""
         found = list(range(len(self)))
         order = [n for n, above in enumerate(self.head) if above == n]
-        for n in order:  # grows: each word after the one above it
+        for n in order:  # grows in the loop: each word comes after its head
             order += (below for below in self.children[n] if below != n)
         for n in reversed(order):
             above = self.head[n]
@@ -181,7 +181,7 @@ class Tokens:
         return found
 
     def is_subject(self, n: int) -> bool:
-        """Whether a word, or the one it is joined to by “and”, is the subject of a verb."""
+        """Whether a word, or the word it is coordinated with, is the subject of a verb."""
         for _ in range(4):
             if self.dep[n] in _SUBJECTS:
                 return True
@@ -191,11 +191,11 @@ class Tokens:
         return False
 
     def child(self, n: int, *relations: str) -> int | None:
-        """The first child of a word with one of some relations."""
+        """The first child of a word with one of the relations, or None."""
         return next(self.kids(n, *relations), None)
 
     def kids(self, n: int, *relations: str) -> Iterator[int]:
-        """The children of a word with one of some relations, in text order."""
+        """The children of a word with one of the relations, in text order."""
         return (c for c in self.children[n] if self.dep[c] in relations)
 
     def ends_sentence(self, n: int) -> bool:
@@ -204,7 +204,7 @@ class Tokens:
 
 
 def make_tokens(doc: Doc, text: str, quotations: Sequence[Quotation]) -> Tokens:
-    """The words of a parsed text.
+    """Return the words of a parsed text.
 
     Args:
         doc: the parse.
@@ -250,7 +250,7 @@ def make_tokens(doc: Doc, text: str, quotations: Sequence[Quotation]) -> Tokens:
 
 
 def _numbers_of(spans: Iterable[SpacySpan], at: Mapping[int, int]) -> list[int]:
-    """The number of the span that each word stands in, or -1."""
+    """For each word, the number of the span that contains it, or -1."""
     found = [-1] * len(at)
     for number, span in enumerate(spans):
         for i in range(span.start, span.end):
@@ -260,13 +260,13 @@ def _numbers_of(spans: Iterable[SpacySpan], at: Mapping[int, int]) -> list[int]:
 
 
 def _paragraphs(text: str, begin: Sequence[int], end: Sequence[int]) -> list[int]:
-    """The number of the paragraph of each word: a line break opens one."""
+    """For each word, the number of its paragraph; a line break begins a new one."""
     breaks = ("\n" in text[before:after] for before, after in zip([0, *end], begin, strict=False))
     return list(accumulate(breaks))
 
 
 def _quoted(quotations: Sequence[Quotation], begin: Sequence[int], end: Sequence[int]) -> list[int]:
-    """The number of the quotation that each word stands in, or -1."""
+    """For each word, the number of its quotation, or -1."""
     found = [-1] * len(begin)
     for number, quotation in enumerate(quotations):
         for first, last in quotation.parts:

@@ -1,4 +1,4 @@
-"""What a rule hands on: a possible attribution, in tokens and characters, before it is weighed."""
+"""A possible attribution as a rule proposes it, before its probability is computed."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class Candidate:
         anchor: index of the cue's main token, or of the content's first token where there is no cue.
         part: part of speech of the cue (`verb`, `noun`, `adjective`, `phrase`, or `none`).
         lemma: its lemma.
-        complement: how the content depends on it (see `lexicons/data/cues.toml`).
-        rule: how the source was found. Of verbs: `own` (its subject), `shared` (that of a verb it depends
+        complement: how the content depends on the cue (see `lexicons/data/cues.toml`).
+        rule: how the source was found. For verbs: `own` (its subject), `shared` (that of a verb it depends
             on), `agent` (“by …”), `noun` (“a statement saying”), `noun-subject` (“issued a statement
-            saying”), `raising` (“seems to”), `none`; of quotations the same after `after-` or `before-`
-            (where the cue stands), and `beside` (the words next to the verb); of nouns: `poss` (“his …”),
-            `by` (“… by the mayor”), `light` (“made a claim”), `object` (“withdrew its claim”), `none`; of
-            adjectives: `adjective`, `participle`, `it`; of phrases: `phrase`, `headline`, `transcript`; a
-            quotation without a cue is `free`.
+            saying”), `raising` (“seems to”), `none`. For quotations: the same with the prefix `after-` or
+            `before-` (the position of the cue), `beside` (the words next to the verb), or `free` (no cue).
+            For nouns: `poss` (“his …”), `by` (“… by the mayor”), `light` (“made a claim”), `object`
+            (“withdrew its claim”), `none`. For adjectives: `adjective`, `participle`, `it`. For phrases:
+            `phrase`, `headline`, `transcript`.
         source, cue, content: spans of characters.
     """
 
@@ -39,6 +39,6 @@ class Candidate:
 
     @property
     def kind(self) -> str:
-        """The kind of rule, as the table [rule] of `lexicons/data/cues.toml` names it."""
+        """The kind of rule, a key of the table [rule] in `lexicons/data/cues.toml`."""
         complement = self.complement if self.complement in _COMPLEMENTS else "other"
         return f"{self.part} {complement} {self.rule}"

@@ -1,7 +1,7 @@
-"""Contents: which characters a complement covers, by the conventions of PolNeAR.
+"""The characters of a content, by the conventions of PolNeAR.
 
-The content keeps its quotation marks and its “that”, and leaves out the cue, the source and a final full stop
-that does not belong to a quotation.
+The content includes its quotation marks and “that”. It excludes the cue, the source and a final full stop
+outside a quotation.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _RIGHT = _EDGES + ",;:.—–-"
 
 
 def tidy(text: str, span: Span) -> Span:
-    """A span without stray punctuation at its edges."""
+    """Strip punctuation that does not belong to the content from the edges of a span."""
     begin, end = trim(text, span, _RIGHT)
     if text[end : end + 1] == "." and text[begin:end].rfind(".") > end - 5 and _abbreviation(text, end):
         end += 1
@@ -29,7 +29,7 @@ def _abbreviation(text: str, end: int) -> bool:
 
 
 def close_quotes(span: Span, outer: Sequence[Span], starts: Sequence[int]) -> Span:
-    """Widen a span so that it cuts no quotation in two (`outer`: marks included, in order)."""
+    """Extend a span so that it does not split a quotation (`outer`: spans with marks, in order)."""
     begin, end = span
     if begin >= end:
         return span
@@ -41,7 +41,7 @@ def close_quotes(span: Span, outer: Sequence[Span], starts: Sequence[int]) -> Sp
 
 
 def without(span: Span, holes: Sequence[Span]) -> tuple[Span, ...]:
-    """The pieces of a span that lie outside of the holes."""
+    """The parts of a span outside the holes."""
     pieces = [span]
     for hole in sorted(holes):
         first, last = pieces[-1]

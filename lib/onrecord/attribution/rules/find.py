@@ -1,4 +1,4 @@
-"""From candidates to attributions: gather what the rules propose, weigh it, keep what is likely."""
+"""Find attributions by rules: collect candidates, estimate their reliability, keep the likely ones."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Weighed = tuple[float, Candidate]
 
 
 def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
-    """Attributions of a parsed text (direct, indirect and mixed), in text order.
+    """Return the attributions of a parsed text (direct, indirect and mixed), in text order.
 
     Args:
         parsed: the parse of the text.
@@ -33,9 +33,9 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     Returns:
         Attributions cut as in PolNeAR (Newell et al., LREC 2018): the source with its titles, appositions
         and relative clauses; the cue with its auxiliaries, negation and preposition; the content with its
-        quotation marks and its “that”. Each cue gives one attribution, that of its likeliest complement.
-        `confidence` is the share of such matches that was right on hand-annotated news; what falls below
-        `LEAST_CONFIDENCE` is left out, as is what is attributed inside of a quotation.
+        quotation marks and its “that”. Each cue gives one attribution, with its most likely complement.
+        `confidence` is the share of such matches that was right on hand-annotated news. Attributions below
+        `LEAST_CONFIDENCE` and those inside a quotation are left out.
     """
     tokens = parsed.tokens
     if not len(tokens):
@@ -52,7 +52,7 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
 
 
 def candidates(tokens: Tokens, narrative: Narrative) -> list[Candidate]:
-    """What the rules propose outside of quotations; a verb that introduces one proposes nothing else."""
+    """Collect the candidates outside quotations; a verb that introduces a quotation yields no other."""
     quotes = list(quote_candidates(tokens, narrative))
     taken = {c.anchor for c in quotes}
     others = [
@@ -65,7 +65,7 @@ def candidates(tokens: Tokens, narrative: Narrative) -> list[Candidate]:
 
 
 def _whole_quotes(found: Sequence[Candidate], narrative: Narrative) -> Iterator[Candidate]:
-    """Candidates with contents that cut no quotation in two."""
+    """Extend the contents of candidates so that they do not split quotations."""
     outer = [quote.outer for quote in narrative.quotes]
     starts = [begin for begin, _ in outer]
     for candidate in found:
@@ -80,9 +80,9 @@ def _whole_quotes(found: Sequence[Candidate], narrative: Narrative) -> Iterator[
 
 
 def weigh(tokens: Tokens, found: Sequence[Candidate]) -> list[Weighed]:
-    """Candidates with how probable it is that each is right.
+    """Pair each candidate with the probability that it is right.
 
-    What stands inside of something attributed is seldom an attribution of its own: “he said he hoped …”.
+    An attribution inside another content is rarely annotated: “he said he hoped …”.
     """
     weighed = [(reliability(candidate), candidate) for candidate in found]
     change = [0] * (len(tokens.raw) + 1)
@@ -100,7 +100,7 @@ def weigh(tokens: Tokens, found: Sequence[Candidate]) -> list[Weighed]:
 
 
 def reliability(candidate: Candidate) -> float:
-    """How often a match of this cue, complement and rule was right, 0 to 1 (0 where it is no cue)."""
+    """The share of matches of this cue, complement and rule that was right; 0 if it is not a cue."""
     cue = find_cue(candidate.lemma, candidate.part)
     if cue is None or candidate.complement not in cue.takes:
         return 0.0

@@ -1,4 +1,4 @@
-"""Nouns as cues: her demand that, his call for, the claim that."""
+"""Find attributions whose cue is a noun: “her demand that”, “his call for”, “the claim that”."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .words import words
 
 
 def noun_candidates(tokens: Tokens) -> Iterator[Candidate]:
-    """Every attribution that a noun of the text may make, one for each complement it has."""
+    """Yield a candidate for each complement of each noun that is a cue."""
     for noun in range(len(tokens)):
         if tokens.pos[noun] == "NOUN" and tokens.children[noun]:
             yield from _of_noun(tokens, noun)
@@ -33,7 +33,7 @@ def _of_noun(tokens: Tokens, noun: int) -> Iterator[Candidate]:
 
 
 def _complements(tokens: Tokens, noun: int) -> Iterator[tuple[str, int, Span]]:
-    """(name, last token of the cue, characters) of each complement of a noun."""
+    """Yield (name, last token of the cue, characters) of each complement of a noun."""
     for child in tokens.children[noun]:
         if child < noun:
             continue
@@ -51,7 +51,7 @@ def _marked(tokens: Tokens, clause: int, word: str) -> bool:
 
 
 def _owner(tokens: Tokens, noun: int) -> tuple[tuple[Span, ...], int, str]:
-    """(source, first token of the cue, how the source was found) of a noun."""
+    """Return (source, first token of the cue, how the source was found) of a noun."""
     owner = tokens.child(noun, "poss")
     if owner is not None:
         last = tokens.right[owner]

@@ -1,4 +1,4 @@
-"""Phrases and adjectives as cues: according to …, critical of …, confident that …; headlines with a colon."""
+"""Find attributions whose cue is a phrase, an adjective or a colon: “according to”, “critical of”."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .sources import source_tokens, subject
 
 
 def phrase_candidates(tokens: Tokens, narrative: Narrative) -> Iterator[Candidate]:
-    """Attributions by phrases and adjectives."""
+    """Yield candidates whose cue is a phrase, an adjective or a colon."""
     yield from _labels(tokens, narrative)
     for i in range(len(tokens)):
         if tokens.lower[i] == "according" and i + 1 < len(tokens) and tokens.lower[i + 1] == "to":
@@ -98,7 +98,7 @@ def _of_adjective(tokens: Tokens, adjective: int) -> Iterator[Candidate]:
 
 
 def _labels(tokens: Tokens, narrative: Narrative) -> Iterator[Candidate]:
-    """Paragraphs that open with a name and a colon: headlines (Poll: …) and transcripts (SMITH: …)."""
+    """Yield a candidate for each headline (“Poll: …”) or line of a transcript (“SMITH: …”)."""
     paragraph = -1
     for sentence in narrative.sentences:
         if sentence.paragraph == paragraph:

@@ -1,4 +1,4 @@
-"""Quotations and who is quoted: cues beside them, second halves, further paragraphs, free quotations."""
+"""Find the sources of quotations: by a cue beside them, or from the preceding quotation or paragraph."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class _Cue:
 
 
 def quote_candidates(tokens: Tokens, narrative: Narrative) -> Iterator[Candidate]:
-    """One candidate for each run of quotations that belongs to one cue, or to the speaker before."""
+    """Yield a candidate for each run of quotations with the same cue or the same speaker."""
     current: Candidate | None = None
     last_sentence: Sentence | None = None
     last_part = {quote.quotation: quote.first for quote in narrative.quotes}
-    waiting: list[Quote] = []  # earlier paragraphs of a quotation whose cue is still to come
+    waiting: list[Quote] = []  # earlier paragraphs of a quotation whose cue comes later
     for sentence in narrative.sentences:
         for quote in _speech(tokens, sentence):
             if (
@@ -59,7 +59,7 @@ def quote_candidates(tokens: Tokens, narrative: Narrative) -> Iterator[Candidate
 
 
 def _speech(tokens: Tokens, sentence: Sentence) -> list[Quote]:
-    """The quotes of a sentence that are more than a word or two put in marks."""
+    """The quotes of a sentence that are longer than a word or two in quotation marks."""
     speech = []
     for quote in sentence.quotes:
         final = tokens.raw[quote.inner[1] - 1]
@@ -78,7 +78,7 @@ def _goes_on(
     sentence: Sentence,
     quote: Quote,
 ) -> bool:
-    """Whether a quote is the second half, or the next paragraph, of what was quoted before it."""
+    """Whether a quote continues the previous one, in the same sentence or the next paragraph."""
     parts = {q.quotation for q in before.quotes if q.outer[1] <= quote.outer[0]}
     if quote.quotation in parts:
         return True
@@ -89,7 +89,7 @@ def _goes_on(
 
 
 def _alone(tokens: Tokens, sentence: Sentence, quote: Quote) -> bool:
-    """Whether a sentence is nothing but a quote."""
+    """Whether a sentence consists of a quote alone."""
     outside = [i for i in range(sentence.first, sentence.last + 1) if not quote.first <= i <= quote.last]
     return all(tokens.pos[i] == "PUNCT" for i in outside)
 
@@ -97,7 +97,7 @@ def _alone(tokens: Tokens, sentence: Sentence, quote: Quote) -> bool:
 def _free(
     tokens: Tokens, current: Candidate | None, before: Sentence | None, sentence: Sentence, quote: Quote
 ) -> Candidate | None:
-    """A quote without a cue in a paragraph of its own goes to the speaker of the paragraph before."""
+    """Attribute a quote without a cue that fills a paragraph to the previous paragraph's speaker."""
     if current is None or before is None or not current.source or not _alone(tokens, sentence, quote):
         return None
     if sentence.paragraph - before.paragraph > 1:
@@ -106,7 +106,7 @@ def _free(
 
 
 def _beside(tokens: Tokens, narrative: Narrative, sentence: Sentence, quote: Quote) -> Candidate | None:
-    """The attribution of a quote with a cue after it (“…,” she said) or before it (She said: “…”)."""
+    """Attribute a quote with a cue after it (“…,” she said) or before it (She said: “…”)."""
     cue = _cue_after(tokens, narrative, sentence, quote)
     if cue is not None:
         if cue.source and cue.source[0] <= quote.first <= cue.source[1]:
@@ -127,7 +127,7 @@ def _candidate(tokens: Tokens, cue: _Cue, content: tuple[Span, ...], where: str)
 
 
 def _before_cue(tokens: Tokens, narrative: Narrative, sentence: Sentence, quote: Quote, cue: _Cue) -> Span:
-    """A quote with the words beside it that are part of what is said (It is “bold” and right, he said)."""
+    """Extend a quote by unquoted words that belong to the content (It is “bold” and right, he said)."""
     first = sentence.first
     for i in range(quote.first - 1, sentence.first - 1, -1):
         if narrative.quoted[i] < 0 and ("\n" in tokens.lower[i] or tokens.lower[i] in _BREAKS):
@@ -180,7 +180,7 @@ def _can_quote(tokens: Tokens, verb: int) -> bool:
 
 
 def _speaker(tokens: Tokens, narrative: Narrative, verb: int, start: int, stop: int) -> _Cue | None:
-    """The verb with its subject, by the parse or, where the quote misled it, by the words beside it."""
+    """The verb and its subject, by the parse or, if the quote misled the parser, by the adjacent words."""
     found = subject(tokens, verb)
     where = source_tokens(tokens, found, verb)
     if where and where[0] > verb and where[1] >= stop:
@@ -197,7 +197,7 @@ def _speaker(tokens: Tokens, narrative: Narrative, verb: int, start: int, stop: 
 
 
 def _name_after(tokens: Tokens, first: int, limit: int) -> tuple[int, int] | None:
-    """The words after a verb up to the next mark, if there is a noun among them."""
+    """The words between a verb and the next punctuation mark, if they include a noun."""
     last = first
     while last < limit and tokens.pos[last] != "PUNCT":
         last += 1
@@ -206,7 +206,7 @@ def _name_after(tokens: Tokens, first: int, limit: int) -> tuple[int, int] | Non
 
 
 def _noun_phrase(tokens: Tokens, i: int, limit: int, step: int) -> tuple[int, int] | None:
-    """The noun phrase that begins (or, going left, ends) at a token, within a limit."""
+    """The noun phrase that begins (or, with a negative step, ends) at a token, within a limit."""
     if not (i < limit if step > 0 else i >= limit) or not 0 <= i < len(tokens):
         return None
     best = None

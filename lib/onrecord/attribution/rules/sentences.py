@@ -1,4 +1,4 @@
-"""Sentences of the narrator: a quotation, whatever it holds, is one word of the sentence around it."""
+"""Sentences of the narrator, in which a quotation counts as a single word."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ...text.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One part of a quotation (one paragraph's worth) in tokens.
+    """The part of a quotation in one paragraph, in tokens.
 
     Attributes:
         quotation: index of the quotation in the text.
-        first, last: its tokens, marks included.
+        first, last: its tokens, including the marks.
         outer, inner: its characters with and without marks.
     """
 
@@ -29,7 +29,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the narrator: tokens `first` to `last`, the quotes in it, its paragraph."""
+    """A sentence of the narrator: tokens `first` to `last`, its quotes and its paragraph."""
 
     first: int
     last: int
@@ -42,8 +42,8 @@ class Narrative:
     """A text as the narrator's sentences.
 
     Attributes:
-        quotes: all quotes, in order; `quoted` tells for each token the quote it stands in, or -1.
-        sentences: in order, no token in two; `of` gives each token's sentence.
+        quotes: all quotes, in order; `quoted` has the index of each token's quote, or -1.
+        sentences: in order, without overlaps; `of` has each token's sentence.
     """
 
     quotes: tuple[Quote, ...]
@@ -53,7 +53,7 @@ class Narrative:
 
 
 def narrate(tokens: Tokens) -> Narrative:
-    """Cut a text into the narrator's sentences."""
+    """Divide a text into the narrator's sentences."""
     quotes = _quotes(tokens)
     quoted = [-1] * len(tokens)
     for k, quote in enumerate(quotes):
@@ -82,7 +82,7 @@ def _quotes(tokens: Tokens) -> tuple[Quote, ...]:
 
 
 def _ends(tokens: Tokens, quotes: Sequence[Quote], quoted: Sequence[int], i: int) -> bool:
-    """Whether a sentence ends with token `i`."""
+    """Whether a sentence ends at token `i`."""
     if i + 1 == len(tokens) or tokens.paragraph[i + 1] != tokens.paragraph[i]:
         return True
     if quoted[i] < 0:
@@ -103,7 +103,7 @@ def _capital(tokens: Tokens, i: int) -> bool:
 
 
 def _reports(tokens: Tokens, i: int) -> bool:
-    """Whether a short clause of saying begins at `i` and ends its sentence (“Why?” Smith asked.)."""
+    """Whether a short reporting clause begins at `i` and ends its sentence (“Why?” Smith asked.)."""
     for k in range(i, min(i + 9, len(tokens))):
         if tokens.lower[k] in (",", ".", "“", '"', ":"):
             return k > i and any(tokens.pos[j] == "VERB" for j in range(max(i, k - 3), k))

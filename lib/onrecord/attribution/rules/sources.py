@@ -1,4 +1,4 @@
-"""Sources: whose saying, thinking or wanting a verb reports."""
+"""Find the source of a verb: its subject, agent or noun."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Found:
     """The subject of a verb.
 
     Attributes:
-        head: index of the noun or pronoun, or None where there is nobody.
+        head: index of the noun or pronoun, or None if there is none.
         how: `own` (the verb's subject), `shared` (that of a verb it depends on), `agent` (“by …”), `noun`
             (“a statement saying”), `none`.
     """
@@ -25,7 +25,7 @@ class Found:
 
 
 def is_passive(tokens: Tokens, verb: int) -> bool:
-    """Whether a verb stands in the passive voice."""
+    """Whether a verb is passive."""
     marks = [c for c in tokens.children[verb] if tokens.dep[c] in ("auxpass", "nsubjpass", "csubjpass")]
     if marks:
         return not _contracted_have(tokens, verb, marks)
@@ -33,7 +33,7 @@ def is_passive(tokens: Tokens, verb: int) -> bool:
 
 
 def _contracted_have(tokens: Tokens, verb: int, marks: list[int]) -> bool:
-    """Whether the parser took “he’s said that …” for “he is said that …”."""
+    """Whether the parser read “he’s said that …” as “he is said that …”."""
     short = any(tokens.dep[c] == "auxpass" and tokens.lower[c] in ("'s", "’s") for c in marks)
     return (
         short and tokens.child(verb, "ccomp") is not None and not any(tokens.lower[c] == "it" for c in marks)
@@ -45,14 +45,14 @@ def _has_aux(tokens: Tokens, verb: int) -> bool:
 
 
 def agent(tokens: Tokens, verb: int) -> Found:
-    """Who does what a passive verb says (“was rejected by …”)."""
+    """The agent of a passive verb (“was rejected by …”)."""
     by = tokens.child(verb, "agent")
     who = tokens.child(by, "pobj") if by is not None else None
     return Found(who, "agent" if who is not None else "none")
 
 
 def subject(tokens: Tokens, verb: int, depth: int = 0) -> Found:
-    """The subject of an active verb, its own or shared with the verb it depends on."""
+    """The subject of an active verb: its own, or that of the verb it depends on."""
     own = tokens.child(verb, "nsubj")
     if own is None:
         own = tokens.child(verb, *_SUBJECTS)
@@ -96,7 +96,7 @@ def _shared(tokens: Tokens, verb: int, depth: int) -> Found:
 
 
 def _reporting(tokens: Tokens, verb: int) -> int:
-    """The verb that reports the clause of a verb: in “she said he lied, adding that …” she adds."""
+    """The verb that reports a verb's clause: in “she said he lied, adding that …”, she adds."""
     while (
         tokens.dep[verb] == "ccomp" and tokens.pos[tokens.head[verb]] == "VERB" and tokens.head[verb] < verb
     ):
@@ -105,7 +105,7 @@ def _reporting(tokens: Tokens, verb: int) -> int:
 
 
 def _of_noun(tokens: Tokens, noun: int, depth: int) -> Found:
-    """Who speaks in “issued a statement saying”: who issued it, else the statement itself."""
+    """The source of “issued a statement saying”: the issuer, else the statement itself."""
     verb = tokens.head[noun]
     if tokens.dep[noun] == "dobj" and tokens.pos[verb] == "VERB" and not is_passive(tokens, verb):
         found = subject(tokens, verb, depth + 1)
@@ -115,7 +115,7 @@ def _of_noun(tokens: Tokens, noun: int, depth: int) -> Found:
 
 
 def source_tokens(tokens: Tokens, found: Found, verb: int) -> tuple[int, int] | None:
-    """First and last token of the source, without what the verb itself brings along."""
+    """The first and last token of the source, without the verb's own dependents."""
     if found.head is None:
         return None
     first, last = tokens.edges(found.head)

@@ -1,4 +1,4 @@
-"""Verbs as cues: said, according to its complements (a clause, an infinitive, an object, a phrase)."""
+"""Find attributions whose cue is a verb, by its complements: clause, infinitive, object or phrase."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _AFTER_OBJECT = frozenset(("oprd", "xcomp", "acomp", "ccomp"))
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """What a verb takes: its kind, its preposition (a token, part of the cue), the characters it covers."""
+    """A complement of a verb: its kind, its preposition (a token of the cue) and its characters."""
 
     name: str
     preposition: int | None
@@ -28,7 +28,7 @@ class Complement:
 
 
 def verb_candidates(tokens: Tokens) -> Iterator[Candidate]:
-    """Every attribution that a verb of the text may make, one for each complement it has."""
+    """Yield a candidate for each complement of each verb that is a cue."""
     for verb in range(len(tokens)):
         if tokens.pos[verb] == "VERB" and tokens.dep[verb] not in ("amod", "compound", "aux", "auxpass"):
             yield from _of_verb(tokens, verb)
@@ -50,7 +50,7 @@ def _of_verb(tokens: Tokens, verb: int) -> Iterator[Candidate]:
 
 
 def _of_passive(tokens: Tokens, verb: int) -> Iterator[Candidate]:
-    """Passive verbs: the subject is part of what is said, or feels it (“is convinced that”)."""
+    """Yield candidates of a passive verb; its subject belongs to the content or is the source."""
     found = agent(tokens, verb)
     where = source_tokens(tokens, found, verb)
     source = (tokens.span(*where),) if where else ()
@@ -74,7 +74,7 @@ def _of_passive(tokens: Tokens, verb: int) -> Iterator[Candidate]:
 
 
 def _of_raising(tokens: Tokens, verb: int) -> Iterator[Candidate]:
-    """Verbs whose subject belongs to what is said (He seems to know): nobody is named as the source."""
+    """Yield the candidate of a raising verb (“He seems to know”), which names no source."""
     who = tokens.child(verb, "nsubj")
     for complement in _complements(tokens, verb):
         pieces = complement.pieces
@@ -84,7 +84,7 @@ def _of_raising(tokens: Tokens, verb: int) -> Iterator[Candidate]:
 
 
 def _as_clause(tokens: Tokens, verb: int, how: str, source: tuple[Span, ...]) -> Iterator[Candidate]:
-    """“As he put it, …”, “…, as the court noted”: the sentence around it is what is said."""
+    """The candidate of an “as” clause (“As he put it, …”), whose content is the sentence around it."""
     marked = any(
         tokens.lower[c] == "as" and tokens.dep[c] in ("mark", "advmod") for c in tokens.children[verb]
     )
@@ -100,7 +100,7 @@ def _as_clause(tokens: Tokens, verb: int, how: str, source: tuple[Span, ...]) ->
 
 
 def _patient(tokens: Tokens, verb: int) -> tuple[int, int] | None:
-    """First and last token of what a passive verb is about (a plan | described as …)."""
+    """The first and last token of the patient of a passive verb (a plan | described as …)."""
     own = tokens.child(verb, "nsubjpass", "csubjpass")
     if own is not None:
         return tokens.edges(own)
@@ -123,7 +123,7 @@ def _candidate(
 
 
 def cue_tokens(tokens: Tokens, verb: int) -> tuple[int, int]:
-    """First and last token of a verb with the auxiliaries, negation, adverbs and particle beside it."""
+    """The first and last token of a verb with its adjacent auxiliaries, negation, adverbs and particle."""
     first = last = verb
     for child in reversed(tokens.children[verb]):
         if child < first and tokens.right[child] == first - 1 and tokens.dep[child] in _CUE_LEFT:
@@ -171,14 +171,14 @@ def _complements(tokens: Tokens, verb: int) -> Iterator[Complement]:
 
 
 def _before_semicolon(tokens: Tokens, verb: int, first: int, last: int) -> int:
-    """Last token of a clause after its verb: a semicolon begins a statement of the narrator’s own."""
+    """The last token of a clause, which ends before a semicolon: the narrator's own statement follows."""
     if first < verb:
         return last
     return next((i - 1 for i in range(first + 1, last) if tokens.lower[i] == ";"), last)
 
 
 def _with_condition(tokens: Tokens, verb: int, complement: Complement) -> Complement:
-    """A complement with the condition at its end (warned of cuts | if the budget fails)."""
+    """Extend a complement by a following condition (warned of cuts | if the budget fails)."""
     if act_of(tokens.lemma[verb], complement=complement.name) not in _CONDITIONAL_ACTS:
         return complement
     begin, end = complement.pieces[-1]
@@ -191,7 +191,7 @@ def _with_condition(tokens: Tokens, verb: int, complement: Complement) -> Comple
 
 
 def _at_number(tokens: Tokens, verb: int) -> Iterator[Complement]:
-    """What is set at a number (put the losses at 300), wherever the parser hangs the “at”."""
+    """The complement of “put the losses at 300”, wherever the parser attached “at”."""
     noun = tokens.child(verb, "dobj")
     if noun is None or noun < verb:
         return
@@ -218,7 +218,7 @@ def _number(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _relative(tokens: Tokens, verb: int, noun: int) -> tuple[Span, ...]:
-    """An object before its verb with what is said of it (what he | called | a farce)."""
+    """The complement of a verb in a relative clause (what he | called | a farce)."""
     end = _object_end(tokens, verb, verb)
     pieces = [tokens.span(*tokens.edges(noun))]
     return (*pieces, tokens.span(verb + 1, end)) if end > verb else tuple(pieces)
@@ -237,7 +237,7 @@ def infinitive(tokens: Tokens, verb: int) -> bool:
 
 
 def _object_end(tokens: Tokens, verb: int, noun: int) -> int:
-    """Last token of an object with what is said of it (“called it | a farce”, “blasted him | for lying”)."""
+    """The last token of an object with its predicate (“called it | a farce”, “blasted him | for lying”)."""
     last = tokens.right[noun] if noun != verb else verb
     reached = last
     for child in tokens.children[verb]:

@@ -1,1 +1,1 @@
-"""The trained tagger: text to pieces, pieces to labels, labels to attributions."""
+"""The trained tagger: text → word pieces → labels → attributions."""

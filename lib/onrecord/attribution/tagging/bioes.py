@@ -1,4 +1,4 @@
-"""The label scheme: BIOES over source, cue and content, which legal sequences it has, and its spans."""
+"""BIOES labels of source, cue and content: to and from spans, and the best legal sequence."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ LabelSpan = tuple[int, int, int]
 
 
 def label_of(role: int, edge: str) -> int:
-    """Index of a label, e.g. `label_of(0, "B")` is that of `B-source`."""
+    """The index of a label: `label_of(0, "B")` is that of `B-source`."""
     return 1 + 4 * role + "BIES".index(edge)
 
 
 def to_labels(spans: Sequence[LabelSpan], length: int) -> NDArray[np.int64]:
-    """Labels of a sequence of words from spans that do not overlap."""
+    """Convert spans that do not overlap to the labels of a sequence of words."""
     labels = np.zeros(length, dtype=np.int64)
     for begin, end, role in spans:
         if end - begin == 1:
@@ -34,7 +34,7 @@ def to_labels(spans: Sequence[LabelSpan], length: int) -> NDArray[np.int64]:
 
 
 def to_spans(labels: Sequence[int]) -> list[LabelSpan]:
-    """Spans of a legal sequence of labels, in order."""
+    """Convert a legal sequence of labels to spans, in order."""
     spans = []
     begin = 0
     for i, label in enumerate(labels):
@@ -57,13 +57,13 @@ def _legal(before: int, after: int) -> bool:
 TRANSITIONS = np.array(
     [[0.0 if _legal(a, b) else -1e4 for b in range(len(LABELS))] for a in range(len(LABELS))]
 )
-"""Score of each step from a label (row) to the next (column): 0 if legal, else -10,000."""
+"""Score of each transition from one label (row) to the next (column): 0 if legal, else -10,000."""
 STARTS = np.array([0.0 if _legal(OUTSIDE, b) else -1e4 for b in range(len(LABELS))])
 ENDS = np.array([0.0 if _legal(a, OUTSIDE) else -1e4 for a in range(len(LABELS))])
 
 
 def viterbi(scores: NDArray[np.floating]) -> NDArray[np.int64]:
-    """The best legal sequence of labels.
+    """Return the best legal sequence of labels (Viterbi).
 
     Args:
         scores: shape (words, labels), log-probabilities or logits.

@@ -1,4 +1,4 @@
-"""How probable it is that an attribution is right, from how sure the network is of its parts.
+"""The probability that an attribution is right, from the network's probabilities of its parts.
 
 A logistic regression (Platt scaling, Platt 1999) over a few log-probabilities; `onrecord.training.calibrate`
 fits it on articles that the network was not trained on.
@@ -15,11 +15,11 @@ from .link import Linked
 
 
 def features(linked: Linked) -> NDArray[np.float64]:
-    """What the confidence is computed from, 15 numbers, the last constant.
+    """Return the features of the confidence, 15 numbers; the last is constant.
 
-    Log-probabilities (0 is certain, cut at -5) of: the contents' labels, their edges, the cue, the source,
-    the link to the cue, the link to the source; the fourth power of each probability, which tells certain
-    from nearly certain; then 1 where there is no cue, and 1 where there is no source.
+    They are the log-probabilities (at least -5) of the contents' labels, their edges, the cue, the source,
+    the link to the cue and the link to the source; the fourth power of each probability, which separates
+    certain from nearly certain; 1 if there is no cue; and 1 if there is no source.
     """
     contents, cue, source = linked.contents, linked.cue, linked.source
     logs = (
@@ -35,5 +35,5 @@ def features(linked: Linked) -> NDArray[np.float64]:
 
 
 def confidence(linked: Linked, weights: Sequence[float]) -> float:
-    """Probability, 0 to 1, that content and speaker are right, to three decimals."""
+    """The probability that content and speaker are right, to three decimals."""
     return round(float(1.0 / (1.0 + np.exp(-np.dot(features(linked), np.array(weights))))), 3)

@@ -1,4 +1,4 @@
-"""Attributions of running text by the trained tagger."""
+"""Find the attributions of a text with the trained tagger."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from .link import Linked, Part, link, parts
 from .model import Model, load, run
 
 THRESHOLD = 0.3
-"""Attributions with a lower confidence are left out; the best F1 on held-out articles lies about there."""
+"""Attributions with a lower confidence are left out; F1 on held-out articles is best near this value."""
 
 
 def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
-    """Attributions of a text (direct, indirect and mixed), in the order of their contents.
+    """Return the attributions of a text (direct, indirect and mixed), in the order of their contents.
 
-    Only the text and its quotations are read: `onrecord.text.tokenize_all` is enough of a parse.
-    The same text gives the same attributions, whatever else is read with it.
+    Only the text and its quotations are read, so the output of `onrecord.text.tokenize_all` suffices. The
+    result does not depend on other texts in the batch.
 
     Raises:
         ModelError: the trained model is missing or damaged.
@@ -38,13 +38,13 @@ def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
 
 
 def linked_parts(model: Model, pieces: Pieces) -> list[Linked]:
-    """Linked spans of all windows of a text, in text order."""
+    """The linked spans of all windows of a text, in text order."""
     windows = sorted(run(model, pieces), key=lambda scored: scored.begin)
     return [linked for scored in windows for linked in link(scored, parts(scored, pieces), model.none)]
 
 
 def to_attribution(pieces: Pieces, linked: Linked, sure: float) -> Attribution:
-    """An attribution in characters from one in pieces, with its confidence."""
+    """Convert an attribution from pieces to characters, with its confidence."""
 
     def spans(found: Iterable[Part | None]) -> tuple[Span, ...]:
         return tuple((int(pieces.begin[p.begin]), int(pieces.end[p.end - 1])) for p in found if p)
@@ -53,7 +53,7 @@ def to_attribution(pieces: Pieces, linked: Linked, sure: float) -> Attribution:
 
 
 def _join_quotations(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
-    """Give the content without a cue to the attribution whose quotation it goes on with, over paragraphs."""
+    """Join a content without a cue to the attribution whose quotation it continues in the next paragraph."""
     long = [q.parts for q in quotations if len(q.parts) > 1]
     result = list(found)
     for quotation in long:
@@ -70,5 +70,5 @@ def _join_quotations(found: Sequence[Attribution], quotations: Sequence[Quotatio
 
 
 def _within(span: Span, parts: Sequence[Span]) -> bool:
-    """Whether most of a span lies in one of the parts."""
+    """Whether most of a span is inside one of the parts."""
     return any(2 * overlap(span, part) > span[1] - span[0] for part in parts)

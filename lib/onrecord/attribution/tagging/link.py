@@ -1,4 +1,4 @@
-"""Spans to attributions: each content finds its cue, each cue its source, by the network's link vectors."""
+"""Link contents to cues and cues to sources, by the network's link vectors."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ SOURCE, CUE, CONTENT = range(len(ROLES))
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One labelled span of pieces.
+    """A labelled span of pieces.
 
     Attributes:
-        begin, end: pieces.
+        begin, end: its pieces, end exclusive.
         role: `SOURCE`, `CUE` or `CONTENT`.
-        certainty: log-probability of its labels, the mean over its words.
-        edges: log-probability of its first and its last label, the lower of the two.
+        certainty: log-probability of its labels, averaged over its words.
+        edges: the lower log-probability of its first and last label.
     """
 
     begin: int
@@ -35,13 +35,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """One attribution in pieces, with how sure the network is of its links.
+    """An attribution in pieces, with the log-probabilities of its links.
 
     Attributes:
         source: its source, or None.
         cue: its cue, or None.
         contents: its contents, in order, at least one.
-        content_link: log-probability of the link from content to cue, the lowest of the contents.
+        content_link: lowest log-probability of a link from a content to the cue.
         source_link: log-probability of the link from cue to source (or to none).
     """
 
@@ -53,7 +53,7 @@ class Linked:
 
 
 def parts(scored: Scored, pieces: Pieces) -> list[Part]:
-    """Spans of the best legal labels of one window."""
+    """The spans of the best legal labels of a window."""
     opening = np.flatnonzero(pieces.first[scored.begin : scored.end])
     if not len(opening):
         return []
@@ -68,9 +68,9 @@ def parts(scored: Scored, pieces: Pieces) -> list[Part]:
 
 
 def link(scored: Scored, found: Sequence[Part], none: NDArray[np.float32]) -> list[Linked]:
-    """Attributions of one window, in the order of their first content.
+    """The attributions of a window, in the order of their first content.
 
-    A cue without a content attributes nothing and is left out, with its source.
+    A cue without a content is left out, with its source.
     """
     by_role = [[p for p in found if p.role == role] for role in range(len(ROLES))]
     seeks_cue, cue, seeks_source, source = np.split(scored.links, 4, axis=1)
@@ -103,7 +103,7 @@ def link(scored: Scored, found: Sequence[Part], none: NDArray[np.float32]) -> li
 def _choices(
     seeking: NDArray[np.float32], sought: NDArray[np.float32], none: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """Log-probabilities (seeking, 1 + sought) of each link; the first column is none."""
+    """The log-probabilities (seeking, 1 + sought) of all links; the first column means no link."""
     candidates = np.concatenate([none[None, :], sought])
     scores = seeking @ candidates.T / np.sqrt(seeking.shape[1] or 1)
     scores = scores - scores.max(axis=1, keepdims=True) if len(scores) else scores

@@ -1,4 +1,4 @@
-"""The trained tagger as shipped: an int8 ONNX file, checked by hash, loaded once, run on one core."""
+"""Load and run the trained tagger: an int8 ONNX file, checked by hash, on one core."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from ...networks.pieces import Pieces, layout, windows
 from ...networks.sessions import make_session, make_tokenizer, read_file
 
 LIMIT = 256
-"""Most pieces in a window, as in training."""
+"""Most pieces per window, as in training."""
 _BATCH = 1536
-"""Most padded pieces in one run of the network."""
+"""Most pieces per run of the network, including padding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The network and what belongs to it.
+    """The network with its tokenizer and constants.
 
     Attributes:
         session: the ONNX session.
         tokenizer: the tokenizer of its vocabulary.
         special: ids of the start piece, the separator and the padding.
-        none: float32 (2, width), what a content without a cue, and a cue without a source, point to.
+        none: float32 (2, width), link targets of a content without a cue and of a cue without a source.
         calibration: weights of `confidence.features`, the last one constant.
     """
 
@@ -45,7 +45,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What the network says of one window.
+    """The output of the network for one window.
 
     Attributes:
         begin, end: the window, in pieces.
@@ -61,10 +61,10 @@ class Scored:
 
 @cache
 def load() -> Model:
-    """The model that the package ships, loaded once.
+    """Return the model that the package ships, loaded once.
 
     Raises:
-        ModelError: a file is missing or is not the one of this release; says how to get it.
+        ModelError: a file is missing or is not that of this release; the message says how to get it.
     """
     return load_from(resources.files("onrecord.networks") / "weights")
 

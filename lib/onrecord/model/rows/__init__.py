@@ -1,1 +1,1 @@
-"""The rows of the tables that stages after the cast make: one frozen dataclass per table."""
+"""Rows of the tables, except actors: a frozen dataclass per table."""

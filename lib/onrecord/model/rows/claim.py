@@ -1,4 +1,4 @@
-"""A claim: one attribution with its speaker, its kind, act and date."""
+"""A claim: an attribution with its speaker, kind, act and date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One attribution with its speaker.
+    """An attribution with its speaker, kind, act and date.
 
     Attributes:
         id: `c1`, `c2`, … in text order.
@@ -18,11 +18,11 @@ class Claim:
         kind: `direct` (all words of the content are quoted), `mixed` (some), `indirect` (none).
         act: `statement`, `denial`, `accusation`, `rejection`, `demand`, `request`, `promise`,
             `threat`, `prediction`, `belief`, `intention`, `praise`, `criticism`, `question`, …
-        date: day it was said, ISO 8601, if the text says when and the day is known (`Wednesday` with a
-            publication date); the words themselves (`Wednesday`) if it is not; None if the text does not say.
-        hedged: the content or cue is weakened (may, might, reportedly, could …).
-        negated: the cue is negated (“did not say that”).
-        confidence: 0 to 1.
+        date: the day it was said, in ISO 8601, if the text says when and the day can be computed (`Wednesday`
+            with a publication date); else the words (`Wednesday`), or None if the text does not say.
+        hedged: whether cue or content is hedged (may, might, reportedly, could …).
+        negated: whether the cue is negated (“did not say that”).
+        confidence: probability that the attribution is right.
     """
 
     id: str

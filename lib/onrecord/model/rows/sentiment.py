@@ -1,4 +1,4 @@
-"""The sentiment of the wording of one claim."""
+"""The sentiment of a claim's wording."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sentiment:
-    """Polarity and subjectivity of the words of one claim.
+    """Polarity and subjectivity of a claim's words.
 
     Attributes:
         claim: id of the claim.
         speaker: id of its speaker, or None.
         polarity: -1 to 1.
         subjectivity: 0 to 1.
-        words: how many words the content has.
+        words: number of words in the content.
     """
 
     claim: str

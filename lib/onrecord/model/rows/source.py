@@ -1,4 +1,4 @@
-"""A source of a story: a speaker of sourced statements, their standing, and how they know."""
+"""A source of a story: its type, standing and justification."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ TYPES = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source of a story.
+    """A source of a story: a speaker of sourced statements.
 
     Attributes:
         actor: id of the actor.
-        type: one of `TYPES`; `anonymous by request` only where the article says that anonymity was asked for
-            or granted.
+        type: one of `TYPES`; `anonymous by request` only if the article says that anonymity was requested or
+            granted.
         title: office, title or description, or None.
-        affiliation: name of whom they belong to or speak for, or None.
-        pronoun: `he`, `she` or `they`, as the article calls a person; None where it uses no pronoun.
-        justification: the words that say why the source knows (office, presence, expertise, document), in
-            text order.
+        affiliation: name of the actor that they belong to or speak for, or None.
+        pronoun: the pronoun that the article uses for a person, `he`, `she` or `they`; None if it uses none.
+        justification: spans of words that say why the source knows (office, presence, expertise, document),
+            in text order.
         statements: number of sourced statements.
-        words: words of these statements.
+        words: number of words in these statements.
         share: these words as a share of the article's words, 0 to 1.
     """
 

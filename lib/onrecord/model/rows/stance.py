@@ -1,4 +1,4 @@
-"""A stance: how a speaker stands towards an actor."""
+"""A stance of a speaker towards an actor."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ class Stance:
     Attributes:
         speaker, target: ids of two different actors.
         label: `supports`, `opposes`, `neutral` or `mixed`.
-        score: -1 (opposes) to 1 (supports): the probability of the one less that of the other.
-        confidence: how probable the label is, 0 to 1.
-        claims: ids of the claims that are the evidence, in text order.
-        reported: spans of the sentences outside all claims in which the reporter states it, in text order.
+        score: probability of supports minus that of opposes, -1 to 1.
+        confidence: probability of the label.
+        claims: ids of the claims that are evidence for it, in text order.
+        reported: spans of sentences, outside claims, in which the reporter states it, in text order.
     """
 
     speaker: str
