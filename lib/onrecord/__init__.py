@@ -1,4 +1,4 @@
-"""On Record: who said what about whom in a news article, in which words and with which numbers."""
+"""On Record: analyse who said what in a news article, in which words and with which numbers."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _PUBLIC = {
     "tables": "display.tables:",
     "workbook": "display.workbook:",
 }
-"""Public names and where they live. They load when first asked for: reading and writing needs no models."""
+"""Public names and their modules, which load on first use: reading and writing articles needs no models."""
 _RENAMED = {
     "language": "text.pipeline",
     "number_tables": "display.tables.numbers_table",

@@ -56,7 +56,7 @@ ARTICLES = [Article("It rained.", "", f"{n}.txt") for n in range(5)]
 def test_a_process_that_dies_costs_one_article(monkeypatch):
     monkeypatch.setattr(analyses, "_analyze", die)
     assert (
-        told_of(list(analyze_on(2, ARTICLES))) == "the process that analysed it died, twice (out of memory?)"
+        told_of(list(analyze_on(2, ARTICLES))) == "the process that analysed it died twice (out of memory?)"
     )
 
 
@@ -79,7 +79,7 @@ class Hanging:
 def test_a_process_that_hangs_costs_one_article(monkeypatch):
     monkeypatch.setattr(analyses, "ProcessPoolExecutor", Hanging)
     monkeypatch.setattr(analyses, "_PATIENCE", 0.1)
-    assert "said nothing for" in told_of(list(analyze_on(2, ARTICLES)))
+    assert "did not respond for" in told_of(list(analyze_on(2, ARTICLES)))
 
 
 KILLED = """

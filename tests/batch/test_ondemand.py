@@ -83,5 +83,5 @@ def test_where_nothing_can_be_forked_it_is_said_once_for_all(tmp_path, opened, m
     monkeypatch.setattr(ondemand.owner, "why_not", lambda: "not on this system")
     said = []
     run(articles(9), tmp_path, jobs=2, warn=said.append)
-    assert said == ["no warm kernels here, stock ones serve: not on this system"]
+    assert said == ["using papermill's default engine instead of warm kernels: not on this system"]
     assert opened["engines"] == [None] * 9

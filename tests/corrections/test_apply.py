@@ -117,7 +117,7 @@ def test_a_row_whose_id_has_moved_is_found_by_its_words(plain):
     ("text", "problem"),
     [
         ("claims:\n- id: c1\n  words: not in it\n  dismissed: true\n", "no claim has the words “not in it”"),
-        ("claims:\n- id: c99\n  words: e\n  dismissed: true\n", "stands in c1, c2"),
+        ("claims:\n- id: c99\n  words: e\n  dismissed: true\n", "is in c1, c2"),
         (
             "claims:\n- id: c1\n  words: quay\n  speaker: Nobody Known\n",
             "the article has no actor “Nobody Known”",

@@ -134,6 +134,6 @@ def test_paragraphs_without_marks_keep_quotations_apart(text):
     "text", ["‘a " * 50_000, "“" * 50_000, "'a' \"" * 30_000, "s' " * 50_000, '"1" ' * 40_000]
 )
 def test_cost_grows_with_length_only(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_quotations(text)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

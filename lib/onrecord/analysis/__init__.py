@@ -1,4 +1,4 @@
-"""Article → Analysis: all stages in order, and one stage at a time over JSON lines."""
+"""Article → Analysis: all stages in order, or a single stage on JSON Lines."""
 
 from .analysis import Analysis
 from .analyze import analyze, analyze_all

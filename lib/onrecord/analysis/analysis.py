@@ -1,4 +1,4 @@
-"""`Analysis`: an article and its tables."""
+"""`Analysis`, an article with its tables."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from .run import Rows
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """An article and its six tables (columns and dtypes: `onrecord.model.schema`).
+    """An article and its tables (columns and dtypes: `onrecord.model.schema`).
 
     Attributes:
         article: the article.
         actors, claims, sources, numbers, stances, sentiment: its tables.
-        corrections: what became of each correction; not exported, but the rows they changed are marked in
-            the tables (`corrected`).
+        corrections: the outcome of each correction. They are not exported; the tables mark corrected rows
+            (`corrected`).
     """
 
     article: Article
@@ -48,7 +48,7 @@ class Analysis:
         return getattr(self, name)
 
     def claim(self, key: str) -> Any:
-        """Return one claim by its id (`c3`), to look at.
+        """Return a display of a claim, by id (`c3`).
 
         Raises:
             OnRecordError: there is no such claim.
@@ -56,10 +56,10 @@ class Analysis:
         return display("explore").claim(self, key)
 
     def speaker(self, who: str) -> Any:
-        """Return one speaker by name or id, to look at: their claims and stances.
+        """Return a display of a speaker, by name or id: their claims and stances.
 
         Raises:
-            OnRecordError: nobody of that name or id is in the article.
+            OnRecordError: the article has no actor of that name or id.
         """
         return display("explore").speaker(self, who)
 
@@ -67,12 +67,12 @@ class Analysis:
         return display("summary").overview(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the article and the rows of all tables as plain values for JSON.
+        """Return the article and the rows of all tables as values for JSON.
 
         Returns:
             `{"article": {…}, "actors": […], "claims": […], "sources": […], "numbers": […], "stances": […],
-            "sentiment": […]}`, rows keyed by column; spans are `[begin, end]`, what is missing or not a
-            number is None.
+            "sentiment": […]}`, rows keyed by column; spans are `[begin, end]`, and missing or not-a-number
+            values are None.
         """
         tables = {name: schema.records(name, self.table(name)) for name in schema.COLUMNS}
         article = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self.article).items()}
@@ -80,7 +80,7 @@ class Analysis:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Analysis:
-        """Return the analysis that `to_dict` gave these values.
+        """Return the analysis from the values of `to_dict`.
 
         Raises:
             KeyError: a table, a column or the article's text is missing.
@@ -94,17 +94,17 @@ class Analysis:
 
 
 def _rows(data: Mapping[str, Any], name: str) -> Sequence[Mapping[str, Any]]:
-    """The rows of a table; none of one that an earlier version did not have."""
+    """The rows of a table; none if the table was added since the file was written."""
     return data.get(name, ()) if name in schema.ADDED else data[name]
 
 
 def from_rows(article: Article, rows: Rows, outcomes: tuple[Outcome, ...] = ()) -> Analysis:
-    """Return the analysis of an article from the rows that its stages found.
+    """Return an analysis from the rows that the stages found.
 
     Args:
         article: the article.
-        rows: what `run` found, until the end.
-        outcomes: what became of corrections; the rows they changed are marked.
+        rows: the output of `run` for all stages.
+        outcomes: the outcomes of corrections; the rows that they changed are marked.
     """
     said: dict[str | None, list[tuple[tuple[int, int], ...]]] = {}
     for claim in rows.claims:

@@ -1,4 +1,4 @@
-"""`analyze(article) -> Analysis`: the one way from an article to its tables."""
+"""Analyse one article or a stream of articles."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from .run import Stages, on_parse, run, stages_for
 
 
 def analyze(article: Article, method: str = "model", corrections: Overruling | None = None) -> Analysis:
-    """Analyse one article.
+    """Analyse an article.
 
     Args:
-        article: the article; dates in it resolve against `article.published` if that is known.
-        method: how attributions are found: by the trained `model`, or by `rules` alone.
-        corrections: what a person overruled in it; all that rests on a row follows its correction.
+        article: the article; its dates are resolved against `article.published` if that is known.
+        method: how attributions are found: by the trained `model` or by `rules`.
+        corrections: a person's corrections; results that depend on a corrected row change with it.
 
     Returns:
-        The analysis. The same text and date give the same tables, ids included; correcting or dismissing a
-        row changes no other's id.
+        The analysis. The same text and date give the same tables and ids; correcting or dismissing a row does
+        not change other ids.
 
     Raises:
         ModelError: a model is not installed or damaged.
@@ -39,15 +39,16 @@ def analyze_all(
     method: str = "model",
     corrections_of: Callable[[Article], Overruling | None] = lambda _: None,
 ) -> Iterator[Analysis | SourceError]:
-    """Analyse a stream of articles as `analyze` does, parsed some at a time, few held in memory.
+    """Analyse a stream of articles as `analyze` does, parsing a few at a time.
 
     Args:
-        items: articles, and errors of those that could not be read, which are passed on.
+        items: articles, and errors of sources that could not be read, which are passed on.
         method: as for `analyze`.
-        corrections_of: gives the corrections of an article; a `SourceError` that it raises takes its place.
+        corrections_of: returns the corrections of an article; if it raises a `SourceError`, that is yielded
+            instead.
 
     Yields:
-        The analysis of each article, or an error (a text too long for the parser is one), in order.
+        The analysis of each article or an error (for example, of a text too long for the parser), in order.
 
     Raises:
         ModelError, ValueError: as `analyze`.
@@ -87,7 +88,7 @@ def _analyze_parsed(
 
 
 def _checked(item: Article | SourceError) -> Article | SourceError:
-    """An article that can be parsed, or why not."""
+    """The article if it can be parsed, else the error."""
     if isinstance(item, Article) and (reason := pipeline.why_not(item.text)):
         return SourceError(item.source, reason)
     return item

@@ -1,4 +1,4 @@
-"""One stage over JSON lines, for pipes and for measuring: a text a line in, what is found in it out."""
+"""Run one stage on JSON Lines, for pipes and measurements: one text per line in, its results out."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Result = dict[str, Any] | SourceError
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One line: where it stands, a text, taken verbatim, and what may be known about it."""
+    """A line of input: its position, its text and its optional fields."""
 
     place: str
     id: Any
@@ -37,19 +37,19 @@ class Record:
 
 
 def extract(stage: str, lines: Iterable[bytes], source: str = "-", method: str = "model") -> Iterator[Result]:
-    """Run one stage over JSON lines.
+    """Run one stage on JSON Lines.
 
     Args:
         stage: a key of `STAGES`.
         lines: lines of JSON in UTF-8: `id`, `text`, and optionally `published` (ISO 8601), `target`
             (`[begin, end]`, for `sentiment` and `stances`) and `source` (the same, for `stances`). Blank
-            lines are passed over.
-        source: what errors call the stream.
-        method: how attributions are found, by the `model` or by `rules`.
+            lines are skipped.
+        source: the name of the stream in errors.
+        method: how attributions are found: by the trained `model` or by `rules`.
 
     Yields:
-        For each line, in order, the object to write, or the error that says what is wrong with the line.
-        Offsets are into its `text`. Only a few lines are held in memory.
+        For each line, in order, the object to write or an error. Offsets are into its `text`. Only a few
+        lines are held in memory.
     """
     numbered = ((line, f"{source}:{number}") for number, line in enumerate(lines, 1) if line.strip())
     for portion in pipeline.portions(numbered):
@@ -60,7 +60,7 @@ def extract(stage: str, lines: Iterable[bytes], source: str = "-", method: str =
 
 
 def _extract_portion(stage: str, records: Sequence[Record | SourceError], method: str) -> Iterator[Result]:
-    """Run one stage over a few records, parsed together."""
+    """Run one stage on a few records, parsed together."""
     for record, found in _analyzed(stage, records, method) if stage in _ROWS else _judged(stage, records):
         yield record if isinstance(record, SourceError) else {"id": record.id} | found
 
@@ -68,9 +68,9 @@ def _extract_portion(stage: str, records: Sequence[Record | SourceError], method
 def _analyzed(
     stage: str, records: Sequence[Record | SourceError], method: str
 ) -> Iterator[tuple[Record | SourceError, dict[str, Any]]]:
-    """The rows that `run` gives for each record."""
+    """Yield the rows of `run` for each record."""
     until, rows_of = _ROWS[stage]
-    # The trained tagger reads the text alone.
+    # The trained tagger needs no parse.
     read = tokenize_all if stage == "attributions" and method == "model" else parse_all
     parses = iter(parse_each([(r.place, r.text) for r in records if isinstance(r, Record)], read))
     stages = stages_for(method)
@@ -91,7 +91,7 @@ def _analyzed(
 def _judged(
     stage: str, records: Sequence[Record | SourceError]
 ) -> Iterator[tuple[Record | SourceError, dict[str, Any]]]:
-    """The sentiment or stance of each record; it needs no parse."""
+    """Yield the sentiment or stance of each record, which needs no parse."""
     judge = _stance if stage == "stances" else _sentiment
     for record in records:
         if isinstance(record, SourceError):
@@ -105,11 +105,11 @@ def _judged(
 
 
 def _read_line(line: bytes, place: str) -> Record | SourceError:
-    """The record of a line, or what is wrong with it."""
+    """The record of a line, or the error."""
     try:
         data = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return SourceError(place, "not in UTF-8")
+        return SourceError(place, "not UTF-8 text")
     except (ValueError, RecursionError) as error:
         return SourceError(place, f"not JSON: {error}")
     if not isinstance(data, Mapping) or "id" not in data or not isinstance(data.get("text"), str):
@@ -119,10 +119,10 @@ def _read_line(line: bytes, place: str) -> Record | SourceError:
     if reason := pipeline.why_not(text):
         return SourceError(place, reason)
     if not _is_date(published):
-        return SourceError(place, f"published is no ISO 8601 date: {published!r}")
+        return SourceError(place, f"“published” is not an ISO 8601 date: {published!r}")
     for name, span in spans.items():
         if span is not None and not _is_span(span, len(text)):
-            return SourceError(place, f"{name} is no [begin, end] inside the text: {span!r}")
+            return SourceError(place, f"“{name}” is not [begin, end] within the text: {span!r}")
     source, target = (tuple(span) if span else None for span in spans.values())
     return Record(place, data["id"], replace_surrogates(text), published or None, source, target)
 
@@ -143,7 +143,7 @@ def _is_span(value: Any, length: int) -> bool:
 
 
 def _sentiment(record: Record) -> dict[str, Any]:
-    """Towards the target if there is one, else of the wording of the whole text."""
+    """The sentiment towards the target if there is one, else of the wording of the text."""
     if record.target:
         (found,) = towards([(record.text, record.target)])
         return {"label": found.label, "score": round(found.score, 4)}
@@ -152,13 +152,13 @@ def _sentiment(record: Record) -> dict[str, Any]:
 
 
 def _stance(record: Record) -> dict[str, Any]:
-    """How the source stands towards the target.
+    """The stance of the source towards the target.
 
     Raises:
-        SourceError: the record lacks one of the two.
+        SourceError: the record lacks a source or a target.
     """
     if record.source is None or record.target is None:
-        raise SourceError(record.place, "stances need a source and a target, each [begin, end]")
+        raise SourceError(record.place, "the stage “stances” needs “source” and “target”, each [begin, end]")
     (found,) = between([Pair(record.text, record.source, record.target)])
     return {"label": found.label, "score": round(found.score, 4)}
 
@@ -168,5 +168,5 @@ _ROWS: Mapping[str, tuple[str, Callable[[Rows], Iterable[Any]]]] = {
     "actors": ("actors", lambda rows: rows.cast.actors),
     "numbers": ("figures", lambda rows: rows.numbers),
 }
-"""For each stage how far `run` goes, and which rows it gives."""
+"""For each stage, the last table that `run` makes, and the rows to write."""
 STAGES = (*_ROWS, "sentiment", "stances")

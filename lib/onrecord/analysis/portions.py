@@ -1,4 +1,4 @@
-"""Texts parsed some at a time, each as alone: one that cannot be parsed takes no other with it."""
+"""Parse texts in small batches; a text that cannot be parsed does not affect the others."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from ..text import Parsed
 
 DOING = "analysis"
 SECONDS = 120.0
-"""How long an article may take; one of 1,000 words takes half a second."""
+"""Time limit per article; an article of 1,000 words takes half a second."""
 
 
 def parse_each(
     texts: Sequence[tuple[str, str]], read: Callable[[Iterable[str]], Iterator[Parsed]]
 ) -> list[Parsed | SourceError]:
-    """Parse a few texts together, or one by one if something is wrong with one of them.
+    """Parse a few texts together, or one by one if that fails.
 
     Args:
-        texts: name of the source and text of each.
+        texts: source and text of each.
         read: parses a stream of texts.
 
     Returns:
-        The parse of each, or why there is none.
+        The parse of each, or the error.
     """
     try:
         with time_limit(SECONDS):

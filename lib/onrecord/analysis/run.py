@@ -1,4 +1,4 @@
-"""`run`: the stages of an analysis in order, each a function from values to values."""
+"""Run the stages of an analysis in order; each is a function from values to values."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ _NO_CAST = Cast((), ())
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """The functions that an analysis is made of; replace one with `dataclasses.replace`.
+    """The functions of an analysis; use `dataclasses.replace` to exchange one.
 
     Attributes:
         parse: text → parse.
         find_attributions: parse → attributions (source, cue, content).
-        add_free_quotations: parse, attributions → the same and quotations that nothing attributes.
+        add_free_quotations: parse, attributions → attributions including unattributed quotations.
         read_figures: parse, date of publication → figures.
         find_actors: parse, attributions, article → cast.
         make_claims: parse, attributions, cast, figures → claims.
-        credit: figures, claims, cast → numbers with the speaker who states each.
-        judge_sourced: parse, claims, cast → for each claim the probability that it is a sourced statement.
+        credit: figures, claims, cast → numbers with their speakers.
+        judge_sourced: parse, claims, cast → the probability of each claim that it is a sourced statement.
         make_sources: parse, claims, ids of the sourced ones, cast → sources.
         find_stances: parse, claims, cast → stances.
-        find_sentiment: text, claims → sentiment of the wording of each claim.
+        find_sentiment: text, claims → sentiment of each claim's wording.
     """
 
     parse: Callable[[str], Parsed] = parse
@@ -65,13 +65,13 @@ class Stages:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What the stages found; a stage that was not asked for leaves its field empty.
+    """The output of the stages; a stage that did not run leaves its field empty.
 
     Attributes:
-        attributions: in text order; once there is a cast, with the quotations that nothing attributes.
+        attributions: in text order; if there is a cast, including unattributed quotations.
         cast: the actors, and the speaker of each attribution.
         claims, sources, numbers, stances, sentiment: the rows of the tables.
-        sourced: for each claim the probability that it is a statement with a source.
+        sourced: the probability of each claim that it is a sourced statement.
     """
 
     attributions: tuple[Attribution, ...] = ()
@@ -98,11 +98,11 @@ _NEEDS: Mapping[str, frozenset[str]] = {
         ("attributions", "figures", "actors", "claims", "sources", "numbers", "stances", "sentiment"),
     ),
 }
-"""The stages that run for each value of `until`."""
+"""The stages to run for each value of `until`."""
 
 
 def stages_for(method: str = "model") -> Stages:
-    """Return the stages with attributions found by the trained `model` or by `rules` alone.
+    """Return the stages; the trained `model` or `rules` find the attributions.
 
     Raises:
         ValueError: there is no such method.
@@ -113,23 +113,23 @@ def stages_for(method: str = "model") -> Stages:
 
 
 def on_parse(stages: Stages, parsed: Parsed) -> Stages:
-    """Return the stages with a parse that is there already."""
+    """Return the stages with an existing parse."""
     return replace(stages, parse=lambda _: parsed)
 
 
 def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL) -> Rows:
-    """Run the stages on one article.
+    """Run the stages on an article.
 
     Args:
         article: the article; dates in it resolve against `article.published` if that is known.
-        stages: the functions that do the work.
-        hand: what a person overrules; a stage sees what the hand made of those before it.
-        until: the table that is asked for (`attributions`, `figures`, `actors`, `claims`, `sources`,
-            `numbers`, `stances`, `sentiment` or `all`); only the stages that it rests on run.
+        stages: the functions to run.
+        hand: a person's corrections; each stage gets the corrected output of the earlier ones.
+        until: the table to compute (`attributions`, `figures`, `actors`, `claims`, `sources`,
+            `numbers`, `stances`, `sentiment` or `all`); only the stages that it depends on are run.
 
     Returns:
-        The rows found. For `attributions` they are those of the tagger alone; for `figures`, `numbers` has
-        the numbers without their speakers.
+        The rows. For `attributions`, unattributed quotations are not included; for `figures`, `numbers` has
+        no speakers.
 
     Raises:
         KeyError: there is no such table.

@@ -1,1 +1,1 @@
-"""Reports of many articles: on all cores or many machines, picking up where an earlier run was."""
+"""Reports on many articles, on all cores or many machines; a stopped run can be resumed."""

@@ -1,4 +1,4 @@
-"""Analyses by several processes of this machine, in the order of their articles."""
+"""Analyse articles in several processes of this machine, in order."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from ..model.errors import SourceError
 from ..text import pipeline
 
 _AHEAD = 2
-"""Portions given out per process: one at work, one waiting."""
+"""Batches submitted per process: one running, one waiting."""
 _PATIENCE = 300.0
-"""Seconds after which the processes are taken to hang; a portion takes ten."""
-_DIED = "the process that analysed it died, twice (out of memory?)"
-_HUNG = f"the process that analysed it said nothing for {_PATIENCE:g} seconds, twice"
+"""Seconds without a result until the processes count as hanging; a batch takes ten."""
+_DIED = "the process that analysed it died twice (out of memory?)"
+_HUNG = f"the process that analysed it did not respond for {_PATIENCE:g} seconds, twice"
 
 Found = Article | SourceError
 Result = Analysis | SourceError
@@ -32,16 +32,16 @@ Result = Analysis | SourceError
 def analyze_on(
     jobs: int, items: Iterable[Found], method: str = "model", by_hand: str | None = None
 ) -> Iterator[Result]:
-    """Analyse a stream of articles as `analyze_all` does, by a number of processes.
+    """Analyse a stream of articles as `analyze_all` does, in several processes.
 
     Args:
-        jobs: how many processes; with one it is done in this one.
-        items: articles, and errors of those that could not be read, which are passed on.
+        jobs: the number of processes; with 1, this process does the work.
+        items: articles, and errors of sources that could not be read, which are passed on.
         method: as for `analyze`.
         by_hand: folder of corrections.
 
     Yields:
-        The analysis of each article, or an error, in order. Memory does not grow with the articles.
+        The analysis of each article or an error, in order. Memory does not grow with the number of articles.
 
     Raises:
         ModelError, ValueError: as `analyze`.
@@ -64,11 +64,11 @@ def analyze_on(
 
 
 class _Workers:
-    """Processes that analyse portions; one that dies or hangs costs only the article that it does so on.
+    """Processes that analyse batches; if one dies or hangs, only the article that caused it is lost.
 
     Args:
-        jobs: how many processes.
-        work: what they do with a portion.
+        jobs: the number of processes.
+        work: the function that analyses a batch.
     """
 
     def __init__(self, jobs: int, work: partial[Iterator[Result]]) -> None:
@@ -76,7 +76,7 @@ class _Workers:
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, portion: list[Found]) -> Future[list[Result]]:
-        """Give out a portion."""
+        """Submit a batch."""
         try:
             return self._open().submit(_listed, self._work, portion)
         except BrokenProcessPool:
@@ -84,7 +84,7 @@ class _Workers:
             return self._open().submit(_listed, self._work, portion)
 
     def results(self, portion: list[Found], future: Future[list[Result]]) -> list[Result]:
-        """Return what came of a portion. If its process died, it is tried again, then article by article."""
+        """Return the results of a batch. If its process died, it is retried, then each article alone."""
         try:
             return future.result(_PATIENCE)
         except (BrokenProcessPool, CancelledError, TimeoutError):
@@ -107,7 +107,7 @@ class _Workers:
         return self._pool
 
     def close(self) -> None:
-        """End the processes, whatever they are at."""
+        """End the processes, even if they are working."""
         if self._pool is not None:
             processes = list((getattr(self._pool, "_processes", None) or {}).values())
             self._pool.shutdown(wait=False, cancel_futures=True)
@@ -125,7 +125,7 @@ def _listed(work: partial[Iterator[Result]], items: list[Found]) -> list[Result]
 
 
 def _settle() -> None:
-    """In a process of the pool: leave Ctrl-C to its owner, and end when the owner does."""
+    """In a process of the pool, ignore Ctrl-C, and end when the owner ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_owner, daemon=True).start()
 

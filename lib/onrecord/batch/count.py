@@ -1,4 +1,4 @@
-"""How many articles sources hold, without reading them, for a progress bar."""
+"""Estimate the number of articles in the sources, without reading them, for a progress bar."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _CHUNK = 1 << 20
 
 
 def count(sources: Sequence[str]) -> int | None:
-    """Return about how many articles there are: a file counts as one, of JSON Lines each line.
+    """Return the approximate number of articles: one per file, and one per line of JSON Lines.
 
     Args:
         sources: as for `onrecord.loading.read.read`.
 
     Returns:
-        The number; None if a stream, table, feed or archive does not tell.
+        The number, or None if a stream, table, feed or archive makes it unknown.
     """
     counts = [None if source == "-" else _count_source(source) for source in sources]
     return None if None in counts else sum(filter(None, counts))

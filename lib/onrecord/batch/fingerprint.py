@@ -1,4 +1,4 @@
-"""What a report depends on, as a hash: a report with the same fingerprint need not be rendered again."""
+"""Hash everything that a report depends on; a report with the same fingerprint is up to date."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..report import render
 
 _NOT_IN_A_REPORT = ("training", "batch", "corpus", "notebooks", "__pycache__")
 _NOT_READ = (".onnx", ".safetensors", ".pyc", ".md", ".png")
-"""Endings of files that are not hashed: the hash of weights lies beside them, the rest is for people."""
+"""Suffixes of files that are not hashed. The hash of weights is in a file beside them."""
 _LIBRARIES = (
     "babel",
     "en-core-web-sm",
@@ -45,14 +45,14 @@ _LIBRARIES = (
     "textblob",
     "tokenizers",
 )
-"""What has a say in a report. What only reads articles has not: the article itself is hashed."""
+"""Libraries that affect a report. Those that only read articles do not: the article itself is hashed."""
 
 
 def fingerprint(article: Article, corrections: bytes | None = None) -> str:
-    """Hash of all that the report of an article depends on.
+    """Return the hash of everything that the report on an article depends on.
 
     Args:
-        article: the article, with all that is known about it.
+        article: the article with its metadata.
         corrections: the file of its corrections, if there is one.
 
     Returns:
@@ -64,7 +64,7 @@ def fingerprint(article: Article, corrections: bytes | None = None) -> str:
 
 @cache
 def code() -> str:
-    """Hash of what makes reports here: this package, its notebook and models, and the libraries they use."""
+    """Return the hash of this package, its notebook and models, and the libraries they use."""
     digest = hashlib.sha256(platform.python_version().encode("ascii"))
     for name, path in _package():
         digest.update(name.encode("utf-8") + b"\0" + hashlib.sha256(path.read_bytes()).digest())
@@ -74,7 +74,7 @@ def code() -> str:
 
 
 def _package() -> Iterator[tuple[str, Path]]:
-    """The files of the package and their places in it; of a model those with the hash of its weights."""
+    """Yield the files to hash and their paths in the package; a model counts by the hash beside it."""
     package = Path(str(files("onrecord")))
     for path in sorted(package.rglob("*")):
         inside = path.relative_to(package).parts

@@ -1,4 +1,4 @@
-"""A pool that is opened once there is something to render, and is as large as what there is."""
+"""A pool that opens once there is something to render, sized by the number of tasks."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from .pools import Done, Pool
 from .task import Task
 
 _ENOUGH_FOR_A_CORE = 3
-"""Reports for which it pays to start another process."""
+"""Least number of reports that makes another process worthwhile."""
 
 
 class OnDemand:
-    """Holds tasks back until there are enough for all cores, or no more to come; then opens a pool.
+    """Holds tasks back until there are enough for all cores or no more will come, then opens a pool.
 
     Args:
         stack: closes the pool.
         scheduler: address of a Dask scheduler; None for this machine.
-        jobs: how many reports to render at a time on this machine.
-        warn: is told, once, if notebooks cannot be run by warm kernels.
+        jobs: number of reports to render at once on this machine.
+        warn: called once with a message if warm kernels cannot be used.
     """
 
     def __init__(
@@ -37,27 +37,27 @@ class OnDemand:
         self._is_stock = False
 
     def submit(self, label: Any, task: Task) -> None:
-        """Hold a task back, or pass it on."""
+        """Hold a task back, or submit it to the pool."""
         if self._pool is None:
             self._waiting.append((label, task))
         else:
             self._pass_on(self._pool, label, task)
 
     def full(self) -> bool:
-        """Whether something should be taken back before more is given out."""
+        """Whether a result must be taken before another task is submitted."""
         if self._pool is None:
             return len(self._waiting) >= self._enough
         return bool(self._waiting) or self._pool.full()
 
     def busy(self) -> bool:
-        """Whether anything is held back or out."""
+        """Whether any task is held back or not finished."""
         return bool(self._waiting) or (self._pool is not None and self._pool.busy())
 
     def next(self) -> Done:
-        """What came of a task. Opens the pool if it is the first.
+        """Return the result of a task. The first call opens the pool.
 
         Raises:
-            OutputError, LostError: as the pools do.
+            OutputError, LostError: as from the pools.
         """
         if self._pool is None:
             self._pool = self._open(len(self._waiting))
@@ -67,14 +67,14 @@ class OnDemand:
 
     def _open(self, tasks: int) -> Pool:
         if self._scheduler is None and (reason := owner.why_not()):
-            self._warn(f"no warm kernels here, stock ones serve: {reason}")
+            self._warn(f"using papermill's default engine instead of warm kernels: {reason}")
             self._is_stock = True
-        if self._scheduler is None and tasks == 1:  # sooner done than a process to fork from is loaded
+        if self._scheduler is None and tasks == 1:  # faster than loading a process to fork from
             self._is_stock = True
         return self._stack.enter_context(self._choose(tasks))
 
     def _choose(self, tasks: int) -> AbstractContextManager[Pool]:
-        """A cluster if it is asked for or there is enough for several cores."""
+        """Choose a cluster if a scheduler is given or there is work for several cores."""
         workers = min(self._jobs, tasks // _ENOUGH_FOR_A_CORE)
         if self._scheduler is None and workers <= 1:
             return nullcontext(pools.Here())
@@ -88,17 +88,17 @@ class OnDemand:
 def open_on_demand(
     scheduler: str | None = None, jobs: int | None = None, warn: Callable[[str], None] = print
 ) -> Iterator[OnDemand]:
-    """A pool for any number of tasks, which costs nothing while there is none.
+    """Provide a pool for any number of tasks, which costs nothing until there is one.
 
     Args:
         scheduler: address of a Dask scheduler; None for this machine.
-        jobs: how many reports to render at a time on this machine; None for one a core.
-        warn: is told, once, if notebooks cannot be run by warm kernels here.
+        jobs: number of reports to render at once on this machine; None for one per core.
+        warn: called once with a message if warm kernels cannot be used.
     """
     with ExitStack() as stack:
         yield OnDemand(stack, scheduler, jobs or _cores(), warn)
 
 
 def _cores() -> int:
-    """Cores that this process may use."""
+    """The number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""Where reports are rendered: in this process, or by Dask on this machine's cores or on others."""
+"""Pools that render reports: in this process, or by Dask on this machine or on others."""
 
 from __future__ import annotations
 
@@ -23,39 +23,39 @@ Files = dict[str, bytes]
 Done = tuple[Any, Files | OnRecordError]
 
 _AHEAD = 2
-"""Articles given out per core: one at work, one waiting."""
+"""Articles submitted per core: one running, one waiting."""
 _PRIVATE = "127.0.0.1:0"
 _UNHEARD = "120s"
-"""How long a worker may say nothing before it is taken for dead."""
+"""Silence after which a worker counts as dead."""
 _TO_ANSWER = "5s"
 _TO_JOIN = 180.0
-"""Seconds that a scheduler may be without workers."""
+"""Seconds to wait for the first worker of a scheduler."""
 _LOOK_AFTER = 5.0
-"""Seconds without a result after which to see whether there still are workers."""
+"""Seconds without a result until the pool checks that there are workers."""
 _LOOK_ROUND = 50
-"""Articles after which the cores are counted again."""
-_STRANGE = "this scheduler cannot read what it is sent; it needs this version of onrecord and its libraries"
-_KILLED = "the process that rendered it died, twice (out of memory?)"
+"""Number of articles after which the cores are counted again."""
+_STRANGE = "the scheduler cannot read the tasks; it needs this version of onrecord and its libraries"
+_KILLED = "the process that rendered it died twice (out of memory?)"
 
 
 class Pool(Protocol):
-    """Takes tasks and gives what came of them, in any order."""
+    """Takes tasks and returns their results, in any order."""
 
     def submit(self, label: Any, task: Task) -> None:
-        """Give out a task under a label."""
+        """Submit a task under a label."""
 
     def full(self) -> bool:
-        """Whether something should be taken back before more is given out."""
+        """Whether a result must be taken before another task is submitted."""
 
     def busy(self) -> bool:
-        """Whether anything is out."""
+        """Whether any task is not finished."""
 
     def next(self) -> Done:
-        """The label of a task, and its files or why there are none. Waits until there is one."""
+        """Wait for a task; return its label, and its files or an error."""
 
 
 class Here:
-    """Renders in this process, one after another."""
+    """Renders in this process, one task at a time."""
 
     def __init__(self) -> None:
         self._done: list[Done] = []
@@ -65,25 +65,25 @@ class Here:
         self._done.append((label, attempt(task.article.source, RENDERING, partial(render_files, task))))
 
     def full(self) -> bool:
-        """Whether there is something to take back."""
+        """Whether there is a result to take."""
         return bool(self._done)
 
     busy = full
 
     def next(self) -> Done:
-        """What came of the task."""
+        """Return the result of the task."""
         return self._done.pop(0)
 
 
 class Cluster:
-    """Renders by the workers of a Dask scheduler.
+    """Renders on the workers of a Dask scheduler.
 
     Args:
         client: a `distributed.Client`.
-        address: what the scheduler is called in messages.
+        address: the name of the scheduler in messages.
 
     Raises:
-        OutputError: no worker joins in time.
+        OutputError: no worker joined in time.
     """
 
     def __init__(self, client: Any, address: str = "this machine") -> None:
@@ -100,13 +100,13 @@ class Cluster:
             ) from error
 
     def submit(self, label: Any, task: Task) -> None:
-        """Give a task to the scheduler.
+        """Submit a task to the scheduler.
 
         Raises:
             LostError: the scheduler or its workers are gone.
         """
         self._given += 1
-        if self._given % _LOOK_ROUND == 1:  # workers come and go
+        if self._given % _LOOK_ROUND == 1:  # workers may join and leave
             self._cores = max(1, self._count_cores())
         self._give(label, task)
 
@@ -121,18 +121,18 @@ class Cluster:
         future.add_done_callback(self._finished.put)
 
     def full(self) -> bool:
-        """Whether every core has one to work on and one waiting."""
+        """Whether every core has a running task and a waiting one."""
         return len(self._out) >= _AHEAD * self._cores
 
     def busy(self) -> bool:
-        """Whether any task is out."""
+        """Whether any task is not finished."""
         return bool(self._out or self._suspects)
 
     def next(self) -> Done:
-        """What came of the task that finishes first.
+        """Return the result of the task that finishes first.
 
-        Dask blames a worker's death on all tasks that were given to it. So those are tried again at the
-        end, one at a time, and only what kills its worker then, too, is given up.
+        Dask blames a worker's death on all its tasks. These are retried at the end, one at a time; only a
+        task that kills its worker again fails.
 
         Raises:
             LostError: the scheduler or its workers are gone.
@@ -151,7 +151,7 @@ class Cluster:
             self._suspects.append((label, task))
 
     def _wait(self) -> Any:
-        """The future that finishes first."""
+        """Return the future that finishes first."""
         without = monotonic()
         while True:
             with suppress(Empty):
@@ -159,10 +159,10 @@ class Cluster:
             if self._count_cores():
                 without = monotonic()
             elif monotonic() - without > _TO_JOIN:
-                raise LostError(f"no worker is left at {self._address}; run again to go on")
+                raise LostError(f"no worker is left at {self._address}; run the command again to resume")
 
     def _result(self, future: Any, source: str) -> Files | OnRecordError | None:
-        """The files of a finished future, or its failure; None if its worker died."""
+        """The files of a finished future or its error; None if its worker died."""
         from distributed import CancelledError, KilledWorker
 
         try:
@@ -171,7 +171,7 @@ class Cluster:
             return error
         except KilledWorker:
             return None
-        except CancelledError as error:  # by nobody else than the client that lost its scheduler
+        except CancelledError as error:  # only a client that lost its scheduler cancels
             raise self._lost() from error
         except Exception as error:
             if self._client.status != "running":
@@ -182,41 +182,41 @@ class Cluster:
         return files
 
     def _count_cores(self) -> int:
-        """How many cores the workers have.
+        """Return the number of cores of the workers.
 
         Raises:
             LostError: the scheduler does not answer.
         """
         try:
             return sum(self._client.nthreads().values())
-        except Exception as error:  # of the network, in many kinds
+        except Exception as error:  # network errors of many kinds
             raise self._lost() from error
 
     def _lost(self) -> LostError:
-        return LostError(f"connection to the scheduler at {self._address} is lost; run again to go on")
+        return LostError(f"lost the scheduler at {self._address}; run the command again to resume")
 
 
 @contextmanager
 def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
-    """A pool of Dask workers.
+    """Provide a pool of Dask workers.
 
     Args:
-        scheduler: address of a Dask scheduler (`tcp://host:8786`); None for workers of our own.
-        jobs: how many workers of our own.
+        scheduler: address of a Dask scheduler (`tcp://host:8786`); None for local workers.
+        jobs: number of local workers.
 
     Raises:
-        OutputError: no scheduler answers at the address, or it has no workers.
+        OutputError: no scheduler answers at this address, or it has no workers.
     """
     import dask
     from distributed import Client, LocalCluster
     from distributed.utils import silence_logging_cmgr
 
     if scheduler is not None:
-        with silence_logging_cmgr(logging.CRITICAL):  # what matters is raised
+        with silence_logging_cmgr(logging.CRITICAL):  # errors that matter are raised
             try:
                 client = Client(scheduler, timeout=_TO_ANSWER, set_as_default=False)
             except (OSError, ValueError) as error:
-                raise OutputError(f"{scheduler}: no Dask scheduler answers there: {error}") from error
+                raise OutputError(f"{scheduler}: no Dask scheduler answers here: {error}") from error
             with client:
                 yield Cluster(client, scheduler)
         return
@@ -237,7 +237,7 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
             dashboard_address=_PRIVATE,
             worker_dashboard_address=_PRIVATE,
             security=True,
-            env=owner.owner().lend() if owner.why_not() is None else {},  # one zygote for all
+            env=owner.owner().lend() if owner.why_not() is None else {},  # one zygote for all workers
             silence_logs=logging.CRITICAL,
         ) as cluster,
         Client(cluster, set_as_default=False) as client,
@@ -247,10 +247,10 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Cluster]:
 
 
 def _start(kind: Callable[..., Any], **options: Any) -> Any:
-    """Start a cluster of Dask's.
+    """Start a local Dask cluster.
 
     Raises:
-        LostError: its workers do not start.
+        LostError: its workers did not start.
     """
     try:
         return kind(**options)
@@ -260,15 +260,14 @@ def _start(kind: Callable[..., Any], **options: Any) -> Any:
 
 @contextmanager
 def _deaf_children() -> Iterator[None]:
-    """Have threads and processes that are started in the block never see Ctrl-C: it is for this thread.
+    """Hide Ctrl-C from threads and processes that are started in the block.
 
-    A terminal sends it to all processes at once, and those that are still starting would each print a
-    traceback.
+    A terminal sends it to all processes at once, and each one that is still starting would print a traceback.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # it would let the signal through for all that is started after it
+    resource_tracker.ensure_running()  # it would unblock the signal for all later processes
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -278,7 +277,7 @@ def _deaf_children() -> Iterator[None]:
 
 @contextmanager
 def _hearing() -> Iterator[None]:
-    """Let Ctrl-C reach this thread in the block; what came before reaches it now."""
+    """Let Ctrl-C reach this thread in the block, including one sent earlier."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -1,4 +1,4 @@
-"""Progress for people: how many are done, at what rate, and how long the rest takes if that is known."""
+"""Show progress to people: how many are done, at what rate, and the remaining time if known."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from ..model.one_line import one_line
 
 
 class Progress:
-    """Shows progress on standard error if that is a terminal and there is more than one to do.
+    """Shows progress on standard error if that is a terminal and there is more than one item.
 
     Args:
         unit: what is counted, in the plural.
-        total: how many there are; None if that is not known.
-        stream: where it is shown.
-        quiet: show nothing.
+        total: the number of items, or None if unknown.
+        stream: the stream to write to.
+        quiet: whether to show nothing.
     """
 
     def __init__(
@@ -40,11 +40,11 @@ class Progress:
         self._bar.close()
 
     def step(self) -> None:
-        """One more is done."""
+        """Count an item as done."""
         self._bar.update()
 
     def skip(self) -> None:
-        """One more took no time: it is left out of the rate and the time left."""
+        """Count an item that took no time; it does not affect the rate and the remaining time."""
         self.skipped += 1
         if self._bar.total is not None:
             self._bar.total -= 1

@@ -1,4 +1,4 @@
-"""A run over many articles: what is up to date is left, the rest rendered and put in place, failures told."""
+"""Render reports on many articles: skip those up to date, put the others in place, report failures."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _FINGERPRINT = "fingerprint"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one source.
+    """The outcome of a source.
 
     Attributes:
         source: its name.
-        folder: its report, or None if there is none.
+        folder: the folder of its report, or None if there is none.
         rendered: whether the report was rendered in this run.
-        error: why there is no report.
+        error: why there is no report, or None.
     """
 
     source: str
@@ -39,7 +39,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """A report on its way: what it is of, where it is to go, and what is written into its summary."""
+    """A report being rendered: its article, its folder, and entries for its summary."""
 
     article: Article
     folder: Path
@@ -54,24 +54,24 @@ def render_all(
     by_hand: str | None = None,
     force: bool = False,
 ) -> Iterator[Outcome]:
-    """Render the reports of articles, each of which is put in place once it is whole.
+    """Render reports on articles, and put each in place once it is complete.
 
-    A report with the fingerprint that it would get is left as it is, so that a run that was broken off goes
-    on where it was. Memory does not grow with the articles, but for the names of their folders.
+    Reports with the current fingerprint are skipped, so that a stopped run can be resumed. Apart from the
+    names of folders, memory does not grow with the number of articles.
 
     Args:
-        found: articles, and errors of those that could not be read (`onrecord.loading.read.read`).
-        output: folder of the reports; it must be there.
-        pool: where to render.
+        found: articles, and errors of sources that could not be read (`onrecord.loading.read.read`).
+        output: folder of the reports; it must exist.
+        pool: renders the reports.
         by_hand: folder of corrections.
-        force: render what is up to date too.
+        force: whether to re-render reports that are up to date.
 
     Yields:
-        An outcome for each, in the order they are done.
+        The outcome of each, in the order of completion.
 
     Raises:
-        OutputError: the folder cannot be written to.
-        LostError: the pool is gone; what was done until then is in place.
+        OutputError: the folder cannot be written.
+        LostError: the pool is gone; finished reports are in place.
     """
     taken: set[str] = set()
     for item in found:
@@ -93,7 +93,7 @@ def _plan(
     by_hand: str | None,
     force: bool,
 ) -> Outcome | tuple[_Job, Task]:
-    """What to do about an article, or its outcome if nothing is to be done."""
+    """The job for an article, or its outcome if there is nothing to do."""
     if isinstance(item, SourceError):
         return Outcome(item.source, error=item)
     name = render.folder_name(item, output, taken)
@@ -111,13 +111,13 @@ def _plan(
 
 
 def _corrections(article: Article, place: str | None) -> tuple[str | None, bytes | None]:
-    """Name and content of the file of an article's corrections, once it is found to be as it should be."""
+    """Name and content of the file of an article's corrections, after checking it."""
     found = corrections.of_article(article, place)
     return (found.path, Path(found.path).read_bytes()) if found else (None, None)
 
 
 def _mark_of(folder: Path) -> str | None:
-    """The fingerprint of a report that is there."""
+    """The fingerprint of an existing report."""
     if not (folder / "report.html").is_file():
         return None
     return (render.read_summary(folder) or {}).get(_FINGERPRINT)

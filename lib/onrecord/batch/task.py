@@ -1,4 +1,4 @@
-"""The work of one article, wherever it is done: from the article to the files of its report."""
+"""The work on one article, on whichever machine: from the article to the files of its report."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Task:
     Attributes:
         article: the article.
         corrections: the file of its corrections, if there is one.
-        code: hash of the code that the report is to come from; None for whatever code there is.
-        engine: papermill's name for the engine that runs the notebook; None for the stock one.
+        code: hash of the code that must render it, or None for any code.
+        engine: name of the papermill engine that runs the notebook; None for the default.
     """
 
     article: Article
@@ -33,13 +33,13 @@ class Task:
 
 
 def render_files(task: Task) -> dict[str, bytes]:
-    """Render a report, and give its files rather than leave them where its reader may not see them.
+    """Render a report and return its files, because the caller may not share this machine's disk.
 
     Returns:
         Name and content of each file of the report's folder.
 
     Raises:
-        SourceError: the notebook failed on this article, or this machine has other code than the caller.
+        SourceError: the notebook failed on this article, or this machine's code differs from the caller's.
     """
     if task.code is not None and task.code != code():
         raise SourceError(

@@ -1,1 +1,1 @@
-"""The command line: arguments → calls. One module per command; nothing heavy loads until a command runs."""
+"""The command line: arguments → calls, with a module per command. Heavy modules load when a command runs."""

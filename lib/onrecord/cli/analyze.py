@@ -1,4 +1,4 @@
-"""`onrecord analyze`: the tables, without a notebook."""
+"""`onrecord analyze`: write the tables, without a notebook."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _try(write: Callable[[Analysis], None], analysis: Analysis) -> SourceError | None:
-    """Write an analysis; return why it cannot be written. A place that cannot be written to is raised."""
+    """Write an analysis; return the error if it cannot be written. An `OutputError` is raised."""
     try:
         write(analysis)
     except OSError:
@@ -80,7 +80,7 @@ def _try(write: Callable[[Analysis], None], analysis: Analysis) -> SourceError |
 
 
 def _analyses(options: argparse.Namespace) -> Iterator[Analysis | SourceError]:
-    """Yield the analyses of the sources; complain of corrections that do not fit."""
+    """Yield the analyses of the sources, and report corrections that do not fit."""
     from ..batch.analyses import analyze_on
     from ..batch.progress import Progress
     from ..corrections import files
@@ -102,7 +102,7 @@ def _analyses(options: argparse.Namespace) -> Iterator[Analysis | SourceError]:
 
 @contextmanager
 def _open_writer(options: argparse.Namespace) -> Iterator[Callable[[Analysis], None]]:
-    """Open what the analyses are written to."""
+    """Open the file or folder for the analyses."""
     if options.together:
         from ..export.merged_tables import open_merged_tables
 

@@ -1,4 +1,4 @@
-"""The articles that a call names, as a stream."""
+"""Open the sources of a call as a stream of articles."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def open_sources(options: argparse.Namespace) -> tuple[Iterator[Article | SourceError], int | None]:
-    """Return the articles of the sources as a stream, and how many there are, if that can be told."""
+    """Return a stream of the sources' articles, and their number if it is known."""
     from ..batch.count import count
     from ..loading import read
 

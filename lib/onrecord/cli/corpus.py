@@ -1,4 +1,4 @@
-"""`onrecord corpus`: one report over many articles."""
+"""`onrecord corpus`: render one report on many articles."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Render the report, print where it is, and return the exit status."""
+    """Render the report, print its path, and return the exit status."""
     from ..corpus.render_corpus import render
 
     done = render(options.directory, options.corrections)

@@ -1,4 +1,4 @@
-"""`onrecord extract`: one stage of the analysis, from JSON lines to JSON lines."""
+"""`onrecord extract`: run one stage of the analysis on JSON Lines."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ examples:
 
 def add(commands: Any) -> None:
     """Add the command, and a subcommand per stage, to the parser."""
-    parser = add_command(commands, "extract", "run one stage on JSON lines", _EXAMPLES)
+    parser = add_command(commands, "extract", "run one stage on JSON Lines", _EXAMPLES)
     stages = parser.add_subparsers(title="stages", required=True, metavar="STAGE", dest="stage")
     for stage in ("attributions", "actors", "numbers", "sentiment", "stances"):
         one = add_command(stages, stage, f"write the {stage} of each text", _EXAMPLES)

@@ -1,4 +1,4 @@
-"""The log of faults: a traceback belongs into a file, where it can be sent from, and not on a terminal."""
+"""The log of faults, which keeps tracebacks in a file that users can send."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def write(fault: UnexpectedError) -> Path | None:
     """Add a fault to the log of this process.
 
     Returns:
-        The file, among the logs of the user; None if it cannot be written.
+        The file, in the user's log folder, or None if it cannot be written.
     """
-    from platformdirs import user_log_path  # only a fault needs it
+    from platformdirs import user_log_path  # needed for faults only
 
     now = datetime.now()
     text = (

@@ -1,4 +1,4 @@
-"""The program `onrecord`: chooses the command and turns errors into an exit status."""
+"""The program `onrecord`: choose the command, and turn errors into an exit status."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
 
     Args:
-        arguments: the arguments after the name of the program; by default those it was called with.
+        arguments: the arguments after the name of the program (default: those of this process).
 
     Returns:
         The exit status.
     """
     try:
         options = _parser().parse_args(arguments)
-    except SystemExit as stop:  # argparse has shown its help or what is wrong
+    except SystemExit as stop:  # argparse has printed the help or the error
         return stop.code if isinstance(stop.code, int) else WRONG_CALL
     try:
         with stopping():
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _discard_output()
         return SOME_FAILED
     except Stopped as stop:
-        for name in ("SIGINT", "SIGTERM"):  # it is ending
+        for name in ("SIGINT", "SIGTERM"):  # the process is ending
             signal.signal(getattr(signal, name), signal.SIG_IGN)
         complain(stop)
         return 128 + stop.number
@@ -62,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OnRecordError as error:
         complain(error)
         return SOME_FAILED
-    except OSError as error:  # standard output is full, a folder is gone
+    except OSError as error:  # for example, the disk is full or a folder is gone
         _discard_output()
         complain(f"{error.filename or 'output'}: {error.strerror or error}")
         return WRONG_CALL
@@ -72,13 +72,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _discard_output() -> None:
-    """Leave nothing to be flushed at exit to where nothing can be written."""
+    """Redirect standard output to nowhere, so that flushing it at exit cannot fail."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a call as all else is said."""
+    """Reports wrong usage like all other errors."""
 
     def _print_message(self, message: str, file: Any = None) -> None:
         super()._print_message("\n".join(escape_controls(line) for line in message.split("\n")), file)

@@ -24,7 +24,7 @@ def add_command(commands: Any, name: str, summary: str, epilog: str) -> argparse
 
 
 def add_sources(parser: argparse.ArgumentParser) -> None:
-    """Add SOURCE… and how sources are read."""
+    """Add SOURCE… and the options for reading sources."""
     kinds = "a file of any format listed below, a folder, -, or an http(s) URL"
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=kinds)
     when = "date of publication (YYYY-MM-DD); overrides the date that a source gives"
@@ -36,7 +36,7 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
 
 
 def column_names(text: str) -> tuple[tuple[str, str], ...]:
-    """Return pairs of a field and its column of `text=body,title=headline`."""
+    """Parse `text=body,title=headline` into pairs of a field and its column."""
     pairs = [tuple(part.strip() for part in pair.split("=", 1)) for pair in text.split(",") if pair.strip()]
     wrong = [pair for pair in pairs if len(pair) != 2 or pair[0] not in FIELDS or not pair[1]]
     if wrong or not pairs:
@@ -45,7 +45,7 @@ def column_names(text: str) -> tuple[tuple[str, str], ...]:
 
 
 class CommandParser(argparse.ArgumentParser):
-    """A parser whose help ends with the formats of sources if it takes any; they load for the help only."""
+    """A parser whose help lists the formats of sources if it takes any; the list loads only for the help."""
 
     def format_help(self) -> str:
         """Return the help."""
@@ -69,26 +69,26 @@ def add_corrections(parser: argparse.ArgumentParser) -> None:
 
 
 def corrections_folder(options: argparse.Namespace) -> str | None:
-    """Return the folder of corrections that a call uses, or None."""
+    """Return the folder of corrections for a call, or None."""
     return options.corrections or (CORRECTIONS if Path(CORRECTIONS).is_dir() else None)
 
 
 def existing_folder(text: str) -> str:
-    """Return the name of a folder that exists."""
+    """Check that a folder exists, and return its name."""
     if not Path(text).is_dir():
         raise argparse.ArgumentTypeError(f"no such folder: {text}")
     return text
 
 
 def positive_number(text: str) -> int:
-    """Return a whole number of at least 1."""
+    """Parse a whole number of at least 1."""
     if not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"not a whole number of 1 or more: {text!r}")
     return int(text)
 
 
 def iso_date(text: str) -> str:
-    """Return a date as YYYY-MM-DD."""
+    """Parse a date, and return it as YYYY-MM-DD."""
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:

@@ -1,4 +1,4 @@
-"""Exit statuses, complaints, and the streams that commands read from and write to."""
+"""Exit statuses, error messages, and the input and output of commands."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
 def complain(problem: object) -> None:
     """Print one line on standard error, above the progress bar if there is one.
 
-    All messages go through here: no character of a text, a name or a server's answer does more than show.
+    All messages pass through here; control characters in them are escaped.
     """
-    from tqdm import tqdm  # help does not need it
+    from tqdm import tqdm  # not needed for help
 
     line = f"onrecord: {one_line(problem)}"
     if isinstance(problem, UnexpectedError):
@@ -30,7 +30,7 @@ def complain(problem: object) -> None:
 
 
 def show(text: object) -> None:
-    """Print a line on standard output; on a terminal, no character does more than show."""
+    """Print a line on standard output; on a terminal, control characters are escaped."""
     print(one_line(text) if sys.stdout.isatty() else text)
 
 
@@ -52,7 +52,7 @@ def open_output(name: str | None) -> AbstractContextManager[IO[str]]:
     """Open a file, or standard output for `-` and None, as UTF-8; lone surrogates are escaped.
 
     Raises:
-        OutputError: the file cannot be written to.
+        OutputError: the file cannot be written.
     """
     if name is None or name == "-":
         if isinstance(sys.stdout, TextIOWrapper):

@@ -1,4 +1,4 @@
-"""`onrecord report`: one HTML report per article."""
+"""`onrecord report`: render one HTML report per article."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Render the reports, print where they are, and return the exit status."""
+    """Render the reports, print their paths, and return the exit status."""
     from ..batch.ondemand import open_on_demand
     from ..batch.progress import Progress
     from ..batch.run import render_all
@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
                 complain(error)
                 lost = True
     finally:
-        leftovers.clear(output)  # of workers that were killed
+        leftovers.clear(output)  # left by workers that were killed
     if progress.skipped:
         complain(f"{progress.skipped:,} up to date")
     show(write_index(output, failures, fresh))

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM: the run ends with one line, and with all that it has started."""
+"""Handle Ctrl-C and SIGTERM: end the run and its child processes with a one-line message."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_SIGNALS = {"SIGINT": "interrupted", "SIGTERM": "terminated", "SIGHUP": "its terminal is gone"}
+_SIGNALS = {"SIGINT": "interrupted", "SIGTERM": "terminated", "SIGHUP": "the terminal was closed"}
 
 
 class Stopped(BaseException):
-    """The run was asked to end; not an `Exception`, so that nothing takes it for a failure.
+    """The run was told to stop; not an `Exception`, so that no handler treats it as a failure.
 
     Args:
         number: the signal.
@@ -26,9 +26,9 @@ class Stopped(BaseException):
 
 @contextmanager
 def stopping() -> Iterator[None]:
-    """Raise `Stopped` in the block when the process is asked to end; end at once when it is asked again.
+    """Raise `Stopped` in the block on the first signal; end the process at once on the second.
 
-    Signals reach the main thread only; in another one the block changes nothing.
+    Signals reach only the main thread; in other threads the block has no effect.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -43,7 +43,7 @@ def stopping() -> Iterator[None]:
 
     try:
         for number in numbers:
-            if before[number] is not signal.SIG_IGN:  # as under nohup
+            if before[number] is not signal.SIG_IGN:  # ignored under nohup
                 signal.signal(number, stop)
         yield
     finally:

@@ -1,1 +1,1 @@
-"""A person’s corrections (YAML): read, checked, applied and written."""
+"""Read, check, apply and write a person's corrections (YAML)."""

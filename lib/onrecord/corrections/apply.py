@@ -1,4 +1,4 @@
-"""Corrections applied: a person's word on actors, claims, numbers and stances goes before the machine's."""
+"""Apply a person's corrections to actors, claims, numbers and stances."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ R = TypeVar("R")
 
 
 class _Unfit(Exception):
-    """A correction that does not fit the article; its text says why."""
+    """A correction that does not fit the article; the text of the error says why."""
 
 
 @dataclass(slots=True)
 class Overruler:
-    """The `Hand` that applies the corrections of one article as its analysis goes from stage to stage.
+    """The `Hand` that applies the corrections of an article between the stages of its analysis.
 
     Attributes:
         text: the article's text.
-        entries: what is to be applied, in the order of the file.
+        entries: the corrections, in the order of the file.
     """
 
     text: str
@@ -42,7 +42,7 @@ class Overruler:
     _names: dict[str, str] = field(default_factory=dict)
 
     def actors(self, cast: Cast) -> Cast:
-        """The cast with actors renamed, put together or taken away, and its speakers with them."""
+        """Return the cast with actors changed, merged or dismissed, and its speakers updated."""
         self._known = list(cast.actors)
         rows = {actor.id: actor for actor in cast.actors}
 
@@ -51,7 +51,7 @@ class Overruler:
             if "same_as" in entry.change:
                 other = rows.get(self._actor(entry.change["same_as"]) or "")
                 if other is None or other.id == actor.id:
-                    raise _Unfit("it would be the same as itself")
+                    raise _Unfit("an actor cannot be merged with itself")
                 rows[other.id] = _together(other, rows.pop(actor.id))
                 self._merged[actor.id] = other.id
                 return other.id, f"{was}{actor.name} ({actor.id}) is the same as {other.name}"
@@ -74,7 +74,7 @@ class Overruler:
         )
 
     def claims(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-        """The claims with speakers and acts set, without those dismissed; ids stay."""
+        """Return the claims with corrected speakers and acts, without dismissed ones; ids do not change."""
         rows = {claim.id: claim for claim in claims}
 
         def apply(entry: Correction) -> tuple[str, str]:
@@ -89,7 +89,7 @@ class Overruler:
         return tuple(rows.values())
 
     def numbers(self, numbers: Sequence[Number]) -> tuple[Number, ...]:
-        """The numbers with who states them set, without those dismissed; ids stay."""
+        """Return the numbers with corrected speakers, without dismissed ones; ids do not change."""
         rows = {number.id: number for number in numbers}
 
         def apply(entry: Correction) -> tuple[str, str]:
@@ -105,7 +105,7 @@ class Overruler:
         return tuple(rows.values())
 
     def stances(self, stances: Sequence[Stance]) -> tuple[Stance, ...]:
-        """The stances with labels set, those dismissed taken away, those that nobody had found added."""
+        """Return the stances with corrected labels, without dismissed ones, with added ones."""
         rows = {(stance.speaker, stance.target): stance for stance in stances}
 
         def apply(entry: Correction) -> tuple[str, str]:
@@ -130,7 +130,7 @@ class Overruler:
         return tuple(rows.values())
 
     def outcomes(self) -> tuple[Outcome, ...]:
-        """What became of each correction so far; an actor merged since is named by the id that is left."""
+        """Return the outcome of each correction so far; merged actors have the id that remains."""
         return tuple(
             replace(o, row=self._final(o.row) or o.row) if o.table == "actors" else o for o in self._outcomes
         )
@@ -152,7 +152,7 @@ class Overruler:
     def _row(
         self, entry: Correction, rows: Mapping[str, R], words_of: Callable[[R], Iterable[str]]
     ) -> tuple[R, str]:
-        """The row an entry names, and a word on its id where that has moved."""
+        """The row of an entry, and a note if its id has changed."""
         wanted, noun = _plain(entry.words), _SINGULAR[entry.table]
         forms = {key: [_plain(words) for words in words_of(row)] for key, row in rows.items()}
         fitting = [key for key, words in forms.items() if any(wanted in form for form in words)]
@@ -162,12 +162,12 @@ class Overruler:
             raise _Unfit(f"no {noun} has the words “{entry.words}”")
         exact = [key for key in fitting if wanted in forms[key]] if len(fitting) > 1 else fitting
         if len(exact) != 1:
-            stands = f"“{entry.words}” stands in {', '.join(fitting)}"
-            raise _Unfit(f"{noun} {entry.row} has other words, and {stands}")
+            stands = f"“{entry.words}” is in {', '.join(fitting)}"
+            raise _Unfit(f"{noun} {entry.row} does not have these words; {stands}")
         return rows[exact[0]], f"{entry.row} is {exact[0]} now; "
 
     def _claim(self, entry: Correction, claim: Claim) -> tuple[Claim, str]:
-        """A claim with its speaker and act as an entry has them, and what that changed."""
+        """A claim with the speaker and act of an entry, and a description of the change."""
         said = []
         if "speaker" in entry.change:
             speaker = self._speaker(entry.change["speaker"])
@@ -178,10 +178,10 @@ class Overruler:
             claim = replace(claim, act=entry.change["act"])
         return claim, ", ".join(said)
 
-    # Who is meant
+    # References to actors
 
     def _actor(self, reference: str) -> str | None:
-        """The id of an actor named by id, by the name in the table, or by an alias that is nobody else's."""
+        """The id of an actor, given by id, by name, or by an alias that no other actor has."""
         wanted = fold(" ".join(reference.split()))
         for key in (actor.id for actor in self._known):
             if key == reference:
@@ -210,20 +210,20 @@ class Overruler:
         return None if reference is None else self._actor(reference)
 
     def _affiliation(self, reference: str | None) -> str | None:
-        """The id of an actor, or the text itself where it names none."""
+        """The id of an actor, or the text itself if it names none."""
         try:
             return self._speaker(reference)
         except _Unfit:
             return reference
 
     def _final(self, key: str | None) -> str | None:
-        """The id of who an actor is now; None for nobody and for one who was dismissed."""
+        """The id of the actor after merging, or None if it is None or was dismissed."""
         while key in self._merged:
             key = self._merged[key] or None
         return key
 
     def _reattached(self, actor: Actor) -> Actor:
-        """An actor whose affiliation is still there."""
+        """An actor with its affiliation updated after merging and dismissing."""
         owner = self._final(actor.affiliation)
         return replace(actor, affiliation=None if owner == actor.id else owner)
 
@@ -243,7 +243,7 @@ class Overruler:
 
 
 def _together(kept: Actor, gone: Actor) -> Actor:
-    """Two actors as one: what the kept one lacks is the other's."""
+    """Merge two actors; the kept one takes over what it lacks."""
     return replace(
         kept,
         role=kept.role or gone.role,
@@ -261,7 +261,7 @@ def _changes(change: Mapping[str, Any], actor: Actor) -> str:
 
 
 def _intent(entry: Correction) -> str:
-    """What a correction was to do."""
+    """Describe what a correction was meant to do."""
     if entry.change.get("dismissed"):
         return "dismiss"
     shown = {key: value for key, value in entry.change.items() if key not in ("target",)}
@@ -271,7 +271,7 @@ def _intent(entry: Correction) -> str:
 
 
 def _plain(words: str) -> str:
-    """Words without what copying changes: case, white space, the form of quotation marks, an ellipsis."""
+    """Normalise what copying may change: case, white space, quotation marks, ellipses."""
     straight = words.translate(_MARKS).replace("...", "").replace("…", "")
     return " ".join(fold(straight).split())
 

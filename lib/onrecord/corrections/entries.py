@@ -1,4 +1,4 @@
-"""One entry of a file of corrections."""
+"""An entry of a file of corrections."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One entry of a file.
+    """An entry of a file.
 
     Attributes:
         table: `actors`, `claims`, `numbers` or `stances`.
-        row: id of the row; empty for a stance, whose row is named by speaker and target in `change`.
-        words: words that stand in the row.
-        change: what is set, by column; `dismissed` and, for an actor, `same_as` beside the columns.
-        note: why, in the words of who made it, or an empty string.
+        row: id of the row; empty for a stance, which `change` identifies by speaker and target.
+        words: words of the row.
+        change: new values by column, or `dismissed`, or `same_as` for an actor.
+        note: the author's reason, or an empty string.
         line: its line in the file.
     """
 

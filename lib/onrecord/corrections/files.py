@@ -1,13 +1,13 @@
-"""Corrections: what a person overruled in one article, kept in `data/corrections/SLUG.yaml`.
+"""Find and read the corrections of an article, kept in `data/corrections/SLUG.yaml`.
 
-A file looks like this; every part may be left out. A row is named by its id and by some of its words, so that
-it is found again when ids move, and reported when it is gone.
+A file looks like this; every part is optional. A row is identified by its id and some of its words, so that
+it is found again if ids change, and reported if it is gone.
 
     article: 0c4f…                  # SHA-256 of the text, at the foot of the report
     claims:
       - id: c3
         words: will not open talks
-        speaker: Ada Quill          # an actor's name or id; null: nobody
+        speaker: Ada Quill          # an actor's name or id, or null for nobody
         note: she answers him here
       - id: c9
         words: A brighter morning
@@ -24,7 +24,7 @@ it is found again when ids move, and reported when it is gone.
         target: a7
         label: opposes              # supports, opposes, neutral, mixed
 
-The schema is `corrections/data/corrections.schema.json`. How they are applied: `onrecord.corrections.apply`.
+The schema is `files/data/corrections.schema.json`; `onrecord.corrections.apply` applies the entries.
 """
 
 from __future__ import annotations
@@ -46,11 +46,11 @@ _ADDRESS = ("id", "words", "note")
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """The corrections of one article.
+    """The corrections of an article.
 
     Attributes:
         path: their file, as the user named it.
-        article: SHA-256 of the text they were made for, or None.
+        article: SHA-256 of the text that they were made for, or None.
         entries: in the order of the file.
     """
 
@@ -59,7 +59,7 @@ class Corrections:
     entries: tuple[Correction, ...]
 
     def hand(self, article: Article) -> Overruler:
-        """Return what applies these corrections to an analysis of the article."""
+        """Return the hand that applies these corrections to the article's analysis."""
         return Overruler(article.text, self.entries)
 
 
@@ -67,13 +67,13 @@ def load(path: str | Path) -> Corrections:
     """Read and check a file of corrections.
 
     Raises:
-        SourceError: it cannot be read or is not as it should be; the error names file and line.
+        SourceError: it cannot be read or is invalid; the error names file and line.
     """
     return from_document(checked_yaml.read(path, SCHEMA))
 
 
 def from_document(document: checked_yaml.Document) -> Corrections:
-    """The corrections in a document that was checked against the schema."""
+    """Return the corrections of a document that conforms to the schema."""
     entries = [
         Correction(
             table,
@@ -94,13 +94,13 @@ def from_document(document: checked_yaml.Document) -> Corrections:
 
 
 def find(article: Article, place: str | Path | None) -> Path | None:
-    """The file of corrections of an article: what a report of it depends on beside the article.
+    """Return the file of corrections of an article.
 
     Args:
         article: the article.
-        place: a file of corrections; or a folder of them, in which `SLUG.yaml` is looked for. Where several
-            articles have one slug, `SLUG-2.yaml` and so on are theirs whose text the file names (`article`).
-            None and an empty string: no corrections.
+        place: a file of corrections, or a folder that may contain `SLUG.yaml`. If articles share a slug, a
+            file `SLUG-2.yaml` and so on applies to the article whose text it names (`article`). None and an
+            empty string mean no corrections.
 
     Returns:
         The file, or None if there is none.
@@ -117,10 +117,10 @@ def find(article: Article, place: str | Path | None) -> Path | None:
 
 
 def of_article(article: Article, place: str | Path | None) -> Corrections | None:
-    """The corrections of an article, read (see `find` for where they are looked for).
+    """Read the corrections of an article (see `find` for their place).
 
     Raises:
-        SourceError: the file is not as it should be, or `place` is a file that is not there.
+        SourceError: the file is invalid, or `place` is a file that does not exist.
     """
     if place and Path(place).suffix in (".yaml", ".yml") and not Path(place).is_file():
         raise SourceError(str(place), "no such file")

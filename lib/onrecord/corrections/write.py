@@ -1,4 +1,4 @@
-"""Writing corrections: an entry is added to the file of an article; everything else in it stays as it is."""
+"""Add corrections to the file of an article, without changing the rest of the file."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from . import files
 
 
 def add(article: Article, table: str, entry: Mapping[str, Any], place: str | Path) -> Path:
-    """Add one correction to the file of an article; it holds from the next analysis on.
+    """Add a correction to the file of an article; it applies from the next analysis on.
 
-    An earlier correction of the same row and the same column stays in the file; the later one wins. Several
-    writers may add at once: each waits for the one before it.
+    An earlier correction of the same row and column stays in the file; the later one wins. Concurrent writers
+    wait for each other.
 
     Args:
         article: the article.
         table: `actors`, `claims`, `numbers` or `stances`.
-        entry: the correction as the file holds it (`corrections.schema.json`).
-        place: the file, or the folder in which it is (`SLUG.yaml`) or will be; made if not there.
+        entry: the correction as in the file (`corrections.schema.json`).
+        place: the file, or the folder for `SLUG.yaml`; created if it does not exist.
 
     Returns:
         The file.
 
     Raises:
-        OnRecordError: the entry is none that the file may hold, or the file is not as it should be.
+        OnRecordError: the entry or the file is invalid.
         OutputError: the file cannot be written.
     """
     path = _file(article, Path(place))
@@ -50,7 +50,7 @@ def add(article: Article, table: str, entry: Mapping[str, Any], place: str | Pat
 
 
 def _checked(text: str, path: Path, table: str, entry: Mapping[str, Any]) -> str:
-    """The text of a file with an entry added, found to be as it should be."""
+    """The text of a file with an entry added, checked against the schema."""
     try:
         checked_yaml.parse(text, path.name, files.SCHEMA)
         written = _with_entry(text, table, entry)
@@ -72,14 +72,14 @@ def _head(article: Article) -> str:
 
 
 def _with_entry(text: str, table: str, entry: Mapping[str, Any]) -> str:
-    """The text of a file with an entry at the end of a table; all else, comments too, stays as it is."""
+    """The text of a file with an entry added at the end of a table; the rest does not change."""
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     node = next((value for key, value in pairs if key.value == table), None)
     if node is None:
         return f"{text.rstrip()}\n{table}:\n{_item(entry, 2)}".lstrip("\n")
     if not isinstance(node, yaml.SequenceNode) or node.flow_style or not node.value:
-        raise OnRecordError(f"nothing was written: “{table}” in the file is not a list of lines with “- ”")
+        raise OnRecordError(f"nothing was written: “{table}” in the file is not a list of “- ” items")
     lines = text.splitlines(keepends=True)
     last = _last_line(node)
     before = "".join(lines[: last + 1])
@@ -94,7 +94,7 @@ def _item(entry: Mapping[str, Any], indent: int) -> str:
 
 
 def _last_line(node: yaml.Node) -> int:
-    """The line (from 0) on which the last value in a node ends."""
+    """The line (from 0) where the last value of a node ends."""
     while isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last

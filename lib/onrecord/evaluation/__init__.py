@@ -1,1 +1,1 @@
-"""Output and annotations → figures, for training and benchmarks."""
+"""Output and annotations → scores, for training and benchmarks."""

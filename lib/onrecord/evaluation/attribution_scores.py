@@ -1,4 +1,4 @@
-"""Scores of attributions: how well those found match those annotated by hand."""
+"""Score attributions against those annotated by hand."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """Return the percentage of those found that are correct."""
+        """Return the percentage of the attributions found that are correct."""
         return 100 * self.right / max(1, self.found)
 
     @property
     def recall(self) -> float:
-        """Return the percentage of those annotated that are found."""
+        """Return the percentage of the annotated attributions that were found."""
         return 100 * self.right / max(1, self.marked)
 
     @property
@@ -55,8 +55,8 @@ def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
 def matches(marked: Sequence[Attribution], found: Sequence[Attribution], text: str) -> list[bool]:
     """Return, for each attribution found, whether it is correct.
 
-    Each annotated attribution is paired with the one found whose content is most similar (Jaccard index of
-    characters, at least `HALF`). That one is correct if the sources are similar too.
+    Each annotated attribution is paired with the found one whose content is most similar (Jaccard index of
+    characters, at least `HALF`). That one is correct if the sources are also similar.
     """
     result = [False] * len(found)
     rest = list(range(len(found)))
@@ -73,11 +73,11 @@ def matches(marked: Sequence[Attribution], found: Sequence[Attribution], text: s
 
 
 def score(marked: Sequence[Attribution], found: Sequence[Attribution], text: str) -> Score:
-    """Return the score of whole attributions of one article, by `matches`."""
+    """Return the score of the whole attributions of an article, by `matches`."""
     return Score(sum(matches(marked, found, text)), len(marked), len(found))
 
 
 def exact(marked: Sequence[Attribution], found: Sequence[Attribution], role: str) -> Score:
-    """Return the score of the exact spans of one role in one article."""
+    """Return the score of the exact spans of a role in an article."""
     gold, guess = ({s for a in group for s in getattr(a, role)} for group in (marked, found))
     return Score(len(gold & guess), len(gold), len(guess))

@@ -1,4 +1,4 @@
-"""Scores of labels: how well those predicted match those annotated."""
+"""Score predicted labels against annotated ones."""
 
 from __future__ import annotations
 

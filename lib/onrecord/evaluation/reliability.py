@@ -1,4 +1,4 @@
-"""Calibration of a confidence: reliability table, expected calibration error, reliability diagram."""
+"""Measure the calibration of a confidence: reliability table and diagram, expected calibration error."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Warm kernels: notebooks run by forks of a process that has the libraries and models in memory already."""
+"""Warm kernels: notebooks run in forks of a process that has loaded the libraries and models."""

@@ -1,4 +1,4 @@
-"""The papermill engine `onrecord`: notebooks run by warm kernels, or by stock ones where there is no fork.
+"""The papermill engine `onrecord`, which runs notebooks in warm kernels, or in stock ones without fork.
 
 papermill imports this module itself (entry point `papermill.engine`); import papermill before it.
 """
@@ -21,11 +21,11 @@ NAME = "onrecord"
 
 
 class WarmEngine(NBClientEngine):
-    """Runs each notebook in a fork of a process that has the libraries and models in memory."""
+    """Runs each notebook in a fork of a process that has loaded the libraries and models."""
 
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **kwargs: Any) -> Any:
-        """Run a notebook; options are those of papermill's own engine."""
+        """Run a notebook; the options are those of papermill's default engine."""
         try:
             _check(kernel_name)
             owner().connect().close()
@@ -38,15 +38,15 @@ class WarmEngine(NBClientEngine):
 
 @cache
 def _warn(reason: str) -> None:
-    """Say that there are no warm kernels, once in a process: it may run many notebooks."""
-    logger.warning("onrecord: no warm kernels, stock ones serve: %s", reason)
+    """Warn that there are no warm kernels, once per process."""
+    logger.warning("onrecord: using papermill's default engine instead of warm kernels: %s", reason)
 
 
 def _check(kernel_name: str) -> None:
-    """See that a fork of this interpreter can stand in for a kernel.
+    """Check that a fork of this interpreter can replace a kernel.
 
     Raises:
-        NoForkError: it is the kernel of another language, interpreter or program.
+        NoForkError: the kernel belongs to another language, interpreter or program.
     """
     argv = KernelSpecManager().get_kernel_spec(kernel_name).argv
     here = argv and (

@@ -1,4 +1,4 @@
-"""A fork of the zygote becomes an ordinary IPython kernel, as if it had been started by itself."""
+"""Turn a fork of the zygote into an ordinary IPython kernel."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ if TYPE_CHECKING:
     from ipykernel.thread import BaseThread
 
 _GARBAGE = (100_000, 20, 20)
-"""Objects after which to look for garbage: a kernel that lives for seconds need not look as often."""
+"""Thresholds of the garbage collector, higher than usual because a kernel lives for seconds only."""
 _COLUMNS = 20
-"""Columns that pandas shows if a kernel imports it; imported elsewhere, as many as a terminal holds."""
+"""Columns that pandas shows if it is imported in a kernel; elsewhere it measures the terminal."""
 _QUIET = "--Application.log_level=50"
-"""What a kernel has to say of its own end, its owner says better."""
+"""Suppresses the kernel's messages about its own end; the owner reports it."""
 _NO_HISTORY = "--HistoryManager.enabled=False"
-"""What a notebook runs is not kept among what its user has typed: all kernels would write to one file."""
+"""Disables the history; otherwise all kernels would write to the user's history file."""
 _FIRST_WHEN_MEMORY_ENDS = "500"
 
 
 def run(request: Request, caller: socket.socket) -> NoReturn:
-    """Run a kernel in this process, which ends with it.
+    """Run a kernel in this process, and end the process with it.
 
     Args:
-        request: what it is to be.
-        caller: whom to tell that it listens.
+        request: the kernel to run.
+        caller: connection on which to announce that it listens.
     """
     code = 1
     try:
@@ -52,7 +52,7 @@ def run(request: Request, caller: socket.socket) -> NoReturn:
 
 
 def _settle(request: Request) -> None:
-    """Take on the session, signals, directory, environment and arguments of a process of its own."""
+    """Set up session, signals, directory, environment and arguments as in a new process."""
     os.setsid()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -68,7 +68,7 @@ def _settle(request: Request) -> None:
         Path("/proc/self/oom_score_adj").write_text(_FIRST_WHEN_MEMORY_ENDS, encoding="ascii")
     import numpy
 
-    numpy.random.seed()  # Python's own is seeded anew in every fork
+    numpy.random.seed()  # Python reseeds its own generator in every fork
 
 
 def _serve(argv: list[str], caller: socket.socket) -> int:
@@ -78,7 +78,7 @@ def _serve(argv: list[str], caller: socket.socket) -> int:
 
     app = IPKernelApp.instance(parent_handle=os.getppid())
     app.initialize([*argv[1:], _NO_HISTORY, _QUIET])
-    matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]  # the kernel's, read on import otherwise
+    matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]  # was read on import, in the zygote
     pandas.set_option("display.max_columns", _COLUMNS)
     caller.sendall(line(ready=True))
     caller.close()
@@ -89,22 +89,22 @@ def _serve(argv: list[str], caller: socket.socket) -> int:
 
 
 def _end(control: BaseThread) -> None:
-    """End the thread that takes requests to shut down while its output is still taken.
+    """End the control thread while its output can still be published.
 
-    `IPKernelApp.close` ends the thread that publishes output before this one, which, if it was about to
-    flush, then waits ten seconds for it.
+    `IPKernelApp.close` ends the thread that publishes output first; the control thread may then wait ten
+    seconds to flush.
     """
     control.stop()
     control.join()
 
 
 def _finish() -> None:
-    """What an interpreter does at its end, but for freeing all it holds: that would copy the memory."""
+    """Run the exit steps of an interpreter without freeing objects, which would copy shared memory."""
     for thread in threading.enumerate():
         if not thread.daemon and thread is not threading.main_thread():
             thread.join()
     files = _files() if _may_have_written() else []
-    gc.freeze()  # IPython collects garbage at its end, of which nothing would come
+    gc.freeze()  # IPython would collect garbage at its end, to no use
     atexit._run_exitfuncs()
     for file in files:
         with suppress(Exception):
@@ -112,7 +112,7 @@ def _finish() -> None:
 
 
 def _may_have_written() -> bool:
-    """Whether a file is open for writing: only then is it worth to look through all objects for it."""
+    """Whether a file is open for writing; only then is a search through all objects worthwhile."""
     for entry in Path("/proc/self/fd").iterdir():
         with suppress(OSError):
             file = int(entry.name)
@@ -123,7 +123,7 @@ def _may_have_written() -> bool:
 
 
 def _files() -> list[io.IOBase]:
-    """The files that are open, or were."""
+    """The file objects of this process, open or closed."""
     is_file: dict[type, bool] = {}
     found = []
     for thing in gc.get_objects():

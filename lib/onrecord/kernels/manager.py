@@ -1,4 +1,4 @@
-"""Manager and client of warm kernels: those of `jupyter_client`, less what they wait for in vain."""
+"""Manager and client of warm kernels: those of `jupyter_client` without their needless waits."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from .owner import owner
 
 PROVISIONER = "onrecord-fork"
 _ASK_AGAIN = 2.0
-"""Seconds after which a kernel that has not answered is asked again."""
+"""Seconds until a kernel that has not answered is asked again."""
 
 
 class WarmKernelClient(AsyncKernelClient):
-    """A client of a kernel that listens before its client knows of it."""
+    """A client of a kernel that is already listening."""
 
     async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel has answered on both channels.
 
-        (The stock client waits for a fifth of a second of silence to know that there is no more.)
+        The stock client also waits for a fifth of a second of silence.
         """
         try:
             await asyncio.wait_for(self._answered(), timeout)
@@ -33,7 +33,7 @@ class WarmKernelClient(AsyncKernelClient):
             raise RuntimeError(f"Kernel didn't respond in {timeout} seconds") from None
 
     async def _answered(self) -> None:
-        """Ask until both channels have answered: what is published before they are joined is lost.
+        """Ask until both channels have answered; messages published before the channels connect are lost.
 
         Raises:
             RuntimeError: the kernel has died.
@@ -46,7 +46,7 @@ class WarmKernelClient(AsyncKernelClient):
                 raise RuntimeError("it died as it started")
 
     async def _answer_to(self, asked: str) -> None:
-        """Wait for the reply to a request, and for the kernel to be idle after it."""
+        """Wait for the reply to a request, and until the kernel is idle."""
         reply: dict[str, Any] = {"parent_header": {}}
         while reply["parent_header"].get("msg_id") != asked:
             reply = await self.get_shell_msg()
@@ -67,7 +67,7 @@ class WarmKernelManager(AsyncKernelManager):
     client_factory = WarmKernelClient
 
     def __init__(self, **kwargs: Any) -> None:
-        """As `AsyncKernelManager`.
+        """See `AsyncKernelManager`.
 
         Raises:
             NoForkError: kernels cannot be forked here.
@@ -77,7 +77,7 @@ class WarmKernelManager(AsyncKernelManager):
 
     @property
     def kernel_spec(self) -> KernelSpec | None:
-        """The kernelspec, with the provisioner that forks."""
+        """The kernelspec with the forking provisioner."""
         found = super().kernel_spec
         if found is None:
             return None
@@ -86,11 +86,11 @@ class WarmKernelManager(AsyncKernelManager):
         return spec
 
     async def _async_wait(self, pollinterval: float = 0.1) -> None:
-        """Wait for the kernel to end, without asking again and again."""
+        """Wait for the kernel to end, without polling."""
         if self.provisioner is not None:
             await self.provisioner.wait()
 
     async def _async_interrupt_kernel(self) -> None:
-        """Interrupt the kernel, but not on its way out: it has nothing to do, and would complain."""
+        """Interrupt the kernel, unless it is shutting down and would print an error."""
         if not self.shutting_down:
             await super()._async_interrupt_kernel()

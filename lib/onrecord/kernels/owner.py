@@ -1,6 +1,6 @@
-"""The zygote of this process: started when first needed, replaced if it dies, gone with its owner.
+"""Owns the zygote of this process: starts it on first use, replaces it if it dies, ends it at exit.
 
-A process can lend its zygote to those that it starts, which then need none of their own while that one lives.
+A process can lend its zygote to its child processes, which then need no other while it lives.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from ..model.errors import OnRecordError
 from .zygote import ENVIRONMENT
 
 LENT = "ONRECORD_ZYGOTE"
-"""The variable of the environment that says which zygote is lent: its process id and its socket."""
+"""Environment variable with the process id and socket of a lent zygote."""
 _TO_LOAD = 120.0
-"""Seconds after which a zygote that has not loaded is given up."""
+"""Seconds that a zygote may take to load."""
 
 
 class NoForkError(OnRecordError):
@@ -32,14 +32,14 @@ class NoForkError(OnRecordError):
 
 
 def why_not() -> str | None:
-    """Why kernels cannot be forked on this system; None if they can."""
+    """Return why kernels cannot be forked on this system, or None if they can."""
     if sys.platform.startswith("linux"):
         return None
     return f"forking a loaded process is not safe on {sys.platform}"
 
 
 class Owner:
-    """Keeps one zygote."""
+    """Keeps a zygote."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -57,7 +57,7 @@ class Owner:
     def folder(self) -> Path:
         """A private folder for the sockets of the kernels.
 
-        Starts the zygote, but does not wait for it, unless one is lent to this process.
+        Starts the zygote without waiting for it, unless one is lent to this process.
 
         Raises:
             NoForkError: kernels cannot be forked here.
@@ -75,16 +75,16 @@ class Owner:
                 self._process = subprocess.Popen(
                     [sys.executable, "-P", "-m", str(__package__), str(self._socket)],
                     stdin=subprocess.PIPE,
-                    process_group=0,  # Ctrl-C in a terminal is for its owner, which then ends it
+                    process_group=0,  # Ctrl-C in a terminal goes to the owner, which then ends the zygote
                     env=ENVIRONMENT | os.environ,
                 )
             return self._folder
 
     def connect(self) -> socket.socket:
-        """A connection to the zygote, once it has loaded.
+        """Return a connection to the zygote, once it has loaded.
 
         Raises:
-            NoForkError: it cannot be had.
+            NoForkError: the zygote ended or did not load.
         """
         deadline = time.monotonic() + _TO_LOAD
         while True:
@@ -99,13 +99,13 @@ class Owner:
                 line.close()
             ended = self._process is None or self._process.poll() is not None
             if not lent and ended and self._loaded < self._started:
-                raise NoForkError("the process to fork from ended while it loaded")
+                raise NoForkError("the process to fork from ended while loading")
             if time.monotonic() > deadline:
                 raise NoForkError(f"the process to fork from did not load in {_TO_LOAD:.0f} s")
             time.sleep(0.02)
 
     def lend(self) -> dict[str, str]:
-        """The environment of processes that are to use this zygote, which is started.
+        """Start the zygote, and return the environment variable for child processes that are to use it.
 
         Raises:
             NoForkError: kernels cannot be forked here.
@@ -131,9 +131,9 @@ class Owner:
 
 
 def _lent() -> Path | None:
-    """The socket of the zygote that is lent to this process; None if there is none, or it has died."""
+    """The socket of the zygote lent to this process, or None if there is none or it has died."""
     pid, _, path = os.environ.get(LENT, "").partition(" ")
-    try:  # a dead process that nobody has asked after has no command line
+    try:  # a zombie process has no command line
         lives = pid and Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return None
@@ -142,7 +142,7 @@ def _lent() -> Path | None:
 
 @cache
 def owner() -> Owner:
-    """The owner of this process's zygote."""
+    """Return the owner of this process's zygote."""
     made = Owner()
     atexit.register(made.close)
     return made

@@ -1,4 +1,4 @@
-"""What a warm kernel has in memory before its notebook begins."""
+"""Load what a warm kernel needs before its notebook begins."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ _LIBRARIES = (
     "tornado.platform.asyncio",
     "trafilatura",
 )
-"""What a kernel or its notebook imports, also what ipykernel imports only as it starts."""
+"""Libraries that a kernel or its notebook imports, including those that ipykernel imports at its start."""
 
 
 def preload() -> None:
     """Import the libraries, load the models, and run the notebook of the package over a short text.
 
-    Templates, fonts, word lists and the like are loaded on first use: a kernel is then warm for all of
-    what the notebook calls. Nothing of its namespace is kept.
+    Templates, fonts and word lists are loaded on first use, so the run loads all that the notebook needs. Its
+    namespace is discarded.
 
     Raises:
         ModelError: a model is not installed or damaged.
@@ -50,25 +50,25 @@ def preload() -> None:
     from ..files.notebooks import notebook_path
     from ..text import pipeline
 
-    matplotlib.rcParams["backend"] = "agg"  # looks for the backends of other packages the first time
+    matplotlib.rcParams["backend"] = "agg"  # the first call searches the backends of other packages
     pipeline.pipeline()
     pipeline.is_dictionary_word("quay")
     model.load()
     cells = json.loads(notebook_path().read_text(encoding="utf-8"))["cells"]
     with (
         as_file(files("onrecord.kernels") / "data" / "warm-up.txt") as text,
-        suppress(Exception),  # a notebook of one's own that fails is its own kernel's to tell
+        suppress(Exception),  # if a user's notebook fails here, its kernel will report it
     ):
         parameters = {
             "source": str(text),
             "published": "2024-03-04",
             "output_dir": None,
-        }  # Arrow writes in threads
+        }  # Arrow would write in threads
         _run([cell for cell in cells if cell["cell_type"] == "code"], parameters)
 
 
 def _run(cells: list[dict[str, Any]], parameters: dict[str, Any]) -> None:
-    """Run code cells and show what each ends with, as a kernel does."""
+    """Run code cells and display the value of each, as a kernel does."""
     from IPython.core.formatters import DisplayFormatter
 
     show = DisplayFormatter()

@@ -1,4 +1,4 @@
-"""Kernels forked from a zygote, as a kernel provisioner of `jupyter_client`."""
+"""The kernel provisioner of `jupyter_client` that forks kernels from a zygote."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from .request import Request
 
 _GONE = {"exit": -signal.SIGKILL}
 _TO_LISTEN = 180.0
-"""Seconds that a kernel may take to start, the loading of the zygote included."""
+"""Seconds that a kernel may take to start, including the loading of the zygote."""
 
 
 class ForkProvisioner(LocalProvisioner):
-    """Has kernels forked by the zygote of this process; all else is as with any local kernel."""
+    """Asks the zygote of this process to fork kernels; otherwise works like the local provisioner."""
 
     _line: socket.socket | None = None
     _heard = b""
@@ -31,7 +31,7 @@ class ForkProvisioner(LocalProvisioner):
 
     @property
     def has_process(self) -> bool:
-        """Whether there is a kernel that has not been waited for."""
+        """Whether there is a kernel whose end was not awaited."""
         return self._line is not None
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
@@ -39,11 +39,11 @@ class ForkProvisioner(LocalProvisioner):
 
         Args:
             cmd: the command of its kernelspec, `python … -m ipykernel_launcher …`.
-            **kwargs: `env` and `cwd` of the kernel; others do not apply to a fork.
+            **kwargs: `env` and `cwd` of the kernel; others are ignored.
 
         Raises:
             NoForkError: there is no zygote to fork from.
-            RuntimeError: the kernel ended as it started.
+            RuntimeError: the kernel ended during its start.
         """
         self.cwd = kwargs.get("cwd") or Path.cwd()
         self._heard, self._ended = b"", None
@@ -58,17 +58,17 @@ class ForkProvisioner(LocalProvisioner):
     async def _launch(self, request: Request) -> None:
         """Fork a kernel and wait until it listens."""
         said = await self._ask(request)
-        if "exit" in said:  # the zygote has died; there will be another
+        if "exit" in said:  # the zygote has died; the next call starts another
             self._ended = None
             said = await self._ask(request)
         while "ready" not in said:
             if "exit" in said:
-                raise RuntimeError(f"the kernel ended as it started, with status {said['exit']}")
+                raise RuntimeError(f"the kernel ended during its start, with status {said['exit']}")
             self.pid = self.pgid = said["pid"]
             said = await self._hear()
 
     async def _ask(self, request: Request) -> dict[str, Any]:
-        """Ask the zygote for a kernel; what it says first."""
+        """Ask the zygote for a kernel, and return its first answer."""
         loop = asyncio.get_running_loop()
         self._line = await loop.run_in_executor(None, owner().connect)
         self._line.setblocking(False)
@@ -77,7 +77,7 @@ class ForkProvisioner(LocalProvisioner):
         return await self._hear()
 
     async def _hear(self) -> dict[str, Any]:
-        """The next that the zygote says."""
+        """Return the next answer of the zygote."""
         assert self._line is not None
         while not (said := self._next()):
             data = b""
@@ -90,7 +90,7 @@ class ForkProvisioner(LocalProvisioner):
         return said
 
     def _next(self) -> dict[str, Any] | None:
-        """The next whole line heard so far."""
+        """Take the next complete line from the buffer, or None."""
         line, end, rest = self._heard.partition(b"\n")
         if not end:
             return None
@@ -101,7 +101,7 @@ class ForkProvisioner(LocalProvisioner):
         return said
 
     async def poll(self) -> int | None:
-        """Status of the kernel if it has ended, else None."""
+        """Return the status of the kernel if it has ended, else None."""
         if self._line is None:
             return 0
         if self._ended is None:
@@ -117,7 +117,7 @@ class ForkProvisioner(LocalProvisioner):
         return self._ended["exit"] if self._ended else None
 
     async def wait(self) -> int | None:
-        """Wait for the kernel to end; its status."""
+        """Wait for the kernel to end, and return its status."""
         if self._line is None:
             return 0
         while self._ended is None:

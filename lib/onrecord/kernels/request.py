@@ -1,4 +1,4 @@
-"""What an owner asks of its zygote."""
+"""Requests of an owner to its zygote."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ class Request:
     env: dict[str, str]
 
     def to_line(self) -> bytes:
-        """The request as a line of JSON."""
+        """Return the request as a line of JSON."""
         return line(**asdict(self))
 
 
 def from_line(data: bytes) -> Request:
-    """The request that `Request.to_line` wrote.
+    """Return the request in a line of `Request.to_line`.
 
     Raises:
-        ValueError, TypeError: it is none.
+        ValueError, TypeError: the line is not a request.
     """
     return Request(**json.loads(data))
 
 
 def line(**what: Any) -> bytes:
-    """Plain values as a line of JSON."""
+    """Return values as a line of JSON."""
     return json.dumps(what).encode("ascii") + b"\n"

@@ -1,14 +1,14 @@
-"""The zygote: a process that loads the libraries and models once and forks a kernel on each request.
+"""The zygote: a process that loads the libraries and models once, and forks a kernel on each request.
 
-It is a program of its own, so that no thread, socket or event loop of its owner is copied. A request is a
-line of JSON on a connection to its socket (see `request`); the answers are lines too: `{"pid": …}` once the
-kernel is forked, `{"ready": true}` once it listens, and `{"exit": …, "seconds": …, "megabytes": …}` with its
-status, processor time and peak memory once it has ended. To close the connection is to end the kernel, and
-to close the zygote's standard input is to end it with all its kernels.
+It is a separate program, so that no thread, socket or event loop of its owner is copied. A request is a line
+of JSON on a connection to its socket (see `request`). The answers are also lines: `{"pid": …}` once the
+kernel is forked, `{"ready": true}` once it listens, and `{"exit": …, "seconds": …, "megabytes": …}` (status,
+CPU time, peak memory) once it has ended. Closing the connection ends the kernel; closing the zygote's
+standard input ends it and all its kernels.
 
-Only the calling thread lives on in a fork. So nothing here may start a thread: libraries are told not to by
-the environment (`ENVIRONMENT`, read as they are imported), and ZeroMQ's sockets are opened after the fork.
-What is loaded is kept from the garbage collector (`gc.freeze`), so that a fork goes on sharing its memory.
+Only the calling thread survives in a fork, so nothing here may start a thread. `ENVIRONMENT` keeps libraries
+from doing so when they are imported, and ZeroMQ's sockets are opened after the fork. `gc.freeze` hides loaded
+objects from the garbage collector, so that forks keep sharing their memory.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "TOKENIZERS_PARALLELISM": "false",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # the debugger would warn of frozen modules
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # the debugger would warn about frozen modules
 }
-"""What keeps libraries from starting threads and from talking; it is not passed on to kernels."""
+"""Keeps libraries from starting threads and printing; it is not passed on to kernels."""
 _SECONDS_TO_ASK = 10.0
 
 Fork = tuple[Request, socket.socket]
@@ -47,7 +47,7 @@ def main(path: str) -> int:
         path: where to open the socket; its folder is removed at the end.
 
     Returns:
-        The exit status: 0, or 1 with a line on standard error if it did not load or must not fork.
+        The exit status: 0, or 1 with a line on standard error if it cannot load or must not fork.
     """
     from . import kernel, preload
 
@@ -55,7 +55,7 @@ def main(path: str) -> int:
     server.bind(path)
     try:
         preload.preload()
-    except Exception as error:  # its owner goes on with stock kernels
+    except Exception as error:  # its owner then uses stock kernels
         why = one_line(error) or type(error).__name__
         print(f"onrecord: the process to fork kernels from did not load: {why}", file=sys.stderr)
         return 1
@@ -76,12 +76,12 @@ def main(path: str) -> int:
 
 
 def _threads() -> int:
-    """Threads of this process, those of libraries included."""
+    """The number of threads of this process, including those of libraries."""
     return sum(1 for _ in Path("/proc/self/task").iterdir())
 
 
 class _Server:
-    """Takes requests, forks, and tells how kernels end.
+    """Takes requests, forks, and reports how kernels end.
 
     Args:
         server: the socket it listens on.
@@ -94,11 +94,15 @@ class _Server:
         self._wake, self._woken = socket.socketpair()
 
     def serve(self) -> Fork | None:
-        """Serve: None once the owner is gone, and in each fork what it is to become."""
+        """Serve requests.
+
+        Returns:
+            None once the owner is gone; in a fork, the kernel to run.
+        """
         self._woken.setblocking(False)
         signal.set_wakeup_fd(self._woken.fileno())
         signal.signal(signal.SIGCHLD, lambda *_: None)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the owner decides
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the owner handles it
         for end in (self._server, self._wake, sys.stdin):
             self._selector.register(end, selectors.EVENT_READ)
         while True:
@@ -122,7 +126,7 @@ class _Server:
                     _say(source, pid=pid)
 
     def _hear(self, caller: Any) -> Request | None:
-        """The request of a caller; one that hangs up takes its kernel with it."""
+        """Read the request of a caller; if the caller hangs up, end its kernel."""
         caller.settimeout(_SECONDS_TO_ASK)
         with suppress(OSError, ValueError, TypeError):
             return from_line(caller.makefile("rb").readline())
@@ -133,7 +137,7 @@ class _Server:
         return None
 
     def _leave(self, request: Request, caller: Any) -> Fork:
-        """In a fork: let go of everything that is the zygote's."""
+        """In a fork, close everything that belongs to the zygote."""
         signal.set_wakeup_fd(-1)
         for key in list(self._selector.get_map().values()):
             if key.fileobj is not caller and isinstance(key.fileobj, socket.socket):

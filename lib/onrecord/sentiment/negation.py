@@ -1,7 +1,7 @@
-"""Negation as TextBlob can read it: contractions expanded, “not” moved to the word that it negates.
+"""Rewrite negations for TextBlob: expand contractions, and move “not” to the word that it negates.
 
-TextBlob turns a word round only where “not”, “no” or “never” stands right before it. “Isn't good” and “cannot
-be happy” would count as praise.
+TextBlob negates a word only if “not”, “no” or “never” immediately precedes it. Without this step, “isn't
+good” and “cannot be happy” would count as praise.
 """
 
 from __future__ import annotations
@@ -13,23 +13,22 @@ _IRREGULAR = {"can't": "can not", "won't": "will not", "shan't": "shall not", "c
 _CONTRACTED = re.compile(r"\b(?:can't|won't|shan't|cannot|(\w+)n't)\b", re.IGNORECASE)
 _NEGATIONS = frozenset(("not", "no", "never"))
 _SCOPE = 5
-"""Words after a negation that it may negate, fewer where a mark or “but” comes before (Pang and others,
-EMNLP 2002)."""
+"""Words after a negation that it may negate, up to a punctuation mark or “but” (Pang et al., EMNLP 2002)."""
 _WORD = re.compile(r"\w+(?:[-']\w+)*|[^\w\s]")
 
 
 def expand(text: str) -> str:
-    """Return a text with “n't” and “cannot” written as “not” and apostrophes straight."""
+    """Return a text with “n't” and “cannot” written as “not”, and with straight apostrophes."""
     straight = text.replace("’", "'")
     return _CONTRACTED.sub(lambda m: _IRREGULAR.get(m[0].lower()) or f"{m[1]} not", straight)
 
 
 def move_negations(text: str, polar: Container[str]) -> str:
-    """Return a text in which each negation stands right before the next polar word in its scope.
+    """Return a text in which each negation immediately precedes the next polar word in its scope.
 
     Args:
         text: with contractions expanded.
-        polar: the words in lower case that have a polarity.
+        polar: words with a polarity, in lower case.
     """
     words = _WORD.findall(text)
     moved = False
@@ -41,7 +40,7 @@ def move_negations(text: str, polar: Container[str]) -> str:
 
 
 def _polar_after(words: list[str], i: int, polar: Container[str]) -> int | None:
-    """Where a negation goes to stand before the next polar word; None if it may stay."""
+    """The position of the next polar word after a negation, or None if the negation need not move."""
     for n in range(i + 1, min(i + 1 + _SCOPE, len(words))):
         low = words[n].lower()
         if not low[0].isalnum() or low == "but" or low in _NEGATIONS:

@@ -1,4 +1,4 @@
-"""Sentiment of a claim's own wording, by TextBlob's lexicon (polarity and subjectivity)."""
+"""The sentiment of a claim's wording, by TextBlob's lexicon (polarity and subjectivity)."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _SEED = 20220126
 
 
 def find_sentiment(text: str, claims: Sequence[Claim]) -> tuple[Sentiment, ...]:
-    """Sentiment of each claim's content, one row a claim.
+    """Return the sentiment of each claim's content, one row per claim.
 
-    Only the words of the content count, not the reporter's around them. The values are means over the lexicon
-    that TextBlob carries (De Smedt & Daelemans, Pattern for Python, JMLR 13, 2012); they say how words sound,
-    not how the speaker stands towards anyone (see `onrecord.stance.stances`).
+    Only the words of the content count, not the reporter's. The values are means over TextBlob's lexicon (De
+    Smedt & Daelemans, Pattern for Python, JMLR 13, 2012). They measure how words sound, not whom the speaker
+    supports or opposes (see `onrecord.stance.stances`).
 
     Args:
         text: the article's text.
@@ -40,11 +40,11 @@ def find_sentiment(text: str, claims: Sequence[Claim]) -> tuple[Sentiment, ...]:
 
 
 def of_words(text: str) -> tuple[float, float]:
-    """Polarity (-1 to 1) and subjectivity (0 to 1) of the words of a text, by TextBlob's lexicon.
+    """Return polarity (-1 to 1) and subjectivity (0 to 1) of a text, by TextBlob's lexicon.
 
-    Contractions are expanded first, and a negation counts for the next word that has a polarity.
+    Contractions are expanded first, and a negation applies to the next word that has a polarity.
     """
-    from textblob import TextBlob  # takes a quarter of a second to import, so not before it is needed
+    from textblob import TextBlob  # the import takes a quarter of a second
 
     score = TextBlob(move_negations(expand(text), _polar())).sentiment
     return float(score.polarity), float(score.subjectivity)
@@ -52,31 +52,31 @@ def of_words(text: str) -> tuple[float, float]:
 
 @cache
 def _polar() -> frozenset[str]:
-    """The words to which TextBlob's lexicon gives a polarity."""
-    from textblob.en import sentiment as lexicon  # with TextBlob, as above
+    """The words with a polarity in TextBlob's lexicon."""
+    from textblob.en import sentiment as lexicon  # slow to import, as above
 
     lexicon.load()
     return frozenset(word for word, by_tag in lexicon.items() if by_tag[None][0])
 
 
 def polarity_label(value: float) -> str:
-    """`negative`, `neutral` (nearer to 0 than 0.08) or `positive`."""
+    """Return `negative`, `neutral` (within 0.08 of 0) or `positive`."""
     if abs(value) < _NEUTRAL:
         return "neutral"
     return "positive" if value > 0 else "negative"
 
 
 def per_speaker(sentiment: pd.DataFrame) -> pd.DataFrame:
-    """Sentiment of each speaker's claims taken together.
+    """Return the sentiment of each speaker over all their claims.
 
     Args:
         sentiment: the table `sentiment` of an analysis.
 
     Returns:
-        One row a speaker, those with most words first: `speaker`, `n` (claims), `words`, `polarity` and
+        One row per speaker, those with most words first: `speaker`, `n` (claims), `words`, `polarity` and
         `subjectivity` (means weighted by words), `low` and `high` (95% percentile bootstrap interval of the
         polarity over claims, Efron 1979; NaN below three claims). Claims without a speaker are left out. The
-        same table gives the same interval.
+        interval is reproducible.
     """
     rows: list[dict[str, object]] = []
     for speaker, group in sentiment.dropna(subset=["speaker"]).groupby("speaker", sort=False):
@@ -113,12 +113,12 @@ def _speaker_frame(rows: Sequence[dict[str, object]]) -> pd.DataFrame:
 
 
 def _mean(values: np.ndarray, weights: np.ndarray) -> float:
-    """Mean weighted by words; claims without a word count alike if there is nothing else."""
+    """The mean weighted by words; if no claim has words, the plain mean."""
     return float(np.average(values, weights=weights if weights.sum() else None))
 
 
 def _interval(values: np.ndarray, weights: np.ndarray) -> tuple[float, float]:
-    """95% interval of the weighted mean, by resampling the claims."""
+    """The 95% interval of the weighted mean, by resampling the claims."""
     if len(values) < MIN_CLAIMS or not weights.sum():
         return nan, nan
     picks = np.random.default_rng(_SEED).integers(0, len(values), size=(_RESAMPLES, len(values)))

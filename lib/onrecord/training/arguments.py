@@ -23,9 +23,9 @@ def make_parser(description: str | None, epochs: int) -> argparse.ArgumentParser
         "--student", type=Path, required=True, help="encoder to ship, with tokenizer.json and vocab.txt"
     )
     parser.add_argument(
-        "--teacher", type=Path, help="larger encoder with the same word pieces; left out: no distillation"
+        "--teacher", type=Path, help="larger encoder with the same word pieces (default: no distillation)"
     )
-    parser.add_argument("--epochs", type=int, default=epochs, help="of the student")
+    parser.add_argument("--epochs", type=int, default=epochs, help="epochs of the student")
     parser.add_argument("--out", type=Path, default=MODELS)
     return parser
 

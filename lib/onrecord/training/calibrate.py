@@ -1,4 +1,4 @@
-"""Calibration: confidence of the shipped tagger on unseen articles, temperature, shift of the prior."""
+"""Calibrate probabilities: the shipped tagger's confidence, temperature scaling, prior shift."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ def judge(articles: Sequence[Marked]) -> Judged:
 
 
 def fit(rows: NDArray[np.float64], right: NDArray[np.bool_], penalty: float = 0.3) -> tuple[float, ...]:
-    """Weights of the confidence, to four decimals, with an L2 penalty on all but the last, the constant."""
+    """Fit the weights of the confidence, to four decimals; the last, the constant, has no L2 penalty."""
     strengths = np.full(rows.shape[1], penalty)
     strengths[-1] = 0.0
     return tuple(round(float(weight), 4) for weight in fit_binary(rows, right, strengths))
 
 
 def held_out(judged: Judged) -> NDArray[np.float64]:
-    """Return the confidence of each attribution, by weights fitted on the other folds of articles."""
+    """Return the confidence of each attribution, with weights fitted on the other folds of articles."""
     result = np.zeros(len(judged.right))
     for fold in range(FOLDS):
         test = judged.article % FOLDS == fold
@@ -85,12 +85,12 @@ def temperature(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> float
 def prior_shift(
     scores: NDArray[np.float64], labels: NDArray[np.int64], penalty: float = 0.02
 ) -> tuple[float, ...]:
-    """Return what to add to logits, with sum 0, to calibrate them for texts with another label distribution.
+    """Return the shift of logits (sum 0) that calibrates them for another label distribution.
 
     Args:
         scores: logits (rows, labels) of such texts.
         labels: index of the correct label of each row.
-        penalty: weight of the squares of the shift.
+        penalty: L2 penalty on the shift.
     """
     shift = np.zeros(scores.shape[1])
     wanted = np.bincount(labels, minlength=len(shift)) / len(labels)

@@ -1,4 +1,4 @@
-"""The encoder under each trained network: loading it, and the learning rates of its layers."""
+"""Load the encoder of a network, and set the learning rates of its layers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Rates(Protocol):
 
 
 def parameter_groups(model: nn.Module, settings: Rates) -> list[dict[str, object]]:
-    """Return parameter groups: layer-wise rates in `encoder`, no weight decay on biases and norms."""
+    """Return parameter groups: layer-wise rates for `encoder`, no weight decay on biases and norms."""
     layers = model.encoder.config.num_hidden_layers
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():

@@ -21,7 +21,7 @@ def to_int8(
     """Write a network as ONNX with int8 weights and one scale per channel.
 
     Args:
-        network: takes the inputs in this order.
+        network: the network; it takes the inputs in this order.
         inputs: by name, an example and the names of its axes.
         outputs: by name, the names of its axes.
         path: the file to write.

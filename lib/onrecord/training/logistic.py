@@ -1,9 +1,9 @@
-"""Logistic regression by Newton's method, of two classes or of several that share their weights.
+"""Fit logistic regression by Newton's method, for two classes or several with shared weights.
 
-The score of a class is linear in the weights (conditional logit, McFadden 1974), so that one weight can serve
-several classes: what counts for “supports” counts as much against “opposes”. scikit-learn fits
-weights of its own for each class. Where several classes of a row are right, the likelihood is that of any of
-them (partial labels: Cour, Sapp and Taskar, JMLR 2011).
+The score of a class is linear in the weights (conditional logit, McFadden 1974), so that classes can share a
+weight: evidence for “supports” counts equally against “opposes”. scikit-learn only fits separate weights per
+class. If several classes of a row are right, the likelihood is that of any of them (partial labels: Cour,
+Sapp and Taskar, JMLR 2011).
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from ..networks.directed_stance import softmax
 Floats = NDArray[np.float64]
 _STEPS = 100
 _LEAST_STEP = 1e-8
-_LEAST_CURVE = 1e-9  # keeps a weight solvable that no row and no penalty says anything about
+_LEAST_CURVE = 1e-9  # makes the system solvable for weights without data and penalty
 
 
 def fit(design: Floats, right: Floats, penalty: Floats, weight: Floats | None = None) -> Floats:
-    """The weights of greatest likelihood under an L2 penalty, (weights,).
+    """Return the maximum-likelihood weights under an L2 penalty, (weights,).
 
     Args:
-        design: (rows, classes, weights): the score of a class is its row of this times the weights.
-        right: (rows, classes), 1 for each class that is right, at least one per row, else 0.
-        penalty: (weights,), how strongly each weight is drawn to 0.
-        weight: (rows,), how much each row counts; 1 for all if left out.
+        design: (rows, classes, weights); the score of a class is its row times the weights.
+        right: (rows, classes), 1 for correct classes (at least one per row), else 0.
+        penalty: (weights,), L2 penalty on each weight.
+        weight: (rows,), the weight of each row (default: 1).
     """
     found = np.zeros(design.shape[2])
     counts = np.ones(len(design)) if weight is None else weight
@@ -48,6 +48,6 @@ def fit(design: Floats, right: Floats, penalty: Floats, weight: Floats | None = 
 def fit_binary(
     rows: Floats, right: NDArray[np.bool_], penalty: Floats, weight: Floats | None = None
 ) -> Floats:
-    """The weights by which rows, (rows, weights), are right: the probability is the logistic of the score."""
+    """Return the weights of binary logistic regression on rows, (rows, weights)."""
     design = np.stack([np.zeros_like(rows), rows], axis=1)
     return fit(design, np.stack([~right, right], axis=1).astype(float), penalty, weight)

@@ -1,9 +1,9 @@
-"""Measures how often each cue is right, and writes the numbers into lexicons/data/cues.toml.
+"""Measure how often each cue is right, and write the numbers into lexicons/data/cues.toml.
 
 usage: python -m onrecord.training.measure_cues CORPUS_SPLIT_DIR
 
-CORPUS_SPLIT_DIR holds text/ and attributions/ in PolNeAR's layout. Acts and entries are maintained by
-hand; this replaces only numbers, and adds or drops complements of listed cues.
+CORPUS_SPLIT_DIR contains text/ and attributions/ in PolNeAR's layout. Acts and entries are maintained by
+hand; this command replaces only numbers, and adds or drops complements of listed cues.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Judged(NamedTuple):
 
 
 def judge(parsed: Parsed, gold: Sequence[Attribution]) -> Iterable[Judged]:
-    """Return the candidates of a parsed article outside quotations, with whether they are correct."""
+    """Return the candidates outside quotations in a parsed article, and whether each is correct."""
     marked = [(characters(a.content, parsed.text), characters(a.source, parsed.text)) for a in gold]
     for candidate in candidates(parsed.tokens, narrate(parsed.tokens)):
         content = characters(candidate.content, parsed.text)
@@ -53,7 +53,7 @@ def judge(parsed: Parsed, gold: Sequence[Attribution]) -> Iterable[Judged]:
 
 
 def share(judged: Iterable[Judged], key: Callable[[Candidate], tuple]) -> dict[tuple, tuple[int, int]]:
-    """Return (seen, correct) for each key of the candidates."""
+    """Return (count, correct) for each key of the candidates."""
     counts: dict[tuple, list[int]] = defaultdict(lambda: [0, 0])
     for candidate, right in judged:
         counts[key(candidate)][0] += 1
@@ -64,7 +64,7 @@ def share(judged: Iterable[Judged], key: Callable[[Candidate], tuple]) -> dict[t
 def reliabilities(
     judged: list[Judged], factors: dict[str, float]
 ) -> dict[tuple[str, str, str], tuple[float, int]]:
-    """Return (smoothed precision, seen) for each (part, lemma, complement), given the factor of each rule."""
+    """Return (smoothed precision, count) for each (part, lemma, complement), given the factors of rules."""
     of_complement = share(judged, lambda c: (c.part, c.complement))
     exposure: dict[tuple[str, str, str], float] = defaultdict(float)
     for candidate, _ in judged:

@@ -1,4 +1,4 @@
-"""Reads PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018): articles and their attributions."""
+"""Read PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018): articles and their attributions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PART = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An article, and what one annotator marked in it.
+    """An article with the annotations of one annotator.
 
     Attributes:
         stem: name of the text file without its extension.
@@ -37,7 +37,7 @@ def read_split(folder: Path, every_annotator: bool = False) -> Iterator[Marked]:
 
     Args:
         folder: folder of the split.
-        every_annotator: yield an article once per annotator, not only for the first by name.
+        every_annotator: whether to yield an article once per annotator, not only for the first by name.
     """
     for path in sorted((folder / "text").glob("*.txt")):
         with path.open(encoding="utf-8", newline="") as stream:

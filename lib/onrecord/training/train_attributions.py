@@ -1,14 +1,14 @@
-"""Trains the attribution tagger that ships.
+"""Train the attribution tagger that the package ships.
 
     python -m onrecord.training.train_attributions CORPUS --student FOLDER --teacher FOLDER
         [--extra FILE.jsonl]
 
 CORPUS is a folder in PolNeAR's layout with `train` and `dev`; the encoders are folders in the transformers
-layout. Five teachers, each trained on four fifths of the articles, label the fifth that they have not seen;
-their mean labels the unlabelled sentences (`--extra`, JSON lines with `sentence_normalized` or `text`). The
-student learns from annotations and soft labels (Hinton et al. 2015). It is exported to int8 ONNX, its
-confidence is fitted on `dev`, and the figures on `dev` are printed. Seeds are fixed: the same machine gives
-the same figures.
+layout. Five teachers, each trained on four fifths of the articles, label the remaining fifth; their mean
+labels the unlabelled sentences (`--extra`, JSON Lines with `sentence_normalized` or `text`). The student
+learns from annotations and soft labels (Hinton et al. 2015). It is exported to int8 ONNX, its confidence is
+fitted on `dev`, and scores on `dev` are printed. Seeds are fixed: on the same machine the results are the
+same.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def teach(
     device: str,
     epochs: int,
 ) -> tuple[list[Example], list[Example]]:
-    """Return the examples with soft labels of teachers that were not trained on them."""
+    """Return the examples with soft labels from teachers that were not trained on them."""
     translated = [[replace(e, ids=ids[e.ids]) for e in group] for group in (train, extra)]
     special = tuple(int(ids[i]) for i in BERT)
     taught = list(train)
@@ -91,11 +91,11 @@ def teach(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Train, export, calibrate and print the figures."""
+    """Train, export and calibrate, and print the scores."""
     parser = make_parser(__doc__, epochs=20)
-    parser.add_argument("--extra", type=Path, help="unlabelled sentences, JSON lines")
+    parser.add_argument("--extra", type=Path, help="unlabelled sentences, JSON Lines")
     parser.add_argument("--teacher-epochs", type=int, default=8)
-    parser.add_argument("--articles", type=int, help="use the first N articles alone (to try it out)")
+    parser.add_argument("--articles", type=int, help="use only the first N articles (for a trial)")
     options = parser.parse_args(arguments)
     device = "cuda" if torch.cuda.is_available() else "cpu"
 

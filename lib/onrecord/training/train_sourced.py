@@ -1,11 +1,11 @@
-"""Fit the weights that tell a statement with a source from what only looks like one.
+"""Fit the weights that distinguish sourced statements from other claims.
 
     python -m onrecord.training.train_sourced GOLD.jsonl [--more MORE.jsonl] [--output sourced.json]
 
 A line of GOLD.jsonl is an article: `text`, and `statements`, each with `span` ([begin, end]). A claim is
-sourced if its content shares half of the shorter of the two with a statement. Articles of MORE.jsonl count a
-fifth as much; what is special to them is left to a feature of their own, which is not written. A file may
-call its statements `claims`. The figures printed are of articles left out of the fit, one at a time.
+sourced if its content shares half of the shorter of the two with a statement. Articles of MORE.jsonl have a
+fifth of the weight and an extra feature for their peculiarities, which is not written. A file may call its
+statements `claims`. The printed scores are leave-one-article-out scores.
 """
 
 from __future__ import annotations
@@ -28,8 +28,7 @@ from ..text import parse
 from .logistic import fit_binary
 
 _PENALTY = 33.0
-"""How strongly the weights of standardized features are drawn to 0; of four values the one that served
-articles left out best."""
+"""L2 penalty on the weights of standardized features; the best of four values on articles left out."""
 _MORE = 0.2
 Floats = NDArray[np.float64]
 
@@ -42,7 +41,7 @@ class Example:
         article: number of its article.
         features: in the order of `FEATURES`.
         sourced: whether it is a sourced statement.
-        weight: how much it counts.
+        weight: its weight in the fit.
     """
 
     article: int
@@ -66,7 +65,7 @@ def read(path: Path, first: int = 0, weight: float = 1.0) -> Iterator[Example]:
 
 
 def is_in(content: Sequence[Span], statements: Sequence[Sequence[int]]) -> bool:
-    """Return whether a content and one statement share half of the shorter of the two."""
+    """Whether a content and a statement share at least half of the shorter one."""
     length = sum(end - begin for begin, end in content)
     for begin, end in statements:
         shared = sum(overlap(span, (begin, end)) for span in content)
@@ -76,7 +75,7 @@ def is_in(content: Sequence[Span], statements: Sequence[Sequence[int]]) -> bool:
 
 
 def fit(examples: Sequence[Example]) -> Floats:
-    """Return the weights of the features and, last, the constant, (features + 1,)."""
+    """Return the weights of the features and the constant, (features + 1,)."""
     plain = np.array([example.features for example in examples])
     elsewhere = np.array([[float(example.weight < 1)] for example in examples])
     rows = np.hstack([plain, elsewhere])
@@ -92,7 +91,7 @@ def fit(examples: Sequence[Example]) -> Floats:
 
 
 def left_out(examples: Sequence[Example]) -> Floats:
-    """Return the probability of each example of weight 1 by weights fitted without its article."""
+    """Return the probability of each example of weight 1, with weights fitted without its article."""
     found = []
     for example in examples:
         if example.weight == 1:
@@ -116,7 +115,7 @@ def figures(examples: Sequence[Example], guess: Floats) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Fit, print the figures and write the weights."""
+    """Fit, print the scores and write the weights."""
     parser = argparse.ArgumentParser(
         prog="python -m onrecord.training.train_sourced",
         description=__doc__,

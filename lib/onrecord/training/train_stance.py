@@ -2,14 +2,14 @@
 
     python -m onrecord.training.train_stance DSE --newsmtsc NEWSMTSC.jsonl --start FOLDER [--teacher FOLDER]
 
-DSE is a folder with `train.jsonl` and `valid.jsonl` (directed sentiment of news sentences); `--start` a
-folder with a network to go on from, as `--out` writes it or as the package ships it. The network learns from
-the sentences of DSE's training file that do not stand in `valid.jsonl` too, from minimal pairs
-(`stance_pairs`), and from NewsMTSC without one in nine of its articles. What it knew of the writer's
-sentiment before is kept by its own word on NewsMTSC's mentions and on others. A teacher, an encoder in the
-transformers layout with the same word pieces, learns from DSE and the minimal pairs first; its probabilities
-are 0.7 of what the network learns of DSE (Hinton et al. 2015). The network is exported to int8 ONNX and
-calibrated on the held-out sentences. Seeded: the same machine gives the same figures.
+DSE is a folder with `train.jsonl` and `valid.jsonl` (directed sentiment of news sentences); `--start` is a
+folder with an initial network, as written by `--out` or shipped in the package. The network learns from the
+sentences of DSE's training file that are not in `valid.jsonl`, from minimal pairs (`stance_pairs`), and from
+NewsMTSC without a ninth of its articles. To keep what it knows about the writer's sentiment, it also learns
+its own earlier predictions on NewsMTSC's and other mentions. A teacher, an encoder in the transformers layout
+with the same word pieces, first learns from DSE and the minimal pairs; its probabilities have a weight of 0.7
+in the labels of DSE (Hinton et al. 2015). The network is exported to int8 ONNX and calibrated on the held-out
+sentences. Seeds are fixed: on the same machine the results are the same.
 """
 
 from __future__ import annotations
@@ -45,24 +45,24 @@ SPECIAL = (101, 102, 1008)
 """Start piece, separator and mark (an asterisk) in BERT's vocabulary."""
 PADDING = 0
 _OWN_WORD = 0.6
-"""Share of the network's own earlier word in what it learns of labelled mentions."""
+"""Weight of the network's own earlier predictions in the soft labels of labelled mentions."""
 _DRAWS = 10
-"""Sentences made from each frame."""
+"""Number of sentences per frame."""
 _OTHERS = 3000
-"""How many mentions without a label keep what the network knew."""
+"""Number of unlabelled mentions for which the network learns its own earlier predictions."""
 _TEACHING = Settings(PADDING, epochs=2, rate=5e-5, head_rate=5e-4, decay=0.95, average=0.99)
 _TAUGHT = 0.7
-"""Share of the teacher's word in what the network learns of DSE; the label is the rest."""
+"""Weight of the teacher's probabilities in the soft labels of DSE; the rest is that of the label."""
 _FROZEN = 4
-"""Layers of the teacher that do not learn, with its embeddings: they hardly change but cost time."""
+"""Number of the teacher's layers that are frozen, with its embeddings; training them changes little."""
 
 
 def start_from(folder: Path) -> Directed:
-    """The network in a folder, with float weights.
+    """Return the network in a folder, with float weights.
 
     Args:
-        folder: has `stance.onnx`, or `sentiment.onnx` of earlier releases, whose head reads the writer's
-            stance alone.
+        folder: contains `stance.onnx`, or `sentiment.onnx` of earlier releases, whose head reads only the
+            writer's stance.
     """
     path = folder / shipped.NETWORK
     weights = read_weights(path if path.exists() else folder / "sentiment.onnx")
@@ -83,17 +83,17 @@ def start_from(folder: Path) -> Directed:
 
 
 class Encoder:
-    """Texts with mentions to what the network reads."""
+    """Converts texts with mentions to the input of the network."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
 
     def mark(self, text: str, *mentions: tuple[int, int]) -> Marked:
-        """A text with its mentions marked."""
+        """Mark the mentions of a text."""
         return mark(self._tokenizer.encode(text, add_special_tokens=False), mentions, SPECIAL)
 
     def directed(self, rows: Iterable[Sentence]) -> list[Example]:
-        """Sentences of DSE, both directions of each."""
+        """Return examples of DSE's sentences, in both directions."""
         return [
             Example(
                 self.mark(row.text, row.first, row.second),
@@ -103,7 +103,7 @@ class Encoder:
         ]
 
     def pairs(self, made: Iterable[stance_pairs.Made]) -> list[Example]:
-        """Minimal pairs, each two mentions of a sentence."""
+        """Return examples of minimal pairs, for every two mentions of a sentence."""
         result = []
         for sentence in made:
             letters = sorted(sentence.mentions)
@@ -119,7 +119,7 @@ class Encoder:
         return result
 
     def writer(self, mentions: Iterable[tuple[str, tuple[int, int]]]) -> list[Example]:
-        """Mentions towards which the writer's sentiment is asked for; their labels are not known."""
+        """Return examples of the writer's sentiment towards mentions whose labels are unknown."""
         return [
             Example(self.mark(text, span), ((None, 0, _hard(LABELS.index("neutral"))),))
             for text, span in mentions
@@ -127,7 +127,7 @@ class Encoder:
 
 
 def _ids_of(teacher: Path, tokenizer: Tokenizer) -> NDArray[np.int64]:
-    """For each id of a vocabulary, the id of the same piece in an encoder's."""
+    """For each id of the tokenizer's vocabulary, the id of the same piece in the teacher's."""
     names = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>"}
     pieces = (teacher / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     ids = {piece: i for i, piece in enumerate(pieces)}
@@ -140,7 +140,7 @@ def _hard(label: int) -> tuple[float, ...]:
 
 
 def _learn(examples: Sequence[Example], soft: Sequence[NDArray[np.float32]], share: float) -> list[Example]:
-    """Examples whose answers are mixed with somebody's probabilities (answers, labels) of each."""
+    """Mix the answers of each example with probabilities (answers, labels)."""
     return [
         replace(
             example,
@@ -160,13 +160,13 @@ def _said(network: Directed, examples: Sequence[Example], padding: int) -> list[
 def teach(
     teacher: Path, ids: NDArray[np.int64], directed: Sequence[Example], pairs: Sequence[Example]
 ) -> list[Example]:
-    """Examples of DSE with a teacher's word mixed in.
+    """Train a teacher, and mix its probabilities into the examples of DSE.
 
     Args:
         teacher: folder of its encoder.
         ids: for each id of the student's vocabulary, the id of the same piece in the teacher's.
-        directed: the examples; the teacher learns from them first.
-        pairs: what else it learns from.
+        directed: the examples of DSE.
+        pairs: further examples for the teacher.
     """
 
     def translate(examples: Sequence[Example]) -> list[Example]:
@@ -183,16 +183,16 @@ def teach(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Train, export, calibrate and print the figures."""
+    """Train, export and calibrate, and print the scores."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("corpus", type=Path, help="folder with train.jsonl and valid.jsonl of DSE")
     parser.add_argument("--newsmtsc", type=Path, required=True)
     parser.add_argument("--start", type=Path, default=MODELS)
-    parser.add_argument("--teacher", type=Path, help="left out: no distillation")
+    parser.add_argument("--teacher", type=Path, help="default: no distillation")
     parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--rows", type=int, help="use the first N sentences alone (to try it out)")
+    parser.add_argument("--rows", type=int, help="use only the first N sentences (for a trial)")
     parser.add_argument("--out", type=Path, default=MODELS)
     options = parser.parse_args(arguments)
 
@@ -221,10 +221,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def finish(folder: Path, valid: Sequence[Sentence], held: Sequence[Labelled]) -> None:
-    """Calibrate what was exported and print how well it does on what it was not trained on.
+    """Calibrate the exported network, and print its scores on held-out data.
 
     Args:
-        folder: where it was exported.
+        folder: the folder of the exported network.
         valid: sentences of DSE.
         held: mentions of NewsMTSC.
     """

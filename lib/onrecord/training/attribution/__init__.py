@@ -1,1 +1,1 @@
-"""Annotated articles → the tagger: its examples, its network, fitting it and writing it."""
+"""Annotated articles → the tagger: examples, network, training and export."""

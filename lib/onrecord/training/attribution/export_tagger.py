@@ -14,7 +14,7 @@ from .tagger_network import Tagger
 
 
 class _Deployed(nn.Module):
-    """The tagger with label probabilities instead of logits."""
+    """The tagger with log-probabilities of labels instead of logits."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()

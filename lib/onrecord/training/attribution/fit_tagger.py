@@ -1,4 +1,4 @@
-"""Trains a tagger on examples, predicts with it, and scores its predictions."""
+"""Train a tagger on examples, predict with it, and score its predictions."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Settings:
         batch: maximum number of padded pieces per batch.
         limit: maximum number of pieces per window.
         single: share of articles cut into single paragraphs (see `cut_windows`).
-        soft: weight of the teacher's probabilities, 0 to 1; the annotations have the rest.
+        soft: weight of the teacher's probabilities, 0 to 1; the rest is that of the annotations.
         link: weight of the loss of links.
         average: decay per step of the moving average of the weights.
         seed: random seed.
@@ -63,7 +63,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded tensors of windows, all (windows, pieces) but the last; see `collate`."""
+    """Padded tensors of windows, all (windows, pieces) except the last; see `collate`."""
 
     ids: Tensor
     features: Tensor
@@ -80,7 +80,7 @@ class Batch:
 
 
 def collate(examples: Sequence[Example], windows: Sequence[Window], special: tuple[int, int, int]) -> Batch:
-    """Return the tensors of a batch.
+    """Return a batch of windows.
 
     `labels` is `NO_LABEL` except at the first pieces of words. `cues[i, j]` is the position of the cue of the
     content that begins at j: 0 if it is not in the window, -1 if no content begins there. `sources` holds the
@@ -121,7 +121,7 @@ def collate(examples: Sequence[Example], windows: Sequence[Window], special: tup
 
 
 def window_labels(example: Example, begin: int, end: int) -> NDArray[np.int64]:
-    """Return the labels of a window's words; a span that crosses its edge ends there."""
+    """Return the labels of a window's words; spans are cut at its edges."""
     order = np.cumsum(example.first[begin:end]) - 1
     count = int(order[-1]) + 1 if len(order) else 0
     spans = []
@@ -166,7 +166,7 @@ def link_scores(seeking: Tensor, sought: Tensor, none: Tensor) -> Tensor:
 
 
 def fit(model: Tagger, examples: Sequence[Example], settings: Settings, device: str) -> Tagger:
-    """Train a model in place; at the end it has the moving average of its weights.
+    """Train a model in place; its final weights are their moving average.
 
     AdamW; linear warm-up over a tenth of the steps, then linear decay; bfloat16 on a GPU.
     """
@@ -247,7 +247,7 @@ def predict(
 
 
 def every_window(examples: Sequence[Example], limit: int, by: str = "article") -> list[Window]:
-    """Return windows that cover each example once, by `article` (up to the limit) or `paragraph`."""
+    """Return windows that cover each example once, by `article` (up to the limit) or by `paragraph`."""
     room = limit if by == "article" else 1
     return [(i, b, e) for i, x in enumerate(examples) for b, e in cut(x.paragraph, room, limit)]
 

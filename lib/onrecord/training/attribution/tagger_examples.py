@@ -29,7 +29,7 @@ class Example:
         sentence: int64 (pieces,), index of the sentence (which never crosses a paragraph).
         spans: (first piece, piece after the last, role), in order.
         links: (content or cue, its cue or source) as pairs of first pieces; the second is -1 for none.
-        soft: float32 (words, labels), a teacher's probabilities for each word (its first piece), or None.
+        soft: float32 (words, labels), a teacher's probabilities at the first piece of each word, or None.
     """
 
     stem: str
@@ -51,7 +51,7 @@ def make_example(stem: str, text: str, attributions: Iterable[Attribution], toke
     links: list[tuple[int, int]] = []
 
     def place(span: Span, role: int) -> int:
-        """Return the first piece of a span's words, which is noted once; -1 if it has no word."""
+        """Return the first piece of a span, adding the span if it is new; -1 if it contains no word."""
         inside = np.flatnonzero((pieces.end > span[0]) & (pieces.begin < span[1]))
         if not len(inside):
             return -1

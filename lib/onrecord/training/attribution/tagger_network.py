@@ -12,11 +12,11 @@ LINK_WIDTH = 64
 
 
 class Tagger(nn.Module):
-    """Labels each word piece, and gives vectors that link contents to cues and cues to sources.
+    """Labels each word piece, and computes vectors that link contents to cues and cues to sources.
 
     Args:
         encoder: a BERT-like encoder with `embeddings.word_embeddings`.
-        dropout: before the heads.
+        dropout: dropout rate before the heads.
     """
 
     def __init__(self, encoder: nn.Module, dropout: float = 0.1) -> None:
@@ -40,8 +40,8 @@ class Tagger(nn.Module):
             mask: the same; 0 at padding, else 1.
 
         Returns:
-            Logits (windows, pieces, labels), and link vectors (windows, pieces, 4 × `LINK_WIDTH`): for
-            each piece as a content seeking a cue, a cue sought, a cue seeking a source, and a source sought.
+            Logits (windows, pieces, labels), and link vectors (windows, pieces, 4 × `LINK_WIDTH`): of each
+            piece as a content seeking a cue, as its cue, as a cue seeking a source, and as its source.
         """
         embedded = self.encoder.embeddings.word_embeddings(ids) + self.feature(features)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state

@@ -1,1 +1,1 @@
-"""Labelled mentions → the network of directed stance: corpora, its network, writing it."""
+"""Labelled mentions → the network of directed stance: corpora, network and export."""

@@ -1,4 +1,4 @@
-"""Fit the network of directed stance to labels and soft labels, and predict with it."""
+"""The network of directed stance: train it on labels and soft labels, and predict with it."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from ..encoder import parameter_groups
 
 Probabilities = tuple[float, ...]
 Answer = tuple[int | None, int, Probabilities]
-"""Index of the mention whose stance it is (None: the writer), of the one it is towards, and what is right."""
+"""Index of the mention that takes the stance (None: the writer), that of its target, and the right answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text with marked mentions and what is known of them.
+    """A text with marked mentions and their labels.
 
     Attributes:
-        marked: what the network reads.
-        answers: for each pair of mentions that something is known of, the probabilities to learn.
+        marked: the input of the network.
+        answers: for each labelled pair of mentions, the probabilities to learn.
     """
 
     marked: Marked
@@ -35,7 +35,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to fit.
+    """Settings of the training.
 
     Attributes:
         padding: id of the padding in the encoder's vocabulary.
@@ -43,10 +43,10 @@ class Settings:
         rate: peak learning rate of the encoder's last layer.
         head_rate: peak learning rate of the head.
         decay: factor on the rate from each encoder layer to the one below.
-        batch: most padded pieces in a batch.
+        batch: maximum number of padded pieces per batch.
         smooth: share of each answer that is spread over all labels (label smoothing).
-        average: decay of the moving average of the weights, step by step.
-        seed: of all chance.
+        average: decay per step of the moving average of the weights.
+        seed: random seed.
     """
 
     padding: int
@@ -61,15 +61,15 @@ class Settings:
 
 
 class Directed(nn.Module):
-    """How one mention stands towards another, from the means of their pieces and the first piece.
+    """Predicts the stance of one mention towards another from the means of their pieces and the first piece.
 
-    A linear layer reads the first piece and the target, which is all that the writer's stance needs; a hidden
-    layer reads these, the source and the product of source and target. It starts at nothing, so that a
-    network of sentiment towards a target can be trained on without loss. The writer is a vector of its own.
+    A linear layer reads the first piece and the target, which is all that the writer's stance needs. A hidden
+    layer also reads the source and the product of source and target. Its weights start at zero, so that
+    training can continue from a network of targeted sentiment without loss. The writer has a learned vector.
 
     Args:
         encoder: a BERT-like encoder.
-        dropout: before each layer of the head.
+        dropout: dropout rate before each layer of the head.
     """
 
     def __init__(self, encoder: nn.Module, dropout: float = 0.1) -> None:
@@ -85,7 +85,7 @@ class Directed(nn.Module):
         nn.init.zeros_(self.out.weight)
 
     def forward(self, ids: Tensor, mask: Tensor, row: Tensor, source: Tensor, target: Tensor) -> Tensor:
-        """Logits (questions, labels) of a batch as `networks.marks.pad` makes it."""
+        """Return logits (questions, labels) of a batch from `networks.marks.pad`."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         hidden = hidden.float()[row]
         first = self.dropout(hidden[:, 0])
@@ -97,7 +97,7 @@ class Directed(nn.Module):
 
 
 def groups(examples: Sequence[Example], order: Sequence[int], pieces: int) -> list[list[int]]:
-    """Indices of examples of like length, at most `pieces` padded pieces together."""
+    """Group examples of similar length, at most `pieces` padded pieces per batch."""
     result: list[list[int]] = []
     for index in sorted(order, key=lambda i: len(examples[i].marked)):
         if not result or (len(result[-1]) + 1) * len(examples[index].marked) > pieces:
@@ -112,10 +112,10 @@ def _tensors(examples: Sequence[Example], padding: int) -> list[Tensor]:
 
 
 def fit(model: Directed, examples: Sequence[Example], settings: Settings, log: int = 100) -> Directed:
-    """Train a model in place; it ends with the moving average of its weights.
+    """Train a model in place; its final weights are their moving average.
 
-    Cross-entropy of the answers, AdamW, linear warm-up over a tenth of the steps and linear decay, bfloat16
-    where it can.
+    Cross-entropy of the answers; AdamW; linear warm-up over a tenth of the steps, then linear decay; bfloat16
+    if the machine supports it.
     """
     torch.manual_seed(settings.seed)
     rng = np.random.default_rng(settings.seed)
@@ -160,7 +160,7 @@ def _loss(model: Directed, examples: Sequence[Example], settings: Settings) -> T
 
 @torch.no_grad()
 def predict(model: Directed, examples: Sequence[Example], padding: int) -> list[NDArray[np.float32]]:
-    """Logits (answers, labels) of each example."""
+    """Return the logits (answers, labels) of each example."""
     model.eval()
     result: list[NDArray[np.float32]] = [np.zeros((0, len(LABELS)), np.float32)] * len(examples)
     for batch in groups(examples, range(len(examples)), 4096):

@@ -1,4 +1,4 @@
-"""Directed sentiment of news sentences (DSE): which of two entities is for or against the other."""
+"""Read DSE, directed sentiment of news sentences: which of two entities supports or opposes the other."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DIRECTED = {
     3: (_NEGATIVE, _NEUTRAL),
     4: (_NEUTRAL, _NEGATIVE),
 }
-"""Class of the data set to the labels of the first entity towards the second and of the second towards it."""
+"""For each class of the data set, the labels of the first entity towards the second and vice versa."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,10 @@ class Sentence:
     """A sentence with two entities.
 
     Attributes:
-        id: of the sentence.
+        id: id of the sentence.
         text: the sentence.
-        first, second: characters of the entities, in text order.
-        kind: class as the data set numbers it.
+        first, second: spans of the entities, in text order.
+        kind: number of its class in the data set.
     """
 
     id: str
@@ -40,17 +40,17 @@ class Sentence:
 
     @property
     def labels(self) -> tuple[int, int]:
-        """Indices in `LABELS`: the first towards the second, the second towards the first."""
+        """Indices in `LABELS` of the first towards the second, and of the second towards the first."""
         return _DIRECTED[self.kind]
 
     @property
     def key(self) -> str:
-        """The words alone, by which copies of a sentence are found."""
+        """The words in normalised form, which identify copies of a sentence."""
         return " ".join(self.text.split()).casefold()
 
 
 def read(path: Path) -> Iterator[Sentence]:
-    """The sentences of a file of the corpus (Park, Pan and Joo, ACL 2021), JSON lines, in order."""
+    """Yield the sentences of a file of the corpus (Park, Pan and Joo, ACL 2021), JSON Lines, in order."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         yield Sentence(row["id"], row["text"], tuple(row["p"]), tuple(row["q"]), row["class"])

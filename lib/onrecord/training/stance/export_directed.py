@@ -1,4 +1,4 @@
-"""Write the network of directed stance as an int8 ONNX file with what is needed to run it."""
+"""Write the network of directed stance as an int8 ONNX file, with the files needed to run it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .directed_network import Directed
 def export_directed(
     network: Directed, tokenizer: Path, folder: Path, special: tuple[int, int, int], padding: int
 ) -> None:
-    """Write `stance.onnx`, `tokenizer.json` and `stance.json`, which has their hashes.
+    """Write `stance.onnx`, `tokenizer.json`, and `stance.json` with their hashes.
 
     Args:
         network: the fitted network.

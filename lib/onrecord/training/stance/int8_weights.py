@@ -1,4 +1,4 @@
-"""Read the weights of an int8 ONNX file back as numbers, for training to go on from what is shipped."""
+"""Read the weights of an int8 ONNX file as floats, to continue training from the shipped network."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _PRODUCTS = ("MatMulInteger", "DynamicQuantizeMatMul")
 
 
 def read_weights(path: Path) -> dict[str, Tensor]:
-    """Parameters by name, float32, of a network that `training.export_onnx.to_int8` wrote.
+    """Return parameters by name, float32, of a network written by `training.export_onnx.to_int8`.
 
-    An int8 weight comes back as its multiple of the channel's scale: what rounding took is lost.
+    An int8 weight becomes a multiple of its channel's scale; rounding errors remain.
 
     Args:
         path: the ONNX file.
@@ -45,6 +45,6 @@ def read_weights(path: Path) -> dict[str, Tensor]:
 
 
 def _real(arrays: Mapping[str, NDArray[np.generic]], name: str) -> NDArray[np.float32]:
-    """The numbers that an int8 tensor stands for."""
+    """Convert an int8 tensor to floats."""
     number = arrays[name + _QUANTIZED].astype(np.float32) - arrays[name + "_zero_point"].astype(np.float32)
     return number * arrays[name + "_scale"].astype(np.float32)

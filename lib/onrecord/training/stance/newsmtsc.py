@@ -1,4 +1,4 @@
-"""Reads NewsMTSC (Hamborg and Donnay, EACL 2021): sentences with the sentiment towards mentions."""
+"""Read NewsMTSC (Hamborg and Donnay, EACL 2021): sentences with sentiment towards mentions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from ...model.spans import Span
 
 HELD_OUT = 9
-"""One article in so many is held out of training."""
+"""One in nine articles is held out of training."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,10 @@ class Labelled:
     """A mention in its sentence.
 
     Attributes:
-        id: of the mention, `PRIMARY_GID#INDEX`.
+        id: id of the mention, `PRIMARY_GID#INDEX`.
         article: name of the article.
         text: the sentence.
-        target: characters of the mention.
+        target: span of the mention.
         label: index in `networks.marks.LABELS`.
         alone: whether it is the only labelled mention in its sentence.
     """
@@ -36,7 +36,7 @@ class Labelled:
 
     @property
     def held_out(self) -> bool:
-        """Return whether the article is held out for choosing settings and calibration; always the same."""
+        """Whether the article is held out, for tuning and calibration; this is fixed per article."""
         return zlib.crc32(self.article.encode()) % HELD_OUT == 0
 
 

@@ -1,4 +1,4 @@
-"""Minimal pairs of directed stance, made from the frames in `data/stance_pairs.toml` with invented names."""
+"""Make minimal pairs of directed stance from the frames in `data/stance_pairs.toml`, with invented names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LABELS: Mapping[str, tuple[float, float, float]] = {
     ">": (0.0, 0.5, 0.5),
     "+": (0.0, 0.03, 0.97),
 }
-"""What a sign asks for: probabilities of negative, neutral, positive."""
+"""For each sign, the probabilities of negative, neutral and positive to learn."""
 ALLOWED: Mapping[str, frozenset[int]] = {
     "-": frozenset((0,)),
     "<": frozenset((0, 1)),
@@ -26,7 +26,7 @@ ALLOWED: Mapping[str, frozenset[int]] = {
     ">": frozenset((1, 2)),
     "+": frozenset((2,)),
 }
-"""Which answers (indices in negative, neutral, positive) are right for a sign."""
+"""For each sign, the correct answers (indices in negative, neutral, positive)."""
 
 _SLOT = re.compile(r"\{([^{}]+)\}")
 
@@ -36,12 +36,12 @@ class Made:
     """A sentence made from a frame.
 
     Attributes:
-        group, frame: where it comes from.
-        held: whether its frame is kept for measuring.
+        group, frame: its frame and that frame's group.
+        held: whether its frame is held out.
         text: the sentence.
-        mentions: letter of each name to the characters of its mention.
-        signs: ordered pair of letters to the sign of the first towards the second (see `LABELS`); a pair left
-            open is not in it, all others are.
+        mentions: for the letter of each name, the span of its mention.
+        signs: for ordered pairs of letters, the sign of the first towards the second (see `LABELS`);
+            undecided pairs are left out.
     """
 
     group: str
@@ -53,11 +53,11 @@ class Made:
 
 
 def make(count: int, seed: int = 0, path: Path = DATA) -> Iterator[Made]:
-    """Sentences from every frame.
+    """Yield sentences from every frame.
 
     Args:
-        count: how many a frame gives.
-        seed: of the names and words drawn.
+        count: number of sentences per frame.
+        seed: random seed for names and words.
         path: the data file.
     """
     data = tomllib.loads(path.read_text(encoding="utf-8"))
