@@ -122,7 +122,7 @@ def test_a_row_whose_id_has_moved_is_found_by_its_words(plain):
             "claims:\n- id: c1\n  words: quay\n  speaker: Nobody Known\n",
             "the article has no actor “Nobody Known”",
         ),
-        ("actors:\n- id: a2\n  words: Ada Quill\n  same_as: Ada Quill\n", "the same as itself"),
+        ("actors:\n- id: a2\n  words: Ada Quill\n  same_as: Ada Quill\n", "cannot be merged with itself"),
         ("stances:\n- speaker: Tom Rook\n  target: Tom Rook\n  label: mixed\n", "are the same actor"),
         ("stances:\n- speaker: Ada Quill\n  target: Tom Rook\n  dismissed: true\n", "there is no stance"),
         ("numbers:\n- id: n1\n  words: forty\n  dismissed: true\n", "no number has the words"),
