@@ -14,6 +14,7 @@ from .dates.times_of_day import read_hour_of_range, read_time
 from .excluded.names_and_labels import is_event_year
 from .figure import Figure
 from .tokens.page import Page
+from .tokens.pieces import DASHES
 
 _TENSED = ("weekday", "day", "month")
 
@@ -34,6 +35,9 @@ def read_dated(page: Page, i: int, published: date | None) -> tuple[Figure | Non
         found = DateSpan(i, i + 1, Partial("year", int(pieces[i].text)))
     if found is None:
         return None, 0
+    k = found.last
+    if found.begin.grain == "season" and found.begin.year and _ends_winter(page, k):
+        found = found._replace(last=k + 2)
     begin, end = found.begin, found.end
     if end is None and _is_dated_name(page, i, found.last, begin):
         return None, found.last
@@ -50,6 +54,12 @@ def read_dated(page: Page, i: int, published: date | None) -> tuple[Figure | Non
     return Figure(
         found.first, found.last, "date-range", (begin.value(), end.value()), days[0], days[1]
     ), found.last
+
+
+def _ends_winter(page: Page, k: int) -> bool:
+    """Whether `-15` stands at piece `k`, as in `the winter of 2014-15`."""
+    dash, year = page.pieces[k : k + 2]
+    return dash.text in DASHES and dash.glued and year.glued and len(year.text) == 2 and year.text.isdecimal()
 
 
 def _is_dated_name(page: Page, first: int, last: int, begin: Partial) -> bool:

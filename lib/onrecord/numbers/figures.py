@@ -9,6 +9,7 @@ from ..text.parsed import Parsed
 from .context.changes import Extent, Part, find_changes
 from .context.givers import find_giver
 from .context.place_and_time import find_scopes
+from .context.restated import find_restatements, with_restated
 from .find_figures import Figure, day_of, find_figures
 from .tokens.page import Page, open_page
 
@@ -25,9 +26,12 @@ def read_figures(parsed: Parsed, published: str | None) -> Figures:
         The numbers in text order, none inside another, `text` as in `parsed.text[start:end]`.
     """
     page = open_page(parsed)
-    figures = tuple(find_figures(page, day_of(published)))
+    figures = with_restated(page, tuple(find_figures(page, day_of(published))))
     extents = [_extent(page, figure) for figure in figures]
     scopes, changes = find_scopes(page, extents), find_changes(page, extents)
+    for i, j in find_restatements(page, figures).items():
+        if j in changes and i not in changes:
+            changes[i] = Part(changes[j].part, changes[j].direction, ())
     numbers = tuple(
         _number(page, figure, i, figures, scopes.get(i, (None, None)), changes.get(i))
         for i, figure in enumerate(figures)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -111,21 +111,15 @@ def _read(page: Page, i: int, published: date | None) -> tuple[Figure | None, in
 
 
 def _from_special(page: Page, special: Special) -> Figure:
-    about = special.approximate or "about" in senses(page, special.first, special.last, False)
+    """A figure from a special form; what it counts if it has no unit of its own."""
+    sense = senses(page, special.first, special.last, False)
     thing = None
     if special.kind in ("count", "fraction", "multiple"):
         thing = special.counted or counted_thing(page, special.first, special.last)
-    return Figure(
-        first=special.first,
-        last=special.last,
-        kind=special.kind,
-        value=special.value,
-        low=special.low,
-        high=special.high,
-        unit=special.unit,
-        counted=thing,
-        approximate=about,
-    )
+    bounds = _bounds(special.value, special.low, special.high, sense)
+    about = special.approximate or "about" in sense
+    span, unit = (special.first, special.last), special.unit
+    return Figure(*span, special.kind, special.value, *bounds, unit, thing, about)
 
 
 def _from_quantity(page: Page, quantity: Quantity) -> Figure:
@@ -133,16 +127,19 @@ def _from_quantity(page: Page, quantity: Quantity) -> Figure:
     kind = _KINDS.get(quantity.dimension, "measurement")
     kind = quantity.sort if quantity.sort in ("age", "ordinal", "fraction") else kind
     unit = quantity.unit.name or None if quantity.unit else None
-    sense = senses(page, quantity.first, quantity.last, kind == "duration")
-    low, high = quantity.low, quantity.high
-    if quantity.value is not None and kind != "ordinal":
-        low = quantity.value if "low" in sense else low
-        high = quantity.value if "high" in sense and "low" not in sense else high
-    thing = (
-        None
-        if kind in ("ordinal", "age")
-        else counted_thing(page, quantity.first, quantity.last, kind == "money")
-    )
-    return Figure(
-        quantity.first, quantity.last, kind, quantity.value, low, high, unit, thing, "about" in sense
-    )
+    first, last = quantity.first, quantity.last
+    sense = senses(page, first, last, kind == "duration")
+    bounds = _bounds(None if kind == "ordinal" else quantity.value, quantity.low, quantity.high, sense)
+    thing = None if kind in ("ordinal", "age") else counted_thing(page, first, last, kind == "money")
+    return Figure(first, last, kind, quantity.value, *bounds, unit, thing, "about" in sense)
+
+
+def _bounds(
+    value: object, low: int | float | None, high: int | float | None, sense: Collection[str]
+) -> tuple[int | float | None, int | float | None]:
+    """Low and high, where “at least” or “up to” makes the value one of them."""
+    if not isinstance(value, int | float):
+        return low, high
+    if "low" in sense:
+        return value, high
+    return low, value if "high" in sense else high

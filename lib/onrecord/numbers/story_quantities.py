@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .context.changes import change_lemmas
+from .context.change_words import change_of
 from .excluded.idioms import is_passed_by
 from .quantities.quantity import Quantity
 from .quantities.ranges import read_quantity
@@ -50,9 +50,7 @@ def _one_of_unit(page: Page, i: int) -> Quantity | None:
     before = pieces[i - 1] if i else None
     measured = page.is_all(i, last) or (before is not None and before.low in _ONE_BEHIND)
     if unit.dimension == "time" and unit.name not in ("second", "day", "night"):
-        measured = (
-            measured or pieces[last].low in _COUNTED_FROM_NOW or (before is not None and before.low == "for")
-        )
+        measured = measured or pieces[last].low in _COUNTED_FROM_NOW
     poured = (
         unit.dimension in ("mass", "volume")
         and pieces[last].low == "of"
@@ -88,18 +86,17 @@ def _first_of_change(page: Page, ranged: Quantity) -> Quantity:
     if (
         one is None
         or one.value is None
-        or (before != "from" and (one.unit is None or before in ("by", "between")))
+        or (before != "from" and (one.unit is None or before in ("by", "between", "the", "a", "its")))
     ):
         return ranged
-    return replace(one, unit=one.unit or ranged.unit, value=ranged.low if one.unit is None else one.value)
+    scaled = one.unit is None or ranged.unit == one.unit
+    return replace(one, unit=one.unit or ranged.unit, value=ranged.low if scaled else one.value)
 
 
 def _is_change(page: Page, first: int) -> bool:
     """Whether the figure at piece `first` hangs from a verb (or noun) of rising, falling or changing."""
     token = page.token(first)
-    change = change_lemmas()
-    above = [token, *token.ancestors]
-    return any(word.lemma_.lower() in change for word in above[:5])
+    return any(change_of(word) for word in [token, *token.ancestors][:5])
 
 
 def _third_man(page: Page, quantity: Quantity) -> Quantity:
@@ -109,6 +106,9 @@ def _third_man(page: Page, quantity: Quantity) -> Quantity:
     if first.low not in ("a", "an") or rank is None:
         return quantity
     follows = page.pieces[quantity.last]
+    if follows.text == "," and page.pieces[quantity.last + 1].low in ("aged", "who", "named", "called"):
+        amount = quantity.amount._replace(value=rank, first=quantity.last - 1, sort="ordinal")
+        return Quantity(quantity.last - 1, quantity.last, rank, None, amount, "ordinal")
     compound = follows.text in DASHES and follows.glued and page.pieces[quantity.last + 1].sort == "word"
     if follows.sort != "word" and not compound:
         return quantity
@@ -119,14 +119,15 @@ def _third_man(page: Page, quantity: Quantity) -> Quantity:
 
 
 def _money_or_mass(page: Page, quantity: Quantity) -> Quantity:
-    """Pounds are money in great amounts, and in a text that shows signs of British money; not before `of`."""
-    if (
-        quantity.unit is None
-        or quantity.unit.name != "pound"
-        or page.pieces[quantity.last].low in ("of", "per")
-    ):
+    """Pounds and drams are money in great amounts, not before `of`; pounds if the text shows `£` too."""
+    code = _ALSO_MONEY.get(quantity.unit.name) if quantity.unit else None
+    if code is None or page.pieces[quantity.last].low in ("of", "per"):
         return quantity
     size = quantity.high if quantity.value is None else quantity.value
-    if page.sterling or (size is not None and abs(size) >= 100_000):
-        return replace(quantity, unit=Unit("GBP", "money"))
+    if (page.sterling and code == "GBP") or (size is not None and abs(size) >= _GREAT[code]):
+        return replace(quantity, unit=Unit(code, "money"))
     return quantity
+
+
+_ALSO_MONEY = {"pound": "GBP", "dram": "AMD"}
+_GREAT = {"GBP": 100_000, "AMD": 100}

@@ -94,6 +94,9 @@ def _amount(value: float, unit: str) -> str:
     """Return a value with its unit, on the short scale from a million."""
     sign = "−" if value < 0 else ""
     size = abs(value)
+    money, per, thing = unit.partition(" per ")
+    if per and len(money) == 3 and money.isupper():
+        return f"{_amount(value, money)} per {thing}"
     if len(unit) == 3 and unit.isupper():
         before = _SIGNS.get(unit, f"{unit} ")
         whole = _scaled(size)

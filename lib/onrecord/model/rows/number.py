@@ -3,7 +3,7 @@
 `value` is what the words state; `low` and `high` are bounds derived from it.
 
 * An exact number has a value and no bounds. “At least 40” has value and low 40, “up to 40” value and high 40.
-* “40 to 60” has no single value: value None, low 40, high 60. “Dozens” has neither value nor bounds.
+* “40 to 60” has no single value: value None, low 40, high 60. “Dozens” has bounds, 12 and 120.
 * A date's value is ISO 8601 with X for unknown digits (TIMEX3 for weekdays, quarters and seasons:
   `XXXX-WXX-3`, `2021-Q3`, `2021-SU`). `low` and `high` are its first and last day, if the text (“August
   2008”) or the date of publication (“February 4”, “last month”, “Wednesday”) determines them; else None. The

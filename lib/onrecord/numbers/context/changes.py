@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
 from ..tokens.page import Page
-from ..tokens.word_lists import resource
+from .change_words import change_of, change_words, changes_its_object
 
 PARTS = ("by", "from", "to")
 _AMOUNTS = frozenset(("count", "money", "percent", "measurement", "duration", "fraction", "multiple"))
@@ -44,24 +43,6 @@ class Part:
     others: tuple[int, ...]
 
 
-def change_lemmas() -> Mapping[str, str]:
-    """Lemmas of verbs and nouns of change, to `up`, `down` or `either`."""
-    return _words()[0]
-
-
-def changes_its_object(verb: Token) -> bool:
-    """Whether what stands right behind a verb is changed by it, not the change (`raised £5 million`)."""
-    return verb.lemma_ in _words()[1]
-
-
-@cache
-def _words() -> tuple[Mapping[str, str], frozenset[str], Mapping[str, str], frozenset[str]]:
-    raw = resource("changes.toml")
-    lemmas = {word: way for way, words in raw["words"].items() for word in words}
-    beside = {word: way for way, words in raw["beside"].items() for word in words}
-    return lemmas, frozenset(raw["share"]["words"]), beside, frozenset(raw["against"]["phrases"])
-
-
 def find_changes(page: Page, figures: Sequence[Extent]) -> dict[int, Part]:
     """The parts that figures have in changes, by their place in the list."""
     at = {token: i for i, figure in enumerate(figures) for token in range(figure.first, figure.last + 1)}
@@ -80,22 +61,46 @@ def find_changes(page: Page, figures: Sequence[Extent]) -> dict[int, Part]:
             kept, old = groups[joined]
             groups[joined] = (parts | kept, old or way)
         taken.update(dict.fromkeys(parts.values(), joined))
-    return {
+    found = {
         i: Part(part, way or _way(parts, figures), tuple(sorted(j for j in parts.values() if j != i)))
         for parts, way in groups
         for part, i in parts.items()
     }
+    return _signed(page, figures, found) | _elliptic(page, figures, found) | found
+
+
+def _signed(page: Page, figures: Sequence[Extent], known: Container[int]) -> dict[int, Part]:
+    """`+0.2%`, `-3%`: percentages whose sign says that they are changes."""
+    ways = {"+": "up", "-": "down", "−": "down"}
+    signs = {i: page.doc[figure.first].text[0] for i, figure in enumerate(figures) if i not in known}
+    return {
+        i: Part("by", ways[s], ()) for i, s in signs.items() if s in ways and figures[i].kind == "percent"
+    }
+
+
+def _elliptic(page: Page, figures: Sequence[Extent], known: Mapping[int, Part]) -> dict[int, Part]:
+    """The `5%` of `Rents fell by 3%, wages by 5%`: a change whose verb is said once."""
+    found: dict[int, Part] = {}
+    for i, figure in enumerate(figures):
+        if i in known or not figure.first or page.doc[figure.first - 1].lower_ != "by":
+            continue
+        before = found.get(i - 1) or known.get(i - 1)
+        same = before is not None and (figures[i - 1].kind, figures[i - 1].unit) == (figure.kind, figure.unit)
+        together = page.doc[figure.first].sent.start <= figures[i - 1].first if i else False
+        if before is not None and same and together and before.part == "by":
+            found[i] = Part("by", before.direction, ())
+    return found
 
 
 def _change_words(page: Page, at: Mapping[int, int]) -> list[Token]:
     """Words of change outside of figures (`doubled` is both), and those that set a figure against another."""
-    lemmas, _, beside, _ = _words()
+    beside = change_words().beside
     found = []
     for sentence in page.doc.sents:
         if not any(i in at for i in range(sentence.start, sentence.end)):
             continue
         for token in sentence:
-            verbal = token.pos_ in ("VERB", "NOUN", "AUX") and token.lemma_.lower() in lemmas
+            verbal = token.pos_ in ("VERB", "NOUN", "AUX") and change_of(token) is not None
             setting = token.lower_ in beside or token.lower_ in ("compared", "versus")
             if (verbal and (token.i not in at or token.pos_ == "VERB")) or (setting and token.i not in at):
                 found.append(token)
@@ -106,8 +111,8 @@ def _around(
     word: Token, figures: Sequence[Extent], at: Mapping[int, int]
 ) -> tuple[dict[str, int], str | None]:
     """The figures that a word of change ties together, by their part, and the direction it gives."""
-    lemmas, _, beside, against = _words()
-    way = lemmas.get(word.lemma_.lower())
+    beside, against = change_words().beside, change_words().against
+    way = change_of(word)
     if word.lower_ in beside:
         return _beside(word, figures, at), beside[word.lower_]
     pair = f"{word.lower_} {word.nbor().lower_}" if word.i + 1 < len(word.doc) else word.lower_
@@ -137,7 +142,7 @@ def _behind(
                 direct = False
             elif figure.kind not in _AMOUNTS or not (role or direct) or (role or "by") in parts:
                 break
-            elif role or not (word.lemma_ in _words()[1] and figure.kind not in _SHARES):
+            elif role or not (changes_its_object(word) and figure.kind not in _SHARES):
                 parts[role or "by"] = at[i]
                 role, direct, gap = "", False, 0
             else:
@@ -218,7 +223,7 @@ def _beside(word: Token, figures: Sequence[Extent], at: Mapping[int, int]) -> di
         figure = figures[at[before.i]]
         if figure.kind in _SHARES or figure.kind in ("measurement", "money"):
             return {"by": at[before.i]}
-    particle = before is not None and before.pos_ == "VERB" and before.lemma_ not in _words()[0]
+    particle = before is not None and before.pos_ == "VERB" and change_of(before) is None
     if word.i + 1 >= word.sent.end or word.nbor().lower_ == "to" or particle:
         return {}
     parts = _behind(word, word.i + 1, figures, at, {})

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ...text.agents import subject_of
 from ..tokens.page import Page
 from ..units.unit_table import units
-from .changes import change_lemmas, changes_its_object
+from .change_words import change_of, changes_its_object
 
 _EMPTY_HEADS = frozenset(
     (
@@ -121,7 +121,7 @@ def _said_of(head: Token) -> Token | None:
         if put is not None:
             return put
     elif via in ("dobj", "npadvmod"):
-        if verb.lemma_ not in _REACHING and verb.lemma_ not in change_lemmas():
+        if verb.lemma_ not in _REACHING and change_of(verb) is None:
             return None
         if changes_its_object(verb) and head.lower_ not in ("%", "percent", "cent"):
             return None
@@ -140,7 +140,7 @@ def _subject(verb: Token) -> Token | None:
 
 def _phrase(noun: Token, start: int, rate: bool = True) -> str | None:
     """The noun with what stands before it from offset `start` on, and a participle or rate behind it."""
-    changed = _changed(noun) if noun.lemma_.lower() in change_lemmas() else None
+    changed = _changed(noun) if change_of(noun) else None
     if changed is not None:
         return _phrase(changed, changed.left_edge.idx)
     if noun.lower_ in _EMPTY_HEADS:

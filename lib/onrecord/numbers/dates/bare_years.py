@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..tokens.page import Page
+from ..units.read_unit import read_unit
 from .numeric_dates import is_year
 
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "this", "our", "s", "that"))
@@ -16,6 +17,8 @@ def is_plain_year(page: Page, i: int) -> bool:
     if pieces[i + 1].glued and pieces[i + 1].text not in ",.;:)”\"'’?!":
         return False
     before, after = pieces[i - 1], pieces[i + 1]
+    if read_unit(pieces, i + 1):
+        return False
     if after.sort == "word" and after.text[0].isupper() and page.token(i + 1).tag_ == "NNP":
         return False
     if before.text == "(" and after.text == ")":

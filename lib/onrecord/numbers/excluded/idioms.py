@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ..quantities.quantity import Quantity
 from ..tokens.page import Page
 from ..tokens.pieces import DASHES
@@ -41,6 +43,9 @@ def is_passed_by(page: Page, quantity: Quantity) -> bool:
 def _is_title(page: Page, quantity: Quantity) -> bool:
     """`on CBS’ “60 Minutes”`: a unit written as a name where the words before it are not."""
     pieces, unit = page.pieces, page.pieces[quantity.last - 1]
+    words = pieces[quantity.first : quantity.last + 1]
+    if not quantity.amount.digits and all(word.text.istitle() for word in words):  # `Ninety Mile Beach`
+        return not page.opens_sentence(quantity.first) or page.token(quantity.last).tag_ == "NNP"
     if len(unit.text) < 4 or not unit.text[0].isupper() or not unit.text[1:].islower() or quantity.first == 0:
         return False
     before = next((pieces[i] for i in range(quantity.first - 1, -1, -1) if pieces[i].sort == "word"), None)
@@ -57,10 +62,18 @@ def _idle_one(page: Page, quantity: Quantity) -> bool:
     """`no one`, `one of them`, `one day`, and every `one` that counts no noun."""
     words, pieces = number_words(), page.pieces
     before = pieces[quantity.first - 1].low if quantity.first else ""
+    token = page.token(quantity.first)
+    if pieces[quantity.last].low == "of" and before not in words.one_before:
+        return not _is_one_of_several(token)
     if pieces[quantity.last].low in words.one_after or before in words.one_before:
         return True
-    token = page.token(quantity.first)
     return not (token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i)
+
+
+def _is_one_of_several(one: Token) -> bool:
+    """Whether `one` is the one of a plural noun (`one of the best screens`), not `one of them`."""
+    of = (child for child in one.children if child.lower_ == "of")
+    return any(noun.tag_ in ("NNS", "NNPS") for prep in of for noun in prep.children if noun.dep_ == "pobj")
 
 
 def _idle_day(page: Page, quantity: Quantity) -> bool:

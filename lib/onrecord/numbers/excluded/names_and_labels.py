@@ -78,7 +78,7 @@ def _behind_name(page: Page, first: int, last: int, amount: Amount) -> bool:
         return False
     if label.low in date_words()["months"] or label.low in date_words()["weekdays"]:
         return False
-    if page.token(first - 1).tag_ not in ("NNP", "NNPS"):
+    if page.token(first - 1).tag_ not in ("NNP", "NNPS") and not label.text.isupper():
         return False
     token, named = page.token(first), page.token(first - 1)
     if named.dep_ in ("compound", "nmod") and named.head.i > token.i:  # `Fortune 500 companies`

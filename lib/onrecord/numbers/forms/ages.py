@@ -29,7 +29,9 @@ def read_appositive_age(page: Page, i: int) -> Special | None:
     ):  # `her eldest daughter, 34, has`
         follows = page.token(i + 2)
         return Special(i, i + 1, "age", int(text), unit="year") if follows.pos_ in ("VERB", "AUX") else None
-    if token.tag_ not in ("NNP", "NNPS") or token.ent_type_ in ("DATE", "GPE", "LAW", "MONEY"):
+    if token.tag_ not in ("NNP", "NNPS") or token.ent_type_ in ("DATE", "LAW", "MONEY"):
+        return None
+    if token.ent_type_ == "GPE" and (page.token(i).dep_ != "appos" or int(text) < 10):
         return None
     return Special(i, i + 1, "age", int(text), unit="year")
 
@@ -110,7 +112,10 @@ def _is_someone_s_age(page: Page, i: int) -> bool:
     if at < 1 or be.lemma_ != "be":
         return False
     subject = next((child for child in be.children if child.dep_ == "nsubj"), None)
-    return subject is not None and (subject.lower_ in _ONESELF or subject.ent_type_ == "PERSON")
+    if subject is None or subject.lower_ in _ONESELF:
+        return subject is not None
+    before_who = subject.lower_ == "who" and subject.i and subject.nbor(-1).ent_type_ == "PERSON"
+    return subject.ent_type_ == "PERSON" or bool(before_who)
 
 
 _MOST_AGES = 8

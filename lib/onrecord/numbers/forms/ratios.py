@@ -30,7 +30,8 @@ def read_ratio(page: Page, i: int) -> Special | None:
 def _whole_at(page: Page, k: int, share: int) -> tuple[int, bool]:
     """Where the whole of a ratio begins if piece `k` leads to it (else 0), and whether by `out of`.
 
-    `in`, `in every`, `out of`, `out of every`, `-in-`; for a share of one, `of every` too.
+    `in`, `in every`, `out of`, `out of every`, `-in-`, `of their past`; for a share of one, `of` too. Without
+    “past” the two numbers of “365 of the 650 seats” stay apart.
     """
     pieces = page.pieces
     if (
@@ -45,10 +46,10 @@ def _whole_at(page: Page, k: int, share: int) -> tuple[int, bool]:
         return k + 1 + every, False
     if pieces[k].low == "out" and pieces[k + 1].low == "of":
         return k + 2 + (pieces[k + 2].low == "every"), True
-    if pieces[k].low == "of" and share > 1:  # `18 of 25`, `four of their past five`
-        at = k + 1 + (pieces[k + 1].low in _WHOSE)
-        return at + (at > k + 1 and pieces[at].low in ("last", "past", "first", "previous", "final")), True
-    return (k + 2, False) if pieces[k].low == "of" and every and share == 1 else (0, False)
+    if pieces[k].low == "of" and pieces[k + 1].low in _WHOSE and pieces[k + 2].low in _LATEST:
+        return k + 3, True
+    return (k + 1 + every, False) if pieces[k].low == "of" and share == 1 else (0, False)
 
 
 _WHOSE = frozenset(("the", "its", "their", "his", "her", "our", "my"))
+_LATEST = frozenset(("last", "past", "first", "previous", "final"))

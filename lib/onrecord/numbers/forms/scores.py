@@ -24,7 +24,7 @@ def read_score(page: Page, i: int) -> Special | None:
         return None
     if pieces[i].glued and i and pieces[i - 1].sort != "mark":
         return None
-    if after.glued and (after.text in DASHES or after.sort != "mark" or after.text in "%°"):
+    if after.glued and (after.text in DASHES or after.sort != "mark" or after.text in "%°/"):
         return None
     unit = read_unit(pieces, i + 3 + (after.text in DASHES))
     if unit:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import prod
+
 from ..tokens.page import Page
 from ..tokens.pieces import tidy
 from ..tokens.word_lists import number_words
@@ -36,28 +38,31 @@ def read_vague_amount(page: Page, i: int) -> Special | None:
         value = tidy(two.value * unit[0].factor) if isinstance(two.value, int) else None
         return two._replace(last=unit[1], kind=kind, value=value, unit=unit[0].name or None)
     if unit:
-        return Special(
-            i,
-            unit[1],
-            _KINDS.get(unit[0].dimension, "measurement"),
-            None,
-            unit=unit[0].name or None,
-            approximate=True,
-        )
+        kind = _KINDS.get(unit[0].dimension, "measurement")
+        low_end, high_end = None, None
+        if low in words.vague_plural:
+            low_end = tidy(_magnitude(page, i, j) * unit[0].factor)
+            high_end = 10 * low_end
+        return Special(i, unit[1], kind, None, low_end, high_end, unit[0].name or None, approximate=True)
     if page.phrase(i, i + 2) == "a couple":
         return _couple(page, i, j)
+    if low in words.vague_plural:
+        size = _magnitude(page, i, j)
+        return Special(i, j, "count", None, size, 10 * size, approximate=True)
     noun = page.token(j)
     thing = None
-    if (
-        low not in words.vague_plural
-        and pieces[j].sort == "word"
-        and noun.pos_ == "NOUN"
-        and pieces[j - 1].low != "of"
-    ):
+    if pieces[j].sort == "word" and noun.pos_ == "NOUN" and pieces[j - 1].low != "of":
         if pieces[j - 1].low not in words.scales:
             return Special(i, j + 1, "count", None, counted=noun.text, approximate=True)
         thing = noun.text
     return Special(i, j, "count", None, counted=thing, approximate=True)
+
+
+def _magnitude(page: Page, first: int, last: int) -> int:
+    """The least that `tens of thousands` or `dozens` can be; ten times as many are another magnitude."""
+    words = number_words()
+    sizes = {**words.scales, "ten": 10, "score": 20}
+    return prod(sizes[piece.low.removesuffix("s")] for piece in page.pieces[first:last] if piece.low != "of")
 
 
 def _couple(page: Page, first: int, last: int) -> Special:

@@ -24,7 +24,7 @@ def read_feet_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity | None
     if not (pieces[j].text and pieces[j].glued):
         return None
     if not (inches.glued and inches.sort == "number"):
-        alone = pieces[j].text == "′" or is_all(pieces, j + 1)
+        alone = pieces[j].text == "′" or is_all(pieces, j + 1) or not _in_quotation(pieces, j)
         return replace(feet, last=j + 1, unit=Unit("foot", "length")) if alone else None
     if not inches.text.isdecimal() or int(inches.text) > 11:
         return None
@@ -32,6 +32,18 @@ def read_feet_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity | None
     return replace(
         feet, last=last, value=tidy(feet.value + int(inches.text) / 12), unit=Unit("foot", "length")
     )
+
+
+def _in_quotation(pieces: Sequence[Piece], j: int) -> bool:
+    """Whether the mark at piece `j` may close a quotation, or belong to a word (`the 30's`)."""
+    if pieces[j + 1].glued and pieces[j + 1].sort != "mark":
+        return True
+    return any(piece.text in _OPENING and piece.text for piece in pieces[max(j - _QUOTED, 0) : j])
+
+
+_OPENING = "'‘’"
+_QUOTED = 60
+"""Pieces that a quotation in single marks may have."""
 
 
 def read_inch_mark(pieces: Sequence[Piece], plain: Quantity) -> Quantity | None:

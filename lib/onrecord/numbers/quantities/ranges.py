@@ -63,13 +63,15 @@ def _lent(pieces: Sequence[Piece], one: Quantity) -> Quantity:
 def _upto(pieces: Sequence[Piece], one: Quantity) -> Quantity | None:
     """`40 to 60 tonnes`, `$3-5 million`, `two or three`: the range that begins with a quantity."""
     k = one.last
+    dashed_to = _dashed_to(pieces, k)
+    k = dashed_to or k
     joined = pieces[k]
-    dash = joined.text in DASHES
+    dash = joined.text in DASHES and not dashed_to
     tight = joined.glued and pieces[k + 1].glued
     spaced = dash and not tight and joined.text not in ("–", "—")
     if spaced and one.unit is None and not (one.amount.digits and pieces[k + 1].sort == "number"):
         return None
-    if not dash and joined.low not in ("to", "or", "~", "through", "thru", "til", "till"):
+    if not dash and not dashed_to and joined.low not in ("to", "or", "~", "through", "thru", "til", "till"):
         return None
     if (
         joined.low in ("through", "thru", "til", "till")
@@ -82,6 +84,13 @@ def _upto(pieces: Sequence[Piece], one: Quantity) -> Quantity | None:
     if joined.low == "or" and (one.amount.digits or two.amount.digits) and one.unit:
         return None
     return _range(one, two)
+
+
+def _dashed_to(pieces: Sequence[Piece], k: int) -> int:
+    """The last piece of the `-to-` of `0-to-60` (or of `to-`) at piece `k`, else 0."""
+    to = k + (pieces[k].text in DASHES and pieces[k].glued)
+    dash = pieces[to + 1].text in DASHES and pieces[to + 1].glued and pieces[to + 2].glued
+    return to + 1 if pieces[to].low == "to" and dash else 0
 
 
 def _range(one: Quantity, two: Quantity) -> Quantity | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..tokens.pieces import HYPHENS, Piece, is_all, tidy
 from ..units.read_unit import read_rate, read_sign, read_unit
-from ..units.unit_table import Unit
+from ..units.unit_table import Unit, signs
 from ..values.amount import Amount
 from ..values.read_amount import read_amount
 from .compound_units import as_age, read_feet_inches, read_inch_mark, with_smaller_unit
@@ -52,7 +52,8 @@ def _sign(pieces: Sequence[Piece], i: int) -> tuple[int, bool]:
     if piece.low == "plus" and pieces[i + 1].low == "or" and pieces[i + 2].low == "minus":
         return i + 3, False
     if piece.low in ("minus", "negative"):
-        return i + 1, True
+        hyphen = pieces[i + 1].text in HYPHENS and pieces[i + 1].glued and pieces[i + 2].glued
+        return i + 1 + hyphen, True
     free = not piece.glued or pieces[i - 1].text in ("(", "[", "“", '"')
     if piece.text in ("-", "−") and free and pieces[i + 1].glued and pieces[i + 1].text[0] not in "-−":
         return i + 1, True
@@ -70,7 +71,10 @@ def _dollars(pieces: Sequence[Piece], first: int, amount: Amount, code: str) -> 
     after = read_unit(pieces, last)
     if after and after[0].dimension == _MONEY and after[0].factor == 1 and not pieces[last].glued:
         code, last = after[0].name or code, after[1]
-    return _and_cents(pieces, Quantity(first, last, value, Unit(code, _MONEY), amount))
+    elif pieces[last].text.isupper() and f"{pieces[last].text}$" in signs():  # `$76 US`
+        code, last = signs()[f"{pieces[last].text}$"], last + 1
+    unit, last = read_rate(pieces, Unit(code, _MONEY), last) or (Unit(code, _MONEY), last)
+    return _and_cents(pieces, Quantity(first, last, value, unit, amount))
 
 
 def _and_cents(pieces: Sequence[Piece], whole: Quantity) -> Quantity:

@@ -15,11 +15,16 @@ HYPHENS = frozenset(("-", "‐", "‑"))
 DASHES = frozenset(("-", "–", "—", "‐", "‑", "−"))
 _GAP = "\u00a0\u202f\u2009"
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_NO_DATE = "".join(
+    rf"(?<!{end}\ )"
+    for end in ("uary", "arch", "pril", "May", "June", "July", "ugust", "mber", "ober", "[0-9]")
+)
 _NUMERAL = rf"""
     [0-9]{{1,3}}(?:[,{_GAP}][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?      # 12,450.75
   | [0-9]{{1,3}}(?:[ '’][0-9]{{3}}){{2,}}(?![0-9])(?:[.,][0-9]+)?   # 1 234 567
   | [0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}(?![0-9])                # 1,50,000
   | [1-9][0-9]{{0,2}}\ 000(?![0-9])(?:[.,][0-9]+)?                   # 45 000
+  | {_NO_DATE}[1-9][0-9]{{0,2}}\ [0-9]{{3}}(?![0-9]|[\ ,.-]?[0-9]|\ (?:million|billion))  # 12 345
   | [0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}}(?![0-9])(?:,[0-9]+)?         # 1.234.567
   | [0-9]{{1,3}}(?:\.[0-9]{{3}})+,[0-9]+                            # 1.234,56
   | [0-9]+,[0-9]{{1,2}}(?![0-9,])                                   # 4,2
@@ -29,6 +34,7 @@ _NUMERAL = rf"""
   | [0-9]+
   | (?<![\w.])\.[0-9]+
 """
+_RAND = r"(?<![\w-])R(?=[0-9]{3}|[0-9]+[.,][0-9]|[0-9]+\ ?(?:m|bn|million|billion)\b)"
 _WORD = r"(?:[^\W\d_]\.){2,}|[oO]['’]clock|(?<=[0-9])[x×](?=[0-9])|[^\W\d_][^\W_]*"
 
 
@@ -40,7 +46,7 @@ def _piece() -> re.Pattern[str]:
     letters |= {form for code in money["lower"]["codes"] for form in (code, code.upper())}
     glued = "|".join(sorted(letters, key=len, reverse=True))
     return re.compile(
-        rf"(?P<number>{_NUMERAL})|(?P<word>(?:{glued})(?=[0-9])|{_WORD})|(?P<mark>\S)", re.VERBOSE
+        rf"(?P<number>{_NUMERAL})|(?P<word>(?:{glued})(?=[0-9])|{_RAND}|{_WORD})|(?P<mark>\S)", re.VERBOSE
     )
 
 

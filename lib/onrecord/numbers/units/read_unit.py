@@ -13,14 +13,18 @@ from .unit_table import Unit, codes, lower_codes, signs, units
 
 _LONGEST = 5  # pieces in a unit
 _RATES = ("per", "a", "an", "each", "every", "/")
-_NO_RATE = frozenset(("time", "ratio", "money", "temperature"))
+_NO_RATE = frozenset(("time", "ratio", "temperature"))
+
+
+_SET_APART = frozenset(("US", "U.S.", "HK", "NZ", "AU", "CA", "NT", "S"))
+"""Letters of dollar signs that a space may part from the sign, as they are not words."""
 
 
 def read_sign(pieces: Sequence[Piece], i: int) -> tuple[str, int] | None:
     """The currency sign or code that begins at piece `i`: its ISO code and the index after it."""
     text, end = "", None
     for j in range(i, min(i + 4, len(pieces) - 1)):
-        if j > i and not pieces[j].glued:
+        if j > i and not pieces[j].glued and not (pieces[j].text == "$" and text in _SET_APART):
             break
         text += pieces[j].text
         if text in signs():
@@ -53,14 +57,22 @@ def read_rate(pieces: Sequence[Piece], unit: Unit, j: int) -> tuple[Unit, int] |
     start = j
     while pieces[j].low in _RATES:
         below = _below(pieces, j + 1)
-        if below is None or not (below[0].dimension == "time" or pieces[j].low in ("per", "/")):
+        if below is None or not (
+            below[0].dimension == "time" or pieces[j].low in ("per", "/") or _priced(unit, below[0])
+        ):
             break
+        dimension = "money" if unit.dimension == "money" else "speed"
         if unit.dimension == "speed" and unit.name.endswith(f" per {below[0].name}"):
             unit = Unit(f"{unit.name} squared", "speed")
         else:
-            unit = Unit(f"{unit.name} per {below[0].name}", "speed")
+            unit = Unit(f"{unit.name} per {below[0].name}", dimension, unit.factor)
         j = below[1]
     return (unit, j) if j > start else None
+
+
+def _priced(unit: Unit, below: Unit) -> bool:
+    """Whether `a` leads from money to what it buys: `$80 a barrel`, `£2 a kilo`."""
+    return unit.dimension == "money" and below.dimension in ("mass", "volume", "energy", "area", "people")
 
 
 def _below(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
@@ -70,6 +82,8 @@ def _below(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
         unit = units().below.get(form)
         if unit and not (pieces[end].glued and pieces[end].sort != "mark"):
             return unit, end
+    if pieces[i].low in units().priced:
+        return Unit(pieces[i].low, "people"), i + 1
     found = _plain_unit(pieces, i, below=True)
     return found if found and found[0].dimension not in ("ratio", "money") else None
 
@@ -94,6 +108,8 @@ def _plain_unit(pieces: Sequence[Piece], i: int, below: bool = False) -> tuple[U
     table = units()
     for form, end in reversed(_forms(pieces, i)):
         unit = table.symbols.get(form) or table.words.get(form.lower())
+        if unit is None and first.glued:
+            unit = table.any_case.get(form.lower())
         if unit is None or (pieces[end].glued and pieces[end].sort != "mark"):
             continue
         if form.lower() in table.doubtful and not _is_sure(pieces, i, end, form.lower()):
@@ -102,6 +118,7 @@ def _plain_unit(pieces: Sequence[Piece], i: int, below: bool = False) -> tuple[U
     unit = table.glued.get(first.text)
     near = below or first.glued or (first.text in table.spaced and not pieces[i + 1].text[:1].isupper())
     near = near or (first.text in table.alone and is_all(pieces, i + 1))
+    near = near or (first.text == "t" and (pieces[i + 1].low == "of" or pieces[i + 1].sort == "mark"))
     if unit and near and not (pieces[i + 1].glued and pieces[i + 1].sort != "mark"):
         return unit, i + 1
     return _iso_code(pieces, i)

@@ -28,22 +28,25 @@ class Unit(NamedTuple):
 class UnitTable(NamedTuple):
     """Forms to units: `words` in lower case, `symbols` as written, `glued` only right behind a number.
 
+    Those in `any_case`, in lower case, may be written in any case behind digits without a space (`2.4Ghz`).
     Those of `glued` in `spaced` may have a space before them. Those in `alone`, and the words in `doubtful`,
     hold only where the text is no more than the amount (those in `before_of` before “of” too). Forms in
-    `below` stand behind “per” alone.
+    `below` stand behind “per” alone, words in `priced` behind an amount of money and “per” or “a”.
     """
 
     words: dict[str, Unit]
     symbols: dict[str, Unit]
     glued: dict[str, Unit]
     below: dict[str, Unit]
+    any_case: dict[str, Unit]
     spaced: frozenset[str]
     alone: frozenset[str]
     doubtful: frozenset[str]
     before_of: frozenset[str]
+    priced: frozenset[str]
 
 
-_NO_DIMENSION = ("spaced", "doubtful", "below", "prefixes", "symbols", "prefixed", "factors")
+_NO_DIMENSION = ("spaced", "doubtful", "below", "priced", "prefixes", "symbols", "prefixed", "factors")
 
 
 @cache
@@ -55,10 +58,12 @@ def units() -> UnitTable:
         {},
         {},
         {},
+        {},
         frozenset(raw["spaced"]["letters"]),
         frozenset(raw["spaced"]["alone"]),
         frozenset(raw["doubtful"]["words"]),
         frozenset(raw["doubtful"]["before_of"]),
+        frozenset(raw["priced"]["words"]),
     )
     table.below.update({form: Unit(name, "time") for name, forms in raw["below"].items() for form in forms})
     _add_money(table)
@@ -69,6 +74,7 @@ def units() -> UnitTable:
                     _add(Unit(name, dimension), form, table)
     _add_prefixed(table, raw)
     _add_powers(table)
+    _add_any_case(table)
     return table
 
 
@@ -81,6 +87,8 @@ def _add_money(table: UnitTable) -> None:
         unit = Unit(code, "money", 0.01)
         (table.glued if len(name) == 1 else table.words)[name] = unit
         table.words.update({name + "s": unit} if len(name) > 2 else {})
+    for name, (code, worth) in money["coins"].items():
+        table.words[name + "s"] = Unit(code, "money", worth / 100)
     for name, code in money["thousands"].items():
         table.words[name] = Unit(code, "money", 1000)
     table.words.update({"pennies": table.words["penny"], "¢": table.glued.pop("¢")})
@@ -117,6 +125,15 @@ def _add_prefixed(table: UnitTable, raw: Mapping[str, Any]) -> None:
             for letter in raw["prefixes"][prefix]:
                 for sign in signs:
                     table.symbols.setdefault(letter + sign, unit)
+
+
+def _add_any_case(table: UnitTable) -> None:
+    """Symbols of three letters and more that mean one unit in whatever case."""
+    meant: dict[str, set[Unit]] = {}
+    for form, unit in table.symbols.items():
+        if len(form) > 2 and form.isalpha():
+            meant.setdefault(form.lower(), set()).add(unit)
+    table.any_case.update({form: units.pop() for form, units in meant.items() if len(units) == 1})
 
 
 def _named(table: UnitTable, name: str) -> list[Unit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
-from ..tokens.pieces import Piece, is_all, numeral_value, tidy
+from ..tokens.pieces import HYPHENS, Piece, is_all, numeral_value, tidy
 from ..tokens.word_lists import number_words
 from .amount import Amount
 from .fractions import (
@@ -54,11 +54,10 @@ def _digits(pieces: Sequence[Piece], i: int) -> Amount | None:
     power = read_power(pieces, i, value) or _point_between(pieces, i)
     if power:
         return _with_scales(pieces, power)
-    mixed = (
-        None
-        if pieces[i + 1].glued
-        else read_slash_fraction(pieces, i + 1) or read_sign_fraction(pieces, i + 1)
-    )
+    hyphen = pieces[i + 1].text in HYPHENS and pieces[i + 1].glued and pieces[i + 2].glued  # `2-1/2`
+    apart = hyphen or not pieces[i + 1].glued
+    mixed = read_slash_fraction(pieces, i + 1 + hyphen) if apart else None
+    mixed = mixed or (read_sign_fraction(pieces, i + 1) if apart and not hyphen else None)
     if mixed and isinstance(value, int) and pieces[i].text.isdecimal():
         return _with_scales(pieces, Amount(value + mixed.value, i, mixed.last, digits=True))
     return _with_scales(pieces, Amount(value, i, i + 1, digits=True))

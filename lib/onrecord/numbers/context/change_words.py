@@ -1,0 +1,53 @@
+"""Verbs and nouns of rising, falling and changing, from `data/changes.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from ..tokens.word_lists import resource
+
+
+class ChangeWords(NamedTuple):
+    """Words of change by their use.
+
+    Attributes:
+        lemmas: verbs and nouns, to `up`, `down` or `either`.
+        verbs: those of them that are something else as nouns.
+        share: verbs whose object is what changes (“raised £5 million”), unless it is a share.
+        beside: words right before or behind an amount of change, to `up` or `down`.
+        against: phrases that set an amount against an earlier one.
+    """
+
+    lemmas: Mapping[str, str]
+    verbs: frozenset[str]
+    share: frozenset[str]
+    beside: Mapping[str, str]
+    against: frozenset[str]
+
+
+@cache
+def change_words() -> ChangeWords:
+    """The lists, read once."""
+    raw = resource("changes.toml")
+    return ChangeWords(
+        {word: way for way, words in raw["words"].items() for word in words},
+        frozenset(raw["verbs"]["words"]),
+        frozenset(raw["share"]["words"]),
+        {word: way for way, words in raw["beside"].items() for word in words},
+        frozenset(raw["against"]["phrases"]),
+    )
+
+
+def change_of(token: Token) -> str | None:
+    """`up`, `down` or `either` if a token is a verb or noun of change, else None."""
+    words, lemma = change_words(), token.lemma_.lower()
+    return None if token.pos_ == "NOUN" and lemma in words.verbs else words.lemmas.get(lemma)
+
+
+def changes_its_object(verb: Token) -> bool:
+    """Whether what stands right behind a verb is changed by it, not the change (`raised £5 million`)."""
+    return verb.lemma_ in change_words().share

@@ -1,0 +1,59 @@
+"""Numbers that give the one before them once more: `5 miles (8 km)`, `12 points, or 0.3%`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..figure import Figure
+from ..tokens.page import Page
+from ..tokens.word_lists import number_words
+
+_AMOUNTS = ("money", "measurement", "percent", "count", "fraction", "multiple")
+_MOST_BETWEEN = 9
+
+
+def find_restatements(page: Page, figures: Sequence[Figure]) -> dict[int, int]:
+    """The figures that restate an earlier one, by their place in the list, and which one.
+
+    In parentheses a figure of the same kind in another unit does, behind `, or` one of another unit.
+    """
+    found: dict[int, int] = {}
+    for i in range(1, len(figures)):
+        one, two = figures[i - 1], figures[i]
+        if (
+            one.kind not in _AMOUNTS
+            or two.kind not in _AMOUNTS
+            or (one.kind, one.unit) == (two.kind, two.unit)
+        ):
+            continue
+        between = page.phrase(one.last, two.first) if two.first - one.last <= _MOST_BETWEEN else ""
+        closed = page.pieces[two.last].text in (")", "/", ";")
+        if (between == "(" and closed and two.kind == one.kind) or (between == "/" and i - 1 in found):
+            found[i] = found.get(i - 1, i - 1)
+        elif _is_alternative(between):
+            found[i] = i - 1
+    return found
+
+
+def _is_alternative(between: str) -> bool:
+    """Whether words between two figures end in `, or`, with nothing but `about` or `more than` behind it."""
+    _, joint, rest = between.rpartition(", or")
+    return bool(joint) and (not rest or rest.strip() in number_words().around)
+
+
+def with_restated(page: Page, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures, those that restate one in parentheses with its bounds, all of them with what it counts."""
+    made = list(figures)
+    for i, j in find_restatements(page, figures).items():
+        one, two = made[j], made[i]
+        counted = two.counted or one.counted
+        value = two.value if isinstance(two.value, int | float) else None
+        if page.pieces[two.first - 1].text in "(/" and two.low is None and two.high is None:
+            low = value if one.low is not None and one.low == one.value else None
+            high = value if one.high is not None and one.high == one.value else None
+            about = two.approximate or one.approximate
+            made[i] = replace(two, counted=counted, low=low, high=high, approximate=about)
+        else:
+            made[i] = replace(two, counted=counted)
+    return tuple(made)

@@ -1,0 +1,74 @@
+"""Prices per unit, compound forms of ranges and fractions, and units in unusual writing."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model.rows.number import Number
+from onrecord.numbers import read_figures
+from onrecord.text import parse
+
+
+def only(text: str) -> Number:
+    (number,) = read_figures(parse(text), None).numbers
+    return number
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Cleaners earn $15 an hour.", 15, "USD per hour"),
+        ("Oil costs $90 a barrel.", 90, "USD per barrel"),
+        ("Milk costs £2 per litre.", 2, "GBP per litre"),
+        ("The firm pays 40 cents a share.", 0.4, "USD per share"),
+        ("The bridge cost HK $5.4m.", 5_400_000, "HKD"),
+        ("He owes R100.", 100, "ZAR"),
+        ("She gave him two dimes.", 0.2, "USD"),
+        ("The tax is 3-3/8 percent.", 3.375, "percent"),
+        ("They farm 2-1/2 acres.", 2.5, "acre"),
+        ("The mine sold 816 000 t of ore.", 816_000, "tonne"),
+        ("The radio sends at 2.4Ghz.", 2.4, "gigahertz"),
+        ("The beam bears 9 ksi.", 9, "kilopound per square inch"),
+        ("The tank is kept at minus-60 degrees Fahrenheit.", -60, "degree Fahrenheit"),
+        ("The wall is 30' high.", 30, "foot"),
+    ],
+)
+def test_value_and_unit(text: str, value: float, unit: str) -> None:
+    number = only(text)
+    assert number.unit == unit
+    assert number.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Its 0-to-60-mph sprint is short.", 0, 60),
+        ("They forecast sales of the $89 to $93 billion that they had promised.", 89e9, 93e9),
+    ],
+)
+def test_ranges(text: str, low: float, high: float) -> None:
+    number = only(text)
+    assert (number.low, number.high) == (low, high)
+
+
+def test_a_conversion_has_the_bounds_of_what_it_converts() -> None:
+    feet, metres = read_figures(parse("The mast is just under 300 feet (91 metres) tall."), None).numbers
+    assert (feet.high, metres.high) == (300, 91)
+
+
+def test_a_percentage_behind_or_is_the_same_change() -> None:
+    points, share = read_figures(parse("The index fell 12 points, or 0.3%."), None).numbers
+    assert (points.direction, share.part, share.direction) == ("down", "by", "down")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The winter of 2014-15 was mild.", ["date"]),
+        ("One child fell; a third, aged nine, wept.", ["count", "ordinal", "age"]),
+        ("They camped on Ninety Mile Beach.", []),
+        ("A category 4 storm is near.", []),
+    ],
+)
+def test_kinds(text: str, kinds: list[str]) -> None:
+    assert [n.kind for n in read_figures(parse(text), None).numbers] == kinds
