@@ -11,7 +11,7 @@ from .model.article import Article
 if TYPE_CHECKING:
     from . import export
     from .analysis import Analysis, analyze
-    from .display import charts, explore, show, summary, tables, workbook
+    from .display import charts, explore, show, summary, tables
     from .display.annotated.annotated_article import annotate
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "charts",
     "explore",
     "export",
+    "read",
     "show",
     "summary",
     "tables",
@@ -40,7 +41,8 @@ _PUBLIC = {
     "show": "display.show:",
     "summary": "display.summary:",
     "tables": "display.tables:",
-    "workbook": "display.workbook:",
+    "read": "lab.sources:read",
+    "workbook": "lab.workbook:",
 }
 """Public names and their modules, which load on first use: reading and writing articles needs no models."""
 _RENAMED = {

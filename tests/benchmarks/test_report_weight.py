@@ -5,7 +5,7 @@ import statistics
 import pytest
 
 from browser import CHROMIUM, FLAGS
-from onrecord.display import workbook
+from onrecord.lab import workbook
 from onrecord.report import render
 
 pytestmark = [

@@ -7,7 +7,7 @@ import pytest
 from stances import Score, of_pairs
 
 from onrecord import analyze
-from onrecord.display import workbook
+from onrecord.lab import workbook
 from onrecord.model.article import Article
 
 TESTS = Path(__file__).parents[1]

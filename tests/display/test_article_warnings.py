@@ -1,6 +1,6 @@
 """What a reader should know about how an article was read is kept where the article is written down."""
 
-from onrecord.display.workbook import open_article, save_article
+from onrecord.lab.workbook import open_article, save_article
 from onrecord.model.article import Article
 
 

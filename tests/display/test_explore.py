@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.corrections import files
-from onrecord.display import explore, workbook
+from onrecord.display import explore
+from onrecord.lab import workbook
 from onrecord.model.errors import OnRecordError, SourceError
 
 
@@ -87,7 +88,7 @@ def test_an_error_in_a_cell_is_one_line_that_says_what_to_do(tmp_path):
         workbook.open_article(str(tmp_path / "none.txt"))
     (line,) = caught.value._render_traceback_()
     assert "no such file" in line and "set `source`" in line and str(tmp_path) in line
-    with pytest.raises(SourceError, match="not a date like 2022-01-26"):
+    with pytest.raises(OnRecordError, match="a date like 2022-01-26"):
         workbook.open_article(str(tmp_path / "none.txt"), published="yesterday")
 
 

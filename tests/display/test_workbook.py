@@ -2,7 +2,7 @@
 
 import json
 
-from onrecord.display.workbook import open_article, save_article
+from onrecord.lab.workbook import open_article, save_article
 
 
 def test_an_explicit_date_overrides_that_of_the_source(tmp_path):

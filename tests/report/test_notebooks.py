@@ -34,18 +34,28 @@ def test_parameters_are_marked_for_papermill(notebook, request):
     name = request.node.callspec.id
     marked = [cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", [])]
     assert len(marked) == 1
-    names = {target.id for node in ast.parse(marked[0].source).body for target in node.targets}
-    needed = {"article.ipynb": {"source", "published"}, "corpus.ipynb": {"reports", "corrections"}}
+    names = {node.target.id for node in ast.parse(marked[0].source).body}
+    needed = {
+        "article.ipynb": {"source", "published", "which", "interactive"},
+        "corpus.ipynb": {"reports", "corrections"},
+    }
     assert needed[name] | {"output_dir"} <= names
+
+
+def test_papermill_shows_the_type_and_the_help_of_every_parameter(notebook, request):
+    path = ROOT / "notebooks" / request.node.callspec.id
+    for parameter in papermill.inspect_notebook(str(path)).values():
+        assert parameter["inferred_type_name"] in ("str", "bool"), parameter
+        assert len(parameter["help"]) > 15, parameter
 
 
 def test_cells_only_call_the_package(notebook):
     for cell in notebook.cells:
         if cell.cell_type == "code":
             body = ast.parse(cell.source).body
-            allowed = (ast.Assign, ast.Expr, ast.ImportFrom)
+            allowed = (ast.AnnAssign, ast.Assign, ast.Expr, ast.ImportFrom)
             assert all(isinstance(node, allowed) for node in body), cell.source
-            assert len(body) <= 5
+            assert len(body) <= 6
 
 
 def run(tmp_path: Path, cwd: Path, **parameters):
@@ -65,6 +75,15 @@ def test_it_runs_with_its_defaults_as_by_hand(tmp_path):
         o.data.get("text/html", "") for cell in done.cells for o in cell.get("outputs", []) if "data" in o
     ]
     assert any("US Responds to Russia’s Security Demands" in page for page in html)
+
+
+@pytest.mark.parametrize("wrong", [{"source": 42}, {"published": 20190101}])
+def test_a_parameter_of_a_wrong_type_ends_the_run_with_one_line(tmp_path, wrong):
+    with pytest.raises(papermill.PapermillExecutionError) as caught:
+        run(tmp_path, ROOT / "notebooks", **wrong)
+    (name,) = wrong
+    assert caught.value.ename == "ParameterError" and f"`{name}`" in caught.value.evalue
+    assert len(caught.value.traceback) == 1 and "\n" not in caught.value.traceback[0]
 
 
 def test_it_runs_on_a_file_and_saves_the_tables(tmp_path):

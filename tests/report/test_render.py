@@ -8,7 +8,7 @@ import pytest
 
 from conftest import HOSTILE
 from onrecord import Article, export
-from onrecord.display import workbook
+from onrecord.lab import workbook
 from onrecord.model.errors import OutputError, SourceError
 from onrecord.report import render
 from onrecord.report.index_page import write_index

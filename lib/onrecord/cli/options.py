@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-CORRECTIONS = "data/corrections"
+from ..corrections.place import FOLDER, locate
+
 FIELDS = ("text", "title", "published", "url", "publisher", "reporters")
 
 
@@ -64,13 +65,14 @@ def add_method(parser: argparse.ArgumentParser) -> None:
 
 def add_corrections(parser: argparse.ArgumentParser) -> None:
     """Add --corrections."""
-    where = f"folder of corrections, one SLUG.yaml per article (default: {CORRECTIONS}, if it exists)"
+    where = f"folder of corrections, one SLUG.yaml per article (default: {FOLDER}, here or in a folder above)"
     parser.add_argument("--corrections", type=existing_folder, metavar="DIR", help=where)
 
 
 def corrections_folder(options: argparse.Namespace) -> str | None:
-    """Return the folder of corrections for a call, or None."""
-    return options.corrections or (CORRECTIONS if Path(CORRECTIONS).is_dir() else None)
+    """Return the folder of corrections that a call uses, or None."""
+    found = locate(options.corrections or FOLDER)
+    return str(found) if found is not None and found.is_dir() else None
 
 
 def existing_folder(text: str) -> str:

@@ -38,6 +38,7 @@ from ..model.article import Article
 from ..model.errors import SourceError
 from .apply import Overruler
 from .entries import Correction
+from .place import locate
 
 SCHEMA = "corrections.schema.json"
 TABLES = ("actors", "claims", "numbers", "stances")
@@ -100,14 +101,14 @@ def find(article: Article, place: str | Path | None) -> Path | None:
         article: the article.
         place: a file of corrections, or a folder that may contain `SLUG.yaml`. If articles share a slug, a
             file `SLUG-2.yaml` and so on applies to the article whose text it names (`article`). None and an
-            empty string mean no corrections.
+            empty string mean no corrections. A relative place is found as `place.locate` says.
 
     Returns:
         The file, or None if there is none.
     """
     if not place:
         return None
-    folder = Path(place)
+    folder = locate(place, article.source) or Path()
     if folder.is_file():
         return folder
     first = folder / f"{article.slug}.yaml"
@@ -122,7 +123,8 @@ def of_article(article: Article, place: str | Path | None) -> Corrections | None
     Raises:
         SourceError: the file is invalid, or `place` is a file that does not exist.
     """
-    if place and Path(place).suffix in (".yaml", ".yml") and not Path(place).is_file():
+    named = locate(place, article.source)
+    if named is not None and named.suffix in (".yaml", ".yml") and not named.is_file():
         raise SourceError(str(place), "no such file")
     path = find(article, place)
     return load(path) if path is not None else None

@@ -16,6 +16,7 @@ from ..files.writing import write_text
 from ..model.article import Article
 from ..model.errors import OnRecordError, OutputError, SourceError
 from . import files
+from .place import locate
 
 
 def add(article: Article, table: str, entry: Mapping[str, Any], place: str | Path) -> Path:
@@ -28,7 +29,8 @@ def add(article: Article, table: str, entry: Mapping[str, Any], place: str | Pat
         article: the article.
         table: `actors`, `claims`, `numbers` or `stances`.
         entry: the correction as in the file (`corrections.schema.json`).
-        place: the file, or the folder for `SLUG.yaml`; created if it does not exist.
+        place: the file, or the folder for `SLUG.yaml`, found as `place.locate` says; created if it does not
+            exist.
 
     Returns:
         The file.
@@ -37,7 +39,7 @@ def add(article: Article, table: str, entry: Mapping[str, Any], place: str | Pat
         OnRecordError: the entry or the file is invalid.
         OutputError: the file cannot be written.
     """
-    path = _file(article, Path(place))
+    path = _file(article, place)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path.parent):
@@ -60,10 +62,11 @@ def _checked(text: str, path: Path, table: str, entry: Mapping[str, Any]) -> str
     return written
 
 
-def _file(article: Article, place: Path) -> Path:
-    if place.suffix in (".yaml", ".yml"):
-        return place
-    return files.find(article, place) or place / f"{article.slug}.yaml"
+def _file(article: Article, place: str | Path) -> Path:
+    found = locate(place, article.source) or Path()
+    if found.suffix in (".yaml", ".yml"):
+        return found
+    return files.find(article, found) or found / f"{article.slug}.yaml"
 
 
 def _head(article: Article) -> str:

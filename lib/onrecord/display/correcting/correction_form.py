@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...corrections.place import FOLDER
 from ...model.errors import OnRecordError
 from ...model.frames import rows_of
 from ..html import templates
 from ..phrasing.claim_sentences import claim_sentence, plain
 from ..phrasing.display_names import names, shorten, speaker_of
-from .write_correction import FOLDER, correct
+from .write_correction import correct
 
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...corrections import write
+from ...corrections.place import FOLDER
 from ...model.errors import OnRecordError
 from ...model.spans import cut
 from ..workbook import Note, said
@@ -14,7 +15,6 @@ from ..workbook import Note, said
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
-FOLDER = "../data/corrections"
 _TABLES = {"c": "claims", "a": "actors", "n": "numbers"}
 _WORDS = 8
 

@@ -1,0 +1,121 @@
+"""What the notebooks call to open their article and its corrections."""
+
+from __future__ import annotations
+
+import warnings
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from ..analysis.analysis import Analysis
+from ..analysis.analyze import analyze
+from ..corrections import files, place
+from ..display.phrasing.display_names import counted
+from ..display.workbook import Note, said, save_article, style
+from ..model.article import Article
+from . import parameters, sources
+from .stale import NoAnalysis, hiding_what_is_below, show_in_notebook
+
+__all__ = [
+    "Note", "check", "corrections_used", "no_analysis", "open_analysis", "open_article", "open_corrections",
+    "said", "save_article", "style",
+]  # fmt: skip
+
+
+def check(**values: Any) -> None:
+    """Check the parameters of a notebook; if one is wrong, hide the outputs of the cells below.
+
+    Raises:
+        ParameterError: a value is not of the type of its parameter.
+    """
+    with hiding_what_is_below():
+        parameters.check(**values)
+
+
+def no_analysis() -> Any:
+    """Return what stands for the analysis until there is one; cells that use it end with one line."""
+    return NoAnalysis()
+
+
+def open_article(source: str | Path, published: str | None = None, which: int | str | None = None) -> Article:
+    """Read one article; a source with several shows them to choose from.
+
+    Args and errors: as `onrecord.lab.sources.read`.
+    """
+    parameters.check(source=source, published=published, which=which)
+    try:
+        return sources.read(source, published, which)
+    except sources.ChoiceError as error:
+        show_in_notebook(error.offer)
+        raise
+
+
+def open_corrections(article: Article, corrections: str | Path | None) -> files.Corrections | None:
+    """Return what a person corrected in an article, or None.
+
+    Args:
+        article: the article.
+        corrections: a file of corrections, or the folder in which `SLUG.yaml` may be (a relative one
+            is looked for as `onrecord.corrections.place.locate` says); None for none.
+
+    Raises:
+        SourceError: the file is not as it should be, or is not there.
+    """
+    parameters.check(corrections=corrections)
+    return files.of_article(article, corrections)
+
+
+def open_analysis(
+    source: str | Path,
+    published: str | None = None,
+    which: int | str | None = None,
+    corrections: str | Path | None = place.FOLDER,
+) -> Analysis:
+    """Read one article and analyse it with its corrections.
+
+    If that fails in a notebook, the outputs of the cells below are hidden: they show an earlier article.
+
+    Args:
+        source: a file, a folder or an address.
+        published: date of publication; overrides the date that the source gives.
+        which: number or words of the headline, if the source holds several articles.
+        corrections: as for `open_corrections`.
+
+    Raises:
+        SourceError: the source gives no article or several, or the corrections are not as they should be.
+        ParameterError: a value is not of the type of its parameter.
+    """
+    with hiding_what_is_below():
+        article = open_article(source, published, which)
+        return analyze(article, corrections=open_corrections(article, corrections))
+
+
+def corrections_used(analysis: Analysis, corrections: str | Path | None) -> Note:
+    """Say where corrections were looked for, and how many apply.
+
+    Args:
+        analysis: the analysis.
+        corrections: as for `open_corrections`.
+    """
+    if corrections is None:
+        return said("No corrections: `corrections` is not set.")
+    folder = place.locate(corrections, analysis.article.source)
+    found = files.find(analysis.article, folder)
+    if found is None:
+        name = f"{analysis.article.slug}.yaml"
+        if folder is not None and folder.is_dir():
+            return said(f"No corrections: there is no {name} in {place.shown(folder)}.")
+        return said(f"No corrections: there is no {corrections} in {Path.cwd()} or a folder above it.")
+    unfit = [outcome for outcome in analysis.corrections if outcome.problem]
+    applied = len(analysis.corrections) - len(unfit)
+    rest = "".join(f" Line {one.line} does not: {one.problem}." for one in unfit)
+    verb = "applies" if applied == 1 else "apply"
+    return said(f"{counted(applied, 'correction').capitalize()} in {place.shown(found)} {verb}.{rest}")
+
+
+def __getattr__(name: str) -> Any:
+    """Return `save_tables`, which was here in version 0.1, with a `DeprecationWarning`."""
+    if name == "save_tables":
+        warnings.warn("workbook.save_tables is now export.save_tables", DeprecationWarning, stacklevel=2)
+        return import_module("onrecord.export").save_tables
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
