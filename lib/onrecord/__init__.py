@@ -1,4 +1,16 @@
-"""On Record: analyse who said what in a news article, in which words and with which numbers."""
+"""On Record: who said what about whom in a news article, in which words and with which numbers.
+
+>>> from onrecord import Article, analyze
+>>> text = "The bridge will close in March, Mayor Ann Ost said. “We have no money,” Ost added."
+>>> claims = analyze(Article(text, title="Bridge to close")).claims
+>>> for claim in claims.itertuples():
+...     print(f"{claim.speaker_name} {claim.cue_text}: {claim.text}")
+Ann Ost said: The bridge will close in March
+Ann Ost added: “We have no money,”
+
+`read` gives the article of a file, folder, feed or web address; `analyze` its tables. `tables`, `charts`,
+`show` and `explore` show them in a notebook, `compare` puts two articles side by side, `export` writes files.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +22,27 @@ from .model.article import Article
 
 if TYPE_CHECKING:
     from . import export
-    from .analysis import Analysis, analyze
+    from .analysis import Analysis, analyze, analyze_all
     from .display import charts, explore, show, summary, tables
     from .display.annotated.annotated_article import annotate
+    from .lab import workbook
+    from .lab.compare import compare
+    from .lab.sources import read
+    from .loading.read import read as read_all
 
 __all__ = [
     "Analysis",
     "Article",
     "__version__",
     "analyze",
+    "analyze_all",
     "annotate",
     "charts",
+    "compare",
     "explore",
     "export",
     "read",
+    "read_all",
     "show",
     "summary",
     "tables",
@@ -34,14 +53,17 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "Analysis": "analysis:Analysis",
     "analyze": "analysis:analyze",
+    "analyze_all": "analysis:analyze_all",
     "annotate": "display.annotated.annotated_article:annotate",
     "charts": "display.charts:",
+    "compare": "lab.compare:compare",
     "explore": "display.explore:",
     "export": "export:",
+    "read": "lab.sources:read",
+    "read_all": "loading.read:read",
     "show": "display.show:",
     "summary": "display.summary:",
     "tables": "display.tables:",
-    "read": "lab.sources:read",
     "workbook": "lab.workbook:",
 }
 """Public names and their modules, which load on first use: reading and writing articles needs no models."""

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from onrecord.analysis import Analysis, analyze
+from onrecord.analysis import Analysis, analyze, readable
 from onrecord.model import schema
 from onrecord.model.article import Article
 from onrecord.model.spans import words_in
@@ -27,8 +27,26 @@ def analysis() -> Analysis:
 def test_every_table_has_the_columns_of_the_design(analysis):
     for name, columns in schema.COLUMNS.items():
         table = analysis.table(name)
-        assert table.columns.tolist() == list(columns)
-        assert [str(dtype) for dtype in table.dtypes] == list(columns.values())
+        assert {column: str(table[column].dtype) for column in columns} == columns
+        assert table.columns.tolist()[: len(readable.COLUMNS[name])] == list(readable.COLUMNS[name])
+
+
+def test_a_table_can_be_read_on_its_own(analysis):
+    brook = analysis.claims[analysis.claims["text"].str.contains("in May", na=False)].iloc[0]
+    assert "Brook" in brook["speaker_name"] and brook["cue_text"] == "said"
+    assert brook["text"] == "“We will finish it in May,” … “It is a wonderful pier.”"
+    against = analysis.stances[analysis.stances["label"] == "opposes"]
+    assert against["target_name"].str.contains("Brook").any() and against["text"].notna().all()
+    assert analysis.sentiment["text"].tolist() == analysis.claims["text"].tolist()
+    names = set(analysis.actors["name"])
+    for table, column in (("stances", "target_name"), ("sources", "name"), ("numbers", "speaker_name")):
+        assert set(analysis.table(table)[column].dropna()) <= names
+
+
+def test_an_analysis_says_in_a_line_what_it_holds(analysis):
+    said = repr(analysis)
+    assert said.startswith("<Analysis of “Pier row”: ") and len(said) < 120
+    assert f"{len(analysis.claims)} claims" in said
 
 
 def test_ids_of_one_table_are_found_in_the_other(analysis):

@@ -14,12 +14,16 @@ from ..model.display_hook import display
 from ..model.hand import Outcome
 from ..model.spans import words_in
 from ..sourcing.sourced_statements import THRESHOLD
+from .readable import readable
 from .run import Rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Analysis:
-    """An article and its tables (columns and dtypes: `onrecord.model.schema`).
+    """An article and its tables.
+
+    Columns and dtypes are those of `onrecord.model.schema`, after names and words that make a table readable
+    on its own (`onrecord.analysis.readable`).
 
     Attributes:
         article: the article.
@@ -36,6 +40,16 @@ class Analysis:
     stances: pd.DataFrame
     sentiment: pd.DataFrame
     corrections: tuple[Outcome, ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        tables = {name: getattr(self, name) for name in schema.COLUMNS}
+        for name, table in readable(self.article.text, tables).items():
+            object.__setattr__(self, name, table)
+
+    def __repr__(self) -> str:
+        title = " ".join((self.article.title or self.article.source or "an article").split())
+        rows = ", ".join(f"{len(self.table(name))} {name}" for name in schema.COLUMNS if name != "sentiment")
+        return f"<Analysis of “{title}”: {rows}>"
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the table of a name, a key of `schema.COLUMNS`.

@@ -30,6 +30,13 @@ def analyze(article: Article, method: str = "model", corrections: Overruling | N
     Raises:
         ModelError: a model is not installed or damaged.
         ValueError: there is no such method.
+
+    Example:
+        >>> analysis = analyze(Article("The quay will close in March, chair Ada Quill said on Monday."))
+        >>> analysis.claims[["speaker_name", "cue_text"]].values.tolist()
+        [['Ada Quill', 'said']]
+        >>> analysis.actors.loc[0, ["name", "role"]].tolist()
+        ['Ada Quill', 'chair']
     """
     return _analyze(article, stages_for(method), corrections)
 

@@ -24,6 +24,11 @@ def locate(place: str | Path | None, source: str | Path | None = None) -> Path |
 
     Returns:
         The first that is there; the place as given if it is nowhere; None for no corrections.
+
+    Example:
+        >>> str(locate("no/such/folder"))
+        'no/such/folder'
+        >>> locate(None)
     """
     if not place:
         return None

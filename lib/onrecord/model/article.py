@@ -12,7 +12,7 @@ from .one_line import escape_surrogates, replace_surrogates
 from .spans import paragraphs, words_in
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Article:
     """A news article: the text of its body, and its metadata.
 
@@ -54,6 +54,12 @@ class Article:
             object.__setattr__(self, name, tuple(map(escape_surrogates, getattr(self, name))))
         digest = hashlib.sha256(self.text.encode("utf-8")).hexdigest()
         object.__setattr__(self, "sha256", digest)
+
+    def __repr__(self) -> str:
+        title = " ".join((self.title or "without a headline").split())
+        return (
+            f"<Article “{title}”, {words_in(self.text, [(0, len(self.text))]):,} words, from {self.source!r}>"
+        )
 
     @property
     def slug(self) -> str:
