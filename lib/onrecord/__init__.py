@@ -19,6 +19,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .model.article import Article
+from .model.version import __version__
 
 if TYPE_CHECKING:
     from . import export
@@ -48,7 +49,6 @@ __all__ = [
     "tables",
     "workbook",
 ]
-__version__ = "0.1.0"
 
 _PUBLIC = {
     "Analysis": "analysis:Analysis",

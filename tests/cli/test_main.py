@@ -1,16 +1,20 @@
 """The program: help, wrong calls, and its behaviour in a pipe."""
 
 import json
+import signal
 import subprocess
 import sys
 
 import pytest
 
+from onrecord.cli.entry import main as enter
 from onrecord.cli.main import main
 from onrecord.cli.output import DONE, SOME_FAILED, WRONG_CALL
 
+NAMES = ("report", "corpus", "analyze", "extract", "doctor", "completion")
 
-@pytest.mark.parametrize("command", [[], ["report"], ["corpus"], ["analyze"], ["extract"]])
+
+@pytest.mark.parametrize("command", [[], *([name] for name in NAMES)])
 def test_help_shows_an_example(command, capsys):
     assert main([*command, "--help"]) == DONE
     assert "examples:" in capsys.readouterr().out
@@ -21,6 +25,8 @@ def test_help_shows_an_example(command, capsys):
     [
         [],
         ["nonsense"],
+        ["report", "x.txt", "--nonsense"],
+        ["completion", "powershell"],
         ["report"],
         ["report", "x.txt", "--published", "last week"],
         ["extract", "weather"],
@@ -44,3 +50,47 @@ def test_it_is_a_good_neighbour_in_a_pipe(tmp_path):
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == SOME_FAILED
+
+
+@pytest.mark.parametrize(
+    ("call", "meant"),
+    [
+        (["reprot"], "report"),
+        (["Analyse", "x"], "analyze"),
+        (["report", "x.txt", "--publised", "2022-01-26"], "--published"),
+        (["analyze", "x.txt", "--ouput=x"], "--output"),
+    ],
+)
+def test_a_mistyped_word_gets_the_one_that_may_be_meant(call, meant, errors):
+    assert main(call) == WRONG_CALL
+    (line,) = errors()
+    assert line.endswith(f"did you mean “{meant}”?")
+
+
+def test_ctrl_c_while_it_loads_is_one_line(monkeypatch, errors):
+    def interrupt():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.cli.main.main", interrupt)
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        assert enter() == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert errors() == ["onrecord: interrupted"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_a_shell_completes_commands_and_options(shell, capsys):
+    assert main(["completion", shell]) == DONE
+    script = capsys.readouterr().out
+    assert all(word in script for word in (*NAMES, "scheduler", "attributions"))
+
+
+def test_bash_reads_the_script_of_completion(tmp_path, capsys):
+    main(["completion", "bash"])
+    (tmp_path / "script").write_text(capsys.readouterr().out)
+    ask = 'source ./script; COMP_WORDS=(onrecord re); COMP_CWORD=1; COMP_LINE="onrecord re"; _shtab_onrecord'
+    command = ["bash", "-c", ask + " onrecord re onrecord; echo ${COMPREPLY[@]}"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["report"]

@@ -1,5 +1,7 @@
 """`onrecord report`: the index last, one line per failure, an exit status."""
 
+import webbrowser
+
 from onrecord.cli.main import main
 from onrecord.cli.output import DONE, SOME_FAILED, WRONG_CALL
 
@@ -23,8 +25,9 @@ def test_a_bad_source_is_one_line_and_the_others_are_done(story, tmp_path, rende
         ]
     )
     assert status == SOME_FAILED
-    lines = errors()
+    *lines, last = errors()
     assert len(lines) == 5
+    assert last.startswith("onrecord: 2 reports made, 5 failed in ") and last.endswith("index.html")
     for path, line in zip([*bad, f"{tmp_path / 'lines.jsonl'}:2"], lines, strict=True):
         assert line.startswith(f"onrecord: {path}: ")
     assert [article.title for article in rendered] == ["A", "Port to grow"]
@@ -45,3 +48,27 @@ def test_an_unwritable_output_is_one_line_and_status_2(story, tmp_path, rendered
 def test_the_last_line_is_the_index(story, tmp_path, rendered, capsys):
     assert main(["report", str(story), "-o", str(tmp_path / "out")]) == DONE
     assert capsys.readouterr().out.splitlines()[-1] == str(tmp_path / "out" / "index.html")
+
+
+def test_a_source_alone_makes_a_report_and_says_where(story, tmp_path, rendered, monkeypatch, errors, capsys):
+    monkeypatch.chdir(tmp_path)
+    opened = []
+    monkeypatch.setattr(webbrowser, "open", lambda address: bool(opened.append(address)) or True)
+    assert main([story.name]) == DONE
+    assert [article.title for article in rendered] == ["Port to grow"]
+    (line,) = errors()
+    assert line.startswith("onrecord: 1 report made in ") and line.endswith("port-to-grow/report.html")
+    assert not opened
+    assert main(["--force", "--open", story.name]) == DONE
+    assert opened == [(tmp_path / "reports" / "port-to-grow" / "report.html").as_uri()]
+
+
+def test_without_a_browser_it_says_so(story, tmp_path, rendered, monkeypatch, errors):
+    monkeypatch.setattr(webbrowser, "open", lambda address: False)
+    assert main(["report", str(story), "-o", str(tmp_path / "out"), "--open"]) == DONE
+    assert "no browser found" in errors()[-1]
+
+
+def test_a_mistyped_file_gets_the_name_that_may_be_meant(story, tmp_path, rendered, errors):
+    assert main([str(tmp_path / "stroy.txt"), "-o", str(tmp_path / "out")]) == SOME_FAILED
+    assert f"did you mean “{story}”?" in errors()[0]

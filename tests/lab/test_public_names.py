@@ -5,6 +5,8 @@ import importlib
 import inspect
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -47,3 +49,8 @@ def test_the_package_loads_nothing_heavy():
     code = "import sys, onrecord; print('spacy' in sys.modules, 'pandas' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "False"]
+
+
+def test_the_version_is_that_of_the_wheel():
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert onrecord.__version__ == project["project"]["version"]

@@ -20,6 +20,7 @@ from .options import (
     positive_number,
 )
 from .output import DONE, SOME_FAILED, WRONG_CALL, complain, open_output
+from .tally import Tally
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -58,14 +59,17 @@ def run(options: argparse.Namespace) -> int:
     if options.format != "json" and not options.output:
         complain(f"analyze: --format {options.format} needs a folder: add -o DIR")
         return WRONG_CALL
-    failed = False
+    tally = Tally("analysis")
     with _open_writer(options) as write:
-        for analysis in _analyses(options):
+        for analysis in _analyses(options, tally):
             problem = analysis if isinstance(analysis, SourceError) else _try(write, analysis)
             if problem is not None:
-                complain(problem)
-                failed = True
-    return SOME_FAILED if failed else DONE
+                tally.fail(problem)
+            else:
+                tally.made += 1
+    if options.output not in (None, "-"):
+        complain(tally.summary(options.output))
+    return SOME_FAILED if tally.failed else DONE
 
 
 def _try(write: Callable[[Analysis], None], analysis: Analysis) -> SourceError | None:
@@ -79,24 +83,26 @@ def _try(write: Callable[[Analysis], None], analysis: Analysis) -> SourceError |
     return None
 
 
-def _analyses(options: argparse.Namespace) -> Iterator[Analysis | SourceError]:
+def _analyses(options: argparse.Namespace, tally: Tally) -> Iterator[Analysis | SourceError]:
     """Yield the analyses of the sources, and report corrections that do not fit."""
-    from ..batch.analyses import analyze_on
     from ..batch.progress import Progress
     from ..corrections import files
 
     folder = corrections_folder(options)
-    articles, expected = open_sources(options)
-    results = analyze_on(options.jobs, articles, options.method, folder)
     shown_there = options.output in (None, "-") and sys.stdout.isatty()
-    with Progress("articles", expected, quiet=shown_there) as progress:
-        for result in results:
+    with Progress("articles", quiet=shown_there, doing="Reading the sources") as progress:
+        from ..batch.analyses import analyze_on  # takes seconds, with something to see
+
+        articles, expected = open_sources(options, tally.warn)
+        progress.stage("Loading the models", expected)
+        for result in analyze_on(options.jobs, articles, options.method, folder):
+            progress.stage("Analysing")
             progress.step()
             if not isinstance(result, SourceError) and any(o.problem for o in result.corrections):
                 path = files.find(result.article, folder)
                 for outcome in result.corrections:
                     if outcome.problem:
-                        complain(f"{path}:{outcome.line}: not applied: {outcome.said}: {outcome.problem}")
+                        tally.warn(f"{path}:{outcome.line}: not applied: {outcome.said}: {outcome.problem}")
             yield result
 
 

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .output import complain
+from ..model.errors import SourceError
+from .suggest import nearest_file
 
 if TYPE_CHECKING:
     from ..model.article import Article
-    from ..model.errors import SourceError
 
 
-def open_sources(options: argparse.Namespace) -> tuple[Iterator[Article | SourceError], int | None]:
-    """Return a stream of the sources' articles, and their number if it is known."""
+def open_sources(
+    options: argparse.Namespace, warn: Callable[[str], None]
+) -> tuple[Iterator[Article | SourceError], int | None]:
+    """Return a stream of the sources' articles, and their number if it is known.
+
+    Args:
+        options: the call.
+        warn: prints what was lost or left out in reading, a line each.
+    """
     from ..batch.count import count
     from ..loading import read
 
@@ -24,7 +32,18 @@ def open_sources(options: argparse.Namespace) -> tuple[Iterator[Article | Source
         published=options.published,
         columns=options.columns,
         strict=options.strict,
-        warn=complain,
+        warn=warn,
     )
     first = list(islice(found, 2))
-    return chain(first, found), count(options.sources) if len(first) > 1 else 1
+    articles = map(_with_suggestion, chain(first, found))
+    return articles, count(options.sources) if len(first) > 1 else 1
+
+
+def _with_suggestion(item: Article | SourceError) -> Article | SourceError:
+    """An error of a file that is not there, with the file that may be meant."""
+    if not isinstance(item, SourceError) or "://" in item.source or "\0" in item.source:
+        return item
+    if item.source == "-" or Path(item.source).exists():
+        return item
+    hint = nearest_file(item.source)
+    return SourceError(item.source, item.reason + hint) if hint else item

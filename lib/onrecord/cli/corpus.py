@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
+from ..corrections.place import FOLDER, locate
 from .options import add_command
 from .output import DONE, SOME_FAILED, complain, show
 
@@ -24,17 +26,26 @@ def add(commands: Any) -> None:
     parser = add_command(commands, "corpus", "render one report on all articles in a folder", _EXAMPLES)
     where = "folder of reports, or of tables that `onrecord analyze` wrote (default: reports)"
     parser.add_argument("directory", nargs="?", default="reports", metavar="DIR", help=where)
-    who = "file that merges and splits actors (default: data/corrections/actors.yaml, if it exists)"
+    who = "file that merges and splits actors (default: data/corrections/actors.yaml, here or above)"
     parser.add_argument("--corrections", metavar="FILE", help=who)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Render the report, print its path, and return the exit status."""
-    from ..corpus.render_corpus import render
+    from ..batch.progress import Progress
 
-    done = render(options.directory, options.corrections)
+    with Progress("reports", doing="Reading the tables and rendering"):
+        from ..corpus.render_corpus import render  # takes seconds, with something to see
+
+        done = render(options.directory, options.corrections or _who_is_who())
     for problem in done.problems:
         complain(problem)
     show(done.page)
     return SOME_FAILED if done.problems else DONE
+
+
+def _who_is_who() -> Path | None:
+    """The file of the project that merges and splits actors, if it has one."""
+    found = locate(f"{FOLDER}/actors.yaml")
+    return found if found is not None and found.is_file() else None

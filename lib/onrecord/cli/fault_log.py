@@ -7,8 +7,8 @@ import platform
 from datetime import datetime
 from pathlib import Path
 
-from .. import __version__
 from ..model.errors import UnexpectedError
+from ..model.version import __version__
 
 
 def write(fault: UnexpectedError) -> Path | None:

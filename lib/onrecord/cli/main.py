@@ -10,17 +10,22 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from .. import __version__
 from ..files.attempt import failure
 from ..model.errors import OnRecordError, OutputError
 from ..model.one_line import escape_controls
-from . import analyze, corpus, extract, report
+from ..model.version import __version__
+from . import analyze, completion, corpus, doctor, extract, report
 from .options import CommandParser
 from .output import SOME_FAILED, WRONG_CALL, complain
 from .stopping import Stopped, stopping
+from .suggest import looks_like_source, nearest, nearest_file
 
+_NAMES = ("report", "corpus", "analyze", "extract", "doctor", "completion")
 _EXAMPLES = """
+A file, a folder or an address alone makes a report: onrecord story.pdf
+
 examples:
+  onrecord story.pdf --open
   onrecord report story.txt --published 2022-01-26
   onrecord corpus reports
   onrecord analyze story.html > story.json
@@ -39,10 +44,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    parser = make_parser()
     try:
-        options = _parser().parse_args(arguments)
-    except SystemExit as stop:  # argparse has printed the help or the error
+        call = _with_command(given)
+        if call is None:
+            parser.print_help(sys.stderr)
+            return WRONG_CALL
+        options, unknown = parser.parse_known_args(call)
+        if unknown:
+            return _refuse(unknown, parser, options.command)
+    except SystemExit as stop:  # argparse has shown its help or what is wrong
         return stop.code if isinstance(stop.code, int) else WRONG_CALL
+    except OnRecordError as error:
+        complain(error)
+        return WRONG_CALL
     try:
         with stopping():
             status: int = options.run(options)
@@ -71,6 +87,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return SOME_FAILED
 
 
+def _with_command(arguments: list[str]) -> list[str] | None:
+    """Return a call with its command: that of a source alone is `report`. None for an empty call.
+
+    Raises:
+        OnRecordError: the first word is neither a command nor a source.
+    """
+    if not arguments:
+        return None
+    first = arguments[0]
+    if first in _NAMES or first in ("-h", "--help", "--version"):
+        return arguments
+    if (first.startswith("-") and first != "-") or looks_like_source(first):
+        return ["report", *arguments]
+    hint = nearest(first, _NAMES) or nearest_file(first) or f"; the commands are {', '.join(_NAMES)}"
+    raise OnRecordError(f"no command or file “{first}”{hint}")
+
+
+def _refuse(unknown: list[str], parser: argparse.ArgumentParser, command: str) -> int:
+    """Say which arguments a command does not take, and which may be meant."""
+    commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
+    known = commands.choices[command]._option_string_actions
+    word = unknown[0].partition("=")[0]
+    hint = nearest(word, known) or f"; onrecord {command} --help lists what it takes"
+    complain(f"{command}: it does not take “{word}”{hint}")
+    return WRONG_CALL
+
+
 def _discard_output() -> None:
     """Redirect standard output to nowhere, so that flushing it at exit cannot fail."""
     with suppress(OSError, ValueError):
@@ -84,7 +127,8 @@ class _Parser(argparse.ArgumentParser):
         super()._print_message("\n".join(escape_controls(line) for line in message.split("\n")), file)
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
     parser = _Parser(
         prog="onrecord",
         description="Who said what about whom in a news article.",
@@ -95,6 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title="commands", required=True, metavar="COMMAND", dest="command", parser_class=CommandParser
     )
-    for command in (report, corpus, analyze, extract):
+    for command in (report, corpus, analyze, extract, doctor):
         command.add(commands)
+    completion.add(commands, make_parser)
     return parser

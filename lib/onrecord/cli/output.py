@@ -34,6 +34,14 @@ def show(text: object) -> None:
     print(one_line(text) if sys.stdout.isatty() else text)
 
 
+def open_in_browser(page: Path) -> None:
+    """Open a page in the browser of the user; say so if there is none."""
+    import webbrowser
+
+    if not webbrowser.open(page.absolute().as_uri()):
+        complain(f"no browser found: open {page} by hand")
+
+
 def open_input(name: str) -> AbstractContextManager[IO[bytes]]:
     """Open a file, or standard input for `-`.
 

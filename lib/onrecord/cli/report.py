@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model.errors import LostError
 from .article_stream import open_sources
 from .options import add_command, add_corrections, add_sources, corrections_folder, positive_number
-from .output import DONE, SOME_FAILED, complain, show
+from .output import DONE, SOME_FAILED, complain, open_in_browser, show
+from .tally import Tally
+
+if TYPE_CHECKING:
+    from ..batch.progress import Progress
+    from ..batch.run import Outcome
 
 _EXAMPLES = """
 examples:
+  onrecord story.pdf                    # the same as onrecord report story.pdf
+  onrecord https://example.org/story --open
   onrecord report story.txt --published 2022-01-26
   onrecord report data/articles stories.jsonl -o reports
   onrecord report feed.jsonl --scheduler tcp://10.0.0.5:8786
@@ -27,6 +34,7 @@ def add(commands: Any) -> None:
     parser.add_argument("-o", "--output", default="reports", metavar="DIR", help="folder (default: reports)")
     add_corrections(parser)
     parser.add_argument("--force", action="store_true", help="also re-render reports that are up to date")
+    parser.add_argument("--open", action="store_true", help="open the report in a browser when it is made")
     where = parser.add_mutually_exclusive_group()
     cores = "number of reports to render at once (default: one per core)"
     where.add_argument("--jobs", type=positive_number, metavar="N", help=cores)
@@ -37,45 +45,60 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Render the reports, print their paths, and return the exit status."""
-    from ..batch.ondemand import open_on_demand
     from ..batch.progress import Progress
-    from ..batch.run import render_all
-    from ..files import leftovers
-    from ..report import render
-    from ..report.index_page import write_index
 
-    output = render.open_output(options.output)
-    leftovers.clear(output)
-    articles, expected = open_sources(options)
-    failures: list[str] = []
-    fresh: set[str] = set()
-    lost = False
-    try:
-        with (
-            open_on_demand(options.scheduler, options.jobs, complain) as pool,
-            Progress("reports", expected) as progress,
-        ):
-            try:
+    tally = Tally("report")
+    with Progress("reports", doing="Reading the sources") as progress:
+        from ..batch.ondemand import open_on_demand  # takes seconds, with something to see
+        from ..batch.run import render_all
+        from ..files import leftovers
+        from ..report import render
+        from ..report.index_page import write_index
+
+        output = render.open_output(options.output)
+        leftovers.clear(output)
+        articles, expected = open_sources(options, tally.warn)
+        loading = "Loading the models and rendering" if expected == 1 else "Loading the models"
+        progress.stage(loading, expected)
+        failures: list[str] = []
+        fresh: list[str] = []
+        lost = False
+        try:
+            with open_on_demand(options.scheduler, options.jobs, tally.warn) as pool:
                 for done in render_all(articles, output, pool, corrections_folder(options), options.force):
+                    _note(done, tally, progress)
                     if done.error is not None:
-                        complain(done.error)
                         failures.append(str(done.error))
-                    if done.folder is not None:
-                        for misfit in render.misfits(done.folder):
-                            complain(misfit)
-                        progress.write(str(done.folder / "report.html"))
-                    if done.folder is not None and done.rendered:
-                        fresh.add(done.folder.name)
-                    if done.folder is None or done.rendered:
-                        progress.step()
-                    else:
-                        progress.skip()
-            except LostError as error:
-                complain(error)
-                lost = True
-    finally:
-        leftovers.clear(output)  # left by workers that were killed
-    if progress.skipped:
-        complain(f"{progress.skipped:,} up to date")
-    show(write_index(output, failures, fresh))
+                    elif done.folder is not None and done.rendered:
+                        fresh.append(done.folder.name)
+        except LostError as error:
+            complain(error)
+            lost = True
+        finally:
+            leftovers.clear(output)  # of workers that were killed
+    index = write_index(output, failures, set(fresh))
+    only = output / fresh[0] / "report.html" if len(fresh) == 1 and tally.skipped == 0 else index
+    show(index)
+    complain(tally.summary(only))
+    if options.open:
+        open_in_browser(only)
     return SOME_FAILED if failures or lost else DONE
+
+
+def _note(done: Outcome, tally: Tally, progress: Progress) -> None:
+    """Count what came of a source, and print it."""
+    from ..report import render
+
+    if done.error is not None:
+        tally.fail(done.error)
+    if done.folder is not None:
+        for misfit in render.misfits(done.folder):
+            tally.warn(misfit)
+        progress.write(str(done.folder / "report.html"))
+    if done.folder is not None and not done.rendered:
+        tally.skipped += 1
+        progress.skip()
+        return
+    tally.made += done.folder is not None
+    progress.stage("Rendering")
+    progress.step()

@@ -12,9 +12,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from .. import __version__
 from ..display.html import arrange, templates
 from ..display.speakers import speaker_colours
+from ..model.version import __version__
 
 
 def to_html(notebook: Any, found: Mapping[str, Any]) -> str:

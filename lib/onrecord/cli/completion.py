@@ -1,0 +1,49 @@
+"""`onrecord completion`: a script that completes commands, options and files in a shell."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from .options import add_command
+from .output import DONE
+
+_EXAMPLES = """
+examples:
+  onrecord completion bash > ~/.local/share/bash-completion/completions/onrecord
+  onrecord completion zsh > ~/.zfunc/_onrecord        # a folder of $fpath
+"""
+
+
+def add(commands: Any, make_parser: Callable[[], argparse.ArgumentParser]) -> None:
+    """Add the command to the parser.
+
+    Args:
+        commands: the commands.
+        make_parser: makes the parser whose commands and options are completed.
+    """
+    parser = add_command(commands, "completion", "print a script that completes calls in a shell", _EXAMPLES)
+    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL", help="bash, zsh or tcsh")
+    parser.set_defaults(run=run, make_parser=make_parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the script and return the exit status."""
+    import shtab  # only this command needs it
+
+    parser = options.make_parser()
+    _complete_files(parser, shtab.FILE)
+    sys.stdout.write(shtab.complete(parser, options.shell))
+    return DONE
+
+
+def _complete_files(parser: argparse.ArgumentParser, files: Any) -> None:
+    """Mark the arguments that are names of files or folders."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                _complete_files(command, files)
+        elif action.dest in ("sources", "output", "corrections", "directory", "input"):
+            action.complete = files  # type: ignore[attr-defined]

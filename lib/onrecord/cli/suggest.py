@@ -1,0 +1,33 @@
+"""Did you mean …? The nearest command, option or file to a word that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from itertools import islice
+from pathlib import Path
+
+_MOST = 10_000
+"""Files of a folder that are looked at."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return `; did you mean “…”?` with the nearest of the known words, or an empty string."""
+    folded = {name.casefold(): name for name in known}
+    found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
+    return f"; did you mean “{folded[found[0]]}”?" if found else ""
+
+
+def nearest_file(source: str) -> str:
+    """Return `; did you mean “…”?` with the file of the folder whose name is nearest, or an empty string."""
+    path = Path(source)
+    try:
+        names = [entry.name for entry in islice(path.parent.iterdir(), _MOST)]
+    except OSError:
+        return ""
+    return nearest(path.name, names).replace("“", f"“{'' if path.parent == Path() else f'{path.parent}/'}")
+
+
+def looks_like_source(word: str) -> bool:
+    """Return whether a word is meant as a file, a folder, standard input or an address, not as a command."""
+    return word == "-" or "://" in word or "/" in word or bool(Path(word).suffix) or Path(word).exists()

@@ -1,0 +1,61 @@
+"""What came of a run, counted for the line at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from time import monotonic
+
+from .output import complain
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts what a run makes, skips and fails at.
+
+    Attributes:
+        unit: what is made, in the singular.
+        made, skipped, failed, warnings: how many.
+    """
+
+    unit: str
+    made: int = 0
+    skipped: int = 0
+    failed: int = 0
+    warnings: int = 0
+    _begun: float = field(default_factory=monotonic)
+
+    def warn(self, line: object) -> None:
+        """Print a warning and count it."""
+        self.warnings += 1
+        complain(line)
+
+    def fail(self, problem: object) -> None:
+        """Print why a source failed and count it."""
+        self.failed += 1
+        complain(problem)
+
+    def summary(self, place: object) -> str:
+        """Return the line for the end of the run.
+
+        Args:
+            place: where to look for what was made.
+        """
+        parts = [f"{_counted(self.made, self.unit)} made"]
+        parts += [f"{self.skipped:,} up to date"] if self.skipped else []
+        parts += [f"{self.failed:,} failed"] if self.failed else []
+        parts += [_counted(self.warnings, "warning")] if self.warnings else []
+        return f"{', '.join(parts)} in {_time(monotonic() - self._begun)}: {place}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _time(seconds: float) -> str:
+    """A duration as people read it: `9 s`, `4 min 10 s`, `2 h 5 min`."""
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
