@@ -23,7 +23,7 @@ SECTIONS = (
     "Who changes sides?",
     "Which numbers differ?",
     "Who relies on unnamed sources?",
-    "Who may be who?",
+    "Who may be the same?",
     "Which articles?",
     "How to read this",
 )
