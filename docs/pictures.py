@@ -37,7 +37,7 @@ class Picture:
 PICTURES = (
     Picture("article", "us-responds", "c12", 1000, "scrollTo(0, 0)"),
     Picture("speakers", "us-responds", "who-speaks", 900),
-    Picture("audit", "appeals-court", "sources", 620),
+    Picture("audit", "appeals-court", "how-is-the-story-sourced", 700),
     Picture("corpus", "corpus", "main", 900),
 )
 

@@ -87,6 +87,21 @@ def number(index: int, text: str, words: str, **more: Any) -> dict[str, Any]:
     return row | more
 
 
+def source(actor: str, words: int, **more: Any) -> dict[str, Any]:
+    row = {
+        "actor": actor,
+        "type": "named person",
+        "title": None,
+        "affiliation": None,
+        "pronoun": None,
+        "justification": (),
+        "statements": 1,
+        "words": words,
+        "share": 0.1,
+    }
+    return row | more
+
+
 def stance(speaker: str, target: str, label: str, score: float, claims: Sequence[str]) -> dict[str, Any]:
     return {
         "speaker": speaker,

@@ -4,6 +4,7 @@ SECTIONS = (
     "What we found",
     "The article",
     "Who speaks?",
+    "How is the story sourced?",
     "Which numbers does it give?",
     "Who supports or opposes whom?",
     "All tables",

@@ -49,13 +49,14 @@ def test_speakers_are_a_list_without_widgets_and_a_picker_with_them(analysis, em
 
 def test_the_picker_shows_who_is_picked(analysis):
     box = explore.picker(explore.speakers(analysis).views)
-    (who, kind, least), shown = box.children[0].children, box.children[1]
+    (who, kind, least, everything), shown = box.children[0].children, box.children[1]
     who.value = next(value for label, value in who.options if label.startswith("Tom Rook"))
     assert "the fleet would lose" in shown.value and "cracked piles" not in shown.value
     kind.value = "mixed"
     assert "the fleet would lose" not in shown.value and "disgrace" in shown.value
     least.value = 0.95
     assert "No claim fits" in shown.value
+    assert everything.description == "Everything attributed"
 
 
 def test_the_form_writes_a_correction(analysis, tmp_path):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conftest import actor, build, claim, number, place, stance
+from conftest import actor, build, claim, number, place, source, stance
 from onrecord import Article
 from onrecord.display.findings import MOST, findings
 
@@ -35,6 +35,7 @@ def made(**claims):
         [row | claims for row in rows],
         numbers,
         [stance("a1", "a2", "opposes", -0.9, ["c1"])],
+        [source("a1", 12), source("a3", 3), source("a4", 3, type="unnamed person")],
     )
 
 
@@ -42,12 +43,16 @@ def test_each_finding_is_true_and_leads_to_its_words():
     found = {item.about: (item.text, item.anchor) for item in findings(made()).items}
     assert found == {
         "most quoted": (
-            "Ada Quill is quoted most: 12 of 18 attributed words, 8 of them in direct quotation.",
+            "Ada Quill is quoted most: 12 of 18 words in statements, 8 of them in direct quotation.",
             "c1",
         ),
         "not quoted": ("Orrin Vale is accused by Ada Quill and is not quoted.", "c1"),
         "number": ("No source is given for “The bridge cost £3 million”.", "n1"),
-        "sourcing": ("The story has 3 sources: 2 named people and 1 without a name.", "c4"),
+        "sourcing": (
+            "The story has 3 sources: 2 named people and 1 unnamed person; "
+            "67% of their words come from Ada Quill.",
+            "c4",
+        ),
     }
 
 

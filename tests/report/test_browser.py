@@ -107,6 +107,18 @@ def test_claims_sort_search_filter_and_save(reports, opened):
     assert box.locator("th[aria-sort=ascending]").count() == 1
 
 
+def test_statements_come_first_and_everything_attributed_on_demand(reports, opened):
+    page = opened(find(reports, SEED))
+    folded = page.locator(".notes .note.no-statement")
+    assert folded.count() and not folded.first.is_visible()
+    page.get_by_label("everything attributed").check()
+    assert folded.first.is_visible()
+    page.get_by_label("everything attributed").uncheck()
+    key = folded.first.get_attribute("data-row")
+    page.evaluate(f"location.hash = '#{key}'")  # a link to the words shows them
+    page.locator(f"#note-{key}").wait_for(state="visible")
+
+
 def test_claims_filter_by_speaker_and_least_confidence(reports, opened):
     page = opened(find(reports, SEED))
     page.get_by_text(re.compile(r"^Claims \(")).click()
@@ -123,6 +135,8 @@ def test_claims_filter_by_speaker_and_least_confidence(reports, opened):
     assert rows.count() == 0 and box.get_by_text("No row fits").is_visible()
     box.get_by_role("button", name="Show all").click()
     assert rows.count() == every and not box.get_by_text("No row fits").is_visible()
+    box.get_by_label("Everything attributed").check()
+    assert rows.count() > every
     page.evaluate("document.getElementById('row-c26').scrollIntoView()")
     assert box.locator("thead th").first.bounding_box()["y"] >= 0  # headings stay in sight
 
@@ -272,7 +286,8 @@ def test_what_is_made_of_hostile_rows_is_read_as_text(hostile, opened, tmp_path)
         corrected.article,
     ]
     displays += [
-        make(corrected) for make in (show.findings, show.article, show.voices, show.numbers, show.sides)
+        make(corrected)
+        for make in (show.findings, show.article, show.sourcing, show.voices, show.numbers, show.sides)
     ]
     displays += [make(corrected) for make in (tables.actors, tables.claims, tables.numbers, tables.stances)]
     cells = []

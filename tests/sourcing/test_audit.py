@@ -30,7 +30,7 @@ def test_sources_are_counted_by_type_and_pronoun(found):
 def test_whoever_is_accused_and_not_quoted_is_named(found):
     analysis, result = found
     names = analysis.actors.set_index("id")["name"]
-    assert [names[key] for key in result.unheard] == ["Volta Power"]
+    assert {names[key]: len(claims) for key, claims in result.accused.items()} == {"Volta Power": 1}
 
 
 def test_unnamed_sources_without_a_reason_are_named(found):
@@ -42,4 +42,4 @@ def test_unnamed_sources_without_a_reason_are_named(found):
 def test_a_story_without_sources_has_an_empty_audit():
     analysis = analyze(Article("Rain fell on the hills."))
     result = audit(analysis.actors, analysis.claims, analysis.sources)
-    assert (result.sources, result.largest, result.unheard) == ({}, 0.0, ())
+    assert (result.sources, result.main, result.largest, result.accused) == ({}, None, 0.0, {})

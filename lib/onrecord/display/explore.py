@@ -26,6 +26,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+OTHER = "not a statement"
+"""The note on a claim that is not a statement for which the story cites a source."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class ClaimView:
     """A claim within its paragraphs.
@@ -36,7 +40,7 @@ class ClaimView:
         sentence: its cue and content in the article's words.
         kind, act: as in the table.
         date: day on which it was said, or an empty string.
-        notes: `hedged`, `negated`, `by hand`.
+        notes: `hedged`, `negated`, `by hand`, `not a statement`.
         confidence: 0 to 1.
         context: its paragraphs as pieces of text; each piece has whether it belongs to the claim.
         stances: stances that it is evidence for, as (speaker, target, label).
@@ -179,20 +183,25 @@ def picker(views: Sequence[SpeakerView]) -> Any:
     least = widgets.FloatSlider(
         min=0, max=1, step=0.05, description="Confidence ≥", style={"description_width": "initial"}
     )
+    everything = widgets.Checkbox(value=False, description="Everything attributed", indent=False)
     shown = widgets.HTML()
 
     def update(*_: Any) -> None:
-        view = _only(views[who.value], kind.value, least.value)
+        view = _only(views[who.value], kind.value, least.value, everything.value)
         shown.value = view._repr_html_()
 
-    for control in (who, kind, least):
+    for control in (who, kind, least, everything):
         control.observe(update, "value")
     update()
-    return widgets.VBox([widgets.HBox([who, kind, least]), shown])
+    return widgets.VBox([widgets.HBox([who, kind, least, everything]), shown])
 
 
-def _only(view: SpeakerView, kind: str, least: float) -> SpeakerView:
-    kept = tuple(c for c in view.claims if (not kind or c.kind == kind) and c.confidence >= least)
+def _only(view: SpeakerView, kind: str, least: float, everything: bool) -> SpeakerView:
+    kept = tuple(
+        c
+        for c in view.claims
+        if (not kind or c.kind == kind) and c.confidence >= least and (everything or OTHER not in c.notes)
+    )
     return SpeakerView(view.id, view.name, view.role, view.words, kept, view.stances)
 
 
@@ -232,7 +241,7 @@ def _speaker_view(read: _Read, key: str) -> SpeakerView:
 
 
 def _claim_view(read: _Read, row: Any) -> ClaimView:
-    flags = {"hedged": row.hedged, "negated": row.negated, "by hand": row.corrected}
+    flags = {"hedged": row.hedged, "negated": row.negated, "by hand": row.corrected, OTHER: not row.sourced}
     stances = [s for s in read.stances if row.id in s.claims]
     return ClaimView(
         id=str(row.id),

@@ -6,19 +6,23 @@ names the target. An article with less to say gets fewer sentences.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..model.frames import rows_of
+from ..model.rows.source import TYPES
 from ..model.spans import words_in
+from ..sourcing.audit import UNNAMED
 from .compare_numbers import unsourced
 from .html import templates
 from .html.templates import one_line
 from .number_facts import words_around
 from .phrasing.claim_sentences import Piece, Sentence, claim_sentence, plain, sentence_at, shortened
 from .phrasing.confidence_levels import SURE_SIDE, is_sure
-from .phrasing.display_names import counted, listed, name_of, names
+from .phrasing.display_names import counted, name_of, names
+from .source_audit import sources_in_words
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -30,6 +34,8 @@ _KINDS = ("money", "percent", "count", "measurement", "fraction", "multiple")
 _ACTS = ("denial", "accusation", "threat", "demand", "promise", "rejection", "prediction")
 """Acts that are news by themselves, the most important first."""
 _ROOM = 170
+_MAIN = 0.5
+"""Least share of the sourced words that makes one source worth mentioning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,8 @@ def _words(read: _Read, claims: Any) -> int:
 def _most_quoted(read: _Read) -> Iterator[Finding]:
     """Yield who is quoted most, unless doubtful claims or unknown speakers could change that."""
     spoken: dict[Any, list[Any]] = {}
-    for claim in read.claims:
+    statements = [claim for claim in read.claims if claim.sourced]
+    for claim in statements:
         spoken.setdefault(claim.speaker if isinstance(claim.speaker, str) else None, []).append(claim)
     unknown = _words(read, spoken.pop(None, []))
     if not spoken:
@@ -124,8 +131,8 @@ def _most_quoted(read: _Read) -> Iterator[Finding]:
     quoted = _words(read, [claim for claim in spoken[most] if claim.kind == "direct"])
     how = "all" if quoted == words else f"{quoted:,}" if quoted else "none"
     lead = f"{read.known[most]} is {'quoted most' if len(spoken) > 1 else 'the only source'}"
-    total = _words(read, read.claims)
-    line = f"{lead}: {words:,} of {total:,} attributed words, {how} of them in direct quotation."
+    total = _words(read, statements)
+    line = f"{lead}: {words:,} of {total:,} words in statements, {how} of them in direct quotation."
     yield Finding("most quoted", _said(line), str(sure[0].id))
 
 
@@ -224,24 +231,22 @@ def _without_source(read: _Read) -> Iterator[Finding]:
 
 
 def _sourcing(read: _Read) -> Iterator[Finding]:
-    """Yield how many sources the story has, and how many of them are named."""
-    sourced = [claim for claim in read.sure if getattr(claim, "sourced", True)]
-    speakers = list(dict.fromkeys(claim.speaker for claim in sourced))
-    if len(speakers) < 2:
+    """Yield how many sources the story has, of which types, and whether one has most of the words."""
+    first: dict[str, str] = {}
+    for claim in read.sure:
+        if claim.sourced:
+            first.setdefault(claim.speaker, str(claim.id))
+    sources = [source for source in rows_of(read.analysis.sources) if source.actor in first]
+    if len(sources) < 2:
         return
-    named = [key for key in speakers if read.actors[key].named]
-    people = sum(read.actors[key].kind == "person" for key in named)
-    unnamed = [key for key in speakers if key not in named]
-    parts = [
-        counted(people, "named person", "named people") if people else "",
-        counted(len(named) - people, "named organization") if len(named) > people else "",
-        f"{len(unnamed)} without a name" if unnamed and named else "",
-    ]
-    listing = listed([part for part in parts if part]) or "none of them named"
-    example = unnamed[0] if unnamed else speakers[0]
-    anchor = next(claim.id for claim in sourced if claim.speaker == example)
-    line = f"The story has {len(speakers)} sources{': ' if named else ', '}{listing}."
-    yield Finding("sourcing", _said(line), str(anchor))
+    counts = Counter(str(source.type) for source in sources)
+    kinds = sources_in_words({kind: counts[kind] for kind in TYPES if counts[kind]})
+    most = max(sources, key=lambda source: source.words)
+    share = most.words / max(1, int(read.analysis.sources["words"].sum()))
+    one = f"; {share:.0%} of their words come from {read.known[most.actor]}" if share >= _MAIN else ""
+    unnamed = next((source.actor for source in sources if source.type in UNNAMED), most.actor)
+    line = f"The story has {len(sources)} sources: {kinds}{one}."
+    yield Finding("sourcing", _said(line), first[unnamed])
 
 
 def _acts(read: _Read) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from .html import templates
 from .html.arrange import Beside, Folded, Stacked, beside, folded, stacked
 from .number_facts import NumberFacts, number_facts
 from .sides_list import sides as find_sides
+from .source_audit import SourceAudit, source_audit
 from .summary import Masthead
 from .summary import masthead as head
 
@@ -43,14 +44,29 @@ def findings(analysis: Analysis) -> Stacked:
     return stacked(find(analysis), corrections_list.notice(analysis))
 
 
-def article(analysis: Analysis) -> Annotated:
-    """Return the article with its claims in the colours of their speakers and notes in the margin."""
-    return annotate(analysis)
+def article(analysis: Analysis, everything: bool = False) -> Annotated:
+    """Return the article with its claims in the colours of their speakers and notes in the margin.
+
+    Args:
+        analysis: the analysis.
+        everything: whether to show everything attributed at first, not only statements.
+    """
+    return annotate(analysis, everything)
 
 
-def voices(analysis: Analysis) -> Beside:
-    """Return charts: who is quoted most, and where in the article each speaker is heard."""
-    return beside(charts.attributed_words(analysis), charts.positions(analysis))
+def sourcing(analysis: Analysis) -> SourceAudit:
+    """Return the source audit: who is cited, how much rests on whom, who is not named or not heard."""
+    return source_audit(analysis)
+
+
+def voices(analysis: Analysis, everything: bool = False) -> Beside:
+    """Return charts: who is quoted most, and where in the article each speaker is heard.
+
+    Args:
+        analysis: the analysis.
+        everything: whether to count everything attributed, not only statements.
+    """
+    return beside(charts.attributed_words(analysis, everything), charts.positions(analysis, everything))
 
 
 def numbers(analysis: Analysis) -> NumberFacts:

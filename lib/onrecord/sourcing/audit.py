@@ -1,8 +1,9 @@
-"""The audit of how a story is sourced: counts and shares that an editor checks by hand today."""
+"""The audit of how a story is sourced: counts and shares that editors otherwise check by hand."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,31 +11,40 @@ import pandas as pd
 from ..model.frames import rows_of
 from ..model.rows.source import TYPES
 
-_UNNAMED = frozenset(("unnamed person", "unnamed group", "anonymous by request"))
-_ACCUSING = frozenset(("accusation", "criticism"))
+UNNAMED = frozenset(("unnamed person", "unnamed group", "anonymous by request"))
+"""Types of sources without a name."""
+EXPLAINED = "anonymous by request"
+"""The type of an unnamed source for which the article says why it is not named."""
+ACCUSING = ("accusation", "criticism")
+"""Acts that call for a reply."""
 NOT_STATED = "not stated"
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """How one story is sourced.
+    """How a story is sourced.
 
     Attributes:
         sources: number of sources by type, in the order of `onrecord.model.rows.source.TYPES`.
         words: share of the sourced words by type, 0 to 1.
-        largest: share of the sourced words of the source that has most of them, 0 to 1.
-        pronouns: number of sources that are persons by the pronoun the article uses (`he`, `she`, `they`,
-            `not stated`).
-        unexplained: ids of unnamed sources for whom the article gives no reason why they are not named.
-        unheard: ids of actors who are accused or criticized in a statement and have no statement themselves.
+        main: id of the source with most words; None without sources.
+        largest: share of the sourced words of that source, 0 to 1.
+        pronouns: number of sources that are persons, by the pronoun that the article uses for them (`he`,
+            `she`, `they`, `not stated`).
+        explained: ids of unnamed sources for whom the article says that anonymity was requested or granted.
+        unexplained: ids of the other unnamed sources.
+        accused: for each actor that a statement accuses or criticizes and that is never quoted, nor anyone
+            who belongs to it, the ids of these statements.
     """
 
-    sources: dict[str, int]
-    words: dict[str, float]
+    sources: Mapping[str, int]
+    words: Mapping[str, float]
+    main: str | None
     largest: float
-    pronouns: dict[str, int]
+    pronouns: Mapping[str, int]
+    explained: tuple[str, ...]
     unexplained: tuple[str, ...]
-    unheard: tuple[str, ...]
+    accused: Mapping[str, tuple[str, ...]]
 
 
 def audit(actors: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> Audit:
@@ -50,29 +60,39 @@ def audit(actors: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> 
     counts = Counter(sources["type"])
     present = [name for name in TYPES if counts[name]]
     persons = sources[sources["actor"].isin(actors.loc[actors["kind"] == "person", "id"])]
+    unnamed = sources[sources["type"].isin(UNNAMED)]
+    pronouns = Counter(persons["pronoun"].fillna(NOT_STATED))
+    most = int(sources["words"].max()) if len(sources) else 0
     return Audit(
         sources={name: counts[name] for name in present},
         words={name: round(float(by_type[name]) / total, 4) for name in present},
-        largest=round(float(sources["words"].max()) / total, 4) if len(sources) else 0.0,
-        pronouns=dict(Counter(persons["pronoun"].fillna(NOT_STATED))),
-        unexplained=tuple(sources.loc[sources["type"].isin(_UNNAMED - {"anonymous by request"}), "actor"]),
-        unheard=_unheard(actors, claims, set(sources["actor"])),
+        main=str(sources["actor"].iloc[int(sources["words"].to_numpy().argmax())]) if len(sources) else None,
+        largest=round(most / total, 4),
+        pronouns={name: pronouns[name] for name in ("she", "he", "they", NOT_STATED) if pronouns[name]},
+        explained=tuple(unnamed.loc[unnamed["type"] == EXPLAINED, "actor"]),
+        unexplained=tuple(unnamed.loc[unnamed["type"] != EXPLAINED, "actor"]),
+        accused=_accused(actors, claims, set(sources["actor"])),
     )
 
 
-def _unheard(actors: pd.DataFrame, claims: pd.DataFrame, heard: set[str]) -> tuple[str, ...]:
-    """Return who is accused or criticized in a statement and has no statement of their own."""
-    accusing = claims[claims["sourced"] & claims["act"].isin(_ACCUSING)]
-    spans = [(row.speaker, span) for row in rows_of(accusing) for span in row.content]
-    return tuple(
-        actor.id
-        for actor in rows_of(actors)
-        if actor.kind in ("person", "organization")
-        and actor.named
-        and actor.id not in heard
-        and any(
-            speaker != actor.id and begin <= b and e <= end
-            for speaker, (begin, end) in spans
-            for b, e in actor.mentions
+def _accused(actors: pd.DataFrame, claims: pd.DataFrame, quoted: set[str]) -> dict[str, tuple[str, ...]]:
+    """Return who is accused or criticized in statements and not heard, with these statements."""
+    above = {a.id: a.affiliation for a in rows_of(actors) if isinstance(a.affiliation, str)}
+    heard = set(quoted)
+    for key in quoted:
+        while (key := above.get(key, "")) and key not in heard:
+            heard.add(key)
+    accusing = list(rows_of(claims[claims["sourced"] & claims["act"].isin(ACCUSING)]))
+    found: dict[str, tuple[str, ...]] = {}
+    for actor in rows_of(actors):
+        if actor.kind not in ("person", "organization") or not actor.named or actor.id in heard:
+            continue
+        ids = tuple(
+            str(claim.id)
+            for claim in accusing
+            if claim.speaker != actor.id
+            and any(b <= begin and end <= e for begin, end in actor.mentions for b, e in claim.content)
         )
-    )
+        if ids:
+            found[str(actor.id)] = ids
+    return found

@@ -31,6 +31,7 @@ class MarginNote:
         name: the speaker, or the words that name the date.
         kind: kind of quotation, or `day` for a date.
         facts: the act, the date, the value of a number, doubt.
+        is_statement: whether the claim is a statement for which the story cites a source.
     """
 
     id: str
@@ -38,6 +39,7 @@ class MarginNote:
     name: str
     kind: str
     facts: tuple[str, ...]
+    is_statement: bool = True
 
     @property
     def text(self) -> str:
@@ -71,6 +73,7 @@ class Annotated:
         actors: names of actors, by actor id.
         numbers: values of numbers, by number id.
         legend: the colours; speakers with most words come first, and the last colour may be shared.
+        everything: whether to show everything attributed at first, not only statements.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -78,6 +81,12 @@ class Annotated:
     actors: Mapping[str, str]
     numbers: Mapping[str, str]
     legend: tuple[LegendEntry, ...]
+    everything: bool = False
+
+    @property
+    def has_others(self) -> bool:
+        """Return whether some claims are not statements."""
+        return not all(note.is_statement for note in self.claims.values())
 
     def __repr__(self) -> str:
         return f"<Annotated: {len(self.paragraphs)} paragraphs, {len(self.claims)} claims>"
@@ -86,8 +95,13 @@ class Annotated:
         return str(templates.render("parts/annotated.html.j2", article=self))
 
 
-def annotate(analysis: Analysis) -> Annotated:
-    """Return the article of an analysis with its claims, actors and numbers marked."""
+def annotate(analysis: Analysis, everything: bool = False) -> Annotated:
+    """Return the article of an analysis with its claims, actors and numbers marked.
+
+    Args:
+        analysis: the analysis.
+        everything: whether to show everything attributed at first, not only statements; the legend switches.
+    """
     known, marks = names(analysis.actors), speaker_marks(analysis)
     numbers = list(rows_of(analysis.numbers))
     values = {str(n.id): human_value(n) or str(n.kind) for n in numbers}
@@ -102,6 +116,7 @@ def annotate(analysis: Analysis) -> Annotated:
         actors=dict(known),
         numbers=values,
         legend=_legend(analysis, marks),
+        everything=everything,
     )
 
 
@@ -132,7 +147,9 @@ def _claim_note(
     ]
     if claim.confidence < DOUBTFUL:
         facts.append("doubtful")
-    return MarginNote(str(claim.id), mark, speaker_of(known, claim), str(claim.kind), tuple(facts))
+    return MarginNote(
+        str(claim.id), mark, speaker_of(known, claim), str(claim.kind), tuple(facts), bool(claim.sourced)
+    )
 
 
 def _says_more(number: Any) -> bool:

@@ -25,9 +25,14 @@ _LABELS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
 
 
 @noted
-def attributed_words(analysis: Analysis) -> Chart:
-    """Return the chart of words attributed to each speaker, by kind of quotation."""
-    said = spoken(analysis)
+def attributed_words(analysis: Analysis, everything: bool = False) -> Chart:
+    """Return the chart of words attributed to each speaker, by kind of quotation.
+
+    Args:
+        analysis: the analysis.
+        everything: whether to count everything attributed, not only statements.
+    """
+    said = spoken(analysis, everything)
     data = said.claims.pivot_table(
         index="speaker", columns="kind", values="words", aggfunc="sum", fill_value=0
     )

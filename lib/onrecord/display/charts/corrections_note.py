@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ..correcting.corrections_list import touched
 from .chart import Chart
@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
 
-def noted(make: Callable[[Analysis], Chart]) -> Callable[[Analysis], Chart]:
+class _Maker(Protocol):
+    def __call__(self, analysis: Analysis, everything: bool = False) -> Chart: ...
+
+
+def noted(make: Callable[[Analysis, bool], Chart]) -> _Maker:
     """Return a chart's function, changed so that the caption says what rests on corrections."""
 
     @wraps(make)
-    def made(analysis: Analysis) -> Chart:
-        return replace(make(analysis), note=touched(analysis))
+    def made(analysis: Analysis, everything: bool = False) -> Chart:
+        return replace(make(analysis, everything), note=touched(analysis))
 
     return made

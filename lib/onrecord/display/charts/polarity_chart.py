@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from ...model.frames import rows_of
 from ...sentiment import wording
 from ..phrasing.display_names import counted, listed, name_of, names, shorten
+from ..statements import claims_of
 from .canvas import Point, Sheet
 from .chart import Chart
 from .chart_layout import SWATCH, Legend, Rows, scale_height
@@ -24,12 +25,19 @@ if TYPE_CHECKING:
 
 
 @noted
-def polarity(analysis: Analysis) -> Chart:
-    """Return the chart of polarity: each claim, the speaker's mean, its 95% interval from three claims on."""
+def polarity(analysis: Analysis, everything: bool = False) -> Chart:
+    """Return the chart of polarity: each claim, the speaker's mean, its 95% interval from three claims on.
+
+    Args:
+        analysis: the analysis.
+        everything: whether to count everything attributed, not only statements.
+    """
     known = names(analysis.actors)
-    means = wording.per_speaker(analysis.sentiment)
+    measured = analysis.sentiment
+    measured = measured[measured["claim"].isin(claims_of(analysis, everything)["id"])]
+    means = wording.per_speaker(measured)
     means["speaker"] = [name_of(known, key) for key in means["speaker"]]
-    claims = analysis.sentiment.dropna(subset=["speaker"])
+    claims = measured.dropna(subset=["speaker"])
     points = {
         speaker: group["polarity"].tolist()
         for speaker, group in claims.assign(speaker=claims["speaker"].map(known)).groupby(

@@ -22,9 +22,14 @@ _TITLE = "Where in the article each speaker is heard, from its first word to its
 
 
 @noted
-def positions(analysis: Analysis) -> Chart:
-    """Return the chart of where in the article each speaker speaks, in percent of its length."""
-    said = spoken(analysis)
+def positions(analysis: Analysis, everything: bool = False) -> Chart:
+    """Return the chart of where in the article each speaker speaks, in percent of its length.
+
+    Args:
+        analysis: the analysis.
+        everything: whether to count everything attributed, not only statements.
+    """
+    said = spoken(analysis, everything)
     total = max(1, len(analysis.article.text))
     rows = [
         (row.speaker, row.claim, round(100 * begin / total, 1), round(100 * end / total, 1))

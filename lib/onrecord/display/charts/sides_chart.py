@@ -26,8 +26,13 @@ _OUTLINE = 1.4
 
 
 @noted
-def sides(analysis: Analysis) -> Chart:
-    """Return the chart of who is opposed and supported, and by whom; doubtful sides are outlines."""
+def sides(analysis: Analysis, everything: bool = False) -> Chart:
+    """Return the chart of who is opposed and supported, and by whom; doubtful sides are outlines.
+
+    Args:
+        analysis: the analysis.
+        everything: has no effect, since a side rests on all of a speaker's words.
+    """
     known = names(analysis.actors)
     taken = [
         (name_of(known, s.speaker), name_of(known, s.target), str(s.label), float(s.confidence), i)

@@ -11,6 +11,7 @@ from ...model.frames import rows_of
 from ...model.spans import words_in
 from ..phrasing.display_names import NOBODY, counted, names, speaker_of
 from ..speakers.speaker_colours import LIGHT, OTHERS, SHADES, speaker_marks
+from ..statements import claims_of
 
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
@@ -35,14 +36,19 @@ class Spoken:
     shades: dict[str, str]
 
 
-def spoken(analysis: Analysis) -> Spoken:
-    """Return the claims of an article by speaker."""
+def spoken(analysis: Analysis, everything: bool = False) -> Spoken:
+    """Return the claims of an article by speaker.
+
+    Args:
+        analysis: the analysis.
+        everything: whether to count everything attributed, not only statements.
+    """
     known = names(analysis.actors)
     text = analysis.article.text
     claims = pd.DataFrame(
         [
             (speaker_of(known, c), str(c.id), str(c.kind), words_in(text, c.content), c.content)
-            for c in rows_of(analysis.claims)
+            for c in rows_of(claims_of(analysis, everything))
         ],
         columns=["speaker", "claim", "kind", "words", "content"],
     )

@@ -39,7 +39,8 @@ class SpeakerCard:
         mark: colour and initials.
         about: role and affiliation, as far as the article gives them.
         words: “97 words, all quoted”.
-        said: each claim as a sentence with its id, in the order of the article.
+        said: each statement as a sentence with its claim's id, in the order of the article.
+        others: the same for what is attributed to them otherwise, such as wishes and plans.
         sides: the sides they take, the surest first.
     """
 
@@ -48,11 +49,12 @@ class SpeakerCard:
     about: str
     words: str
     said: tuple[tuple[Sentence, str], ...]
+    others: tuple[tuple[Sentence, str], ...]
     sides: tuple[CardSide, ...]
 
 
 def speaker_cards(analysis: Analysis) -> tuple[SpeakerCard, ...]:
-    """Return the cards of all speakers, those with most words first."""
+    """Return the cards of all speakers: those with statements first, then by words."""
     text, known = analysis.article.text, names(analysis.actors)
     actors = {actor.id: actor for actor in rows_of(analysis.actors)}
     claims: dict[str, list[Any]] = {}
@@ -64,19 +66,26 @@ def speaker_cards(analysis: Analysis) -> tuple[SpeakerCard, ...]:
         if s.label != "neutral" and s.confidence >= DOUBTFUL:
             side = CardSide(row, str(s.label), name_of(known, s.target), float(s.confidence))
             sides.setdefault(s.speaker, []).append(side)
-    return tuple(
+    cards = [
         SpeakerCard(
             key,
             mark,
             _about(actors[key], known),
-            _words(text, claims.get(key, [])),
-            tuple(
-                (shortened(claim_sentence(text, claim), _ROOM), str(claim.id))
-                for claim in claims.get(key, [])
-            ),
+            _words(text, [claim for claim in claims.get(key, []) if claim.sourced]),
+            _sentences(text, claims.get(key, []), True),
+            _sentences(text, claims.get(key, []), False),
             tuple(sorted(sides.get(key, []), key=lambda side: -side.confidence)),
         )
         for key, mark in speaker_marks(analysis).items()
+    ]
+    return tuple(sorted(cards, key=lambda card: not card.said))
+
+
+def _sentences(text: str, claims: list[Any], sourced: bool) -> tuple[tuple[Sentence, str], ...]:
+    return tuple(
+        (shortened(claim_sentence(text, claim), _ROOM), str(claim.id))
+        for claim in claims
+        if bool(claim.sourced) == sourced
     )
 
 

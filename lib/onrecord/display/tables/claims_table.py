@@ -36,6 +36,7 @@ def claims(analysis: Analysis) -> Table:
                 Cell(f"{c.confidence:.2f}", sort=float(c.confidence)),
             ),
             bool(c.corrected),
+            not c.sourced,
         )
         for position, c in enumerate(rows_of(analysis.claims))
     ]
@@ -61,5 +62,5 @@ def claims(analysis: Analysis) -> Table:
 def _notes(claim: Any) -> list[str]:
     """Return what a reader should know before relying on a claim."""
     flags = [word for word in ("hedged", "negated") if getattr(claim, word)]
-    flags += [] if getattr(claim, "sourced", True) else ["not a sourced statement"]
+    flags += [] if claim.sourced else ["not a statement"]
     return [*flags, "doubtful"] if claim.confidence < DOUBTFUL else flags

@@ -59,11 +59,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its anchor, its cells, and whether a person corrected it."""
+    """A row.
+
+    Attributes:
+        anchor: its anchor, or None.
+        cells: its cells.
+        corrected: whether a person corrected it.
+        is_folded: whether it is shown only on demand, as claims that are not statements are.
+    """
 
     anchor: str | None
     cells: tuple[Cell, ...]
     corrected: bool = False
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

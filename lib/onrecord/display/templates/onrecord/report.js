@@ -109,31 +109,36 @@
       if (heading.dataset.filter === "value") return filterByValue(heading, index, rows);
       return heading.dataset.filter === "least" ? filterByLeast(heading, index) : null;
     }).filter(Boolean);
+    const folded = rows.filter((row) => row.matches(".no-statement"));
+    const everything = make("input", { type: "checkbox", checked: folded.length === rows.length });
     const update = () => {
       const words = search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const row of rows) {
-        row.hidden = !words.every((word) => texts.get(row).includes(word)) || !filters.every((f) => f.passes(row));
+        row.hidden = !words.every((word) => texts.get(row).includes(word)) || !filters.every((f) => f.passes(row))
+          || (!everything.checked && row.matches(".no-statement"));
         shown += !row.hidden;
       }
       const whole = rows.length === 1 ? "1 row" : `${rows.length} rows`;
       count.value = shown === rows.length ? whole : `${shown} of ${whole}`;
-      reset.hidden = shown === rows.length;
+      reset.hidden = shown === rows.length - (everything.checked ? 0 : folded.length);
       none.hidden = shown > 0;
     };
-    const showAll = () => {
+    const clear = () => {
       search.value = "";
       filters.forEach((filter) => filter.clear());
       update();
     };
     const reset = make("button", { type: "button", hidden: true }, "Show all");
     const none = make("p", { className: "none-fit", hidden: true }, "No row fits your search.");
-    reset.addEventListener("click", () => { showAll(); search.focus(); });
+    reset.addEventListener("click", () => { clear(); search.focus(); });
     search.addEventListener("input", update);
+    everything.addEventListener("input", update);
     filters.forEach(({ control }) => control.addEventListener("input", update));
-    box.showAll = showAll;
+    box.showAll = () => { everything.checked = true; clear(); };
     box.prepend(make("div", { className: "tools" }, make("label", {}, "Search", search),
-      ...filters.map(({ label }) => label), saver(table, box.dataset.name), reset, count));
+      ...filters.map(({ label }) => label),
+      ...(folded.length ? [make("label", { className: "switch" }, everything, " Everything attributed")] : []), saver(table, box.dataset.name), reset, count));
     table.after(none);
     update();
     addSorting(table);
@@ -320,6 +325,11 @@
     cards?.hide();
   };
 
+  const showEverything = () => {
+    all(".show-everything").forEach((box) => { box.checked = true; });
+    alignNotes();
+  };
+
   const follow = () => {
     clear();
     const id = decodeURIComponent(location.hash.slice(1));
@@ -334,6 +344,7 @@
       target.scrollIntoView();
     }
     if (!target.matches(".anchor")) return;
+    if (document.getElementById(`note-${id}`)?.matches(".no-statement")) showEverything();
     const lit = marks.filter((mark) => mark.dataset.claims.split(" ").includes(id));
     (lit.length ? lit : [target.nextElementSibling].filter(Boolean)).forEach((mark) => mark.classList.add("lit"));
     const link = linkOf(id);
@@ -423,6 +434,7 @@
   let returned = null; // the step of the trail that one came back to
   const cards = all(".onrecord.annotated .words").map(addCard)[0];
   all(".onrecord .legend .speakers").forEach(addLegend);
+  all(".show-everything").forEach((box) => box.addEventListener("input", alignNotes));
   if (document.querySelector("nav")) addContents();
   alignNotes();
   let width = innerWidth;
