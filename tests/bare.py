@@ -1,4 +1,4 @@
-"""Read the gold of bare numbers (`gold/numbers_bare*.txt`) and tell which of its values were found."""
+"""Read the gold data of bare numbers (`gold/numbers_bare*.txt`), and check which values were found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Analyses made by hand, for the tests of what is shown of them."""
+"""Hand-made analyses for tests of displays and reports."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +13,7 @@ from onrecord import Analysis, Article
 from onrecord.model import schema
 from onrecord.model.spans import words_in
 
-# The same examples each time, so that a run says what changed; `--hypothesis-profile=default` seeks new ones.
+# Use the same examples in each run; `--hypothesis-profile=default` draws new ones.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("same")
 
@@ -27,7 +27,7 @@ TEXT = (
 
 
 def place(text: str, words: str) -> tuple[int, int]:
-    """Where the words first stand in the text."""
+    """Return the first span of the words in the text."""
     begin = text.index(words)
     return begin, begin + len(words)
 
@@ -121,7 +121,7 @@ def build(
     stances: list = (),
     sources: list = (),
 ) -> Analysis:
-    """An analysis of rows made by hand; sentiment and the counts of the actors follow from the claims."""
+    """Return an analysis of hand-made rows; sentiment and counts are computed from the claims."""
     for row in actors:
         own = [c for c in claims if c["speaker"] == row["id"]]
         row["claims"] = len(own)
@@ -149,7 +149,7 @@ def build(
 
 @pytest.fixture
 def analysis() -> Analysis:
-    """Three speakers, one of them unnamed, all kinds of quotation, numbers and stances."""
+    """An analysis with three speakers (one unnamed), all kinds of quotation, numbers and stances."""
     article = Article(
         TEXT,
         "Quay to close",
@@ -200,7 +200,7 @@ def empty() -> Analysis:
 
 @pytest.fixture
 def crowd() -> Callable[[int], Analysis]:
-    """An article of as many speakers as asked for, with long names, three claims and two stances each."""
+    """Return an analysis with a number of speakers, each with a long name, three claims and two stances."""
 
     def make(speakers: int) -> Analysis:
         sentence = "It was the longest meeting that anyone could remember. "
@@ -239,7 +239,7 @@ claims:
 
 @pytest.fixture
 def hostile() -> Analysis:
-    """An article whose every field tries to be more than text."""
+    """An article in which every field contains markup or code."""
     text = f"{HOSTILE} said “{HOSTILE}” and 5 <b onclick=alert(4)>more</b>.\n\n</mark></div><h1>Out {HOSTILE}"
     quoted = place(text, f"“{HOSTILE}”")
     article = Article(
@@ -311,7 +311,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def town_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the reports of `town.py`; it is not to be changed."""
+    """The folder of the reports of `town.py`; tests must not change it."""
     import town
 
     folder = tmp_path_factory.mktemp("town")
@@ -331,7 +331,7 @@ def corpus(town_reports: Path) -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The reports of `town.py` with a damaged one among them, and the report over all of them."""
+    """The reports of `town.py`, one of them damaged, and the report on all of them."""
     import town
     from onrecord.cli.main import main
     from onrecord.cli.output import SOME_FAILED

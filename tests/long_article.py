@@ -1,4 +1,4 @@
-"""An invented article of 2,400 words: a long report of a public inquiry, with a dozen people who speak."""
+"""An invented article of 2,400 words on a public inquiry, with a dozen speakers."""
 
 _PEOPLE = (
     ("Maren Holt", "chief engineer of the Selby Water Authority", "She"),

@@ -1,4 +1,4 @@
-"""Texts with their sources marked by hand: “[Grace Pell] left. [She] said it was late.”."""
+"""Texts with marked sources: “[Grace Pell] left. [She] said it was late.”."""
 
 import re
 
@@ -13,12 +13,12 @@ from stage import speaker_names
 
 
 def nobody_yet(parsed, attributions, reading, mentions, anaphors):
-    """A ranker that always answers nobody yet."""
+    """A ranker that always prefers a new entity."""
     return lambda anaphor, candidates: [float(one.entity is None) * 99 for one in candidates]
 
 
 def read_marks(marked: str) -> tuple[str, list[Attribution]]:
-    """A text without its marks, and an attribution for each source that they mark."""
+    """Return a text without its marks, and an attribution for each marked source."""
     text, sources = "", []
     for before, source in re.findall(r"([^\[]*)(?:\[([^\]]*)\])?", marked):
         text += before
@@ -29,7 +29,7 @@ def read_marks(marked: str) -> tuple[str, list[Attribution]]:
 
 
 def cast_of(marked: str, **how: object) -> Cast:
-    """The cast of a text whose sources are marked; `how` are the sieves and the ranker."""
+    """Return the cast of a text with marked sources; `how` gives the sieves and the ranker."""
     text, sources = read_marks(marked)
     parsed = parse(text)
     named = group_names(parsed.tokens, find_names(parsed), sources)
@@ -37,5 +37,5 @@ def cast_of(marked: str, **how: object) -> Cast:
 
 
 def speakers(marked: str, **how: object) -> list[str | None]:
-    """The names of the speakers of the marked sources."""
+    """Return the names of the speakers of the marked sources."""
     return speaker_names(cast_of(marked, **how))

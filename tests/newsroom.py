@@ -1,4 +1,4 @@
-"""Three invented articles, and files of many formats that hold them."""
+"""Three invented articles, and functions that make files of many formats from them."""
 
 from __future__ import annotations
 
@@ -41,28 +41,28 @@ TEXTS = tuple("\n\n".join(body) for body in BODIES)
 
 
 def load(folder: Path, name: str, data: str | bytes, **options: object) -> list[Article | SourceError]:
-    """Read a file of some content and name."""
+    """Read a file with the given content and name."""
     path = folder / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
     return list(read([str(path)], **options))  # type: ignore[arg-type]
 
 
 def load_one(folder: Path, name: str, data: str | bytes, **options: object) -> Article:
-    """Read a file that holds one article."""
+    """Read a file with one article."""
     (found,) = load(folder, name, data, **options)
     assert isinstance(found, Article), found
     return found
 
 
 def why_not(folder: Path, name: str, data: str | bytes) -> str:
-    """Read a file that gives no article; return the reason."""
+    """Read a file without an article; return the reason."""
     (found,) = load(folder, name, data)
     assert isinstance(found, SourceError), found
     return found.reason
 
 
 def are_all_three(found: list[Article | SourceError], *fields: str) -> bool:
-    """Whether the three articles were read, with their titles, texts and these fields."""
+    """Whether the three articles were read with their titles, texts and given fields."""
     wanted = {"reporters": [(name,) for name in REPORTERS], "published": list(DAYS)}
     assert all(isinstance(article, Article) for article in found), found
     articles = [article for article in found if isinstance(article, Article)]
@@ -96,7 +96,7 @@ def zipped(files: dict[str, str | bytes]) -> bytes:
 
 
 def docx(*lines: str, extra: str = "") -> bytes:
-    """A Word document of some paragraphs; one that begins with `# ` is a heading."""
+    """Make a Word document of paragraphs; one that begins with `# ` is a heading."""
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     heading = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
     styles = [heading if line.startswith("# ") else "" for line in lines]
@@ -121,7 +121,7 @@ def mail(index: int = 0, html: bool = False, **headers: str) -> EmailMessage:
 
 
 def pdf(*pages: list[tuple[float, float, float, str]]) -> bytes:
-    """A PDF file of pages of lines, each with its place from the left and bottom and the size of its type."""
+    """Make a PDF file from pages of lines, each with its position and font size."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",

@@ -1,4 +1,4 @@
-"""Headings of the report of one article, in order."""
+"""The headings of an article's report, in order."""
 
 SECTIONS = (
     "What we found",

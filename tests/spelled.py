@@ -27,7 +27,7 @@ SCALES = [(10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "
 
 
 def spell(n: int, joint: str = " and ") -> str:
-    """A whole number in words, British (`one hundred and five`) or American (`one hundred five`)."""
+    """Return a whole number in words, British (`one hundred and five`) or American (`one hundred five`)."""
     for size, name in SCALES:
         if n >= size:
             rest = n % size

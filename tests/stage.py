@@ -1,4 +1,4 @@
-"""Small articles for the tests of claims and stances: attributions and actors given by their words."""
+"""Make attributions, casts and claims from their words, for tests of single stages."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ Said = tuple[str, str, str]
 
 
 def span(text: str, words: str) -> tuple[Span, ...]:
-    """The first place of the words in the text (none for no words); it must be there."""
+    """Return the first span of the words in the text, which must contain them; none for no words."""
     if not words:
         return ()
     begin = text.index(words)
@@ -25,7 +25,7 @@ def span(text: str, words: str) -> tuple[Span, ...]:
 
 
 def attribution(text: str, said: Said) -> Attribution:
-    """An attribution from the words of its source, cue and content, whose parts ` … ` keeps apart."""
+    """Make an attribution from the words of its source, cue and content; ` … ` separates parts."""
     source, cue, content = said
     parts = tuple(place for part in content.split(" … ") for place in span(text, part))
     return Attribution(span(text, source), span(text, cue), parts, 0.9)
@@ -34,7 +34,7 @@ def attribution(text: str, said: Said) -> Attribution:
 def cast(
     text: str, speakers: Sequence[str | None], names: Mapping[str, Sequence[str]], of: Mapping[str, str]
 ) -> Cast:
-    """Actors whose id is their name, mentioned wherever their name or another of their forms stands."""
+    """Make a cast; an actor's id is its name, and its mentions are all places of its name and other forms."""
     actors = []
     for name, forms in names.items():
         found = sorted(
@@ -72,6 +72,6 @@ def speaker_names(cast: Cast) -> list[str | None]:
 
 
 def speakers_of(text: str, *contents: str) -> list[str | None]:
-    """The names of the speakers of some words that nothing but the layout attributes."""
+    """Return the names of the speakers of words that only the layout attributes."""
     found = [Attribution((), (), span(text, content)) for content in contents]
     return speaker_names(find_actors(parse(text), found, Article(text)))

@@ -1,4 +1,4 @@
-"""What the pages promise: links that lead somewhere, an index of all pages, and every column described."""
+"""All links of the documentation work, the index lists all pages, and every column is described."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The gold of the samples fits the samples: what it quotes is in the text, and boilerplate is not."""
+"""The gold data of the samples matches them: quoted words are in the text, boilerplate is not."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A wheel is all that a user needs: it declares what it imports, holds its data, and renders a report."""
+"""The wheel declares its dependencies, contains its data, and renders a report."""
 
 import ast
 import os
@@ -28,7 +28,7 @@ def run(*command: str | Path, **options) -> str:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
-    """The wheel, built from a copy of the sources: a build leaves files beside them."""
+    """The wheel, built from a copy of the sources because a build leaves files beside them."""
     folder = tmp_path_factory.mktemp("build")
     skip = shutil.ignore_patterns("__pycache__", "*.egg-info")
     for name in ("lib", "notebooks"):
@@ -79,8 +79,8 @@ def test_its_ranges_hold_the_versions_that_are_tested(requirements):
             assert requirement.specifier.contains(version(requirement.name)), requirement
 
 
-def test_an_environment_outside_the_checkout_renders_a_report_with_it(wheel, tmp_path):
-    """The wheel alone is installed; the libraries it requires are those of this environment."""
+def test_it_renders_a_report_outside_the_checkout(wheel, tmp_path):
+    """Only the wheel is installed; its dependencies come from this environment."""
     env = tmp_path / "env"
     run(sys.executable, "-m", "venv", "--without-pip", env)
     python = env / "bin" / "python"
@@ -110,7 +110,7 @@ def test_an_environment_outside_the_checkout_renders_a_report_with_it(wheel, tmp
 
 
 @pytest.mark.benchmark
-def test_an_empty_environment_installs_it_with_all_it_requires(wheel, tmp_path):
+def test_an_empty_environment_installs_it_with_its_dependencies(wheel, tmp_path):
     """Downloads every requirement; slow, so not part of `make test`."""
     env = tmp_path / "env"
     run(sys.executable, "-m", "venv", env)

@@ -1,4 +1,4 @@
-"""A small town's news: a dozen short articles of six publishers, some without a publisher or a date."""
+"""News of an invented town: a dozen short articles of six publishers, some without publisher or date."""
 
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ def story(
     stances: list[tuple[str, str, str, float]] = (),
     title: str | None = None,
 ) -> tuple[str, Any]:
-    """An article of the corpus, its tables made by hand.
+    """Make an article of the corpus with hand-made tables.
 
     people: (name, kind, role, affiliation), the unnamed with a fifth member False; said: (speaker, words,
     kind); counts: (words, value, counted); stances: (speaker, target, label, score).
@@ -105,7 +105,7 @@ def town() -> list[tuple[str, Any]]:
 
 
 def write(folder: Path) -> None:
-    """Their reports, as far as a corpus reads them."""
+    """Write the parts of their reports that a corpus reads."""
     for slug, analysis in town():
         export.write(analysis, folder / slug, "parquet")
         (folder / slug / "report.html").write_text("<main id=main><p id=row-c1>", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""One call from an article to tables that fit together."""
+"""An analysis gives consistent tables."""
 
 import json
 
@@ -24,7 +24,7 @@ def analysis() -> Analysis:
     return analyze(Article(text=TEXT, title="Pier row", published="2022-01-26"))
 
 
-def test_every_table_has_the_columns_of_the_design(analysis):
+def test_every_table_has_its_columns(analysis):
     for name, columns in schema.COLUMNS.items():
         table = analysis.table(name)
         assert {column: str(table[column].dtype) for column in columns} == columns
@@ -49,7 +49,7 @@ def test_an_analysis_says_in_a_line_what_it_holds(analysis):
     assert f"{len(analysis.claims)} claims" in said
 
 
-def test_ids_of_one_table_are_found_in_the_other(analysis):
+def test_ids_refer_to_rows_of_other_tables(analysis):
     actors, claims = set(analysis.actors["id"]), set(analysis.claims["id"])
     assert set(analysis.claims["speaker"].dropna()) <= actors
     assert set(analysis.stances["speaker"]) | set(analysis.stances["target"]) <= actors
@@ -68,14 +68,14 @@ def test_every_span_is_in_the_text(analysis):
         assert TEXT[row.start : row.end] == row.text
 
 
-def test_words_and_claims_of_an_actor_are_those_of_their_claims(analysis):
+def test_counts_of_an_actor_match_their_claims(analysis):
     for actor in analysis.actors.itertuples():
         own = analysis.claims[analysis.claims["speaker"] == actor.id]
         assert actor.claims == len(own)
         assert actor.words == sum(words_in(TEXT, cell) for cell in own["content"])
 
 
-def test_the_tables_tell_the_story(analysis):
+def test_tables_have_the_content_of_the_story(analysis):
     brook = analysis.actors.set_index("name")["id"].filter(like="Brook").iloc[0]
     own = analysis.claims[analysis.claims["speaker"] == brook]
     assert {"denial"} <= set(own["act"])
@@ -91,7 +91,7 @@ def test_the_same_article_gives_the_same_tables(analysis):
         pd.testing.assert_frame_equal(analysis.table(name), again.table(name))
 
 
-def test_it_goes_to_plain_values_and_back(analysis):
+def test_an_analysis_survives_conversion_to_json_values(analysis):
     data = json.loads(json.dumps(analysis.to_dict(), allow_nan=False))
     back = Analysis.from_dict(data)
     assert back.article == analysis.article
@@ -100,12 +100,12 @@ def test_it_goes_to_plain_values_and_back(analysis):
 
 
 @pytest.mark.parametrize("text", ["", "Rain fell.", "\n\n", "“", "12"])
-def test_an_article_without_anything_gives_empty_tables(text):
+def test_an_article_without_claims_gives_empty_tables(text):
     found = analyze(Article(text=text))
     assert found.claims.empty and found.stances.empty and found.sentiment.empty
     assert found.to_dict()["claims"] == []
 
 
-def test_there_is_no_table_of_another_name(analysis):
+def test_an_unknown_table_raises(analysis):
     with pytest.raises(KeyError):
         analysis.table("article")

@@ -1,4 +1,4 @@
-"""One stage over JSON lines gives the rows that an analysis of the same text has."""
+"""A single stage on JSON Lines gives the same rows as an analysis of the text."""
 
 import json
 

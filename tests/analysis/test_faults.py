@@ -1,4 +1,4 @@
-"""A fault in any stage costs its own article one line; the others come out as they are."""
+"""A fault in any stage affects only its article, which gets a one-line error."""
 
 from dataclasses import fields, replace
 from importlib import import_module
@@ -19,7 +19,7 @@ ARTICLES = [Article(STORY.format(n=n), f"Port {n}", f"{n}.txt") for n in range(6
 
 
 def faulty(stage, name):
-    """A stage that fails on articles 1 to 4, each in its own way."""
+    """Return a stage that fails on articles 1 to 4, each with another error."""
 
     def work(*arguments, **options):
         text = next(
@@ -108,7 +108,7 @@ def test_a_fault_in_one_line_of_extract(monkeypatch):
     assert [one.source for one in found[1:5]] == [f"in.jsonl:{n}" for n in range(2, 6)]
 
 
-def test_a_half_of_a_character_is_as_good_as_any_odd_one():
+def test_a_lone_surrogate_is_accepted():
     (row,) = extract("actors", [b'{"id": 1, "text": "A \\ud800 day, Ann Ost said."}'])
     assert row["actors"][0]["name"] == "Ann Ost"
 

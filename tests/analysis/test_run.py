@@ -1,4 +1,4 @@
-"""Each stage can be replaced, and whatever rests on it follows."""
+"""Each stage can be replaced, and later stages use its output."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ def span(words):
     return ((begin, begin + len(words)),)
 
 
-def test_a_tagger_made_by_hand_decides_all_later_tables():
+def test_later_tables_follow_a_hand_made_tagger():
     marks = (Attribution(span("Tom Rook"), span("said Tom")[:1], span("“We lost 40 jobs,”"), 0.9),)
     rows = run(ARTICLE, replace(Stages(), find_attributions=lambda doc: marks))
     (claim,) = rows.claims
@@ -32,7 +32,7 @@ def test_a_tagger_made_by_hand_decides_all_later_tables():
     assert {names[s.speaker] for s in rows.stances} == {"Tom Rook"}
 
 
-def test_a_cast_made_by_hand_decides_the_speakers():
+def test_speakers_follow_a_hand_made_cast():
     quay = Actor("a1", "The quay", "place", None, None, True, ("The quay",), span("the quay"))
 
     def cast(doc, attributions, article):
@@ -54,7 +54,7 @@ def test_a_cast_made_by_hand_decides_the_speakers():
         ("numbers", ("find_stances", "find_sentiment")),
     ],
 )
-def test_only_the_stages_that_a_table_rests_on_run(until, unused):
+def test_only_required_stages_run(until, unused):
     def fail(*_):
         raise AssertionError("this stage was not asked for")
 
@@ -73,14 +73,14 @@ def test_only_the_stages_that_a_table_rests_on_run(until, unused):
     assert run(ARTICLE, Stages(), until=ALL) == whole
 
 
-def test_there_is_no_other_table_and_no_other_method():
+def test_unknown_tables_and_methods_raise():
     with pytest.raises(KeyError):
         run(ARTICLE, Stages(), until="everything")
     with pytest.raises(ValueError, match="no method 'guess'"):
         stages_for("guess")
 
 
-def test_whoever_a_table_names_is_in_the_cast():
+def test_actors_in_tables_are_in_the_cast():
     rows = run(ARTICLE, Stages())
     known = {actor.id for actor in rows.cast.actors}
     named = [claim.speaker for claim in rows.claims] + [number.speaker for number in rows.numbers]

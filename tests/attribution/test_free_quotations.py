@@ -23,7 +23,7 @@ SAID = Attribution(
 )
 
 
-def test_a_quotation_that_goes_on_stays_with_its_speaker():
+def test_a_continued_quotation_keeps_its_speaker():
     (said, free) = add_free_quotations(parse(TEXT), [SAID])
     assert "Nobody sent me away" in cut(TEXT, said.content)
     assert said.confidence == 0.9
@@ -31,7 +31,7 @@ def test_a_quotation_that_goes_on_stays_with_its_speaker():
     assert (free.source, free.cue, free.confidence) == ((), (), CONFIDENCE)
 
 
-def test_what_is_attributed_or_too_short_is_left_alone():
+def test_attributed_and_short_quotations_are_left_alone():
     answer = Attribution((), (), (span("“Every day, and less each year.”"),), 0.8)
     assert len(add_free_quotations(parse(TEXT), [SAID, answer])) == 2
     assert add_free_quotations(parse("No quotation here."), []) == ()

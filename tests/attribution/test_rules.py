@@ -7,7 +7,7 @@ from onrecord.text import parse
 
 
 def attributions(text):
-    """(source, cue, content) of each attribution, in words; the pieces of one role are joined by “ … ”."""
+    """Return the words of (source, cue, content) of each attribution; parts of a role are joined by “ … ”."""
     return [
         tuple(" … ".join(text[b:e] for b, e in spans) for spans in (a.source, a.cue, a.content))
         for a in find_attributions(parse(text))
@@ -113,7 +113,7 @@ def test_a_quotation_over_paragraphs_is_one_attribution():
     ]
 
 
-def test_what_is_attributed_inside_a_quotation_is_left_to_the_quotation():
+def test_attributions_inside_quotations_are_left_out():
     assert len(attributions("“I think they said it would rain and he denied it,” Ruiz said.")) == 1
 
 

@@ -1,4 +1,4 @@
-"""Analyses by several processes are those of one, in order; what dies takes no process along or behind."""
+"""Several processes give the same analyses in the same order; a dying process affects no other."""
 
 import os
 import signal
@@ -21,7 +21,7 @@ def told(found):
     return [str(one) if isinstance(one, SourceError) else one.to_dict() for one in found]
 
 
-def test_the_same_in_the_same_order_and_no_process_stays(monkeypatch, tmp_path):
+def test_several_processes_give_the_same_in_order_and_end(monkeypatch, tmp_path):
     monkeypatch.setattr(pipeline, "PARSED_AT_ONCE", 2)
     (tmp_path / "port-1.yaml").write_text("claims: [", encoding="utf-8")
     items = [Article(STORY.format(n=n), f"Port {n}", f"{n}.txt") for n in range(9)]
@@ -61,7 +61,7 @@ def test_a_process_that_dies_costs_one_article(monkeypatch):
 
 
 class Hanging:
-    """A pool that never finishes a portion with one of the articles in it."""
+    """A pool that never finishes a batch that contains a certain article."""
 
     def __init__(self, *_):
         pass

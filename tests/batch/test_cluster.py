@@ -1,4 +1,4 @@
-"""Dask: a real scheduler and two workers in processes of their own, one of them killed mid-run."""
+"""A real Dask scheduler with two worker processes, one of which is killed during the run."""
 
 import json
 import os
@@ -67,7 +67,7 @@ def scheduler(boss):
         process.wait()
 
 
-def test_a_worker_that_is_killed_takes_nothing_with_it(scheduler, tmp_path):
+def test_a_killed_worker_loses_no_article(scheduler, tmp_path):
     address, workers = scheduler
     with pools.open_cluster(address, 0) as pool:
         while len(pool._client.scheduler_info()["workers"]) < 2:
@@ -107,7 +107,7 @@ def test_an_article_that_kills_its_worker_is_named_and_the_rest_is_done(tmp_path
     assert [outcome.error for outcome in done.values()] == [None] * 5
 
 
-def test_a_death_that_is_not_its_own_costs_no_article_later_on(tmp_path, monkeypatch):
+def test_an_article_is_retried_after_the_death_of_another(tmp_path, monkeypatch):
     cloudpickle.register_pickle_by_value(sys.modules[__name__])
     died = tmp_path / "died"
 

@@ -1,4 +1,4 @@
-"""How many articles to expect."""
+"""The estimated number of articles."""
 
 from onrecord.batch.count import count
 
@@ -12,16 +12,16 @@ def test_files_lines_and_folders(tmp_path):
     assert count([str(tmp_path / "a.txt"), "https://example.org/x"]) == 2
 
 
-def test_json_lines_are_told_by_their_content_where_the_name_does_not(tmp_path):
+def test_json_lines_are_recognised_by_content(tmp_path):
     (tmp_path / "feed").write_text('{"text": "a"}\n{"text": "b"}\n')
     (tmp_path / "story").write_text("A story\n\nof two paragraphs\n")
     assert count([str(tmp_path / "feed")]) == 2
     assert count([str(tmp_path / "story")]) == 1
 
 
-def test_a_stream_does_not_tell(tmp_path):
+def test_the_number_is_unknown_for_a_stream(tmp_path):
     assert count(["-"]) is None
 
 
-def test_what_is_not_there_counts_as_one(tmp_path):
+def test_a_missing_file_counts_as_one(tmp_path):
     assert count([str(tmp_path / "none.jsonl")]) == 1

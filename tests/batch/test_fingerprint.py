@@ -1,4 +1,4 @@
-"""The fingerprint of a report changes with all that the report depends on."""
+"""The fingerprint changes with everything that a report depends on."""
 
 import ast
 import hashlib
@@ -32,7 +32,7 @@ RUNS = {
 
 @pytest.fixture
 def package(tmp_path, monkeypatch):
-    """A copy of the package's files, hashed in its place."""
+    """A copy of the package's files, hashed instead of the package."""
     shutil.copytree(PACKAGE, tmp_path / "onrecord", ignore=shutil.ignore_patterns("*.onnx", "__pycache__"))
     monkeypatch.setattr(fingerprints, "files", lambda name: tmp_path / name)
     return tmp_path / "onrecord"
@@ -69,7 +69,7 @@ def test_a_file_that_moves_counts(package):
     assert hashed() != before
 
 
-def test_what_is_in_no_report_does_not_count(package):
+def test_modules_that_do_not_affect_reports_do_not_count(package):
     before = hashed()
     for name in ("training/fit.py", "batch/run.py", "corpus/store.py"):
         (package / name).write_bytes(b"")
@@ -83,7 +83,7 @@ def test_the_notebook_counts(tmp_path, monkeypatch):
     assert hashed() != before
 
 
-def test_weights_count_by_the_hash_that_lies_beside_them():
+def test_weights_count_by_the_hash_beside_them():
     beside = " ".join(
         path.read_text() for _, path in fingerprints._package() if path.parent.name == "weights"
     )

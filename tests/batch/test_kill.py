@@ -1,4 +1,4 @@
-"""A run that is killed: nothing of it goes on, nothing is half-written, and the next one does the rest."""
+"""After a run is killed, no process and no half-written file remains, and the next run finishes the work."""
 
 import json
 import re
@@ -49,7 +49,7 @@ def content(folder):
     return found
 
 
-def test_a_killed_run_is_picked_up_as_if_nothing_had_been(tmp_path, monkeypatch, capsys):
+def test_a_killed_run_can_be_resumed(tmp_path, monkeypatch, capsys):
     for n in range(6):
         (tmp_path / f"{n}.txt").write_text(SHORT.format(n=n), encoding="utf-8")
     (tmp_path / "tmp").mkdir()

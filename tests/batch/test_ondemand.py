@@ -1,4 +1,4 @@
-"""A pool is opened when there is something to render, and no larger than what there is."""
+"""A pool opens only if there is something to render, and is no larger than needed."""
 
 import json
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ def articles(number):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """What is opened, and the engine of each task that is rendered."""
+    """Records the pools that are opened, and the engine of each task."""
     seen = {"clusters": [], "engines": []}
 
     def render_files(task):
@@ -50,7 +50,7 @@ def test_nothing_to_do_opens_nothing(tmp_path, opened):
     assert opened["clusters"] == [(None, 2)]
 
 
-def test_the_little_that_changed_needs_no_cluster(tmp_path, opened):
+def test_a_few_changes_need_no_cluster(tmp_path, opened):
     run(articles(8), tmp_path, jobs=2)
     opened["clusters"].clear()
     opened["engines"].clear()
@@ -79,7 +79,7 @@ def test_a_scheduler_is_given_the_first_at_once(tmp_path, opened):
     run(feed(), tmp_path, scheduler="tcp://127.0.0.1:9")
 
 
-def test_where_nothing_can_be_forked_it_is_said_once_for_all(tmp_path, opened, monkeypatch):
+def test_missing_warm_kernels_are_reported_once(tmp_path, opened, monkeypatch):
     monkeypatch.setattr(ondemand.owner, "why_not", lambda: "not on this system")
     said = []
     run(articles(9), tmp_path, jobs=2, warn=said.append)

@@ -32,11 +32,11 @@ def test_an_unknown_number_gives_count_and_rate():
     assert "2 articles" in shown(None, steps=2)
 
 
-def test_what_took_no_time_is_left_out():
+def test_skipped_items_do_not_affect_the_rate():
     assert "1 of 3" in shown(4, steps=1, skips=1)
 
 
-def test_nobody_is_bothered():
+def test_nothing_is_shown_if_quiet():
     assert shown(1, steps=1) == shown(9, quiet=True) == ""
     stream = io.StringIO()
     with Progress("articles", 9, stream) as progress:

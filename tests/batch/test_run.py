@@ -1,4 +1,4 @@
-"""Batches: what is up to date is left alone, failures do not stop the rest, nothing is left half-written."""
+"""A batch skips reports that are up to date, continues after failures, and leaves nothing half-written."""
 
 import json
 from dataclasses import replace
@@ -38,7 +38,7 @@ def run(found, output, **options):
     return list(render_all(found, output, pools.Here(), **options))
 
 
-def test_what_is_up_to_date_is_not_rendered_again(tmp_path, rendered):
+def test_up_to_date_reports_are_not_rendered_again(tmp_path, rendered):
     assert all(done.rendered for done in run([RAIN, SUN], tmp_path))
     again = run([RAIN, SUN], tmp_path)
     assert not any(done.rendered for done in again)
@@ -47,7 +47,7 @@ def test_what_is_up_to_date_is_not_rendered_again(tmp_path, rendered):
     assert all(done.rendered for done in run([RAIN, SUN], tmp_path, force=True))
 
 
-def test_another_article_date_correction_or_code_is_not_up_to_date(tmp_path, rendered, monkeypatch):
+def test_a_changed_article_date_correction_or_code_is_rendered_again(tmp_path, rendered, monkeypatch):
     run([RAIN], tmp_path)
     for changed in (replace(RAIN, text="It rained more."), replace(RAIN, published="2024-01-01")):
         assert [done.rendered for done in run([changed], tmp_path)] == [True]
@@ -70,12 +70,12 @@ def test_a_failure_is_an_outcome_and_leaves_the_earlier_report(tmp_path, rendere
     assert (tmp_path / "sun" / "report.html").exists()
 
 
-def test_what_no_article_can_help_ends_the_run(tmp_path, rendered):
+def test_errors_not_caused_by_an_article_end_the_run(tmp_path, rendered):
     with pytest.raises(ModelError):
         run([replace(RAIN, text="It breaks."), SUN], tmp_path)
 
 
-def test_a_run_that_was_broken_off_goes_on_where_it_was(tmp_path, rendered):
+def test_a_stopped_run_can_be_resumed(tmp_path, rendered):
     articles = [replace(RAIN, text=f"It rained {i} days.", source=f"{i}.txt") for i in range(6)]
     once = tmp_path / "once"
     once.mkdir()
@@ -102,7 +102,7 @@ def test_a_folder_that_cannot_be_written_ends_the_run(tmp_path, rendered):
 
 
 class Late(pools.Here):
-    """Gives nothing back before it has everything, so that all is planned by then."""
+    """Returns no result until it has all tasks, so that all are planned first."""
 
     def full(self):
         return False

@@ -1,4 +1,4 @@
-"""Feeds On Record odd texts and files for as long as it is told, and prints what breaks a promise.
+"""Feed On Record odd texts and files for a given time, and print broken promises.
 
 Every case is made from its number alone: `python fuzz.py --only texts --first 1234 --count 1` makes it again.
 """

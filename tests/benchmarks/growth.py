@@ -1,4 +1,4 @@
-"""How time grows with length, for texts and pages that repeat one thing, as slows patterns down."""
+"""Measure how time grows with length for repetitive texts and pages, which can make patterns slow."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ STORY = (
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """What was measured of one kind.
+    """Measurements of one kind of text.
 
     Attributes:
         kind: its name.

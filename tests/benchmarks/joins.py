@@ -1,8 +1,8 @@
-"""Read the hand-made gold of actors that are one across articles, and compare pairs with it.
+"""Read hand-made gold data on actors across articles, and compare joined pairs with it.
 
-Each line of `joins.jsonl` is a short article; `actors` gives for words of the text who is meant: the same in
-several articles for one and the same, null for whoever has no name and is nobody's namesake. Articles called
-“fresh-…” are a second batch, written after what the first one had shown was mended.
+Each line of `joins.jsonl` is a short article. `actors` maps words of the text to a person's key, which is the
+same in all articles, or to null for actors without a name. Articles called “fresh-…” are a second batch,
+written after the mistakes in the first had been fixed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Seen = tuple[str, str]
 
 @dataclass(frozen=True)
 class Pairs:
-    """Pairs of actors of two articles: joined rightly, joined wrongly, and not joined though one."""
+    """Pairs of actors of two articles: joined correctly, joined wrongly, and missed."""
 
     right: list[tuple[Seen, Seen]]
     wrong: list[tuple[Seen, Seen]]
@@ -39,7 +39,7 @@ class Pairs:
 
 
 def joined(folder: Path, fresh: bool) -> tuple[dict[Seen, str], dict[Seen, int | None]]:
-    """Who is meant by the gold, and the entity that a corpus of the articles gives, if it has the actor."""
+    """Return the gold key of each actor, and its entity in a corpus of the articles, if found."""
     wanted: dict[Seen, str] = {}
     actors: dict[Seen, str] = {}
     for line in GOLD.read_text(encoding="utf-8").splitlines():

@@ -1,4 +1,4 @@
-"""What holds of the tables of any text: offsets, ids, bounds and probabilities."""
+"""Check the promises about the tables of any text: offsets, ids, bounds and probabilities."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SIGNED = {"stances": "score", "sentiment": "polarity"}
 
 
 def broken_promises(data: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what does not hold of an analysis (`Analysis.to_dict`)."""
+    """Yield the promises that an analysis (`Analysis.to_dict`) breaks."""
     json.dumps(data, allow_nan=False)
     text = data["article"]["text"]
     yield from _offsets(data, text)

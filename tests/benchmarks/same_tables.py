@@ -1,12 +1,12 @@
-"""What differs between two outputs of `onrecord analyze` or `onrecord extract`, table by table.
+"""Compare two outputs of `onrecord analyze` or `onrecord extract`, table by table.
 
-A refactoring must not change a table; a change that is meant to should change only the rows it is meant for:
+A refactoring must not change any table; other changes should change only the intended rows:
 
     onrecord analyze feed.jsonl -o before.jsonl      # then change the code
     onrecord analyze feed.jsonl -o after.jsonl
     python tests/benchmarks/same_tables.py before.jsonl after.jsonl
 
-Prints a line per row that differs and the number of them per table; the exit status is 0 if all is the same.
+Prints a line per different row and their number per table; the exit status is 0 if there are none.
 """
 
 from __future__ import annotations

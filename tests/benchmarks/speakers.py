@@ -1,4 +1,4 @@
-"""Read the hand-made gold of speakers: texts with their sources and contents marked.
+"""Read hand-made gold data on speakers: texts with marked sources and contents.
 
 In a marked text `[1 words|speaker/other name]` is the source of attribution 1 with the names its speaker
 may be shown
@@ -23,7 +23,7 @@ _MARK = re.compile(r"\[(\d+) |\{(\d+) |\|([^\]|{}]*)\]|\}")
 
 @dataclass(frozen=True)
 class Case:
-    """One marked text: what it shows, its plain words, its attributions and the names of their speakers."""
+    """A marked text: its phenomenon, its plain text, its attributions and the names of their speakers."""
 
     phenomenon: str
     text: str

@@ -1,4 +1,4 @@
-"""Scores stances found in an article against those that a reader noted."""
+"""Score the stances found in an article against those that a reader noted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How well and how fast attributions are found on hand-annotated news (needs the corpora beside it)."""
+"""Measure quality and speed of attributions on annotated news (needs the corpora beside the checkout)."""
 
 import resource
 import time
@@ -83,7 +83,7 @@ def test_rules(articles, capsys):
 
 
 def test_confidence_of_the_rules_is_honest(articles):
-    """In each band of confidence, the share that is right is near the confidence that was given."""
+    """In each band of confidence, the share of correct attributions is near the confidence."""
     bands: dict[int, list[tuple[float, bool]]] = {}
     for article, doc in zip(articles, parse_all(a.text for a in articles), strict=True):
         found = by_rule(doc)

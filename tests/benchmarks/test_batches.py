@@ -1,6 +1,6 @@
-"""What a report and an analysis cost over many articles (needs the corpora beside the checkout).
+"""Measure the cost of reports and analyses over many articles (needs the corpora beside the checkout).
 
-The stock engine runs over fewer articles than the rest, as it takes so long; all figures are per article.
+The stock engine gets fewer articles because it is slow; all figures are per article.
 `ONRECORD_ARTICLES=40 make bench` takes fewer of everything.
 """
 
@@ -93,14 +93,14 @@ print(json.dumps(list(used.values())))
 
 @dataclass
 class Cost:
-    """Seconds by the clock and of processor time."""
+    """Wall-clock time and CPU time in seconds."""
 
     clock: float
     processor: float
 
 
 def python(code, *arguments):
-    """Run code in a process of its own; what it prints and what it cost."""
+    """Run code in a new process; return its output and cost."""
     begin, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-c", code] if "\n" in code else [sys.executable, "-m", code]
     environment = os.environ | {"MPLBACKEND": "agg"}
@@ -113,7 +113,7 @@ def python(code, *arguments):
 
 @pytest.fixture(scope="module")
 def news(tmp_path_factory):
-    """A folder of articles: those of the corpus, again and again under other names if there are too few."""
+    """A folder of articles from the corpus, repeated under other names if there are too few."""
     folder = tmp_path_factory.mktemp("news")
     sources = sorted(NEWS.glob("*.txt"))
     for number in range(ARTICLES):
@@ -147,7 +147,7 @@ def test_reports(news, tmp_path, capsys):
 
 
 def test_overhead(news, tmp_path, capsys):
-    """One report after another against one plain process, in turns: as many cores are busy with either."""
+    """Compare sequential reports with one plain process, interleaved, so that both use as many cores."""
     sources = sorted(news.iterdir())[: max(STOCK, ARTICLES // 4)]
     (tmp_path / "plain").mkdir()
     plain = report = 0.0

@@ -1,4 +1,4 @@
-"""Time grows little faster than length, whatever is repeated; `-s` prints the exponents."""
+"""Time grows little faster than length for all repetitive texts; `-s` prints the exponents."""
 
 import pytest
 from growth import PAGES, TEXTS, measure

@@ -1,4 +1,4 @@
-"""How often actors of two articles are rightly taken for one, on articles of our own with tricky names."""
+"""Measure how often actors of two articles are joined correctly, on invented articles with tricky names."""
 
 import pytest
 from joins import compare, joined
@@ -7,7 +7,7 @@ pytestmark = pytest.mark.benchmark
 
 
 @pytest.mark.parametrize("fresh", [False, True], ids=["first", "second"])
-def test_actors_across_articles(fresh, tmp_path, capsys):
+def test_joins_of_actors_across_articles(fresh, tmp_path, capsys):
     wanted, found = joined(tmp_path, fresh)
     pairs = compare(wanted, found)
     lacking = sum(found[a] is None or found[b] is None for a, b in pairs.missed)

@@ -1,6 +1,6 @@
-"""What is lost and left behind when a run of reports is killed, starved or has its folders taken away.
+"""Measure what is lost and left behind if a run is killed, starved or loses its folders.
 
-`-s` prints a row for each ending. Nothing that was finished may be lost, and nothing left after the next run.
+`-s` prints a row per case. No finished report may be lost, and nothing may be left after the next run.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ TIMES = int(os.environ.get("ONRECORD_TIMES", "1"))
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of `onrecord report` over some articles, with a temporary folder of its own.
+    """A run of `onrecord report` over some articles, with a separate temporary folder.
 
     Attributes:
         place: holds `in`, `out` and `tmp`.
@@ -47,11 +47,11 @@ class Run:
     process: subprocess.Popen[str]
 
     def done(self) -> set[str]:
-        """The reports that are in place."""
+        """Return the reports that are in place."""
         return {page.parent.name for page in (self.place / "out").glob("[!.]*/report.html")}
 
     def family(self, words: str) -> list[psutil.Process]:
-        """The processes under it whose command line holds some words."""
+        """Return the descendants whose command line contains some words."""
         found = []
         for process in psutil.Process(self.process.pid).children(recursive=True):
             with suppress(psutil.Error):  # it has just ended
@@ -100,7 +100,7 @@ def start(place: Path, limit: int | None = None) -> Run:
 
 
 def kill_one(words: str) -> Callable[[Run], None]:
-    """Return what kills one process of a run."""
+    """Return a function that kills one process of a run."""
 
     def kill(run: Run) -> None:
         run.wait_for_report()
@@ -129,7 +129,7 @@ def kill_main(run: Run) -> None:
 
 
 def send(number: int) -> Callable[[Run], None]:
-    """Return what sends a signal as a terminal does (SIGINT) or a supervisor (SIGTERM)."""
+    """Return a function that sends a signal, like a terminal (SIGINT) or a supervisor (SIGTERM)."""
 
     def kill(run: Run) -> None:
         run.wait_for_report()
@@ -139,13 +139,13 @@ def send(number: int) -> Callable[[Run], None]:
 
 
 def remove_output(run: Run) -> None:
-    """Take the folder of reports away."""
+    """Remove the folder of reports."""
     run.wait_for_report()
     shutil.rmtree(run.place / "out", ignore_errors=True)
 
 
 def leave(run: Run) -> None:
-    """Do nothing to it."""
+    """Do nothing."""
 
 
 ENDINGS = {

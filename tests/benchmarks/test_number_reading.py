@@ -1,4 +1,4 @@
-"""How many numbers are found with value, unit, kind and what they count; and what finding them costs."""
+"""Measure how many numbers are read correctly (value, unit, kind, counted thing), and the cost."""
 
 import json
 import math

@@ -1,4 +1,4 @@
-"""What a report weighs, and how soon a reader can use it."""
+"""Measure the size of a report, and the time until a reader can use it."""
 
 import statistics
 

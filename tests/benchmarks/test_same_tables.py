@@ -1,4 +1,4 @@
-"""The comparison that refactoring rests on: it finds every change, and nothing where there is none."""
+"""The comparison of tables finds every change, and nothing in equal outputs."""
 
 import json
 

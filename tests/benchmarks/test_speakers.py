@@ -1,4 +1,4 @@
-"""How often the speaker is right, per phenomenon, on texts marked by hand; and what finding actors costs."""
+"""Measure how often the speaker is correct, per phenomenon, on annotated texts, and its cost."""
 
 import time
 from collections import Counter
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.benchmark
 
 
 def table(rows: list[tuple[str, bool]]) -> str:
-    """Right and all per phenomenon, as lines."""
+    """Return lines with the correct and total numbers per phenomenon."""
     hits, all_ = Counter(p for p, ok in rows if ok), Counter(p for p, _ in rows)
     lines = [f"{p:42}{hits[p]:4} of {all_[p]:3} {100 * hits[p] / all_[p]:6.1f}%" for p in all_]
     return "\n".join(
@@ -52,7 +52,7 @@ def test_speakers_of_found_attributions(capsys):
 
 
 def test_cost(capsys):
-    """On texts as long as articles: ten of the gold at a time, some 700 words."""
+    """Measure on texts as long as articles: ten gold texts at a time, about 700 words."""
     cases = [case.text for case in read_gold()]
     parsing = finding = 0.0
     for at in range(0, len(cases), 10):

@@ -1,4 +1,4 @@
-"""How well stances fit those that a reader noted in the samples and in short articles of our own."""
+"""Compare stances with those that a reader noted in the samples and in invented short articles."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How well the model tells the sentiment towards a mention, and how fast (needs the corpora beside)."""
+"""Measure quality and speed of targeted sentiment (needs the corpora beside the checkout)."""
 
 import time
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A story on disk, and what the command line printed."""
+"""Fixtures for the command line: a story on disk, and the printed lines."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""`onrecord analyze`: tables where they are asked for."""
+"""`onrecord analyze` writes tables to the requested place."""
 
 import json
 
@@ -24,7 +24,7 @@ def test_analyze_prints_one_object(story, capsys):
     assert "We will build" in data["article"]["text"][begin:end]
 
 
-def test_analyze_writes_where_it_is_told(story, tmp_path, capsys):
+def test_analyze_writes_to_the_given_place(story, tmp_path, capsys):
     assert main(["analyze", str(story), "-o", str(tmp_path / "out.json")]) == DONE
     assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["claims"]
     assert main(["analyze", str(story), "--format", "parquet", "-o", str(tmp_path / "tables")]) == DONE

@@ -1,4 +1,4 @@
-"""`onrecord extract`: one stage on JSON lines, offsets into the text as given."""
+"""`onrecord extract` runs a stage on JSON Lines, with offsets into the given text."""
 
 import json
 

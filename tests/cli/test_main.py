@@ -41,7 +41,7 @@ def test_a_wrong_call_has_status_2_and_says_why(call, errors):
     assert errors()
 
 
-def test_it_is_a_good_neighbour_in_a_pipe(tmp_path):
+def test_a_closed_pipe_ends_the_program_quietly(tmp_path):
     lines = "".join(json.dumps({"id": i, "text": "It rained 5 times. " * 50}) + "\n" for i in range(100))
     (tmp_path / "in.jsonl").write_text(lines)
     command = [sys.executable, "-m", "onrecord", "extract", "numbers", str(tmp_path / "in.jsonl")]

@@ -1,4 +1,4 @@
-"""What a command loads: a slow `--help`, or a parser where nothing is parsed, annoys at every call."""
+"""Commands load only the modules that they need."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ HEAVY = set("duckdb matplotlib numpy onnxruntime pandas papermill pyarrow spacy 
 
 
 def loaded(code: str) -> set[str]:
-    """Top-level modules that a new interpreter holds after running some code."""
+    """Return the top-level modules that are loaded in a new interpreter after running some code."""
     report = "import sys; print(*{name.partition('.')[0] for name in sys.modules})"
     command = [sys.executable, "-c", f"{code}\n{report}"]
     run = subprocess.run(command, capture_output=True, text=True, check=True)

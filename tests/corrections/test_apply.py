@@ -1,4 +1,4 @@
-"""Corrections by hand: found, applied, marked, and told of where they no longer fit."""
+"""Corrections are found, applied, marked, and reported if they no longer fit."""
 
 import pytest
 
@@ -57,7 +57,7 @@ def test_nobody_may_be_the_speaker(plain):
     assert done.claims["speaker"].isna().sum() == plain.claims["speaker"].isna().sum() + 1
 
 
-def test_a_dismissed_claim_is_gone_and_the_other_ids_stay(plain):
+def test_dismissing_a_claim_keeps_other_ids(plain):
     claim = claim_of(plain, "14 cracked")
     done = corrected(f"claims:\n- id: {claim.id}\n  words: 14 cracked\n  dismissed: true\n")
     assert set(plain.claims["id"]) - set(done.claims["id"]) == {claim.id}
@@ -106,7 +106,7 @@ def test_a_stance_is_set_added_and_dismissed(plain):
     assert len(gone.stances) == len(plain.stances) - 1
 
 
-def test_a_row_whose_id_has_moved_is_found_by_its_words(plain):
+def test_a_row_with_a_new_id_is_found_by_its_words(plain):
     claim = claim_of(plain, "14 cracked")
     done = corrected('claims:\n- id: c99\n  words: "have 14  cracked piles…"\n  dismissed: true\n')
     assert claim.id not in set(done.claims["id"])
@@ -128,7 +128,7 @@ def test_a_row_whose_id_has_moved_is_found_by_its_words(plain):
         ("numbers:\n- id: n1\n  words: forty\n  dismissed: true\n", "no number has the words"),
     ],
 )
-def test_what_no_longer_fits_is_told(plain, text, problem):
+def test_corrections_that_no_longer_fit_are_reported(plain, text, problem):
     done = corrected(text)
     (outcome,) = done.corrections
     assert problem in outcome.problem and outcome.row == "" and outcome.line == 2

@@ -1,4 +1,4 @@
-"""Several writers of corrections at once: all that they wrote is there."""
+"""Concurrent writers of corrections lose nothing."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -16,7 +16,7 @@ def entry(number):
     return {"id": f"c{number}", "words": f"day {number}", "dismissed": True}
 
 
-def test_what_two_writers_add_at_once_is_all_kept(tmp_path):
+def test_concurrent_writers_lose_nothing(tmp_path):
     with ThreadPoolExecutor(2) as writers:
         list(writers.map(lambda number: add(ARTICLE, "claims", entry(number), tmp_path), range(24)))
     kept = files.of_article(ARTICLE, tmp_path).entries
@@ -24,7 +24,7 @@ def test_what_two_writers_add_at_once_is_all_kept(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["rain.yaml"]
 
 
-def test_a_file_that_is_not_as_it_should_be_is_not_written_to(tmp_path):
+def test_an_invalid_file_is_not_changed(tmp_path):
     path = tmp_path / "rain.yaml"
     path.write_text("claims: [")
     with pytest.raises(OnRecordError, match="nothing was written: not YAML"):

@@ -1,4 +1,4 @@
-"""Whatever goes wrong with one article is one line that names it and the kind of failure."""
+"""Any failure of an article becomes a one-line error that names the article and the failure."""
 
 import json
 import pickle
@@ -22,7 +22,7 @@ def endless(depth=0):
     return endless(depth + 1)
 
 
-def test_what_works_is_given_back():
+def test_results_are_returned():
     assert attempt("a.txt", "analysis", lambda: 5, 60) == 5
 
 
@@ -36,7 +36,7 @@ def test_what_works_is_given_back():
         (AssertionError("x" * 9999), "analysis failed: AssertionError: " + "x" * 300),
     ],
 )
-def test_each_kind_of_failure_is_told(error, reason):
+def test_each_kind_of_failure_has_a_message(error, reason):
     found = fails(error)
     assert (found.source, found.reason) == ("a.txt", reason)
 
@@ -48,7 +48,7 @@ def test_a_fault_keeps_its_traceback_also_between_processes():
     assert (type(other), str(other), other.trace) == (UnexpectedError, str(found), found.trace)
 
 
-def test_what_is_not_the_fault_of_an_article_is_raised():
+def test_errors_not_caused_by_an_article_are_raised():
     with pytest.raises(ModelError):
         fails(ModelError("no model"))
     with pytest.raises(KeyboardInterrupt):

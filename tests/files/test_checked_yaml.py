@@ -1,4 +1,4 @@
-"""YAML written by hand: what is wrong is told with its line, in words."""
+"""Errors in YAML files are described with their line."""
 
 import os
 from itertools import pairwise
@@ -39,7 +39,7 @@ def complaint(text):
         ("actor: []\nclaim: []\n", "x.yaml:1: “actor”, “claim” is not known here"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(text, said):
+def test_errors_name_their_line(text, said):
     assert complaint(text).startswith(said)
 
 
@@ -83,18 +83,18 @@ LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("claims: " + "[" * 50 + "]" * 50, "nested too deeply"),
     ],
 )
-def test_what_would_fill_memory_or_never_end_is_refused(text, reason):
+def test_aliases_that_fill_memory_or_recur_are_refused(text, reason):
     with pytest.raises(SourceError, match=reason) as caught:
         checked_yaml.parse(text, "x.yaml", SCHEMA)
     assert str(caught.value).startswith("x.yaml")
 
 
-def test_a_file_of_more_values_than_anybody_writes_is_refused(monkeypatch):
+def test_a_file_with_too_many_values_is_refused(monkeypatch):
     monkeypatch.setattr(checked_yaml, "_MOST", 100)
     assert "holds too many values" in complaint("claims:\n" + "- a\n" * 200)
 
 
-def test_a_few_aliases_are_what_they_stand_for():
+def test_a_few_aliases_are_expanded():
     text = "claims:\n- &a {id: c1, words: it rained, dismissed: true}\n- *a\n"
     assert len(checked_yaml.parse(text, "x.yaml", SCHEMA).values["claims"]) == 2
 

@@ -1,4 +1,4 @@
-"""What a killed run left behind is cleared; what a running one writes is not touched, wherever it runs."""
+"""Leftovers of killed runs are removed; folders of running ones are not touched, in any container."""
 
 import os
 import subprocess
@@ -26,14 +26,14 @@ def killed(code, place):
 
 @pytest.fixture
 def elsewhere(tmp_path, monkeypatch):
-    """A folder for temporary files of this test's own."""
+    """A separate folder for temporary files."""
     place = tmp_path / "tmp"
     place.mkdir()
     monkeypatch.setattr(leftovers.tempfile, "tempdir", str(place))
     return place
 
 
-def test_what_a_killed_process_was_writing_goes_and_all_else_stays(tmp_path):
+def test_only_folders_of_killed_processes_are_removed(tmp_path):
     killed(KILLED, tmp_path)
     (tmp_path / "report").mkdir()
     (tmp_path / ".rendering-of-mine").touch()
@@ -47,7 +47,7 @@ def test_what_a_killed_process_was_writing_goes_and_all_else_stays(tmp_path):
 
 
 def test_a_folder_in_use_by_a_process_of_any_number_is_left_alone(tmp_path):
-    """In another container the same number may be another process, so numbers tell nothing."""
+    """Process ids mean nothing across containers."""
     code = (
         "import sys; from pathlib import Path; from onrecord.files.writing import scratch\n"
         "with scratch(Path(sys.argv[1])): print(flush=True); sys.stdin.read()"
@@ -71,7 +71,7 @@ def test_a_report_that_was_about_to_be_replaced_is_put_back(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["rain"]
 
 
-def test_what_dead_workers_had_at_hand_goes_too(tmp_path, elsewhere):
+def test_folders_of_dead_workers_are_removed(tmp_path, elsewhere):
     killed(KILLED, elsewhere)
     with scratch(elsewhere) as own:
         leftovers.clear(tmp_path)

@@ -1,4 +1,4 @@
-"""Files and folders are put in place whole, by one writer at a time; links are replaced, not followed."""
+"""Files and folders are written atomically, by one writer at a time; links are replaced, not followed."""
 
 import errno
 import os
@@ -34,7 +34,7 @@ def test_a_file_that_cannot_be_written_whole_stays_as_it_was(tmp_path, monkeypat
     assert path.read_text() == "old" and list(tmp_path.iterdir()) == [path]
 
 
-def test_links_are_replaced_and_what_they_point_to_stays(tmp_path):
+def test_links_are_replaced_and_their_targets_kept(tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "a.txt").write_text("mine")
     out = tmp_path / "out"
@@ -122,7 +122,7 @@ def test_a_folder_is_in_use_until_its_handle_is_released(tmp_path):
 
 
 def test_a_kernel_writes_into_the_folder_that_its_process_holds(tmp_path):
-    """A kernel is another process than the one whose scratch folder it runs in."""
+    """The kernel is not the process that owns the scratch folder."""
     with scratch(tmp_path) as folder, locked(folder, patience=0):
         (folder / "table").touch()
     with scratch(tmp_path) as folder, scratch(folder) as inner, locked(folder, patience=0):

@@ -1,4 +1,4 @@
-"""Warm kernels: nothing leaks between notebooks, and what they show is what a stock kernel shows."""
+"""Warm kernels leak nothing between notebooks, and give the same output as stock kernels."""
 
 import asyncio
 import json
@@ -93,12 +93,12 @@ def test_nothing_leaks_between_notebooks(tmp_path):
     assert (tmp_path / "left-open.txt").read_text() == "kept"
 
 
-def test_what_a_notebook_runs_is_not_kept_among_what_its_user_has_typed(tmp_path):
+def test_notebooks_do_not_write_to_the_history_of_the_user(tmp_path):
     cells = ["1 + 1", "In[1], get_ipython().history_manager.enabled"]
     assert value(run(cells, tmp_path)[1]) == "('1 + 1', False)"
 
 
-def test_what_is_shown_is_what_a_stock_kernel_shows(tmp_path):
+def test_output_equals_that_of_a_stock_kernel(tmp_path):
     cells = [SAID, DRAWN]
     assert run(cells, tmp_path) == run(cells, tmp_path, None)
 
@@ -128,7 +128,7 @@ def test_a_kernel_that_dies_takes_nothing_with_it(tmp_path):
 
 
 def test_a_kernel_that_is_done_ends_by_itself(tmp_path, monkeypatch):
-    """Its threads once waited for each other, ten seconds or until it was sent a signal."""
+    """In the past its threads waited for each other, for ten seconds or until a signal."""
     sent = []
     send = ForkProvisioner.send_signal
 
@@ -146,7 +146,7 @@ def test_a_kernel_that_is_done_ends_by_itself(tmp_path, monkeypatch):
 
 
 def test_a_kernel_whose_first_answer_is_lost_is_asked_again(monkeypatch):
-    """What is published before a client has joined never reaches it."""
+    """Messages published before a client connects are lost."""
     monkeypatch.setattr(manager, "_ASK_AGAIN", 0.2)
     asked = []
 
@@ -190,7 +190,7 @@ def test_a_zygote_that_is_lent_is_used_while_it_lives(tmp_path, monkeypatch):
     dead.wait()
 
 
-def test_where_fork_is_not_to_be_had_the_stock_engine_serves_and_says_so_once(tmp_path, monkeypatch, caplog):
+def test_without_fork_the_stock_engine_is_used_with_one_warning(tmp_path, monkeypatch, caplog):
     monkeypatch.setattr(owners.sys, "platform", "darwin")
     with pytest.raises(NoForkError):
         owner().folder()
@@ -201,7 +201,7 @@ def test_where_fork_is_not_to_be_had_the_stock_engine_serves_and_says_so_once(tm
     assert "stock" in line and "darwin" in line and "\n" not in line
 
 
-def test_the_zygote_goes_with_its_owner():
+def test_the_zygote_ends_with_its_owner():
     code = (
         "import os; from onrecord.kernels.owner import owner; owner().connect();"
         "print(owner().pid, owner().folder(), flush=True); os.kill(os.getpid(), 9)"

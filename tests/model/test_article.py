@@ -1,4 +1,4 @@
-"""What an article promises: it never changes, and its name and hash depend on its words alone."""
+"""An article is immutable; its slug and hash depend only on its words."""
 
 import dataclasses
 import hashlib

@@ -1,4 +1,4 @@
-"""Messages show what they hold and do nothing else to a terminal."""
+"""Messages contain no control characters."""
 
 import pytest
 from hypothesis import given

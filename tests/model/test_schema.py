@@ -1,4 +1,4 @@
-"""Tables have the columns and dtypes of the design, empty or not."""
+"""Tables have their columns and dtypes, also if they are empty."""
 
 import pandas as pd
 import pytest
@@ -52,7 +52,7 @@ def test_a_row_without_a_column_is_refused():
         schema.frame("sentiment", [{"claim": "c1"}])
 
 
-def test_a_column_is_read_by_the_name_it_had_in_an_earlier_version():
+def test_columns_of_earlier_versions_are_read():
     row = {
         "speaker": "a1",
         "target": "a2",

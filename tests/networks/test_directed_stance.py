@@ -1,4 +1,4 @@
-"""Directed stance: what the network says of one mention towards another, and that it is this release's."""
+"""The network of directed stance reads clear examples correctly, and its files are checked."""
 
 import shutil
 from dataclasses import replace
@@ -48,7 +48,7 @@ def test_the_direction_counts():
     assert stance(text, "Ost", "Ray").label == "neutral"
 
 
-def test_support_that_is_denied_is_none():
+def test_denied_support_is_not_support():
     assert stance("Ray denied that he supports Ost.", "Ray", "Ost").label != "positive"
 
 
@@ -79,7 +79,7 @@ def test_probabilities_sum_to_one_and_the_score_is_their_difference():
     assert Towards(0.2, 0.5, 0.3).label == "neutral"
 
 
-def test_no_pairs_no_readings():
+def test_no_pairs_give_no_readings():
     assert between([]) == [] and towards([]) == []
 
 

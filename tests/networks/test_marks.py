@@ -1,4 +1,4 @@
-"""Mentions with marks around them: what the network of directed stance reads."""
+"""The input of the network of directed stance: mentions with marks around them."""
 
 import numpy as np
 import pytest
@@ -38,7 +38,7 @@ def test_a_mention_within_a_mention_has_a_place_of_its_own():
     assert [read(row)[b:e] for b, e in row.spans] == [["os", "##t", "*", "police"], ["os", "##t"]]
 
 
-def test_of_a_long_text_the_words_around_the_mentions_are_kept():
+def test_a_long_text_is_cut_around_the_mentions():
     text = "one two three four five Ost six seven eight nine"
     begin = text.index("Ost")
     row = marked(text, (begin, begin + 3), limit=6)
@@ -47,7 +47,7 @@ def test_of_a_long_text_the_words_around_the_mentions_are_kept():
     assert "os" in read(row)[slice(*span)] and "one" not in read(row) and "nine" not in read(row)
 
 
-def test_of_mentions_too_far_apart_the_last_one_given_is_kept():
+def test_the_last_mention_is_kept_if_they_are_too_far_apart():
     text = "Ray " + "and so on " * 10 + "Ost"
     row = marked(text, (0, 3), (len(text) - 3, len(text)), limit=8)
     assert row.spans[0] is None and row.spans[1] is not None

@@ -1,4 +1,4 @@
-"""Rows of unlike length in batches."""
+"""Rows of different lengths in batches."""
 
 from hypothesis import given
 from hypothesis import strategies as st

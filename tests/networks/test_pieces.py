@@ -11,7 +11,7 @@ TEXT = 'Mayor Ann Frost said: “We WILL build 40 homes.”\n\nShe "hopes" so.'
 
 
 def words_of(pieces, text):
-    """Each word with its case and place."""
+    """Return each word with its case and place."""
     starts = [*np.flatnonzero(pieces.first).tolist(), len(pieces)]
     return {
         text[pieces.begin[i] : pieces.end[j - 1]]: (

@@ -1,4 +1,4 @@
-"""What is negated is not read as praise or blame."""
+"""Negated words do not count as praise or blame."""
 
 import pytest
 from hypothesis import given
@@ -23,12 +23,12 @@ def test_contractions_are_written_out(text, expanded):
 
 
 @pytest.mark.parametrize("text", ["It isn’t good", "We cannot be happy with it", "I won't say it is good"])
-def test_denied_praise_is_no_praise(text):
+def test_denied_praise_is_not_praise(text):
     assert of_words(text)[0] < 0
 
 
 @pytest.mark.parametrize("text", ["It isn't bad", "This isn’t a bad idea", "It is not the worst plan"])
-def test_denied_blame_is_no_blame(text):
+def test_denied_blame_is_not_blame(text):
     assert of_words(text)[0] > 0
 
 

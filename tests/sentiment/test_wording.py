@@ -1,4 +1,4 @@
-"""The wording of what is said, and of nothing around it."""
+"""The sentiment of a claim depends only on the words of its content."""
 
 from math import isnan
 
@@ -39,7 +39,7 @@ def test_all_parts_of_a_content_count():
     assert row.words == 6 and row.polarity == pytest.approx(0)
 
 
-def test_no_claims_no_rows():
+def test_no_claims_give_no_rows():
     assert wording.find_sentiment("Rain fell.", []) == ()
 
 
@@ -57,7 +57,7 @@ def test_an_interval_takes_three_claims():
     assert three["low"][0] < three["polarity"][0] < three["high"][0]
 
 
-def test_speakers_with_most_words_come_first_and_nobody_is_left_out_but_nobody():
+def test_speakers_are_sorted_by_words_and_unknown_ones_left_out():
     found = wording.per_speaker(table(("a1", 0.0, 5), (None, 1.0, 99), ("a2", 0.0, 9)))
     assert found["speaker"].tolist() == ["a2", "a1"]
 

@@ -1,4 +1,4 @@
-"""Who does what a word says, for each way that a sentence can put it."""
+"""Agents of verbs and nouns are found in all constructions."""
 
 import pytest
 

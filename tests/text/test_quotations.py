@@ -40,7 +40,7 @@ def test_outer_spans_hold_the_marks():
         "'The dogs' bowls aren't empty,' he said.",
     ],
 )
-def test_british_single_marks_are_told_from_apostrophes(text):
+def test_british_single_marks_differ_from_apostrophes(text):
     assert len(quoted(text)) == 1
     assert quoted(text)[0][0].endswith("empty,")
 
@@ -86,7 +86,7 @@ def test_a_quotation_closed_in_the_next_paragraph_without_a_second_opening_mark(
     assert quoted("“First we wait.\nThen we act,” he said.") == [["First we wait.", "Then we act,"]]
 
 
-def test_a_forgotten_mark_spoils_its_own_paragraph_only():
+def test_a_forgotten_mark_affects_only_its_paragraph():
     text = "“We wait, he said.\n\nThe town was calm.\n\n“We act,” she said."
     assert quoted(text) == [["We wait, he said."], ["We act,"]]
 

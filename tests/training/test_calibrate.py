@@ -4,7 +4,7 @@ import pytest
 from onrecord.training.calibrate import prior_shift, temperature
 
 
-def test_the_temperature_makes_probabilities_hold():
+def test_the_temperature_calibrates_probabilities():
     rng = np.random.default_rng(0)
     truth = rng.normal(size=(4000, 3)) * 2
     chances = np.exp(truth) / np.exp(truth).sum(axis=1, keepdims=True)
@@ -12,7 +12,7 @@ def test_the_temperature_makes_probabilities_hold():
     assert temperature(truth * 4, labels) == pytest.approx(0.25, rel=0.1)
 
 
-def test_a_shift_of_the_prior_is_found_again():
+def test_a_shift_of_the_prior_is_recovered():
     rng = np.random.default_rng(0)
     scores = rng.normal(size=(4000, 3)) * 2
     moved = scores + np.array([-1.0, 1.0, 0.0])

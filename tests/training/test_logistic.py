@@ -1,4 +1,4 @@
-"""The fit finds the weights that the data were drawn from, and the likelihood's own maximum."""
+"""The fit recovers the weights that generated the data, and reaches the maximum of the likelihood."""
 
 import numpy as np
 import pytest
@@ -12,20 +12,20 @@ def _drawn(weights, rows=4000, seed=5):
     return data, chance.random(rows) < 1 / (1 + np.exp(-data @ weights))
 
 
-def test_weights_that_data_were_drawn_from_are_found():
+def test_weights_that_generated_the_data_are_recovered():
     weights = np.array([1.5, -0.7, 0.3])
     found = fit_binary(*_drawn(weights), np.zeros(3))
     np.testing.assert_allclose(found, weights, atol=0.15)
 
 
-def test_at_the_maximum_each_feature_is_met_on_average():
+def test_expected_features_equal_observed_ones_at_the_maximum():
     data, right = _drawn(np.array([0.8, 0.1]))
     found = fit_binary(data, right, np.zeros(2))
     guess = 1 / (1 + np.exp(-data @ found))
     np.testing.assert_allclose(data.T @ guess, data.T @ right, atol=1e-5)
 
 
-def test_a_penalty_draws_weights_to_zero_and_keeps_them_finite():
+def test_a_penalty_shrinks_weights_and_keeps_them_finite():
     data, right = np.array([[-1.0], [1.0]]), np.array([False, True])  # no finite maximum without a penalty
     weak, strong = (fit_binary(data, right, np.array([penalty]))[0] for penalty in (0.1, 1.0))
     assert 0 < strong < weak < 10
@@ -37,7 +37,7 @@ def test_a_feature_that_is_never_seen_gets_no_weight():
     assert fit_binary(np.hstack([data, empty]), right, np.zeros(3))[2] == 0
 
 
-def test_two_classes_of_several_are_the_binary_fit():
+def test_two_classes_equal_the_binary_fit():
     data, right = _drawn(np.array([0.5, -0.2]))
     design = np.stack([-data / 2, data / 2], axis=1)
     both = fit(design, np.stack([~right, right], axis=1).astype(float), np.zeros(2))
@@ -45,7 +45,7 @@ def test_two_classes_of_several_are_the_binary_fit():
 
 
 @pytest.mark.parametrize("certain", [0, 1])
-def test_a_row_for_which_every_class_is_right_says_nothing(certain):
+def test_a_row_with_every_class_right_has_no_effect(certain):
     data, right = _drawn(np.array([0.5, -0.2]), rows=200)
     design = np.stack([np.zeros_like(data), data], axis=1)
     labels = np.stack([~right, right], axis=1).astype(float)

@@ -1,4 +1,4 @@
-"""The weights of sourced statements are fitted from articles whose statements are marked."""
+"""The command fits weights of sourced statements from annotated articles."""
 
 import json
 

@@ -14,7 +14,7 @@ _WAITING = "{desc} … {elapsed}"
 _KNOWN = "{desc}: {n_fmt} of {total_fmt}{unit} |{bar:24}| {rate_fmt}, {remaining} left"
 _UNKNOWN = "{desc}: {n_fmt}{unit}, {rate_fmt}, {elapsed}"
 _EVERY = 0.5
-"""Seconds between two looks at the clock while nothing is done: a line that stands still looks broken."""
+"""Seconds between updates while nothing is completed; a line that does not move looks broken."""
 
 
 class Progress:
@@ -25,7 +25,7 @@ class Progress:
         total: the number of items, or None if unknown.
         stream: the stream to write to.
         quiet: whether to show nothing.
-        doing: what is being done; without it, nothing is shown for a single item.
+        doing: the current step; without it, nothing is shown for a single item.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class Progress:
             self._bar.refresh()
 
     def stage(self, doing: str, total: int | None = None) -> None:
-        """Say what is being done from now on, and how many there are if that is known by now."""
+        """Set the current step, and the number of items if it is known."""
         self._doing = doing
         if total is not None:
             self._bar.total = total
@@ -87,5 +87,5 @@ class Progress:
         self._bar.write(one_line(line) if sys.stdout.isatty() else line)
 
     def _show_count(self) -> None:
-        """Once one is done there is a rate."""
+        """Show count and rate, once an item is done."""
         self._bar.bar_format = _UNKNOWN if self._bar.total is None else _KNOWN

@@ -22,7 +22,7 @@ def open_sources(
 
     Args:
         options: the call.
-        warn: prints what was lost or left out in reading, a line each.
+        warn: prints a warning about text or files that were lost in reading.
     """
     from ..batch.count import count
     from ..loading import read
@@ -40,7 +40,7 @@ def open_sources(
 
 
 def _with_suggestion(item: Article | SourceError) -> Article | SourceError:
-    """An error of a file that is not there, with the file that may be meant."""
+    """Add a suggestion to the error of a file that does not exist."""
     if not isinstance(item, SourceError) or "://" in item.source or "\0" in item.source:
         return item
     if item.source == "-" or Path(item.source).exists():

@@ -1,4 +1,4 @@
-"""What `onrecord doctor` looks at; each check says what it found, or what is wrong and what to do."""
+"""The checks of `onrecord doctor`; each reports its result, or a problem and what to do."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from ..model.version import __version__
 
 _LIBRARIES = ("spacy", "onnxruntime", "pandas", "pyarrow", "duckdb", "jupyterlab", "papermill", "nbconvert")
 _LEAST_DISK = 500_000_000
-"""Bytes: reports of some hundred articles, and the temporary files of a run."""
+"""Bytes for reports on several hundred articles and the temporary files of a run."""
 _LEAST_MEMORY = 1_000_000_000
-"""Bytes: one process with the models takes half of it."""
+"""Bytes of memory; a process with the models takes half of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What a check found.
+    """The result of a check.
 
     Attributes:
-        name: what was looked at.
-        found: what was found, or what is wrong and what to do.
-        well: whether all is well.
+        name: the thing that was checked.
+        found: the result, or the problem and what to do.
+        well: whether there is no problem.
     """
 
     name: str
@@ -40,13 +40,13 @@ class Check:
 
 
 def check_all() -> Iterator[Check]:
-    """Yield what each check found; one that fails itself is a problem, not an error."""
+    """Yield the result of each check; an exception in a check counts as a problem."""
     for name, look in _CHECKS.items():
         try:
             yield Check(name, look())
         except OnRecordError as error:
             yield Check(name, str(error), well=False)
-        except Exception as error:  # whatever it is, the other checks are made
+        except Exception as error:  # the other checks go on
             yield Check(name, one_line(f"{type(error).__name__}: {error}"), well=False)
 
 
@@ -76,7 +76,7 @@ def _parser() -> str:
 
 
 def _networks() -> str:
-    """Analyse a sentence: every network is read, its hash compared, and run."""
+    """Analyse a sentence, which loads every network, compares its hash and runs it."""
     from ..analysis import analyze
     from ..model.article import Article
 
@@ -99,7 +99,9 @@ def _warm_kernels() -> str:
     from ..kernels import owner
 
     reason = owner.why_not()
-    return f"none, stock ones serve: {reason}" if reason else "notebooks run in forks of one process"
+    return (
+        f"none, default engine in use: {reason}" if reason else "notebooks run in forks of one process"
+    )
 
 
 def _browser() -> str:

@@ -22,16 +22,16 @@ def add(commands: Any, make_parser: Callable[[], argparse.ArgumentParser]) -> No
 
     Args:
         commands: the commands.
-        make_parser: makes the parser whose commands and options are completed.
+        make_parser: makes the parser of the command line.
     """
-    parser = add_command(commands, "completion", "print a script that completes calls in a shell", _EXAMPLES)
+    parser = add_command(commands, "completion", "print a script for completion in a shell", _EXAMPLES)
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL", help="bash, zsh or tcsh")
     parser.set_defaults(run=run, make_parser=make_parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the script and return the exit status."""
-    import shtab  # only this command needs it
+    import shtab  # needed by this command only
 
     parser = options.make_parser()
     _complete_files(parser, shtab.FILE)
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _complete_files(parser: argparse.ArgumentParser, files: Any) -> None:
-    """Mark the arguments that are names of files or folders."""
+    """Mark arguments that are files or folders."""
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             for command in action.choices.values():

@@ -46,6 +46,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _who_is_who() -> Path | None:
-    """The file of the project that merges and splits actors, if it has one."""
+    """The project's file that merges and splits actors, or None."""
     found = locate(f"{FOLDER}/actors.yaml")
     return found if found is not None and found.is_file() else None

@@ -1,4 +1,4 @@
-"""`onrecord doctor`: whether all that On Record needs is there."""
+"""`onrecord doctor`: check that everything On Record needs is available."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from .options import add_command
 from .output import DONE, SOME_FAILED, show
 
 _EXAMPLES = """
-Each line says what was checked. A line that begins with “problem” says what is wrong and what to do.
+Each line is the result of a check. A line that begins with “problem” says what is wrong and what to do.
 
 examples:
   onrecord doctor
 
-exit status: 0 all is well; 1 there is a problem
+exit status: 0 no problem; 1 at least one problem
 """
 
 
@@ -25,7 +25,7 @@ def add(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what was checked and return the exit status."""
+    """Print the results and return the exit status."""
     from .checks import check_all
 
     well = True

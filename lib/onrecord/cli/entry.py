@@ -1,4 +1,4 @@
-"""The entry point: Ctrl-C ends with one line while the program loads and while it ends, too."""
+"""The entry point, which handles Ctrl-C while the program loads and ends."""
 
 import signal
 import sys
@@ -7,11 +7,11 @@ import sys
 def main() -> int:
     """Run the command line and return the exit status."""
     try:
-        from .main import main as run  # loading takes long enough for Ctrl-C
+        from .main import main as run  # loading is slow enough for a user to press Ctrl-C
 
         status = run()
     except KeyboardInterrupt:
         print("onrecord: interrupted", file=sys.stderr)
         status = 128 + signal.SIGINT
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done: nothing is left to be interrupted
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all work is done
     return status

@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options, unknown = parser.parse_known_args(call)
         if unknown:
             return _refuse(unknown, parser, options.command)
-    except SystemExit as stop:  # argparse has shown its help or what is wrong
+    except SystemExit as stop:  # argparse has printed the help or the error
         return stop.code if isinstance(stop.code, int) else WRONG_CALL
     except OnRecordError as error:
         complain(error)
@@ -88,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _with_command(arguments: list[str]) -> list[str] | None:
-    """Return a call with its command: that of a source alone is `report`. None for an empty call.
+    """Add the command `report` to a call that begins with a source; return None for an empty call.
 
     Raises:
         OnRecordError: the first word is neither a command nor a source.
@@ -105,12 +105,12 @@ def _with_command(arguments: list[str]) -> list[str] | None:
 
 
 def _refuse(unknown: list[str], parser: argparse.ArgumentParser, command: str) -> int:
-    """Say which arguments a command does not take, and which may be meant."""
+    """Report the arguments that a command does not accept, with suggestions."""
     commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
     known = commands.choices[command]._option_string_actions
     word = unknown[0].partition("=")[0]
-    hint = nearest(word, known) or f"; onrecord {command} --help lists what it takes"
-    complain(f"{command}: it does not take “{word}”{hint}")
+    hint = nearest(word, known) or f"; see onrecord {command} --help"
+    complain(f"{command}: unknown argument “{word}”{hint}")
     return WRONG_CALL
 
 
@@ -131,7 +131,7 @@ def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = _Parser(
         prog="onrecord",
-        description="Who said what about whom in a news article.",
+        description="Analyse who said what about whom in news articles.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -35,7 +35,7 @@ def show(text: object) -> None:
 
 
 def open_in_browser(page: Path) -> None:
-    """Open a page in the browser of the user; say so if there is none."""
+    """Open a page in the user's browser; print a message if there is none."""
     import webbrowser
 
     if not webbrowser.open(page.absolute().as_uri()):

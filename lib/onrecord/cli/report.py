@@ -34,7 +34,7 @@ def add(commands: Any) -> None:
     parser.add_argument("-o", "--output", default="reports", metavar="DIR", help="folder (default: reports)")
     add_corrections(parser)
     parser.add_argument("--force", action="store_true", help="also re-render reports that are up to date")
-    parser.add_argument("--open", action="store_true", help="open the report in a browser when it is made")
+    parser.add_argument("--open", action="store_true", help="open the complete report in a browser")
     where = parser.add_mutually_exclusive_group()
     cores = "number of reports to render at once (default: one per core)"
     where.add_argument("--jobs", type=positive_number, metavar="N", help=cores)
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
             complain(error)
             lost = True
         finally:
-            leftovers.clear(output)  # of workers that were killed
+            leftovers.clear(output)  # left by workers that were killed
     index = write_index(output, failures, set(fresh))
     only = output / fresh[0] / "report.html" if len(fresh) == 1 and tally.skipped == 0 else index
     show(index)
@@ -86,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _note(done: Outcome, tally: Tally, progress: Progress) -> None:
-    """Count what came of a source, and print it."""
+    """Count and print the outcome of a source."""
     from ..report import render
 
     if done.error is not None:

@@ -15,7 +15,7 @@ def spans(draw):
 
 
 @given(spans())
-def test_spans_survive_labels(given_spans):
+def test_spans_survive_conversion_to_labels(given_spans):
     assert to_spans(to_labels(given_spans, 30).tolist()) == given_spans
 
 
@@ -26,7 +26,7 @@ def test_viterbi_is_always_legal(length, seed):
     assert to_spans(to_labels(to_spans(labels.tolist()), length).tolist()) == to_spans(labels.tolist())
 
 
-def test_viterbi_mends_a_span_that_never_opens():
+def test_viterbi_repairs_a_span_without_a_beginning():
     scores = np.full((3, len(LABELS)), -9.0)
     best = [LABELS.index("O"), LABELS.index("I-content"), LABELS.index("E-content")]
     scores[[0, 1, 2], best] = 0.0

@@ -10,7 +10,7 @@ def linked(certainty):
     return Linked(source=None, cue=cue, contents=(content,), content_link=0.0, source_link=0.0)
 
 
-def test_what_the_network_is_surer_of_is_shown_with_more_confidence():
+def test_confidence_grows_with_the_probabilities_of_the_network():
     rng = np.random.default_rng(3)
     certainties = -rng.exponential(0.5, 400)
     right = rng.random(400) < np.exp(certainties)

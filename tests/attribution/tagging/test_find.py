@@ -40,7 +40,7 @@ def test_a_quotation_goes_on_in_the_next_paragraph():
     assert "Bola Ade" in cut(text, owners[0].source)
 
 
-def test_the_same_text_gives_the_same_whatever_is_read_with_it():
+def test_other_texts_do_not_change_the_result():
     alone = find_attributions(parse(STORY))
     find_attributions(parse("Something else entirely, he said. " * 40))
     assert find_attributions(parse(STORY)) == alone

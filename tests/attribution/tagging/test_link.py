@@ -7,7 +7,7 @@ NONE = np.zeros((2, 4), dtype=np.float32)
 
 
 def scored(pairs):
-    """A window of ten pieces in which the child of each pair points to its head."""
+    """Return a window of ten pieces in which the child of each pair is linked to its head."""
     links = np.zeros((10, 4, 4), dtype=np.float32)
     for axis, (relation, child, head) in enumerate(pairs):
         links[child, 2 * relation, axis] = 9
@@ -36,5 +36,5 @@ def test_a_cue_may_have_no_source_and_a_content_no_cue():
     assert linked.cue is not None and linked.source is None
 
 
-def test_a_cue_without_content_attributes_nothing():
+def test_a_cue_without_content_is_dropped():
     assert link(scored([]), [part(1, SOURCE), part(2, CUE)], NONE) == []

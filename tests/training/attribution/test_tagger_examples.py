@@ -24,7 +24,7 @@ def test_marks_become_spans_and_links():
     assert example.sentence[-1] == 2
 
 
-def test_windows_by_chance_cover_the_article_once():
+def test_random_windows_cover_the_article_once():
     example = make_example("x", TEXT, [ATTRIBUTION], model.load().tokenizer)
     rng = np.random.default_rng(0)
     for _ in range(30):

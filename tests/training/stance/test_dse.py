@@ -1,4 +1,4 @@
-"""Sentences of DSE: two entities and who is for or against whom."""
+"""Sentences of DSE have two entities and a label for each direction."""
 
 import json
 

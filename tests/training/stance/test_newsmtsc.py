@@ -1,4 +1,4 @@
-"""NewsMTSC's format: mentions with their labels, articles held out whole."""
+"""NewsMTSC is read with its labels, and whole articles are held out."""
 
 import json
 

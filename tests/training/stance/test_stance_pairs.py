@@ -1,4 +1,4 @@
-"""Minimal pairs of directed stance: made whole, with mentions in place, and held out by frame."""
+"""Minimal pairs have all slots filled, correct spans of mentions, and held-out frames."""
 
 import re
 from itertools import pairwise
@@ -6,7 +6,7 @@ from itertools import pairwise
 from onrecord.training.stance import stance_pairs
 
 
-def test_each_mention_is_where_it_is_said_to_be_and_no_slot_is_left():
+def test_mentions_have_correct_spans_and_all_slots_are_filled():
     for made in stance_pairs.make(2):
         assert not re.search(r"[{}]", made.text)
         for begin, end in made.mentions.values():
@@ -35,7 +35,7 @@ def test_the_same_seed_gives_the_same_sentences():
     assert one == other != [m.text for m in stance_pairs.make(1, seed=4)]
 
 
-def test_pairs_that_no_label_names_are_neutral_and_open_ones_unknown():
+def test_unlabelled_pairs_are_neutral_and_open_ones_unknown():
     frames = {made.frame: made for made in stance_pairs.make(1)}
     plain = frames["{A} {+s} {B}."]
     assert plain.signs == {("A", "B"): "+", ("B", "A"): "0"}
@@ -43,6 +43,6 @@ def test_pairs_that_no_label_names_are_neutral_and_open_ones_unknown():
     assert ("A", "B") not in left_open.signs and left_open.signs["C", "B"] == "-"
 
 
-def test_signs_are_distributions():
+def test_labels_of_signs_are_distributions():
     assert all(abs(sum(p) - 1) < 1e-9 for p in stance_pairs.LABELS.values())
     assert stance_pairs.LABELS.keys() == stance_pairs.ALLOWED.keys()
