@@ -99,9 +99,7 @@ def _warm_kernels() -> str:
     from ..kernels import owner
 
     reason = owner.why_not()
-    return (
-        f"none, default engine in use: {reason}" if reason else "notebooks run in forks of one process"
-    )
+    return f"none, default engine in use: {reason}" if reason else "notebooks run in forks of one process"
 
 
 def _browser() -> str:
