@@ -10,7 +10,7 @@ from onrecord.actors.cast import find_actors
 from onrecord.attribution.rules import find_attributions
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
-from onrecord.model.cast import Actor, Cast
+from onrecord.model.cast import Cast
 from onrecord.text import parse
 from stage import speaker_names
 
@@ -216,15 +216,6 @@ def test_ids_follow_the_first_mention_and_mentions_the_text():
     firsts = [a.mentions[0] for a in cast.actors]
     assert firsts == sorted(firsts)
     assert all(list(a.mentions) == sorted(set(a.mentions)) for a in cast.actors)
-
-
-def test_mentioned_lists_actors_inside_the_spans_once():
-    one = Actor("a1", "A", "person", None, None, True, ("A",), ((0, 1), (10, 11)))
-    two = Actor("a2", "B", "person", None, None, True, ("B",), ((4, 8),))
-    cast = Cast((one, two), ())
-    assert cast.mentioned([(3, 12)]) == ("a2", "a1")
-    assert cast.mentioned([(5, 9)]) == ()
-    assert cast.mentioned([]) == ()
 
 
 def test_sources_that_are_empty_outside_the_text_or_no_nouns_are_nobody():

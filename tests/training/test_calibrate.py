@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from onrecord.training.calibrate import prior_shift, temperature
+from onrecord.training.calibrate import temperature
 
 
 def test_the_temperature_calibrates_probabilities():
@@ -10,12 +10,3 @@ def test_the_temperature_calibrates_probabilities():
     chances = np.exp(truth) / np.exp(truth).sum(axis=1, keepdims=True)
     labels = np.array([rng.choice(3, p=row) for row in chances])
     assert temperature(truth * 4, labels) == pytest.approx(0.25, rel=0.1)
-
-
-def test_a_shift_of_the_prior_is_recovered():
-    rng = np.random.default_rng(0)
-    scores = rng.normal(size=(4000, 3)) * 2
-    moved = scores + np.array([-1.0, 1.0, 0.0])
-    chances = np.exp(moved) / np.exp(moved).sum(axis=1, keepdims=True)
-    labels = np.array([rng.choice(3, p=row) for row in chances])
-    assert prior_shift(scores, labels) == pytest.approx((-1, 1, 0), abs=0.2)

@@ -1,9 +1,8 @@
 """The fit recovers the weights that generated the data, and reaches the maximum of the likelihood."""
 
 import numpy as np
-import pytest
 
-from onrecord.training.logistic import fit, fit_binary
+from onrecord.training.logistic import fit_binary
 
 
 def _drawn(weights, rows=4000, seed=5):
@@ -35,26 +34,6 @@ def test_a_feature_that_is_never_seen_gets_no_weight():
     data, right = _drawn(np.array([1.0, 0.0]))
     empty = np.zeros((len(data), 1))
     assert fit_binary(np.hstack([data, empty]), right, np.zeros(3))[2] == 0
-
-
-def test_two_classes_equal_the_binary_fit():
-    data, right = _drawn(np.array([0.5, -0.2]))
-    design = np.stack([-data / 2, data / 2], axis=1)
-    both = fit(design, np.stack([~right, right], axis=1).astype(float), np.zeros(2))
-    np.testing.assert_allclose(both, fit_binary(data, right, np.zeros(2)), atol=1e-6)
-
-
-@pytest.mark.parametrize("certain", [0, 1])
-def test_a_row_with_every_class_right_has_no_effect(certain):
-    data, right = _drawn(np.array([0.5, -0.2]), rows=200)
-    design = np.stack([np.zeros_like(data), data], axis=1)
-    labels = np.stack([~right, right], axis=1).astype(float)
-    labels[certain::4] = 1.0
-    kept = np.delete(np.arange(len(data)), np.arange(certain, len(data), 4))
-    penalty = np.full(2, 0.1)
-    np.testing.assert_allclose(
-        fit(design, labels, penalty), fit(design[kept], labels[kept], penalty), atol=1e-6
-    )
 
 
 def test_a_row_of_weight_two_counts_as_two_rows():

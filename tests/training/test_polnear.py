@@ -10,7 +10,7 @@ E1\tAttribution:T4 Content:T1 Cue:T3 Source:T2
 """
 
 
-def test_reads_marks_and_every_annotator(tmp_path):
+def test_the_annotations_of_the_first_annotator_are_read(tmp_path):
     (tmp_path / "text").mkdir()
     (tmp_path / "attributions").mkdir()
     (tmp_path / "text" / "one.txt").write_text(TEXT, encoding="utf-8", newline="")
@@ -19,4 +19,3 @@ def test_reads_marks_and_every_annotator(tmp_path):
     (article,) = read_split(tmp_path)
     assert article.text == TEXT
     assert article.attributions == (Attribution(((13, 22),), ((23, 27),), ((0, 11), (29, 39))),)
-    assert len(list(read_split(tmp_path, every_annotator=True))) == 2

@@ -40,7 +40,7 @@ def extract(stage: str, lines: Iterable[bytes], source: str = "-", method: str =
     """Run one stage on JSON Lines.
 
     Args:
-        stage: a key of `STAGES`.
+        stage: `attributions`, `actors`, `numbers`, `sentiment` or `stances`.
         lines: lines of JSON in UTF-8: `id`, `text`, and optionally `published` (ISO 8601), `target`
             (`[begin, end]`, for `sentiment` and `stances`) and `source` (the same, for `stances`). Blank
             lines are skipped.
@@ -169,4 +169,3 @@ _ROWS: Mapping[str, tuple[str, Callable[[Rows], Iterable[Any]]]] = {
     "numbers": ("figures", lambda rows: rows.numbers),
 }
 """For each stage, the last table that `run` makes, and the rows to write."""
-STAGES = (*_ROWS, "sentiment", "stances")

@@ -24,7 +24,7 @@ def calibration_error(table: Sequence[tuple[int, float, float]]) -> float:
     return sum(n * abs(said - was) for n, said, was in table) / total
 
 
-def plot(table: Sequence[tuple[int, float, float]], path: Path, title: str = "Held-out attributions") -> None:
+def plot(table: Sequence[tuple[int, float, float]], path: Path) -> None:
     """Draw a reliability diagram and save it as SVG or PNG, by the ending of the path."""
     from matplotlib.figure import Figure
 
@@ -36,5 +36,5 @@ def plot(table: Sequence[tuple[int, float, float]], path: Path, title: str = "He
     for x, y, n in zip(said, was, counts, strict=True):
         axes.annotate(str(n), (x, y), xytext=(4, -11), textcoords="offset points", fontsize=8)
     axes.set(xlabel="confidence shown", ylabel="share right", xlim=(0, 1), ylim=(0, 1))
-    axes.set_title(f"{title}, error {calibration_error(table):.3f}", loc="left", fontsize=10)
+    axes.set_title(f"Held-out attributions, error {calibration_error(table):.3f}", loc="left", fontsize=10)
     figure.savefig(path, dpi=120)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .spans import Span, overlap
+from .spans import Span
 
 Candidates = tuple[tuple[str | None, float], ...]
 """Ids of actors with their probabilities, most likely first; None means nobody of the cast."""
@@ -49,12 +48,3 @@ class Cast:
     actors: tuple[Actor, ...]
     speakers: tuple[str | None, ...]
     candidates: tuple[Candidates, ...] = ()
-
-    def mentioned(self, spans: Sequence[Span]) -> tuple[str, ...]:
-        """The ids of actors mentioned inside the spans, in order of first mention."""
-        first: dict[str, int] = {}
-        for actor in self.actors:
-            inside = [m[0] for m in actor.mentions if any(overlap(m, span) == m[1] - m[0] for span in spans)]
-            if inside:
-                first[actor.id] = inside[0]
-        return tuple(sorted(first, key=lambda key: first[key]))

@@ -1,4 +1,4 @@
-"""Calibrate probabilities: the shipped tagger's confidence, temperature scaling, prior shift."""
+"""Calibrate probabilities: the shipped tagger's confidence, and temperature scaling."""
 
 from __future__ import annotations
 
@@ -80,25 +80,6 @@ def temperature(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> float
         scaled = scores * factor
         losses.append((np.logaddexp.reduce(scaled, axis=1) - scaled[rows, labels]).mean())
     return round(float(factors[int(np.argmin(losses))]), 4)
-
-
-def prior_shift(
-    scores: NDArray[np.float64], labels: NDArray[np.int64], penalty: float = 0.02
-) -> tuple[float, ...]:
-    """Return the shift of logits (sum 0) that calibrates them for another label distribution.
-
-    Args:
-        scores: logits (rows, labels) of such texts.
-        labels: index of the correct label of each row.
-        penalty: L2 penalty on the shift.
-    """
-    shift = np.zeros(scores.shape[1])
-    wanted = np.bincount(labels, minlength=len(shift)) / len(labels)
-    for _ in range(2000):
-        moved = scores + shift
-        found = np.exp(moved - np.logaddexp.reduce(moved, axis=1)[:, None]).mean(axis=0)
-        shift -= 0.5 * (found - wanted + penalty * shift)
-    return tuple(round(float(v), 3) for v in shift - shift.mean())
 
 
 def write(judged: Judged, folder: Path) -> None:

@@ -6,15 +6,12 @@ from pathlib import Path
 from typing import Protocol
 
 from torch import nn
-from transformers import AutoConfig, AutoModel
+from transformers import AutoModel
 
 
-def load_encoder(folder: Path, layers: int | None = None) -> nn.Module:
+def load_encoder(folder: Path) -> nn.Module:
     """Return an encoder with its published weights, from a folder in the transformers layout."""
-    config = AutoConfig.from_pretrained(folder)
-    if layers:
-        config.num_hidden_layers = layers
-    return AutoModel.from_pretrained(folder, config=config, add_pooling_layer=False)
+    return AutoModel.from_pretrained(folder, add_pooling_layer=False)
 
 
 class Rates(Protocol):

@@ -32,18 +32,19 @@ class Marked:
     attributions: tuple[Attribution, ...]
 
 
-def read_split(folder: Path, every_annotator: bool = False) -> Iterator[Marked]:
+def read_split(folder: Path) -> Iterator[Marked]:
     """Yield the articles of a split (`text/` and `attributions/`), sorted by name.
+
+    An article with several annotators has the annotations of the first by name.
 
     Args:
         folder: folder of the split.
-        every_annotator: whether to yield an article once per annotator, not only for the first by name.
     """
     for path in sorted((folder / "text").glob("*.txt")):
         with path.open(encoding="utf-8", newline="") as stream:
             text = stream.read()
         annotations = sorted((folder / "attributions").glob(f"{path.stem}_????.ann"))
-        for annotation in annotations if every_annotator else annotations[:1]:
+        for annotation in annotations[:1]:
             yield Marked(path.stem, text, read_annotation(annotation))
 
 

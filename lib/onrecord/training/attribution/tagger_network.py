@@ -9,6 +9,8 @@ from ...attribution.tagging.bioes import LABELS
 from ...networks.pieces import N_FEATURES
 
 LINK_WIDTH = 64
+_DROPOUT = 0.1
+"""Dropout rate before the heads."""
 
 
 class Tagger(nn.Module):
@@ -16,16 +18,15 @@ class Tagger(nn.Module):
 
     Args:
         encoder: a BERT-like encoder with `embeddings.word_embeddings`.
-        dropout: dropout rate before the heads.
     """
 
-    def __init__(self, encoder: nn.Module, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: nn.Module) -> None:
         super().__init__()
         width = encoder.config.hidden_size
         self.encoder = encoder
         self.feature = nn.Embedding(N_FEATURES, width)
         nn.init.normal_(self.feature.weight, std=0.005)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(_DROPOUT)
         self.label = nn.Linear(width, len(LABELS))
         self.link = nn.Linear(width, 4 * LINK_WIDTH)
         self.none = nn.Parameter(torch.zeros(2, LINK_WIDTH))

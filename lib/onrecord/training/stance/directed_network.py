@@ -16,6 +16,8 @@ from ...networks.marks import LABELS, Marked, pad
 from ..encoder import parameter_groups
 
 Probabilities = tuple[float, ...]
+_DROPOUT = 0.1
+"""Dropout rate before each layer of the head."""
 Answer = tuple[int | None, int, Probabilities]
 """Index of the mention that takes the stance (None: the writer), that of its target, and the right answer."""
 
@@ -69,14 +71,13 @@ class Directed(nn.Module):
 
     Args:
         encoder: a BERT-like encoder.
-        dropout: dropout rate before each layer of the head.
     """
 
-    def __init__(self, encoder: nn.Module, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: nn.Module) -> None:
         super().__init__()
         width = encoder.config.hidden_size
         self.encoder = encoder
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(_DROPOUT)
         self.head = nn.Linear(2 * width, len(LABELS))
         self.writer = nn.Parameter(torch.zeros(width))
         self.mix = nn.Linear(4 * width, width)

@@ -19,14 +19,6 @@ LABELS: Mapping[str, tuple[float, float, float]] = {
     "+": (0.0, 0.03, 0.97),
 }
 """For each sign, the probabilities of negative, neutral and positive to learn."""
-ALLOWED: Mapping[str, frozenset[int]] = {
-    "-": frozenset((0,)),
-    "<": frozenset((0, 1)),
-    "0": frozenset((1,)),
-    ">": frozenset((1, 2)),
-    "+": frozenset((2,)),
-}
-"""For each sign, the correct answers (indices in negative, neutral, positive)."""
 
 _SLOT = re.compile(r"\{([^{}]+)\}")
 
