@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from conftest import HOSTILE, actor, build, claim, number, place, stance
+from conftest import HOSTILE, actor, build, claim, number, place, source, stance
 from onrecord import Article, export
 
 BOARD, FLEET, ROVERS, MINISTRY = "Harbour Board", "Fleet Association", "Harbour Rovers", "Ministry of Ports"
@@ -41,9 +41,16 @@ def story(
     ]
     numbers = [number(i, text, w, value=v, counted=c) for i, (w, v, c) in enumerate(counts, 1)]
     found = [stance(ids[a], ids[b], label, score, ["c1"]) for a, b, label, score in stances]
+    of = {person[0]: person for person in people}
+    words = {who: sum(len(w.split()) for by, w, _ in said if by == who) for who, _, _ in said if who}
+    sources = [source(ids[who], count, type=_type(of[who])) for who, count in words.items()]
     name = title if title is not None else slug.replace("-", " ").capitalize()
     article = Article(text, name, f"{slug}.txt", publisher=publisher, published=published)
-    return slug, build(article, actors, claims, numbers, found)
+    return slug, build(article, actors, claims, numbers, found, sources)
+
+
+def _type(person: tuple[Any, ...]) -> str:
+    return "unnamed group" if len(person) > 4 else "named person"
 
 
 def town() -> list[tuple[str, Any]]:

@@ -28,6 +28,7 @@ READ: dict[str, pa.Schema] = {
             "role": pa.string(),
             "affiliation": pa.string(),
             "named": pa.bool_(),
+            "mentions": _SPANS,
         }
     ),
     "claims": pa.schema(
@@ -42,6 +43,16 @@ READ: dict[str, pa.Schema] = {
             "hedged": pa.bool_(),
             "negated": pa.bool_(),
             "confidence": pa.float64(),
+            "sourced": pa.bool_(),
+        }
+    ),
+    "sources": pa.schema(
+        {
+            "actor": pa.string(),
+            "type": pa.string(),
+            "pronoun": pa.string(),
+            "statements": pa.int64(),
+            "words": pa.int64(),
         }
     ),
     "numbers": pa.schema(
@@ -81,9 +92,13 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "articles": ("text",),
     "actors": ("id", "name", "kind"),
     "claims": ("id", "speaker", "content"),
+    "sources": ("actor", "type", "words"),
     "numbers": ("id", "text", "start", "end", "kind"),
     "stances": ("speaker", "target", "label"),
 }
+
+ADDED = frozenset(("sources",))
+"""Tables that reports of earlier versions lack."""
 
 
 def fit(table: str, found: pa.Table, article: str | None = None) -> pa.Table:

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 
 from ..model.errors import SourceError
 from ..report.render import CORPUS
-from .parquet_columns import READ, fit
+from .parquet_columns import ADDED, READ, fit
 
 Chunk = Mapping[str, pa.Table]
 """Rows of one or more tables, by name of the table; the first column of each is `article`."""
@@ -66,6 +66,8 @@ def _one(place: Path) -> Chunk:
             with pq.ParquetFile(path) as file:
                 tables[name] = fit(name, file.read(), place.name)
         except FileNotFoundError:
+            if name in ADDED:
+                continue
             raise SourceError(place.name, f"not a report: {path.name} is missing") from None
         except (OSError, ValueError, pa.ArrowException) as error:
             raise SourceError(f"{place.name}/{path.name}", f"damaged: {_line(error)}") from error
@@ -89,6 +91,8 @@ def _many(place: Path, prefix: str) -> Iterator[Chunk | SourceError]:
     """Yield tables of many articles in batches of rows; articles are named after their folder."""
     for name in READ:
         path = place / f"{name}.parquet"
+        if name in ADDED and not path.is_file():
+            continue
         try:
             with pq.ParquetFile(path) as file:
                 if "article" not in file.schema_arrow.names:

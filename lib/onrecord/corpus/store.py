@@ -8,10 +8,14 @@ Its tables and columns, which `views.save` also writes as Parquet:
 * `appearances`: actors in articles: article, actor, entity (null if unnamed), name, kind, role,
   affiliation (by name), affiliation_kind, named
 * `claims`: article, claim, actor, entity, said (the words), sentence (the words with their cue), words, kind,
-  act, date, hedged, negated, confidence
+  act, date, hedged, negated, confidence, sourced (whether the story cites a source for it)
+* `sources`: sources of articles: article, actor, entity, type, pronoun, statements, words
+* `accused`: who is accused or criticized in an article and not heard there: article, actor, entity, claims
 * `numbers`, `stances`: as in each article, with entities; a number has the text before and after it
 * `quotes`: wordings of a sentence in several articles (see `onrecord.corpus.travelling_quotations`)
 * `differing`: numbers that count the same thing but differ (see `onrecord.corpus.differing_numbers`)
+
+The view `counted` has the claims that are counted: statements, or everything attributed.
 """
 
 from __future__ import annotations
@@ -29,6 +33,7 @@ import pandas as pd
 import pyarrow as pa
 
 from ..model.errors import SourceError
+from ..sourcing.audit import ACCUSING
 from . import differing_numbers, report_folders, travelling_quotations
 from .joining import entity_labels, join_actors, who_is_who
 from .parquet_columns import READ
@@ -40,6 +45,27 @@ _MEMORY = "1GB"
 _CHUNKS = 200
 _WORD = r"[\pL\pN_]+(?:[’'\-][\pL\pN_]+)*"
 _AROUND = 90
+_ACCUSED = f"""
+        CREATE TABLE accused AS
+        WITH RECURSIVE heard AS (
+            SELECT article, speaker AS actor FROM read_claims
+            WHERE coalesce(sourced, true) AND speaker IS NOT NULL
+            UNION
+            SELECT h.article, a.affiliation FROM heard AS h
+            JOIN read_actors AS a ON a.article = h.article AND a.id = h.actor WHERE a.affiliation IS NOT NULL
+        ), named AS (
+            SELECT article, id, unnest(mentions) AS mention FROM read_actors
+            WHERE coalesce(named, true) AND kind IN ('person', 'organization')
+        ), accusing AS (
+            SELECT article, id, speaker, unnest(content) AS span FROM read_claims
+            WHERE coalesce(sourced, true) AND act IN {ACCUSING}
+        )
+        SELECT n.article, n.id AS actor, NULL::BIGINT AS entity, list(DISTINCT c.id ORDER BY c.id) AS claims
+        FROM named AS n JOIN accusing AS c ON c.article = n.article AND c.speaker IS DISTINCT FROM n.id
+            AND c.span[1] <= n.mention[1] AND n.mention[2] <= c.span[2]
+        ANTI JOIN heard AS h ON h.article = n.article AND h.actor = n.id
+        GROUP BY n.article, n.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +111,10 @@ class Corpus:
 
 
 def open_corpus(
-    folder: str | Path, corrections_file: str | Path | None = None, output_dir: str | Path | None = None
+    folder: str | Path,
+    corrections_file: str | Path | None = None,
+    output_dir: str | Path | None = None,
+    everything: bool = False,
 ) -> Corpus:
     """Read all reports of a folder into a corpus, and join their actors.
 
@@ -94,6 +123,8 @@ def open_corpus(
         corrections_file: file that merges and splits actors (see `onrecord.corpus.joining.who_is_who`).
         output_dir: where the page that shows the corpus and the pages of speakers will be; None if it is
             shown in a notebook, without those pages.
+        everything: whether to count everything attributed, and not only statements for which a story cites a
+            source.
 
     Raises:
         SourceError: there is no such folder, it holds no articles, or the corrections are invalid.
@@ -106,7 +137,7 @@ def open_corpus(
         skipped = tuple(_load(Path(folder), database))
         if database.execute("SELECT count(*) FROM read_articles").fetchall() == [(0,)]:
             raise SourceError(str(folder), "it holds no reports")
-        _derive(database)
+        _derive(database, everything)
         unfitting = tuple(join_actors.join(database, by_hand))
         entity_labels.label(database)
         _name_entities(database)
@@ -149,7 +180,7 @@ def _insert(chunks: Sequence[Chunk], database: duckdb.DuckDBPyConnection) -> Non
             database.unregister("chunk")
 
 
-def _derive(database: duckdb.DuckDBPyConnection) -> None:
+def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
     """Create the tables for queries, as far as they do not need joined actors."""
     database.execute(
         f"""
@@ -178,9 +209,13 @@ def _derive(database: duckdb.DuckDBPyConnection) -> None:
             array_to_string([substring(t.text, s[1] + 1, s[2] - s[1])
                 FOR s IN list_sort(list_concat(coalesce(c.cue, []), c.content))], ' ') AS sentence,
             0::BIGINT AS words, c.kind, c.act, c.date, coalesce(c.hedged, false) AS hedged,
-            coalesce(c.negated, false) AS negated, c.confidence
+            coalesce(c.negated, false) AS negated, c.confidence, coalesce(c.sourced, true) AS sourced
         FROM read_claims AS c JOIN read_articles AS t USING (article);
         UPDATE claims SET words = len(regexp_extract_all(said, '{_WORD.replace("'", "''")}'));
+        CREATE VIEW counted AS SELECT * FROM claims{"" if everything else " WHERE sourced"};
+        CREATE TABLE sources AS
+        SELECT article, actor, NULL::BIGINT AS entity, type, pronoun, statements, words FROM read_sources;
+        {_ACCUSED};
         CREATE TABLE numbers AS
         SELECT n.article, n.id AS number, n.text, n.kind, n.value_number AS value, n.low_number AS low,
             n.high_number AS high, n.unit, n.counted, coalesce(n.approximate, false) AS approximate,
@@ -194,7 +229,7 @@ def _derive(database: duckdb.DuckDBPyConnection) -> None:
             NULL::BIGINT AS target, label, score, confidence, claims
         FROM read_stances;
         DROP TABLE read_articles; DROP TABLE read_claims; DROP TABLE read_numbers; DROP TABLE read_stances;
-        DROP TABLE read_actors;
+        DROP TABLE read_actors; DROP TABLE read_sources;
         """
     )
 
@@ -203,6 +238,8 @@ def _name_entities(database: duckdb.DuckDBPyConnection) -> None:
     """Set the joined actors in the tables, and count what each entity says."""
     for table, actor, entity in (
         ("claims", "actor", "entity"),
+        ("sources", "actor", "entity"),
+        ("accused", "actor", "entity"),
         ("numbers", "actor", "entity"),
         ("stances", "actor", "entity"),
         ("stances", "target_actor", "target"),
@@ -219,7 +256,7 @@ def _name_entities(database: duckdb.DuckDBPyConnection) -> None:
         SELECT e.*, coalesce(n.articles, 0) AS articles, coalesce(c.claims, 0) AS claims,
             coalesce(c.words, 0)::BIGINT AS words
         FROM entities AS e LEFT JOIN counts AS n USING (entity)
-        LEFT JOIN (SELECT entity, count(*) AS claims, sum(words) AS words FROM claims GROUP BY entity) AS c
+        LEFT JOIN (SELECT entity, count(*) AS claims, sum(words) AS words FROM counted GROUP BY entity) AS c
             USING (entity)
         ORDER BY entity;
         DROP TABLE counts

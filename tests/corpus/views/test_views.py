@@ -9,7 +9,16 @@ import pytest
 from onrecord.corpus import views
 from onrecord.corpus.views import corpus_charts, corpus_summary, quotation_variants, speaker_pages
 
-TABLES = ("speakers", "stances", "numbers", "sources", "namesakes", "articles")
+TABLES = (
+    "speakers",
+    "stances",
+    "numbers",
+    "sources",
+    "audit_by_publisher",
+    "audit_by_month",
+    "namesakes",
+    "articles",
+)
 CHARTS = ("over_time", "by_publisher", "stances_over_time", "unnamed")
 
 
@@ -27,7 +36,7 @@ def test_tables_escape_and_have_rows(corpus, name):
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_charts_say_what_they_show(corpus, name):
-    chart = getattr(corpus_charts, name)(corpus)
+    chart = getattr(views, name)(corpus)
     html = chart._repr_html_()
     assert chart.finding.endswith(".") and chart.finding in chart.alt
     assert html.count('role="img"') == 2
@@ -117,10 +126,10 @@ def test_a_corpus_of_nothing_says_so(tmp_path):
 
     export.write(build(Article("Rain.", "Rain", "r"), [], []), tmp_path / "rain", "parquet")
     corpus = open_corpus(tmp_path)
-    for name in TABLES[:5]:
+    for name in (*TABLES[:-1], "accused", "findings"):
         assert 'class="onrecord nothing"' in getattr(views, name)(corpus)._repr_html_(), name
     for name in CHARTS:
-        assert 'class="onrecord nothing"' in getattr(corpus_charts, name)(corpus)._repr_html_(), name
+        assert 'class="onrecord nothing"' in getattr(views, name)(corpus)._repr_html_(), name
     assert "nothing" in quotation_variants.travelled(corpus)._repr_html_()
     assert ("–", "of the attributed words have no named speaker", "unnamed") in corpus_summary.glance(
         corpus

@@ -23,6 +23,7 @@ import pyarrow as pa
 from ...lexicons.name_matching import same_given
 from ...lexicons.words import fold
 from .actor_profiles import Group, group_of, name_key
+from .headline_names import cut_verbs
 from .join_namesakes import belong, full_name_for, join_block
 from .who_is_who import ByHand, Entry, Selector
 
@@ -37,6 +38,7 @@ def join(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str]:
     Returns:
         One line per selector of the corrections that fits no actor.
     """
+    cut_verbs(database)
     _key_names(database)
     yield from _split(database, by_hand)
     _assign(database, _Joiner().entities(database))

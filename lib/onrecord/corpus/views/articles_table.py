@@ -11,7 +11,7 @@ from .make_table import MOST, Maker, make_table, rest
 
 _QUESTION = """
 SELECT a.*, count(c.claim) AS claims, count(DISTINCT c.entity) AS speakers, count(*) OVER () AS total
-FROM articles AS a LEFT JOIN claims AS c USING (article) GROUP BY ALL
+FROM articles AS a LEFT JOIN counted AS c USING (article) GROUP BY ALL
 ORDER BY published DESC NULLS LAST, article LIMIT ?
 """
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 from ...display.tables.table import Cell, Column, Table
 from ..store import Corpus
 from .cells import TOP, article_address, figure, signed, speaker, text
@@ -11,11 +13,11 @@ from .make_table import MOST, Maker, make_table, speaker_cell
 
 _QUESTION = """
 WITH told AS (
-    SELECT s.entity, s.target, s.label, s.score, s.article, a.page, a.published, s.claims
+    SELECT s.entity, s.target, s.label, s.score, s.confidence, s.article, a.page, a.published, s.claims
     FROM stances AS s JOIN articles AS a USING (article)
     WHERE s.entity IS NOT NULL AND s.target IS NOT NULL AND s.entity <> s.target AND a.same_as IS NULL
 ), pairs AS (
-    SELECT entity, target, count(*) AS n, avg(score) AS mean,
+    SELECT entity, target, count(*) AS n, avg(score) AS mean, min(confidence) AS least,
         count(*) FILTER (label = 'supports') AS supports,
         count(*) FILTER (label = 'opposes') AS opposes,
         count(*) FILTER (label NOT IN ('supports', 'opposes')) AS others,
@@ -40,16 +42,23 @@ def stances(corpus: Corpus) -> Table:
         (Column("Opposes", numeric=True), lambda row: figure(row.opposes)),
         (Column("Neither", numeric=True), lambda row: figure(row.others)),
         (Column("Mean score", numeric=True), lambda row: signed(row.mean)),
+        (Column("Least confidence", numeric=True, filtered=True), lambda row: _confidence(row.least)),
         (Column("First and last"), lambda row: Cell(_turn(row))),
         (Column("Evidence"), lambda row: Cell("", links=_evidence(corpus, row.evidence))),
     )
     return make_table(
         "stances",
-        "Stances of a speaker towards another in several articles; changes come first.",
+        "Stances of a speaker towards another in several articles; changes come first. "
+        "Below a confidence of 0.7 a stance is doubtful.",
         corpus.ask(_QUESTION, [MOST]),
         makers,
         "No speaker takes sides towards the same actor in more than one article.",
     )
+
+
+def _confidence(value: Any) -> Cell:
+    known = not pd.isna(value)
+    return Cell(f"{value:.2f}" if known else "–", sort=float(value) if known else -1)
 
 
 def _turn(row: Any) -> str:

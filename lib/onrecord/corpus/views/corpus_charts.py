@@ -20,16 +20,15 @@ from ...display.charts.chart_layout import (
     Rows,
     columns_frame,
     left_out,
-    round_ticks,
     row_names,
     scale_height,
 )
-from ...display.charts.palette import ACCENT, FILL, INK, MUTED, STANCES
+from ...display.charts.palette import ACCENT, FILL, MUTED, STANCES
 from ...display.phrasing.display_names import counted, listed, shorten
 from ...model.frames import rows_of
+from ..intervals import LEAST
 from ..store import Corpus
 from .cells import publisher, speaker
-from .unnamed_sources import UNNAMED
 
 TOP = 12
 _MARKS = {"supports": ("^", 8.0), "opposes": ("v", 8.0), "mixed": ("D", 6.0), "neutral": ("o", 3.2)}
@@ -50,13 +49,13 @@ def over_time(corpus: Corpus) -> Chart:
     data = corpus.ask(
         """
         WITH most AS (
-            SELECT entity, label, count(*) AS n FROM claims AS c JOIN articles AS a USING (article)
+            SELECT entity, label, count(*) AS n FROM counted AS c JOIN articles AS a USING (article)
             JOIN entities AS e USING (entity) WHERE published IS NOT NULL
             GROUP BY entity, label ORDER BY n DESC, label LIMIT ?
         )
         SELECT label AS speaker, date_trunc(?, published)::DATE AS day, count(*) AS claims,
             count(DISTINCT article) AS articles
-        FROM claims JOIN most USING (entity) JOIN articles USING (article) WHERE published IS NOT NULL
+        FROM counted JOIN most USING (entity) JOIN articles USING (article) WHERE published IS NOT NULL
         GROUP BY label, n, day ORDER BY n DESC, label, day
         """,
         [TOP, step],
@@ -81,34 +80,36 @@ def by_publisher(corpus: Corpus) -> Chart:
     data = corpus.ask(
         """
         WITH said AS (
-            SELECT c.entity, a.publisher, count(*) AS n FROM claims AS c JOIN articles AS a USING (article)
+            SELECT c.entity, a.publisher, count(*) AS n FROM counted AS c JOIN articles AS a USING (article)
             WHERE entity IS NOT NULL GROUP BY ALL
-        ), places AS (SELECT publisher, sum(n) AS total FROM said GROUP BY publisher),
+        ), places AS (
+            SELECT a.publisher, count(*) AS total, count(DISTINCT article) AS articles
+            FROM counted AS c JOIN articles AS a USING (article) WHERE entity IS NOT NULL GROUP BY a.publisher
+        ),
         most AS (SELECT entity, sum(n) AS rank FROM said GROUP BY entity ORDER BY rank DESC, entity LIMIT ?)
         SELECT e.label AS speaker, said.publisher AS publisher, n AS claims,
-            round(100 * n / total, 1) AS "percent", total
+            round(100 * n / total, 1) AS "percent", total, places.articles AS articles
         FROM said JOIN most USING (entity) JOIN entities AS e USING (entity)
         JOIN places ON places.publisher IS NOT DISTINCT FROM said.publisher
         ORDER BY rank DESC, e.label, total DESC, said.publisher
         """,
         [TOP],
     )
-    title = "Most quoted speakers’ share of each publisher’s claims"
+    title = "Most quoted speakers’ share of each publisher’s claims (number of articles in brackets)"
     empty = "No named speaker is quoted, so there is nothing to draw."
     if data.empty:
         return Chart("by-publisher", title, "", "", data, None, empty)
     data["publisher"] = [publisher(name) for name in data["publisher"]]
-    top = (
-        data.loc[data["total"] >= min(20, data["total"].max())]
-        .sort_values("percent", ascending=False)
-        .iloc[0]
-    )
-    finding = (
-        f"{speaker(top['speaker'])} has the largest share: {top['percent']:.0f}% of the claims of named "
-        f"speakers in {top['publisher']}."
-    )
+    enough = data[data["articles"] >= LEAST]
+    finding = f"No publisher has {LEAST} articles with a named speaker, too few to compare shares."
+    if not enough.empty:
+        top = enough.sort_values("percent", ascending=False, kind="stable").iloc[0]
+        finding = (
+            f"{speaker(top['speaker'])} has {top['percent']:.0f}% of the claims of named speakers in "
+            f"{top['publisher']}, the largest share in any publisher with {LEAST} articles or more."
+        )
     alt = f"Bubble chart: {title.lower()}. {finding}"
-    shown = data[["speaker", "publisher", "claims", "percent"]]
+    shown = data[["speaker", "publisher", "articles", "claims", "percent"]]
     return Chart("by-publisher", title, finding, alt, shown, lambda width: _draw_places(data, width), empty)
 
 
@@ -148,27 +149,6 @@ def stances_over_time(corpus: Corpus) -> Chart:
     )
 
 
-def unnamed(corpus: Corpus) -> Chart:
-    """Return the chart of the share of unnamed sources per publisher."""
-    data = corpus.ask(UNNAMED).dropna(subset=["share"])
-    title = "Share of attributed words whose source has no name, by publisher"
-    empty = "Nothing is attributed to anyone in these articles, so there is nothing to draw."
-    if data.empty:
-        return Chart("unnamed-by-publisher", title, "", "", data, None, empty)
-    finding = _unnamed_finding(data.dropna(subset=["publisher"]))
-    data["publisher"] = [publisher(name) for name in data["publisher"]]
-    alt = f"Bar chart: {title.lower()}, with the middle half of the articles as a line. {finding}"
-    shown = data[["publisher", "articles", "words"]].assign(
-        **{
-            name: (100 * data[column]).round(1)
-            for name, column in (("%", "share"), ("25%", "low"), ("75%", "high"))
-        }
-    )
-    return Chart(
-        "unnamed-by-publisher", title, finding, alt, shown, lambda width: _draw_unnamed(data, width), empty
-    )
-
-
 def _stance_finding(data: pd.DataFrame) -> str:
     sides: dict[tuple[str, str], set[str]] = {}
     for row in rows_of(data):
@@ -180,20 +160,6 @@ def _stance_finding(data: pd.DataFrame) -> str:
     verb = "is" if len(both) == 1 else "are"
     return (
         f"Of {pairs} drawn, {listed(both, 2)} {verb} read as support in one article, opposition in another."
-    )
-
-
-def _unnamed_finding(data: pd.DataFrame) -> str:
-    if data.empty:
-        return "No article says who published it."
-    first, last = data.iloc[0], data.iloc[-1]
-    if len(data) == 1:
-        return (
-            f"In {first['publisher']}, {100 * first['share']:.0f}% of attributed words have no named source."
-        )
-    return (
-        f"It is largest in {first['publisher']} ({100 * first['share']:.0f}%) and smallest in "
-        f"{last['publisher']} ({100 * last['share']:.0f}%)."
     )
 
 
@@ -211,11 +177,12 @@ def _draw_places(data: pd.DataFrame, width: float) -> Figure:
     labels = list(dict.fromkeys(data["speaker"]))
     places = list(dict.fromkeys(data.sort_values("total", ascending=False, kind="stable")["publisher"]))
     shown = places[: 5 if is_narrow(width) else 12]
+    articles = dict(zip(data["publisher"], data["articles"], strict=True))
     note = left_out((len(places) - len(shown), "more publisher"))
     rows = columns_frame(
         width,
         row_names(labels, width),
-        [shorten(place, 18) for place in shown],
+        [f"{shorten(place, 16)} ({articles[place]})" for place in shown],
         3,
         below=NOTE_HEIGHT if note else 0,
     )
@@ -260,25 +227,6 @@ def _draw_marks(label: str, sheet: Sheet, places: Sequence[Point]) -> None:
     marker, size = _MARKS[label]
     shade = STANCES[label] if label != "neutral" else FILL
     sheet.dots(places, size, marker=marker, color=shade, markeredgecolor=MUTED, markeredgewidth=0.6)
-
-
-def _draw_unnamed(data: pd.DataFrame, width: float) -> Figure:
-    shown = data.head(2 * TOP)
-    shares = (100 * shown["share"]).tolist()
-    room = round(width * 3.4)
-    names = [f"{shorten(row.publisher, room)}  {100 * row.share:.0f}%" for row in rows_of(shown)]
-    most = max(10.0, *(100 * shown["high"]), *shares) * 1.15
-    middle = "line: the middle half of the articles"
-    label = f"% of attributed words{chr(10) if is_narrow(width) else '; '}{middle}"
-    rows = Rows(width, names, (0, most), below=scale_height(label))
-    ticks = round_ticks(0, min(most, 100), 4 if is_narrow(width) else 8)
-    rows.grid(ticks)
-    for i, (row, share) in enumerate(zip(rows_of(shown), shares, strict=True)):
-        rows.bar(i, 0, share, ACCENT, 0.62)
-        if row.articles > 2:
-            rows.interval(i, 100 * row.low, 100 * row.high, INK)
-    rows.scale({tick: f"{tick:g}" for tick in ticks}, label)
-    return rows.sheet.figure
 
 
 def _bubbles(rows: Rows, across: Sequence[float], down: Sequence[int], values: Sequence[float]) -> None:

@@ -82,9 +82,9 @@ def glance(corpus: Corpus) -> Tiles:
     """Return the corpus in six figures."""
     found = corpus.ask(
         """
-        SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM claims) AS claims,
+        SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM counted) AS claims,
             (SELECT count(*) FROM entities WHERE claims > 0) AS speakers,
-            (SELECT sum(words) FILTER (entity IS NULL) / nullif(sum(words), 0) FROM claims) AS unnamed,
+            (SELECT sum(words) FILTER (entity IS NULL) / nullif(sum(words), 0) FROM counted) AS unnamed,
             (SELECT count(DISTINCT quote) FROM quotes) AS quotes,
             (SELECT count(DISTINCT thing) FROM differing) AS things
         """
@@ -94,7 +94,7 @@ def glance(corpus: Corpus) -> Tiles:
         (
             (f"{found['articles']:,.0f}", "articles", "articles"),
             (f"{found['speakers']:,.0f}", "named speakers", "speakers"),
-            (f"{found['claims']:,.0f}", "claims", "speakers"),
+            (f"{found['claims']:,.0f}", "statements", "speakers"),
             (share, "of the attributed words have no named speaker", "unnamed"),
             (f"{found['quotes']:,.0f}", "quotations that travelled", "travelled"),
             (f"{found['things']:,.0f}", "numbers that differ", "differing"),

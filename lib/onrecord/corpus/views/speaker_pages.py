@@ -20,7 +20,18 @@ from .cells import article_address, day, publisher, signed, speaker, text
 
 FOLDER, IN_SQL = "speakers", "tables"
 """Folders of the pages and tables: not beside the report, or `reports/*/claims.parquet` would match both."""
-TABLES = ("articles", "entities", "appearances", "claims", "numbers", "stances", "quotes", "differing")
+TABLES = (
+    "articles",
+    "entities",
+    "appearances",
+    "claims",
+    "sources",
+    "accused",
+    "numbers",
+    "stances",
+    "quotes",
+    "differing",
+)
 _UP = "../"
 _MOST = 2_000
 """Claims on a page at most; more would slow a browser down."""
@@ -98,9 +109,9 @@ class _Aligned:
 
 _CLAIMS = """
 SELECT e.entity, e.label, e.slug, e.kind, c.article, c.claim, c.sentence, c.words, c.kind, c.act, c.date,
-    c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page
+    c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page, c.sourced
 FROM claims AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
-ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
+WHERE e.claims > 0 ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
 """
 _SEEN = """
 SELECT entity, name, role, affiliation, count(*) FROM appearances WHERE entity IS NOT NULL
@@ -156,6 +167,7 @@ def _claims(corpus: Corpus, claims: list[Any], total: int) -> Table:
                 Cell(_notes(row)),
                 Cell(row[5], link=article_address(corpus, row[4], row[17], f"row-{row[5]}", _UP)),
             ),
+            is_folded=not row[18],
         )
         for row in claims
     )
@@ -177,6 +189,7 @@ def _claims(corpus: Corpus, claims: list[Any], total: int) -> Table:
 
 def _notes(row: Any) -> str:
     flags = [word for word, is_so in (("hedged", row[11]), ("negated", row[12])) if is_so]
+    flags += [] if row[18] else ["not a statement"]
     return ", ".join([*flags, "doubtful"] if row[13] is not None and row[13] < DOUBTFUL else flags)
 
 

@@ -19,7 +19,7 @@ SELECT e.label, e.slug, e.kind, e.claims, e.words, count(DISTINCT c.article) AS 
         SELECT role, count(*) AS n FROM appearances AS p
         WHERE p.entity = e.entity AND role IS NOT NULL GROUP BY role ORDER BY n DESC, role LIMIT 2
     )) AS roles
-FROM claims AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
+FROM counted AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
 GROUP BY e.entity, e.label, e.slug, e.kind, e.claims, e.words ORDER BY e.words DESC, e.label LIMIT ?
 """
 

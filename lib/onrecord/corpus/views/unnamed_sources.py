@@ -7,12 +7,20 @@ from ..store import Corpus
 from .cells import figure, percent, publisher
 from .make_table import Maker, make_table
 
+PER_ARTICLE = """
+SELECT a.article, a.publisher, sum(c.words) AS words,
+    coalesce(sum(c.words) FILTER (c.entity IS NULL), 0) / nullif(sum(c.words), 0) AS share
+FROM counted AS c JOIN articles AS a USING (article) WHERE a.same_as IS NULL
+GROUP BY a.article, a.publisher ORDER BY a.article
+"""
+"""The share of attributed words without a named source, article by article."""
+
 UNNAMED = """
 WITH per_article AS (
     SELECT a.article, a.publisher, count(*) AS claims, sum(c.words) AS words,
         coalesce(sum(c.words) FILTER (c.entity IS NULL), 0) AS unnamed,
         coalesce(sum(c.words) FILTER (c.actor IS NULL), 0) AS nobody
-    FROM claims AS c JOIN articles AS a USING (article) GROUP BY a.article, a.publisher
+    FROM counted AS c JOIN articles AS a USING (article) GROUP BY a.article, a.publisher
 )
 SELECT publisher, count(*) AS articles, sum(claims) AS claims, sum(words) AS words,
     sum(unnamed) / nullif(sum(words), 0) AS share, sum(nobody) / nullif(sum(words), 0) AS nobody,
@@ -20,7 +28,7 @@ SELECT publisher, count(*) AS articles, sum(claims) AS claims, sum(words) AS wor
     quantile_cont(unnamed / nullif(words, 0), 0.75) AS high
 FROM per_article GROUP BY publisher ORDER BY publisher IS NULL, share DESC, publisher
 """
-"""The query, which the chart uses too."""
+"""The same per publisher."""
 
 
 def sources(corpus: Corpus) -> Table:

@@ -1,0 +1,64 @@
+"""Names with a verb, which headlines in title case lead to: “Clinton Said”, “Tom Nides Thanked Clinton”.
+
+Such a name is cut before the verb if the words before it are a name in the corpus. So a family name that
+looks like a verb stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+import duckdb
+
+from ...files.package_data import read_toml
+from ...lexicons.cues import lexicon
+from ...lexicons.words import fold
+
+
+def cut_verbs(database: duckdb.DuckDBPyConnection) -> None:
+    """Cut the names of people in the table `appearances` before a verb of saying."""
+    names = database.execute(
+        "SELECT DISTINCT name FROM appearances WHERE named AND kind = 'person'"
+    ).fetchall()
+    known = {fold(name) for (name,) in names}
+    known |= {name.rsplit(" ", 1)[-1] for name in known}
+    cut = [(found, name) for (name,) in names if (found := without_verb(name, known)) != name]
+    if cut:
+        database.executemany("UPDATE appearances SET name = ? WHERE name = ? AND kind = 'person'", cut)
+
+
+def without_verb(name: str, known: Collection[str]) -> str:
+    """Return a name without a verb of saying and what follows it, if the words before it are a known name.
+
+    Args:
+        name: the name.
+        known: names and family names in the corpus, folded.
+    """
+    words = name.split()
+    for place, word in enumerate(words[1:], 1):
+        before = " ".join(words[:place])
+        if fold(word) in _verb_forms() and fold(before) in known:
+            return before
+    return name
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    """Return the past and third-person forms of the verbs in the lexicon of cues."""
+    irregular: dict[str, str] = read_toml("onrecord.corpus", "corpus.toml")["irregular_pasts"]
+    verbs = [lemma for part, lemma in lexicon() if part == "verb" and " " not in lemma]
+    regular = {_past(verb) for verb in verbs if verb not in irregular}
+    return frozenset(regular | {*irregular.values()} | {_third_person(verb) for verb in verbs})
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return f"{verb}d"
+    return f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}ed"
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"

@@ -1,0 +1,147 @@
+"""What we found in many articles: a few sentences that hold beyond doubt, each linked to its section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ...display.html import templates
+from ...display.phrasing.confidence_levels import SURE_CLAIM, SURE_SIDE
+from ...display.phrasing.display_names import NOBODY, counted
+from ..intervals import mean, proportion
+from ..store import Corpus
+from .cells import speaker
+from .sourcing_audit import per_article
+
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence, and the anchor of the section that shows it."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CorpusFindings:
+    """The findings of a corpus; an empty display if there are none."""
+
+    items: tuple[Finding, ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(item.text for item in self.items) or "Nothing is sure enough to be stated here."
+
+    def _repr_html_(self) -> str:
+        return str(templates.render("parts/corpus_findings.html.j2", findings=self.items))
+
+
+def findings(corpus: Corpus) -> CorpusFindings:
+    """Return at most `MOST` sentences on a corpus, from sure rows only."""
+    makers: tuple[Callable[[Corpus], Iterator[Finding]], ...] = (
+        _most_quoted, _sourcing, _not_heard, _travelled, _changed_sides, _differing,
+    )  # fmt: skip
+    return CorpusFindings(tuple(found for make in makers for found in make(corpus))[:MOST])
+
+
+def _most_quoted(corpus: Corpus) -> Iterator[Finding]:
+    """Yield who is quoted in most articles, unless doubtful statements could change that."""
+    rows = corpus.ask(
+        """
+        SELECT e.label, count(DISTINCT c.article) FILTER (c.confidence >= ?) AS sure,
+            count(DISTINCT c.article) AS articles, count(DISTINCT coalesce(a.publisher, '')) AS publishers
+        FROM counted AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
+        WHERE a.same_as IS NULL GROUP BY e.entity, e.label ORDER BY sure DESC, e.label LIMIT 20
+        """,
+        [SURE_CLAIM],
+    )
+    if rows.empty or rows["sure"].iloc[0] < 2:
+        return
+    first = rows.iloc[0]
+    if int(rows["articles"].iloc[1:].max() if len(rows) > 1 else 0) < first["sure"]:
+        where = counted(int(first["publishers"]), "publisher")
+        yield Finding(
+            f"{speaker(first['label'])} is quoted in more articles than anyone else: "
+            f"{int(first['sure']):,}, by {where}.",
+            "speakers",
+        )
+
+
+def _sourcing(corpus: Corpus) -> Iterator[Finding]:
+    """Yield how many sources an article has, and how much of their words has a name."""
+    rows = per_article(corpus)
+    rows = rows[rows["words"] > 0]
+    sources, named = (
+        mean(rows["sources"].astype(float).tolist()),
+        mean((rows["named"] / rows["words"]).tolist()),
+    )
+    if not named.is_certain:
+        return
+    yield Finding(
+        f"An article cites {sources.value:.1f} sources on average, and {named.value:.0%} of their words come "
+        f"from sources with a name (95% interval {named.low:.0%} to {named.high:.0%}, {named.n:,} articles).",
+        "audit-by-publisher",
+    )
+
+
+def _not_heard(corpus: Corpus) -> Iterator[Finding]:
+    """Yield in how many articles somebody is accused and not heard."""
+    rows = per_article(corpus)
+    hits = int((rows["accused"] > 0).sum())
+    found = proportion(hits, len(rows))
+    if hits and found.is_certain:
+        articles = counted(found.n, "article")
+        yield Finding(
+            f"In {hits:,} of {articles}, someone is accused or criticized and not quoted "
+            f"(95% interval {found.low:.0%} to {found.high:.0%}).",
+            "accused",
+        )
+
+
+def _travelled(corpus: Corpus) -> Iterator[Finding]:
+    """Yield the quotation that most articles carry."""
+    rows = corpus.ask(
+        """
+        SELECT q.quote, count(DISTINCT q.article) AS articles, count(DISTINCT q.sentence) AS wordings,
+            mode(e.label) AS label
+        FROM quotes AS q JOIN claims AS c ON c.article = q.article AND c.claim = q.claim
+        LEFT JOIN entities AS e USING (entity) GROUP BY q.quote ORDER BY articles DESC, q.quote LIMIT 1
+        """
+    )
+    if rows.empty or speaker(rows["label"].iloc[0]) == NOBODY:
+        return
+    first = rows.iloc[0]
+    wordings = int(first["wordings"])
+    how = "in the same words" if wordings == 1 else f"in {wordings:,} wordings"
+    yield Finding(
+        f"A sentence of {speaker(first['label'])} is in {int(first['articles']):,} articles, {how}.",
+        "travelled",
+    )
+
+
+def _changed_sides(corpus: Corpus) -> Iterator[Finding]:
+    """Yield a speaker who surely supports in one article what they surely oppose in another."""
+    rows = corpus.ask(
+        """
+        SELECT e.label AS who, t.label AS target FROM stances AS s JOIN entities AS e USING (entity)
+        JOIN entities AS t ON t.entity = s.target WHERE s.confidence >= ? AND s.entity <> s.target
+        GROUP BY s.entity, s.target, who, t.label
+        HAVING bool_or(s.label = 'supports') AND bool_or(s.label = 'opposes')
+        ORDER BY count(*) DESC, who LIMIT 1
+        """,
+        [SURE_SIDE],
+    )
+    for row in rows.itertuples(index=False):
+        who, target = speaker(row.who), speaker(row.target)
+        yield Finding(f"{who} supports {target} in one article and opposes it in another.", "stances")
+
+
+def _differing(corpus: Corpus) -> Iterator[Finding]:
+    """Yield how many things the articles give different numbers for."""
+    things = int(corpus.ask("SELECT count(DISTINCT thing) AS n FROM differing")["n"].iloc[0])
+    if things:
+        verb = "seems" if things == 1 else "seem"
+        yield Finding(
+            f"{counted(things, 'thing')} {verb} to be counted differently by different articles.", "differing"
+        )
