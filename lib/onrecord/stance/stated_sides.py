@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
-from ..claims.effect_words import word_sets
+from ..claims.effect_words import lexicon, word_sets
 from ..claims.negation import has_negation
 from ..files.package_data import read_toml
 from ..text.agents import antecedent, conjuncts, is_passive, objects_after, own_subjects, subjects_of
@@ -263,7 +263,7 @@ def _turned(value: float, word: Token) -> float:
             above = above.head
         if word.dep_ not in ("xcomp", "pcomp") or above.pos_ not in ("VERB", "AUX", "ADJ"):
             break
-        negated ^= above.lemma_.lower() in words["refusing"]
+        negated ^= above.lemma_.lower() in lexicon().relation["refusing"]
         word = above
     if not negated:
         return value * weight

@@ -19,6 +19,7 @@ from ..pronouns import FIRST
 from .anaphors import asked_inside, find_anaphors, is_free, word_met
 from .decide import Sieve, decide
 from .descriptions import DESCRIPTIONS
+from .facts_beside_names import affiliation_of_role, same_as_before
 from .history import Record
 from .name_index import NameIndex, index_names
 from .ranking import rules
@@ -28,7 +29,6 @@ from .sieves.groups import group_of, joined
 from .sieves.named_sources import name_in_source
 from .sources import Source, Sources, read_sources
 from .speaker_turns import turns
-from .told_at_names import affiliation_of_role, same_as_before
 from .view import View
 
 Ranker = Callable[[Parsed, Sequence[Attribution], object, Sequence[Span], Sequence[Anaphor]], Scorer]
