@@ -81,12 +81,6 @@ def speakers(text):
             "Sen.",
             "Democratic Party",
         ),
-        (
-            "Deputy Secretary of State Ann Boyle said talks went well.",
-            "Ann Boyle",
-            "Deputy Secretary of State",
-            "United States",
-        ),
     ],
 )
 def test_role_and_affiliation(text, name, role, owner):
@@ -192,12 +186,6 @@ def test_lists_of_names_and_titles_tell_what_a_name_is(text, name, kind):
 def test_a_capitalised_noun_is_the_body_of_that_sort():
     text = "The European Commission met. The Commission was late. Nobody told the Commission."
     assert [(a.name, len(a.mentions)) for a in cast_of(text).actors] == [("European Commission", 3)]
-
-
-def test_clubs_are_known_by_their_nicknames():
-    text = "Liverpool beat Arsenal. The Reds were quick. The Gunners complained."
-    found = {a.name: a.aliases for a in cast_of(text).actors}
-    assert found == {"Liverpool": ("Liverpool", "Reds"), "Arsenal": ("Arsenal", "Gunners")}
 
 
 def test_who_taught_is_no_health_organization():
@@ -354,7 +342,6 @@ def test_what_is_no_actor(text):
         ("The NY Harbor News said it was late. The New York Harbor News left.", "New York Harbor News"),
         ("The New York Harbor News said it was late. The Harbor News left.", "New York Harbor News"),
         ("Hilary Carter said it was late. Hillary Carter left.", "Hilary Carter"),
-        ("Mabel’s said it was late. Rents rose at Mabel’s and elsewhere.", "Mabel’s"),
     ],
 )
 def test_spellings_of_one_name(text, name):

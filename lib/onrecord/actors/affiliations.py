@@ -123,7 +123,4 @@ def _of_role(
     )
     if party:
         return by_name.get(party, party)
-    if best is not None:
-        return best[2]
-    office = next((state for office, state in table("offices").items() if office in text), None)
-    return by_name.get(office, office) if office else None
+    return best[2] if best is not None else None

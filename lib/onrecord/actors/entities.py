@@ -24,7 +24,6 @@ class Entity:
         gender: `m`, `f` or None.
         doubtful: whether only its label makes it a person: a single word, no given name, no title.
         known: what the lists of known people and organizations have on it, or None.
-        age: in years, as stated beside the name, or None.
         entry: whether it is in the gazetteer.
         latent: whether it is unnamed and has not spoken; then it is not an actor.
         head: folded head noun of an unnamed entity, else an empty string.
@@ -47,7 +46,6 @@ class Entity:
     gender: str | None = None
     doubtful: bool = False
     known: Known | None = None
-    age: int | None = None
     entry: bool = False
     latent: bool = False
     head: str = ""

@@ -16,7 +16,7 @@ from ..model.names import Name
 from ..text.pipeline import is_dictionary_word
 from ..text.tokens import Tokens
 from .known_names import known_organization, known_person
-from .nouns import is_either_noun, is_organization_noun, is_person_noun
+from .nouns import is_organization_noun, is_person_noun
 
 PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING = (
     "person",
@@ -60,7 +60,7 @@ def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Colle
     votes[PERSON] += person_votes(tokens, mention, roles)
     votes.update(_votes_of_words(tokens, mention))
     bodies = [r for r in roles if r.how != "place" and is_organization_noun(tokens, r.head)]
-    if any(not _is_either(tokens, role, mention.names) for role in bodies):
+    if bodies:
         votes[ORGANIZATION] += 5
     votes.update(_votes_of_lists(tokens, mention))
     votes.update(_votes_of_sentence(tokens, mention, spoken))
@@ -132,11 +132,6 @@ def _is_listed_place(mention: Name) -> bool:
     return mention.names in places() and mention.title is None
 
 
-def _is_either(tokens: Tokens, role: Role, names: Sequence[str]) -> bool:
-    """Whether a role that can be a body's is a person's here: “promoter Jane Roe”."""
-    return len(names) > 1 and names[0] in given_names() and is_either_noun(tokens, role.head)
-
-
 def _is_mixed(text: str) -> bool:
     """Whether a word has a capital inside, as company names do: “TfL”, “YouTube”, not “McCabe”."""
     inside = text[1:] not in (text[1:].lower(), text[1:].upper()) and text.isalpha() and text[0].isupper()
@@ -181,7 +176,7 @@ def person_votes(tokens: Tokens, mention: Name, roles: Sequence[Role]) -> int:
         if is_person_noun(tokens, role.head) or role.how == "clause":
             score += 5
         elif is_organization_noun(tokens, role.head):
-            score -= 0 if _is_either(tokens, role, names) else 8
+            score -= 8
     after = mention.last + 1
     if after < len(tokens) and tokens.lemma[after].lower() in words("of_people"):
         score += 5 if len(names) == 1 and mention.label != "GPE" else 0

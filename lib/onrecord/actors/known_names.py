@@ -22,13 +22,11 @@ class Known:
         sex: `m`, `f` or, for an organization, an empty string.
         told: nouns of descriptions that may mean them (“president”).
         home: their state or region, or an empty string.
-        nicknames: folded names that may stand for the full name (“Reds”).
     """
 
     sex: str
     told: frozenset[str]
     home: str = ""
-    nicknames: frozenset[str] = frozenset()
 
 
 @cache
@@ -61,9 +59,8 @@ def _known_organizations() -> Mapping[tuple[str, ...], Known]:
     """Known organizations by folded name."""
     found: dict[tuple[str, ...], Known] = {}
     for line in read_lines(__package__, "known_organizations.txt"):
-        names, told, nicknames = (cell.strip() for cell in line.split("|"))
-        called = frozenset(fold(name.strip()) for name in nicknames.split(",") if name.strip())
-        known = Known("", frozenset(told.split()), nicknames=called)
+        names, told = (cell.strip() for cell in line.split("|"))
+        known = Known("", frozenset(told.split()))
         found.update((tuple(fold(word) for word in name.split()), known) for name in names.split(","))
     return found
 

@@ -58,8 +58,3 @@ def is_organization_noun(tokens: Tokens, n: int) -> bool:
     if low == "body":
         return n > 0 and tokens.low[n - 1] in ("governing", "ruling", "sanctioning", "industry", "trade")
     return low in words("organizations") or tokens.lemma[n].lower() in words("organizations")
-
-
-def is_either_noun(tokens: Tokens, n: int) -> bool:
-    """Whether a noun for an organization can also be a person: “promoter”, “developer”, “publisher”."""
-    return tokens.low[n].endswith(("er", "or")) and is_organization_noun(tokens, n)

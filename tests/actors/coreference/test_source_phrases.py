@@ -48,23 +48,12 @@ def test_unusual_verbs(cue):
     assert speakers(text, "Lang") == ["Hugo Lang"]
 
 
-def test_a_nickname_next_to_the_quotation():
-    text = "“Keep your receipts,” said a trader who goes by the name ‘Biscuit’. “No refunds,” Biscuit said."
-    cast = cast_of(text, "a trader who goes by the name ‘Biscuit’", "Biscuit")
-    assert len(set(cast.speakers)) == 1
-
-
 def test_a_speaker_known_only_by_role_is_the_same_when_it_comes_again():
     text = "A harbour pilot said the ship was too fast. The pilot blamed the fog."
     cast = cast_of(text, "A harbour pilot", "The pilot")
     assert len(set(cast.speakers)) == 1
     pilot = next(a for a in cast.actors if a.id == cast.speakers[0])
     assert (pilot.kind, pilot.named, pilot.role) == ("person", False, "harbour pilot")
-
-
-def test_i_in_a_quotation_inside_a_quotation_is_not_its_teller():
-    text = "Nora Finch rang her brother Tom Finch. “He told me, ‘I think it will float’,” Nora Finch said."
-    assert speakers(text, "I", "Nora Finch") == ["Tom Finch", "Nora Finch"]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +116,6 @@ def test_role_and_affiliation_of_people_without_a_name(text, source, role, owner
             "The singer's label, Bluebird Records,",
             "Bluebird Records",
         ),
-        ("In Ann Cole's mind the plan was dead.", "Ann Cole's mind", "Ann Cole"),
     ],
 )
 def test_a_name_that_explains_a_noun(text, source, speaker):
@@ -171,7 +159,6 @@ def test_a_campaign_under_two_names_is_one():
             "One of them, the Dane Gail Hurd",
             "Gail Hurd",
         ),
-        ("A volunteer named Josh said no.", "A volunteer named Josh", "Josh"),
         ("Kurt Stein rose. His promoter, Lupe Marr, said no.", "His promoter, Lupe Marr", "Lupe Marr"),
         ("Rep. Gus Ray left. Ray, 61, said no.", "Ray, 61,", "Gus Ray"),
         ("The Capitol was shut. Leeds's bus agency said no.", "Leeds's bus agency", "Leeds's bus agency"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ...lexicons.words import table, words
+from ...lexicons.words import words
 from ...model.anaphors import Anaphor
 from ..entities import Entity
-from ..kinds import ORGANIZATION
 from ..nouns import is_organization_noun
 from .descriptions import body_after
 from .view import View
@@ -42,16 +41,6 @@ def in_focus(view: View, n: int, description: str) -> int | None:
         return None
     form = "body" if low.startswith("spokes") else "company"
     return _id(view.refer(Anaphor(n, n, n, view.tokens.span(n, n), form)))
-
-
-def body_of(view: View, n: int) -> int | None:
-    """The only court, council or school so far for a judge, councillor or teacher."""
-    wanted = set(table("bodies").get(view.tokens.lemma[n].lower(), "").split())
-    if not wanted:
-        return None
-    seen = [e for key in view.history.of if (e := view.entities[key]).kind == ORGANIZATION]
-    fitting = [e for e in seen if e.head in wanted or any(wanted & set(form) for form in e.forms)]
-    return fitting[0].id if len(fitting) == 1 else None
 
 
 def _id(entity: Entity | None) -> int | None:

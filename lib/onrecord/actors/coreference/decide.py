@@ -85,7 +85,7 @@ def told_of_known(view: View, anaphor: Anaphor, known: Entity) -> tuple[Fact, ..
 
 def mention(view: View, anaphor: Anaphor, key: int) -> Fact:
     """The mention of an entity by an anaphor, with its alias there, or None for a pronoun."""
-    named = anaphor.form in DESCRIPTIONS or anaphor.form == "native"
+    named = anaphor.form in DESCRIPTIONS
     alias = view.tokens.words(anaphor.first, anaphor.last) if named else None
     return Fact(key, "mention", alias, anaphor.span)
 

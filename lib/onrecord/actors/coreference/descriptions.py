@@ -137,14 +137,6 @@ def is_age(tokens: Tokens, found: Anaphor) -> bool:
     return tokens.low[found.head] in ("old", "olds") and "year" in tokens.words(found.first, found.head)
 
 
-def age_in(tokens: Tokens, found: Anaphor) -> int | None:
-    """The age in “the 42-year-old” or “the 42-year-old teacher”, or None."""
-    for n in range(found.first, found.last - 1):
-        if tokens.text[n].isdigit() and tokens.low[n + 1 : n + 3] == ["-", "year"]:
-            return int(tokens.text[n])
-    return None
-
-
 def is_rank(tokens: Tokens, found: Anaphor) -> bool:
     """“the world No 3”."""
     numbered = tokens.low[found.first : found.last + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...lexicons.words import fold
 from ...model.facts import Fact
 from ..kinds import PERSON
-from .affiliated_bodies import body_of, in_focus, organization_in
+from .affiliated_bodies import in_focus, organization_in
 from .sieves.cataphora import ranks_in
 from .view import View
 
@@ -36,7 +36,6 @@ def affiliation_of_role(view: View, i: int) -> Fact | None:
     else:
         found = organization_in(view, role.first, role.head, role.last)
         found = in_focus(view, role.first, role.text) if found is None else found
-        found = body_of(view, role.head) if found is None else found
     if found is None or found == entity.id:
         return None
     return Fact(entity.id, "affiliation", found, tokens.span(role.first, role.last))

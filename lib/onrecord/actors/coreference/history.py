@@ -49,11 +49,6 @@ class History:
         recent = (self._entities[seen.entity] for seen in self.recent())
         return next((entity for entity in recent if fits(entity)), None)
 
-    def spoke_last(self, entity: int, n: int, paragraph: list[int]) -> bool:
-        """Whether an entity is the last speaker before a word, in its paragraph."""
-        last = next((seen for seen in reversed(self.seen) if seen.speaker and seen.word < n), None)
-        return last is not None and last.entity == entity and paragraph[last.word] == paragraph[n]
-
 
 class Record(History):
     """The mentions so far, writable."""

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from ...lexicons.words import words
 from ...text.tokens import Tokens
 from ..kinds import PERSON
 from ..ledger import Entities
@@ -17,7 +16,7 @@ from .name_index import NameIndex
 
 _QUESTION, _ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
 _MARKS = frozenset(("*", "**", "-", "–", "—", "_", "__", "#"))
-_LONGEST, _LONGEST_QUESTION, _ANNOUNCED = 6, 40, 5
+_LONGEST, _LONGEST_QUESTION = 6, 40
 
 
 def turns(names: NameIndex, entities: Entities) -> dict[int, int | None]:
@@ -41,49 +40,7 @@ def turns(names: NameIndex, entities: Entities) -> dict[int, int | None]:
         begin = min([*named, *letters])
         return _labelled(tokens, starts, named, letters, _guest(names, entities, begin))
     paragraphs = list(zip(starts, ends, strict=True))
-    return _answers(names, entities, paragraphs) or _speech(names, entities, paragraphs)
-
-
-def _speech(
-    names: NameIndex, entities: Entities, paragraphs: Sequence[tuple[int, int]]
-) -> dict[int, int | None]:
-    """The speaker of a speech or letter printed in full without quotation marks, for all its paragraphs.
-
-    A paragraph announces it; those after say “I” and never name the speaker as a subject; those before have
-    no “I”.
-    """
-    tokens = names.tokens
-    for k, (begin, end) in enumerate(paragraphs[:_ANNOUNCED]):
-        if _says_i(tokens, begin, end):
-            return {}
-        speaker = _announced(names, entities, begin, end)
-        after = paragraphs[k + 1 :]
-        if speaker is None or not any(_says_i(tokens, b, e) for b, e in after[:2]):
-            continue
-        own = (
-            m.head for i, m in enumerate(names.names) if names.of_name.get(i) == speaker and m.first >= end
-        )
-        told = any(tokens.is_subject(head) for head in own)
-        if sum(_says_i(tokens, b, e) for b, e in after) > 2 and not told:
-            return {tokens.paragraph[b]: speaker for b, _ in after}
-    return {}
-
-
-def _announced(names: NameIndex, entities: Entities, begin: int, end: int) -> int | None:
-    """The only person named in a paragraph that announces a speech or letter, or None."""
-    tokens = names.tokens
-    low = tokens.low[begin:end]
-    shown = tokens.text[end - 1] == ":" or any(word in words("announces") for word in low)
-    if not shown or not any(word in words("speeches") for word in low):
-        return None
-    named = {key for i, key in names.of_name.items() if begin <= names.names[i].first < end}
-    people = [key for key in named if entities[key].kind == PERSON]
-    return people[0] if len(people) == 1 else None
-
-
-def _says_i(tokens: Tokens, begin: int, end: int) -> bool:
-    """Whether “I”, “my” or “me” stands outside quotation marks."""
-    return any(tokens.low[n] in ("i", "my", "me") and tokens.quoted[n] < 0 for n in range(begin, end))
+    return _answers(names, entities, paragraphs)
 
 
 def _label(names: NameIndex, n: int, end: int, opens: Mapping[int, int]) -> int | str | None:
@@ -97,8 +54,6 @@ def _label(names: NameIndex, n: int, end: int, opens: Mapping[int, int]) -> int 
     low = tokens.low[n].rstrip(":.") if n < end else ""
     if text[:1].isupper() and (after in (":", ".") or glued) and low in _QUESTION | _ANSWER:
         return "q" if low in _QUESTION else "a"
-    if after == ":" and low in words("interviewers"):
-        return "q"
     for at in range(n, min(n + _LONGEST, end)):
         if at in opens:
             stop = names.names[opens[at]].last + 1

@@ -113,11 +113,9 @@ class Gathering:
         mention = self.mentions[i]
         self.of_mention[i] = key
         gender = self.told_gender(i)
-        age = self.ledger[key].age or self._told_age(i)
         nickname = tuple(fold(word) for word in mention.nickname.split()) if mention.nickname else None
         told = {
             "gender": gender,
-            "age": age,
             "mention": self._alias(mention, self.ledger[key]),
             "form": nickname,
         }
@@ -148,13 +146,6 @@ class Gathering:
                 return gender
         return None
 
-    def _told_age(self, i: int) -> int | None:
-        """The age right after a mention: “Jane Roe, 42, …”."""
-        at = self.mentions[i].last + 1
-        opens, age, closes = [*self.tokens.text[at : at + 3], "", "", ""][:3]
-        aged = opens in (",", "(") and closes in (",", ")", ".", "—") and age.isdigit()
-        return int(age) if aged and len(age) < 4 else None
-
     def honoured(self, mention: Name) -> bool:
         """Whether “Mr” or another honorific stands before a mention."""
         return mention.first > 0 and self.tokens.low[mention.first - 1] in words("honorifics")
@@ -162,9 +153,7 @@ class Gathering:
     def located(self, i: int) -> bool:
         """Whether a mention says where something is: “in Leeds”."""
         before = self.mentions[i].first - 1
-        if before < 1 or self.tokens.low[before] not in LOCATIVE - {"at"}:
-            return False
-        return self.tokens.lemma[before - 1].lower() not in words("invested")
+        return before >= 1 and self.tokens.low[before] in LOCATIVE - {"at"}
 
 
 def _is_shouted(name: str) -> bool:

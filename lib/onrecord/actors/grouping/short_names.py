@@ -13,9 +13,6 @@ from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
 from ..known_names import known_person
 from .gathering import Gathering
 
-_ELDER = frozenset(("elder", "older", "senior"))
-_YOUNGER = frozenset(("younger", "junior"))
-
 
 class ShortNames:
     """Assigns short names to entities."""
@@ -45,16 +42,12 @@ class ShortNames:
     def _assign(self, names: tuple[str, ...], indexes: Sequence[int], fits: Sequence[int]) -> None:
         """Assign the mentions of a short name among the entities it fits."""
         ledger = self.all.ledger
-        for key in fits:
-            if ledger[key].kind != PERSON and is_nickname(names, ledger[key]):
-                self.all.tell(key, "kind", ORGANIZATION, indexes[0])
         others: dict[str, int] = {}
         for i in indexes:
             gender = self.all.told_gender(i)
             entities = [ledger[key] for key in fits]
             if gender and all(e.gender and e.gender != gender for e in entities):
                 found = others.get(gender)
-                found = self._relative(i, gender, entities) if found is None else found
                 if found is None:
                     found = others[gender] = self._namesake(i, gender)
             else:
@@ -71,21 +64,6 @@ class ShortNames:
             self.all.tell(named, "form", names, indexes[0])
         for i in indexes:
             self.all.assign(i, named)
-
-    def _relative(self, i: int, gender: str, fits: Sequence[Entity]) -> int | None:
-        """A relative without a family name: “Mr Oakes” after “Margaret Oakes … Her husband, Keith”."""
-        at, kin = self.all.mentions[i].span[0], words("elders") | words("youngers") | words("kin")
-        near = max((span[0] for e in fits for span, _ in e.mentions if span[0] < at), default=at)
-        found = [
-            (max(span for span, _ in e.mentions), e.id)
-            for e in self.all.ledger
-            if e.kind == PERSON
-            and e.gender == gender
-            and all(len(form) == 1 for form in e.forms)
-            and any(role.noun in kin for role in self._roles_of(e.id))
-            and any(near < span[0] < at for span, _ in e.mentions)
-        ]
-        return max(found, key=lambda pair: pair[0])[1] if found else None
 
     def _is_family(self, names: tuple[str, ...]) -> bool:
         """Whether a name is that of a family: “the Barnards” where the text has a Barnard."""
@@ -126,7 +104,7 @@ class ShortNames:
             return []
         bodies = [e for e in self.all.ledger if e.kind != PERSON and shortens(names, e)]
         common = words("institutions") | words("short_heads")
-        if not bodies and len(names) == 1 and names[0] in common - words("lands"):
+        if not bodies and len(names) == 1 and names[0] in common:
             bodies = [e for e in self.all.ledger if e.kind != PERSON and self._is_such(names[0], e)]
         return bodies
 
@@ -142,7 +120,6 @@ class ShortNames:
         """
         gender, at = self.all.told_gender(i), self.all.mentions[i].span[0]
         fitting = [e for e in fits if not gender or not e.gender or e.gender == gender] or list(fits)
-        fitting = self._of_age(i, fitting) or fitting
         if len(fitting) == 1:
             return fitting[0].id
         names = self.all.mentions[i].names
@@ -160,18 +137,6 @@ class ShortNames:
             return min(shared, 1), bool(before), settled, full, sentence, subject, near
 
         return max(fitting, key=rank).id
-
-    def _of_age(self, i: int, fits: Sequence[Entity]) -> list[Entity]:
-        """The members of a family that “the elder Roe” or “the younger Roe” may mean."""
-        word = self.all.tokens.low[max(self.all.mentions[i].first - 1, 0)]
-        if word not in _ELDER and word not in _YOUNGER:
-            return []
-        wanted, others = words("elders"), words("youngers")
-        if word in _YOUNGER:
-            wanted, others = others, wanted
-        kin = {e.id: {role.noun for role in self._roles_of(e.id)} for e in fits}
-        told = [e for e in fits if kin[e.id] & wanted]
-        return told or [e for e in fits if not kin[e.id] & others]
 
     def _last_sentence(self, spans: Sequence[Span]) -> tuple[int, bool]:
         """The last sentence with one of some mentions, and whether one is its subject."""
@@ -191,14 +156,9 @@ class ShortNames:
         return [role for i, k in self.all.of_mention.items() if k == key for role in self.all.roles[i]]
 
 
-def is_nickname(names: tuple[str, ...], entity: Entity) -> bool:
-    """Whether a name is the nickname of a known organization: “the Fed”, “Man United”."""
-    return entity.known is not None and " ".join(names) in entity.known.nicknames
-
-
 def shortens(names: tuple[str, ...], entity: Entity) -> bool:
     """Whether a name is a shorter name of a body, place or group: “Chatham”, “the IMF”, “the Cowboys”."""
-    return is_nickname(names, entity) or any(_shortens_form(names, form, entity) for form in entity.forms)
+    return any(_shortens_form(names, form, entity) for form in entity.forms)
 
 
 def _shortens_form(names: tuple[str, ...], form: tuple[str, ...], entity: Entity) -> bool:

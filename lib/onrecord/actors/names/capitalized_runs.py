@@ -92,8 +92,6 @@ def _next(tokens: Tokens, last: int) -> int | None:
     after = last + 1
     if after + 1 < len(tokens) and abbreviated(tokens, last) and begins(tokens, after + 1):
         return after + 1
-    if after < len(tokens) and _shouted_name(tokens, last):
-        return after
     if after >= len(tokens) or tokens.sentence[after] != tokens.sentence[last]:
         return None
     low = tokens.low[after]
@@ -135,13 +133,6 @@ def abbreviated(tokens: Tokens, n: int) -> bool:
     """Whether a word is a title whose full stop spaCy reads as the end of a sentence (“Col. Jane Roe”)."""
     stop = n + 1
     return tokens.text[stop] == "." and tokens.adjacent(stop) and f"{tokens.low[n]}." in words("titles")
-
-
-def _shouted_name(tokens: Tokens, n: int) -> bool:
-    """Whether a given name and the next word are in capitals (“JANE ROE was …”), which spaCy may split."""
-    pair = tokens.text[n : n + 2]
-    shouted = all(word.isupper() and word.isalpha() and len(word) > 1 for word in pair)
-    return shouted and tokens.low[n] in given_names() and tokens.paragraph[n] == tokens.paragraph[n + 1]
 
 
 def _owns_name(tokens: Tokens, last: int) -> bool:

@@ -66,13 +66,6 @@ class Cutter:
         people = tokens.ent[at] == "NORP" or tokens.low[at] in words("peoples")
         if at == end and people and modifies:
             return end + 1, []
-        if end == self.last and _keeps_possessive(tokens, at, end):
-            found = replace(
-                found,
-                last=end + 1,
-                span=tokens.span(at, end + 1),
-                names=(*found.names[:-1], found.names[-1] + "'s"),
-            )
         if end == self.last and _keeps_family(tokens, at, end):
             found = replace(
                 found, last=end + 1, span=tokens.span(at, end + 1), names=(*found.names, "family"), label=""
@@ -218,16 +211,6 @@ class Cutter:
         head = next((n for n in reversed(inside) if not at <= tokens.head[n] <= end), end)
         title = None if bare or not self.title or self.title[1] != at - 1 else self.title
         return Name(at, end, head, tokens.span(at, end), _glued(names), label, entry, title, None, nickname)
-
-
-def _keeps_possessive(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the “’s” after a name is part of it because a verb follows: “Bramley’s said”."""
-    after = last + 2
-    if after >= len(tokens) or tokens.low[last + 1] != "'s" or tokens.quoted[last] >= 0:
-        return False
-    if first and tokens.low[first - 1] in ("of", "at", "like", "unlike", "than", "and", "or", "as", "with"):
-        return False
-    return tokens.low[after] == "," or tokens.tag[after] in ("VBD", "VBZ", "MD")
 
 
 def _keeps_family(tokens: Tokens, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...lexicons.name_matching import SMALL_WORDS
-from ...lexicons.words import given_names, places, table, words
+from ...lexicons.words import given_names, places, words
 from ...model.names import Name
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
@@ -88,13 +88,4 @@ def _trimmed(tokens: Tokens, mention: Name, told: set[Names], known: set[Names],
 
 def _without_first(tokens: Tokens, mention: Name) -> Name:
     at = mention.first + 1
-    title = (mention.first, mention.first) if _is_trade(tokens, mention.first) else None
-    return replace(
-        mention, first=at, span=tokens.span(at, mention.last), names=mention.names[1:], title=title
-    )
-
-
-def _is_trade(tokens: Tokens, n: int) -> bool:
-    low = tokens.low[n]
-    listed = low in words("people") or low in words("trades") or low in table("sexes")
-    return listed or low.endswith(("er", "or"))
+    return replace(mention, first=at, span=tokens.span(at, mention.last), names=mention.names[1:])

@@ -15,12 +15,12 @@ from ...ledger import Entities
 _LANDS = frozenset((GOVERNMENT, PLACE))
 
 
-def told_of(entity: Entity, held_beside: bool = False) -> set[str]:
-    """The words of an entity's roles; if `held_beside`, without seats in parliament."""
+def told_of(entity: Entity) -> set[str]:
+    """The words of an entity's roles that say something about trade or office."""
     return {
         word
         for role in entity.roles
-        if role.how != "place" and not _is_vague(role) and not (held_beside and role.noun in words("seated"))
+        if role.how != "place" and not _is_vague(role)
         for word in fold(role.text).replace("-", " ").split()
     }
 

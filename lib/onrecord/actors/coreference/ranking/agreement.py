@@ -1,11 +1,10 @@
-"""Which entities a pronoun, “the German” or an implied body can mean, by gender, number and kind."""
+"""Which entities a pronoun or an implied body can mean, by gender, number and kind."""
 
 from __future__ import annotations
 
 from ....model.anaphors import Anaphor
 from ...entities import Entity
 from ...kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
-from ...ledger import Entities
 
 Marks = dict[str, bool]
 
@@ -45,15 +44,6 @@ def of_country(entity: Entity, noun: str) -> Marks | None:
     """Features of a state or region as “the country” or “the state”; None if it is not a candidate."""
     wanted = PLACE if noun == "state" else GOVERNMENT
     return {} if entity.kind == wanted and entity.entry else None
-
-
-def of_native(entity: Entity, state: str, entities: Entities) -> Marks | None:
-    """Features of a person as “the German”; None if it is not a candidate."""
-    if entity.kind != PERSON or entity.plural:
-        return None
-    own = entity.affiliation
-    own = entities[own].name if isinstance(own, int) else own
-    return {"same state": state in (own, entity.known.home if entity.known else "")}
 
 
 def of_implied(entity: Entity, form: str) -> Marks | None:

@@ -8,7 +8,7 @@ from ....model.anaphors import Anaphor, Candidate
 from ...entities import Entity
 from ...kinds import ORGANIZATION, PERSON
 from ...ledger import Entities
-from ..descriptions import DESCRIPTIONS, tells_no_role
+from ..descriptions import DESCRIPTIONS
 from ..history import LOOK_BACK, LOOK_BACK_OR_NEW, Seen
 from ..owners import is_owned_by_another, owner
 from ..view import View
@@ -36,7 +36,7 @@ def candidates(view: View, anaphor: Anaphor) -> list[Candidate]:
 
 def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
     """A function for the features of an entity (None: not a candidate), and the features of nobody yet."""
-    never, entities, head = {"nobody": True}, view.entities, view.tokens.low[anaphor.head]
+    never, head = {"nobody": True}, view.tokens.low[anaphor.head]
     match anaphor.form:
         case "he" | "she":
             return lambda e: agreement.of_gendered(e, _GENDERS[anaphor.form]), never
@@ -44,10 +44,6 @@ def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
             return lambda e: agreement.of_they(e, anaphor), never
         case "it":
             return lambda e: agreement.of_it(e, anaphor), never
-        case "native":
-            state = view.names.names[view.names.at[anaphor.head]].entry
-            name = state.name if state is not None else ""
-            return lambda e: agreement.of_native(e, name, entities), never
         case "body" | "company":
             return lambda e: agreement.of_implied(e, anaphor.form), never
     if not is_anaphoric(view, anaphor):
@@ -110,7 +106,7 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     return found
 
 
-_PERSON = ("own words", "same paragraph, plain", "spoke last, one office", "named in the words")
+_PERSON = ("own words", "named in the words")
 _BODY, _PRONOUN = ("own words", "named in the words"), ("named in the words",)
 _ALSO = {
     "he": ("unnamed, silent", *_PRONOUN),
@@ -118,7 +114,6 @@ _ALSO = {
     "they": _PRONOUN,
     "it": _PRONOUN,
     "country": _PRONOUN,
-    "native": _PERSON,
     "person": _PERSON,
     "organization": _BODY,
     "body": _BODY,
@@ -130,14 +125,13 @@ _ALSO = {
 def feature_names() -> dict[str, frozenset[str]]:
     """The names of all features, by form of anaphor."""
     somebody, entities = Entity(0, "", PERSON), Entities()
-    said = Described("", frozenset(), None, (), frozenset(), frozenset(), False, False, False, False, None)
+    said = Described("", frozenset(), None, (), frozenset(), frozenset(), False, False, False, False)
     anaphor = Anaphor(0, 0, 0, (0, 0), "it")
     told = {
         "he": agreement.of_gendered(somebody, "m"),
         "she": agreement.of_gendered(somebody, "f"),
         "they": agreement.of_they(Entity(0, "", ORGANIZATION), anaphor),
         "it": agreement.of_it(Entity(0, "", ORGANIZATION), anaphor),
-        "native": agreement.of_native(somebody, "", entities),
         "person": person_features.features(somebody, said, entities)
         | person_features.features_of_nobody(said),
         "organization": organization_features.features(somebody, said, entities)
@@ -153,12 +147,6 @@ def _told_by_mentions(
     view: View, anaphor: Anaphor, entity: Entity, marks: Marks, apart: Sequence[Seen]
 ) -> Marks:
     """Features from the mentions of an entity so far."""
-    tokens, history, n = view.tokens, view.history, anaphor.head
-    plain = anaphor.form in ("native", "person") and tells_no_role(view.names, anaphor)
-    one_office = anaphor.is_source and marks.get("no role, one office", False)
-    here = tokens.paragraph[n]
     return {
-        "same paragraph, plain": plain and any(tokens.paragraph[seen.word] == here for seen in apart),
-        "spoke last, one office": one_office and history.spoke_last(entity.id, n, tokens.paragraph),
-        "unnamed, silent": not entity.named and not any(seen.speaker for seen in history.of[entity.id]),
+        "unnamed, silent": not entity.named and not any(seen.speaker for seen in view.history.of[entity.id]),
     }

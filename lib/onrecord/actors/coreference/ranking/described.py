@@ -8,7 +8,7 @@ from ....lexicons.words import table, words
 from ....model.anaphors import Anaphor
 from ...kinds import ORGANIZATION, PERSON
 from ...nouns import joined
-from ..descriptions import age_in, is_native, tells_no_role
+from ..descriptions import is_native, tells_no_role
 from ..owners import key_of, modifiers
 from ..view import View
 
@@ -28,8 +28,6 @@ class Described:
         plain: whether it states only age, gender or origin (“the 42-year-old”).
         source: whether it is the source of an attribution.
         longer: whether it goes on after its noun (“of the union”).
-        age: in years (“the 42-year-old”), or None.
-        alone: whether the text names only one person so far, more than twice.
         introduced: whether its noun occurred before without a name (“a laboratory”).
     """
 
@@ -43,9 +41,7 @@ class Described:
     plain: bool
     source: bool
     longer: bool
-    age: int | None = None
     introduced: bool = False
-    alone: bool = False
 
 
 def describe(view: View, found: Anaphor) -> Described:
@@ -60,8 +56,6 @@ def describe(view: View, found: Anaphor) -> Described:
         and not plain
         and "-" not in tokens.low[n - 1 : n + 2]
     )
-    seen = (view.entities[s.entity] for s in view.history.seen)
-    people = [entity.id for entity in seen if entity.kind == PERSON and entity.named]
     native_woman = is_native(view.names, found.head) and head.endswith("woman")
     return Described(
         lemma=lemma_of(view, found),
@@ -74,9 +68,7 @@ def describe(view: View, found: Anaphor) -> Described:
         plain=plain,
         source=found.head in view.sources.inside,
         longer=found.last > found.head,
-        age=age_in(tokens, found),
         introduced=_is_introduced(view, found),
-        alone=len(people) > 2 and len(set(people)) == 1,
     )
 
 

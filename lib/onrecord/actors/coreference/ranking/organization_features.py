@@ -17,9 +17,7 @@ _GENERIC = frozenset(
 _COMPANIES = frozenset(("company", "firm", "business", "giant", "corporation"))
 _BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulator", "militia", "broadcaster"))
 _CLUBS = frozenset(("club", "team", "side", "franchise", "squad"))
-_FIRMS = _COMPANIES | {"airline", "retailer", "chain", "carmaker", "brewer", "insurer", "startup", "start-up"}
 _NO_COMPANIES = ("newspaper", "charity", "university", "school", "hospital", "union", "court", "council")
-_NO_FIRMS = _BODIES | frozenset(_NO_COMPANIES) | {"gang", "cartel"}
 
 
 def is_candidate(entity: Entity, described: Described) -> bool:
@@ -52,7 +50,6 @@ def features(entity: Entity, described: Described, entities: Entities) -> dict[s
         "another sort": bool(categories) and not same and not near and lemma not in _COMPANIES,
         "body": lemma in _BODIES and not categories,
         "other trade": bool(described.trades and not described.trades & told) and not (same or near),
-        "no company": lemma in _NO_FIRMS and not same and bool(_FIRMS & set(entity.called)),
         "no club": lemma in _CLUBS and not told & kindred()["club"] and not same,
         "other noun": lemma not in _GENERIC | _BODIES and not same and not near,
         "in the lexicon": entity.entry and not same and not near and lemma not in _BODIES | _GENERIC,

@@ -22,7 +22,7 @@ def is_candidate(entity: Entity, described: Described) -> bool:
 def features(entity: Entity, described: Described, entities: Entities) -> dict[str, bool]:
     """The features of a person, by name."""
     lemma = described.lemma
-    told = told_of(entity, lemma in words("held_beside"))
+    told = told_of(entity)
     alike = kindred().get(lemma, frozenset())
     same = entity.head == lemma or lemma in told or (len(lemma) > 3 and any(w.endswith(lemma) for w in told))
     same = same or any(role.noun == lemma for role in entity.roles) or lemma in entity.called
@@ -39,8 +39,6 @@ def features(entity: Entity, described: Described, entities: Entities) -> dict[s
         "kindred noun": near and not same,
         "no role": unknown and not described.plain,
         "no role, one office": unknown and office,
-        "no role, one office, past": unknown and described.past and office,
-        "no role, one office, alone": unknown and described.alone and office,
         "another role": another and not vague,
         "another role, past": another and described.past,
         "without a name, another noun": unnamed and not same and not near,
@@ -49,15 +47,12 @@ def features(entity: Entity, described: Described, entities: Entities) -> dict[s
         "same state": entity.affiliation in states,
         "other trade": bool(described.trades and others) and not described.trades & told,
         "other rank": bool(told) and bool(described.ranks - told or ranked - described.ranks),
-        "same age": described.age is not None and entity.age == described.age,
-        "other age": None not in (described.age, entity.age) and entity.age != described.age,
         "another role, one office": office and not (same or near) and bool(told or not described.past),
         "another role, variation": bool(told)
         and lemma in words("variations")
         and not vague
         and not described.past,
         "another role, situation": bool(told) and not same and situation,
-        "of the court": situation and bool(told & words("court_people")),
         "another role, plain": bool(told) and not same and (described.plain or lemma in _PEOPLE),
     }
 

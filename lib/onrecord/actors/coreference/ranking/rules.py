@@ -24,7 +24,6 @@ _TABLES = {
     "country": "it",
     "several": "it",
     "thing": "it",
-    "native": "person",
     "person": "person",
     "organization": "organization",
     "body": "organization",

@@ -10,9 +10,9 @@ from . import relations
 from .cataphora import named_later
 from .documents import owner_of_document
 from .institutions import government_of_state, institution_of_state, same_group
-from .named_sources import apposition, goes_by_a_name, plain_word_as_name
+from .named_sources import apposition, plain_word_as_name
 from .newcomers import same_words, somebody_new
-from .pronouns import first_person, native_of_state, pair_before, relative_pronoun, stands_for_nobody
+from .pronouns import first_person, pair_before, relative_pronoun, stands_for_nobody
 from .uncued_speakers import (
     first_person_of_later_words,
     holder_of_floor,
@@ -25,21 +25,15 @@ SIEVES: tuple[Sieve, ...] = (
     stands_for_nobody,
     relative_pronoun,
     first_person,
-    native_of_state,
     plain_word_as_name,
     owner_of_document,
-    goes_by_a_name,
     apposition,
     pair_before,
     government_of_state,
     institution_of_state,
     same_group,
-    relations.own_organization,
     relations.kin,
-    relations.officer,
-    relations.head_of_body,
     relations.spouse,
-    relations.opponent,
 )
 """Asked before the ranker."""
 

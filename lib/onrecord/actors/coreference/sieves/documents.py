@@ -13,14 +13,11 @@ from ..view import View, certain
 
 
 def owner_of_document(view: View, anaphor: Anaphor) -> Decision | None:
-    """The author of a document as a source: “a statement by X”, “the report”; X for “in X's mind”."""
+    """The author of a document as a source: “a statement by X”, “the report”."""
     source = view.source_of(anaphor)
     if source is None or anaphor.form not in DESCRIPTIONS:
         return None
     low, noun = view.tokens.low[anaphor.head], view.tokens.lemma[anaphor.head].lower()
-    if low in words("thoughts") or noun in words("thoughts"):
-        whose = owner(view, anaphor)
-        return certain(whose) if whose is not None else None
     if low not in words("documents") and noun not in words("documents"):
         return None
     author = _written_by(view, source, anaphor)

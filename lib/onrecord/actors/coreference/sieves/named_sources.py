@@ -1,4 +1,4 @@
-"""Sources that name their speaker: by a name, an apposition, a nickname or a plain word."""
+"""Sources that name their speaker: by a name, an apposition or a plain word."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ....text.tokens import Tokens
 from ...kinds import ORGANIZATION, PERSON, PLACE
-from ...nouns import is_organization_noun, is_person_noun
+from ...nouns import is_organization_noun
 from ..descriptions import DESCRIPTIONS
 from ..sources import Source
 from ..view import View, certain
@@ -37,7 +37,7 @@ def _name_in(view: View, source: Source) -> int | None:
     found = _named_at(view, source)
     if found is None:
         found = _last_name(view, source)
-    if found is not None and (_only_some(view, source, found) or _speaks_for(view, source, found)):
+    if found is not None and _only_some(view, source, found):
         return None
     if found is not None and view.of_name(found).kind == PLACE:
         return _rather(view, source, found)
@@ -51,13 +51,6 @@ def _only_some(view: View, source: Source, i: int) -> bool:
         return False
     before = [n for n in source.words if n < first]
     return any(tokens.pos[n] in _SELECTS and tokens.low[n] not in ("the", "both") for n in before)
-
-
-def _speaks_for(view: View, source: Source, i: int) -> bool:
-    """Whether a source ends in a noun for a person after a body's name: “a Home Office spokesman”."""
-    tokens, after = view.tokens, view.names.names[i].last + 1
-    closes = after == source.words[-1] and source.head < after and tokens.text[after].islower()
-    return closes and view.of_name(i).kind != PERSON and is_person_noun(tokens, after)
 
 
 def _named_at(view: View, source: Source) -> int | None:
@@ -127,26 +120,6 @@ def apposition(view: View, anaphor: Anaphor) -> Decision | None:
         inside = range(source.head + 1, begin - 1)
         if tokens.text[begin - 1] in _OPENS_ASIDE and not listed and not _another_clause(tokens, inside):
             return certain(view.of_name(i))
-    return None
-
-
-def goes_by_a_name(view: View, anaphor: Anaphor) -> Decision | None:
-    """The entity in “a man who goes by the name ‘Shorty’”."""
-    source = view.source_of(anaphor)
-    if source is None or anaphor.form not in DESCRIPTIONS:
-        return None
-    tokens = view.tokens
-    for i, name in enumerate(view.names.names):
-        before = name.first - 2
-        if name.first not in source.words or i not in view.names.of_name or before not in source.words:
-            continue
-        quoted = tokens.text[before + 1] in ("“", "‘", '"', "'") and tokens.low[before] in words("by_name")
-        asked = tokens.low[before + 1] == "as" and any(
-            tokens.low[n] in ("name", "identified", "named") for n in source.words if n <= before
-        )
-        if quoted or asked or tokens.low[before + 1] in ("named", "called", "nicknamed"):
-            entity = view.of_name(i)
-            return certain(entity, Fact(entity.id, "kind", PERSON, name.span))
     return None
 
 

@@ -9,7 +9,7 @@ from ....text.tokens import Tokens
 from ...entities import Entity
 from ...kinds import GROUP, ORGANIZATION, PERSON
 from ...nouns import is_organization_noun, is_person_noun
-from ..affiliated_bodies import body_of, in_focus, organization_in
+from ..affiliated_bodies import in_focus, organization_in
 from ..decide import mention
 from ..descriptions import is_age, is_rank, name_of, role_of
 from ..owners import key_of, modifiers, owner
@@ -87,5 +87,4 @@ def _affiliation(view: View, found: Anaphor) -> int | str | None:
     inside = organization_in(view, found.first, found.head, found.last)
     if inside is not None:
         return inside
-    focus = in_focus(view, found.head, view.tokens.words(found.head, found.last))
-    return focus if focus is not None else body_of(view, found.head)
+    return in_focus(view, found.head, view.tokens.words(found.head, found.last))

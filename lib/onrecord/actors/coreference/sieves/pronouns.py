@@ -1,4 +1,4 @@
-"""Pronouns resolved by rule: “I” in a quotation, “who”, “both”, “the German”, “there”."""
+"""Pronouns resolved by rule: “I” in a quotation, “who”, “both”, “there”."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ...entities import Entity
 from ...kinds import THING
-from ...pronouns import FIRST
 from ..descriptions import of_source
 from ..sources import Source
 from ..view import View, certain
@@ -18,9 +17,6 @@ _NOBODY = frozenset(
     )
 )
 _PAIRS = frozenset(("both", "two", "pair", "duo", "couple"))
-_OPENS_INSIDE, _CLOSES_INSIDE = frozenset(("‘", "'", "`")), frozenset(("’", "'"))
-_INNER = 40
-"""How many words before “I” an inner quotation may have."""
 
 
 def stands_for_nobody(view: View, anaphor: Anaphor) -> Decision | None:
@@ -31,38 +27,11 @@ def stands_for_nobody(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def first_person(view: View, anaphor: Anaphor) -> Decision | None:
-    """The speaker of the quotation that “I” is in; of the inner one if quotations are nested."""
+    """The speaker of the quotation that “I” is in."""
     if anaphor.form != "first":
         return None
-    inner = _quoted_inside(view, anaphor.head)
-    if inner is not None:
-        return certain(inner)
     outer = view.decision_at(anaphor.head)
     return Decision(outer.ranked) if outer is not None else certain(None)
-
-
-def _quoted_inside(view: View, n: int) -> Entity | None:
-    """The inner speaker of a quotation inside a quotation: “she” in “She told us, ‘I am done’”."""
-    tokens, begin = view.tokens, n
-    while begin > 0 and tokens.quoted[begin] == tokens.quoted[n] >= 0 and n - begin < _INNER:
-        begin -= 1
-        if tokens.text[begin] in _CLOSES_INSIDE - _OPENS_INSIDE:
-            return None
-        if tokens.text[begin] in _OPENS_INSIDE and not tokens.adjacent(begin):
-            return _subject_before(view, begin)
-    return None
-
-
-def _subject_before(view: View, mark: int) -> Entity | None:
-    """The subject of the verb right before an inner quotation mark, unless it is “I”."""
-    tokens = view.tokens
-    verb = next((n for n in range(mark - 1, max(mark - 4, -1), -1) if tokens.pos[n] == "VERB"), None)
-    if verb is None:
-        return None
-    subject = tokens.child(verb, "nsubj") or tokens.child(tokens.head[verb], "nsubj")
-    if subject is None or tokens.low[subject] in FIRST:
-        return None
-    return view.named(subject) or view.pronoun(subject, True)
 
 
 def relative_pronoun(view: View, anaphor: Anaphor) -> Decision | None:
@@ -123,16 +92,3 @@ def pair_before(view: View, anaphor: Anaphor) -> Decision | None:
         return None
     span = view.tokens.span(source.words[0], source.words[-1])
     return certain(pair, Fact(pair.id, "mention", None, span))
-
-
-def native_of_state(view: View, anaphor: Anaphor) -> Decision | None:
-    """A person mentioned before, likely of that state, for “the German”."""
-    source = view.source_of(anaphor)
-    tokens, n = view.tokens, anaphor.head
-    if source is None or n == 0 or tokens.low[n - 1] != "the" or len(source.words) > 2:
-        return None
-    entry = view.names.names[view.names.at[n]].entry if n in view.names.at else None
-    if entry is None or entry.form not in ("adjective", "people") or tokens.tag[n] in ("NNS", "NNPS"):
-        return None
-    decision = view.decide(Anaphor(n, n - 1, n, tokens.span(n - 1, n), "native", is_source=True))
-    return decision if decision.entity is not None else None

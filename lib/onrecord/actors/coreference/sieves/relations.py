@@ -1,14 +1,14 @@
-"""Descriptions resolved by their owner: “her campaign”, “his wife”, “the start-up's CEO”, “his rival”."""
+"""Descriptions resolved by their owner: “his wife”, “her husband”."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from ....lexicons.words import fold, kindred, table, words
+from ....lexicons.words import table
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision
 from ...entities import Entity
-from ...kinds import ORGANIZATION, PERSON
+from ...kinds import PERSON
 from ..decide import Sieve, mention
 from ..descriptions import DESCRIPTIONS
 from ..owners import owner
@@ -28,14 +28,6 @@ def _of_owner(find: Callable[[View, Anaphor, Entity], Entity | None]) -> Sieve:
 
 
 @_of_owner
-def own_organization(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """The organization named after the owner: “her campaign” after “the Roe campaign”."""
-    noun = view.tokens.low[found.head]
-    bodies = (e for e in view.entities if e.kind == ORGANIZATION and e.head == noun)
-    return next((e for e in bodies if e.affiliation == whose.id), None)
-
-
-@_of_owner
 def kin(view: View, found: Anaphor, whose: Entity) -> Entity | None:
     """The person with the same role before: “his wife” after “his wife, Jane Roe”."""
     noun = view.tokens.low[found.head]
@@ -45,30 +37,6 @@ def kin(view: View, found: Anaphor, whose: Entity) -> Entity | None:
         return told and entity.kind == PERSON and entity.id != whose.id
 
     return view.history.last(fits)
-
-
-@_of_owner
-def officer(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """The person with a related role in the same body: “the start-up's CEO”."""
-    noun = view.tokens.lemma[found.head].lower()
-    alike = kindred().get(noun, frozenset()) | {noun}
-    apart = words("ranks") | words("past")
-    ranks = apart & set(view.tokens.low[found.first : found.head])
-
-    def fits(entity: Entity) -> bool:
-        told = (r for r in entity.roles if r.how != "place" and r.noun in alike)
-        return entity.named and any(apart & set(fold(r.text).split()) == ranks for r in told)
-
-    return view.history.last(lambda e: e.kind == PERSON and e.affiliation == whose.id and fits(e))
-
-
-@_of_owner
-def head_of_body(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """The person with a role in the body: “the county's top official” for the county judge."""
-    if whose.kind == PERSON or view.tokens.low[found.head] not in words("tops"):
-        return None
-    told = view.history.last(lambda e: e.kind == PERSON and e.named and e.affiliation == whose.id)
-    return told if told is not None and told.roles else None
 
 
 @_of_owner
@@ -84,11 +52,3 @@ def spouse(view: View, found: Anaphor, whose: Entity) -> Entity | None:
     if len(of_name) == 1:
         return of_name[0]
     return others[0] if len(others) == 1 and not others[0].roles else None
-
-
-@_of_owner
-def opponent(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """The other person mentioned last, for “his rival”."""
-    if whose.kind != PERSON or view.tokens.low[found.head] not in ("rival", "opponent", "adversary", "foe"):
-        return None
-    return view.history.last(lambda e: e.kind == PERSON and e.named and not e.plural and e.id != whose.id)
