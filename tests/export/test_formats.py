@@ -98,6 +98,8 @@ ROWS = {
             "related": st.lists(words, max_size=2).map(tuple),
             "speaker": optional,
             "claim": optional,
+            "change": words,
+            "of_subject": st.booleans(),
         }
     ),
     "stances": st.fixed_dictionaries(

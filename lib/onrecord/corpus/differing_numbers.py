@@ -72,10 +72,12 @@ def _differing(rows: list[tuple[Any, ...]]) -> Iterator[tuple[int, str, str]]:
 
 _PAIRS = r"""
 WITH every AS (
-    SELECT row_number() OVER (ORDER BY article, number) AS row, * FROM numbers
+    SELECT row_number() OVER (ORDER BY article, number) AS row, *,
+        regexp_replace(counted, ' (of|in|for|on|from|with|to|at|between|off) .*', '') AS noun
+    FROM numbers
 ), compared AS (
     SELECT row, article, kind, unit, text, coalesce(value, low, high) AS amount,
-        lower(regexp_replace(regexp_extract(counted, '([\pL-]+)[^\pL]*$', 1), '(?i)(es|s)$', '')) AS thing,
+        lower(regexp_replace(regexp_extract(noun, '([\pL-]+)[^\pL]*$', 1), '(?i)(es|s)$', '')) AS thing,
         before || ' ' || after AS around
     FROM every JOIN articles USING (article)
     WHERE same_as IS NULL AND coalesce(value, low, high) IS NOT NULL

@@ -67,6 +67,7 @@ READ: dict[str, pa.Schema] = {
             "high_number": pa.float64(),
             "unit": pa.string(),
             "counted": pa.string(),
+            "of_subject": pa.bool_(),
             "approximate": pa.bool_(),
             "place": pa.string(),
             "time": pa.string(),

@@ -218,7 +218,8 @@ def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
         {_ACCUSED};
         CREATE TABLE numbers AS
         SELECT n.article, n.id AS number, n.text, n.kind, n.value_number AS value, n.low_number AS low,
-            n.high_number AS high, n.unit, n.counted, coalesce(n.approximate, false) AS approximate,
+            n.high_number AS high, n.unit, CASE WHEN n.of_subject THEN NULL ELSE n.counted END AS counted,
+            coalesce(n.approximate, false) AS approximate,
             n.place, n.time, n.part,
             n.speaker AS actor, NULL::BIGINT AS entity, n.claim,
             substring(t.text, greatest(n.start - {_AROUND}, 0) + 1, least(n.start, {_AROUND})) AS before,

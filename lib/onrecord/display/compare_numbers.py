@@ -83,7 +83,11 @@ def same_things(numbers: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 def _comparable(article: str, table: pd.DataFrame) -> Iterator[_Row]:
     for number in rows_of(table):
-        if number.kind not in KINDS or not isinstance(number.counted, str):
+        if (
+            number.kind not in KINDS
+            or not isinstance(number.counted, str)
+            or getattr(number, "of_subject", False)
+        ):
             continue
         bounds = _interval(number)
         words = frozenset(
@@ -119,9 +123,13 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+_COMPLEMENTS = frozenset(("of", "in", "for", "on", "from", "with", "to", "at", "between", "off"))
+
+
 def _head(number: Any) -> str:
-    """Return the noun that is counted: the last word, or the one before a participle (`people displaced`)."""
+    """Return the noun counted: the last word before a preposition or participle (`people displaced`)."""
     words = _WORD.findall(number.counted.lower())
+    words = words[: next((i for i, word in enumerate(words) if i and word in _COMPLEMENTS), None)]
     last = words[-1]
     return _singular(words[-2] if len(words) > 1 and last.endswith(("ed", "en", "wn")) else last)
 

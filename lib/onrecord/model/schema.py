@@ -71,6 +71,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "related": "object",
         "speaker": "string",
         "claim": "string",
+        "change": "string",
+        "of_subject": "bool",
         "corrected": "bool",
     },
     "stances": {
@@ -116,6 +118,8 @@ DEFAULTS: dict[str, Any] = {
     "part": None,
     "direction": None,
     "related": (),
+    "change": "=",
+    "of_subject": False,
     "reported": (),
 }
 

@@ -20,3 +20,4 @@ class Figure:
     unit: str | None = None
     counted: str | None = None
     approximate: bool = False
+    of_subject: bool = False

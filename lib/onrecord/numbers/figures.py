@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model.rows.number import Figures, Number
 from ..text.parsed import Parsed
@@ -31,7 +32,7 @@ def read_figures(parsed: Parsed, published: str | None) -> Figures:
     scopes, changes = find_scopes(page, extents), find_changes(page, extents)
     for i, j in find_restatements(page, figures).items():
         if j in changes and i not in changes:
-            changes[i] = Part(changes[j].part, changes[j].direction, ())
+            changes[i] = replace(changes[j], others=())
     numbers = tuple(
         _number(page, figure, i, figures, scopes.get(i, (None, None)), changes.get(i))
         for i, figure in enumerate(figures)
@@ -72,6 +73,8 @@ def _number(
         part=change.part if change else None,
         direction=change.direction if change else None,
         related=tuple(f"n{other + 1}" for other in change.others) if change else (),
+        change=_stands(figure, change),
+        of_subject=figure.of_subject,
     )
 
 
@@ -80,6 +83,14 @@ def _counted(figures: Sequence[Figure], i: int, change: Part | None) -> str | No
     own, others = figures[i].counted, change.others if change else ()
     shared = next((figures[other].counted for other in others if figures[other].counted), None)
     return (shared or own) if change and change.part == "from" else own or shared
+
+
+def _stands(figure: Figure, change: Part | None) -> str:
+    """The sign for how a figure's value stands, as `onrecord.model.rows.number.Number.change` says."""
+    if (figure.low is None) != (figure.high is None):
+        return ">" if figure.high is None else "<"
+    moved = change.direction if change and change.part == "by" and change.by_verb else None
+    return moved or ("~" if figure.approximate else "=")
 
 
 def _stretch(date: Figure) -> str:

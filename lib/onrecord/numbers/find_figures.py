@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from .context.bounds import senses
-from .context.counted_things import counted_thing
+from .context.counted_things import Counted, counted_thing
 from .dated_figures import read_dated
 from .dates.calendar_dates import triggers
 from .excluded.masks import masked
@@ -113,13 +113,16 @@ def _read(page: Page, i: int, published: date | None) -> tuple[Figure | None, in
 def _from_special(page: Page, special: Special) -> Figure:
     """A figure from a special form; what it counts if it has no unit of its own."""
     sense = senses(page, special.first, special.last, False)
-    thing = None
-    if special.kind in ("count", "fraction", "multiple"):
-        thing = special.counted or counted_thing(page, special.first, special.last)
+    thing = Counted(special.counted)
+    if special.counted is None and special.kind in _COUNTING:
+        thing = counted_thing(page, special.first, special.last, special.kind)
     bounds = _bounds(special.value, special.low, special.high, sense)
     about = special.approximate or "about" in sense
     span, unit = (special.first, special.last), special.unit
-    return Figure(*span, special.kind, special.value, *bounds, unit, thing, about)
+    return Figure(*span, special.kind, special.value, *bounds, unit, thing.phrase, about, thing.of_subject)
+
+
+_COUNTING = ("count", "fraction", "multiple", "money", "percent", "measurement", "age")
 
 
 def _from_quantity(page: Page, quantity: Quantity) -> Figure:
@@ -130,8 +133,9 @@ def _from_quantity(page: Page, quantity: Quantity) -> Figure:
     first, last = quantity.first, quantity.last
     sense = senses(page, first, last, kind == "duration")
     bounds = _bounds(None if kind == "ordinal" else quantity.value, quantity.low, quantity.high, sense)
-    thing = None if kind in ("ordinal", "age") else counted_thing(page, first, last, kind == "money")
-    return Figure(first, last, kind, quantity.value, *bounds, unit, thing, "about" in sense)
+    thing = Counted(None) if kind == "ordinal" else counted_thing(page, first, last, kind)
+    about = "about" in sense
+    return Figure(first, last, kind, quantity.value, *bounds, unit, thing.phrase, about, thing.of_subject)
 
 
 def _bounds(

@@ -30,3 +30,32 @@ def numbers(text: str, published: str | None = PUBLISHED) -> tuple[Number, ...]:
 )
 def test_the_thing_counted_is_named(text: str, counted: str) -> None:
     assert numbers(text)[0].counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "of_subject"),
+    [
+        ("The price of gold in London rose 3%.", "price of gold in London", False),
+        ("They bought a car with 300 horsepower.", "car", False),
+        ("The new tower cost £20 million.", "new tower", False),
+        ("The robots arrived in boxes and weigh in at 15 kilograms.", "robots", True),
+        ("He sold his stake in the bakery for $5 million.", "stake in the bakery", False),
+    ],
+)
+def test_what_a_measured_number_describes_is_a_phrase(text: str, counted: str, of_subject: bool) -> None:
+    number = numbers(text)[0]
+    assert (number.counted, number.of_subject) == (counted, of_subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Rents rose 3%.", "up"),
+        ("A 3% rise in rents followed.", "="),
+        ("Rents fell to £900.", "="),
+        ("They need at least 40 beds.", ">"),
+        ("They need about 40 beds.", "~"),
+    ],
+)
+def test_how_a_value_stands(text: str, change: str) -> None:
+    assert numbers(text)[0].change == change

@@ -38,7 +38,7 @@ class Number:
             of them; None for vague numbers and ranges of numbers.
         low, high: bounds of a range, of “at least” or of “up to”; first and last day of a date; else None.
         unit: ISO 4217 code, `percent`, `percentage point` or the standard name of a unit; None for counts.
-        counted: the thing counted (“troops”), or None.
+        counted: what is counted, measured or described (“troops”, “the price of gold”), or None.
         approximate: True for vague amounts and those with about, nearly or some.
         id: `n1`, `n2`, … in text order.
         place: the place that it holds for, as named, or None.
@@ -48,6 +48,9 @@ class Number:
         related: ids of the other numbers of the change.
         speaker: id of the actor who states it; None if the article states it.
         claim: id of the claim that contains it, or None.
+        change: how the value stands: `=` exact, `~` approximate, `>` at least, `<` at most; `up` or `down` if
+            a verb says that something rose or fell by it.
+        of_subject: True if `counted` is only the subject of the clause (“The robots measure 15 cm”).
     """
 
     text: str
@@ -68,6 +71,8 @@ class Number:
     related: tuple[str, ...] = ()
     speaker: str | None = None
     claim: str | None = None
+    change: str = "="
+    of_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)

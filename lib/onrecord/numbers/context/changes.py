@@ -35,18 +35,21 @@ class Part:
     Attributes:
         part: `by` (how much), `from` (before) or `to` (after).
         direction: `up`, `down`, or None if the text and the values do not tell.
+        by_verb: a verb, “up” or “down” says it, not a noun (“a cut of 5%”).
         others: the other figures of the change, by their place in the list.
     """
 
     part: str
     direction: str | None
     others: tuple[int, ...]
+    by_verb: bool = True
 
 
 def find_changes(page: Page, figures: Sequence[Extent]) -> dict[int, Part]:
     """The parts that figures have in changes, by their place in the list."""
     at = {token: i for i, figure in enumerate(figures) for token in range(figure.first, figure.last + 1)}
     groups: list[tuple[dict[str, int], str | None]] = []
+    nouns: set[int] = set()
     taken: dict[int, int] = {}
     for word in _change_words(page, at):
         parts, way = _around(word, figures, at)
@@ -60,9 +63,16 @@ def find_changes(page: Page, figures: Sequence[Extent]) -> dict[int, Part]:
         else:
             kept, old = groups[joined]
             groups[joined] = (parts | kept, old or way)
+        if word.pos_ == "NOUN" and "by" in parts:
+            nouns.add(parts["by"])
         taken.update(dict.fromkeys(parts.values(), joined))
     found = {
-        i: Part(part, way or _way(parts, figures), tuple(sorted(j for j in parts.values() if j != i)))
+        i: Part(
+            part,
+            way or _way(parts, figures),
+            tuple(sorted(j for j in parts.values() if j != i)),
+            i not in nouns,
+        )
         for parts, way in groups
         for part, i in parts.items()
     }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
 from ...text.agents import subject_of
@@ -48,33 +51,95 @@ _LEVELS = frozenset(("up", "down", "higher", "lower", "more", "less"))
 _UNCOUNTED = ("DATE", "TIME", "PERSON")
 
 
-def counted_thing(page: Page, first: int, last: int, money: bool = False) -> str | None:
-    """The thing counted by the figure from piece `first` to `last`, as a phrase, or None.
+class Counted(NamedTuple):
+    """What a number counts, measures or describes.
 
-    That is the noun it stands before, the noun behind `of` (and `in`, if it is `money`), the subject it is
-    said of, or what rises to it.
+    Attributes:
+        phrase: as the text has it, or None.
+        of_subject: the phrase is only the subject of the number's clause (“the robots measure 15 cm”).
+    """
+
+    phrase: str | None
+    of_subject: bool = False
+
+
+def counted_thing(page: Page, first: int, last: int, kind: str) -> Counted:
+    """What the figure from piece `first` to `last` counts or describes.
+
+    The nouns that are tried, in this order: the one it stands before; the one behind `of` (behind `in` and
+    `for` too, if it is money); the subject it is said of, or what rises to it; for measurements, money,
+    percentages and ages also the noun it is a property of (“a car with 300 horsepower”) or the subject.
+
+    Args:
+        page: the text.
+        first: its first piece.
+        last: the first piece after it.
+        kind: its kind. Of counts the phrase is the noun with the words before it; of others it has the
+            prepositions behind it too.
     """
     anchor, end = page.token(first), page.pieces[last - 1].end
     tokens = list(page.doc[anchor.i : page.token(last - 1).i + 1])
     head = _outer_head(tokens)
     if head.pos_ in ("ADP", "ADV", "SCONJ"):
         head = tokens[-1]
-    if (
-        head.head.idx >= end
-        and head.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod")
-        and _is_noun(head.head)
-    ):
-        return _phrase(head.head, end)
+    full = kind in _DESCRIBING or kind == "duration"
+    noun, start = (None, 0) if kind == "age" else _own_noun(tokens, head, end, kind == "money")
+    if noun is not None and noun in tokens and noun.dep_ == "pobj":  # `20 grams of salt a day`
+        return Counted(noun.doc[noun.left_edge.i : noun.i + 1].text)
+    phrase = _phrase(noun, start, tokens, full) if noun is not None else None
+    if phrase is not None or kind not in _DESCRIBING:
+        return Counted(phrase)
+    noun, is_subject = _described(tokens, head)
+    found = _phrase(noun, noun.left_edge.idx, tokens, True) if noun is not None else None
+    return Counted(found, is_subject and found is not None)
+
+
+_DESCRIBING = ("measurement", "money", "percent", "age")
+
+
+def _own_noun(tokens: list[Token], head: Token, end: int, money: bool) -> tuple[Token | None, int]:
+    """The noun that a figure counts or is said of, and the offset where its phrase may begin."""
+    counts = head.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod") and _is_noun(head.head)
+    if head.head.idx >= end and counts:
+        return head.head, end
     stuff = next((token for token in tokens[1:-1] if token.lower_ == "of"), None)  # `20 grams of salt a day`
     if stuff is not None and (inner := next((c for c in stuff.children if c.dep_ == "pobj"), None)):
-        return _phrase(inner, inner.left_edge.idx, rate=False)  # “a day” is in the figure's unit
-    behind = _of(tokens) or (_of(tokens, "in") if money else None)
+        return inner, inner.left_edge.idx
+    behind = _of(tokens) or (_of(tokens, "in") or _of(tokens, "for") if money else None)
     if behind is not None:
-        return _phrase(behind, behind.left_edge.idx)
+        return behind, behind.left_edge.idx
     if head.pos_ == "NOUN" and head.idx >= end:
-        return _phrase(head, end)
+        return head, end
     thing = _subject(head) if head.pos_ == "VERB" else _said_of(head)
-    return _phrase(thing, thing.left_edge.idx) if thing is not None else None
+    return thing, thing.left_edge.idx if thing is not None else 0
+
+
+def _described(tokens: Sequence[Token], head: Token) -> tuple[Token | None, bool]:
+    """The noun that a figure is a property of, or the subject of the nearest clause (then True)."""
+    inside = {token.i for token in tokens}
+    token = head
+    for _ in range(_MOST_ABOVE):
+        above = token.head
+        if above.i == token.i:
+            break
+        if above.i not in inside and _is_noun(above) and above.lower_ not in _UNDESCRIBED:
+            return above, False
+        if above.pos_ in ("VERB", "AUX"):
+            if token.dep_ == "prep" and token.lower_ == "for":  # `bought a stake for $5m`
+                thing = next((child for child in above.children if child.dep_ == "dobj"), None)
+                if thing is not None and _is_noun(thing):
+                    return thing, False
+            found = subject_of(above)
+            if found is not None and _is_noun(found) and found.i not in inside:
+                return found, True
+        token = above
+    before = tokens[0].nbor(-1) if tokens[0].i else tokens[0]
+    signed = tokens[0].text[0] in "+-−" and _is_noun(before)  # `Dow +0.2%`
+    return (before if signed else None), False
+
+
+_MOST_ABOVE = 8
+_UNDESCRIBED = _EMPTY_HEADS | {"age"}
 
 
 def _outer_head(tokens: list[Token]) -> Token:
@@ -86,7 +151,16 @@ def _outer_head(tokens: list[Token]) -> Token:
 
 
 def _is_noun(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") and token.tag_ != "CD"
+    """Whether a token is a noun, and no unit of a number."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.tag_ == "CD" or token.text[0].isdigit():
+        return False
+    measured = token.i > 0 and (token.nbor(-1).like_num or token.nbor(-1).tag_ == "CD")
+    return not (measured and _names_unit(token))
+
+
+def _names_unit(token: Token) -> bool:
+    table = units()
+    return token.text in table.symbols or token.lower_ in table.words or token.text in table.glued
 
 
 def _of(tokens: list[Token], joint: str = "of") -> Token | None:
@@ -94,9 +168,11 @@ def _of(tokens: list[Token], joint: str = "of") -> Token | None:
     last = tokens[-1]
     if last.i + 1 >= len(last.doc) or last.nbor().lower_ != joint:
         return None
-    if joint == "in":
+    if joint != "of":
         nouns = (c for c in last.nbor().children if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.ent_type_)
-        return next(nouns, None)
+        noun = next(nouns, None)
+        led = noun is not None and joint == "in" and any(c.dep_ in ("det", "prep") for c in noun.children)
+        return None if led else noun
     inner = (child for child in last.nbor().children if child.dep_ == "pobj" and child.pos_ != "PRON")
     return next(inner, None)
 
@@ -138,29 +214,66 @@ def _subject(verb: Token) -> Token | None:
     return found if found is not None and _is_noun(found) and found.ent_type_ not in _UNCOUNTED else None
 
 
-def _phrase(noun: Token, start: int, rate: bool = True) -> str | None:
-    """The noun with what stands before it from offset `start` on, and a participle or rate behind it."""
+def _phrase(noun: Token, start: int, figure: Sequence[Token], full: bool) -> str | None:
+    """The noun with what stands before it from offset `start` on, and a participle or rate behind it.
+
+    Args:
+        noun: the noun.
+        start: offset where the phrase may begin.
+        figure: the tokens of the number, which the phrase does not enter.
+        full: whether prepositions that belong to the noun are part of the phrase (“the price of gold”).
+    """
     changed = _changed(noun) if change_of(noun) else None
-    if changed is not None:
-        return _phrase(changed, changed.left_edge.idx)
+    if changed is not None and changed not in figure:
+        return _phrase(changed, changed.left_edge.idx, figure, full)
     if noun.lower_ in _EMPTY_HEADS:
         inner = next((c for c in noun.children if c.dep_ == "compound"), None) or _of([noun])
-        if inner is not None:
-            return _plural(inner) if inner.dep_ == "compound" else _phrase(inner, inner.left_edge.idx)
+        if inner is not None and inner not in figure:
+            return (
+                _plural(inner)
+                if inner.dep_ == "compound"
+                else _phrase(inner, inner.left_edge.idx, figure, full)
+            )
         return None
     left = max(start, noun.left_edge.idx)
     tokens = [t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.idx >= left and not t.is_space]
     while tokens and _leads(tokens[0], len(tokens) > 1):
         tokens = tokens[1:]
-    if not tokens or noun.is_punct:
+    if not tokens or noun.is_punct or noun in figure or noun.lower_ in _SHARES:
+        return None
+    if full and noun.lower_ in ("point", "points"):
         return None
     end = noun
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
     if after is not None and after.tag_ == "VBN" and after.dep_ == "acl" and after.head == noun:
         end = after
-    end = (_rate_end(noun) if rate else None) or end
+    end = _rate_end(noun, figure) or end
+    if full:
+        name = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        if end is noun and name is not None and name.left_edge.i == noun.i + 1 and name not in figure:
+            end = name  # `daughter Maria`
+        end = _complement_end(noun, end, figure)
     text = noun.doc[tokens[0].i : end.i + 1].text
     return " ".join(text.split()) or None
+
+
+_SHARES = ("%", "percent", "cent", "pct")
+_COMPLEMENTS = frozenset(("of", "in", "for", "on", "from", "with", "to", "at", "between", "off"))
+_LONGEST = 12
+
+
+def _complement_end(noun: Token, end: Token, figure: Sequence[Token]) -> Token:
+    """The last word of the prepositions that belong to a noun and follow it, without numbers and clauses."""
+    for child in noun.children:
+        if child.i != end.i + 1 or child.dep_ != "prep" or child.lower_ not in _COMPLEMENTS:
+            continue
+        subtree = noun.doc[child.i : child.right_edge.i + 1]
+        plain = all(
+            t not in figure and t.pos_ not in ("NUM", "PUNCT", "VERB", "AUX", "SCONJ") for t in subtree
+        )
+        if plain and len(subtree) > 1 and child.right_edge.i - noun.i <= _LONGEST:
+            end = child.right_edge
+    return end
 
 
 _COMPARING = frozenset(("more", "other", "or", "fewer", "less", "much", "many", "times", "as", "the"))
@@ -172,9 +285,11 @@ def _leads(token: Token, more: bool) -> bool:
     return bare or (more and token.lower_ in _COMPARING)
 
 
-def _rate_end(noun: Token) -> Token | None:
-    """The last word of `vehicles a day`, `deaths per year`."""
+def _rate_end(noun: Token, figure: Sequence[Token]) -> Token | None:
+    """The last word of `vehicles a day`, `deaths per year`, unless it is in the figure's own unit."""
     doc, i = noun.doc, noun.i
+    if figure[0].i < i < figure[-1].i:
+        return None
     if i + 2 >= len(doc) or doc[i + 1].lower_ not in ("a", "an", "per", "each", "every"):
         return None
     unit = units().words.get(doc[i + 2].lower_)

@@ -47,13 +47,17 @@ def with_restated(page: Page, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     made = list(figures)
     for i, j in find_restatements(page, figures).items():
         one, two = made[j], made[i]
-        counted = two.counted or one.counted
+        own = (two.counted is not None and not two.of_subject) or one.kind == "count"
+        counted, of_subject = (two.counted, two.of_subject) if own else (one.counted, one.of_subject)
+        two = replace(
+            two, counted=counted or two.counted, of_subject=of_subject if counted else two.of_subject
+        )
         value = two.value if isinstance(two.value, int | float) else None
         if page.pieces[two.first - 1].text in "(/" and two.low is None and two.high is None:
             low = value if one.low is not None and one.low == one.value else None
             high = value if one.high is not None and one.high == one.value else None
             about = two.approximate or one.approximate
-            made[i] = replace(two, counted=counted, low=low, high=high, approximate=about)
+            made[i] = replace(two, low=low, high=high, approximate=about)
         else:
-            made[i] = replace(two, counted=counted)
+            made[i] = two
     return tuple(made)
