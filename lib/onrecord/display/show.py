@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from . import charts, tables
 from .annotated.annotated_article import Annotated, annotate
+from .calculations import calculations
 from .correcting import corrections_list
 from .findings import findings as find
 from .html import templates
 from .html.arrange import Beside, Folded, Stacked, beside, folded, stacked
-from .number_facts import NumberFacts, number_facts
+from .number_facts import number_facts
 from .sides_list import sides as find_sides
 from .source_audit import SourceAudit, source_audit
 from .summary import Masthead
@@ -69,9 +70,9 @@ def voices(analysis: Analysis, everything: bool = False) -> Beside:
     return beside(charts.attributed_words(analysis, everything), charts.positions(analysis, everything))
 
 
-def numbers(analysis: Analysis) -> NumberFacts:
-    """Return the numbers as facts, with who states them."""
-    return number_facts(analysis)
+def numbers(analysis: Analysis) -> Stacked:
+    """Return the numbers as facts, with who states them; below, whether they add up."""
+    return stacked(number_facts(analysis), calculations(analysis))
 
 
 def sides(analysis: Analysis) -> Stacked:

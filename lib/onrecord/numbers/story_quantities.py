@@ -83,10 +83,11 @@ def _first_of_change(page: Page, ranged: Quantity) -> Quantity:
         return ranged
     one = read_quantity(pieces[:joint] + pieces[-PADDING:], first)
     before = pieces[first - 1].low if first else ""
+    ranged_by = before == "by" and pieces[ranged.last].low != "from"  # not `by $5 to $55 from $50`
     if (
         one is None
         or one.value is None
-        or (before != "from" and (one.unit is None or before in ("by", "between", "the", "a", "its")))
+        or (before != "from" and (one.unit is None or before in ("between", "the", "a", "its") or ranged_by))
     ):
         return ranged
     scaled = one.unit is None or ranged.unit == one.unit

@@ -45,6 +45,23 @@ _REACHING = frozenset(
 )
 
 
+_PUTTING = frozenset(
+    (
+        "put",
+        "set",
+        "estimate",
+        "value",
+        "price",
+        "keep",
+        "leave",
+        "hold",
+        "fix",
+        "cap",
+        "project",
+        "place",
+        "rate",
+    )
+)
 _LEVELS = frozenset(("up", "down", "higher", "lower", "more", "less"))
 
 
@@ -194,7 +211,7 @@ def _said_of(head: Token) -> Token | None:
     elif via == "pobj" and verb.lower_ in ("to", "at", "by", "from"):
         verb = verb.head
         put = next((child for child in verb.children if child.dep_ == "dobj"), None)
-        if put is not None:
+        if put is not None and (change_of(verb) or verb.lemma_ in _PUTTING):
             return put
     elif via in ("dobj", "npadvmod"):
         if verb.lemma_ not in _REACHING and change_of(verb) is None:

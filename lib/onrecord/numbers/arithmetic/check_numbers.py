@@ -1,0 +1,32 @@
+"""All calculations that the numbers of a text allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from .calculation import Calculation
+from .change_checks import check_changes
+from .share_checks import check_shares
+from .stated_values import in_sentence
+from .sum_checks import check_sums
+
+_UNCOUNTED = ("date", "date-range", "time", "ordinal", "age", "score")
+
+
+def check_numbers(text: str, numbers: Sequence[Any]) -> tuple[Calculation, ...]:
+    """The calculations whose numbers and result a sentence of a text gives, in text order.
+
+    Args:
+        text: the text.
+        numbers: its numbers in text order: `onrecord.model.rows.number.Number`, or rows of the table.
+
+    Returns:
+        Sums of parts, shares of a whole, and changes between a start and an end.
+    """
+    amounts = [number for number in numbers if number.kind not in _UNCOUNTED]
+    found: list[Calculation] = []
+    for sentence in in_sentence(text, amounts):
+        if len(sentence) >= 2:
+            found += (*check_sums(text, sentence), *check_shares(text, sentence), *check_changes(sentence))
+    return tuple(found)

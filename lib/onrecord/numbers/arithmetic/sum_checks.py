@@ -1,0 +1,85 @@
+"""Sums of parts: “12 people: five men and seven women”, “five men and seven women, 12 in all”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from .calculation import Calculation
+from .stated_values import Stated, between, stated
+
+_WHOLE_LIST = re.compile(
+    r"[^,;.]{0,50}?(?:: ?|\(| – | — |,? comprising |,? consisting of |,? made up of |, divided into |"
+    r", split into )[^,;.]{0,25}"
+)
+_PART_LIST = re.compile(r"[^,;.]{0,50}?,? \(?(?:including|among them|of whom|of which|of them)\b[^;.]{0,30}")
+_JOINT = re.compile(r"(?:[^.;()\n]{1,60}?)(?:,|,? and|;|,? plus)(?: [a-z]+){0,2} ?")
+_LAST_JOINT = re.compile(r"\b(?:and|plus)\b")
+_IN_ALL = re.compile(r"[^.;,]{0,25}?\b(?:in all|in total|altogether|all told|combined)\b")
+_TOTAL_OF = re.compile(r"\b(?:total of|totall?ing|total to|adding up to|adds? up to|a sum of)(?: \w+)? ?$")
+_MOST_OFF = 0.5
+"""How far a sum may be from the total, as a share of it, for the numbers to be parts of it."""
+
+
+def check_sums(text: str, sentence: Sequence[Any]) -> Iterator[Calculation]:
+    """The calculations of the sums among the numbers of a sentence."""
+    amounts = [found for n in sentence if n.kind in ("count", "money", "percent") and (found := stated(n))]
+    amounts = [one for one in amounts if one.number.part is None and one.value > 0]
+    for i, total in enumerate(amounts):
+        parts = _run(text, amounts[i + 1 :], total)
+        if len(parts) >= 2:
+            lead = between(text, total.number, parts[0].number) or ""
+            if _PART_LIST.fullmatch(lead):
+                yield from _sum(parts, total, exhaustive=False)
+            elif _WHOLE_LIST.fullmatch(lead) and _is_closed(text, parts):
+                yield from _sum(parts, total, exhaustive=True)
+        before = _run_before(text, amounts[:i], total)
+        if len(before) >= 2 and _is_closed(text, before) and _is_total(text, total):
+            yield from _sum(before, total, exhaustive=True)
+
+
+def _same(one: Stated, two: Stated) -> bool:
+    return (one.number.kind, one.number.unit) == (two.number.kind, two.number.unit)
+
+
+def _run(text: str, amounts: Sequence[Stated], total: Stated) -> list[Stated]:
+    """The first amounts that are joined by commas and “and”, all smaller than the total."""
+    parts: list[Stated] = []
+    for amount in amounts:
+        joined = not parts or _JOINT.fullmatch(between(text, parts[-1].number, amount.number) or "")
+        if not joined or not _same(amount, total) or amount.value >= total.value:
+            break
+        parts.append(amount)
+    return parts
+
+
+def _run_before(text: str, amounts: Sequence[Stated], total: Stated) -> list[Stated]:
+    parts: list[Stated] = []
+    for amount in reversed(amounts):
+        joined = not parts or _JOINT.fullmatch(between(text, amount.number, parts[0].number) or "")
+        if not joined or not _same(amount, total) or amount.value >= total.value:
+            break
+        parts.insert(0, amount)
+    return parts
+
+
+def _is_closed(text: str, parts: Sequence[Stated]) -> bool:
+    """Whether the last part is joined by “and”, as in a list that is complete."""
+    return bool(_LAST_JOINT.search(between(text, parts[-2].number, parts[-1].number) or ""))
+
+
+def _is_total(text: str, total: Stated) -> bool:
+    behind = text[total.number.end : total.number.end + 60]
+    return bool(_IN_ALL.match(behind)) or bool(_TOTAL_OF.search(text[: total.number.start][-40:]))
+
+
+def _sum(parts: Sequence[Stated], total: Stated, exhaustive: bool) -> Iterator[Calculation]:
+    """The check of parts against their total; for a list that may be incomplete, only if it exceeds it."""
+    result = sum(part.value for part in parts)
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    fits = low - 1e-9 <= total.high and high + 1e-9 >= total.low
+    near = abs(result - total.value) <= _MOST_OFF * total.value and total.value >= 5
+    if fits or (near and (exhaustive or low > total.high)):
+        ids = (*(part.number.id for part in parts), total.number.id)
+        yield Calculation("sum", ids, " + ".join("{}" for _ in parts), result, total.value, fits)
