@@ -2,6 +2,8 @@
 
 import json
 
+from onrecord import export
+from onrecord.cli import analyze
 from onrecord.cli.main import main
 from onrecord.cli.output import DONE, WRONG_CALL
 
@@ -30,3 +32,7 @@ def test_analyze_writes_to_the_given_place(story, tmp_path, capsys):
     assert main(["analyze", str(story), "--format", "parquet", "-o", str(tmp_path / "tables")]) == DONE
     assert (tmp_path / "tables" / "port-to-grow" / "claims.parquet").is_file()
     assert capsys.readouterr().out == ""
+
+
+def test_all_formats_can_be_chosen():
+    assert list(analyze.FORMATS) == list(export.FORMATS)

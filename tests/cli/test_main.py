@@ -11,7 +11,7 @@ from onrecord.cli.entry import main as enter
 from onrecord.cli.main import main
 from onrecord.cli.output import DONE, SOME_FAILED, WRONG_CALL
 
-NAMES = ("report", "corpus", "analyze", "extract", "doctor", "completion")
+NAMES = ("report", "watch", "corpus", "analyze", "extract", "import", "doctor", "completion")
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in NAMES)])

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from onrecord.export.merged_tables import open_merged_tables
+from onrecord.export.tables.merged_tables import open_merged_tables
 from onrecord.files import leftovers
 from onrecord.files.writing import scratch
 
@@ -80,7 +80,7 @@ def test_folders_of_dead_workers_are_removed(tmp_path, elsewhere):
 
 def test_tables_that_a_killed_process_was_writing_are_cleared(tmp_path):
     code = (
-        "import os, signal, sys; from onrecord.export.merged_tables import open_merged_tables\n"
+        "import os, signal, sys; from onrecord.export.tables.merged_tables import open_merged_tables\n"
         "with open_merged_tables(sys.argv[1]): os.kill(os.getpid(), signal.SIGKILL)"
     )
     killed(code, tmp_path)

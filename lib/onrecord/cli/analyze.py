@@ -25,10 +25,20 @@ from .tally import Tally
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
+FORMATS = (
+    *("json", "csv", "parquet", "xlsx", "brat", "webannotation", "labelstudio", "inception"),
+    *("claimreview", "openrefine", "graphml", "gexf", "citation"),
+)
+"""The keys of `export.FORMATS`, which loads much."""
+_FORMAT_HELP = (
+    "json (default), csv, parquet, xlsx: tables; brat, webannotation, labelstudio, inception: annotations; "
+    "claimreview: drafts; openrefine: actors; graphml, gexf: who speaks about whom; citation: BibTeX and CSL"
+)
 _EXAMPLES = """
 examples:
   onrecord analyze story.html > story.json
   onrecord analyze stories.jsonl --format parquet -o tables
+  onrecord analyze story.txt --format brat -o annotations
   onrecord analyze year.jsonl --format parquet --together -o tables
 
 exit status: 0 all done; 1 some sources failed, each named on standard error; 2 wrong usage
@@ -39,7 +49,7 @@ def add(commands: Any) -> None:
     """Add the command to the parser."""
     parser = add_command(commands, "analyze", "write the tables, without a notebook", _EXAMPLES)
     add_sources(parser)
-    parser.add_argument("--format", choices=("json", "csv", "parquet", "xlsx"), default="json")
+    parser.add_argument("--format", choices=FORMATS, default="json", metavar="FORMAT", help=_FORMAT_HELP)
     add_method(parser)
     add_corrections(parser)
     together = "write one Parquet file per table, with a column `article`, instead of a folder per article"
@@ -110,7 +120,7 @@ def _analyses(options: argparse.Namespace, tally: Tally) -> Iterator[Analysis | 
 def _open_writer(options: argparse.Namespace) -> Iterator[Callable[[Analysis], None]]:
     """Open the file or folder for the analyses."""
     if options.together:
-        from ..export.merged_tables import open_merged_tables
+        from ..export.tables.merged_tables import open_merged_tables
 
         with open_merged_tables(options.output) as tables:
             yield tables.add

@@ -14,13 +14,13 @@ from ..files.attempt import failure
 from ..model.errors import OnRecordError, OutputError
 from ..model.one_line import escape_controls
 from ..model.version import __version__
-from . import analyze, completion, corpus, doctor, extract, report
+from . import analyze, completion, corpus, doctor, extract, import_corrections, report, watch
 from .options import CommandParser
 from .output import SOME_FAILED, WRONG_CALL, complain
 from .stopping import Stopped, stopping
 from .suggest import looks_like_source, nearest, nearest_file
 
-_NAMES = ("report", "corpus", "analyze", "extract", "doctor", "completion")
+_NAMES = ("report", "watch", "corpus", "analyze", "extract", "import", "doctor", "completion")
 _EXAMPLES = """
 A file, a folder or an address alone makes a report: onrecord story.pdf
 
@@ -139,7 +139,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title="commands", required=True, metavar="COMMAND", dest="command", parser_class=CommandParser
     )
-    for command in (report, corpus, analyze, extract, doctor):
+    for command in (report, watch, corpus, analyze, extract, import_corrections, doctor):
         command.add(commands)
     completion.add(commands, make_parser)
     return parser

@@ -25,9 +25,14 @@ def add_command(commands: Any, name: str, summary: str, epilog: str) -> argparse
 
 
 def add_sources(parser: argparse.ArgumentParser) -> None:
-    """Add SOURCE… and the options for reading sources."""
+    """Add SOURCE… and the options for reading them."""
     kinds = "a file of any format listed below, a folder, -, or an http(s) URL"
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=kinds)
+    add_reading(parser)
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add the options for reading sources."""
     when = "date of publication (YYYY-MM-DD); overrides the date that a source gives"
     parser.add_argument("--published", type=iso_date, metavar="DATE", help=when)
     which = "columns of a table, or keys of JSON, that have unusual names: text=body,title=headline"

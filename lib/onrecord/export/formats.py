@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 from ..files.locks import locked
 from ..files.writing import put_files, scratch
 from ..model.errors import OutputError, SourceError
-from . import csv_tables, excel_workbook, json_object, parquet_tables
+from . import json_object
+from .annotation_tools import brat, inception, label_studio, web_annotation
+from .interchange import citation, claim_review, openrefine_actors, speaker_graph
+from .tables import csv_tables, excel_workbook, parquet_tables
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -20,6 +23,15 @@ FORMATS: Mapping[str, Callable[[Mapping[str, Any], Path], tuple[Path, ...]]] = {
     "csv": csv_tables.write,
     "parquet": parquet_tables.write,
     "xlsx": excel_workbook.write,
+    "brat": brat.write,
+    "webannotation": web_annotation.write,
+    "labelstudio": label_studio.write,
+    "inception": inception.write,
+    "claimreview": claim_review.write,
+    "openrefine": openrefine_actors.write,
+    "graphml": speaker_graph.write_graphml,
+    "gexf": speaker_graph.write_gexf,
+    "citation": citation.write,
 }
 """What writes the plain values of an analysis (`json_object.to_json`) into a folder and returns the files."""
 

@@ -22,6 +22,7 @@ from .folders import article_files
 from .formats.format import Options, Part
 from .formats.recognize import find_format
 from .make_article import make_article
+from .visits import EveryVisit, Visits
 
 _MAX_DEPTH = 4
 _MAX_LINKS = 1_000
@@ -40,6 +41,7 @@ def read(
     columns: Iterable[tuple[str, str]] = (),
     strict: bool = False,
     warn: Warn | None = None,
+    visits: Visits | None = None,
 ) -> Iterator[Result]:
     """Yield the articles of sources, in order.
 
@@ -55,6 +57,7 @@ def read(
         columns: pairs (field, column) for tables and JSON objects with unusual names.
         strict: whether warnings are errors.
         warn: called with one line per loss or skipped file; the line names the source.
+        visits: decides which files of folders and which linked addresses are read; by default all.
 
     Raises:
         ValueError: `published` is not an ISO date.
@@ -62,7 +65,13 @@ def read(
     day = date.fromisoformat(published).isoformat() if published else None
     names = [str(source) for source in sources]
     reader = _Reader(
-        day, allow_private, Options(tuple(columns)), strict, warn or _ignore, _Seen(len(names) > 1)
+        day,
+        allow_private,
+        Options(tuple(columns)),
+        strict,
+        warn or _ignore,
+        _Seen(len(names) > 1),
+        visits or EveryVisit(),
     )
     return chain.from_iterable(map(reader.read_source, names))
 
@@ -102,6 +111,7 @@ class _Reader:
     strict: bool
     warn: Warn
     seen: _Seen
+    visits: Visits
 
     def read_source(self, source: str, optional: bool = False) -> Iterator[Result]:
         """The articles of one source."""
@@ -131,9 +141,13 @@ class _Reader:
         found = False
         problems: list[OSError] = []
         for path in article_files(folder, problems.append):
+            if not self.visits.is_due(str(path)):
+                found = True
+                continue
             for result in self.read_source(str(path), optional=True):
                 found = True
                 yield result
+            self.visits.done(str(path))
         for problem in problems:
             yield SourceError(str(problem.filename), _plain_reason(problem))
         if not found and not problems:
@@ -210,6 +224,8 @@ class _Reader:
         """The article at an address that a file gives."""
         if depth > 1:
             raise SourceError(source, f"leads on to {link.url}, which was not fetched")
+        if not self.visits.is_due(link.url):
+            return
         try:
             page = fetch(link.url, allow_private=self.allow_private)
         except SourceError as error:
@@ -225,7 +241,10 @@ class _Reader:
             form=page.format,
             known=link.known,
         )
-        yield from self._read_file(file, source, depth + 1)
+        for result in self._read_file(file, source, depth + 1):
+            if isinstance(result, Article):
+                self.visits.done(link.url)
+            yield result
 
     def _finish(self, draft: Draft, source: str, url: str | None) -> Article:
         """The article of a draft; its warnings are passed on.

@@ -16,8 +16,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ..model import schema
-from .json_object import dump
+from ...model import schema
+from ..json_object import dump
 
 _PLAIN = {"string": pa.string(), "bool": pa.bool_(), "int64": pa.int64(), "float64": pa.float64()}
 _NESTED = {"spans": pa.list_(pa.list_(pa.int64())), "strings": pa.list_(pa.string()), "value": pa.string()}

@@ -10,7 +10,7 @@ from onrecord.analysis import analyze_all
 from onrecord.cli.main import main
 from onrecord.cli.output import DONE, SOME_FAILED
 from onrecord.corpus import open_corpus
-from onrecord.export import merged_tables
+from onrecord.export.tables import merged_tables
 from onrecord.model.errors import OutputError, SourceError
 from onrecord.text import pipeline
 

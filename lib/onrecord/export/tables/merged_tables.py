@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ..files import leftovers
-from ..files.locks import locked
-from ..files.writing import put_files, scratch
-from ..model import schema
-from ..model.article import Article
-from ..model.errors import OutputError
-from .json_object import to_json
+from ...files import leftovers
+from ...files.locks import locked
+from ...files.writing import put_files, scratch
+from ...model import schema
+from ...model.article import Article
+from ...model.errors import OutputError
+from ..json_object import to_json
 from .parquet_tables import arrow_schema, pack
 
 if TYPE_CHECKING:
-    from ..analysis.analysis import Analysis
+    from ...analysis.analysis import Analysis
 
 ARTICLE = "article"
 """The column that tells articles apart: the name of the source, as in `articles.parquet`."""

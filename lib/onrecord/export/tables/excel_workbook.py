@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..model import schema
+from .readable_rows import readable_tables
 from .spreadsheet_cells import cell
 
 _LONGEST = 32_767
@@ -22,8 +22,8 @@ def write(data: Mapping[str, Any], folder: Path) -> tuple[Path, ...]:
     book = Workbook(write_only=True)
     about = ((key, value) for key, value in data["article"].items() if key != "text")
     _add_sheet(book, "article", ("field", "value"), [*about, *_paragraphs(data["article"]["text"])])
-    for table, columns in schema.COLUMNS.items():
-        _add_sheet(book, table, tuple(columns), [[row[name] for name in columns] for row in data[table]])
+    for table, (header, rows) in readable_tables(data).items():
+        _add_sheet(book, table, header, rows)
     path = folder / "analysis.xlsx"
     book.save(path)
     return (path,)

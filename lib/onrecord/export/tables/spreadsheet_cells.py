@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def cell(value: Any) -> Any:
@@ -25,6 +25,6 @@ def harmless(text: str) -> str:
 
     A signed number stays as it is.
     """
-    if not text.startswith(_FORMULA):
+    if not text.lstrip().startswith(_FORMULA) and not text.startswith(("\t", "\r")):
         return text
     return text if re.fullmatch(r"[+-]?\d+(?:[.,]\d+)*%?", text) else "'" + text

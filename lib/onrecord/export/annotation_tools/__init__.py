@@ -1,0 +1,1 @@
+"""Annotation tools (brat, Label Studio, INCEpTION, Web Annotation): files for them, corrections from them."""

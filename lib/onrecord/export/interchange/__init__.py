@@ -1,0 +1,1 @@
+"""Files for other programs: ClaimReview drafts, OpenRefine, graphs of speakers, citations."""

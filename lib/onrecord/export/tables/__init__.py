@@ -1,0 +1,1 @@
+"""Tables as files: CSV, Excel, Parquet; one article or many."""
