@@ -1,27 +1,25 @@
-"""Claims: attributions tied to their speaker, with their kind, act, date, hedges and negation."""
+"""Make claims from attributions: their speaker, kind, act, date, hedging and negation."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
 from operator import itemgetter
-from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from ..files.package_data import read_toml
 from ..model.attribution import Attribution
 from ..model.cast import Actor, Cast
 from ..model.rows.claim import Claim
 from ..model.rows.number import Figures
 from ..model.spans import Span, overlap, words_in
-from ..text.agents import own_subjects, subject_of
+from ..text.agents import own_subjects
 from ..text.parsed import Parsed
 from ..text.quotations import find_quotations
 from .acts import find_act
 from .dates import find_date
-from .utterance import Utterance, cue_head, lemma_of
+from .hedging import is_hedged
+from .utterance import Utterance, cue_head
 
 _DIRECT_SHARE = 0.95
 _ACTOR_ENTITIES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -131,39 +129,6 @@ def quotation_kind(text: str, attribution: Attribution, outer: Sequence[Span]) -
         return "indirect"
     opening = text[slice(*attribution.content[0])].lower().startswith("that ")
     return "direct" if quoted >= _DIRECT_SHARE * (total - opening) else "mixed"
-
-
-@cache
-def hedges() -> Mapping[str, frozenset[str]]:
-    """The lists of `claims/data/hedges.toml`, read once."""
-    data = read_toml(__package__, "hedges.toml")
-    return MappingProxyType({name: frozenset(items) for name, items in data.items()})
-
-
-def is_hedged(text: str, attribution: Attribution, utterance: Utterance) -> bool:
-    """Whether the cue or the content is weakened, by the words of `claims/data/hedges.toml`."""
-    head = cue_head(utterance.cue)
-    if head is not None and lemma_of(head) in hedges()["cues"]:
-        return True
-    if any(_hedges(token) for token in (*utterance.cue, *utterance.content)):
-        return True
-    said = " ".join(" ".join(text[b:e] for b, e in attribution.content).lower().replace("’", "'").split())
-    return any(f" {phrase} " in f" {said} " for phrase in hedges()["phrases"])
-
-
-def _hedges(token: Token) -> bool:
-    """Whether a token weakens the claim."""
-    word, lemma = token.lower_, token.lemma_.lower()
-    if word in hedges()["modals"]:
-        return token.tag_ == "MD"
-    if word in hedges()["words"]:
-        return True
-    if token.pos_ != "VERB":
-        return False
-    if lemma in hedges()["verbs"]:
-        return True
-    subject = subject_of(token) if lemma in hedges()["first_person"] else None
-    return subject is not None and subject.lower_ in ("i", "we")
 
 
 def is_negated(cue: Sequence[Token]) -> bool:

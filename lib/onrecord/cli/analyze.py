@@ -20,7 +20,7 @@ from .options import (
     positive_number,
 )
 from .output import DONE, SOME_FAILED, WRONG_CALL, complain, open_output
-from .tally import Tally
+from .terminal.tally import Tally
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis

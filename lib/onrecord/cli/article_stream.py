@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.errors import SourceError
-from .suggest import nearest_file
+from .terminal.suggest import nearest_file
 
 if TYPE_CHECKING:
     from ..model.article import Article

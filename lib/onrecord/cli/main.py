@@ -17,8 +17,8 @@ from ..model.version import __version__
 from . import analyze, completion, corpus, doctor, extract, import_corrections, report, watch
 from .options import CommandParser
 from .output import SOME_FAILED, WRONG_CALL, complain
-from .stopping import Stopped, stopping
-from .suggest import looks_like_source, nearest, nearest_file
+from .terminal.stopping import Stopped, stopping
+from .terminal.suggest import looks_like_source, nearest, nearest_file
 
 _NAMES = ("report", "watch", "corpus", "analyze", "extract", "import", "doctor", "completion")
 _EXAMPLES = """

@@ -9,7 +9,7 @@ from ..model.errors import LostError
 from .article_stream import open_sources
 from .options import add_command, add_corrections, add_sources, corrections_folder, positive_number
 from .output import DONE, SOME_FAILED, complain, open_in_browser, show
-from .tally import Tally
+from .terminal.tally import Tally
 
 if TYPE_CHECKING:
     from ..batch.progress import Progress

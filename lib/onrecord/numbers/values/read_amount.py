@@ -16,7 +16,7 @@ from .fractions import (
     read_slash_fraction,
     with_denominator,
 )
-from .powers_of_ten import read_power
+from .scientific_notation import read_power
 
 _MOST_DIGITS = 40
 _MOST_SCALES = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from time import monotonic
 
-from .output import complain
+from ..output import complain
 
 
 @dataclass(slots=True)

@@ -1,0 +1,1 @@
+"""Special forms of numbers: ages, multiples, ratios, scores, vague amounts."""

@@ -1,0 +1,1 @@
+"""Amounts with their units: single quantities and ranges."""

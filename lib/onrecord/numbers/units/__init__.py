@@ -1,0 +1,1 @@
+"""Units and currencies: the table of their names, and reading one from pieces."""

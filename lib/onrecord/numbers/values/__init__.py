@@ -1,0 +1,1 @@
+"""Amounts without units, in digits, words or both."""
