@@ -63,11 +63,11 @@ def test_a_publisher_has_its_n_and_intervals(audited):
     assert (row["Publisher"], row["Articles"], row["Sources per article"]) == (
         "Mill Post",
         "4",
-        "3.0 (3.0 to 3.0)",
+        "3.0 (3.0–3.0)",
     )
     assert row["Words: named sources"].startswith("67% (6")
     assert row["Not named, no reason given"] == "4 of 4"
-    assert row["W/M/T/–"] == "4/0/0/8"
+    assert row["She / he / they / not stated"] == "4 / 0 / 0 / 8"
     assert row["Articles with someone accused, not quoted"] == "4 of 4"
 
 
@@ -76,7 +76,7 @@ def test_a_month_with_few_articles_has_no_interval(audited):
     assert found.index.tolist() == ["2024-04", "2024-03"]
     assert (
         found.loc["2024-04", "Sources per article"] == "3.0"
-        and "to" in found.loc["2024-03", "Sources per article"]
+        and "–" in found.loc["2024-03", "Sources per article"]
     )
 
 

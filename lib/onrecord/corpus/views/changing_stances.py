@@ -12,7 +12,7 @@ from .cells import TOP, article_address, figure, signed, speaker, text
 from .make_table import MOST, Maker, make_table, speaker_cell
 
 _QUESTION = """
-WITH told AS (
+WITH stated AS (
     SELECT s.entity, s.target, s.label, s.score, s.confidence, s.article, a.page, a.published, s.claims
     FROM stances AS s JOIN articles AS a USING (article)
     WHERE s.entity IS NOT NULL AND s.target IS NOT NULL AND s.entity <> s.target AND a.same_as IS NULL
@@ -24,7 +24,7 @@ WITH told AS (
         arg_min(label, published) AS first, arg_max(label, published) AS last,
         list((article, page, claims[1]) ORDER BY label = 'neutral', published, article)[:6]
             AS evidence
-    FROM told GROUP BY entity, target HAVING count(DISTINCT article) > 1 AND supports + opposes > 0
+    FROM stated GROUP BY entity, target HAVING count(DISTINCT article) > 1 AND supports + opposes > 0
 )
 SELECT p.*, e.label AS speaker, e.slug, e.claims, t.label AS about
 FROM pairs AS p JOIN entities AS e USING (entity) JOIN entities AS t ON t.entity = p.target

@@ -24,6 +24,7 @@ from ...display.charts.chart_layout import (
     scale_height,
 )
 from ...display.charts.palette import ACCENT, FILL, MUTED, STANCES
+from ...display.phrasing.confidence_levels import SURE_SIDE
 from ...display.phrasing.display_names import counted, listed, shorten
 from ...model.frames import rows_of
 from ..intervals import LEAST
@@ -117,24 +118,24 @@ def stances_over_time(corpus: Corpus) -> Chart:
     """Return the chart of speakers' stances towards their main targets, article by article."""
     data = corpus.ask(
         """
-        WITH told AS (
-            SELECT s.entity, s.target, s.label, s.score, s.article, a.published
+        WITH stated AS (
+            SELECT s.entity, s.target, s.label, s.score, s.confidence, s.article, a.published
             FROM stances AS s JOIN articles AS a USING (article)
             WHERE entity IS NOT NULL AND target IS NOT NULL AND entity <> target AND same_as IS NULL
                 AND published IS NOT NULL
         ), most AS (
-            SELECT entity, target, count(*) FILTER (label <> 'neutral') AS taken FROM told
+            SELECT entity, target, count(*) FILTER (label <> 'neutral') AS taken FROM stated
             GROUP BY entity, target HAVING count(DISTINCT article) > 1 AND taken > 0
             ORDER BY taken DESC, entity, target LIMIT ?
         )
-        SELECT e.label AS speaker, t.label AS target, published, told.label AS stance,
-            round(score, 2) AS score
-        FROM told JOIN most USING (entity, target) JOIN entities AS e USING (entity)
+        SELECT e.label AS speaker, t.label AS target, published, stated.label AS stance,
+            round(score, 2) AS score, round(confidence, 2) AS confidence
+        FROM stated JOIN most USING (entity, target) JOIN entities AS e USING (entity)
         JOIN entities AS t ON t.entity = target ORDER BY taken DESC, speaker, target, published, article
         """,
         [TOP],
     )
-    title = "Stance of speakers towards others, article by article"
+    title = "Stance of speakers towards others, article by article; hollow marks are doubtful (below 0.70)"
     empty = (
         "No speaker takes sides towards the same actor in two dated articles, so there is nothing to draw."
     )
@@ -209,10 +210,11 @@ def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
     legend.draw(rows.sheet, 0)
     rows.lines(len(pairs))
     for label in reversed(used):  # the neutral ones, the smallest, below
-        told = data[data["stance"] == label]
-        whose = zip(date2num(told["published"]), told["speaker"], told["target"], strict=True)
-        places = [(rows.x(day), rows.y(pairs.index((who, whom)))) for day, who, whom in whose]
-        _draw_marks(label, rows.sheet, places)
+        found = data[data["stance"] == label]
+        for is_sure, marked in found.groupby(found["confidence"].fillna(1.0) >= SURE_SIDE):
+            whose = zip(date2num(marked["published"]), marked["speaker"], marked["target"], strict=True)
+            places = [(rows.x(day), rows.y(pairs.index((who, whom)))) for day, who, whom in whose]
+            _draw_marks(label, rows.sheet, places, bool(is_sure))
     rows.scale(ticks, offset)
     return rows.sheet.figure
 
@@ -222,10 +224,10 @@ def _mark(label: str, sheet: Sheet, x: float, y: float) -> None:
     _draw_marks(label, sheet, [(x + SWATCH / 2, y)])
 
 
-def _draw_marks(label: str, sheet: Sheet, places: Sequence[Point]) -> None:
-    """Draw the marker of a stance at some places."""
+def _draw_marks(label: str, sheet: Sheet, places: Sequence[Point], is_sure: bool = True) -> None:
+    """Draw the marker of a stance at some places; hollow if it is doubtful."""
     marker, size = _MARKS[label]
-    shade = STANCES[label] if label != "neutral" else FILL
+    shade = STANCES[label] if is_sure and label != "neutral" else FILL
     sheet.dots(places, size, marker=marker, color=shade, markeredgecolor=MUTED, markeredgewidth=0.6)
 
 

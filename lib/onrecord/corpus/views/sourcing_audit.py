@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ...display.tables.table import Cell, Column, Row, Table
-from ..intervals import Estimate, mean, proportion
+from ..intervals import LEAST, Estimate, mean, proportion
 from ..store import Corpus
 from .cells import UNDATED, article_address, day, figure, publisher, speaker, text
 from .make_table import MOST, Maker, make_table, speaker_cell
@@ -84,7 +84,7 @@ def accused(corpus: Corpus) -> Table:
         "anyone who belongs to them. Each claim leads to its words.",
         corpus.ask(_ACCUSED, [MOST]),
         makers,
-        "Everyone who is accused or criticized in these articles is quoted, or none is.",
+        "Nobody is accused or criticized in these articles without being quoted.",
     )
 
 
@@ -96,8 +96,8 @@ def _table(name: str, first: str, groups: list[tuple[str, pd.DataFrame]]) -> Tab
     )
     return Table(
         name,
-        "Means over articles with their 95% intervals, from three articles on; copies are left out. "
-        "“W/M/T/–” counts people by the article’s own pronouns: she, he, they, not stated.",
+        f"Source audit per {first.lower()}: means with 95% intervals, from {LEAST} articles on. "
+        "Copies are left out. People are counted by the article’s own pronouns.",
         columns,
         rows,
         "No article cites a source.",
@@ -111,12 +111,12 @@ def _share(rows: pd.DataFrame, column: str) -> Estimate:
 def _percent(found: Estimate) -> Cell:
     if not found.n:
         return Cell("–", sort=-1)
-    ends = f" ({found.low:.0%} to {found.high:.0%})" if found.is_certain else ""
+    ends = f" ({100 * found.low:.0f}–{found.high:.0%})" if found.is_certain else ""
     return Cell(f"{found.value:.0%}{ends}", sort=round(found.value, 4))
 
 
 def _mean(found: Estimate) -> Cell:
-    ends = f" ({found.low:.1f} to {found.high:.1f})" if found.is_certain else ""
+    ends = f" ({found.low:.1f}–{found.high:.1f})" if found.is_certain else ""
     return Cell(f"{found.value:.1f}{ends}", sort=round(found.value, 4))
 
 
@@ -130,7 +130,7 @@ def _unexplained(rows: pd.DataFrame) -> Cell:
 
 def _pronouns(rows: pd.DataFrame) -> Cell:
     counts = [int(rows[name].sum()) for name in ("she", "he", "they", "unstated")]
-    return Cell("/".join(f"{count:,}" for count in counts), sort=counts[0])
+    return Cell(" / ".join(f"{count:,}" for count in counts), sort=counts[0])
 
 
 def _not_heard(rows: pd.DataFrame) -> Cell:
@@ -148,6 +148,6 @@ _COLUMNS: tuple[tuple[Column, Callable[[pd.DataFrame], Cell]], ...] = (
     (Column("Documents", numeric=True), lambda rows: _percent(_share(rows, "documents"))),
     (Column("Largest source", numeric=True), lambda rows: _percent(_share(rows, "largest"))),
     (Column("Not named, no reason given", numeric=True), _unexplained),
-    (Column("W/M/T/–", numeric=True), _pronouns),
+    (Column("She / he / they / not stated", numeric=True), _pronouns),
     (Column("Articles with someone accused, not quoted", numeric=True), _not_heard),
 )

@@ -20,13 +20,15 @@ from ...display.charts.chart_layout import (
     scale_height,
 )
 from ...display.charts.palette import ACCENT, INK, MUTED
-from ...display.phrasing.display_names import counted
+from ...display.phrasing.display_names import counted, shorten
 from ..intervals import LEAST, Estimate, mean
 from ..store import Corpus
 from .cells import publisher
 from .unnamed_sources import PER_ARTICLE
 
 TOP = 20
+ENOUGH = 10
+"""Articles from which on two publishers are compared: intervals of fewer are too narrow to rely on."""
 _TITLE = "Share of each article’s attributed words that have no named source, by publisher"
 _EMPTY = "Nothing is attributed to anyone in these articles, so there is nothing to draw."
 
@@ -61,13 +63,13 @@ def _rounded(share: float) -> object:
 
 def _finding(groups: Sequence[Publisher]) -> str:
     """Return a sentence on the publishers whose intervals do not overlap, or that there are none."""
-    sure = [(name, found) for name, _, found in groups if found.is_certain]
+    sure = [(name, found) for name, _, found in groups if found.n >= ENOUGH]
     if len(sure) < 2:
-        return f"Too few publishers have {LEAST} articles or more to compare them."
+        return f"Fewer than two publishers have {ENOUGH} articles or more, too few to compare them."
     apart = [(a, b) for a, b in combinations(sure, 2) if a[1].high < b[1].low or b[1].high < a[1].low]
     if not apart:
         return (
-            f"The intervals of all {len(sure)} publishers with {LEAST} articles or more overlap: "
+            f"The intervals of all {len(sure)} publishers with {ENOUGH} articles or more overlap: "
             "no difference is sure."
         )
     low, high = max(
@@ -83,7 +85,9 @@ def _finding(groups: Sequence[Publisher]) -> str:
 def _draw(groups: Sequence[Publisher], width: float) -> Figure:
     shown = groups[:TOP]
     note = left_out((len(groups) - len(shown), "more publisher"))
-    names = row_names([f"{name} (n = {len(shares)})" for name, shares, _ in shown], width)
+    room = 2 * round(3 + 4 * width) - 14
+    labels = [f"{shorten(name, room)} (n\u00a0=\u00a0{len(shares)})" for name, shares, _ in shown]
+    names = row_names(labels, width)
     legend = Legend([("an article", _dot), (f"mean and 95% interval, from {LEAST} articles on", _bar)], width)
     label = "% of attributed words without a named source"
     below = scale_height(label) + (NOTE_HEIGHT if note else 0)

@@ -26,7 +26,7 @@ SELECT publisher, count(*) AS articles, sum(claims) AS claims, sum(words) AS wor
     sum(unnamed) / nullif(sum(words), 0) AS share, sum(nobody) / nullif(sum(words), 0) AS nobody,
     quantile_cont(unnamed / nullif(words, 0), 0.25) AS low,
     quantile_cont(unnamed / nullif(words, 0), 0.75) AS high
-FROM per_article GROUP BY publisher ORDER BY publisher IS NULL, share DESC, publisher
+FROM per_article GROUP BY publisher ORDER BY articles DESC, publisher NULLS LAST
 """
 """The same per publisher."""
 
