@@ -23,6 +23,7 @@ export MPLBACKEND := agg
 .DELETE_ON_ERROR:
 
 report: $(VENV)/.installed
+	@echo "Rendering a report for each article in $(SAMPLES) …"
 	@$(BIN)/onrecord report $(SAMPLES) -o $(REPORTS)
 
 test: $(VENV)/.installed-dev
@@ -61,9 +62,11 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet -r requirements.txt
+	@echo "Installing the libraries into $(VENV): a few minutes, once …"
+	@$(BIN)/python -m pip install --quiet -r requirements.txt
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@echo "Installing what the tests need into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet -r requirements-dev.txt
 	@touch $@

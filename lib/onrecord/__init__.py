@@ -24,9 +24,9 @@ from .model.version import __version__
 if TYPE_CHECKING:
     from . import export
     from .analysis import Analysis, analyze, analyze_all
-    from .display import charts, explore, show, summary, tables
+    from .display import charts, show, summary, tables
     from .display.annotated.annotated_article import annotate
-    from .lab import workbook
+    from .lab import explore, workbook
     from .lab.compare import compare
     from .lab.sources import read
     from .loading.read import read as read_all
@@ -57,7 +57,7 @@ _PUBLIC = {
     "annotate": "display.annotated.annotated_article:annotate",
     "charts": "display.charts:",
     "compare": "lab.compare:compare",
-    "explore": "display.explore:",
+    "explore": "lab.explore:",
     "export": "export:",
     "read": "lab.sources:read",
     "read_all": "loading.read:read",

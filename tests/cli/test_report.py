@@ -59,7 +59,7 @@ def test_a_source_alone_makes_a_report_and_says_where(story, tmp_path, rendered,
     (line,) = errors()
     assert line.startswith("onrecord: 1 report made in ") and line.endswith("port-to-grow/report.html")
     assert not opened
-    assert main(["--force", "--open", story.name]) == DONE
+    assert main(["--open", story.name]) == DONE
     assert opened == [(tmp_path / "reports" / "port-to-grow" / "report.html").as_uri()]
 
 

@@ -194,3 +194,19 @@ def test_the_acts_of_the_schema_are_those_of_the_code():
 
     schema = json.loads((files("onrecord.files") / "data" / corrections.SCHEMA).read_text())
     assert set(acts.words().cue.values()) <= set(schema["$defs"]["act"]["enum"])
+
+
+def test_the_value_of_a_number_is_set_and_is_exact(tmp_path):
+    article = Article("About 120 families left, Ann Ost said on Monday.", published="2024-03-06")
+    before = analyze(article)
+    count, day = before.numbers["id"].tolist()
+    correct(before, count, tmp_path, value=150)
+    correct(before, day, tmp_path, value="2024-02-26")
+    after = analyze(article, corrections=corrections.of_article(article, tmp_path))
+    rows = after.numbers.set_index("id")
+    assert rows.loc[count, "value"] == 150 and not rows.loc[count, "approximate"]
+    assert tuple(rows.loc[day, ["value", "low", "high"]]) == ("2024-02-26",) * 3
+    assert after.corrections[0].said == "value 150 (was 120)"
+    correct(before, count, tmp_path, value="many")
+    again = analyze(article, corrections=corrections.of_article(article, tmp_path))
+    assert [bool(o.problem) for o in again.corrections] == [False, False, True]

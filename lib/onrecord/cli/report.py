@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model.errors import LostError
@@ -61,7 +62,8 @@ def run(options: argparse.Namespace) -> int:
         loading = "Loading the models and rendering" if expected == 1 else "Loading the models"
         progress.stage(loading, expected)
         failures: list[str] = []
-        fresh: list[str] = []
+        fresh: set[str] = set()
+        folders: list[Path] = []
         lost = False
         try:
             with open_on_demand(options.scheduler, options.jobs, tally.warn) as pool:
@@ -69,19 +71,20 @@ def run(options: argparse.Namespace) -> int:
                     _note(done, tally, progress)
                     if done.error is not None:
                         failures.append(str(done.error))
-                    elif done.folder is not None and done.rendered:
-                        fresh.append(done.folder.name)
+                    if done.folder is not None:
+                        folders.append(done.folder)
+                        fresh |= {done.folder.name} if done.rendered else set()
         except LostError as error:
             complain(error)
             lost = True
         finally:
             leftovers.clear(output)  # left by workers that were killed
-    index = write_index(output, failures, set(fresh))
-    only = output / fresh[0] / "report.html" if len(fresh) == 1 and tally.skipped == 0 else index
+    index = write_index(output, failures, fresh)
+    page = folders[0] / "report.html" if len(folders) == 1 else index
     show(index)
-    complain(tally.summary(only))
+    complain(tally.summary(page))
     if options.open:
-        open_in_browser(only)
+        open_in_browser(page)
     return SOME_FAILED if failures or lost else DONE
 
 

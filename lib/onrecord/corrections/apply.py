@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -89,7 +90,7 @@ class Overruler:
         return tuple(rows.values())
 
     def numbers(self, numbers: Sequence[Number]) -> tuple[Number, ...]:
-        """Return the numbers with corrected speakers, without dismissed ones; ids do not change."""
+        """Return the numbers with corrected speakers and values, without dismissed ones; ids stay."""
         rows = {number.id: number for number in numbers}
 
         def apply(entry: Correction) -> tuple[str, str]:
@@ -97,9 +98,8 @@ class Overruler:
             if entry.change.get("dismissed"):
                 del rows[number.id]
                 return number.id, f"{was}dismissed"
-            speaker = self._speaker(entry.change["speaker"])
-            rows[number.id] = replace(number, speaker=speaker)
-            return number.id, f"{was}stated by {self._name(speaker)}"
+            rows[number.id], said = self._number(entry, number)
+            return number.id, was + said
 
         self._each("numbers", apply)
         return tuple(rows.values())
@@ -165,6 +165,20 @@ class Overruler:
             stands = f"“{entry.words}” is in {', '.join(fitting)}"
             raise _Unfit(f"{noun} {entry.row} does not have these words; {stands}")
         return rows[exact[0]], f"{entry.row} is {exact[0]} now; "
+
+    def _number(self, entry: Correction, number: Number) -> tuple[Number, str]:
+        """A number with the speaker and value of an entry, and a description of the change."""
+        said = []
+        if "speaker" in entry.change:
+            speaker = self._speaker(entry.change["speaker"])
+            number = replace(number, speaker=speaker)
+            said.append(f"stated by {self._name(speaker)}")
+        if "value" in entry.change:
+            value = _value(str(entry.change["value"]), number)
+            day = value if isinstance(value, str) and _DAY.fullmatch(value) else None
+            said.append(f"value {value} (was {_shown_value(number)})")
+            number = replace(number, value=value, low=day, high=day, approximate=False)
+        return number, ", ".join(said)
 
     def _claim(self, entry: Correction, claim: Claim) -> tuple[Claim, str]:
         """A claim with the speaker and act of an entry, and a description of the change."""
@@ -254,6 +268,25 @@ def _together(kept: Actor, gone: Actor) -> Actor:
     )
 
 
+def _value(text: str, number: Number) -> int | float | str:
+    """The value that a text gives to a number: a number too, but for dates, times and scores."""
+    if number.kind in _TEXTS:
+        return text
+    try:
+        value = float(text)
+    except ValueError:
+        raise _Unfit(f"“{text}” is not a number") from None
+    return int(value) if value.is_integer() else value
+
+
+def _shown_value(number: Number) -> str:
+    """A value, or the bounds of a number that has none."""
+    if number.value is not None:
+        return " to ".join(number.value) if isinstance(number.value, tuple) else str(number.value)
+    bounds = [str(bound) for bound in (number.low, number.high) if bound is not None]
+    return " to ".join(bounds) or "none"
+
+
 def _changes(change: Mapping[str, Any], actor: Actor) -> str:
     return ", ".join(
         f"{key} {value or 'none'} (was {getattr(actor, key) or 'none'})" for key, value in change.items()
@@ -267,7 +300,9 @@ def _intent(entry: Correction) -> str:
     shown = {key: value for key, value in entry.change.items() if key not in ("target",)}
     if entry.table == "stances":
         shown.pop("speaker", None)
-    return ", ".join(f"{key.replace('_', ' ')} {value or 'nobody'}" for key, value in shown.items())
+    return ", ".join(
+        f"{key.replace('_', ' ')} {'nobody' if value is None else value}" for key, value in shown.items()
+    )
 
 
 def _plain(words: str) -> str:
@@ -276,4 +311,7 @@ def _plain(words: str) -> str:
     return " ".join(fold(straight).split())
 
 
+_TEXTS = ("date", "date-range", "time", "score")
+"""Kinds of numbers whose value is a text."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})

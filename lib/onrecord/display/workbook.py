@@ -30,11 +30,12 @@ def said(text: str) -> Note:
 
 
 def style() -> Note:
-    """Return the style sheet of the displays in JupyterLab; a report has its own."""
+    """Return the style sheet and the script of the displays in JupyterLab; a report has its own."""
     dark = f'body[data-jp-theme-light="false"] .onrecord {{ {palette_css(dark=True)} }}\n'
     colours = f".onrecord {{ {palette_css()} }}\n{dark}"
     sheet = colours + templates.resource("parts/notebook.css") + templates.resource("parts/parts.css")
-    return Note("", f"<style>{sheet}</style>")
+    script = templates.script("tables.js", "lab.js")
+    return Note("", f"<style>{sheet}</style><script>(() => {{ {script} }})();</script>")
 
 
 def save_article(article: Article, path: Path) -> None:

@@ -33,6 +33,7 @@ _KINDS: Mapping[str, _Kind] = {
     "reports": _Kind(_PLACE, "a folder, as text", optional=False),
     "output_dir": _Kind(_PLACE, "a folder, as text"),
     "corrections": _Kind(_PLACE, "a file or folder, as text"),
+    "everything": _Kind((bool,), "True or False", optional=False),
     "interactive": _Kind((bool,), "True or False", optional=False),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..analysis.analysis import Analysis
 from ..analysis.analyze import analyze
@@ -16,9 +16,12 @@ from ..model.article import Article
 from . import parameters, sources
 from .stale import NoAnalysis, hiding_what_is_below, show_in_notebook
 
+if TYPE_CHECKING:
+    from ..corpus.store import Corpus
+
 __all__ = [
-    "Note", "check", "corrections_used", "no_analysis", "open_analysis", "open_article", "open_corrections",
-    "said", "save_article", "style",
+    "Note", "check", "corrections_used", "no_analysis", "open_analysis", "open_article", "open_corpus",
+    "open_corrections", "said", "save_article", "style",
 ]  # fmt: skip
 
 
@@ -88,6 +91,33 @@ def open_analysis(
     with hiding_what_is_below():
         article = open_article(source, published, which)
         return analyze(article, corrections=open_corrections(article, corrections))
+
+
+def open_corpus(
+    reports: str | Path,
+    corrections: str | Path | None = None,
+    output_dir: str | Path | None = None,
+    everything: bool = False,
+) -> Corpus:
+    """Read the reports of a folder into a corpus; if that fails in a notebook, hide the outputs below.
+
+    Args:
+        reports: folder of reports or tables.
+        corrections: file that merges and splits actors.
+        output_dir: folder of the page that shows the corpus; None in a notebook.
+        everything: whether to count all that is attributed, not statements only.
+
+    Raises:
+        SourceError: the folder holds no articles, or the corrections are invalid.
+        ParameterError: a value is not of the type of its parameter.
+    """
+    from ..corpus import open_corpus as read_corpus  # DuckDB is for this notebook only
+
+    with hiding_what_is_below():
+        parameters.check(
+            reports=reports, corrections=corrections, output_dir=output_dir, everything=everything
+        )
+        return read_corpus(reports, corrections, output_dir, everything)
 
 
 def corrections_used(analysis: Analysis, corrections: str | Path | None) -> Note:

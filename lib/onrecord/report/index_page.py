@@ -25,7 +25,7 @@ def write_index(output: Path, failed: Sequence[str] = (), fresh: Collection[str]
         OutputError: it cannot be written.
     """
     reports = sorted(_summaries(output), key=lambda item: (item[1]["title"].casefold(), item[0]))
-    script = templates.resource("onrecord/report.js")
+    script = templates.script("tables.js", "report.js")
     page = templates.render(
         "parts/index.html.j2",
         reports=reports,

@@ -25,7 +25,7 @@ def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
         found: summary of its subject: title, source and, for an article, sha256
             (`onrecord.display.summary.Summary.to_dict`).
     """
-    script = templates.resource("onrecord/report.js")
+    script = templates.script("tables.js", "report.js")
     title = templates.one_line(found["title"] or found["source"])
     page = {
         "policy": policy(f"\n{script}\n"),

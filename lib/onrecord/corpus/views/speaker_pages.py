@@ -66,7 +66,7 @@ def save(corpus: Corpus, output_dir: str | Path | None) -> Note:
 
 def pages(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Yield the file name (without extension) and the HTML of each speaker's page."""
-    script = templates.resource("onrecord/report.js")
+    script = templates.script("tables.js", "report.js")
     frame = {
         "policy": policy(f"\n{script}\n"),
         "style": templates.Markup(page_style()),

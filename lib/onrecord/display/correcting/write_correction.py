@@ -29,7 +29,8 @@ def correct(
         row: id of a claim (`c3`), actor (`a2`) or number (`n5`); speaker and target for a stance.
         place: the file, or the folder of `SLUG.yaml`; created if missing.
         change: the values to set: `speaker` (an actor's name or id, None for nobody), `act`, `same_as`,
-            `name`, `kind`, `role`, `affiliation`, `label`, `dismissed=True`; and `note`, why.
+            `name`, `kind`, `role`, `affiliation`, `label`, `value` (of a number),
+            `dismissed=True`; and `note`, why.
 
     Returns:
         A sentence on what was written, and where.

@@ -74,3 +74,12 @@ def render(template: str, **values: Any) -> Markup:
 def resource(path: str) -> str:
     """Return a file under `templates/` as text (style sheets, the script of the report)."""
     return (files("onrecord.display") / "templates" / path).read_text(encoding="utf-8")
+
+
+def script(*names: str) -> str:
+    """Return scripts of the package, joined into one.
+
+    Args:
+        names: file names under `templates/onrecord/`.
+    """
+    return "".join(resource(f"onrecord/{name}") for name in names)

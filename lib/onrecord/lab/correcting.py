@@ -1,0 +1,140 @@
+"""The card of a claim in JupyterLab: its words where they stand, and what to correct in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..analysis.analysis import Analysis
+from ..display import explore
+from ..display.correcting.write_correction import correct
+from ..display.html import templates
+from ..display.phrasing.claim_sentences import claim_sentence, plain
+from ..display.phrasing.display_names import names, shorten, speaker_of
+from ..model.errors import OnRecordError
+from ..model.frames import rows_of
+
+_SHOWN = 110
+_WIDE = {"width": "100%"}
+_NOTE = {"width": "36rem"}
+_STYLE = {"description_width": "9rem"}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCards:
+    """Claims to choose from, and the card of the chosen one.
+
+    Attributes:
+        widget: the widget.
+        offer: sets the claims to choose from, by id.
+    """
+
+    widget: Any
+    offer: Callable[[Sequence[str]], None]
+
+
+def claim_cards(analysis: Analysis, place: str | Path) -> ClaimCards:
+    """Return the claims of an article, to look at and to correct.
+
+    Args:
+        analysis: the analysis.
+        place: file or folder of its corrections; corrections that are made are written there.
+    """
+    import ipywidgets as widgets
+
+    known = names(analysis.actors)
+    rows = {str(row.id): row for row in rows_of(analysis.claims)}
+    labels = {
+        key: f"{key}  {speaker_of(known, row)}: "
+        f"{shorten(plain(claim_sentence(analysis.article.text, row)), _SHOWN)}"
+        for key, row in rows.items()
+    }
+    claims = widgets.Select(options=[], rows=8, layout=_WIDE)
+    claims.add_class("onrecord-claims")
+    card, answer = widgets.HTML(), widgets.HTML()
+    said_by = widgets.Dropdown(options=[("nobody", None)], description="Said by", style=_STYLE)
+    same_as = widgets.Dropdown(options=[("–", None)], description="Speaker is the same as", style=_STYLE)
+    number = widgets.Dropdown(options=[("–", None)], description="Number", style=_STYLE)
+    value = widgets.Text(placeholder="its value", layout={"width": "12rem"})
+    why = widgets.Text(description="Why", placeholder="a note for the file", style=_STYLE, layout=_NOTE)
+    buttons = {
+        name: widgets.Button(description=name)
+        for name in ("Set speaker", "Not a claim", "Merge", "Set value")
+    }
+
+    def write(row: str | None, **change: Any) -> None:
+        note = {"note": why.value.strip()} if why.value.strip() else {}
+        try:
+            if row is None:
+                raise OnRecordError("choose what to correct first")
+            if "value" in change:
+                change["value"] = _read_value(change["value"])
+            answer.value = correct(analysis, row, place, **change, **note).html
+        except OnRecordError as error:
+            answer.value = str(templates.render("parts/note.html.j2", text=str(error)))
+
+    def show_card(*_: Any) -> None:
+        key = claims.value
+        if key is None:
+            card.value = '<p class="onrecord nothing">No claim is like that.</p>'
+            return
+        row = rows[key]
+        card.value = explore.claim(analysis, key)._repr_html_()
+        first = _candidates(row)
+        people = [*first, *(actor for actor in known if actor not in first)]
+        said_by.options = [*((known[actor], actor) for actor in people if actor in known), ("nobody", None)]
+        said_by.value = row.speaker if isinstance(row.speaker, str) else first[0] if first else None
+        same_as.options = [("–", None), *((known[actor], actor) for actor in known if actor != row.speaker)]
+        same_as.disabled = buttons["Merge"].disabled = not isinstance(row.speaker, str)
+        inside = [n for n in rows_of(analysis.numbers) if isinstance(n.claim, str) and n.claim == key]
+        number.options = [(f"{n.text} ({n.id})", str(n.id)) for n in inside] or [("–", None)]
+        number.disabled = value.disabled = buttons["Set value"].disabled = not inside
+
+    def offer(keys: Sequence[str]) -> None:
+        before = claims.value
+        claims.options = [(labels[key], key) for key in keys]
+        claims.value = before if before in keys else keys[0] if keys else None
+        show_card()
+
+    claims.observe(show_card, "value")
+    buttons["Set speaker"].on_click(lambda _: write(claims.value, speaker=said_by.value))
+    buttons["Not a claim"].on_click(lambda _: write(claims.value, dismissed=True))
+    buttons["Merge"].on_click(
+        lambda _: write(rows[claims.value].speaker if same_as.value else None, same_as=same_as.value)
+    )
+    buttons["Set value"].on_click(lambda _: write(number.value, value=value.value))
+    form = widgets.VBox(
+        [
+            widgets.HBox([said_by, buttons["Set speaker"], buttons["Not a claim"]]),
+            widgets.HBox([same_as, buttons["Merge"]]),
+            widgets.HBox([number, value, buttons["Set value"]]),
+            why,
+            answer,
+        ]
+    )
+    folded = widgets.Accordion([form], titles=("Correct this claim",))
+    return ClaimCards(widgets.VBox([claims, card, folded]), offer)
+
+
+def _candidates(row: Any) -> list[str]:
+    """The actors that may have made an unclear claim, likeliest first."""
+    found = getattr(row, "candidates", ()) or ()
+    return [key if isinstance(key, str) else key[0] for key in found]
+
+
+def _read_value(text: str) -> float | int | str:
+    """A value as a person types it: a number, with commas between thousands, or a date or score as text.
+
+    Raises:
+        OnRecordError: there is none.
+    """
+    plain_text = text.strip()
+    if not plain_text:
+        raise OnRecordError("type the value first")
+    try:
+        number = float(plain_text.replace(",", ""))
+    except ValueError:
+        return plain_text
+    return int(number) if number.is_integer() else number

@@ -1,0 +1,97 @@
+"""Explore and correct: the displays follow what is picked, and a card writes what a person corrects."""
+
+import pytest
+
+from onrecord import explore
+from onrecord.corrections import files
+from onrecord.lab.correcting import claim_cards
+from onrecord.lab.explorer import explorer_widget
+
+
+def test_an_analysis_is_narrowed_to_a_speaker_and_a_target(analysis):
+    rook = explore.narrow(analysis, speaker="a3")
+    assert rook.claims["id"].tolist() == ["c3", "c4"] and rook.numbers["id"].tolist() == ["n2"]
+    assert rook.sentiment["claim"].tolist() == ["c3", "c4"]
+    board = explore.narrow(analysis, target="a1")
+    assert board.claims["id"].tolist() == ["c1", "c3", "c4", "c5"]  # evidence on it, or with its name
+    assert board.stances["speaker"].tolist() == ["a3"]
+    both = explore.narrow(analysis, "a2", "a1")
+    assert both.claims["id"].tolist() == ["c1"] and both.stances.empty
+    assert explore.narrow(analysis, least=0.95).claims.empty
+    assert len(explore.narrow(analysis).claims) == len(analysis.claims)
+
+
+def controls(box):
+    head, summary, cards, sides = box.children
+    return (*head.children, summary, cards, sides)
+
+
+def test_the_displays_follow_what_is_picked(analysis, tmp_path):
+    who, target, least, summary, cards, sides = controls(explorer_widget(analysis, tmp_path))
+    claims, card = cards.children[0], cards.children[1]
+    assert [key for _, key in claims.options] == ["c1", "c2", "c3", "c4", "c5"]
+    who.value = "a3"
+    assert [key for _, key in claims.options] == ["c3", "c4"] and "2 claims" in summary.value
+    assert "a disgrace" in card.value and "harbour board" in sides.value
+    target.value = "a2"
+    assert claims.options == () and "No claim" in card.value and "no claims" in summary.value
+    who.value = target.value = None
+    least.value = 0.95
+    assert claims.options == ()
+
+
+@pytest.fixture
+def card(analysis, tmp_path):
+    cards = claim_cards(analysis, tmp_path)
+    cards.offer(["c3", "c4"])
+    claims, _, folded = cards.widget.children
+    (form,) = folded.children
+    rows = [widget for row in form.children[:3] for widget in row.children]
+    names = ("said_by", "set_speaker", "dismiss", "same_as", "merge", "number", "value", "set_value")
+    return dict(zip(names, rows, strict=True)) | {
+        "claims": claims, "why": form.children[3], "answer": form.children[4],
+    }  # fmt: skip
+
+
+def made(analysis, folder):
+    return [
+        (e.table, e.row, dict(e.change), e.note) for e in files.of_article(analysis.article, folder).entries
+    ]
+
+
+def test_a_card_writes_what_a_person_corrects(card, analysis, tmp_path):
+    card["claims"].value = "c4"
+    card["said_by"].value, card["why"].value = "a2", "she says so"
+    card["set_speaker"].click()
+    assert "Written to" in card["answer"].value
+    card["why"].value = ""
+    card["dismiss"].click()
+    card["same_as"].value = "a2"
+    card["merge"].click()
+    card["value"].value = "2,500,000"
+    card["set_value"].click()
+    assert made(analysis, tmp_path) == [
+        ("claims", "c4", {"speaker": "a2"}, "she says so"),
+        ("claims", "c4", {"dismissed": True}, ""),
+        ("actors", "a3", {"same_as": "a2"}, ""),
+        ("numbers", "n2", {"value": "2500000"}, ""),
+    ]
+
+
+def test_what_cannot_be_corrected_says_so_and_writes_nothing(card, analysis, tmp_path):
+    card["claims"].value = "c4"
+    for button in ("merge", "set_value"):
+        card[button].click()
+        assert "first" in card["answer"].value
+    card["claims"].value = "c3"
+    assert card["set_value"].disabled and card["number"].disabled
+    assert files.of_article(analysis.article, tmp_path) is None
+
+
+def test_without_widgets_it_is_the_cards_of_the_speakers(analysis, empty, hostile):
+    plain = explore.explorer(analysis, None, interactive=False)._repr_mimebundle_()
+    assert set(plain) == {"text/html", "text/plain"}
+    assert plain["text/html"].count('<li class="speaker-card') == 3
+    assert len(explore.explorer(analysis)._repr_mimebundle_()) == 3
+    assert "Nobody speaks" in explore.explorer(empty)._repr_mimebundle_()["text/html"]
+    assert "<script" not in explorer_widget(hostile, "x").children[1].value

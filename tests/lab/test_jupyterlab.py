@@ -1,0 +1,151 @@
+"""JupyterLab itself: both notebooks run to their ends by a browser, and played in as a user does."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from browser import CHROMIUM, FLAGS
+from jupyterlab_driver import Notebook, serve
+
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium on this machine (apt-get install chromium)"
+)
+ROOT = Path(__file__).parents[2]
+SAMPLE = "voa-russia-security-demands.txt"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A clean copy of the project, as far as notebooks need it."""
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    (folder / "data" / "articles").mkdir(parents=True)
+    (folder / "data" / "corrections").mkdir()
+    shutil.copy(ROOT / "data" / "articles" / SAMPLE, folder / "data" / "articles")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def open_notebook(project):
+    """Opens a notebook of the project in JupyterLab."""
+    with serve(project) as address, playwright.sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+
+        def start(name):
+            page = browser.new_page(viewport={"width": 1400, "height": 1000})
+            return Notebook(page, address.replace("NOTEBOOK", f"notebooks/{name}"))
+
+        yield start
+        browser.close()
+
+
+def test_an_article_is_explored_corrected_and_left(open_notebook, project):
+    notebook = open_notebook("article.ipynb")
+    notebook.run()
+    assert notebook.errors() == []
+    page = notebook.page
+    assert page.locator(".jp-OutputArea .chart .spot").count() > 10
+    assert page.get_by_text("No corrections: there is no").count() == 1
+    sort_a_table(page)
+    follow_a_link(page)
+    pick_a_speaker(page)
+    claim = correct_a_claim(page, project)
+    notebook.run()
+    assert notebook.errors() == []
+    assert page.get_by_text(re.compile("1 correction in .* applies")).count() == 1
+    row = page.locator(f".onrecord.table #row-{claim}").last
+    assert "Antony Blinken" in row.text_content() and row.locator(".hand").count() == 1
+    leave_for_a_source_that_is_not_there(notebook)
+
+
+def sort_a_table(page):
+    """A click on a heading orders the rows, a second one the other way round; a search leaves some."""
+    page.locator("summary", has_text=re.compile("^Claims")).click()
+    table = page.locator(".onrecord.table[data-name=claims]").last
+    width = table.locator("table").evaluate(
+        "t => t.offsetWidth / t.closest('.jp-OutputArea-output').offsetWidth"
+    )
+    assert width > 0.9
+    shown = table.locator("tbody tr:not([hidden]) td:nth-child(2)")
+    before = shown.all_text_contents()
+    heading = table.get_by_role("button", name="Speaker")
+    heading.click()
+    assert shown.all_text_contents() == sorted(before, key=str.casefold) != before
+    heading.click()
+    assert shown.all_text_contents() == sorted(before, key=str.casefold, reverse=True)
+    table.get_by_label("Search").fill("blinken")
+    assert 0 < shown.count() < len(before)
+    table.get_by_role("button", name="Show all").click()
+
+
+def follow_a_link(page):
+    """A link among the findings leads to its words, which light up."""
+    page.locator(".onrecord.findings a.go").first.click()
+    lit = page.locator(".onrecord.annotated .lit").first
+    assert lit.is_visible()
+    box = lit.bounding_box()
+    assert 0 < box["y"] < 1000
+
+
+def pick_a_speaker(page):
+    """The claims and sides of whom the user picks are shown, and no others."""
+    picker = page.locator(".onrecord-speaker select").last
+    picker.scroll_into_view_if_needed()
+    claims = page.locator(".onrecord-claims select").last
+    before = claims.locator("option").count()
+    options = picker.locator("option").all_text_contents()
+    picker.select_option(label=next(option for option in options if "Kuleba" in option))
+    page.wait_for_function(
+        "n => [...document.querySelectorAll('.onrecord-claims select')].at(-1).options.length < n", arg=before
+    )
+    assert all("Kuleba" in text for text in claims.locator("option").all_text_contents())
+    assert "Kuleba" in page.locator(".claim-view").last.text_content()
+
+
+def correct_a_claim(page, project):
+    """Another speaker is chosen on the card of a claim: the file is written. Returns the id of the claim."""
+    claim = page.locator(".onrecord-claims select option").first.text_content().split()[0]
+    page.get_by_text("Correct this claim").last.click()
+    page.get_by_label("Said by").last.select_option(label="Antony Blinken")
+    page.get_by_role("button", name="Set speaker").last.click()
+    page.locator(".jp-OutputArea").get_by_text(re.compile(r"^\s*Written to")).first.wait_for()
+    (path,) = (project / "data" / "corrections").iterdir()
+    assert f"id: {claim}" in path.read_text(encoding="utf-8")
+    return claim
+
+
+def leave_for_a_source_that_is_not_there(notebook):
+    """A mistyped source stops the notebook with one line; no old figure is left, later cells make none."""
+    page = notebook.page
+    rest = "published = which = output_dir = corrections = None; interactive = True"
+    notebook.set_source("parameters", f'source = "storry.txt"; {rest}')
+    notebook.run_cell("parameters")
+    notebook.run_cell("article")
+    assert [error.split(": ")[0] for error in notebook.errors()] == ["storry.txt"]
+    assert page.locator(".jp-OutputArea .onrecord:visible").all_text_contents() == []
+    notebook.run_cell("words")
+    assert "nothing to show yet" in notebook.errors()[-1]
+    assert page.get_by_text("nothing to show yet").first.is_visible()
+    assert "Traceback" not in page.locator(".jp-Notebook").inner_text()
+
+
+def test_many_articles_are_shown_without_an_error(open_notebook, town_reports):
+    notebook = open_notebook("corpus.ipynb")
+    source = f'reports = "{town_reports}"; corrections = output_dir = None; everything = False'
+    notebook.set_source("corpus-01", source)
+    notebook.run()
+    assert notebook.errors() == []
+    page = notebook.page
+    assert page.locator(".jp-OutputArea .onrecord.masthead h1").count() == 1
+    table = page.locator(".onrecord.table").first
+    heading = table.locator("th button").first
+    heading.scroll_into_view_if_needed()
+    heading.click()
+    assert table.locator("th[aria-sort=ascending]").count() == 1
+    notebook.set_source("corpus-01", source.replace(str(town_reports), "no-such-folder"))
+    notebook.run_cell("corpus-01")
+    notebook.run_cell("corpus-03")
+    assert ["no-such-folder" in error for error in notebook.errors()] == [True]
