@@ -1,4 +1,4 @@
-"""Names and words beside the ids and offsets of the tables, so that a table can be read on its own."""
+"""Add names and words to the tables, so that people can read them without ids and offsets."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "stances": ("speaker_name", "label", "target_name", "text"),
     "sentiment": ("speaker_name", "text"),
 }
-"""The first columns of each table of an `Analysis`; those that `schema.COLUMNS` lacks are derived from it."""
+"""The first columns of each table of an `Analysis`; those not in `schema.COLUMNS` are derived."""
 _BETWEEN = " … "
 
 
 def readable(text: str, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Return the tables of an article with names and words, which come first.
+    """Return the tables of an article with names and words as first columns.
 
     Args:
         text: the text of the article.
         tables: its tables by name, with the columns of `schema.COLUMNS`.
 
     Returns:
-        New tables with the columns of `COLUMNS` and then all others as they were. Derived columns have the
-        dtype `string`; who has no name in the table of actors, and what has no words, is missing.
+        New tables with the columns of `COLUMNS`, then all others unchanged. Derived columns have the dtype
+        `string`; unknown names and empty words are missing values.
     """
     actors = tables["actors"]
     names = dict(zip(actors["id"], actors["name"], strict=True))
@@ -66,17 +66,17 @@ def readable(text: str, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Data
 
 
 def _words(text: str, spans: Iterable[tuple[int, int]]) -> str | None:
-    """The words of some spans on one line; what lies between them is left out."""
+    """The words of the spans on one line, without the words between them."""
     return _BETWEEN.join(" ".join(cut(text, (span,)).split()) for span in spans) or None
 
 
 def _column(table: pd.DataFrame, source: str, make: Callable[[Any], Any]) -> pd.Series:
-    """A derived column; a missing value stays missing."""
+    """Make a derived column; missing values stay missing."""
     made = [None if cell is None or cell is pd.NA else make(cell) for cell in table[source]]
     return pd.Series(made, index=table.index, dtype="string")
 
 
 def _first(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
-    """The table with some columns before all others."""
+    """Move some columns of a table to the front."""
     ahead = list(columns)
     return table[[*ahead, *(name for name in table.columns if name not in ahead)]]

@@ -121,7 +121,7 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
     """Run the stages on an article.
 
     Args:
-        article: the article; dates in it resolve against `article.published` if that is known.
+        article: the article; its dates are resolved against `article.published` if that is known.
         stages: the functions to run.
         hand: a person's corrections; each stage gets the corrected output of the earlier ones.
         until: the table to compute (`attributions`, `figures`, `actors`, `claims`, `sources`,

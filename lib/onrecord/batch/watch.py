@@ -1,4 +1,4 @@
-"""Watching folders and feeds: what is new or changed since the last look."""
+"""Watch folders and feeds for articles that are new or changed since the last check."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from ..model.article import Article
 from ..model.errors import SourceError
 
 _SETTLED = 2.0
-"""Seconds since the last change of a file after which it counts as complete."""
+"""A file that has not changed for this many seconds counts as complete."""
 
 
 class NewOnly:
-    """Reads a file when it is new or changed and complete, and a linked address until it gave an article."""
+    """Selects files that are new or changed and complete, and addresses that have not yielded an article."""
 
     def __init__(self) -> None:
         self._read: dict[str, tuple[int, int]] = {}
@@ -23,13 +23,13 @@ class NewOnly:
         self._fetched: set[str] = set()
 
     def is_due(self, name: str) -> bool:
-        """Whether a file or address is to be read now."""
+        """Whether a file or address must be read now."""
         if "://" in name:
             return name not in self._fetched
         try:
             found = Path(name).stat()
         except OSError:
-            return name not in self._read  # reading it says what is wrong
+            return name not in self._read  # reading it reports the error
         state = (found.st_mtime_ns, found.st_size)
         self._looked[name] = state
         return self._read.get(name) != state and time.time() - found.st_mtime >= _SETTLED
@@ -47,7 +47,7 @@ def with_lasting_sources(
 ) -> Iterator[Article | SourceError]:
     """Yield articles of feeds under their own addresses.
 
-    Their numbers in the feed move as items arrive, and a report is up to date only under the same name.
+    Positions in a feed change as items arrive, and a report counts as up to date only under the same name.
     """
     for item in found:
         if isinstance(item, Article) and item.url and "://" in item.source:

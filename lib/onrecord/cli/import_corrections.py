@@ -1,4 +1,4 @@
-"""`onrecord import`: corrections made in brat or Label Studio become a file of corrections."""
+"""`onrecord import`: convert changes made in brat or Label Studio to a file of corrections."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ exit status: 0 all changes imported; 1 some could not be, each named on standard
 
 def add(commands: Any) -> None:
     """Add the command to the parser."""
-    summary = "turn changes made in brat or Label Studio into corrections"
+    summary = "convert changes made in brat or Label Studio to corrections"
     parser = add_command(commands, "import", summary, _EXAMPLES)
-    parser.add_argument("analysis", metavar="ANALYSIS", help="the analysis that was exported, as JSON")
-    parser.add_argument("annotations", metavar="ANNOTATIONS", help="what a person changed")
+    parser.add_argument("analysis", metavar="ANALYSIS", help="the exported analysis, as JSON")
+    parser.add_argument("annotations", metavar="ANNOTATIONS", help="the changed annotations")
     where = f"file or folder of corrections (default: {FOLDER} of the project)"
     parser.add_argument("-o", "--output", default=FOLDER, metavar="PATH", help=where)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the corrections, print where they are, and return the exit status."""
+    """Write the corrections, print their path, and return the exit status."""
     from ..export import read
     from ..export.annotation_tools.corrections import import_corrections
 

@@ -1,4 +1,4 @@
-"""`onrecord watch`: reports on new articles of folders and feeds, as they arrive."""
+"""`onrecord watch`: render reports on new articles of folders and feeds as they arrive."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from .options import add_command, add_corrections, add_reading, corrections_fold
 from .output import DONE, SOME_FAILED, complain, show
 
 _EXAMPLES = """
-A file is read when it has not changed for two seconds, and again when it changes. Items of a feed are
-read once. Reports that are up to date stay as they are. Stop with Ctrl-C.
+A file is read once it has not changed for two seconds, and again after each change. Items of a feed are
+read once. Reports that are up to date are skipped. Stop with Ctrl-C.
 
 examples:
   onrecord watch incoming
@@ -31,9 +31,9 @@ def add(commands: Any) -> None:
     add_reading(parser)
     parser.add_argument("-o", "--output", default="reports", metavar="DIR", help="folder (default: reports)")
     add_corrections(parser)
-    often = "seconds between two looks (default: 60)"
+    often = "seconds between checks (default: 60)"
     parser.add_argument("--every", type=positive_number, default=60, metavar="SECONDS", help=often)
-    parser.add_argument("--once", action="store_true", help="look once and stop")
+    parser.add_argument("--once", action="store_true", help="check once and stop")
     cores = "number of reports to render at once (default: one per core)"
     parser.add_argument("--jobs", type=positive_number, metavar="N", help=cores)
     parser.set_defaults(run=run)
@@ -47,7 +47,7 @@ def _folder_or_address(text: str) -> str:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Look for new articles until stopped, and print where their reports are; return the exit status."""
+    """Watch for new articles until stopped, print the paths of their reports, and return the exit status."""
     from ..batch.watch import NewOnly
     from ..files import leftovers
     from ..report import render
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _look(options: argparse.Namespace, output: Path, visits: Any, failures: dict[str, str]) -> None:
-    """Render what is new; keep the failures and the index up to date."""
+    """Render reports on new articles, and update the failures and the index."""
     from ..batch.ondemand import open_on_demand
     from ..batch.run import render_all
     from ..batch.watch import with_lasting_sources

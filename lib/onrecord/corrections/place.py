@@ -1,4 +1,4 @@
-"""Where the corrections of a project are, whatever the working directory."""
+"""Find the corrections of a project from any working directory."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ FOLDER = "data/corrections"
 
 
 def locate(place: str | Path | None, source: str | Path | None = None) -> Path | None:
-    """Return where a file or folder of corrections is.
+    """Return the path of a file or folder of corrections.
 
-    A relative place is looked for in the working directory and the folders above it, then in the folder of
-    the source and those above it, then in the checkout that the package runs from.
+    A relative path is searched in the working directory and the folders above it, then in the folder of the
+    source and those above it, then in the checkout of the package.
 
     Args:
         place: a file or folder; None and an empty string for no corrections.
         source: the source of the article, if it has one.
 
     Returns:
-        The first that is there; the place as given if it is nowhere; None for no corrections.
+        The first path that exists; `place` itself if there is none; None for no corrections.
 
     Example:
         >>> str(locate("no/such/folder"))
@@ -39,7 +39,7 @@ def locate(place: str | Path | None, source: str | Path | None = None) -> Path |
 
 
 def shown(path: Path) -> str:
-    """Return a path as people read it: relative within the working directory, else absolute."""
+    """Return a path for display: relative within the working directory, else absolute."""
     here, full = Path.cwd(), path.absolute()
     return str(full.relative_to(here)) if full.is_relative_to(here) else str(full)
 

@@ -111,7 +111,7 @@ def marked_folder(place: Path, kind: str = "rendering") -> tuple[Path, int]:
         kind: `rendering` if `leftovers` is to remove it, `replaced` if it must put the content back first.
 
     Returns:
-        The folder, and the handle for `locks.release` once the folder is gone.
+        The folder, and the handle to release with `locks.release` after the folder is removed.
     """
     while True:
         folder = Path(tempfile.mkdtemp(prefix=f".{kind}-", dir=place))

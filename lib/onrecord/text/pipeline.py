@@ -71,10 +71,9 @@ def portions(items: Iterable[T]) -> Iterator[list[T]]:
 
 @contextmanager
 def passing() -> Iterator[None]:
-    """Mark a block after which no `Doc` made in it is used.
+    """Free spaCy's strings at the end of a block; no `Doc` made in it may be used afterwards.
 
-    SpaCy then frees the strings of these words, so that memory does not grow over a long stream. Blocks must
-    not be nested, so do not yield inside one.
+    This keeps memory from growing over a long stream. Blocks must not be nested, so do not yield inside one.
     """
     with pipeline().memory_zone():
         yield

@@ -1,4 +1,4 @@
-"""Did you mean …? The nearest command, option or file to a word that is none."""
+"""Suggest the nearest command, option or file for a mistyped word."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 _MOST = 10_000
-"""Files of a folder that are looked at."""
+"""Most files of a folder to compare."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -29,5 +29,5 @@ def nearest_file(source: str) -> str:
 
 
 def looks_like_source(word: str) -> bool:
-    """Return whether a word is meant as a file, a folder, standard input or an address, not as a command."""
+    """Return whether a word looks like a file, a folder, standard input or an address, not like a command."""
     return word == "-" or "://" in word or "/" in word or bool(Path(word).suffix) or Path(word).exists()

@@ -1,4 +1,4 @@
-"""What came of a run, counted for the line at its end."""
+"""Count the outcomes of a run for the summary at its end."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ..output import complain
 
 @dataclass(slots=True)
 class Tally:
-    """Counts what a run makes, skips and fails at.
+    """Counts what a run makes and skips, and its failures.
 
     Attributes:
-        unit: what is made, in the singular.
-        made, skipped, failed, warnings: how many.
+        unit: the thing that is made, in the singular.
+        made, skipped, failed, warnings: their numbers.
     """
 
     unit: str
@@ -30,7 +30,7 @@ class Tally:
         complain(line)
 
     def fail(self, problem: object) -> None:
-        """Print why a source failed and count it."""
+        """Print the error of a source and count it."""
         self.failed += 1
         complain(problem)
 
@@ -38,7 +38,7 @@ class Tally:
         """Return the line for the end of the run.
 
         Args:
-            place: where to look for what was made.
+            place: where the results are.
         """
         parts = [f"{_counted(self.made, self.unit)} made"]
         parts += [f"{self.skipped:,} up to date"] if self.skipped else []
@@ -52,7 +52,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _time(seconds: float) -> str:
-    """A duration as people read it: `9 s`, `4 min 10 s`, `2 h 5 min`."""
+    """Format a duration: `9 s`, `4 min 10 s`, `2 h 5 min`."""
     whole = max(1, round(seconds))
     if whole < 60:
         return f"{whole} s"
