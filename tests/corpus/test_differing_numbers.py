@@ -1,4 +1,4 @@
-"""Numbers that count the same and differ between articles."""
+"""Numbers that count the same thing but differ between articles."""
 
 from conftest import build, number
 from onrecord import Article, export

@@ -225,7 +225,7 @@ def test_what_gives_no_article_says_why(tmp_path):
     assert refused(write(tmp_path / "b.txt", bytes(range(256)) * 9)).startswith("a binary file, not text")
     assert refused(write(tmp_path / "c.txt", b"%PDF-1.7 ...")) == "a PDF that is broken or cut off"
     assert "unknown encoding" in refused(write(tmp_path / "d.txt", bytes(range(0x80, 0x100)) * 40))
-    assert refused(write(tmp_path / "e.txt", "your ad here")) == "no text of an article in it"
+    assert refused(write(tmp_path / "e.txt", "your ad here")) == "contains no article text"
     assert refused(write(tmp_path / "f.html", "<html><body></body></html>")) == "no article found in the page"
     assert "broken JSON" in refused(write(tmp_path / "g.json", '{"text": '))
     assert "list without articles" in refused(write(tmp_path / "h.json", "[]"))

@@ -1,4 +1,4 @@
-"""Manager and client of warm kernels: those of `jupyter_client` without their needless waits."""
+"""Manage warm kernels and talk to them like `jupyter_client`, without its needless waits."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def make_article(draft: Draft, source: str, published: str | None = None, url: s
     found, body = take_credits(body, bool(title))
     credits = draft.credits | found
     if not body:
-        raise SourceError(source, "a headline without a text" if title else "no text of an article in it")
+        raise SourceError(source, "a headline without a text" if title else "contains no article text")
     doubts, body = _doubts(body)
     text = "\n\n".join(body)
     if language := find_foreign_language(text):

@@ -1,4 +1,4 @@
-"""All figures of a page: at each piece that can begin one, the readers are asked in turn, dates first."""
+"""Find all figures of a page: try the readers in order, dates first, at each piece that may begin one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a text names somebody or something: in its sentences, and in headings if it is named elsewhere."""
+"""Find names: in the sentences of a text, and in headings if the name occurs elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a row of the table of numbers reads: value, bounds and unit, what it holds for, the change it is in."""
+"""Format the rows of the table of numbers: value, bounds and unit, what it holds for, the change it is in."""
 
 from __future__ import annotations
 

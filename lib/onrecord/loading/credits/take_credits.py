@@ -73,7 +73,7 @@ def _parse_head(line: str, after_byline: bool, below_headline: bool, index: int)
 
 
 def take_credits(paragraphs: Sequence[str], titled: bool = False) -> tuple[Credits, list[str]]:
-    """The credits of a story, and its paragraphs without them.
+    """Return the credits of a story, and its paragraphs without them.
 
     Bylines and dates are taken above the story, the dateline at its beginning, and credit sentences at the
     end of any paragraph. A sentence that says anything else is never cut.

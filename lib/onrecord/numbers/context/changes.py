@@ -1,4 +1,4 @@
-"""Figures that tell a change together: `rose 7% to 4.2 million`, `a 50-cent rise`, `120, up from 98`."""
+"""Figures of the same change: `rose 7% to 4.2 million`, `a 50-cent rise`, `120, up from 98`."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _change_words(page: Page, at: Mapping[int, int]) -> list[Token]:
 def _around(
     word: Token, figures: Sequence[Extent], at: Mapping[int, int]
 ) -> tuple[dict[str, int], str | None]:
-    """The figures that a word of change ties together, by their part, and the direction it gives."""
+    """The figures around a word of change, by their part, and the direction of the change."""
     beside, against = change_words().beside, change_words().against
     way = change_of(word)
     if word.lower_ in beside:

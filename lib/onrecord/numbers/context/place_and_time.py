@@ -79,7 +79,7 @@ def _says_when(page: Page, date: Extent) -> bool:
 
 
 def _owner(page: Page, figures: Sequence[Extent], members: Sequence[int], date: int) -> int | None:
-    """The figure that a date stands right behind (`6.1% in September`, `4.5% a year earlier`)."""
+    """The figure immediately before a date (`6.1% in September`, `4.5% a year earlier`)."""
     doc, first = page.doc, figures[date].first
     before = [i for i in members if figures[i].last < first and figures[i].kind not in _UNSCOPED]
     if not before:

@@ -1,4 +1,4 @@
-"""Dates as a text gives them, perhaps in part, and the days they come to once a publication date is known."""
+"""Dates as written, perhaps incomplete, and the days that they mean, given the date of publication."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def _weekday(count: int, offset: int | None, published: date, tense: str | None)
 
 
 def _counted(what: Partial, published: date) -> tuple[date, date] | None:
-    """`last month`, `two years ago`: so many of the grain before or after publication."""
+    """Resolve `last month` or `two years ago`: a number of units before or after publication."""
     offset = what.offset or 0
     match what.grain:
         case "day":

@@ -1,4 +1,4 @@
-"""The time that a clause speaks of, as far as its verbs tell."""
+"""Whether a clause is about the past or the future, by its verbs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures that are no numbers of the story: parts of names, labels, telephone numbers, list markers."""
+"""Figures that are not numbers of the story: parts of names, labels, telephone numbers, list markers."""
 
 from __future__ import annotations
 

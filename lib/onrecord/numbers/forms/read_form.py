@@ -1,4 +1,4 @@
-"""Figures of a form of their own: scores, ratios, multiples, vague amounts, ages without a unit."""
+"""Figures in special forms: scores, ratios, multiples, vague amounts, ages without a unit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Units and currencies behind (or before) an amount, under their standard names.
+"""Read the unit or currency after (or before) an amount, and give its standard name.
 
 Kept: Babel (CLDR's English names of the ISO 4217 currencies, nothing else ships them; 20 ms once).
 """

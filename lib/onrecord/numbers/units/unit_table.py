@@ -212,5 +212,5 @@ def lower_codes() -> frozenset[str]:
 
 @cache
 def factors() -> Mapping[str, float]:
-    """How many of its dimension's base a unit has."""
+    """The size of a unit in base units of its dimension."""
     return resource("units.toml")["factors"]

@@ -23,7 +23,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 def _exponent(pieces: Sequence[Piece], j: int) -> tuple[int, int] | None:
-    """The exponent at piece `j`, glued to what is before it, and the index behind it."""
+    """The exponent at piece `j`, attached to the piece before it, and the index after it."""
     mark = pieces[j]
     if not (mark.text and mark.glued):
         return None

@@ -72,7 +72,7 @@
     card.setAttribute("aria-label", "Row in the tables");
     let owner = null;
     let leaving = 0;
-    let still = false; // what comes under a pointer that did not move is not pointed at
+    let still = false; // ignore words that scrolling moves under a still pointer
     let held = false; // a card that was chosen stays until it is closed
     const hide = () => {
       clearTimeout(leaving);

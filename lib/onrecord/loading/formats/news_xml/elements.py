@@ -42,7 +42,7 @@ def read_each(root: etree._Element, read: Callable[[etree._Element], Draft], nam
     def checked(element: etree._Element) -> Draft:
         draft = read(element)
         if not draft.paragraphs:
-            raise FormatError("no text of an article in it")
+            raise FormatError("contains no article text")
         return draft
 
     for number, element in enumerate(found, 1):
