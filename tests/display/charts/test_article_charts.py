@@ -91,7 +91,7 @@ def test_positions_are_percents_of_the_text(analysis):
     chart = charts.positions(analysis)
     assert chart.data["from %"].between(0, 100).all()
     assert (chart.data["to %"] > chart.data["from %"]).all()
-    assert chart.finding.startswith("Ada Quill is heard first")
+    assert chart.finding.startswith("Heard first: Ada Quill, ")
 
 
 def test_claims_that_nobody_makes_are_not_put_in_anybody_s_mouth():

@@ -58,13 +58,13 @@ def _finding(data: pd.DataFrame) -> str:
     named = begins.index.tolist()
     if not named:
         return "No speaker is named."
-    first = f"{named[0][:1].upper()}{named[0][1:]} is heard first, {begins.min():.0f}% into the article"
+    first = f"Heard first: {named[0]}, {begins.min():.0f}% into the article"
     if len(named) == 1:
-        return f"{first}, and nobody else is."
+        return f"{first}, and nobody else."
     late = [name for name in named if begins[name] >= 50]
     if not late:
-        return f"{first}; every speaker is heard in its first half."
-    return f"{first}; {listed(late)} {'is' if len(late) == 1 else 'are'} heard only in its second half."
+        return f"{first}; everyone else also speaks in its first half."
+    return f"{first}; only in its second half: {listed(late)}."
 
 
 def _draw(

@@ -243,6 +243,14 @@
   const addContents = () => {
     const links = new Map(all("nav a").map((link) => [link.hash.slice(1), link]));
     const headings = all("main h2");
+    const nav = document.querySelector("nav");
+    const measure = () => { // what is linked to comes below the contents, which may take several lines
+      const high = getComputedStyle(nav).position === "sticky" ? nav.offsetHeight : 0;
+      document.documentElement.style.setProperty("--onrecord-top", `${high}px`);
+      document.documentElement.style.scrollPaddingTop = `${high + 14}px`;
+    };
+    measure();
+    addEventListener("resize", measure);
     let before;
     const update = () => {
       const passed = headings.filter((heading) => heading.getBoundingClientRect().top < 160);
