@@ -31,6 +31,7 @@ def check_changes(sentence: Sequence[Any]) -> Iterator[Calculation]:
 
 def _change(one: Stated, two: Stated, by: Stated) -> Calculation | None:
     """The check of an amount of change against its start and end, or None if they are of different kinds."""
+    one, two = _as_exact(one, two), _as_exact(two, one)
     ids = (two.number.id, one.number.id, by.number.id)
     step = (two.value - one.value, two.low - one.high, two.high - one.low)
     if by.number.kind == "multiple" and one.value > 0:
@@ -51,6 +52,15 @@ def _change(one: Stated, two: Stated, by: Stated) -> Calculation | None:
         fits = _agrees(by, step[1], step[2], step[0])
         return Calculation("change", ids, "{} − {}", step[0], _signed(by, step[0]), fits)
     return None
+
+
+def _as_exact(one: Stated, other: Stated) -> Stated:
+    """A number rounded no more than twice as much as the one beside it: £5 million beside £5.5 million."""
+    step, half = other.high - other.value, one.high - one.value
+    plain = one.value - one.low == half and other.value - other.low == step and not one.number.approximate
+    if not plain or not 0 < 2 * step < half:
+        return one
+    return one._replace(low=one.value - 2 * step, high=one.value + 2 * step)
 
 
 def _widened(one: Stated) -> tuple[float, float]:

@@ -13,9 +13,9 @@ from .stated_values import between, stated
 _FEW_WORDS = r"(?:[\w’'-]+ ){0,2}"
 _THE = r"(?:the |its |their |all |her |his |a total of |some |about )?"
 _OF = re.compile(rf"\s*{_FEW_WORDS}(?:out )?of {_THE}{_FEW_WORDS}")
-_OR = re.compile(
-    r"[^,;:()–—]{0,40}(?:, or|,? \(|\(| – | — |, about)(?: about| nearly| roughly| almost| just over| or)? ?"
-)
+_JOINT = r"(?:, or|,? \(| – | — |, about) ?(?:or )?(?:about |nearly |roughly |almost |just over )?"
+_OR = re.compile(rf"[^,;:()–—]{{0,40}}{_JOINT}")
+_ONLY_OR = re.compile(_JOINT)
 _OF_BEHIND = re.compile(rf"\)?,? of {_THE}{_FEW_WORDS}")
 
 
@@ -30,6 +30,10 @@ def check_shares(text: str, sentence: Sequence[Any]) -> Iterator[Calculation]:
             yield from _share(one, three, two)  # `45, or 50%, of the 90 members`
         elif shares[0] and _counts(two, three) and _OR.fullmatch(first) and _OF.fullmatch(second):
             yield from _share(two, three, one)  # `50% (45 of the 90 members)`
+        elif shares[2] and _counts(two, one) and not two.counted and _ONLY_OR.fullmatch(second):
+            yield from _near_share(two, one, three)  # `of the 90 members, 45, or 50%, voted`
+        elif _kinds(one, two, three) and _OF.fullmatch(first) and _OR.fullmatch(second):
+            yield from _part_of(one, two, three)  # `half of the 90 members (45)`
     for one, two in pairwise(sentence):
         if one.kind == "fraction" and two.unit == "percent" and _OR.fullmatch(between(text, one, two) or ""):
             part, whole = stated(one), stated(two)
@@ -41,6 +45,25 @@ def check_shares(text: str, sentence: Sequence[Any]) -> Iterator[Calculation]:
 
 def _counts(part: Any, whole: Any) -> bool:
     return part.kind == whole.kind and part.kind in ("count", "money") and part.unit == whole.unit
+
+
+def _kinds(share: Any, whole: Any, part: Any) -> bool:
+    return bool(share.kind == "fraction" and whole.kind == part.kind == "count")
+
+
+def _near_share(part: Any, whole: Any, share: Any) -> Iterator[Calculation]:
+    """A share of a number that the sentence gives earlier, if it is between half and twice the stated one."""
+    for found in _share(part, whole, share):
+        if found.stated and 0.5 <= found.result / found.stated <= 2:
+            yield found
+
+
+def _part_of(share: Any, whole: Any, part: Any) -> Iterator[Calculation]:
+    one, two, three = stated(share), stated(whole), stated(part)
+    if one is not None and two is not None and three is not None and 0 < three.value <= two.value:
+        result = one.value * two.value
+        fits = abs(result - three.value) <= 0.5 + 0.02 * two.value
+        yield Calculation("share", (share.id, whole.id, part.id), "{} × {}", result, three.value, fits)
 
 
 def _share(part: Any, whole: Any, share: Any) -> Iterator[Calculation]:

@@ -13,9 +13,12 @@ _WHOLE_LIST = re.compile(
     r"[^,;.]{0,50}?(?:: ?|\(| – | — |,? comprising |,? consisting of |,? made up of |, divided into |"
     r", split into )[^,;.]{0,25}"
 )
-_PART_LIST = re.compile(r"[^,;.]{0,50}?,? \(?(?:including|among them|of whom|of which|of them)\b[^;.]{0,30}")
+_PART_LIST = re.compile(
+    r"[^,;.]{0,50}?,? \(?(?:includ(?:ing|es|ed)|among them|of whom|of which|of them)\b[^;.]{0,30}"
+)
 _JOINT = re.compile(r"(?:[^.;()\n]{1,60}?)(?:,|,? and|;|,? plus)(?: [a-z]+){0,2} ?")
 _LAST_JOINT = re.compile(r"\b(?:and|plus)\b")
+_OF = re.compile(r"(?:^|[.\n“] ?|\s)Of (?:the |its |their |all |some |about )?$")
 _IN_ALL = re.compile(r"[^.;,]{0,25}?\b(?:in all|in total|altogether|all told|combined)\b")
 _TOTAL_OF = re.compile(r"\b(?:total of|totall?ing|total to|adding up to|adds? up to|a sum of)(?: \w+)? ?$")
 _MOST_OFF = 0.5
@@ -30,7 +33,7 @@ def check_sums(text: str, sentence: Sequence[Any]) -> Iterator[Calculation]:
         parts = _run(text, amounts[i + 1 :], total)
         if len(parts) >= 2:
             lead = between(text, total.number, parts[0].number) or ""
-            if _PART_LIST.fullmatch(lead):
+            if _PART_LIST.fullmatch(lead) or (_OF.search(text[: total.number.start][-20:]) and "," in lead):
                 yield from _sum(parts, total, exhaustive=False)
             elif _WHOLE_LIST.fullmatch(lead) and _is_closed(text, parts):
                 yield from _sum(parts, total, exhaustive=True)
