@@ -156,7 +156,7 @@ def _described(tokens: Sequence[Token], head: Token) -> tuple[Token | None, bool
 
 
 _MOST_ABOVE = 8
-_UNDESCRIBED = _EMPTY_HEADS | {"age"}
+_UNDESCRIBED = _EMPTY_HEADS | {"age", "point", "points"}
 
 
 def _outer_head(tokens: list[Token]) -> Token:
@@ -188,8 +188,11 @@ def _of(tokens: list[Token], joint: str = "of") -> Token | None:
     if joint != "of":
         nouns = (c for c in last.nbor().children if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.ent_type_)
         noun = next(nouns, None)
-        led = noun is not None and joint == "in" and any(c.dep_ in ("det", "prep") for c in noun.children)
-        return None if led else noun
+        if noun is None or joint != "in":
+            return noun
+        follows = noun.doc[noun.i + 1 : noun.i + 2].text.lower()
+        led = any(c.dep_ in ("det", "prep") for c in noun.children) or follows == "for"
+        return None if led else noun  # not `in the event`, `in exchange for`
     inner = (child for child in last.nbor().children if child.dep_ == "pobj" and child.pos_ != "PRON")
     return next(inner, None)
 
