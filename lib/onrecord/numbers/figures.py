@@ -11,6 +11,7 @@ from .context.changes import Extent, Part, find_changes
 from .context.givers import find_giver
 from .context.place_and_time import find_scopes
 from .context.restated import find_restatements, with_restated
+from .context.shared_rates import with_rates
 from .find_figures import Figure, day_of, find_figures
 from .tokens.page import Page, open_page
 
@@ -28,6 +29,7 @@ def read_figures(parsed: Parsed, published: str | None) -> Figures:
     """
     page = open_page(parsed)
     figures = with_restated(page, tuple(find_figures(page, day_of(published))))
+    figures = with_rates(page, figures)
     extents = [_extent(page, figure) for figure in figures]
     scopes, changes = find_scopes(page, extents), find_changes(page, extents)
     for i, j in find_restatements(page, figures).items():

@@ -44,6 +44,11 @@ def find_figures(page: Page, published: date | None) -> Iterator[Figure]:
         yield waiting
 
 
+def same_money(one: str, two: str) -> bool:
+    """Whether two units are the same, or the second has a rate that holds for both (`$5 to $6 an hour`)."""
+    return one == two or two.startswith(f"{one} per ")
+
+
 def _between_bounds(page: Page, one: Figure, two: Figure) -> Figure | None:
     """`more than 5 and less than 10` as one range, or None."""
     if (
@@ -55,7 +60,7 @@ def _between_bounds(page: Page, one: Figure, two: Figure) -> Figure | None:
     low, high = (one.low, two.high) if one.low is not None else (two.low, one.high)
     if not isinstance(low, int | float) or not isinstance(high, int | float) or not low < high:
         return None
-    if two.first - one.last > _MOST_BETWEEN or (one.unit and two.unit and one.unit != two.unit):
+    if two.first - one.last > _MOST_BETWEEN or (one.unit and two.unit and not same_money(one.unit, two.unit)):
         return None
     words = page.phrase(one.last, two.first).removeprefix(",").split()
     words = words[1:] if words[:1] in (["and"], ["but"]) else words

@@ -72,3 +72,24 @@ def test_a_percentage_behind_or_is_the_same_change() -> None:
 )
 def test_kinds(text: str, kinds: list[str]) -> None:
     assert [n.kind for n in read_figures(parse(text), None).numbers] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("Cleaners earn $10 to $15 an hour.", 10, 15, "USD per hour"),
+        ("It costs between $45 and $50 a barrel.", 45, 50, "USD per barrel"),
+        ("It sells for £2-£3 per litre.", 2, 3, "GBP per litre"),
+    ],
+)
+def test_a_range_of_prices_has_the_rate_that_is_said_once(
+    text: str, low: float, high: float, unit: str
+) -> None:
+    number = only(text)
+    assert (number.low, number.high, number.unit) == (low, high, unit)
+
+
+def test_both_ends_of_a_change_have_the_rate_that_is_said_once() -> None:
+    start, end = read_figures(parse("Oil rose from $70 to $75 a barrel."), None).numbers
+    assert start.unit == end.unit == "USD per barrel"
+    assert (start.part, end.part) == ("from", "to")

@@ -102,7 +102,8 @@ def _range(one: Quantity, two: Quantity) -> Quantity | None:
     unit, low, high = two.unit or one.unit, one.value, two.value
     if one.unit and two.unit and one.dimension != two.dimension:
         return None
-    if one.unit and two.unit and one.unit.name != two.unit.name:
+    rate = one.unit and two.unit and two.unit.name.startswith(f"{one.unit.name} per ")  # `$5 to $6 an hour`
+    if one.unit and two.unit and one.unit.name != two.unit.name and not rate:
         size = factors().get(one.unit.name, 0) / factors().get(two.unit.name, 1)
         if not size:
             return None
