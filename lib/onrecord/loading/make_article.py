@@ -7,9 +7,10 @@ import re
 from ..model.article import Article
 from ..model.errors import SourceError
 from .cleaning.boilerplate import boilerplate, cut_boilerplate
-from .cleaning.headlines import drop_repeated, split_headline
+from .cleaning.headlines import drop_repeated, looks_like_headline, split_headline
 from .cleaning.language import find_foreign_language
 from .credits.bylines import parse_byline, parse_date_line
+from .credits.names import Credits
 from .credits.publication_date import date_of_url
 from .credits.take_credits import take_credits
 from .draft import Draft
@@ -19,6 +20,7 @@ _SIGNED_OFF = re.compile(r"(?:\s*\([^()]{1,80}\)|\s*[-–—/] ?[A-Z][\w ./&-]{1
 _STOPS_AMID = re.compile(r"(?:\b[a-zß-öø-ÿ][\w’'-]*|,)$")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\"'”’)]?$")
 _MIN_SENTENCE = 10
+_MAX_NAME = 4
 
 
 def make_article(draft: Draft, source: str, published: str | None = None, url: str | None = None) -> Article:
@@ -33,14 +35,16 @@ def make_article(draft: Draft, source: str, published: str | None = None, url: s
     Raises:
         SourceError: nothing is left, or it is not English.
     """
-    title, body = draft.title, list(draft.paragraphs)
+    title, body, credits = draft.title, list(draft.paragraphs), draft.credits
     if not title:
+        body, publisher = _take_masthead(body)
+        credits |= Credits(publisher=publisher)
         above = _count_above(body)
         title, rest = split_headline(body[above:])
         body = body[:above] + rest
     body = cut_boilerplate(drop_repeated(title, body))
     found, body = take_credits(body, bool(title))
-    credits = draft.credits | found
+    credits |= found
     if not body:
         raise SourceError(source, "a headline without a text" if title else "contains no article text")
     doubts, body = _doubts(body)
@@ -60,6 +64,22 @@ def make_article(draft: Draft, source: str, published: str | None = None, url: s
         dateline=credits.dateline,
         warnings=tuple(dict.fromkeys((*draft.warnings, *doubts))),
     )
+
+
+def _take_masthead(paragraphs: list[str]) -> tuple[list[str], str | None]:
+    """A text without the name of a paper above its date and headline, and that name."""
+    if len(paragraphs) < 4 or not parse_date_line(paragraphs[1]):
+        return paragraphs, None
+    name, headline = paragraphs[0], paragraphs[2]
+    short = len(name.split()) <= _MAX_NAME and name[:1].isupper() and not parse_byline(name)
+    if (
+        short
+        and looks_like_headline(name)
+        and looks_like_headline(headline)
+        and len(headline.split()) > _MAX_NAME
+    ):
+        return paragraphs[1:], name
+    return paragraphs, None
 
 
 def _count_above(paragraphs: list[str]) -> int:

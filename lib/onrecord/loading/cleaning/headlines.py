@@ -13,6 +13,11 @@ _CLOSING = "\"'”’)"
 _INITIALISM_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _SENTENCE_INSIDE = re.compile(r"[.?!,][”\"]\s|[a-z]\. [A-Z]")
 _WHOLE_SPEECH = re.compile(r"[\"“].*[?!][\"”]")
+_WIRE_LABEL = re.compile(
+    r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|REPEAT|RECASTS?|EXCLUSIVE|LEAD|NEWSALERT)"
+    r"(?: ?\d{1,2})?\s?[-–—:]\s?(?=\S)"
+)
+"""What agencies put before a headline (“UPDATE 2-”)."""
 _SITE_PREFIX = re.compile(r"([^|:»·•]{2,40}?)(\s*[|»·•]\s*|:\s+|\s+[-–—]\s+)(.{8,})")
 _SITE_SUFFIX = re.compile(r"(.{8,})(\s+[|»·•]\s+|\s+[-–—]\s+)([^|»·•]{2,40})")
 
@@ -41,8 +46,14 @@ def split_headline(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
         shorter = len(rest[1].split()) >= 4
         rest = rest[1:] if shorter else rest
     if len(rest) > 1 and looks_like_headline(rest[0]) and any(len(p) > len(rest[0]) for p in rest[1:]):
-        return rest[0], rest[1:]
+        return _without_wire_label(rest[0]), rest[1:]
     return "", rest
+
+
+def _without_wire_label(title: str) -> str:
+    """A headline without the label of an agency before it."""
+    label = _WIRE_LABEL.match(title)
+    return title[label.end() :] if label else title
 
 
 def cut_site(title: str, publisher: str | None = None, url: str | None = None) -> str:
@@ -51,10 +62,10 @@ def cut_site(title: str, publisher: str | None = None, url: str | None = None) -
     After a bar, up to four words count as the name of the site; before a bar, up to two as the name of a
     section. Beside a dash or colon, only the name of the publisher or of the host is cut.
     """
-    title = title.strip()
+    title = _without_wire_label(title.strip())
     if found := _SITE_SUFFIX.fullmatch(title):
         head, mark, suffix = found.groups()
-        if _is_site(suffix, publisher, url) or (mark.strip() in "|»" and len(suffix.split()) <= 4):
+        if _is_site(suffix, publisher, url) or (mark.strip() in "|»·•" and len(suffix.split()) <= 4):
             title = cut_site(head, publisher, url)
     if found := _SITE_PREFIX.fullmatch(title):
         prefix, mark, head = found.groups()

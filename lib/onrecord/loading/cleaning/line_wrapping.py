@@ -22,6 +22,8 @@ _LAST_PIECE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST_PIECE = re.compile(r"[a-zß-öø-ÿ]+")
 _HEAD_LINES = 3
+_BYLINE = re.compile(r"\s*(?:By|BY) [A-Z][\w.’'-]+(?: [\w.’'-]+){1,12},?\s*")
+_MAX_BYLINE = 60
 
 
 def paragraphs(text: str) -> list[str]:
@@ -72,6 +74,8 @@ def _goes_on(
     line: str, after: str, width: tuple[int, int] | None, typical: float | None, margin: int
 ) -> bool:
     """Whether a line continues in the next one; a line indented beyond the margin may open a paragraph."""
+    if any(len(one) <= _MAX_BYLINE and _BYLINE.fullmatch(one) for one in (line, after)):
+        return False
     if _indent(after) > _indent(line) or (_indent(after) > margin and ENDS_SENTENCE.search(line)):
         return False
     if _LAST_PIECE.search(line) and _FIRST_PIECE.match(after.lstrip()):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..cleaning.characters import mend
 from .bylines import parse_byline
-from .names import Credits, find_agency, is_medium, is_nobody, parse_person
+from .names import Credits, find_agency, is_medium, is_name, is_nobody, parse_person
 
 _LEAD = re.compile(
     r"^(?:(?:an? )?(?:exclusive |special |opinion |guest )?"
@@ -17,6 +17,10 @@ _LEAD = re.compile(
 )
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\s@\w+")
 _MAX_WORDS = 5
+_FOR_MEDIUM = re.compile(r"(?<=\w) for (?:the )?[A-Z][\w.&’' -]{2,40}$")
+_WORK = re.compile(r"\s*\((?P<work>[^()]{3,40})\)")
+_NOT_WRITING = re.compile(r"photo|picture|image|video|graphic|illustrat|edit|design|produc", re.IGNORECASE)
+_SURNAME_FIRST = re.compile(r"([A-Z][\w’'-]+), ([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*)?)")
 
 
 def parse_people(fields: Sequence[str], site: str | None = None) -> Credits:
@@ -34,7 +38,10 @@ def parse_people(fields: Sequence[str], site: str | None = None) -> Credits:
 
 def _parse_field(text: str, site: str | None) -> Credits:
     """The credits of one author field."""
-    name = _LEAD.sub("", _ADDRESS.sub("", text)).strip(" ,;|-–—")
+    name = _LEAD.sub("", _ADDRESS.sub("", _without_work(text))).strip(" ,;|-–—")
+    name = _FOR_MEDIUM.sub("", name).replace(" | ", ", ")
+    if (turned := _SURNAME_FIRST.fullmatch(name)) and is_name(f"{turned[2]} {turned[1]}"):
+        name = f"{turned[2]} {turned[1]}"
     if not name or is_nobody(name) or _same(name, site):
         return Credits()
     if agency := find_agency(name):
@@ -47,6 +54,21 @@ def _parse_field(text: str, site: str | None) -> Credits:
         return Credits(person.reporters, person.wires)
     single = "/" not in name and len(name.split()) <= _MAX_WORDS and name[:1].isupper()
     return Credits(reporters=(name,)) if single else Credits()
+
+
+def _without_work(text: str) -> str:
+    """An author field without work in brackets (“Ann Roe (Reporting), Bo Poe (Photos)”).
+
+    People whose work is not writing are left out.
+    """
+    if not _WORK.search(text):
+        return text
+    kept = []
+    for piece in re.split(r"\s*[,;]\s*|\s+and\s+", text):
+        found = _WORK.search(piece)
+        if found is None or not _NOT_WRITING.search(found["work"]):
+            kept.append(_WORK.sub("", piece))
+    return ", ".join(kept)
 
 
 def _same(name: str, other: str | None) -> bool:

@@ -28,6 +28,17 @@ _BY = re.compile(
 _CONTACT = re.compile(
     r"\s*[(<\[]?(?:\b[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60})+|(?<=\s)@\w{2,30}\b)[)>\]]?"
 )
+_LABEL = re.compile(
+    r"^(?:words|story|text|report(?:ing|er)?|written|writer|author): +(?=[A-Z])", re.IGNORECASE
+)
+_READING_TIME = re.compile(r"[\s|•·–—-]*\b\d{1,2}[ -]min(?:ute)?s?(?: read)?\s*$", re.IGNORECASE)
+_FOR_MEDIUM = re.compile(r"(?<=\w) for (?:the )?[A-Z][\w.&’' -]{2,40}$")
+_OTHER_WORK = re.compile(
+    r"(?:photo\w*|pictures?|images?|videos?|graphics?|illustrations?|artwork|editing|edited|filming|design)"
+    r"(?: and \w+)? by\b.*",
+    re.IGNORECASE,
+)
+"""Work on a story that does not make a reporter."""
 _IN_PLACE = re.compile(r"(.{5,60}?) in [A-Z][\w.’'\- ]{2,40}(?:, [A-Z][\w.’'\- ]{2,40})?")
 _SEPARATORS = re.compile(r"\s*(?:[|•·]| [-–—] )\s*")
 _DATE_LINE = re.compile(
@@ -61,10 +72,10 @@ def parse_head_line(line: str, after_byline: bool = False, below_headline: bool 
     if after_byline and _is_job(line):
         return Credits()
     found = parse_byline(line) or _parse_bare_byline(line)
-    return found or (_parse_bare_names(line) if below_headline else None)
+    return found or (parse_bare_names(line) if below_headline else None)
 
 
-def _parse_bare_names(line: str) -> Credits | None:
+def parse_bare_names(line: str) -> Credits | None:
     """The people in a line of nothing but names (“Ann Roe and Bo Poe”), or None."""
     pieces = [piece for piece in NAME_LIST.split(line) if piece]
     if not pieces or not all(map(is_name, pieces)) or any(map(is_medium, pieces)):
@@ -81,7 +92,9 @@ def is_story(line: str) -> bool:
 
 def parse_byline(line: str) -> Credits | None:
     """The credits of a line that opens with “By”, or None if it is not a byline."""
-    found = _BY.fullmatch(_CONTACT.sub("", line).strip())
+    bare = _READING_TIME.sub("", _CONTACT.sub("", line)).strip()
+    bare = _LABEL.sub("By ", bare)
+    found = _BY.fullmatch(_FOR_MEDIUM.sub("", bare))
     return _parse_authors(found[1].rstrip(".")) if found else None
 
 
@@ -136,6 +149,8 @@ def _without_date(part: str) -> str:
 def _parse_byline_piece(piece: str, first: bool) -> Credits | None:
     """The credits of a piece of a byline; the first piece must be a name, an agency or a word for nobody."""
     bare = piece.strip(" .")
+    if not first and _OTHER_WORK.fullmatch(bare):
+        return Credits()
     if is_nobody(bare) or "@" in bare or bare.replace(".", "").casefold() in words().degrees:
         return Credits()
     if not first and is_job_word(bare.split()[-1]):

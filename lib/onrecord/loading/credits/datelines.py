@@ -16,7 +16,9 @@ _WIRE_DATELINE = re.compile(
     rf"(?P<place>{_MIXED}){_REGION}(?:, (?P<date>{_SHORT_DATE}))?\s+\((?P<wire>[^()]{{2,40}})\)\s*{_DASH}\s*"
 )
 _WIRE_ALONE = re.compile(rf"(?:(?P<date>{_SHORT_DATE})\s+)?\((?P<wire>[^()]{{2,40}})\)\s*(?:{_DASH}|:)?\s*")
-_DATED_DATELINE = re.compile(rf"(?P<place>{_MIXED}){_REGION}, (?P<date>{_SHORT_DATE})\s*{_DASH}\s+")
+_DATED_DATELINE = re.compile(
+    rf"(?P<place>{_MIXED}){_REGION}(?:,|\s+{_DASH})\s+\(?(?P<date>{_SHORT_DATE})\)?\s*{_DASH}\s+"
+)
 _PRESS_DATELINE = re.compile(
     rf"(?:(?P<place>{_MIXED}){_REGION},? ?)?(?:(?:and )?[A-Z][\w.’' ]{{2,30}}, )?(?P<date>{_SHORT_DATE})?"
     r",?\s*[-–—]{0,2}\s*"

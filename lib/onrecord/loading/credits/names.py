@@ -76,7 +76,18 @@ def find_agency(name: str) -> str | None:
 
 
 _DESKS = frozenset(
-    ("desk", "staff", "team", "newsroom", "bureau", "desks", "admin", "administrator", "webmaster")
+    (
+        "desk",
+        "staff",
+        "team",
+        "newsroom",
+        "newsdesk",
+        "bureau",
+        "desks",
+        "admin",
+        "administrator",
+        "webmaster",
+    )
 )
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 NAME_LIST = re.compile(r"\s*(?:,? and |,? & |[,;])\s*", re.IGNORECASE)

@@ -17,7 +17,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"(?:[-*•]|\d{1,4}[.)])?\s*<?(https?://[^\s<>\"]+)>?", re.IGNORECASE)
 
 
-def _link(address: str, label: str = "") -> Part:
+def link_part(address: str, label: str = "") -> Part:
     """A part for an address.
 
     Raises:
@@ -41,7 +41,7 @@ def read_shortcut(file: File, options: Options) -> Iterator[Part]:
         raise FormatError("a broken shortcut") from error
     for section in parser.sections():
         if section.lower() in ("internetshortcut", "desktop entry") and parser.has_option(section, "url"):
-            yield _link(parser.get(section, "url"))
+            yield link_part(parser.get(section, "url"))
             return
     raise FormatError("a shortcut to something that is not a web page")
 
@@ -66,14 +66,14 @@ def read_webloc(file: File, options: Options) -> Iterator[Part]:
     address = value.get("URL") if isinstance(value, dict) else None
     if not isinstance(address, str):
         raise FormatError("a property list without the address of a page")
-    yield _link(address)
+    yield link_part(address)
 
 
 def read_list(file: File, options: Options) -> Iterator[Part]:
     """The pages of a list of addresses, one per line; lines that begin with `#` are comments."""
     for number, line in enumerate(file.text.splitlines(), 1):
         if found := _LIST_ITEM.fullmatch(line.strip()):
-            yield _link(found[1], f":{number}")
+            yield link_part(found[1], f":{number}")
 
 
 def _is_list(file: File) -> bool:

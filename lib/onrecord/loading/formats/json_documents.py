@@ -39,6 +39,8 @@ def _is_sequence(text: str) -> bool:
 
 
 def _opens_json(file: File) -> bool:
+    if file.name.lower().endswith((".md", ".markdown")):  # JSON may be its front matter
+        return False
     text = file.opening.lstrip("\ufeff \t\r\n")
     return (text[:1] == "{" and text[1:].lstrip()[:1] in ('"', "}")) or (
         text[:1] == "[" and text[1:].lstrip()[:1] in ("{", "[", '"', "]")

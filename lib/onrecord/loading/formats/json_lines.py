@@ -83,7 +83,7 @@ def parse(text: str) -> object:
 
 def _opens_json_lines(file: File) -> bool:
     """Whether the first line is a whole object, or an object longer than what is looked at."""
-    if file.name.lower().endswith((".json", ".jsonld")):
+    if file.name.lower().endswith((".json", ".jsonld", ".md", ".markdown")):
         return False
     first, newline, _ = file.head.partition(b"\n")
     return is_object(first) or (not newline and len(first) >= HEAD and first.lstrip(BLANK)[:2] == b'{"')

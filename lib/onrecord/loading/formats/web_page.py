@@ -15,7 +15,8 @@ from .databases.split_export import split_export
 from .format import Format, Options, Part
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|main)\b",
+    r"\s*(?:(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    r"<(?:!doctype (?:html|netscape)|html|head|body)\b|<(?:article|main)\b)",
     re.I | re.S,
 )
 _FRAGMENT = re.compile(

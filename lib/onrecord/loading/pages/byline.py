@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ..cleaning.common_words import is_common_word
 from ..credits.author_fields import parse_people
-from ..credits.bylines import parse_byline
-from ..credits.names import Credits, is_medium, is_name, parse_person
+from ..credits.bylines import parse_bare_names, parse_byline
+from ..credits.names import Credits, is_medium, is_name, is_nobody, parse_person
 from .tree import is_called, key_of, line_of, lines_of, within
 
 _MAX_LENGTH = 300
@@ -45,6 +46,13 @@ def _names_of_pieces(element: etree._Element, site: str | None) -> list[str]:
         elif names and piece.lower() not in ("and", "&", "by"):
             break
     return [_tidied(name) for name in names] if len(pieces) > 1 else []
+
+
+def _capitalized(name: str) -> str:
+    """A name in capitals where a page writes all bylines in lower case (“jana novak”)."""
+    if not name.islower() or is_nobody(name) or not 2 <= len(name.split()) <= 3:
+        return name
+    return name.title() if all(word.isalpha() and not is_common_word(word) for word in name.split()) else name
 
 
 def _tidied(name: str) -> str:
@@ -101,7 +109,9 @@ def _names_of(element: etree._Element, site: str | None) -> Credits:
     if links and (found := parse_people(links, site)).reporters:
         return found
     for line in lines[:2]:
-        bare = re.sub(r"^by:?\s+", "", line, flags=re.IGNORECASE)
+        bare = _capitalized(re.sub(r"^by:?\s+", "", line, flags=re.IGNORECASE))
+        if (people := parse_bare_names(bare)) and len(people.reporters) > 1:
+            return people
         person = parse_person(bare) if not is_medium(bare or "The") else None
         if person and person.reporters:
             return person

@@ -52,6 +52,7 @@ _AUTHOR_METAS = (
 )
 _MIN_OVERLAP = 0.6
 _MAX_HEADLINE = 220
+_MIN_OWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,10 @@ def _headline(root: etree._Element, titles: Sequence[str], publisher: str | None
     for text in shown:
         if any(_agree(text, title) for title in titles):
             return _without_kicker(text, titles)
-    likely = [text for text in shown if looks_like_headline(text) and len(text.split()) >= 4]
+    likely = [text for text in shown if looks_like_headline(text) and len(text.split()) >= _MIN_OWN]
+    own = cut_site(_own_heading(root), publisher, url)
+    if own and own in likely:
+        return own
     return titles[0] if titles else (likely[0] if likely else (shown[0] if shown else ""))
 
 
@@ -165,6 +169,14 @@ def _shown_headlines(root: etree._Element) -> Iterator[str]:
             yield text
 
 
+def _own_heading(root: etree._Element) -> str:
+    """The only `h1` of some words inside an `article` or `main` element, or an empty string."""
+    inside = [h for h in root.iter("h1") if next(h.iterancestors("article", "main"), None) is not None]
+    texts = [" ".join(mend(line_of(heading)).split()) for heading in inside]
+    long = [text for text in texts if len(text.split()) >= _MIN_OWN]
+    return long[0] if len(long) == 1 else ""
+
+
 def _agree(shown: str, title: str) -> bool:
     """Whether two headlines agree: most words of the shorter one are in the other."""
     one, other = (set(re.findall(r"[^\W_]+", text.casefold())) for text in (shown, title))
@@ -173,13 +185,18 @@ def _agree(shown: str, title: str) -> bool:
 
 
 def _without_kicker(shown: str, titles: Sequence[str]) -> str:
-    """A headline without the name of a section glued to its beginning."""
+    """A headline without the name of a section glued to it, and not in capitals throughout."""
     for title in titles:
         if (
             key_of(shown) != key_of(title)
             and key_of(shown).endswith(key_of(title))
             and len(title.split()) >= 4
         ):
+            return title
+        label = shown.removeprefix(title).split() if shown.startswith(f"{title} ") else []
+        if len(title.split()) >= 4 and len(label) == 1 and label[0][:1].isupper() and not title.endswith("…"):
+            return title
+        if shown.isupper() and key_of(shown) == key_of(title) and not title.isupper():
             return title
     return shown
 

@@ -23,6 +23,7 @@ _MIN_MORE = 200
 _SHORT = 250
 _MIN_WORDS = 30
 _MAX_SHARE = 0.8
+_MOST_LINKED = 0.6
 _TOP = 6
 
 
@@ -57,11 +58,20 @@ def _read_one(root: html.HtmlElement, url: str | None, alone: bool = True) -> Dr
         lines = linked
     elif not alone or lines:
         warnings += _doubts(known, whole, lines)
+    if sum(len(line.split()) for line in lines) < _MIN_WORDS and (count := _count_links(root)):
+        raise FormatError(f"a page of {count} links and no article; give the addresses of the articles")
     titles = {key_of(title) for title in known.titles}
     kept = [line for index, line in enumerate(lines) if not (index < _TOP and _is_title(line, titles))]
     if not kept:
         return _from_state(carried, known)
     return Draft(tuple(kept), known.title, known.url, known.credits, tuple(warnings))
+
+
+def _count_links(root: html.HtmlElement) -> int:
+    """The number of links on a pruned page that holds little else; 0 on other pages."""
+    body = root.find("body")
+    links = [] if body is None else [line_of(link) for link in body.iter("a") if link.get("href")]
+    return len(links) if len(links) > 1 and sum(map(len, links)) >= _MOST_LINKED * len(line_of(body)) else 0
 
 
 def _is_title(line: str, titles: set[str]) -> bool:

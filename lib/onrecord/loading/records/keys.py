@@ -68,5 +68,6 @@ def text_of(value: object) -> str:
     if isinstance(value, Mapping):
         return next((text for key in _TEXT_KEYS if (text := text_of(value.get(key)))), "")
     if isinstance(value, list):
-        return text_of(value[0]) if value and isinstance(value[0], Mapping) else ""
+        one = len(value) == 1 or (bool(value) and isinstance(value[0], Mapping))
+        return text_of(value[0]) if one else ""
     return value.strip() if isinstance(value, str) else ""

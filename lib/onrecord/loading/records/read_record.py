@@ -12,12 +12,15 @@ from ..cleaning.headlines import cut_site
 from ..cleaning.line_wrapping import paragraphs
 from ..credits.author_fields import parse_people
 from ..credits.names import Credits
-from ..credits.publication_date import parse_date
+from ..credits.publication_date import parse_ambiguous, parse_date
 from ..draft import Draft, Link
 from ..errors import FormatError
 from ..markup import block_texts, has_markup, parse_fragment
 from .keys import Columns, filled, fold, pick, text_of, usual_keys, value_at
+from .rich_text import texts_in
 
+_WHOLE_SUMMARY = 150
+"""Words from which a summary counts as the whole text."""
 CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\s?[\d,]+ (?:more )?char(?:acter)?s?\]\s*$")
 """How services mark that they give only the beginning of a text (“… [+1843 chars]”)."""
 
@@ -58,11 +61,23 @@ def draft_of(record: Mapping[Any, Any], columns: Columns = ()) -> Draft:
     longest = max((_size(lines) for lines in texts), default=0)
     whole = [lines for lines in texts if _size(lines) >= 0.9 * longest] or [[]]
     fullest = max(whole, key=len)
+    if not fullest:
+        summary = body_lines(text_of(pick(record, "summary", columns)))
+        fullest = summary if sum(len(line.split()) for line in summary) >= _WHOLE_SUMMARY else []
     return Draft(
         tuple(fullest),
         title_of(record, columns),
         *fields_of(record, columns),
+        warnings=_doubts(record, columns),
     )
+
+
+def _doubts(record: Mapping[Any, Any], columns: Columns) -> tuple[str, ...]:
+    """A warning about a date that can be read in two ways."""
+    given = pick(record, "published", columns)
+    if isinstance(given, str) and parse_date(given) is None and parse_ambiguous(given):
+        return (f"its date {given.split()[0]} can be read in two ways and was left out",)
+    return ()
 
 
 def _no_text(record: Mapping[Any, Any], columns: Columns) -> str:
@@ -79,10 +94,11 @@ def _size(lines: Sequence[str]) -> int:
 def bodies(record: Mapping[Any, Any], columns: Columns) -> Iterator[list[str]]:
     """The paragraphs of each text field of a record."""
     named = dict(columns).get("text")
-    for key in [fold(named)] if named else usual_keys()["text"]:
+    titled = pick(record, "title", columns) is not None
+    for key in [fold(named)] if named else [*usual_keys()["text"], *(["sections"] if titled else [])]:
         value = value_at(record, key)
         parts = value if isinstance(value, list) else [value]
-        texts = [text for text in map(_text_in, parts) if text]
+        texts = texts_in(value)
         if any(
             isinstance(part, Mapping) and {"role", "contentType", "contenttype"} & set(part) for part in parts
         ):
@@ -103,14 +119,6 @@ def _json_type(value: object) -> str:
     return "null" if value is None else names.get(type(value), "value")
 
 
-def _text_in(value: object) -> str:
-    """The text of a body: a string, or what an object holds under a key for texts, not its name."""
-    if isinstance(value, Mapping):
-        keys = ("rendered", "value", "text", "content", "html", "body")
-        return next((value[key].strip() for key in keys if isinstance(value.get(key), str)), "")
-    return text_of(value)
-
-
 def title_of(record: Mapping[Any, Any], columns: Columns = ()) -> str:
     """The headline of a record, on one line, without markup and the name of the site."""
     given = pick(record, "title", columns)
@@ -127,19 +135,34 @@ def fields_of(record: Mapping[Any, Any], columns: Columns = ()) -> tuple[str | N
     fields = (
         people if isinstance(people, list) else [people] for people in filled(record, "reporters", columns)
     )
-    found = (parse_people([text_of(item) for item in people]) for people in fields)
+    found = (parse_people([_person(item) for item in people]) for people in fields)
     names = next((credits for credits in found if credits.reporters or credits.wires), Credits())
     address = text_of(pick(record, "url", columns))
     publisher = " ".join(mend(text_of(pick(record, "publisher", columns))).split())
     if _is_address(publisher):
         address = address or publisher
         publisher = ""
+    source = text_of(value_at(record, "source"))
+    if not address and _is_address(source):  # as trafilatura writes it
+        address = source
     day = (
         parse_date(str(published) if not usable and published is not None else published)
         if published
         else None
     )
     return address or None, Credits(publisher=publisher or None, published=day) | names
+
+
+def _person(value: object) -> str:
+    """The name of a person: a string, or the name of an object, also in two parts."""
+    if isinstance(value, Mapping) and not text_of(value):
+        parts = {fold(key): own for key, own in value.items() if isinstance(own, str)}
+        if full := next(filter(None, map(parts.get, ("fullname", "displayname", "by", "byline"))), None):
+            return full.strip()
+        given = parts.get("firstname") or parts.get("givenname")
+        family = parts.get("lastname") or parts.get("familyname")
+        return f"{given} {family}" if given and family else ""
+    return text_of(value)
 
 
 def _is_address(text: str) -> bool:

@@ -20,7 +20,7 @@ from ...errors import FormatError
 from ...file import File
 from ...pages.read_page import read_page
 from ..format import Format, Options, Part
-from ..text.mail_heads import clean_subject
+from ..text.mail_heads import clean_subject, cut_signature
 from ..text.pasted import trim
 
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?[^\r\n]*")
@@ -79,7 +79,7 @@ def _message_draft(message: EmailMessage) -> Draft:
     subject = clean_subject(" ".join(mend(header(message, "subject")).split()))
     known = Credits(published=parse_date(header(message, "date")) if header(message, "date") else None)
     texts = {kind: _body(message, kind) for kind in ("text/plain", "text/html")}
-    plain = trim(mend(texts["text/plain"]))
+    plain = trim(mend(cut_signature(texts["text/plain"].replace("\r\n", "\n"))))
     drafts = [Draft(tuple(paragraphs(plain.text)), plain.title or subject, credits=plain.credits | known)]
     if texts["text/html"].strip():
         try:

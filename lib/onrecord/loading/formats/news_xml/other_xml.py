@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+
+from lxml import etree
 
 from ...cleaning.characters import mend
 from ...credits.names import Credits
@@ -11,9 +14,12 @@ from ...draft import Draft
 from ...errors import FormatError
 from ...file import File
 from ...markup import block_texts, find_all, local, parse_xml, text_at
-from ..format import Format, Options, Part
+from ..format import Format, Options, Part, attempt
 from .elements import bylines, root_name
 from .feeds import FEED
+
+_TITLES = ("headline", "hl1", "hed", "article-title", "title", "heading")
+_BODIES = ("body", "bodytext", "fulltext", "articlebody", "text", "content", "story")
 
 
 def read_other(file: File, options: Options) -> Iterator[Part]:
@@ -23,10 +29,34 @@ def read_other(file: File, options: Options) -> Iterator[Part]:
         FormatError: they do not.
     """
     root = parse_xml(file.data)
-    body = next(
-        find_all(root, "body", "bodytext", "fulltext", "articlebody", "text", "content", "story"), None
-    )
-    title = text_at(root, "headline", "hl1", "hed", "title", "heading")
+    records = _records(root)
+    if len(records) > 1:
+        yield from (
+            attempt(f"[{number}]", partial(_draft, record)) for number, record in enumerate(records, 1)
+        )
+        return
+    yield Part("", _draft(root))
+
+
+def _records(root: etree._Element) -> list[etree._Element]:
+    """Elements of one name, each with a headline and a text of its own."""
+    found = [
+        element
+        for element in root.iter()
+        if {local(child) for child in element} & set(_TITLES)
+        and {local(child) for child in element} & set(_BODIES)
+    ]
+    return found if len({local(element) for element in found}) == 1 else []
+
+
+def _draft(root: etree._Element) -> Draft:
+    """The article of an element.
+
+    Raises:
+        FormatError: its elements have no telling names.
+    """
+    body = next(find_all(root, *_BODIES), None)
+    title = text_at(root, *_TITLES)
     lines = list(map(mend, block_texts(body))) if body is not None else []
     if sum(len(line.split()) for line in lines) < 20 or not title:
         raise FormatError(
@@ -37,7 +67,7 @@ def read_other(file: File, options: Options) -> Iterator[Part]:
     credits = Credits(
         publisher=text_at(root, "publisher", "publication", "source") or None, published=parse_date(day)
     )
-    yield Part("", Draft(tuple(lines), mend(title), credits=credits | bylines(root, "byline", "author")))
+    return Draft(tuple(lines), mend(title), credits=credits | bylines(root, "byline", "author"))
 
 
 OTHER_XML = Format(

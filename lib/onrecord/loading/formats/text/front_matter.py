@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ import yaml
 from ...cleaning.characters import mend
 from ...file import File
 from ...records.keys import fold
+from .labelled_head import take_labelled_head
 
 _FRONT_MATTER = re.compile(
     r"\s*(?P<mark>---|\+\+\+)[ \t]*\n(?P<block>.{0,20000}?)\n?(?<=\n)(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)",
@@ -22,13 +24,25 @@ WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
 
 
 def take_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
-    """The front matter of a mended text (YAML, TOML, Pandoc's `%` lines), and the text after it."""
+    """The front matter of a mended text (YAML, TOML, JSON, `%` lines, labels), and the text after it."""
     if found := _FRONT_MATTER.match(text):
         return _parse_front_matter(found["mark"], found["block"]), text[found.end() :]
+    if text.lstrip().startswith("{"):
+        return _take_json(text)
     if (found := _TITLE_BLOCK.match(text)) and text.lstrip().startswith("%"):
         title, author, day = (part.strip() if part else "" for part in found.groups())
         return {"title": title, "author": author, "date": day}, text[found.end() :]
-    return {}, text
+    return take_labelled_head(text)
+
+
+def _take_json(text: str) -> tuple[Mapping[str, Any], str]:
+    """The fields of front matter in JSON, as Hugo allows, and the text after it."""
+    begin = len(text) - len(text.lstrip())
+    try:
+        value, end = json.JSONDecoder().raw_decode(text, begin)
+    except (ValueError, RecursionError):
+        return {}, text
+    return (value, text[end:]) if isinstance(value, dict) and text[end:].strip() else ({}, text)
 
 
 def _parse_front_matter(mark: str, block: str) -> Mapping[str, Any]:

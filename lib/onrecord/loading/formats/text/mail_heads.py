@@ -21,6 +21,7 @@ HEADER = re.compile(
 )
 _SUBJECT_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr):\s*)+|^\[[^\]]{1,40}\]\s+", re.IGNORECASE)
 _MAX_NOTE = 60
+_MAX_SIGNATURE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,12 @@ def take_mail_head(text: str) -> Pasted | None:
         return None
     day = parse_date(fields.get("date") or fields.get("sent") or "")
     return Pasted("\n".join(lines[end:]), clean_subject(fields.get("subject", "")), Credits(published=day))
+
+
+def cut_signature(text: str) -> str:
+    """A mail without the signature below its last `-- ` line, as RFC 3676 has it."""
+    body, mark, after = text.rpartition("\n-- \n") if "\n-- \n" in text else text.rpartition("\n--\n")
+    return body if mark and len(after.strip().split("\n")) <= _MAX_SIGNATURE else text
 
 
 def clean_subject(subject: str) -> str:

@@ -10,10 +10,12 @@ from markdown_it import MarkdownIt
 
 from ...cleaning.characters import mend
 from ...cleaning.line_wrapping import rejoin_words
+from ...credits.bylines import parse_byline, parse_date_line
 from ...draft import Draft
 from ...file import File
 from ...markup import HEADINGS, block_texts, parse_fragment, text_of
 from ...records.read_record import draft_of
+from ..addresses import link_part
 from ..format import Format, Options, Part
 from .front_matter import WIKI_LINK, opens_front_matter, take_front_matter
 
@@ -25,6 +27,8 @@ _TAGS_LINE = re.compile(r"^(?:#[\w/-]+[ \t]*)+$", re.MULTILINE)
 _FIELD_LINE = re.compile(r"^[\w -]{2,30}::[ \t].*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^{}\n]{1,100}\}[ \t]*$", re.MULTILINE)
 _MIN_WORDS = 25
+_MOST = 0.8
+_BYLINE_FIRST = re.compile(r"By [A-Z][\w.’'-]+ [A-Z][\w’'-]+\b(?= (?:\d|[A-Z][a-z]+ \d))")
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
@@ -36,10 +40,23 @@ def read(file: File, options: Options) -> Iterator[Part]:
     )
     text = _CALLOUT.sub(">", WIKI_LINK.sub(r"\1", _EMBED.sub("", text)))
     root = parse_fragment(MarkdownIt("commonmark").enable("table").enable("strikethrough").render(text))
+    links = _only_links(root)
+    if links:
+        yield from (link_part(address, f"[{number}]") for number, address in enumerate(links, 1))
+        return
     stories = _split(root)
     known = draft_of(record)
     for number, story in enumerate(stories, 1):
         yield Part(f"[{number}]" if len(stories) > 1 else "", _draft(story, known))
+
+
+def _only_links(root: etree._Element) -> list[str]:
+    """The addresses of a list of links; none if there is other text than links and headings."""
+    links = [link for link in root.iter("a") if (link.get("href") or "").startswith(("http://", "https://"))]
+    linked = sum(len(text_of(link).split()) for link in links)
+    headed = sum(len(text_of(element).split()) for element in root if element.tag in HEADINGS)
+    whole = len(text_of(root).split()) - headed
+    return [link.get("href") for link in links] if len(links) > 1 and linked >= _MOST * whole else []
 
 
 def _split(root: etree._Element) -> list[list[etree._Element]]:
@@ -54,7 +71,14 @@ def _split(root: etree._Element) -> list[list[etree._Element]]:
     parts = [blocks[begin:end] for begin, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
     ruled = all(any(element.tag == "hr" for element in part) for part in parts[:-1])
     stories = all(sum(len(text_of(e).split()) for e in part[1:]) >= _MIN_WORDS for part in parts)
-    return parts if lone and stories and (ruled or top == "h1") else [blocks]
+    credited = all(_has_credits(part[1:]) for part in parts)
+    return parts if lone and stories and (ruled or top == "h1" or credited) else [blocks]
+
+
+def _has_credits(blocks: list[etree._Element]) -> bool:
+    """Whether a byline or date follows a heading."""
+    lines = [line for element in blocks[:2] for line in text_of(element).split("\n")]
+    return any(parse_byline(line) or parse_date_line(line) or _BYLINE_FIRST.match(line) for line in lines)
 
 
 def _draft(blocks: list[etree._Element], known: Draft) -> Draft:

@@ -10,8 +10,10 @@ from ...cleaning.line_wrapping import paragraphs
 from ...draft import Draft
 from ...file import File
 from ...markup import block_texts, has_markup, parse_fragment
+from ...records.read_record import draft_of
 from ..databases.split_export import split_export
 from ..format import Format, Options, Part
+from .labelled_head import take_labelled_head
 from .pasted import trim
 from .several_articles import are_articles, may_be_several, split_texts
 
@@ -24,7 +26,10 @@ def read_text(text: str) -> Draft:
     if has_markup(text) and text.lstrip().startswith("<"):
         return Draft(tuple(block_texts(parse_fragment(text))))
     pasted = trim(text)
-    return Draft(tuple(paragraphs(pasted.text)), pasted.title, credits=pasted.credits)
+    fields, rest = take_labelled_head(pasted.text)
+    known = draft_of(fields)
+    credits = pasted.credits | known.credits
+    return Draft(tuple(paragraphs(rest)), pasted.title or known.title, known.url, credits)
 
 
 def read_texts(text: str) -> Iterator[Part]:

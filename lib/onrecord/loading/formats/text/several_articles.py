@@ -12,7 +12,12 @@ from ...credits.bylines import is_story, parse_byline, parse_date_line
 _RULE = re.compile(
     r"[ \t]*(?:={3,}|\*{3,}|-{3,}|#{3,}|_{3,}|~{3,}|\+{3,}|(?:\* ){2,}\*|(?:- ){2,}-|(?:# ){2,}#)[ \t]*"
 )
+_COUNTED = re.compile(
+    r"[ \t]*(?:document|article|story|item|result) \d{1,4} (?:of|/) \d{1,4}[ \t]*", re.IGNORECASE
+)
+_NUMBER = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 _MIN_WORDS = 25
+_GAP = 3
 _LOOKED_AT = 4
 _LONG = 8
 
@@ -26,8 +31,9 @@ def split_texts(text: str) -> list[str]:
     """
     lines = text.split("\n")
     rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line)]
+    counted = [index for index, line in enumerate(lines) if _COUNTED.fullmatch(line)]
     long = [index for index in rules if len(lines[index].strip()) >= _LONG]
-    for places, sure in ((long, True), (rules, False)):
+    for places, sure in ((counted, True), (long, True), (rules, False)):
         parts = _parts(lines, places)
         if len(parts) > 1 and all(map(_is_article, parts)) and (sure or all(map(_has_credits, parts))):
             return ["\n".join(part) for part in parts]
@@ -35,8 +41,18 @@ def split_texts(text: str) -> list[str]:
     if len(starts) > 1:
         parts = _cut(lines, [0, *starts[1:]] if starts[0] != 0 else starts, drop=False)
         if all(map(_is_article, parts)):
-            return ["\n".join(line for line in part if not _RULE.fullmatch(line)) for part in parts]
+            return _without_numbers(
+                ["\n".join(line for line in part if not _RULE.fullmatch(line)) for part in parts]
+            )
     return [text]
+
+
+def _without_numbers(texts: list[str]) -> list[str]:
+    """Texts without the numbers before their headlines, if they count from one."""
+    found = [_NUMBER.match(text.lstrip()) for text in texts]
+    if [number and int(number[1]) for number in found] != list(range(1, len(texts) + 1)):
+        return texts
+    return [_NUMBER.sub("", text.lstrip(), count=1) for text in texts]
 
 
 def are_articles(texts: Sequence[str]) -> bool:
@@ -46,10 +62,28 @@ def are_articles(texts: Sequence[str]) -> bool:
 
 
 def may_be_several(text: str) -> bool:
-    """Whether an unsplit text has rules between parts that may be articles without bylines."""
+    """Whether an unsplit text has rules or wide gaps between parts that may be articles without bylines."""
     lines = text.split("\n")
-    parts = _parts(lines, [index for index, line in enumerate(lines) if _RULE.fullmatch(line)])
-    return len(parts) > 1 and all(map(_is_article, parts))
+    rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line)]
+    for places in (rules, _gaps(lines)):
+        parts = _parts(lines, places)
+        if len(parts) > 1 and all(map(_is_article, parts)):
+            return True
+    return False
+
+
+def _gaps(lines: Sequence[str]) -> list[int]:
+    """The last lines of runs of several blank lines, where other paragraphs are closer together."""
+    runs: list[int] = []
+    blank = 0
+    for index, line in enumerate(lines):
+        if not line.strip():
+            blank += 1
+        else:
+            if blank >= _GAP:
+                runs.append(index - 1)
+            blank = 0
+    return runs
 
 
 def _parts(lines: Sequence[str], rules: Sequence[int]) -> list[list[str]]:

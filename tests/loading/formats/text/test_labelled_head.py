@@ -1,0 +1,70 @@
+"""Labelled heads and marks around pasted texts."""
+
+import pytest
+
+from newsroom import BODIES, DAYS, REPORTERS, TEXTS, TITLES, load, load_one
+from onrecord.loading.read import read
+
+HEADS = {
+    "labels.txt": "Title: {title}\nAuthor: {name}\nDate: {day}\nURL: https://post.example/a\n",
+    "fields.md": "title:: {title}\nauthor:: [[{name}]]\ndate:: {day}\ntags:: work\n",
+    "below.md": "# {title}\n\nAuthor: {name}\nDate: {day}\n",
+    "json.md": '{{"title": "{title}", "author": "{name}", "date": "{day}"}}\n',
+    "masthead.txt": "The Ansel Post\nTuesday, March 14, 2023\n\n{title}\nBy {name}\n",
+    "printed.txt": "3/14/23, 10:00 AM    {title} - The Ansel Post\n\n{title}\n\nBy {name}\n14 March 2023\n",
+    "wire.txt": "UPDATE 2-{title}\n\nBy {name}, AP\n14 March 2023\n",
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_the_head_gives_title_reporter_and_day_and_is_no_text(tmp_path, name):
+    head = HEADS[name].format(title=TITLES[0], name=REPORTERS[0], day=DAYS[0])
+    foot = "\nhttps://post.example/a    1/2\n" if name == "printed.txt" else ""
+    article = load_one(tmp_path, name, f"{head}\n{TEXTS[0]}\n{foot}")
+    assert (article.title, article.reporters, article.published) == (TITLES[0], (REPORTERS[0],), DAYS[0])
+    assert article.text == TEXTS[0]
+
+
+def test_a_speaker_before_a_colon_is_no_label(tmp_path):
+    text = f"{TITLES[0]}\n\nDate: nobody knows it.\n\n{TEXTS[0]}"
+    assert "Date: nobody knows it." in load_one(tmp_path, "a.txt", text).text
+
+
+ONES = [f"{TITLES[n]}\n\nBy {REPORTERS[n]}\n{DAYS[n]}\n\n{TEXTS[n]}\n\n" for n in range(2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("counted.txt", "".join(f"Document {n} of 2\n\n{one}" for n, one in enumerate(ONES, 1))),
+        ("numbered.txt", "".join(f"{n}. {one}" for n, one in enumerate(ONES, 1))),
+        ("second.md", "".join(f"## {one}" for one in ONES)),
+    ],
+)
+def test_counted_and_second_rank_articles(tmp_path, name, text):
+    assert [article.title for article in load(tmp_path, name, text)] == list(TITLES[:2])
+
+
+def test_wide_gaps_between_articles_without_bylines_are_warned_of(tmp_path):
+    text = "\n\n\n\n\n".join(f"{TITLES[n]}\n\n{TEXTS[n]}" for n in range(2))
+    assert "may hold several articles" in load_one(tmp_path, "a.txt", text).warnings[0]
+
+
+def test_a_list_of_links_is_followed_and_not_read_as_prose(tmp_path):
+    links = "".join(f"- [{title}](https://nowhere.invalid/{n})\n" for n, title in enumerate(TITLES))
+    path = tmp_path / "a.md"
+    path.write_text(f"# To read\n\n{links}", encoding="utf-8")
+    assert ["could not be fetched" in str(item) for item in read([str(path)])] == [True] * 3
+
+
+def test_records_of_unknown_xml_are_articles_of_their_own(tmp_path):
+    paragraphs = ["".join(f"<p>{line}</p>" for line in body) for body in BODIES]
+    items = "".join(f"<r><headline>{TITLES[n]}</headline><body>{paragraphs[n]}</body></r>" for n in range(2))
+    found = load(tmp_path, "a.xml", f"<?xml version='1.0'?><rs>{items}</rs>")
+    assert [article.title for article in found] == list(TITLES[:2])
+
+
+def test_the_signature_of_a_mail_is_no_text(tmp_path):
+    head = f"From: a@b.example\nTo: c@d.example\nSubject: {TITLES[0]}\nMIME-Version: 1.0\n\n"
+    article = load_one(tmp_path, "a.eml", f"{head}{TEXTS[0]}\n\n-- \nAnn Roe\n+44 20 0000\n")
+    assert "Ann Roe" not in article.text
