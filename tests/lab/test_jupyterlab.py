@@ -69,6 +69,8 @@ def sort_a_table(page):
         "t => t.offsetWidth / t.closest('.jp-OutputArea-output').offsetWidth"
     )
     assert width > 0.9
+    words = table.locator("tbody tr:not([hidden]) td.words-of").first
+    assert words.evaluate("cell => cell.offsetWidth / cell.closest('table').offsetWidth") > 0.3
     shown = table.locator("tbody tr:not([hidden]) td:nth-child(2)")
     before = shown.all_text_contents()
     heading = table.get_by_role("button", name="Speaker")

@@ -55,7 +55,7 @@ def claim_cards(analysis: Analysis, place: str | Path) -> ClaimCards:
     claims.add_class("onrecord-claims")
     card, answer = widgets.HTML(), widgets.HTML()
     said_by = widgets.Dropdown(options=[("nobody", None)], description="Said by", style=_STYLE)
-    same_as = widgets.Dropdown(options=[("–", None)], description="Speaker is the same as", style=_STYLE)
+    same_as = widgets.Dropdown(options=[("–", None)], description="Same actor as", style=_STYLE)
     number = widgets.Dropdown(options=[("–", None)], description="Number", style=_STYLE)
     value = widgets.Text(placeholder="its value", layout={"width": "12rem"})
     why = widgets.Text(description="Why", placeholder="a note for the file", style=_STYLE, layout=_NOTE)

@@ -102,4 +102,5 @@ def explorer_widget(analysis: Analysis, place: str | Path) -> Any:
     for control in (who, target, least):
         control.observe(update, "value")
     update()
-    return widgets.VBox([widgets.HBox([who, target, least]), summary, cards.widget, sides])
+    controls = widgets.HBox([who, target, least], layout={"flex_flow": "row wrap", "grid_gap": "0 1.5rem"})
+    return widgets.VBox([controls, summary, cards.widget, sides])
