@@ -1,9 +1,12 @@
 """Commands load only the modules that they need."""
 
+import json
 import subprocess
 import sys
 
 import pytest
+
+from onrecord.files.notebooks import notebook_path
 
 HEAVY = set("duckdb matplotlib numpy onnxruntime pandas papermill pyarrow spacy textblob".split())  # noqa: SIM905
 
@@ -23,4 +26,13 @@ def test_help_loads_nothing_heavy(arguments):
 
 def test_a_corpus_report_loads_no_parser_and_no_networks():
     modules = loaded("import onrecord.corpus, onrecord.corpus.views, onrecord.corpus.render_corpus")
+    assert not {"spacy", "onnxruntime", "tokenizers"} & modules
+
+
+def test_the_notebook_of_a_corpus_loads_no_parser_and_no_networks(town_reports, tmp_path):
+    cells = json.loads(notebook_path("corpus.ipynb").read_text(encoding="utf-8"))["cells"]
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    code[0] += f"\nreports, output_dir = {str(town_reports)!r}, {str(tmp_path)!r}"
+    modules = loaded("\n".join(code))
+    assert "duckdb" in modules
     assert not {"spacy", "onnxruntime", "tokenizers"} & modules

@@ -7,8 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..analysis.analysis import Analysis
-from ..analysis.analyze import analyze
 from ..corrections import files, place
 from ..display.phrasing.display_names import counted
 from ..display.workbook import Note, said, save_article, style
@@ -17,6 +15,7 @@ from . import parameters, sources
 from .stale import NoAnalysis, hiding_what_is_below, show_in_notebook
 
 if TYPE_CHECKING:
+    from ..analysis.analysis import Analysis
     from ..corpus.store import Corpus
 
 __all__ = [
@@ -88,6 +87,8 @@ def open_analysis(
         SourceError: the source gives no article or several, or the corrections are not as they should be.
         ParameterError: a value is not of the type of its parameter.
     """
+    from ..analysis.analyze import analyze  # loads the parser, which the notebook of a corpus does not need
+
     with hiding_what_is_below():
         article = open_article(source, published, which)
         return analyze(article, corrections=open_corrections(article, corrections))
