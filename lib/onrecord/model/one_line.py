@@ -6,7 +6,7 @@ import re
 
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # control characters of 7 and 8 bits
-    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # directions, breaks, invisible ones
+    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible characters
     "\ud800-\udfff\U000e0000-\U000e007f]"  # surrogates, tags
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
