@@ -12,8 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
-from matplotlib.ticker import MaxNLocator
-
 from ..phrasing.display_names import counted, shorten
 from .canvas import SIZE, Paint, Sheet, Side, text_width
 from .palette import GRID, INK, MUTED
@@ -211,12 +209,6 @@ def columns_frame(
     for i, name in enumerate(columns):
         rows.sheet.text(rows.x(i), rows.top - 4, name, turned=_TURN)
     return rows
-
-
-def round_ticks(low: float, high: float, most: int) -> list[float]:
-    """Return at most `most` round whole values between two."""
-    found = MaxNLocator(most, steps=[1, 2, 5, 10], integer=True).tick_values(low, high)
-    return [tick for tick in found if low <= tick <= high]
 
 
 def scale_height(label: str = "") -> float:
