@@ -47,6 +47,7 @@ _DATE_LINE = re.compile(
     r"(?P<rest>.{6,80})",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted)\b", re.IGNORECASE)
 _DATE_NOISE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b|\b\d{1,2} ?[ap]\.?m\b"
@@ -166,7 +167,17 @@ def _parse_byline_piece(piece: str, first: bool) -> Credits | None:
 
 
 def parse_date_line(line: str) -> Credits | None:
-    """The date of a line that is nothing but a date, or None."""
+    """The date of a line that is nothing but a date, or None; of several, the one of publication."""
+    parts = _SEPARATORS.split(line)
+    if len(parts) > 1 and any(_PUBLISHED.match(part) for part in parts):
+        dates = [(_PUBLISHED.match(part) is None, _parse_date_part(part)) for part in parts]
+        if all(date for _, date in dates):
+            return min(dates, key=lambda pair: pair[0])[1]
+    return _parse_date_part(line)
+
+
+def _parse_date_part(line: str) -> Credits | None:
+    """The date of a line with one date and nothing else, or None."""
     found = _DATE_LINE.fullmatch(line)
     day = parse_date(line) if found and re.search(r"\d{4}", line) else None
     if not found or not day:

@@ -15,6 +15,7 @@ from .tree import is_called, key_of, line_of, lines_of, within
 
 _MAX_LENGTH = 300
 _MAX_LINE = 120
+_OPENS_BYLINE = re.compile(r"By [A-Z][^.]{3,100}$|BY [A-Z][^.]{3,100}$")
 _BESIDE_NAMES = re.compile(
     r"^(?:follow|tweet|e-?mail|contact|more by|see all|read more|view|@)\b.*", re.IGNORECASE
 )
@@ -62,8 +63,8 @@ def _tidied(name: str) -> str:
 
 
 def _candidates(root: etree._Element) -> Iterator[etree._Element]:
-    """Elements that may be bylines: by name first, then links to pages of authors."""
-    called, linked = [], []
+    """Elements that may be bylines: by name, then links to pages of authors, then by “By”."""
+    called, linked, worded = [], [], []
     for element in root.iter(
         "div",
         "p",
@@ -90,7 +91,9 @@ def _candidates(root: etree._Element) -> Iterator[etree._Element]:
             r"/(?:authors?|people|profiles?|contributors?|by|staff)/", element.get("href") or ""
         ):
             linked.append(element)
-    yield from (element for element in [*called, *linked] if not within(element, "elsewhere"))
+        elif element.tag in ("div", "p", "span", "small") and _OPENS_BYLINE.match(line_of(element)):
+            worded.append(element)
+    yield from (element for element in [*called, *linked, *worded] if not within(element, "elsewhere"))
 
 
 def _names_of(element: etree._Element, site: str | None) -> Credits:

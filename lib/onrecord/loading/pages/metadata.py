@@ -53,6 +53,7 @@ _AUTHOR_METAS = (
 _MIN_OVERLAP = 0.6
 _MAX_HEADLINE = 220
 _MIN_OWN = 5
+_MIN_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,8 @@ def _headline(root: etree._Element, titles: Sequence[str], publisher: str | None
     own = cut_site(_own_heading(root), publisher, url)
     if own and own in likely:
         return own
+    if titles and not shown and len(titles[0].split()) < _MIN_TITLE:
+        return ""  # the name of a file; the first line of the text may be the headline
     return titles[0] if titles else (likely[0] if likely else (shown[0] if shown else ""))
 
 

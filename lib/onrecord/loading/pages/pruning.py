@@ -37,6 +37,8 @@ _TOLD = re.compile(
 _MAX_SHARE = 1 / 3
 _MAX_BOX_WORDS = 90
 _MOST_LINKS = 0.85
+_ALL_LINK = 0.98
+_MIN_TEASER = 4
 
 
 def prune(root: etree._Element) -> None:
@@ -68,7 +70,26 @@ def _is_gone(element: etree._Element) -> bool:
         return True
     if element.tag in ("nav", "h1", "h2", "header", "time", "a"):
         return element.tag == "nav"
-    return is_called(element, "around") or _asks_to_sign_up(element) or _is_box_of_links(element)
+    if element.tag == "aside" and total_words([element]) <= _MAX_BOX_WORDS:
+        return True
+    return (
+        is_called(element, "around")
+        or _asks_to_sign_up(element)
+        or _is_box_of_links(element)
+        or _is_lone_link(element)
+    )
+
+
+def _is_lone_link(element: etree._Element) -> bool:
+    """Whether a paragraph is nothing but a link that reads like a headline of another story."""
+    if element.tag != "p" or len(list(element.iter("a"))) != 1:
+        return False
+    line = line_of(element)
+    return (
+        len(line.split()) >= _MIN_TEASER
+        and link_share(element) > _ALL_LINK
+        and not line.endswith((".", "!", "”"))
+    )
 
 
 def _is_box_of_links(element: etree._Element) -> bool:

@@ -16,7 +16,7 @@ from .linked_data import state_records
 from .metadata import Metadata, read_metadata
 from .pruning import prune
 from .story import extract
-from .tree import key_of, line_of, parse_page, paywall, total_words
+from .tree import key_of, line_of, missing, parse_page, paywall, total_words
 
 _MUCH_LONGER = 1.5
 _MIN_MORE = 200
@@ -24,6 +24,7 @@ _SHORT = 250
 _MIN_WORDS = 30
 _MAX_SHARE = 0.8
 _MOST_LINKED = 0.6
+_MISSING_WORDS = 60
 _TOP = 6
 
 
@@ -60,6 +61,8 @@ def _read_one(root: html.HtmlElement, url: str | None, alone: bool = True) -> Dr
         warnings += _doubts(known, whole, lines)
     if sum(len(line.split()) for line in lines) < _MIN_WORDS and (count := _count_links(root)):
         raise FormatError(f"a page of {count} links and no article; give the addresses of the articles")
+    if sum(len(line.split()) for line in lines) < _MISSING_WORDS and missing().search(whole):
+        raise FormatError("the page says that the article is not there")
     titles = {key_of(title) for title in known.titles}
     kept = [line for index, line in enumerate(lines) if not (index < _TOP and _is_title(line, titles))]
     if not kept:

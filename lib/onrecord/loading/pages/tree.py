@@ -50,6 +50,13 @@ def _name_lists() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def missing() -> re.Pattern[str]:
+    """The phrases of pages in place of an article that is gone."""
+    patterns = read_toml(__package__, "pages.toml")["patterns"]["missing"]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@cache
 def paywall() -> re.Pattern[str]:
     """The phrases of pages that show only the beginning of a story."""
     patterns = read_toml(__package__, "pages.toml")["patterns"]["paywall"]
