@@ -41,6 +41,7 @@ _OTHER_WORK = re.compile(
 """Work on a story that does not make a reporter."""
 _IN_PLACE = re.compile(r"(.{5,60}?) in [A-Z][\w.’'\- ]{2,40}(?:, [A-Z][\w.’'\- ]{2,40})?")
 _SEPARATORS = re.compile(r"\s*(?:[|•·]| [-–—] )\s*")
+_MAX_STRIP_PART = 4
 _DATE_LINE = re.compile(
     r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|issued|created|date|dated)"
     r"(?: on| at)?:?\s*)?"
@@ -68,12 +69,27 @@ def parse_head_line(line: str, after_byline: bool = False, below_headline: bool 
     """
     if len(line) > 160:
         return None
-    if dated := parse_date_line(line):
+    if dated := parse_date_line(line) or _parse_strip(line):
         return dated
     if after_byline and _is_job(line):
         return Credits()
     found = parse_byline(line) or _parse_bare_byline(line)
     return found or (parse_bare_names(line) if below_headline else None)
+
+
+def _parse_strip(line: str) -> Credits | None:
+    """The credits of a line of paper, day, section and byline (“The Echo · 12 May 2023 · By Ann Roe”)."""
+    parts = _SEPARATORS.split(line)
+    days = [day for part in parts if (day := _parse_date_part(part))]
+    if len(parts) < 2 or len(days) != 1 or line.endswith((".", "?", "!")):
+        return None
+    credits = days[0]
+    for part in parts:
+        if found := parse_byline(part):
+            credits |= found
+        elif len(part.split()) > _MAX_STRIP_PART and not _parse_date_part(part):
+            return None
+    return credits
 
 
 def parse_bare_names(line: str) -> Credits | None:

@@ -25,6 +25,29 @@ def test_the_head_gives_title_reporter_and_day_and_is_no_text(tmp_path, name):
     assert article.text == TEXTS[0]
 
 
+def test_an_interview_below_a_labelled_head_stays(tmp_path):
+    head = f"Title: {TITLES[0]}\nDate: {DAYS[0]}\n\n"
+    talk = "Host: Welcome to the show.\n\nQuill: Thank you for having me on a day like this.\n\n"
+    article = load_one(tmp_path, "a.txt", f"{head}{talk}{TEXTS[0]}")
+    assert article.title == TITLES[0] and article.text.startswith("Host: Welcome")
+
+
+LIBRARIES = {
+    "terms.txt": "Title: {title}\nAuthors: Kolb, Mira\nDate: {day}\nAccession Number: 12\nType: Article\n",
+    "paper.txt": "{title}\nThe Post - March 14, 2023\nAuthor/Byline: {name}\nSection: News\nPage: A4\n",
+    "strip.txt": "{title}\nThe Post · 14 Mar 2023 · News · BY MIRA KOLB\n",
+}
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_heads_and_feet_of_libraries(tmp_path, name):
+    head = LIBRARIES[name].format(title=TITLES[0], name=REPORTERS[0], day=DAYS[0])
+    foot = "" if name == "strip.txt" else "\n\nRecord: 0314a\nCopyright: Copyright (c) 2023 The Post\n"
+    article = load_one(tmp_path, name, f"{head}\n{TEXTS[0]}{foot}")
+    assert (article.title, article.reporters, article.published) == (TITLES[0], (REPORTERS[0],), DAYS[0])
+    assert article.text == TEXTS[0]
+
+
 def test_a_speaker_before_a_colon_is_no_label(tmp_path):
     text = f"{TITLES[0]}\n\nDate: nobody knows it.\n\n{TEXTS[0]}"
     assert "Date: nobody knows it." in load_one(tmp_path, "a.txt", text).text

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 
 _LINE = re.compile(
-    r"[*_]{0,2}(?P<key>[A-Za-z][\w -]{1,24}?)[*_]{0,2}(?P<mark>::?)[*_]{0,2}(?:[ \t]+(?P<value>\S.*))?"
+    r"[*_]{0,2}(?P<key>[A-Za-z][\w /-]{1,30}?)[*_]{0,2}(?P<mark>::?)[*_]{0,2}(?:[ \t]+(?P<value>\S.*))?"
 )
 _FIELDS = {
     "title": ("title", "headline"),
-    "author": ("author", "authors", "by", "byline", "reporter", "writer"),
+    "author": ("author", "authors", "by", "byline", "reporter", "writer", "author/byline"),
     "date": ("date", "published", "publication date", "date published", "pubdate", "published on"),
     "url": ("url", "link", "source url", "permalink"),
     "publisher": ("source", "publication", "publisher", "newspaper", "outlet", "site"),
@@ -30,32 +30,58 @@ _FIELDS = {
 """Labels by field; those of the empty field are dropped."""
 _BY_LABEL = {label: field for field, labels in _FIELDS.items() for label in labels}
 _MIN_FIELDS = 2
+_MAX_LABEL = 4
+_MAX_VALUE = 12
+_FOOT = re.compile(
+    r"(?:record|copyright|accession(?: number)?|document(?: id)?|database|language|subjects?|index terms)"
+    r"(?: \w+)?: \S",
+    re.IGNORECASE,
+)
+_MIN_LINES = 3
+_MAX_ABOVE = 2
 
 
 def take_labelled_head(text: str) -> tuple[Mapping[str, str], str]:
     """The fields of a labelled head, and the text without it; no fields if there is no such head.
 
-    The head has at least two known labels in lines of their own and no others. A headline may be above it.
+    The head has at least two known labels in lines of their own. With three or more lines, it may also have
+    unknown labels, which are dropped. A headline and a line of the paper may be above it.
     """
     lines = text.split("\n")
     filled = [index for index, line in enumerate(lines) if line.strip()]
-    for start in (0, 1):
-        fields, end = _read_fields(lines, filled[start:])
-        if len(set(fields) - {""}) >= _MIN_FIELDS:
-            above = lines[: filled[start]] if start else []
-            return {key: value for key, value in fields.items() if key}, "\n".join([*above, "", *lines[end:]])
+    for start in range(_MAX_ABOVE + 1):
+        labelled = _labelled(lines, filled[start:])
+        known = [(_BY_LABEL[label], value) for label, value in labelled if label in _BY_LABEL]
+        fields = {field: value for field, value in reversed(known) if field}
+        unknown = len(labelled) - len(known)
+        if not fields or len(known) < _MIN_FIELDS or (unknown and (len(labelled) < _MIN_LINES)):
+            continue
+        if len(fields) < _MIN_FIELDS and len(labelled) < _MIN_LINES:
+            continue
+        above = [lines[index] for index in filled[:start]]
+        end = filled[start + len(labelled) - 1] + 1
+        return fields, "\n".join([*above, "", *_without_foot(lines[end:])])
     return {}, text
 
 
-def _read_fields(lines: list[str], filled: list[int]) -> tuple[dict[str, str], int]:
-    """The fields from some line on, and the number of the line after them."""
-    fields: dict[str, str] = {}
-    end = 0
+def _labelled(lines: list[str], filled: list[int]) -> list[tuple[str, str]]:
+    """Labels, in lower case, and values of the lines from some line on, up to the first without a label."""
+    found: list[tuple[str, str]] = []
     for index in filled:
-        found = _LINE.fullmatch(lines[index].strip())
-        field = _BY_LABEL.get(found["key"].strip().lower()) if found else None
-        if found is None or field is None:
+        line = _LINE.fullmatch(lines[index].strip())
+        if line is None or len(line["key"].split()) > _MAX_LABEL:
             break
-        fields.setdefault(field, (found["value"] or "").strip("*_[] "))
-        end = index + 1
-    return fields, end
+        label = line["key"].strip().lower()
+        apart = index > 0 and not lines[index - 1].strip()
+        if label not in _BY_LABEL and (apart or len((line["value"] or "").split()) > _MAX_VALUE):
+            break  # it may be somebody who speaks
+        found.append((label, (line["value"] or "").strip("*_[] ")))
+    return found
+
+
+def _without_foot(lines: list[str]) -> list[str]:
+    """Lines below a labelled head, without labelled ones at their end."""
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or _FOOT.match(lines[end - 1].strip())):
+        end -= 1
+    return lines[:end]

@@ -54,7 +54,7 @@ def _without_slugs(pasted: Pasted) -> Pasted:
             gone.add(index)
     for place, index in enumerate(filled):
         line = lines[index].strip()
-        if place >= len(filled) - _MAX_MARGIN and _marks()["foot"].fullmatch(line):
+        if place >= max(len(filled) - _MAX_MARGIN, len(filled) / 2) and _marks()["foot"].fullmatch(line):
             gone.add(index)
         if place >= 2 and _marks()["end"].fullmatch(line):
             gone.update(filled[place:] if place >= len(filled) / 2 else [index])
