@@ -22,6 +22,7 @@ _LAST_PIECE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST_PIECE = re.compile(r"[a-zß-öø-ÿ]+")
 _HEAD_LINES = 3
+_MAX_WORD = 100
 _BYLINE = re.compile(r"\s*(?:By|BY) [A-Z][\w.’'-]+(?: [\w.’'-]+){1,12},?\s*")
 _MAX_BYLINE = 60
 
@@ -160,7 +161,7 @@ def join_lines(line: str, after: str, own: frozenset[str] = frozenset()) -> str:
         after: the second one.
         own: words of the same text, in lower case, which show how the broken one is spelled.
     """
-    left, right = _LAST_PIECE.search(line), _FIRST_PIECE.match(after)
+    left, right = _LAST_PIECE.search(line[-_MAX_WORD:]), _FIRST_PIECE.match(after)
     if line.endswith("-") and not line.endswith((" -", "--")) and len(line) > 1 and after[:1].isalnum():
         if left and right and not _keeps_hyphen(left[1].lower(), right[0], own):
             return line[:-1] + after

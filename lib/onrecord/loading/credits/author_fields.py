@@ -17,6 +17,7 @@ _LEAD = re.compile(
 )
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\s@\w+")
 _MAX_WORDS = 5
+_MAX_FIELD = 400
 _FOR_MEDIUM = re.compile(r"(?<=\w) for (?:the )?[A-Z][\w.&’' -]{2,40}$")
 _WORK = re.compile(r"\s*\((?P<work>[^()]{3,40})\)")
 _NOT_WRITING = re.compile(r"photo|picture|image|video|graphic|illustrat|edit|design|produc", re.IGNORECASE)
@@ -38,6 +39,8 @@ def parse_people(fields: Sequence[str], site: str | None = None) -> Credits:
 
 def _parse_field(text: str, site: str | None) -> Credits:
     """The credits of one author field."""
+    if len(text) > _MAX_FIELD:
+        return Credits()
     name = _LEAD.sub("", _ADDRESS.sub("", _without_work(text))).strip(" ,;|-–—")
     name = _FOR_MEDIUM.sub("", name).replace(" | ", ", ")
     if (turned := _SURNAME_FIRST.fullmatch(name)) and is_name(f"{turned[2]} {turned[1]}"):

@@ -42,6 +42,7 @@ _OTHER_WORK = re.compile(
 _IN_PLACE = re.compile(r"(.{5,60}?) in [A-Z][\w.’'\- ]{2,40}(?:, [A-Z][\w.’'\- ]{2,40})?")
 _SEPARATORS = re.compile(r"\s*(?:[|•·]| [-–—] )\s*")
 _MAX_STRIP_PART = 4
+_MAX_LINE = 250
 _DATE_LINE = re.compile(
     r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|issued|created|date|dated)"
     r"(?: on| at)?:?\s*)?"
@@ -109,6 +110,8 @@ def is_story(line: str) -> bool:
 
 def parse_byline(line: str) -> Credits | None:
     """The credits of a line that opens with “By”, or None if it is not a byline."""
+    if len(line) > _MAX_LINE:
+        return None
     bare = _READING_TIME.sub("", _CONTACT.sub("", line)).strip()
     bare = _LABEL.sub("By ", bare)
     found = _BY.fullmatch(_FOR_MEDIUM.sub("", bare))
@@ -184,6 +187,8 @@ def _parse_byline_piece(piece: str, first: bool) -> Credits | None:
 
 def parse_date_line(line: str) -> Credits | None:
     """The date of a line that is nothing but a date, or None; of several, the one of publication."""
+    if len(line) > _MAX_LINE:
+        return None
     parts = _SEPARATORS.split(line)
     if len(parts) > 1 and any(_PUBLISHED.match(part) for part in parts):
         dates = [(_PUBLISHED.match(part) is None, _parse_date_part(part)) for part in parts]
