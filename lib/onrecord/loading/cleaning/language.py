@@ -51,6 +51,6 @@ def _names() -> dict[str, str]:
 
 @cache
 def _english_words() -> frozenset[str]:
-    """The words of `loading/data/english_words.txt`."""
+    """The words of `loading/cleaning/data/english_words.txt`."""
     lines = read_text(__package__, "english_words.txt").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

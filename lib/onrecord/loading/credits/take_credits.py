@@ -1,4 +1,4 @@
-"""Credits: who wrote a story, for whom, with which agencies, where and when; parsed and cut from its text."""
+"""Parse the credits of a story (writers, agencies, place, date) and remove them from its text."""
 
 from __future__ import annotations
 
@@ -73,13 +73,13 @@ def _parse_head(line: str, after_byline: bool, below_headline: bool, index: int)
 
 
 def take_credits(paragraphs: Sequence[str], titled: bool = False) -> tuple[Credits, list[str]]:
-    """Return the credits of a story, and its paragraphs without them.
+    """Find the credits of a story; return them, and the paragraphs without them.
 
     Bylines and dates are taken above the story, the dateline at its beginning, and credit sentences at the
     end of any paragraph. A sentence that says anything else is never cut.
 
     Args:
-        paragraphs: the paragraphs of the body, mended and without boilerplate.
+        paragraphs: the paragraphs of the body, cleaned and without boilerplate.
         titled: whether the headline is known, so that bare names in the first lines are a byline.
     """
     credits, rest = _take_head(paragraphs, titled)
