@@ -110,10 +110,11 @@ def test_claims_sort_search_filter_and_save(reports, opened):
 def test_statements_come_first_and_everything_attributed_on_demand(reports, opened):
     page = opened(find(reports, SEED))
     folded = page.locator(".notes .note.no-statement")
+    switch = page.locator(".show-everything")
     assert folded.count() and not folded.first.is_visible()
-    page.get_by_label("everything attributed").check()
+    switch.check()
     assert folded.first.is_visible()
-    page.get_by_label("everything attributed").uncheck()
+    switch.uncheck()
     key = folded.first.get_attribute("data-row")
     page.evaluate(f"location.hash = '#{key}'")  # a link to the words shows them
     page.locator(f"#note-{key}").wait_for(state="visible")
