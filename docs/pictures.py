@@ -38,7 +38,7 @@ PICTURES = (
     Picture("article", "us-responds", "c12", 1000, "scrollTo(0, 0)"),
     Picture("speakers", "us-responds", "who-speaks", 900),
     Picture("audit", "appeals-court", "how-is-the-story-sourced", 700),
-    Picture("corpus", "corpus", "main", 900),
+    Picture("corpus", "corpus", "how-are-the-stories-sourced", 900),
 )
 
 
