@@ -120,7 +120,9 @@ def _own_noun(tokens: list[Token], head: Token, end: int, money: bool) -> tuple[
     if head.head.idx >= end and counts:
         return head.head, end
     stuff = next((token for token in tokens[1:-1] if token.lower_ == "of"), None)  # `20 grams of salt a day`
-    if stuff is not None and (inner := next((c for c in stuff.children if c.dep_ == "pobj"), None)):
+    if stuff is not None and (
+        inner := next((c for c in stuff.children if c.dep_ == "pobj" and _is_noun(c)), None)
+    ):
         return inner, inner.left_edge.idx
     behind = _of(tokens) or (_of(tokens, "in") or _of(tokens, "for") if money else None)
     if behind is not None:
