@@ -102,7 +102,7 @@ def _figures(page: Page, published: date | None) -> Iterator[Figure]:
 
 
 def _read(page: Page, i: int, published: date | None) -> tuple[Figure | None, int]:
-    """The figure that begins at piece `i` (None if it is no number of the story), and where to go on."""
+    """The figure that begins at piece `i` (None if it counts nothing), and the piece to continue at."""
     low = page.pieces[i].low
     if page.pieces[i].sort == "number" or low in triggers() or low in number_words().below_hundred:
         dated, after = read_dated(page, i, published)

@@ -1,4 +1,4 @@
-"""Quantities that belong to the story: names, labels and figures of speech are passed by."""
+"""Quantities that count something: names, labels and figures of speech are skipped."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .values.amount import Amount
 
 
 def read_story_quantity(page: Page, i: int) -> tuple[Quantity | None, int]:
-    """The quantity at piece `i` if it is one of the story, and the piece to go on at."""
+    """The quantity at piece `i`, None if it counts nothing, and the piece to continue at."""
     pieces = page.pieces
     if pieces[i].text in ("-", "−") and pieces[i].glued and i and pieces[i - 1].sort != "mark":
         return None, i + 1

@@ -1,4 +1,4 @@
-"""Rises and falls whose start, end and amount a sentence gives: “rose 7% to 4.2 million from 3.9 million”."""
+"""Rises and falls with start, end and amount in one sentence: “rose 7% to 4.2 million from 3.9 million”."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _UNCOUNTED = ("date", "date-range", "time", "ordinal", "age", "score")
 
 
 def check_numbers(text: str, numbers: Sequence[Any]) -> tuple[Calculation, ...]:
-    """The calculations whose numbers and result a sentence of a text gives, in text order.
+    """The calculations that have their numbers and their result in one sentence, in text order.
 
     Args:
         text: the text.

@@ -80,7 +80,7 @@ def find_changes(page: Page, figures: Sequence[Extent]) -> dict[int, Part]:
 
 
 def _signed(page: Page, figures: Sequence[Extent], known: Container[int]) -> dict[int, Part]:
-    """`+0.2%`, `-3%`: percentages whose sign says that they are changes."""
+    """`+0.2%`, `-3%`: percentages that are changes, as their sign shows."""
     ways = {"+": "up", "-": "down", "−": "down"}
     signs = {i: page.doc[figure.first].text[0] for i, figure in enumerate(figures) if i not in known}
     return {
@@ -89,7 +89,7 @@ def _signed(page: Page, figures: Sequence[Extent], known: Container[int]) -> dic
 
 
 def _elliptic(page: Page, figures: Sequence[Extent], known: Mapping[int, Part]) -> dict[int, Part]:
-    """The `5%` of `Rents fell by 3%, wages by 5%`: a change whose verb is said once."""
+    """The `5%` of `Rents fell by 3%, wages by 5%`: a change without a verb of its own."""
     found: dict[int, Part] = {}
     for i, figure in enumerate(figures):
         if i in known or not figure.first or page.doc[figure.first - 1].lower_ != "by":

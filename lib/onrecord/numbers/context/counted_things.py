@@ -302,7 +302,7 @@ _COMPARING = frozenset(("more", "other", "or", "fewer", "less", "much", "many", 
 
 
 def _leads(token: Token, more: bool) -> bool:
-    """Whether a word at the head of a phrase is no part of what is counted; `more` words follow it."""
+    """Whether the first word of a phrase does not belong to what is counted; `more`: others follow it."""
     bare = token.is_punct or token.tag_ in _LEADING or token.like_num
     return bare or (more and token.lower_ in _COMPARING)
 

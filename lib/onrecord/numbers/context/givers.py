@@ -1,4 +1,4 @@
-"""Who gives a number by a verb of estimating: “officials put the toll at 40”."""
+"""Who estimates or reports a number: “officials put the toll at 40”."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ESTIMATING = frozenset(
 
 
 def find_giver(parsed: Parsed, number: Number) -> Span | None:
-    """Characters of the word for who gives a number: subject or agent of a verb of estimating above it."""
+    """The span of the word for who gives a number: the subject or agent of a verb of estimating above it."""
     span = parsed.doc.char_span(number.start, number.end, alignment_mode="expand")
     if span is None or number.kind in ("date", "date-range", "time"):
         return None

@@ -1,4 +1,4 @@
-"""The place and the time that a figure holds for, as its own clause says: `40 people in Ohio on Monday`."""
+"""The place and the time that a figure holds for, from its own clause: `40 people in Ohio on Monday`."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def find_scopes(page: Page, figures: Sequence[Extent]) -> dict[int, tuple[str | 
 
 
 def _says_when(page: Page, date: Extent) -> bool:
-    """Whether a date tells when, not since when or than when."""
+    """Whether a date says when something holds, not since when or compared with when."""
     before = [token.lower_ for token in page.doc[max(date.first - 2, 0) : date.first]]
     return not (before and before[-1] in _NOT_THEN) and "than" not in before
 

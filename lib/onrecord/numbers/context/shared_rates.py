@@ -1,4 +1,4 @@
-"""Prices whose rate is said once: both ends of “rose from $5 to $6 an hour” are per hour."""
+"""Prices that share a rate: both ends of “rose from $5 to $6 an hour” are per hour."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Dates and ranges of dates, read from the pieces of a text.
 
-Why dateparser is not used is said in `onrecord.numbers`.
+The docstring of `onrecord.numbers` says why dateparser is not used.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def read_date(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -
     Args:
         pieces: of the whole text.
         i: where it begins.
-        is_name: tells of a piece whether the tagger takes it for a proper noun (`May`, `March`).
+        is_name: whether the tagger reads a piece as a proper noun (`May`, `March`).
     """
     return _range(pieces, i, is_name) or _single(pieces, i, is_name)
 

@@ -23,7 +23,7 @@ QUARTERS = {
 
 
 def share_year(begin: Partial, end: Partial) -> tuple[Partial, Partial]:
-    """`March 3 to April 5, 2021`: the year said once holds for both (`December to January 2021` too)."""
+    """`March 3 to April 5, 2021`: one year holds for both (`December to January 2021` too)."""
     if begin.year is None and end.year is not None and begin.grain in ("day", "month"):
         earlier = (begin.month or 0, begin.day or 0) > (end.month or 0, end.day or 0)
         return Partial(begin.grain, end.year - earlier, begin.month, begin.day), end
@@ -112,7 +112,7 @@ def read_quarter(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]
 
 
 def read_season(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -> DateSpan | None:
-    """`summer 2021`, `the winter of 1947`; a season without a year is no date."""
+    """`summer 2021`, `the winter of 1947`; a season without a year is not a date."""
     season = date_words()["seasons"].get(pieces[i].low)
     year, j = year_after(pieces, i + 1) if season else (None, i)
     return DateSpan(i, j, Partial("season", year, season=season)) if year is not None else None

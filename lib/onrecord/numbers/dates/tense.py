@@ -46,7 +46,7 @@ def tense_of(token: Token) -> str | None:
 def _opens_complement(token: Token, verb: Token) -> bool:
     """Whether a date stands before the clause that a verb reports: in “told reporters Tuesday he wants”.
 
-    The parser hangs it on the clause, but it says when that was told.
+    The parser attaches it to that clause, but it says when the report was made.
     """
     return verb.dep_ == "ccomp" and verb.head.i < token.i < verb.i and token.i - verb.left_edge.i <= 1
 

@@ -71,7 +71,7 @@ def _hour_of_day(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
 
 
 def read_hour_of_range(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
-    """The `8` of `8 to 10 p.m.`, `8-10pm`: an hour whose half of the day is said once, behind the second."""
+    """The `8` of `8 to 10 p.m.`, `8-10pm`: an hour that has its half of the day from the second one."""
     one, joined = pieces[i], pieces[i + 1]
     if not one.text.isdecimal() or len(one.text) > 2 or not 1 <= int(one.text) <= 12:
         return None

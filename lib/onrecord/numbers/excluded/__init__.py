@@ -1,1 +1,1 @@
-"""Parts of a text that are not numbers of the story: idioms, names and labels."""
+"""Number words and figures that count nothing: idioms, names and labels."""

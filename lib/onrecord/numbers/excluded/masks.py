@@ -1,4 +1,4 @@
-"""Spans that hold no numbers of the story: addresses, telephone numbers, versions, list markers."""
+"""Spans that contain no quantities: addresses, telephone numbers, versions, list markers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures that are not numbers of the story: parts of names, labels, telephone numbers, list markers."""
+"""Figures that count nothing, because they are parts of names or labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A figure whose form says what it is: a score, an age, a ratio."""
+"""A figure with a form of its own: a score, an age, a ratio."""
 
 from __future__ import annotations
 

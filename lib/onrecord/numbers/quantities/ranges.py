@@ -36,7 +36,7 @@ _MOST_LENT = 3
 
 
 def _lent(pieces: Sequence[Piece], one: Quantity) -> Quantity:
-    """The `10` of `10 x 15 cm` and the `7` of `7 and 8 percent` with the unit said once behind the last."""
+    """The `10` of `10 x 15 cm` and the `7` of `7 and 8 percent`, with the unit that follows the last one."""
     if one.unit is not None or one.sort != "cardinal" or one.value is None or not one.amount.digits:
         return one
     k, joint = one.last, pieces[one.last].low
@@ -94,7 +94,7 @@ def _dashed_to(pieces: Sequence[Piece], k: int) -> int:
 
 
 def _range(one: Quantity, two: Quantity) -> Quantity | None:
-    """A range from two quantities if they fit: the unit or the scale said once holds for both."""
+    """A range from two quantities, or None; a unit or scale that only one of them has holds for both."""
     if one.sort != two.sort and two.sort != "age":
         return None
     if "ordinal" in (one.sort, two.sort) or one.value is None or two.value is None:

@@ -128,7 +128,7 @@ def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
         return plain
     unit, last = found
     if pieces[j].text == "s" and isinstance(amount.value, int) and not is_all(pieces, j + 1):
-        return plain  # `787s` are no seconds, `9.58s` are
+        return plain  # `787s` are not seconds, `9.58s` are
     if hyphen and pieces[last].text in HYPHENS and pieces[last].glued and unit.dimension == "angle":
         return plain
     value = tidy(amount.value * unit.factor)

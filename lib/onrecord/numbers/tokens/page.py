@@ -49,7 +49,7 @@ class Page:
         return self.source[self.pieces[i - 1].end : self.pieces[i].start] if i else ""
 
     def is_all(self, first: int, last: int) -> bool:
-        """Whether the text is no more than the pieces from `first` to `last`, but for marks and adverbs."""
+        """Whether the text has only the pieces from `first` to `last`, besides marks and adverbs."""
         if last - first > _LONGEST_ALONE or len(self.pieces) - PADDING > _LONGEST_ALONE + 6:
             return False
         rest = (*self.pieces[:first], *self.pieces[last:])

@@ -40,7 +40,7 @@ _WORD = r"(?:[^\W\d_]\.){2,}|[oO]['’]clock|(?<=[0-9])[x×](?=[0-9])|[^\W\d_][^
 
 @cache
 def _piece() -> re.Pattern[str]:
-    """A numeral, a word or a mark; codes and letters of currencies are cut from the digits behind them."""
+    """A numeral, a word or a mark; codes and letters of currencies are cut from the digits that follow."""
     money = resource("currencies.toml")
     letters = {sign for sign in money["signs"] if sign.isalpha() and len(sign) > 1}
     letters |= {form for code in money["lower"]["codes"] for form in (code, code.upper())}
@@ -70,7 +70,7 @@ class Piece(NamedTuple):
 
 
 def cut_pieces(text: str) -> list[Piece]:
-    """All pieces of a text, in order, with `PADDING` empty marks behind them to look ahead at."""
+    """All pieces of a text, in order, followed by `PADDING` empty marks, so that readers can look ahead."""
     pieces = []
     last = -1
     for match in _piece().finditer(text):

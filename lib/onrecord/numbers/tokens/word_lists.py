@@ -11,13 +11,13 @@ from ...files.package_data import read_toml
 
 
 def resource(name: str) -> dict[str, Any]:
-    """A TOML file of `onrecord/resources` as a dictionary."""
+    """A TOML file of `numbers/data` as a dictionary."""
     return read_toml("onrecord.numbers", name)
 
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """Number words by their role; all keys are lower case but those of `glued_scales`."""
+    """Number words by their role; all keys except those of `glued_scales` are lower case."""
 
     ones: Mapping[str, int]
     teens: Mapping[str, int]

@@ -30,7 +30,7 @@ class UnitTable(NamedTuple):
 
     Those in `any_case`, in lower case, may be written in any case behind digits without a space (`2.4Ghz`).
     Those of `glued` in `spaced` may have a space before them. Those in `alone`, and the words in `doubtful`,
-    hold only where the text is no more than the amount (those in `before_of` before “of” too). Forms in
+    hold only if the text is nothing but the amount (those in `before_of` before “of” too). Forms in
     `below` stand behind “per” alone, words in `priced` behind an amount of money and “per” or “a”.
     """
 

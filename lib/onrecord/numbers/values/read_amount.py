@@ -78,7 +78,7 @@ def _with_scales(pieces: Sequence[Piece], amount: Amount) -> Amount:
 
 
 def _scaled(pieces: Sequence[Piece], amount: Amount) -> Amount:
-    """Multiply digits by the scale words behind them: `3 hundred thousand`, `2.4bn`, `20k`, `5 dozen`."""
+    """Multiply digits by the scale words that follow: `3 hundred thousand`, `2.4bn`, `20k`, `5 dozen`."""
     words = number_words()
     value, j, scaled, scale = amount.value, amount.last, False, None
     for _ in range(_MOST_SCALES):
