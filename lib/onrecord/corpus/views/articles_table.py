@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ...display.tables.table import Cell, Column, Table
+from ..result_cells import article_address, day, figure, publisher, text
+from ..result_table import MOST, Maker, make_table, rest
 from ..store import Corpus
-from .cells import article_address, day, figure, publisher, text
-from .make_table import MOST, Maker, make_table, rest
 
 _QUESTION = """
 SELECT a.*, count(c.claim) AS claims, count(DISTINCT c.entity) AS speakers, count(*) OVER () AS total

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from ...display.tables.table import Cell, Column, Table
+from ..result_cells import TOP, article_address, figure, signed, speaker, text
+from ..result_table import MOST, Maker, make_table, speaker_cell
 from ..store import Corpus
-from .cells import TOP, article_address, figure, signed, speaker, text
-from .make_table import MOST, Maker, make_table, speaker_cell
 
 _QUESTION = """
 WITH stated AS (

@@ -28,8 +28,8 @@ from ...display.phrasing.confidence_levels import SURE_SIDE
 from ...display.phrasing.display_names import counted, listed, shorten
 from ...model.frames import rows_of
 from ..intervals import LEAST
+from ..result_cells import publisher, speaker
 from ..store import Corpus
-from .cells import publisher, speaker
 
 TOP = 12
 _MARKS = {"supports": ("^", 8.0), "opposes": ("v", 8.0), "mixed": ("D", 6.0), "neutral": ("o", 3.2)}

@@ -9,8 +9,8 @@ from ...display.html import templates
 from ...display.phrasing.confidence_levels import SURE_CLAIM, SURE_SIDE
 from ...display.phrasing.display_names import NOBODY, counted
 from ..intervals import mean, proportion
+from ..result_cells import speaker
 from ..store import Corpus
-from .cells import speaker
 from .sourcing_audit import per_article
 
 MOST = 5

@@ -8,8 +8,8 @@ from typing import Any
 from ...display.html import templates
 from ...display.phrasing.display_names import counted, listed
 from ...display.summary import MIME_TYPE
+from ..result_cells import UNKNOWN_PUBLISHER
 from ..store import Corpus
-from .cells import UNKNOWN_PUBLISHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...display.tables.table import Cell, Column, Table
+from ..result_cells import figure, speaker, text
+from ..result_table import MOST, Maker, make_table, speaker_cell
 from ..store import Corpus
-from .cells import figure, speaker, text
-from .make_table import MOST, Maker, make_table, speaker_cell
 
 _QUESTION = """
 WITH people AS (

@@ -8,8 +8,8 @@ from itertools import groupby
 from ...display.html import templates
 from ...display.phrasing.display_names import NOBODY, listed
 from ..compare_quotations import Piece, compare, words_of
+from ..result_cells import article_address, day, publisher, speaker
 from ..store import Corpus
-from .cells import article_address, day, publisher, speaker
 
 MOST = 40
 

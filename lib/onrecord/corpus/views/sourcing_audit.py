@@ -9,9 +9,9 @@ import pandas as pd
 
 from ...display.tables.table import Cell, Column, Row, Table
 from ..intervals import LEAST, Estimate, mean, proportion
+from ..result_cells import UNDATED, article_address, day, figure, publisher, speaker, text
+from ..result_table import MOST, Maker, make_table, speaker_cell
 from ..store import Corpus
-from .cells import UNDATED, article_address, day, figure, publisher, speaker, text
-from .make_table import MOST, Maker, make_table, speaker_cell
 
 _PER_ARTICLE = """
 SELECT a.article, a.publisher, strftime(a.published, '%Y-%m') AS month, count(*) AS sources,

@@ -15,8 +15,8 @@ from ...display.tables.table import Cell, Column, Row, Table
 from ...display.workbook import Note, said
 from ...model.errors import OutputError
 from ...report.report_page import page_style, policy
+from ..result_cells import article_address, day, publisher, signed, speaker, text
 from ..store import Corpus
-from .cells import article_address, day, publisher, signed, speaker, text
 
 FOLDER, IN_SQL = "speakers", "tables"
 """Folders of the pages and tables: not beside the report, or `reports/*/claims.parquet` would match both."""

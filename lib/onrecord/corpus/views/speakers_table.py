@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ...display.phrasing.display_names import shorten
 from ...display.tables.table import Cell, Column, Table
+from ..result_cells import day, figure, percent, text
+from ..result_table import MOST, Maker, make_table, rest, speaker_cell
 from ..store import Corpus
-from .cells import day, figure, percent, text
-from .make_table import MOST, Maker, make_table, rest, speaker_cell
 
 _ROLES = 60
 """Characters of roles shown; the speaker's page has all."""

@@ -22,8 +22,8 @@ from ...display.charts.chart_layout import (
 from ...display.charts.palette import ACCENT, INK, MUTED
 from ...display.phrasing.display_names import counted, shorten
 from ..intervals import LEAST, Estimate, mean
+from ..result_cells import publisher
 from ..store import Corpus
-from .cells import publisher
 from .unnamed_sources import PER_ARTICLE
 
 TOP = 20

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...display.tables.table import Cell, Column, Table
+from ..result_cells import figure, percent, publisher
+from ..result_table import Maker, make_table
 from ..store import Corpus
-from .cells import figure, percent, publisher
-from .make_table import Maker, make_table
 
 PER_ARTICLE = """
 SELECT a.article, a.publisher, sum(c.words) AS words,

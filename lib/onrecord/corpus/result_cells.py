@@ -7,10 +7,10 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from ...display.html.templates import one_line
-from ...display.phrasing.display_names import NOBODY
-from ...display.tables.table import Cell
-from ..store import Corpus
+from ..display.html.templates import one_line
+from ..display.phrasing.display_names import NOBODY
+from ..display.tables.table import Cell
+from .store import Corpus
 
 UNKNOWN_PUBLISHER = "unknown publisher"
 UNDATED = "no date"
@@ -25,7 +25,6 @@ def article_address(corpus: Corpus, article: str, page: bool, anchor: str = TOP,
         corpus: the corpus.
         article: its folder.
         page: whether it has a report.
-        anchor: a place in the report.
         anchor: a place in the report.
         up: the path from the page to the corpus page.
     """

@@ -1,4 +1,4 @@
-"""Query result → table: a column is a heading and a function that makes its cell from a row."""
+"""Query result → table: each column has a heading and a function that makes its cell from a row."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from ...display.tables.table import Cell, Column, Row, Table
-from ..store import Corpus
-from .cells import rows, speaker, speaker_address
+from ..display.tables.table import Cell, Column, Row, Table
+from .result_cells import rows, speaker, speaker_address
+from .store import Corpus
 
 MOST = 200
 """Rows that a table shows at most; the Parquet tables have all."""
