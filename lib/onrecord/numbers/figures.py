@@ -76,7 +76,7 @@ def _number(
         direction=change.direction if change else None,
         related=tuple(f"n{other + 1}" for other in change.others) if change else (),
         change=_stands(figure, change),
-        of_subject=figure.of_subject,
+        of_subject=figure.of_subject and change is None,
     )
 
 

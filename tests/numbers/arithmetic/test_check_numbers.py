@@ -71,6 +71,11 @@ def test_numbers_that_no_calculation_ties_together_raise_no_alarm(text: str) -> 
     assert all(one.adds_up for one in check(text))
 
 
+def test_a_fall_is_worked_out_without_a_minus() -> None:
+    (found,) = check("Sales fell from £200 million to £150 million, a drop of 35%.")
+    assert (found.formula, found.result, found.stated) == ("({1} − {0}) ÷ {1}", 25, 35)
+
+
 def test_rounding_is_no_error() -> None:
     (found,) = check("Output rose 8% to 4.2 million from 3.9 million.")
     assert found.adds_up

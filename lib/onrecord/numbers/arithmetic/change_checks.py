@@ -46,11 +46,11 @@ def _change(one: Stated, two: Stated, by: Stated) -> Calculation | None:
         result = step[0] / one.value * 100
         fits = _agrees(by, min(ends), max(ends), result)
         points = one.number.kind == "percent" and _agrees(by, step[1], step[2], step[0])
-        return Calculation("change", ids, "({0} − {1}) ÷ {1}", result, _signed(by, result), fits or points)
+        return _calculation(ids, ("({0} − {1}) ÷ {1}", "({1} − {0}) ÷ {1}"), result, by, fits or points)
     same = by.number.unit == one.number.unit or one.number.kind == "percent"
     if by.number.kind == one.number.kind and same:
         fits = _agrees(by, step[1], step[2], step[0])
-        return Calculation("change", ids, "{} − {}", step[0], _signed(by, step[0]), fits)
+        return _calculation(ids, ("{0} − {1}", "{1} − {0}"), step[0], by, fits)
     return None
 
 
@@ -79,8 +79,12 @@ def _agrees(by: Stated, low: float, high: float, result: float) -> bool:
     return by.low - slack <= most and by.high + slack >= least
 
 
-def _signed(by: Stated, result: float) -> float:
-    return -by.value if result < 0 and by.value > 0 else by.value
+def _calculation(
+    ids: tuple[str, ...], formulas: tuple[str, str], result: float, by: Stated, fits: bool
+) -> Calculation:
+    """A rise by the first formula; a fall, stated without a minus, by the second."""
+    falls = result < 0 < by.value
+    return Calculation("change", ids, formulas[falls], abs(result) if falls else result, by.value, fits)
 
 
 def _shares_of_start(sentence: Sequence[Any]) -> Iterator[Calculation]:
