@@ -1,6 +1,7 @@
 """The program: help, wrong calls, and its behaviour in a pipe."""
 
 import json
+import logging
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from onrecord.cli.entry import main as enter
 from onrecord.cli.main import main
 from onrecord.cli.output import DONE, SOME_FAILED, WRONG_CALL
+from onrecord.cli.terminal.stopping import Stopped, stopping
 
 NAMES = ("report", "watch", "corpus", "analyze", "extract", "import", "doctor", "completion")
 
@@ -94,3 +96,14 @@ def test_bash_reads_the_script_of_completion(tmp_path, capsys):
     command = ["bash", "-c", ask + " onrecord re onrecord; echo ${COMPREPLY[@]}"]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["report"]
+
+
+def test_what_ends_with_an_interrupted_run_says_nothing(caplog):
+    with pytest.raises(Stopped), stopping():
+        try:
+            signal.raise_signal(signal.SIGINT)
+        finally:
+            logging.getLogger("papermill").error("the kernel died")
+    assert caplog.messages == []
+    logging.getLogger("papermill").error("heard again")
+    assert caplog.messages == ["heard again"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -39,6 +40,7 @@ def stopping() -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:
         for one in numbers:
             signal.signal(one, _end_at_once)
+        logging.disable(logging.CRITICAL)  # what ends with the run, such as a kernel, need not say so
         raise Stopped(number)
 
     try:
@@ -47,6 +49,7 @@ def stopping() -> Iterator[None]:
                 signal.signal(number, stop)
         yield
     finally:
+        logging.disable(logging.NOTSET)
         for number, handler in before.items():
             signal.signal(number, handler)
 
