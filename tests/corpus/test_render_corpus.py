@@ -17,11 +17,12 @@ from onrecord.model.errors import OutputError, SourceError
 from onrecord.report import render as report
 
 SECTIONS = (
-    "At a glance",
+    "What we found",
     "Who is quoted?",
     "Whose words travel?",
     "Who changes sides?",
     "Which numbers differ?",
+    "How are the stories sourced?",
     "Who relies on unnamed sources?",
     "Who may be the same?",
     "Which articles?",
