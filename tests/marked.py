@@ -8,6 +8,7 @@ from onrecord.actors.grouping.group_names import group_names
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Cast
+from onrecord.networks.reader import read
 from onrecord.text import parse
 from stage import speaker_names
 
@@ -32,8 +33,9 @@ def cast_of(marked: str, **how: object) -> Cast:
     """Return the cast of a text with marked sources; `how` gives the sieves and the ranker."""
     text, sources = read_marks(marked)
     parsed = parse(text)
-    named = group_names(parsed.tokens, find_names(parsed), sources)
-    return make_cast(resolve(parsed, named, sources, **how), Article(text))
+    reading = read(text)
+    named = group_names(parsed.tokens, find_names(parsed, reading), sources, reading)
+    return make_cast(resolve(parsed, named, sources, reading, **how), sources, Article(text))
 
 
 def speakers(marked: str, **how: object) -> list[str | None]:

@@ -164,7 +164,7 @@ def test_headings_name_only_whom_the_text_names():
         ("Dalby striker Gus Ray scored twice.", "Dalby", "organization"),
         ("Shares in Netflix fell.", "Netflix", "organization"),
         ("The Dallas Cowboys lost.", "Dallas Cowboys", "organization"),
-        ("The hotel, the Sol Marina, was shut.", "Sol Marina", "organization"),
+        ("The union, the Blue Heron, was shut.", "Blue Heron", "organization"),
         ("Her partner Dean Price wept.", "Dean Price", "person"),
         ("Hugo Keel KC, counsel to the inquiry, rose.", "Hugo Keel", "person"),
         ("Lady Smith rose. Lady Smith wept.", "Lady Smith", "person"),

@@ -23,7 +23,7 @@ def span(words):
 
 def test_later_tables_follow_a_hand_made_tagger():
     marks = (Attribution(span("Tom Rook"), span("said Tom")[:1], span("“We lost 40 jobs,”"), 0.9),)
-    rows = run(ARTICLE, replace(Stages(), find_attributions=lambda doc: marks))
+    rows = run(ARTICLE, replace(Stages(), find_attributions=lambda doc, reading: marks))
     (claim,) = rows.claims
     names = {actor.id: actor.name for actor in rows.cast.actors}
     assert names[claim.speaker] == "Tom Rook"
@@ -35,7 +35,7 @@ def test_later_tables_follow_a_hand_made_tagger():
 def test_speakers_follow_a_hand_made_cast():
     quay = Actor("a1", "The quay", "place", None, None, True, ("The quay",), span("the quay"))
 
-    def cast(doc, attributions, article):
+    def cast(doc, attributions, article, reading):
         return Cast((quay,), tuple("a1" for _ in attributions))
 
     rows = run(ARTICLE, replace(Stages(), find_actors=cast))

@@ -9,9 +9,9 @@ import pytest
 
 from onrecord.attribution.rules import find_attributions as by_rule
 from onrecord.attribution.tagging.find import find_attributions as by_model
-from onrecord.attribution.tagging.model import load
 from onrecord.evaluation import reliability
 from onrecord.evaluation.attribution_scores import Score, exact, matches, score
+from onrecord.networks.tagger import load
 from onrecord.text import parse_all
 from onrecord.training import calibrate
 from onrecord.training.polnear import ROLES, read_split

@@ -61,6 +61,8 @@ ROWS = {
             "hedged": st.booleans(),
             "negated": st.booleans(),
             "confidence": unit,
+            "speaker_confidence": unit,
+            "candidates": st.lists(words, max_size=3),
             "sourced": st.booleans(),
             "sourced_probability": unit,
         }

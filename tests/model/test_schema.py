@@ -38,6 +38,8 @@ def test_lists_of_spans_become_tuples_and_lists_again():
         "hedged": False,
         "negated": True,
         "confidence": 0.5,
+        "speaker_confidence": 0.25,
+        "candidates": ["a1", "a2"],
         "sourced": True,
         "sourced_probability": 0.75,
         "corrected": True,

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.attribution.tagging import model
+from onrecord.networks import tagger
 from onrecord.networks.pieces import CASES, PLACES, encode, layout, windows
 
 TEXT = 'Mayor Ann Frost said: “We WILL build 40 homes.”\n\nShe "hopes" so.'
@@ -23,7 +23,7 @@ def words_of(pieces, text):
 
 
 def test_case_and_place_of_words():
-    words = words_of(encode(TEXT, model.load().tokenizer), TEXT)
+    words = words_of(encode(TEXT, tagger.load().tokenizer), TEXT)
     assert words["Mayor"] == ("title", "outside")
     assert words["“"] == ("mark", "opens")
     assert words["WILL"] == ("upper", "inside")
@@ -36,7 +36,7 @@ def test_case_and_place_of_words():
 @given(st.text(max_size=200))
 @settings(max_examples=60, deadline=None)
 def test_pieces_stay_inside_any_text(text):
-    pieces = encode(text, model.load().tokenizer)
+    pieces = encode(text, tagger.load().tokenizer)
     assert (pieces.begin <= pieces.end).all()
     assert (pieces.end <= len(text)).all()
     assert (np.diff(pieces.paragraph) >= 0).all()

@@ -107,6 +107,6 @@ def test_only_sourced_statements_make_a_source():
 def test_shares_are_of_the_words_of_the_article():
     text = "Ann Roe said the dam was safe."
     marks = [(span(text, words),) for words in ("Ann Roe", "said", "the dam was safe")]
-    rows = run(Article(text), Stages(find_attributions=lambda _: (Attribution(*marks, 0.9),)))
+    rows = run(Article(text), Stages(find_attributions=lambda *_: (Attribution(*marks, 0.9),)))
     (source,) = rows.sources
     assert source.share == pytest.approx(4 / 7, abs=1e-3)

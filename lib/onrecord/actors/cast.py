@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from ..lexicons.words import fold
 from ..model.article import Article
@@ -11,18 +11,21 @@ from ..model.cast import Actor, Candidates, Cast
 from ..model.facts import Decision
 from ..model.names import Name
 from ..model.spans import Span
+from ..networks.reader import Reading, read
 from ..text.parsed import Parsed
 from .affiliations import role_text
-from .coreference.ranking import rules
+from .coreference.ranking import learned
 from .coreference.resolve import Ranker, Resolution, resolve
 from .entities import Entity
 from .grouping.group_names import group_names
 from .kinds import GROUP, THING
+from .ledger import Entities
 from .names.find import find_names as by_capitals
 from .names.sentence_openings import trim
+from .speaker_confidence import THRESHOLD, speaker_confidence
 
 
-def find_names(parsed: Parsed, reading: object = None) -> tuple[Name, ...]:
+def find_names(parsed: Parsed, reading: Reading) -> tuple[Name, ...]:
     """The names of a text by its capitals, in text order; `reading` is not used."""
     return tuple(trim(parsed.tokens, by_capitals(parsed.tokens)))
 
@@ -31,9 +34,9 @@ def find_actors(
     parsed: Parsed,
     attributions: Sequence[Attribution],
     article: Article,
-    reading: object = None,
-    find_names: Callable[[Parsed, object], Sequence[Name]] = find_names,
-    ranker: Ranker = rules.prepare,
+    reading: Reading | None = None,
+    find_names: Callable[[Parsed, Reading], Sequence[Name]] = find_names,
+    ranker: Ranker = learned.prepare,
 ) -> Cast:
     """All actors of an article, and the speaker of each of its attributions.
 
@@ -41,7 +44,7 @@ def find_actors(
         parsed: its text, parsed.
         attributions: its attributions; their sources are evidence for who is an actor.
         article: the article; people in its credits are actors only if they speak in the story.
-        reading: the vectors of the text, for name finders and rankers that need them.
+        reading: what the networks read of the text; it is read now if this is left out.
         find_names: finds the names in the text.
         ranker: scores the candidates for pronouns and descriptions.
 
@@ -53,15 +56,17 @@ def find_actors(
         speaks before it in its paragraph. A demonym before a noun (“Russian troops”) does not count as a
         mention of the state.
     """
-    named = group_names(parsed.tokens, find_names(parsed, reading), attributions)
-    return make_cast(resolve(parsed, named, attributions, reading, ranker=ranker), article)
+    reading = reading or read(parsed.text)
+    named = group_names(parsed.tokens, find_names(parsed, reading), attributions, reading)
+    return make_cast(resolve(parsed, named, attributions, reading, ranker=ranker), attributions, article)
 
 
-def make_cast(found: Resolution, article: Article) -> Cast:
+def make_cast(found: Resolution, attributions: Sequence[Attribution], article: Article) -> Cast:
     """The actors of a text among its entities, and its speakers.
 
     Args:
         found: the entities of the text and who speaks in it.
+        attributions: the attributions of the text.
         article: the article; people in its credits are left out unless they speak.
     """
     speaking = {decision.entity for decision in found.speakers if decision.entity is not None}
@@ -72,13 +77,33 @@ def make_cast(found: Resolution, article: Article) -> Cast:
     cast.sort(key=lambda e: e.first)
     ids = {e.id: f"a{n}" for n, e in enumerate(cast, 1)}
     named = {e.name: ids[e.id] for e in reversed(cast)}
+    judged = [
+        (decision, _confidence(decision, attribution, ids, found.entities))
+        for decision, attribution in zip(found.speakers, attributions, strict=True)
+    ]
     return Cast(
         tuple(_actor(e, ids, named, found) for e in cast),
-        tuple(
-            ids.get(decision.entity) if decision.entity is not None else None for decision in found.speakers
-        ),
-        tuple(_candidates(decision, ids) for decision in found.speakers),
+        tuple(_shown(decision, sure, ids, found.entities) for decision, sure in judged),
+        tuple(_candidates(decision, ids) for decision, _ in judged),
+        tuple(sure for _, sure in judged),
     )
+
+
+def _shown(decision: Decision, sure: float, ids: Mapping[int, str], entities: Entities) -> str | None:
+    """The speaker to show; None if it is unclear. A speaker without a name has the article's own words."""
+    key = decision.entity
+    if key is None or key not in ids:
+        return None
+    return ids[key] if sure >= THRESHOLD or not entities[key].named else None
+
+
+def _confidence(
+    decision: Decision, attribution: Attribution, ids: Mapping[int, str], entities: Entities
+) -> float:
+    """The probability that the likeliest speaker is the right one; 0 if there is none."""
+    if decision.entity is None or decision.entity not in ids:
+        return 0.0
+    return speaker_confidence(decision, entities[decision.entity], attribution)
 
 
 def _candidates(decision: Decision, ids: dict[int, str]) -> Candidates:

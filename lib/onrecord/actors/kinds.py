@@ -41,6 +41,22 @@ _LABELS = {
 LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout", "within", "at"))
 
 
+NETWORK = 9
+"""Votes of the network for what it is sure of."""
+_NETWORK_KINDS = (PERSON, ORGANIZATION, PLACE, THING)
+
+
+def network_votes(probabilities: Sequence[float]) -> Counter[str]:
+    """Votes by what the network reads at a mention.
+
+    Args:
+        probabilities: of `networks.antecedents.KINDS`, in order.
+    """
+    return Counter(
+        {kind: round(NETWORK * float(p)) for kind, p in zip(_NETWORK_KINDS, probabilities, strict=True)}
+    )
+
+
 def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Collection[int]) -> Counter[str]:
     """Votes of one mention for each kind.
 

@@ -20,6 +20,7 @@ from ..model.rows.number import Figures, Number
 from ..model.rows.sentiment import Sentiment
 from ..model.rows.source import Source
 from ..model.rows.stance import Stance
+from ..networks.reader import Reading, read
 from ..numbers import read_figures
 from ..sentiment.wording import find_sentiment
 from ..sourcing.sourced_statements import THRESHOLD, judge_sourced
@@ -36,10 +37,11 @@ class Stages:
 
     Attributes:
         parse: text → parse.
-        find_attributions: parse → attributions (source, cue, content).
+        read: text → what the networks read of it.
+        find_attributions: parse, reading → attributions (source, cue, content).
         add_free_quotations: parse, attributions → attributions including unattributed quotations.
         read_figures: parse, date of publication → figures.
-        find_actors: parse, attributions, article → cast.
+        find_actors: parse, attributions, article, reading → cast.
         make_claims: parse, attributions, cast, figures → claims.
         credit: figures, claims, cast → numbers with their speakers.
         judge_sourced: parse, claims, cast → the probability of each claim that it is a sourced statement.
@@ -49,12 +51,13 @@ class Stages:
     """
 
     parse: Callable[[str], Parsed] = parse
-    find_attributions: Callable[[Parsed], Sequence[Attribution]] = find_attributions
+    read: Callable[[str], Reading] = read
+    find_attributions: Callable[[Parsed, Reading], Sequence[Attribution]] = find_attributions
     add_free_quotations: Callable[[Parsed, Sequence[Attribution]], Sequence[Attribution]] = (
         add_free_quotations
     )
     read_figures: Callable[[Parsed, str | None], Figures] = read_figures
-    find_actors: Callable[[Parsed, Sequence[Attribution], Article], Cast] = find_actors
+    find_actors: Callable[[Parsed, Sequence[Attribution], Article, Reading], Cast] = find_actors
     make_claims: Callable[[Parsed, Sequence[Attribution], Cast, Figures], Sequence[Claim]] = make_claims
     credit: Callable[[Figures, Sequence[Claim], Cast], Sequence[Number]] = credit
     find_stances: Callable[[Parsed, Sequence[Claim], Cast], Sequence[Stance]] = find_stances
@@ -144,10 +147,11 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
     sourced: tuple[float, ...] = ()
     sources: tuple[Source, ...] = ()
     if "attributions" in wanted:
-        found = tuple(stages.find_attributions(parsed))
+        reading = stages.read(article.text)
+        found = tuple(stages.find_attributions(parsed, reading))
     if "actors" in wanted:
         found = tuple(stages.add_free_quotations(parsed, found))
-        cast = hand.actors(stages.find_actors(parsed, found, article))
+        cast = hand.actors(stages.find_actors(parsed, found, article, reading))
     if "figures" in wanted:
         figures = stages.read_figures(parsed, article.published)
         numbers = figures.numbers

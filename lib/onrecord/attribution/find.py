@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model.attribution import Attribution
+from ..networks.reader import Reading
 from ..text.parsed import Parsed
 from . import rules
 from .tagging import find
@@ -10,11 +11,14 @@ from .tagging import find
 METHODS = ("model", "rules")
 
 
-def find_attributions(parsed: Parsed, method: str = "model") -> tuple[Attribution, ...]:
+def find_attributions(
+    parsed: Parsed, reading: Reading | None = None, method: str = "model"
+) -> tuple[Attribution, ...]:
     """Return the attributions of a parsed text (direct, indirect and mixed), in text order.
 
     Args:
         parsed: the parse; the model reads only its text and quotations.
+        reading: what the networks read of the text; it is read now if this is left out.
         method: `model` or `rules`.
 
     Raises:
@@ -22,7 +26,7 @@ def find_attributions(parsed: Parsed, method: str = "model") -> tuple[Attributio
         ValueError: there is no such method.
     """
     if method == "model":
-        return find.find_attributions(parsed)
+        return find.find_attributions(parsed, reading)
     if method == "rules":
         return rules.find_attributions(parsed)
     raise ValueError(f"no method {method!r}: one of {', '.join(METHODS)}")

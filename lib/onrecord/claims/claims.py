@@ -22,6 +22,8 @@ from .hedging import is_hedged
 from .utterance import Utterance, cue_head
 
 _DIRECT_SHARE = 0.95
+_LIKELY, _MOST_CANDIDATES = 0.15, 3
+"""Least probability of a candidate that is told for an unclear speaker, and most of them."""
 _ACTOR_ENTITIES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
@@ -43,9 +45,10 @@ def make_claims(
     outer = [span for quotation in parsed.quotations for span in quotation.outer]
     actor_at = _mention_index(cast)
     by_id = {actor.id: actor for actor in cast.actors}
-    pairs = sorted(zip(attributions, cast.speakers, strict=True), key=lambda pair: _place(pair[0]))
+    order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
     claims = []
-    for number, (attribution, speaker) in enumerate(pairs, 1):
+    for number, i in enumerate(order, 1):
+        attribution, speaker = attributions[i], cast.speakers[i]
         utterance = _utterance(parsed, attribution, by_id.get(speaker or ""), actor_at)
         claims.append(
             Claim(
@@ -60,9 +63,24 @@ def make_claims(
                 hedged=is_hedged(text, attribution, utterance),
                 negated=is_negated(utterance.cue),
                 confidence=attribution.confidence,
+                speaker_confidence=_speaker_confidence(cast, i),
+                candidates=_candidates(cast, i),
             )
         )
     return tuple(claims)
+
+
+def _speaker_confidence(cast: Cast, i: int) -> float | None:
+    """The probability that the likeliest speaker of an attribution is the right one, if there is one."""
+    return cast.confidences[i] or None if cast.confidences else None
+
+
+def _candidates(cast: Cast, i: int) -> tuple[str, ...]:
+    """The actors that an unclear speaker may be, likeliest first."""
+    if cast.speakers[i] is not None or not cast.candidates:
+        return ()
+    likely = [actor for actor, share in cast.candidates[i] if actor is not None and share >= _LIKELY]
+    return tuple(likely[:_MOST_CANDIDATES])
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:

@@ -72,6 +72,11 @@ class Overruler:
         return Cast(
             tuple(self._reattached(actor) for actor in rows.values()),
             tuple(self._final(speaker) for speaker in cast.speakers),
+            tuple(
+                tuple((self._final(actor), share) for actor, share in candidates)
+                for candidates in cast.candidates
+            ),
+            cast.confidences,
         )
 
     def claims(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -186,7 +191,7 @@ class Overruler:
         if "speaker" in entry.change:
             speaker = self._speaker(entry.change["speaker"])
             said.append(f"speaker {self._name(speaker)} (was {self._name(claim.speaker)})")
-            claim = replace(claim, speaker=speaker)
+            claim = replace(claim, speaker=speaker, speaker_confidence=1.0, candidates=())
         if "act" in entry.change:
             said.append(f"act {entry.change['act']} (was {claim.act})")
             claim = replace(claim, act=entry.change["act"])

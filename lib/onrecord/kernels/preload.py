@@ -46,14 +46,14 @@ def preload() -> None:
         importlib.import_module(name)
     import matplotlib
 
-    from ..attribution.tagging import model
     from ..files.notebooks import notebook_path
+    from ..networks import tagger
     from ..text import pipeline
 
     matplotlib.rcParams["backend"] = "agg"  # the first call searches the backends of other packages
     pipeline.pipeline()
     pipeline.is_dictionary_word("quay")
-    model.load()
+    tagger.load()
     cells = json.loads(notebook_path().read_text(encoding="utf-8"))["cells"]
     with (
         as_file(files("onrecord.kernels") / "data" / "warm-up.txt") as text,

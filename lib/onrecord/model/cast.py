@@ -41,10 +41,13 @@ class Cast:
 
     Attributes:
         actors: in order of id.
-        speakers: for each attribution, the id of its speaker, or None.
+        speakers: for each attribution, the id of its speaker; None if it has none or its speaker is unclear.
         candidates: for each attribution, its possible speakers; empty if no candidates were ranked.
+        confidences: for each attribution, the probability that the likeliest speaker is the right one, 0 if
+            it has none; empty if nobody judged it.
     """
 
     actors: tuple[Actor, ...]
     speakers: tuple[str | None, ...]
     candidates: tuple[Candidates, ...] = ()
+    confidences: tuple[float, ...] = ()

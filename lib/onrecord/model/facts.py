@@ -55,10 +55,12 @@ class Decision:
             far. Empty if the words refer to nobody. The id after the last one of the ledger means an entity
             that the facts create.
         facts: in the order in which they must be applied.
+        by: the name of the sieve that decided, or the form of the anaphor that a ranker scored.
     """
 
     ranked: tuple[tuple[int | None, float], ...] = ()
     facts: tuple[Fact, ...] = ()
+    by: str = ""
 
     @property
     def entity(self) -> int | None:

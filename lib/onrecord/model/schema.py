@@ -37,6 +37,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "hedged": "bool",
         "negated": "bool",
         "confidence": "float64",
+        "speaker_confidence": "float64",
+        "candidates": "object",
         "sourced": "bool",
         "sourced_probability": "float64",
         "corrected": "bool",
@@ -113,6 +115,8 @@ DEFAULTS: dict[str, Any] = {
     "corrected": False,
     "sourced": True,
     "sourced_probability": nan,
+    "speaker_confidence": nan,
+    "candidates": (),
     "place": None,
     "time": None,
     "part": None,
@@ -127,7 +131,7 @@ DEFAULTS: dict[str, Any] = {
 # pair of strings or None.
 NESTED: dict[str, dict[str, str]] = {
     "actors": {"aliases": "strings", "mentions": "spans"},
-    "claims": {"source": "spans", "cue": "spans", "content": "spans"},
+    "claims": {"source": "spans", "cue": "spans", "content": "spans", "candidates": "strings"},
     "sources": {"justification": "spans"},
     "numbers": {"value": "value", "low": "value", "high": "value", "related": "strings"},
     "stances": {"claims": "strings", "reported": "spans"},

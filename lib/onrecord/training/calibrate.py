@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..attribution.tagging import confidence, find, model
+from ..attribution.tagging import confidence, find
 from ..evaluation.attribution_scores import matches
-from ..networks import pieces as encode
+from ..networks import tagger
+from ..networks.reader import read
 from .logistic import fit_binary
 from .polnear import Marked
 
@@ -37,12 +38,12 @@ class Judged:
 
 def judge(articles: Sequence[Marked]) -> Judged:
     """Run the shipped tagger on articles and return which of its attributions are correct."""
-    loaded = model.load()
+    none = tagger.load().none
     rows, right, owner = [], [], []
     for index, article in enumerate(articles):
-        pieces = encode.encode(article.text, loaded.tokenizer)
-        linked = find.linked_parts(loaded, pieces)
-        found = [find.to_attribution(pieces, one, 0.0) for one in linked]
+        reading = read(article.text)
+        linked = find.linked_parts(reading, none)
+        found = [find.to_attribution(reading.pieces, one, 0.0) for one in linked]
         rows += [confidence.features(one) for one in linked]
         right += matches(article.attributions, found, article.text)
         owner += [index] * len(linked)

@@ -23,8 +23,8 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from ..attribution.tagging import model as shipped
 from ..evaluation import reliability
+from ..networks import tagger as shipped
 from . import calibrate
 from .arguments import MODELS, make_parser, tokenizer_of
 from .attribution.export_tagger import export

@@ -47,7 +47,7 @@ def test_a_reader_knows_who(text, speaker):
         ("[A judge] said the ban was void. Judge Ida Frost and Judge Amos Reed dissented.", "judge"),
         ("[The prosecutor, Assistant U.S. Attorney Gail Hurd], said the case was closed.", "Gail Hurd"),
         ("[A lawyer for Grace Pell, Amos Reed and Kurt Stein] said they were calm.", "lawyer for Grace Pell"),
-        ("Hull Shipping lost money. [The freight provider] said rates had fallen.", "Hull Shipping"),
+        ("Hull Shipping lost money. [The freight company] said rates had fallen.", "Hull Shipping"),
         (
             "The Bus Drivers Association met. [The union] said members would strike.",
             "Bus Drivers Association",
@@ -192,7 +192,7 @@ def test_who_is_meant_in_news(text, speaker):
             "Dalby's owners, the Halloran family, sold it. [The Hallorans] said it was late.",
             "Halloran family",
         ),
-        ("Its rival, Lumen AI, grew. [The company] said it was late.", "Lumen AI"),
+        ("Its rival, Lumen Energy, grew. [The company] said it was late.", "Lumen Energy"),
         ("The research firm Forrest cut jobs. [The firm] said it was late.", "Forrest"),
     ],
 )
@@ -225,7 +225,10 @@ def test_titles_and_short_names(text, speaker):
         ("Sofia Mancini left. “It was late,” [Mancini] said.", "Sofia Mancini"),
         ("Father Luke Dunn prayed. “It is late,” [the priest] said.", "Luke Dunn"),
         ("Mayor Ada Holt won. Gus Ray lost to Holt. [The former wrestler] said it was late.", "Gus Ray"),
-        ("The oil firm Hull Rigs is part of a parent, Maas Rigs. [The group] said it was late.", "Maas Rigs"),
+        (
+            "The oil firm Hull Rigs is part of a parent, Maas Holdings. [The group] was late.",
+            "Maas Holdings",
+        ),
     ],
 )
 def test_who_is_told_by_the_words_around(text, speaker):

@@ -62,7 +62,7 @@ def test_text_without_attributions():
 
 def test_methods():
     doc = parse("“It is over,” Mr Bell said.")
-    assert find.find_attributions(doc, "rules")
-    assert find.find_attributions(doc, "model")
+    assert find.find_attributions(doc, method="rules")
+    assert find.find_attributions(doc, method="model")
     with pytest.raises(ValueError, match="no method 'magic'"):
-        find.find_attributions(doc, "magic")
+        find.find_attributions(doc, method="magic")

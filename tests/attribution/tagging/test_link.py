@@ -1,7 +1,7 @@
 import numpy as np
 
 from onrecord.attribution.tagging.link import CONTENT, CUE, SOURCE, Part, link
-from onrecord.attribution.tagging.model import Scored
+from onrecord.networks.tagger import Window
 
 NONE = np.zeros((2, 4), dtype=np.float32)
 
@@ -12,7 +12,8 @@ def scored(pairs):
     for axis, (relation, child, head) in enumerate(pairs):
         links[child, 2 * relation, axis] = 9
         links[head, 2 * relation + 1, axis] = 9
-    return Scored(0, 10, np.zeros((10, 13), dtype=np.float32), links.reshape(10, 16))
+    shared = np.zeros((10, 4), dtype=np.float32)
+    return Window(0, 10, np.zeros((10, 13), dtype=np.float32), links.reshape(10, 16), shared)
 
 
 def part(begin, role):

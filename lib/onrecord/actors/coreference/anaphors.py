@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model.anaphors import Anaphor
+from ...networks.antecedents import kinds_of
+from ...networks.reader import Reading
+from ...text.tokens import Tokens
 from ..entities import Entity
 from ..pronouns import FIRST, FORMS, RELATIVE
 from .descriptions import DESCRIPTIONS, definite_at, inside, of_source, subject_at
@@ -14,6 +17,8 @@ from .sources import Source, Sources
 from .view import pronoun_at
 
 _GENDERED = ("he", "she")
+_TYPES = ("person", "organization")
+_SURE_OF_TYPE = 0.6
 _MET = frozenset(("DET", "PRON", "NOUN"))
 """Parts of speech of the words at which descriptions are resolved."""
 
@@ -25,6 +30,23 @@ def find_anaphors(names: NameIndex, sources: Sources) -> tuple[Anaphor, ...]:
     descriptions of people as subjects.
     """
     return tuple(found for n in range(len(names.tokens)) for found in _met_at(names, sources, n))
+
+
+def typed(anaphors: Sequence[Anaphor], tokens: Tokens, reading: Reading) -> tuple[Anaphor, ...]:
+    """The anaphors; the network tells whether a noun that no list has is one for a person or an organization.
+
+    Definite descriptions of anything else are left out, unless they are sources.
+    """
+    unlisted = [i for i, a in enumerate(anaphors) if a.form == "thing"]
+    kinds = kinds_of(reading, [tokens.span(anaphors[i].first, anaphors[i].head) for i in unlisted])
+    found: list[Anaphor | None] = list(anaphors)
+    for i, probabilities in zip(unlisted, kinds, strict=True):
+        likeliest = int(probabilities.argmax())
+        if likeliest < len(_TYPES) and probabilities[likeliest] >= _SURE_OF_TYPE:
+            found[i] = replace(anaphors[i], form=_TYPES[likeliest])
+        elif anaphors[i].source < 0:
+            found[i] = None
+    return tuple(anaphor for anaphor in found if anaphor is not None)
 
 
 def asked_inside(names: NameIndex, known: Sequence[Entity], anaphors: Sequence[Anaphor]) -> Iterator[Anaphor]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import exp
 
 from ...lexicons.words import words
@@ -34,16 +35,16 @@ def decide(
     for sieve in sieves:
         decision = sieve(view, anaphor)
         if decision is not None:
-            return decision
+            return replace(decision, by=decision.by or sieve.__name__)
     ranked = rank(anaphor, candidates(view, anaphor), scorer)
     likeliest = ranked[0][0]
     if likeliest is not None:
-        return Decision(ranked, told_of_known(view, anaphor, view.entities[likeliest]))
+        return Decision(ranked, told_of_known(view, anaphor, view.entities[likeliest]), anaphor.form)
     for sieve in newcomers if anaphor.introduces else ():
         new = sieve(view, anaphor)
         if new is not None:
-            return Decision(_in_place_of_nobody(ranked, new.entity), new.facts)
-    return Decision(ranked)
+            return Decision(_in_place_of_nobody(ranked, new.entity), new.facts, sieve.__name__)
+    return Decision(ranked, by=anaphor.form)
 
 
 def rank(

@@ -61,7 +61,7 @@ def is_native(names: NameIndex, n: int) -> bool:
 
 
 def definite_at(names: NameIndex, n: int) -> Anaphor | None:
-    """The definite description of a person, organization or country that begins at a word, or None."""
+    """The definite description that begins at a word, or None."""
     tokens = names.tokens
     if tokens.low[n] not in ("the", "this", "that") or tokens.pos[n] not in ("DET", "PRON"):
         return None
@@ -81,9 +81,7 @@ def definite_at(names: NameIndex, n: int) -> Anaphor | None:
         or tokens.pos[head] not in ("NOUN", "PROPN")
     ):
         return None
-    if tokens.low[head] in COUNTRIES or is_person_noun(tokens, head) or is_organization_noun(tokens, head):
-        return description(names, n, head, head, definite=True)
-    return None
+    return description(names, n, head, head, definite=True)
 
 
 def _compound(tokens: Tokens, n: int) -> bool:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...lexicons.words import words
 from ...model.anaphors import Anaphor, Scorer
 from ...model.attribution import Attribution
 from ...model.facts import Decision, Fact
 from ...model.spans import Span
+from ...networks.reader import Reading
 from ...text.parsed import Parsed
 from ..entities import Entity
 from ..grouping.group_names import NamedEntities
 from ..kinds import PERSON
 from ..ledger import Entities, Ledger
 from ..pronouns import FIRST
-from .anaphors import asked_inside, find_anaphors, is_free, word_met
+from .anaphors import asked_inside, find_anaphors, is_free, typed, word_met
 from .decide import Sieve, decide
 from .descriptions import DESCRIPTIONS
 from .facts_beside_names import affiliation_of_role, same_as_before
 from .history import Record
 from .name_index import NameIndex, index_names
-from .ranking import rules
+from .ranking import learned
 from .sieves import NEWCOMERS, SIEVES, UNCUED
 from .sieves.documents import document_made
 from .sieves.groups import group_of, joined
@@ -31,8 +32,8 @@ from .sources import Source, Sources, read_sources
 from .speaker_turns import turns
 from .view import View
 
-Ranker = Callable[[Parsed, Sequence[Attribution], object, Sequence[Span], Sequence[Anaphor]], Scorer]
-"""Prepares a scorer from a parse, its attributions, the vectors of the networks, the spans of all possible
+Ranker = Callable[[Parsed, Sequence[Attribution], Reading, Sequence[Span], Sequence[Anaphor]], Scorer]
+"""Prepares a scorer from a parse, its attributions, the reading of the networks, the spans of all possible
 mentions (names and anaphors), and all anaphors, including those inside others."""
 
 
@@ -53,9 +54,9 @@ def resolve(
     parsed: Parsed,
     named: NamedEntities,
     attributions: Sequence[Attribution],
-    reading: object = None,
+    reading: Reading,
     sieves: Sequence[Sieve] = SIEVES,
-    ranker: Ranker = rules.prepare,
+    ranker: Ranker = learned.prepare,
 ) -> Resolution:
     """Resolve the sources, pronouns and descriptions of a text.
 
@@ -63,14 +64,14 @@ def resolve(
         parsed: the text.
         named: the entities that it names.
         attributions: its attributions.
-        reading: the vectors of the text, for rankers that need them.
+        reading: what the networks read of the text.
         sieves: asked in order; the first that answers decides.
         ranker: scores the candidates if no sieve answers.
     """
     tokens = parsed.tokens
     names = index_names(tokens, named.names, named.of_name, named.known)
     sources = read_sources(tokens, attributions)
-    anaphors = find_anaphors(names, sources)
+    anaphors = typed(find_anaphors(names, sources), tokens, reading)
     mentions = {*(name.span for name in names.names), *(anaphor.span for anaphor in anaphors)}
     asked = {(a.id, a.form): a for a in (*asked_inside(names, named.known, anaphors), *anaphors)}
     scorer = ranker(parsed, attributions, reading, sorted(mentions), tuple(asked.values()))
@@ -105,15 +106,16 @@ class _Walk:
         """Resolve all sources and anaphors."""
         for source in self.sources.all:
             if source.words:
-                self._speaks(source, name_in_source(self.view, source))
+                named = name_in_source(self.view, source)
+                self._speaks(source, replace(named, by=name_in_source.__name__) if named else None)
         for n in self._stops():
             self._step(n)
         for source in self.sources.all:
             if self.view.speaker(source) is None:
-                found = (sieve(self.view, source) for sieve in UNCUED)
-                decision = next((decision for decision in found if decision is not None), None)
+                found = ((sieve(self.view, source), sieve.__name__) for sieve in UNCUED)
+                decision, by = next(((d, by) for d, by in found if d is not None), (None, ""))
                 if decision is not None and decision.entity is not None:
-                    self._speaks(source, decision)
+                    self._speaks(source, replace(decision, by=by))
         self._first_person()
 
     def final(self, source: Source) -> Decision:
@@ -123,7 +125,7 @@ class _Walk:
         for key, probability in decision.ranked:
             key = self.ledger.find(key) if key is not None else None
             shares[key] = shares.get(key, 0.0) + probability
-        return Decision(tuple(shares.items()))
+        return Decision(tuple(shares.items()), by=decision.by)
 
     # -- one word after another
 

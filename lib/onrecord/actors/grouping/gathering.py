@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ...lexicons.name_matching import parse_person
 from ...lexicons.states import lexicon
 from ...lexicons.words import fold, given_names, table, words
@@ -12,7 +15,7 @@ from ...model.facts import Fact, Role
 from ...model.names import Name
 from ...text.tokens import Tokens
 from ..entities import Entity
-from ..kinds import GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING, person_votes, votes_of
+from ..kinds import GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING, network_votes, person_votes, votes_of
 from ..known_names import known_organization, known_person
 from ..ledger import Ledger
 from ..roles.find import roles_of
@@ -28,9 +31,15 @@ class Gathering:
         roles: the roles beside each mention, by index.
     """
 
-    def __init__(self, tokens: Tokens, mentions: Sequence[Name], spoken: Collection[int]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        mentions: Sequence[Name],
+        spoken: Collection[int],
+        kinds: NDArray[np.float32] | None = None,
+    ) -> None:
         """Start without entities; `spoken` are the words in the sources of attributions."""
-        self.tokens, self.mentions, self.spoken = tokens, mentions, spoken
+        self.tokens, self.mentions, self.spoken, self.kinds = tokens, mentions, spoken, kinds
         alone = (m for m in mentions if len(m.names) == 1 and not m.entry and not m.title)
         self.speaking = {m.names for m in alone if m.head in spoken}
         self.ledger = Ledger()
@@ -44,6 +53,8 @@ class Gathering:
         """Votes of one mention for each kind."""
         if i not in self.votes:
             self.votes[i] = votes_of(self.tokens, self.mentions[i], self.roles[i], self.spoken)
+            if self.kinds is not None:
+                self.votes[i].update(network_votes(self.kinds[i]))
         return self.votes[i]
 
     def person_votes_of(self, i: int) -> int:

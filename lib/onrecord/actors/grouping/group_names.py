@@ -9,6 +9,8 @@ from types import MappingProxyType
 from ...model.attribution import Attribution
 from ...model.facts import Fact, Role
 from ...model.names import Name
+from ...networks.antecedents import kinds_of
+from ...networks.reader import Reading
 from ...text.tokens import Tokens
 from ..affiliations import affiliations
 from ..entities import Entity
@@ -36,16 +38,20 @@ class NamedEntities:
     of_name: MappingProxyType[int, int]
 
 
-def group_names(tokens: Tokens, names: Sequence[Name], attributions: Sequence[Attribution]) -> NamedEntities:
+def group_names(
+    tokens: Tokens, names: Sequence[Name], attributions: Sequence[Attribution], reading: Reading | None = None
+) -> NamedEntities:
     """The entities that names stand for.
 
     Args:
         tokens: the words of the text.
         names: its names.
         attributions: its attributions; what speaks is a person or a body.
+        reading: what the networks read of the text; without it, the rules alone tell what is named.
     """
     spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
-    gathering = Gathering(tokens, names, spoken)
+    kinds = kinds_of(reading, [name.span for name in names]) if reading is not None else None
+    gathering = Gathering(tokens, names, spoken, kinds)
     FullNames(gathering).run()
     StateNames(gathering).run()
     ShortNames(gathering).run()
@@ -57,8 +63,17 @@ def group_names(tokens: Tokens, names: Sequence[Name], attributions: Sequence[At
             for role in gathering.roles[i]
             if _suits(tokens, role, ledger[key])
         )
+        ledger.learn(
+            Fact(key, "mention", None, tokens.span(role.first, role.head))
+            for role in gathering.roles[i]
+            if role.how in _OF_ONE_SELF and role.first > names[i].last and _suits(tokens, role, ledger[key])
+        )
     ledger.learn(affiliations(tokens, names, ledger, of_name))
     return NamedEntities(tuple(names), tuple(ledger), MappingProxyType(of_name))
+
+
+_OF_ONE_SELF = ("apposition", "clause")
+"""How a role is told by words that mean its bearer: “Jane Roe, a surgeon”, “Jane Roe is a surgeon”."""
 
 
 def _suits(tokens: Tokens, role: Role, entity: Entity) -> bool:

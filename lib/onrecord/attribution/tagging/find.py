@@ -5,42 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ...model.attribution import Attribution
 from ...model.spans import Span, overlap
-from ...networks.pieces import Pieces, encode
+from ...networks.pieces import Pieces
+from ...networks.reader import Reading, read
+from ...networks.tagger import load
 from ...text.parsed import Parsed
 from ...text.quotations import Quotation
 from .confidence import confidence
 from .link import Linked, Part, link, parts
-from .model import Model, load, run
 
 THRESHOLD = 0.3
 """Attributions with a lower confidence are left out; F1 on held-out articles is best near this value."""
 
 
-def find_attributions(parsed: Parsed) -> tuple[Attribution, ...]:
+def find_attributions(parsed: Parsed, reading: Reading | None = None) -> tuple[Attribution, ...]:
     """Return the attributions of a text (direct, indirect and mixed), in the order of their contents.
 
     Only the text and its quotations are read, so the output of `onrecord.text.tokenize_all` suffices. The
     result does not depend on other texts in the batch.
 
+    Args:
+        parsed: the parse.
+        reading: what the networks read of the text; it is read now if this is left out.
+
     Raises:
         ModelError: the trained model is missing or damaged.
     """
+    reading = reading or read(parsed.text)
     model = load()
-    pieces = encode(parsed.text, model.tokenizer)
     found = [
-        to_attribution(pieces, linked, confidence(linked, model.calibration))
-        for linked in linked_parts(model, pieces)
+        to_attribution(reading.pieces, linked, confidence(linked, model.calibration))
+        for linked in linked_parts(reading, model.none)
     ]
-    joined = _join_quotations(found, parsed.quotations)
+    joined = join_quotations(found, parsed.quotations)
     return tuple(a for a in joined if a.confidence >= THRESHOLD)
 
 
-def linked_parts(model: Model, pieces: Pieces) -> list[Linked]:
+def linked_parts(reading: Reading, none: NDArray[np.float32]) -> list[Linked]:
     """The linked spans of all windows of a text, in text order."""
-    windows = sorted(run(model, pieces), key=lambda scored: scored.begin)
-    return [linked for scored in windows for linked in link(scored, parts(scored, pieces), model.none)]
+    return [linked for w in reading.tagged for linked in link(w, parts(w, reading.pieces), none)]
 
 
 def to_attribution(pieces: Pieces, linked: Linked, sure: float) -> Attribution:
@@ -52,7 +59,7 @@ def to_attribution(pieces: Pieces, linked: Linked, sure: float) -> Attribution:
     return Attribution(spans([linked.source]), spans([linked.cue]), spans(linked.contents), sure)
 
 
-def _join_quotations(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
+def join_quotations(found: Sequence[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
     """Join a content without a cue to the attribution whose quotation it continues in the next paragraph."""
     long = [q.parts for q in quotations if len(q.parts) > 1]
     result = list(found)

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...networks.pieces import Pieces
+from ...networks.tagger import Window
 from .bioes import ROLES, to_spans, viterbi
-from .model import Scored
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 
@@ -52,7 +52,7 @@ class Linked:
     source_link: float
 
 
-def parts(scored: Scored, pieces: Pieces) -> list[Part]:
+def parts(scored: Window, pieces: Pieces) -> list[Part]:
     """The spans of the best legal labels of a window."""
     opening = np.flatnonzero(pieces.first[scored.begin : scored.end])
     if not len(opening):
@@ -67,7 +67,7 @@ def parts(scored: Scored, pieces: Pieces) -> list[Part]:
     ]
 
 
-def link(scored: Scored, found: Sequence[Part], none: NDArray[np.float32]) -> list[Linked]:
+def link(scored: Window, found: Sequence[Part], none: NDArray[np.float32]) -> list[Linked]:
     """The attributions of a window, in the order of their first content.
 
     A cue without a content is left out, with its source.

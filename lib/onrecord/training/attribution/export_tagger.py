@@ -9,20 +9,24 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from ...networks.reader import SHARED_LAYERS
 from ..export_onnx import sha256, to_int8
 from .tagger_network import Tagger
 
 
 class _Deployed(nn.Module):
-    """The tagger with log-probabilities of labels instead of logits."""
+    """The tagger with log-probabilities of labels, and the vectors that the reader starts from."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        logits, link = self.tagger(ids, features, mask)
-        return logits.log_softmax(-1), link
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        tagger = self.tagger
+        embedded = tagger.encoder.embeddings.word_embeddings(ids) + tagger.feature(features)
+        read = tagger.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+        vectors = read.hidden_states
+        return tagger.label(vectors[-1]).log_softmax(-1), tagger.link(vectors[-1]), vectors[SHARED_LAYERS]
 
 
 def export(tagger: Tagger, tokenizer: Path, folder: Path, special: tuple[int, int, int]) -> None:
@@ -40,7 +44,7 @@ def export(tagger: Tagger, tokenizer: Path, folder: Path, special: tuple[int, in
     to_int8(
         _Deployed(tagger.eval()),
         dict.fromkeys(("ids", "features", "mask"), (example, axes)),
-        dict.fromkeys(("labels", "links"), axes),
+        dict.fromkeys(("labels", "links", "shared"), axes),
         folder / "attribution.onnx",
     )
     shutil.copyfile(tokenizer, folder / "tokenizer.json")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ....model.anaphors import Anaphor, Candidate
 from ...entities import Entity
 from ...kinds import ORGANIZATION, PERSON
 from ...ledger import Entities
-from ..descriptions import DESCRIPTIONS
+from ..descriptions import DESCRIPTIONS, tells_no_role
 from ..history import LOOK_BACK, LOOK_BACK_OR_NEW, Seen
 from ..owners import is_owned_by_another, owner
 from ..view import View
@@ -27,11 +27,16 @@ def candidates(view: View, anaphor: Anaphor) -> list[Candidate]:
     """The entities that an anaphor can refer to, last mentioned first, then nobody yet.
 
     Entities that disagree in gender, number or kind are excluded, and so are other arguments of the same verb
-    and, in a quotation, its speaker.
+    and, in a quotation, its speaker. A description that states only age, rank or origin (“the Bulgarian”)
+    means somebody known, if there is a candidate.
     """
     admits, nobody = _question(view, anaphor)
     nobody_yet = Candidate(None, (), {name: 1.0 for name, holds in nobody.items() if holds})
-    return [*_mentioned(view, anaphor, admits), nobody_yet] if admits is not None else [nobody_yet]
+    if admits is None:
+        return [nobody_yet]
+    found = [*_mentioned(view, anaphor, admits), *_named_next(view, anaphor, admits)]
+    known = anaphor.form == "person" and tells_no_role(view.names, anaphor)
+    return found if found and known else [*found, nobody_yet]
 
 
 def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
@@ -106,11 +111,31 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     return found
 
 
+def _named_next(view: View, anaphor: Anaphor, admits: Admits) -> Iterator[Candidate]:
+    """The people first named later in the sentence of a pronoun: “In her speech, Jane Roe …”."""
+    if anaphor.form not in ("he", "she"):
+        return
+    tokens, names = view.tokens, view.names
+    met = set(view.history.of)
+    for n in range(anaphor.head + 1, len(tokens)):
+        if tokens.sentence[n] != tokens.sentence[anaphor.head]:
+            return
+        i = names.opens(n)
+        if i is None or view.of_name(i).id in met:
+            continue
+        entity = view.of_name(i)
+        met.add(entity.id)
+        marks = admits(entity)
+        if marks is not None:
+            features = {name: 1.0 for name, holds in marks.items() if holds}
+            yield Candidate(entity.id, (names.names[i].span,), features | {"later": 1.0})
+
+
 _PERSON = ("own words", "named in the words")
 _BODY, _PRONOUN = ("own words", "named in the words"), ("named in the words",)
 _ALSO = {
-    "he": ("unnamed, silent", *_PRONOUN),
-    "she": ("unnamed, silent", *_PRONOUN),
+    "he": ("unnamed, silent", "later", *_PRONOUN),
+    "she": ("unnamed, silent", "later", *_PRONOUN),
     "they": _PRONOUN,
     "it": _PRONOUN,
     "country": _PRONOUN,
@@ -148,5 +173,6 @@ def _told_by_mentions(
 ) -> Marks:
     """Features from the mentions of an entity so far."""
     return {
+        "later": False,
         "unnamed, silent": not entity.named and not any(seen.speaker for seen in view.history.of[entity.id]),
     }

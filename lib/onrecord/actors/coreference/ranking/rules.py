@@ -13,6 +13,7 @@ from ....files.package_data import read_toml
 from ....model.anaphors import Anaphor, Candidate, Scorer
 from ....model.attribution import Attribution
 from ....model.spans import Span
+from ....networks.reader import Reading
 from ....text.parsed import Parsed
 from .candidates import feature_names
 
@@ -62,7 +63,7 @@ def check(tables: Mapping[str, Mapping[str, float]]) -> None:
 def prepare(
     parsed: Parsed,
     attributions: Sequence[Attribution],
-    reading: object,
+    reading: Reading,
     mentions: Sequence[Span],
     anaphors: Sequence[Anaphor],
 ) -> Scorer:

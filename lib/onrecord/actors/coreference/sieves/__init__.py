@@ -7,6 +7,7 @@ from ..decide import Sieve
 from ..sources import Source
 from ..view import View
 from . import relations
+from .ages import of_that_age
 from .cataphora import named_later
 from .documents import owner_of_document
 from .institutions import government_of_state, institution_of_state, same_group
@@ -26,6 +27,7 @@ SIEVES: tuple[Sieve, ...] = (
     relative_pronoun,
     first_person,
     plain_word_as_name,
+    of_that_age,
     owner_of_document,
     apposition,
     pair_before,

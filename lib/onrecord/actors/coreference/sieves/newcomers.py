@@ -8,7 +8,7 @@ from ....model.facts import Decision, Fact
 from ....text.tokens import Tokens
 from ...entities import Entity
 from ...kinds import GROUP, ORGANIZATION, PERSON
-from ...nouns import is_organization_noun, is_person_noun
+from ...nouns import is_person_noun
 from ..affiliated_bodies import in_focus, organization_in
 from ..decide import mention
 from ..descriptions import is_age, is_rank, name_of, role_of
@@ -73,9 +73,9 @@ def _kind(tokens: Tokens, found: Anaphor) -> str:
         return GROUP
     if is_age(tokens, found) or is_rank(tokens, found):
         return PERSON
-    if is_person_noun(tokens, found.head) or tokens.low[found.head] in ("one", "someone", "somebody"):
+    if found.form == "person" or tokens.low[found.head] in ("one", "someone", "somebody"):
         return PERSON
-    return ORGANIZATION if is_organization_noun(tokens, found.head) else GROUP
+    return ORGANIZATION if found.form == "organization" else GROUP
 
 
 def _affiliation(view: View, found: Anaphor) -> int | str | None:

@@ -4,8 +4,8 @@ from importlib import resources
 
 import pytest
 
-from onrecord.attribution.tagging import model
 from onrecord.model.errors import ModelError
+from onrecord.networks import tagger
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def folder(tmp_path):
 def test_a_missing_model_is_named(folder):
     (folder / "attribution.onnx").unlink()
     with pytest.raises(ModelError, match=r"attribution\.onnx: the trained model is missing; reinstall"):
-        model.load_from(folder)
+        tagger.load_from(folder)
 
 
 def test_a_damaged_model_is_refused(folder):
@@ -25,7 +25,7 @@ def test_a_damaged_model_is_refused(folder):
     data[len(data) // 2] ^= 1
     (folder / "attribution.onnx").write_bytes(data)
     with pytest.raises(ModelError, match="damaged"):
-        model.load_from(folder)
+        tagger.load_from(folder)
 
 
 def test_the_models_of_a_release_are_small(folder):

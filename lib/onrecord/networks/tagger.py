@@ -1,4 +1,7 @@
-"""Load and run the trained tagger: an int8 ONNX file, checked by hash, on one core."""
+"""The tagger of attributions as shipped: an int8 ONNX file, checked by hash, loaded once, run on one core.
+
+The vectors of its lower layers are also what the reader goes on from (`networks.reader`).
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from ...networks.padding import batches
-from ...networks.pieces import Pieces, layout, windows
-from ...networks.sessions import make_session, make_tokenizer, read_file
+from .padding import batches
+from .pieces import Pieces, layout, windows
+from .sessions import make_session, make_tokenizer, read_file
 
 LIMIT = 256
 """Most pieces per window, as in training."""
 _BATCH = 1536
-"""Most pieces per run of the network, including padding."""
+"""Most padded pieces in one run of the network."""
+_OUTPUTS = ("labels", "links", "shared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +48,21 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """The output of the network for one window.
+class Window:
+    """What the tagger says of one window, a paragraph or part of one.
 
     Attributes:
         begin, end: the window, in pieces.
         labels: float32 (pieces, labels), log-probabilities.
         links: float32 (pieces, 4 × width), see `training.attribution.tagger_network.Tagger`.
+        shared: float32 (pieces, 384), vectors of its lower layers.
     """
 
     begin: int
     end: int
     labels: NDArray[np.float32]
     links: NDArray[np.float32]
+    shared: NDArray[np.float32]
 
 
 @cache
@@ -86,14 +92,16 @@ def load_from(folder: Traversable) -> Model:
     )
 
 
-def run(model: Model, pieces: Pieces) -> Iterator[Scored]:
-    """Score every piece of a text, paragraph by paragraph."""
+def run(pieces: Pieces, model: Model) -> tuple[Window, ...]:
+    """Score every piece of a text, paragraph by paragraph, in order."""
     cuts = windows(pieces.paragraph, 1, LIMIT)
+    found: list[Window] = []
     for batch in batches([end - begin + 2 for begin, end in cuts], _BATCH):
-        yield from _run_batch(model, pieces, [cuts[i] for i in batch])
+        found += _run_batch(model, pieces, [cuts[i] for i in batch])
+    return tuple(sorted(found, key=lambda window: window.begin))
 
 
-def _run_batch(model: Model, pieces: Pieces, batch: list[tuple[int, int]]) -> Iterator[Scored]:
+def _run_batch(model: Model, pieces: Pieces, batch: list[tuple[int, int]]) -> Iterator[Window]:
     special = (model.special[0], model.special[1])
     rows = [layout(pieces.ids[b:e], pieces.features[b:e], pieces.paragraph[b:e], special) for b, e in batch]
     shape = (len(rows), max(len(row[0]) for row in rows))
@@ -104,6 +112,6 @@ def _run_batch(model: Model, pieces: Pieces, batch: list[tuple[int, int]]) -> It
         ids[i, : len(row)] = row
         features[i, : len(row)] = marks
         mask[i, : len(row)] = 1
-    labels, links = model.session.run(["labels", "links"], {"ids": ids, "features": features, "mask": mask})
+    outputs = model.session.run(list(_OUTPUTS), {"ids": ids, "features": features, "mask": mask})
     for i, ((begin, end), (_, _, positions)) in enumerate(zip(batch, rows, strict=True)):
-        yield Scored(begin, end, labels[i, positions], links[i, positions])
+        yield Window(begin, end, *(output[i, positions] for output in outputs))

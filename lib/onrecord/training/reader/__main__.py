@@ -1,0 +1,93 @@
+"""Train the reader that the package ships.
+
+    python -m onrecord.training.reader CORPORA [--out FOLDER] [--checkpoint FILE] [--steps N]
+
+CORPORA is a folder with `gum`, `gap`, `polnear` and `worldwide`. The reader starts from the vectors of the
+shipped tagger's lower layers, which are computed once and kept in memory. It learns antecedents from GUM, GAP
+and names hidden in news. The result is exported to int8 ONNX, calibrated, and measured on texts held out by
+`documents.split_of`. A run that was stopped goes on from its checkpoint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+
+import torch
+
+from ...evaluation import reliability
+from ...lexicons.words import given_names
+from ...networks import antecedents, reader
+from . import measure
+from .calibration import ranker_constants, reliability_rows
+from .documents import Document, read_gap, read_gum, read_plain
+from .export import export, read_facts, write_facts
+from .fit import STEPS, Settings, fit
+from .network import Reader, start_from
+from .prepare import labelled_of, make_texts, passages
+
+WEIGHTS = Path(str(resources.files("onrecord.networks"))) / "weights"
+SHARES = {"gum": 0.5, "gap": 0.25, "hidden": 0.15}
+"""How often a round takes each text of a corpus."""
+HIDDEN_FROM, MOST_HIDDEN = 480, 1300
+"""Articles in which names are hidden, and most passages made of them."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train, export, calibrate and print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--checkpoint", type=Path, default=Path("reader.pt"))
+    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument(
+        "--texts", type=int, help="use the first N texts of each corpus alone (to try it out)"
+    )
+    options = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+
+    gum = list(read_gum(options.corpora))[: options.texts]
+    gap = list(read_gap(options.corpora))[: options.texts]
+    plain = list(read_plain(options.corpora))
+    rng = random.Random(0)
+    rng.shuffle(plain)
+    hidden = passages(plain[: options.texts or HIDDEN_FROM], given_names())
+    rng.shuffle(hidden)
+    texts = {
+        "gum": list(make_texts(_of(gum, "train"))),
+        "gap": list(make_texts(_of(gap, "train"))),
+        "hidden": list(make_texts(hidden[:MOST_HIDDEN])),
+    }
+    network = Reader()
+    start_from(network, WEIGHTS)
+    network = fit(network, texts, Settings(shares=SHARES, steps=options.steps), options.checkpoint)
+    export(network, options.out)
+
+    session = reader.load_from(options.out)
+    held_out = {split: list(labelled_of(_of([*gum, *gap], split))) for split in ("calibration", "test")}
+    facts = read_facts(options.out)
+    resolved = measure.resolve(held_out["calibration"], session, antecedents.load_from(options.out))
+    scales, offsets = ranker_constants(resolved)
+    facts["antecedents"] = {"scales": scales, "offsets": offsets}
+    write_facts(options.out, facts)
+
+    resolved = measure.resolve(held_out["test"], session, antecedents.load_from(options.out))
+    print("GAP", json.dumps(measure.gap_scores([r for r in resolved if r.document.pronoun])))
+    of_gum = [r for r in resolved if r.document.chains]
+    print("GUM", json.dumps(measure.antecedent_scores(of_gum)))
+    table = reliability.reliability(*reliability_rows(of_gum))
+    print(f"calibration error of antecedents {reliability.calibration_error(table):.3f}")
+
+
+def _of(documents: Sequence[Document], split: str) -> list[Document]:
+    return [d for d in documents if d.split == split]
+
+
+if __name__ == "__main__":
+    main()

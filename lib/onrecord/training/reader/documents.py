@@ -1,0 +1,117 @@
+"""Texts with what their corpus marks, and which of them are held out."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ...model.spans import Span
+from ..polnear import read_split
+
+JUDGED = frozenset(("news", "interview", "speech", "bio"))
+"""Genres of GUM on which figures are reported."""
+_TRAINED = JUDGED | {"academic", "court", "voyage", "textbook", "vlog", "conversation"}
+"""Genres of GUM whose terms allow training; the others are for measuring alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun of GAP and the two names it may stand for.
+
+    Attributes:
+        span: the pronoun.
+        names: the two names.
+        right: whether it stands for each; for neither is possible.
+    """
+
+    span: Span
+    names: tuple[Span, Span]
+    right: tuple[bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A passage in which names were hidden.
+
+    Attributes:
+        names: (begin, end, key of the bearer), those left.
+        anaphors: (begin, end, key or None), what stands where a name stood; None: named nowhere else.
+    """
+
+    names: tuple[tuple[int, int, str], ...]
+    anaphors: tuple[tuple[int, int, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and the marks of its corpus, in characters; None for what its corpus does not mark.
+
+    Attributes:
+        id: of the text in its corpus.
+        corpus: name of the corpus.
+        split: train, dev, calibration, test or measure.
+        text: the text.
+        chains: GUM's entities: (begin, end, chain, type, form), singletons included.
+        pronoun: of GAP.
+        hidden: of a passage with hidden names.
+    """
+
+    id: str
+    corpus: str
+    split: str
+    text: str
+    chains: tuple[tuple[int, int, int, str | None, str], ...] | None = None
+    pronoun: Pronoun | None = None
+    hidden: Hidden | None = None
+
+
+def split_of(corpus: str, name: str, genre: str = "") -> str:
+    """What a text is for, by a hash of its id; the same at every reading."""
+    draw = zlib.crc32(name.encode())
+    if corpus == "gum" and genre not in _TRAINED:
+        return "measure"
+    if corpus == "gum" and genre in JUDGED:
+        if draw % 8 == 0:
+            return "test"
+        return {1: "calibration", 2: "dev", 10: "dev"}.get(draw % 16, "train")
+    if corpus == "gap":
+        if name.startswith("validation"):
+            return "test"
+        return "train" if draw % 10 else "dev" if draw // 10 % 2 else "calibration"
+    return "train"
+
+
+def read_gum(folder: Path) -> Iterator[Document]:
+    """GUM (Zeldes 2017): entities of all types in chains."""
+    for row in _rows(folder / "gum" / "train.jsonl"):
+        chains = tuple((b, e, chain, kind, form) for b, e, chain, kind, form in row["entities"])
+        yield Document(row["id"], "gum", split_of("gum", row["id"], row["genre"]), row["text"], chains=chains)
+
+
+def read_gap(folder: Path) -> Iterator[Document]:
+    """GAP (Webster et al., TACL 2018): which of two names a pronoun stands for."""
+    for name in ("development", "validation"):
+        for row in _rows(folder / "gap" / f"{name}.jsonl"):
+            a, b = row["a"], row["b"]
+            pronoun = Pronoun(
+                tuple(row["pronoun"]), (tuple(a["span"]), tuple(b["span"])), (a["coref"], b["coref"])
+            )
+            yield Document(row["id"], "gap", split_of("gap", row["id"]), row["text"], pronoun=pronoun)
+
+
+def read_plain(folder: Path) -> Iterator[Document]:
+    """Articles of English Worldwide Newswire and of PolNeAR's training split, for their text alone."""
+    for row in _rows(folder / "worldwide" / "dev.jsonl"):
+        yield Document(row["id"], "worldwide", "train", row["text"])
+    for marked in read_split(folder / "polnear" / "train"):
+        yield Document(marked.stem, "polnear", "train", marked.text)
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as stream:
+        for line in stream:
+            yield json.loads(line)

@@ -1,0 +1,51 @@
+"""Training texts from documents: the tagger's vectors of their pieces, and their mentions labelled."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from ...attribution.tagging.find import find_attributions
+from ...networks.reader import read
+from ...text.parsed import Parsed, parse_all
+from .documents import Document
+from .examples import Text, make_table
+from .hidden_names import hide, role_nouns
+from .mention_labels import Labelled, label
+
+
+def make_text(document: Document, parsed: Parsed) -> Text:
+    """One training text: what the tagger as shipped reads of it, and its labels."""
+    reading = read(document.text)
+    labelled = label(document, parsed.doc, find_attributions(parsed, reading))
+    return Text(
+        corpus=document.corpus,
+        pieces=reading.pieces,
+        shared=reading.shared.astype(np.float16),
+        labelled=labelled,
+        table=make_table(labelled),
+    )
+
+
+def make_texts(documents: Sequence[Document]) -> Iterator[Text]:
+    """Training texts of documents, in order."""
+    for document, parsed in zip(documents, parse_all(d.text for d in documents), strict=True):
+        yield make_text(document, parsed)
+
+
+def labelled_of(documents: Sequence[Document]) -> Iterator[tuple[Document, Labelled]]:
+    """The documents whose mentions have labels, with them."""
+    for document, text in zip(documents, make_texts(documents), strict=True):
+        if text.labelled is not None and len(text.labelled.anaphors):
+            yield document, text.labelled
+
+
+def passages(documents: Sequence[Document], sexes: Mapping[str, str], seed: int = 0) -> list[Document]:
+    """Passages of documents with hidden names, by chance."""
+    rng = random.Random(seed)
+    docs = (parsed.doc for parsed in parse_all(d.text for d in documents))
+    parsed = list(zip(documents, docs, strict=True))
+    strangers = role_nouns(parsed)
+    return [passage for d, doc in parsed for passage in hide(d, doc, sexes, strangers, rng)]
