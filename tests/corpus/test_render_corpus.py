@@ -72,7 +72,8 @@ def test_the_notebook_and_the_tables_lie_beside_it(corpus_folder):
     notebook = nbformat.read(place / "corpus.ipynb", as_version=4)
     assert all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code")
     assert {path.stem for path in (place / "tables").glob("*.parquet")} == {
-        "appearances", "articles", "claims", "differing", "entities", "numbers", "quotes", "stances"
+        "accused", "appearances", "articles", "claims", "differing", "entities", "numbers", "quotes",
+        "sources", "stances",
     }  # fmt: skip
     assert not list(corpus_folder.glob(".r*"))
 
