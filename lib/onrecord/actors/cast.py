@@ -44,7 +44,7 @@ def find_actors(
         parsed: its text, parsed.
         attributions: its attributions; their sources are evidence for who is an actor.
         article: the article; people in its credits are actors only if they speak in the story.
-        reading: what the networks read of the text; it is read now if this is left out.
+        reading: what the networks read in the text; by default, the text is read now.
         find_names: finds the names in the text.
         ranker: scores the candidates for pronouns and descriptions.
 
@@ -65,7 +65,7 @@ def make_cast(found: Resolution, attributions: Sequence[Attribution], article: A
     """The actors of a text among its entities, and its speakers.
 
     Args:
-        found: the entities of the text and who speaks in it.
+        found: the entities of the text and the speakers of its attributions.
         attributions: the attributions of the text.
         article: the article; people in its credits are left out unless they speak.
     """
@@ -90,7 +90,7 @@ def make_cast(found: Resolution, attributions: Sequence[Attribution], article: A
 
 
 def _shown(decision: Decision, sure: float, ids: Mapping[int, str], entities: Entities) -> str | None:
-    """The speaker to show; None if it is unclear. A speaker without a name has the article's own words."""
+    """The speaker to show, without a name in the article's own words; None if it is unclear."""
     key = decision.entity
     if key is None or key not in ids:
         return None

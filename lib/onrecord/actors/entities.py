@@ -1,4 +1,4 @@
-"""What is known of each entity of a text."""
+"""What is known about each entity of a text."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ Form = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entity:
-    """What is known of an entity at one moment; only the ledger makes one.
+    """What is known about an entity at one moment; only the ledger makes such records.
 
     Attributes:
         id: its number.
         name: its name in the tables.
         kind: its kind; `thing` if it is not an actor.
         named: whether the text names it.
-        of: name of the state or body that the gazetteer says it belongs to, or None.
+        of: name of the state or body that it belongs to according to the gazetteer, or None.
         gender: `m`, `f` or None.
-        doubtful: whether only its label makes it a person: a single word, no given name, no title.
-        known: what the lists of known people and organizations have on it, or None.
+        doubtful: whether it is a person only by spaCy's label: a single word, not a given name, without a
+            title.
+        known: its entry in the lists of known people and organizations, or None.
         entry: whether it is in the gazetteer.
         latent: whether it is unnamed and has not spoken; then it is not an actor.
         head: folded head noun of an unnamed entity, else an empty string.

@@ -1,4 +1,4 @@
-"""The kind of what a name names (person, organization, place, group or thing), by votes.
+"""The kind of a name (person, organization, place, group or thing), by votes.
 
 spaCy's label votes, and so do titles, appositions, given names, the word lists and the name's place in its
 sentence.
@@ -42,7 +42,7 @@ LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout",
 
 
 NETWORK = 9
-"""Votes of the network for what it is sure of."""
+"""Votes of the network if it is sure."""
 _NETWORK_KINDS = (PERSON, ORGANIZATION, PLACE, THING)
 
 

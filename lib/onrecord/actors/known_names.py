@@ -1,4 +1,4 @@
-"""People and organizations that news expects its readers to know, and the descriptions that may mean them.
+"""People and organizations that readers of news are expected to know, and descriptions that may mean them.
 
 The lists are `data/known_people.txt` and `data/known_organizations.txt`.
 """
@@ -31,7 +31,7 @@ class Known:
 
 @cache
 def _known_people() -> Mapping[tuple[str, ...], Known | None]:
-    """Known people by first and last name, and by last name alone; None where several share it."""
+    """Known people by first and last name, and by last name alone; None if several share it."""
     found: dict[tuple[str, ...], Known | None] = {}
     for line in read_lines(__package__, "known_people.txt"):
         cell, sex, told, home = [cell.strip() for cell in f"{line} |".split("|")][:4]
@@ -45,9 +45,9 @@ def _known_people() -> Mapping[tuple[str, ...], Known | None]:
 
 
 def known_person(names: Sequence[str]) -> tuple[bool, Known | None]:
-    """Whether a folded name is on the list of known people, and who it is.
+    """Whether a folded name is on the list of known people, and its entry.
 
-    Who it is stays None if two known people share a family name.
+    The entry is None if two known people share a family name.
     """
     key = (names[0], names[-1]) if len(names) > 1 else tuple(names)
     people = _known_people()

@@ -1,7 +1,7 @@
 """The ledger: an append-only list of facts, and the state of each entity that follows from them.
 
-Entities have integer ids. If the text shows that two are the same, they are merged by union-find (Tarjan,
-JACM 1975): either id then stands for both, so that no id dangles.
+Entities have integer ids. If the text shows that two entities are the same, they are merged by union-find
+(Tarjan, JACM 1975): either id then stands for both, so that no id dangles.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""How sure it is that a speaker is the right one, as a calibrated probability.
+"""The calibrated probability that a speaker is the right one.
 
-A logistic regression over how the speaker was found: by a name in the source, by a ranker and with what
-probability, by a rule. Its weights are in `data/speaker_confidence.json`;
+A logistic regression over how the speaker was found: by a name in the source, by a rule, or by a ranker (with
+its probability). Its weights are in `data/speaker_confidence.json`;
 `onrecord.training.train_speaker_confidence` fits them.
 """
 
@@ -30,7 +30,8 @@ _WAYS: Mapping[str, str] = {
     **dict.fromkeys(("subject_of_verb", "speaker_beside", "holder_of_floor"), "no cue"),
     **dict.fromkeys(("turn_in_interview", "first_person_of_later_words", "first_person"), "first person"),
 }
-"""The way in which a speaker was found, by what decided; sieves that are not listed are `sieve`."""
+"""The way in which a speaker was found, by the function that decided; sieves that are not listed count as
+`sieve`."""
 FEATURES = (
     "name", "pronoun", "newcomer", "description", "no cue", "first person", "sieve",
     "odds of the ranker", "unnamed", "organization", "one word", "odds of the attribution",
@@ -55,7 +56,7 @@ def weights() -> Weights:
     """
     data = json.loads(read_text(__package__, "speaker_confidence.json"))
     if set(data["features"]) != set(FEATURES):
-        raise ValueError("data/speaker_confidence.json: its features are not those of the module")
+        raise ValueError("data/speaker_confidence.json: its features do not match the module")
     return Weights(tuple(data["features"][name] for name in FEATURES), data["constant"])
 
 
@@ -63,8 +64,8 @@ def features_of(decision: Decision, entity: Entity, attribution: Attribution) ->
     """Return the features of a speaker, in the order of `FEATURES`.
 
     Args:
-        decision: on the source of the attribution.
-        entity: the one decided on.
+        decision: the decision on the source of the attribution.
+        entity: the chosen entity.
         attribution: the attribution.
     """
     way = _WAYS.get(decision.by, "sieve")

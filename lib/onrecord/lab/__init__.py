@@ -1,1 +1,1 @@
-"""What notebooks call beside displays: open a source, find its corrections, explore and correct (widgets)."""
+"""Functions for notebooks, besides the displays: open a source, find its corrections, explore, correct."""

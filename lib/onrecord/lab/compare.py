@@ -33,7 +33,7 @@ class Quotation:
     """A sentence in quotation marks, as one or both articles have it.
 
     Attributes:
-        speaker: who says it, by the article that has more of it.
+        speaker: its speaker, according to the article with the longer wording.
         first, second: its wording in each article, or an empty string.
         pieces: the shorter wording against the fuller one, if both have it and they differ.
     """
@@ -52,8 +52,8 @@ class Comparison:
         titles: their headlines.
         speakers: table of who speaks: `name`, `where` (`both`, `first`, `second`), `claims_first`,
             `claims_second`, `words_first`, `words_second`.
-        quotations: those that both have in different wordings, those that both have word by word, those of
-            the first, those of the second.
+        quotations: those in both in different wordings, those in both word for word, those only in the first,
+            those only in the second.
         numbers: table of numbers that count the same thing and differ: `thing`, `first`, `second` (as
             written), `note` (`differs`, or what explains it).
         sources: names of sources that only one article cites: those of the first, those of the second.
@@ -82,8 +82,8 @@ def compare(first: Analysis, second: Analysis) -> Comparison:
     """Compare two articles on one event, or an earlier and a later version of one article.
 
     Speakers are the same if their names agree, or if the name of one is an alias of the other. Quotations
-    are the same as in a corpus (`onrecord.corpus.compare_quotations`): at least five words in common and
-    three quarters alike, nine tenths if different speakers are named.
+    are the same as in a corpus (`onrecord.corpus.compare_quotations`): at least five words in common, and
+    three quarters of the words alike, or nine tenths if the named speakers differ.
 
     Args:
         first: the analysis of one article.
@@ -117,7 +117,7 @@ def _title(analysis: Analysis) -> str:
 
 
 def _shared(first: Analysis, second: Analysis) -> dict[str, str]:
-    """The actors of the first article that are in the second: id there by id here."""
+    """The actors that both articles have: their id in the second by their id in the first."""
     of_name: dict[str, str] = {}
     for actor in rows_of(second.actors):
         if actor.named:
@@ -168,7 +168,7 @@ def _speaker(one: object, other: object) -> dict[str, object]:
 
 
 def _quotations(first: Analysis, second: Analysis, shared: dict[str, str]) -> Iterator[Quotation]:
-    """The quotations of both articles: reworded ones first, then the same, then those of one article."""
+    """The quotations of both articles: reworded ones, then identical ones, then those in only one article."""
     left, right = list(_quoted(first)), list(_quoted(second))
     reworded, same, only = [], [], []
     for key, speaker, sentence in left:
@@ -202,7 +202,7 @@ def _quoted(analysis: Analysis) -> Iterator[tuple[str, str, str]]:
 
 
 def _numbers(first: Analysis, second: Analysis) -> pd.DataFrame:
-    """The numbers that count the same thing in both articles and are not the same."""
+    """The numbers that count the same thing in both articles but differ."""
     found = same_things({FIRST: first.numbers, SECOND: second.numbers})
     written = {
         (side, row.id): templates.one_line(row.text)

@@ -1,4 +1,4 @@
-"""The card of a claim in JupyterLab: its words where they stand, and what to correct in it."""
+"""The card of a claim in JupyterLab: its words in context, and controls to correct it."""
 
 from __future__ import annotations
 

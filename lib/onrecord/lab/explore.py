@@ -1,4 +1,4 @@
-"""Functions that explore an article: one claim, one speaker, a choice of them; and corrections."""
+"""Functions that explore an article: one claim, one speaker, a selection of them; and corrections."""
 
 from __future__ import annotations
 

@@ -22,12 +22,12 @@ _SLIDER = {"description_width": "initial"}
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Explorer:
-    """Controls and what they choose where widgets work; the cards of the speakers elsewhere.
+    """Controls and the selected rows, if widgets work; otherwise the cards of the speakers.
 
     Attributes:
         analysis: the analysis.
         place: file or folder of its corrections.
-        interactive: whether to make the widgets at all (a batch of reports does without).
+        interactive: whether to make the widgets at all (a batch of reports does not need them).
     """
 
     analysis: Analysis
@@ -50,8 +50,8 @@ def explorer(
 ) -> Explorer:
     """Return controls that choose a speaker, a target and a least confidence, and displays that follow.
 
-    A claim that is shown can be corrected on its card. Where widgets do not work, as in a report, it is the
-    cards of the speakers.
+    A claim that is shown can be corrected on its card. If widgets do not work, as in a report, the cards of
+    the speakers are shown instead.
 
     Args:
         analysis: the analysis.

@@ -17,12 +17,13 @@ def narrow(
     Args:
         analysis: the analysis.
         speaker: id of an actor; None for all.
-        target: id of an actor: claims that are evidence on them or whose words mention them; None for all.
+        target: id of an actor: only claims that mention them or are evidence of a stance towards them; None
+            for all.
         least: claims and stances of less confidence are left out, 0 to 1.
 
     Returns:
-        An analysis of the same article with the same actors. Without a choice, it has all rows but those of
-        little confidence.
+        An analysis of the same article with the same actors. Without a speaker or target, it has all rows
+        with enough confidence.
     """
     stances = analysis.stances[analysis.stances["confidence"] >= least]
     claims = analysis.claims[analysis.claims["confidence"] >= least]
@@ -56,5 +57,5 @@ def narrow(
 
 
 def _is(column: pd.Series, key: str) -> pd.Series:
-    """Whether a column has an id; a missing cell has none."""
+    """Whether each cell of a column holds an id; missing cells do not."""
     return (column == key).fillna(False).astype(bool)

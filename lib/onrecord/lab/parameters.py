@@ -1,4 +1,4 @@
-"""Checks the parameters of notebooks: papermill takes them from a command line, where types go wrong."""
+"""Checks the parameters of notebooks: papermill takes them from a command line, where types are unknown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One article from a source; of a source with several articles, the one that is asked for."""
+"""One article from a source; if it has several, the one that was asked for."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from ..model.errors import SourceError
 from ..model.spans import words_in
 
 LISTED = 100
-"""Articles of a source that are listed; a feed may have any number."""
+"""Most articles of a source that are listed; a feed may have any number."""
 _NAMED = 3
 _LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An article of a source with several.
+    """An article of a source that has several.
 
     Attributes:
         number: its number in the source, from 1.
@@ -84,7 +84,7 @@ def read(source: str | Path, published: str | None = None, which: int | str | No
 
     Args:
         source: a file of any format, a folder, an http(s) address, or a file that On Record saved, which is
-            taken verbatim.
+            read verbatim.
         published: date of publication, ISO 8601; overrides the date that the source gives.
         which: which article, if the source holds several: its number, from 1, or words of its headline.
 
@@ -93,7 +93,7 @@ def read(source: str | Path, published: str | None = None, which: int | str | No
 
     Raises:
         ChoiceError: the source holds several articles, and `which` does not choose one of them.
-        SourceError: it gives no article, or `published` is not a date.
+        SourceError: the source gives no article, or `published` is not a date.
 
     Example:
         >>> import tempfile, pathlib
@@ -122,7 +122,7 @@ def _day(source: str, published: str | None) -> str | None:
 
 
 def _by_number(source: str, found: Iterator[Article | SourceError], number: int) -> Article:
-    """The article of a number in a source."""
+    """The article with a number in a source."""
     problem, seen = None, 0
     for item in found:
         if isinstance(item, SourceError):
@@ -137,7 +137,7 @@ def _by_number(source: str, found: Iterator[Article | SourceError], number: int)
 
 
 def _by_words(source: str, found: Iterator[Article | SourceError], words: str) -> Article:
-    """The only article of a source, or the only one whose headline has some words."""
+    """The only article of a source, or the only one whose headline contains the given words."""
     wanted = words.casefold()
     fitting: list[tuple[int, Article]] = []
     problem, seen = None, 0
@@ -181,7 +181,7 @@ def _choice(source: str, fitting: Sequence[tuple[int, Article]], words: str) -> 
 
 
 def _no_article(source: str, problem: SourceError | None) -> SourceError:
-    """Why a source gives no article, and what to do about a file that is not there."""
+    """The reason why a source gives no article, and what to do if the file does not exist."""
     reason = problem.reason if problem else "no article in it"
     if "://" in source or source == "-" or Path(source).exists():
         return SourceError(source, reason)
@@ -190,7 +190,7 @@ def _no_article(source: str, problem: SourceError | None) -> SourceError:
 
 
 def _read_saved(path: Path) -> Article | None:
-    """The article in a file that On Record wrote: one whose SHA-256 is that of its text."""
+    """The article in a file that On Record wrote; its SHA-256 must match its text."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

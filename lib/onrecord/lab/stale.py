@@ -1,4 +1,4 @@
-"""What an earlier article left in a notebook is out of the way once another one is opened."""
+"""Hides the outputs of an earlier article in a notebook when another one is opened."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..model.errors import OnRecordError
 
 
 class NoAnalysis:
-    """Stands where an analysis will be: every use of it is an error of one line."""
+    """A placeholder for an analysis: every use of it raises an error of one line."""
 
     __slots__ = ()
 

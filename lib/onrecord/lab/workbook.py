@@ -35,12 +35,12 @@ def check(**values: Any) -> None:
 
 
 def no_analysis() -> Any:
-    """Return what stands for the analysis until there is one; cells that use it end with one line."""
+    """Return a placeholder for the analysis; cells that use it end with one line."""
     return NoAnalysis()
 
 
 def open_article(source: str | Path, published: str | None = None, which: int | str | None = None) -> Article:
-    """Read one article; a source with several shows them to choose from.
+    """Read one article; if the source has several, list them to choose from.
 
     Args and errors: as `onrecord.lab.sources.read`.
     """
@@ -61,7 +61,7 @@ def open_corrections(article: Article, corrections: str | Path | None) -> files.
             is looked for as `onrecord.corrections.place.locate` says); None for none.
 
     Raises:
-        SourceError: the file is not as it should be, or is not there.
+        SourceError: the file is invalid or does not exist.
     """
     parameters.check(corrections=corrections)
     return files.of_article(article, corrections)
@@ -84,7 +84,7 @@ def open_analysis(
         corrections: as for `open_corrections`.
 
     Raises:
-        SourceError: the source gives no article or several, or the corrections are not as they should be.
+        SourceError: the source gives no article or several, or the corrections are invalid.
         ParameterError: a value is not of the type of its parameter.
     """
     from ..analysis.analyze import analyze  # loads the parser, which the notebook of a corpus does not need
@@ -106,13 +106,13 @@ def open_corpus(
         reports: folder of reports or tables.
         corrections: file that merges and splits actors.
         output_dir: folder of the page that shows the corpus; None in a notebook.
-        everything: whether to count all that is attributed, not statements only.
+        everything: whether to count everything attributed, not only statements.
 
     Raises:
         SourceError: the folder holds no articles, or the corrections are invalid.
         ParameterError: a value is not of the type of its parameter.
     """
-    from ..corpus import open_corpus as read_corpus  # DuckDB is for this notebook only
+    from ..corpus import open_corpus as read_corpus  # only this notebook needs DuckDB
 
     with hiding_what_is_below():
         parameters.check(
@@ -145,7 +145,7 @@ def corrections_used(analysis: Analysis, corrections: str | Path | None) -> Note
 
 
 def __getattr__(name: str) -> Any:
-    """Return `save_tables`, which was here in version 0.1, with a `DeprecationWarning`."""
+    """Return `save_tables`, which this module had in version 0.1, with a `DeprecationWarning`."""
     if name == "save_tables":
         warnings.warn("workbook.save_tables is now export.save_tables", DeprecationWarning, stacklevel=2)
         return import_module("onrecord.export").save_tables

@@ -1,4 +1,4 @@
-"""Which earlier mention an anaphor refers to, or nobody yet: a mention ranker over the reader's vectors.
+"""The earlier mention that an anaphor refers to, or “nobody yet”: a mention ranker over the reader's vectors.
 
 The score of a pair is computed from the span vectors of both, their product, and features (Lee et al., EMNLP
 2017); *nobody yet* has a score of its own.
@@ -26,7 +26,7 @@ from .sessions import read_file
 
 WEIGHTS = "antecedents.npz"
 KINDS = ("person", "organization", "place", "other")
-"""What a mention is; *other* is a thing, an event or an idea, which is no actor."""
+"""What a mention is; *other* is a thing, an event or an idea, which is not an actor."""
 NEAREST = 120
 """Most candidates of an anaphor, the last before it."""
 _PRONOUNS = [FORMS.index(form) for form in ("he", "she", "it", "they")]
@@ -43,7 +43,7 @@ class Ranker:
     Attributes:
         weights: float32 arrays by name, see `training.reader.network.Antecedents`.
         scales: factors on the scores of pronouns and of noun phrases (temperature scaling).
-        offsets: what is added to *nobody yet* for each.
+        offsets: what is added to the score of *nobody yet* for each.
     """
 
     weights: Mapping[str, Floats]
@@ -56,7 +56,7 @@ class Scores:
     """Calibrated scores: their softmax over candidates and nobody gives probabilities.
 
     Attributes:
-        pairs: float32 (anaphors, mentions); minus infinity where a mention is no candidate.
+        pairs: float32 (anaphors, mentions); minus infinity if a mention is not a candidate.
         nobody: float32 (anaphors,), that the anaphor refers to nobody mentioned so far.
     """
 
@@ -102,7 +102,7 @@ def score_antecedents(
         mentions: of the text, in text order.
         anaphors: indices of those to be resolved.
         is_open: whether each mention may be an antecedent.
-        ranker: the fitted ranker, else the one that the package ships.
+        ranker: the fitted ranker; by default, the shipped one.
     """
     ranker = ranker or load()
     a = np.array(anaphors, dtype=np.int64)
@@ -123,7 +123,7 @@ def score_antecedents(
 
 
 def kinds_of(reading: Reading, spans: Sequence[Span], ranker: Ranker | None = None) -> Floats:
-    """How probable it is that each mention is a person, an organization, a place or something else.
+    """The probabilities that each mention is a person, an organization, a place or something else.
 
     Returns:
         float32 (spans, 4), in the order of `KINDS`.
@@ -153,7 +153,7 @@ def span_vectors(ranker: Ranker, reading: Reading, spans: Sequence[Span]) -> Flo
 
 
 def _edges(pieces: Pieces, spans: Sequence[Span]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """First and last piece of each span; the nearest piece where none is in it."""
+    """First and last piece of each span; the nearest piece if the span contains none."""
     begins, ends = np.array(spans, dtype=np.int64).T
     first = np.minimum(np.searchsorted(pieces.end, begins, side="right"), len(pieces) - 1)
     last = np.searchsorted(pieces.begin, ends, side="left") - 1
@@ -183,12 +183,13 @@ def _nobody(ranker: Ranker, vectors: Floats, features: Floats) -> Floats:
 
 
 def probabilities(scores: Scores, anaphor: int, candidates: Sequence[Sequence[int]]) -> Floats:
-    """How probable each candidate is, and nobody yet.
+    """The probability of each candidate, and of “nobody yet”.
 
     Args:
         scores: of a text.
         anaphor: row of the anaphor.
-        candidates: indices of the mentions of each; one without scored mentions has probability 0.
+        candidates: indices of the mentions of each candidate; a candidate without scored mentions has
+            probability 0.
 
     Returns:
         float32 (candidates + 1,), the last is *nobody yet*; they sum to 1.

@@ -27,7 +27,7 @@ TOKENIZER = "tokenizer.json"
 _BATCH = 768
 """Most pieces per run of the network, including padding."""
 _MOST_PLACES = 7
-"""Most further mentions read in a text, when the question is about the writer's stance."""
+"""Most further mentions read in a text, if the question is about the writer's stance."""
 _PARAGRAPH = 3
 """Least number of sentences of a paragraph."""
 
@@ -109,7 +109,7 @@ def load_from(folder: Traversable) -> Model:
 def logits(model: Model, pairs: Sequence[Pair]) -> Floats:
     """Return the uncalibrated logits of pairs, (pairs, labels).
 
-    The two directions of a pair of mentions share one reading.
+    Both directions of a pair of mentions use the same reading.
     """
     encodings = {text: model.tokenizer.encode(text, add_special_tokens=False) for text, *_ in pairs}
     mentions = [_mentions(pair) for pair in pairs]
@@ -139,7 +139,7 @@ def _question(row: int, pair: Pair, mentions: tuple[Span, ...]) -> Question:
 
 
 def _mentions(pair: Pair) -> tuple[Span, ...]:
-    """The mentions to mark, in text order, so that both directions of a pair share a reading."""
+    """The mentions to mark, in text order, so that both directions of a pair use the same reading."""
     return tuple(sorted({pair.target, *(() if pair.source is None else (pair.source,))}))
 
 

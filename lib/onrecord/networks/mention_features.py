@@ -1,6 +1,6 @@
 """Features of anaphors, and of pairs of an anaphor and a candidate, as arrays of zeros and ones.
 
-Buckets of distance follow Lee et al. (2017); quotation and attribution say who speaks, and of whom.
+Buckets of distance follow Lee et al. (2017); quotation and attribution show who speaks about whom.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Table:
         mentions: the mentions.
         form, role, sentence, paragraph, quotation, source_of, content_of: see `Mention`.
         last_source: the attribution whose source was mentioned last before a mention, -2 for none.
-        often: how often its head was mentioned up to it, itself included.
+        often: how often its head was mentioned so far, itself included.
     """
 
     mentions: tuple[Mention, ...]
@@ -101,7 +101,7 @@ def _often(mentions: Sequence[Mention]) -> Indices:
 def candidates_of(table: Table, anaphors: Indices, is_open: Flags) -> Flags:
     """Which mentions are candidates of which anaphor, (anaphors, mentions).
 
-    All open ones before it, and names that follow in its sentence (“In his speech, Obama …”).
+    All open mentions before it, and names that follow in its sentence (“In his speech, Obama …”).
     """
     rank = np.arange(len(table.form))
     before = rank[None, :] < anaphors[:, None]
@@ -126,7 +126,7 @@ def pair_features(table: Table, anaphors: Indices, candidates: Indices) -> NDArr
     speaks_a, speaks_c = t.source_of[a] >= 0, t.source_of[c] >= 0
     columns = [
         in_a & together, in_a & in_c & ~together, in_a & ~in_c, ~in_a & in_c,
-        speaks_c & (t.source_of[c] == t.content_of[a]),  # the candidate says the words with the anaphor
+        speaks_c & (t.source_of[c] == t.content_of[a]),  # the candidate speaks around the anaphor
         speaks_a & (t.source_of[a] == t.content_of[c]),
         speaks_a & (t.source_of[a] == t.source_of[c]),
         (t.content_of[a] >= 0) & (t.content_of[a] == t.content_of[c]),
@@ -149,7 +149,7 @@ def pair_features(table: Table, anaphors: Indices, candidates: Indices) -> NDArr
 
 
 def anaphor_features(table: Table, anaphors: Indices, allowed: Flags) -> NDArray[np.float32]:
-    """Features of anaphors by which *nobody yet* is scored, float32 (anaphors, `ANAPHOR_WIDTH`).
+    """Features of anaphors for the score of *nobody yet*, float32 (anaphors, `ANAPHOR_WIDTH`).
 
     Args:
         table: the mentions of a text.
@@ -170,7 +170,7 @@ def anaphor_features(table: Table, anaphors: Indices, allowed: Flags) -> NDArray
 
 
 def _matches(t: Table, a: Indices, c: Indices, asked: Flags) -> NDArray[np.float32]:
-    """How the words of a noun phrase meet a candidate's, (pairs, 4); zeros where not asked.
+    """The overlap of a noun phrase's words with a candidate's, (pairs, 4); zeros for other pairs.
 
     The same head; its head among the candidate's words; among those beside it (title, apposition); the same
     head and half of all words.
@@ -189,7 +189,7 @@ def _one_hot(values: Indices, size: int) -> NDArray[np.float32]:
 
 
 def _buckets(values: Indices, bounds: Sequence[int]) -> NDArray[np.float32]:
-    """One-hot buckets, (values, len(bounds) + 1); the first holds what is at most `bounds[0]`."""
+    """One-hot buckets, (values, len(bounds) + 1); the first holds values of at most `bounds[0]`."""
     return _one_hot(np.searchsorted(np.array(bounds), values, side="left"), len(bounds) + 1)
 
 

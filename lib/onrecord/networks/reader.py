@@ -1,7 +1,7 @@
 """The networks' reading of a text: attribution labels and links, and vectors of its pieces.
 
-The tagger reads each paragraph (`networks.tagger`). The reader goes on from the vectors of the tagger's lower
-layers, over windows of whole paragraphs, so that the text passes through those layers once.
+The tagger reads each paragraph (`networks.tagger`). The reader takes the vectors of the tagger's lower
+layers, over windows of whole paragraphs, so that the text passes through those layers only once.
 """
 
 from __future__ import annotations
@@ -24,23 +24,23 @@ from .sessions import make_session, read_file
 
 NETWORK, FACTS = "reader.onnx", "reader.json"
 SHARED_LAYERS, WIDTH = 3, 384
-"""Layers of the tagger that the reader goes on from, and the width of its vectors."""
+"""Number of the tagger's layers below the reader, and the width of its vectors."""
 LIMIT = 254
 """Most pieces in a window, as in training."""
 MOST_PARAGRAPHS = 16
-"""Paragraphs of a window that are told apart; the others count as the last of them."""
+"""Paragraphs of a window that are distinguished; all further ones count as the last of them."""
 _BATCH = 1536
 """Most padded pieces in one run of the network."""
 
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """What the networks read of a text. The reader runs when vectors are first asked for.
+    """The networks' output for a text; the reader runs when its vectors are first needed.
 
     Attributes:
         pieces: the word pieces of the text.
-        tagged: what the tagger says, window by window.
-        session: the reader's network, else the one that the package ships.
+        tagged: the tagger's output, window by window.
+        session: the reader's network; by default, the shipped one.
     """
 
     pieces: Pieces
@@ -115,7 +115,7 @@ def read(text: str, session: Any = None) -> Reading:
 
     Args:
         text: the text.
-        session: the reader's network, else the one that the package ships.
+        session: the reader's network; by default, the shipped one.
 
     Raises:
         ModelError: the tagger is missing or damaged.

@@ -1,6 +1,6 @@
 """The tagger of attributions as shipped: an int8 ONNX file, checked by hash, loaded once, run on one core.
 
-The vectors of its lower layers are also what the reader goes on from (`networks.reader`).
+The vectors of its lower layers are also the input of the reader (`networks.reader`).
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What the tagger says of one window, a paragraph or part of one.
+    """The tagger's output for one window: a paragraph or part of one.
 
     Attributes:
         begin, end: the window, in pieces.

@@ -35,7 +35,7 @@ def organization_in(view: View, first: int, head: int, last: int) -> int | str |
 
 
 def in_focus(view: View, n: int, description: str) -> int | None:
-    """The body of an insider (“spokeswoman”, “chief executive”, “board”) if nothing states it."""
+    """The organization of an insider (“spokeswoman”, “board”) if the text does not state it."""
     low = description.lower()
     if low not in words("inside_roles") and low not in words("inside_bodies"):
         return None

@@ -33,7 +33,7 @@ def find_anaphors(names: NameIndex, sources: Sources) -> tuple[Anaphor, ...]:
 
 
 def typed(anaphors: Sequence[Anaphor], tokens: Tokens, reading: Reading) -> tuple[Anaphor, ...]:
-    """The anaphors; the network tells whether a noun that no list has is one for a person or an organization.
+    """The anaphors; the network tells whether a noun that is on no list means a person or an organization.
 
     Definite descriptions of anything else are left out, unless they are sources.
     """
@@ -72,7 +72,7 @@ def word_met(anaphor: Anaphor) -> int:
 
 
 def is_free(names: NameIndex, sources: Sources, n: int) -> bool:
-    """Whether a word can belong to an anaphor: it is in no source and in no name that has an entity."""
+    """Whether a word can belong to an anaphor: it is not in a source or in a name that has an entity."""
     if n in sources.inside:
         return False
     i = names.at.get(n)
@@ -95,7 +95,7 @@ def _met_at(names: NameIndex, sources: Sources, n: int) -> Iterator[Anaphor]:
 
 
 def source_anaphor(names: NameIndex, source: Source) -> Anaphor:
-    """The anaphor that a source is."""
+    """A source as an anaphor."""
     tokens, n = names.tokens, source.head
     low, form = tokens.low[n], "other"
     if low in RELATIVE and tokens.tag[n] in ("WP", "WDT", "WP$"):

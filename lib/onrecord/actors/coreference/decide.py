@@ -67,7 +67,7 @@ def rank(
 def _in_place_of_nobody(
     ranked: Sequence[tuple[int | None, float]], new: int | None
 ) -> tuple[tuple[int | None, float], ...]:
-    """Probabilities with a new entity in place of “nobody yet”."""
+    """The probabilities with a new entity in place of “nobody yet”."""
     share = sum(probability for entity, probability in ranked if entity in (None, new))
     return (new, share), *((e, p) for e, p in ranked if e not in (None, new))
 
@@ -85,7 +85,7 @@ def told_of_known(view: View, anaphor: Anaphor, known: Entity) -> tuple[Fact, ..
 
 
 def mention(view: View, anaphor: Anaphor, key: int) -> Fact:
-    """The mention of an entity by an anaphor, with its alias there, or None for a pronoun."""
+    """The mention of an entity by an anaphor, with the alias used there, or None for a pronoun."""
     named = anaphor.form in DESCRIPTIONS
     alias = view.tokens.words(anaphor.first, anaphor.last) if named else None
     return Fact(key, "mention", alias, anaphor.span)

@@ -53,7 +53,7 @@ def tells_no_role(names: NameIndex, found: Anaphor) -> bool:
 
 
 def is_native(names: NameIndex, n: int) -> bool:
-    """Whether a word is a noun for somebody of a state: “the Bulgarian”, “the Frenchwoman”."""
+    """Whether a word is a noun for a citizen of a state: “the Bulgarian”, “the Frenchwoman”."""
     if names.tokens.tag[n] in ("NNS", "NNPS") or n not in names.at:
         return False
     entry = names.names[names.at[n]].entry
@@ -89,7 +89,7 @@ def _compound(tokens: Tokens, n: int) -> bool:
 
 
 def subject_at(names: NameIndex, n: int) -> Anaphor | None:
-    """The description of people whose noun is a word, if it is the subject of a verb; else None."""
+    """The description of people that has a word as its noun, if it is the subject of a verb; else None."""
     tokens = names.tokens
     if tokens.pos[n] != "NOUN" or n in names.role_of or tokens.dep[n] not in ("nsubj", "nsubjpass"):
         return None
@@ -142,7 +142,7 @@ def is_rank(tokens: Tokens, found: Anaphor) -> bool:
 
 
 def complement(tokens: Tokens, found: Anaphor) -> range:
-    """The words of X in “for X”, “of X” right after the noun of a description."""
+    """The words of X if “for X” or “of X” follows the noun of a description."""
     at = found.head + 1
     if at > found.last or tokens.low[at] not in _OF:
         return range(0)

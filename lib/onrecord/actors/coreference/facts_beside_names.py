@@ -1,4 +1,4 @@
-"""Facts from the words beside a name: affiliations, and unnamed people that are named now."""
+"""Facts from the words beside a name: affiliations, and the names of people unnamed so far."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def affiliation_of_role(view: View, i: int) -> Fact | None:
 
 
 def same_as_before(view: View, i: int) -> Fact | None:
-    """The fact that an unnamed person before is the one named now: “the lawyer, Jane Roe”.
+    """The fact that a name belongs to a person unnamed so far: “the lawyer, Jane Roe”.
 
     Args:
         view: the text so far.

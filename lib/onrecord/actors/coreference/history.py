@@ -9,7 +9,7 @@ from ..entities import Entity
 from ..ledger import Entities
 
 LOOK_BACK, LOOK_BACK_OR_NEW = 60, 240
-"""How many mentions back candidates are looked for; more where the alternative is somebody new."""
+"""How many mentions are searched for candidates; more if the alternative is a new entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class History:
 
     Attributes:
         seen: in text order.
-        of: those of each entity, by its id.
+        of: the mentions of each entity, by its id.
     """
 
     def __init__(self, entities: Entities) -> None:

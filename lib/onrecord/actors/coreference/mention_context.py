@@ -39,10 +39,10 @@ _OPENS_APPOSITION = frozenset((",", "(", "–", "—"))
 _CLOSES_APPOSITION = frozenset((",", ")", ".", "–", "—"))
 _STOPS_TITLE = frozenset(",;:\"”“()'")
 _BEFORE, _AFTER = 5, 10
-"""How many words before a name may be its title, and after it an apposition."""
+"""Most words of a title before a name, and of an apposition after it."""
 
 _Numbered = tuple[int, int, int]
-"""A span of characters, and the number of what it belongs to."""
+"""A span of characters, and the number of its attribution, sentence or paragraph."""
 
 
 def describe(
@@ -87,7 +87,7 @@ def words_of(doc: Doc, span: Span) -> SpacySpan:
     """The words that a span of characters touches.
 
     Raises:
-        ValueError: the span lies outside of the text.
+        ValueError: the span lies outside the text.
     """
     words = doc.char_span(*span, alignment_mode="expand")
     if words is None or not len(words):
@@ -111,7 +111,7 @@ def _form(words: SpacySpan, is_name: bool) -> str:
 
 
 def _role(token: Token) -> str:
-    """The grammatical role of a head; a conjunct and an apposition have that of what they go with."""
+    """The grammatical role of a head; conjuncts and appositions have that of the word they depend on."""
     while token.dep_ in _AS_THEIR_HEAD and token.head is not token:
         token = token.head
     return _ROLES.get(token.dep_, "other")

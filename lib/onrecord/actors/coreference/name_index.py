@@ -20,8 +20,8 @@ class NameIndex:
         tokens: the words of the text.
         names: its names, in text order.
         of_name: the entity id of each, by index; names of mere places have none.
-        at: for a word, the index of the name that it is part of.
-        role_of: for a word of a title or apposition, the index of the name it stands beside.
+        at: for each word of a name, the index of the name.
+        role_of: for each word of a title or apposition, the index of the name beside it.
         titles: for each name with an entity, the words of honorifics and titles before it.
     """
 

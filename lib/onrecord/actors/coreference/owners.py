@@ -31,7 +31,7 @@ def _owner(view: View, found: Anaphor) -> Entity | None:
 
 
 def is_owned_by_another(view: View, found: Anaphor) -> bool:
-    """Whether a description has an owner other than an entity so far: “Leeds's bus company”, “my mother”."""
+    """Whether a description has an owner that is not a known entity: “Leeds's bus company”, “my mother”."""
     tokens = view.tokens
     marks = [n for n in range(found.first + 1, found.head) if tokens.low[n] in ("'s", "'")]
     named = any(tokens.text[n - 1][0].isupper() for n in marks) and tokens.low[found.first] not in DEFINITE
@@ -56,7 +56,7 @@ def _modifiers(view: View, found: Anaphor) -> list[Entity]:
 
 
 def key_of(view: View, found: Anaphor, last: int) -> Form:
-    """The words that identify an unnamed source: no articles and counts, states by name."""
+    """The words that identify an unnamed source, without articles and counts; states appear by name."""
     tokens = view.tokens
     out: list[str] = []
     for n in range(found.first, last + 1):

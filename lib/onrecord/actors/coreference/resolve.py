@@ -33,7 +33,7 @@ from .speaker_turns import turns
 from .view import View
 
 Ranker = Callable[[Parsed, Sequence[Attribution], Reading, Sequence[Span], Sequence[Anaphor]], Scorer]
-"""Prepares a scorer from a parse, its attributions, the reading of the networks, the spans of all possible
+"""Prepares a scorer from a parse, its attributions, the networks' reading, the spans of all possible
 mentions (names and anaphors), and all anaphors, including those inside others."""
 
 
@@ -42,7 +42,7 @@ class Resolution:
     """The entities of a text and the speakers of its attributions.
 
     Attributes:
-        entities: what is known of each.
+        entities: what is known about each entity.
         speakers: for each attribution, the decision on its source.
     """
 
@@ -64,7 +64,7 @@ def resolve(
         parsed: the text.
         named: the entities that it names.
         attributions: its attributions.
-        reading: what the networks read of the text.
+        reading: what the networks read in the text.
         sieves: asked in order; the first that answers decides.
         ranker: scores the candidates if no sieve answers.
     """
@@ -130,7 +130,7 @@ class _Walk:
     # -- one word after another
 
     def _stops(self) -> list[int]:
-        """The words at which something is resolved, in order."""
+        """The words at which anaphors are resolved, in order."""
         tokens, names = self.tokens, self.names
         begins = (n for n in range(1, len(tokens)) if tokens.paragraph[n] != tokens.paragraph[n - 1])
         turns = [n for n in begins if self.turns.get(tokens.paragraph[n]) is not None]
@@ -154,7 +154,7 @@ class _Walk:
             self._meet_word(n)
 
     def _meet_turn(self, n: int) -> None:
-        """At the start of a paragraph, its speaker by the layout counts as mentioned."""
+        """At the start of a paragraph, its speaker according to the layout counts as mentioned."""
         number = self.tokens.paragraph[n]
         key = self.turns.get(number)
         if key is not None and n and self.tokens.paragraph[n - 1] != number:
@@ -186,7 +186,7 @@ class _Walk:
             self._see(key, head)
 
     def _meet_word(self, n: int) -> None:
-        """Resolve a pronoun or description outside of sources."""
+        """Resolve a pronoun or description outside sources."""
         document = document_made(self.view, n) if n in self.documents - self.described else None
         if document is not None:
             self._learn([document])

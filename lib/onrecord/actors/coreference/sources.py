@@ -33,8 +33,8 @@ class Sources:
 
     Attributes:
         all: one per attribution, in order.
-        contents: for each attribution, its words that are attributed.
-        at: for the head of a source, all sources with that head.
+        contents: the attributed words of each attribution.
+        at: all sources with the same head word, by that word.
         inside: the words that are part of a source.
         content_at: for each word, the attribution with the shortest content around it, or -1.
     """
@@ -72,7 +72,7 @@ def _read_source(tokens: Tokens, index: int, spans: Sequence[Span]) -> Source:
     heads = [n for n in inside if tokens.head[n] not in members or tokens.head[n] == n]
     nominal = [n for n in heads if tokens.pos[n] in _NOMINAL and tokens.low[n] not in ("the", "a", "an")]
     head = (nominal or [n for n in inside if tokens.pos[n] in _NOMINAL] or heads)[0]
-    if tokens.pos[head] == "NUM" and tokens.low[head - 1] == ",":  # an age that the parser takes for the head
+    if tokens.pos[head] == "NUM" and tokens.low[head - 1] == ",":  # the parser misreads an age as the head
         head = next((n for n in inside if tokens.pos[n] in ("PROPN", "NOUN")), head)
     while head + 2 < len(tokens) and tokens.low[head + 1] == "-" and tokens.adjacent(head + 1):
         head += 2

@@ -1,6 +1,6 @@
 """The speakers of paragraphs by layout: “Q:”, “A:”, a name and a colon, or an answer after a question.
 
-Interviews and transcripts attribute by layout, not by a verb.
+Interviews and transcripts show the speaker by layout, not by a verb.
 """
 
 from __future__ import annotations
@@ -24,10 +24,9 @@ def turns(names: NameIndex, entities: Entities) -> dict[int, int | None]:
 
     Args:
         names: the names of the text.
-        entities: what is known of their entities.
+        entities: what is known about their entities.
 
-    Returns:
-        By the number of the paragraph, the id of its speaker.
+    Returns: The id of the speaker, by number of the paragraph.
     """
     tokens = names.tokens
     starts = [n for n in range(len(tokens)) if n == 0 or tokens.paragraph[n] != tokens.paragraph[n - 1]]
@@ -113,7 +112,7 @@ def _answers(
 def _asks(tokens: Tokens, begin: int, end: int, answer: int, stop: int) -> bool:
     """Whether a short paragraph without quotation marks is a question and the next one its answer.
 
-    Without “you” in the question, only a paragraph that is all quotation counts as an answer.
+    Without “you” in the question, only a fully quoted paragraph counts as an answer.
     """
     if end - begin > _LONGEST_QUESTION or any(tokens.quoted[n] >= 0 for n in range(begin, end)):
         return False

@@ -1,4 +1,4 @@
-"""What sieves and rankers may read at a point of the walk through a text."""
+"""What sieves and rankers may read at a given point of the walk through a text."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ T = TypeVar("T")
 
 
 class View:
-    """A text and what is known of it so far, read-only.
+    """A text and what is known about it so far, read-only.
 
     Attributes:
         tokens: the words of the text.
         names: its names, by word.
         sources: its sources.
-        turns: speakers of paragraphs by the layout; None for an unnamed interviewer.
+        turns: speakers of paragraphs according to the layout; None for an unnamed interviewer.
         states: for names that are demonyms (“Russian”), by index, the id of the state.
-        entities: what is known of each entity.
+        entities: what is known about each entity.
         history: the mentions so far.
     """
 
@@ -81,26 +81,26 @@ class View:
         return self.entities[key] if key is not None else None
 
     def speaker(self, source: Source) -> Entity | None:
-        """The speaker of a source, if decided so far."""
+        """The speaker of a source, if already decided."""
         return self._entity(self._speakers[source.index])
 
     def speaker_at(self, n: int) -> Entity | None:
-        """The speaker of the innermost attribution around a word, if decided so far."""
+        """The speaker of the innermost attribution around a word, if already decided."""
         return self._entity(self.decision_at(n))
 
     def decision_at(self, n: int) -> Decision | None:
-        """The decision on the innermost attribution around a word, if made so far."""
+        """The decision on the innermost attribution around a word, if already made."""
         i = self.sources.content_at[n]
         return self._speakers[i] if i >= 0 else None
 
     def named_in_words_of(self, n: int) -> frozenset[int]:
-        """Ids of entities named in the quotation of the source at a word; few speakers name themselves."""
+        """Ids of entities named in the quotation of the source at a word; speakers rarely name themselves."""
         said = (k for source in self.sources.at.get(n, ()) for k in self.sources.contents[source.index])
         keys = (self.names.entity_at(k) for k in said if self.tokens.quoted[k] >= 0)
         return frozenset(self.entities.find(key) for key in keys if key is not None)
 
     def maker_of(self, document: str) -> int | None:
-        """Who made the last document with a noun, if the text states it."""
+        """The author of the last document with a noun, if the text states it."""
         made = (
             f.entity for f in reversed(self.entities.facts) if f.field == "document" and f.value == document
         )
@@ -129,7 +129,7 @@ class View:
         return self.refer(found)
 
     def source_of(self, anaphor: Anaphor) -> Source | None:
-        """The source that an anaphor is, or None."""
+        """The source that is the anaphor itself, or None."""
         return self.sources.all[anaphor.source] if anaphor.source >= 0 else None
 
     def decide(self, anaphor: Anaphor) -> Decision:

@@ -65,7 +65,7 @@ class FullNames:
     def _rename(
         self, entity: Entity, long: tuple[str, ...], short: tuple[str, ...], indexes: Sequence[int]
     ) -> None:
-        """Shorten a name that runs on into a headline (“Jane Roe Defends”) to the more frequent one."""
+        """Shorten a name that includes words of a headline (“Jane Roe Defends”) to the more frequent name."""
         longer = sum(m.names == long for m in self.all.mentions)
         alone = any(m.names == long[-1:] for m in self.all.mentions)
         if len(indexes) >= longer and not alone:

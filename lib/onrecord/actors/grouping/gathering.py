@@ -62,7 +62,7 @@ class Gathering:
         return person_votes(self.tokens, self.mentions[i], self.roles[i])
 
     def _shape_votes(self, indexes: Sequence[int]) -> Counter[str]:
-        """Votes by the short form that speaks: the last word for people, the first for bodies."""
+        """Votes by the short name used for the speaker: people by the last word, bodies by the first."""
         mention = self.mentions[min(indexes)]
         names = mention.names
         if mention.entry is not None or not 1 < len(names) < 4 or names[-1] in words("name_heads"):
@@ -74,7 +74,7 @@ class Gathering:
         return Counter()
 
     def kind_of(self, indexes: Sequence[int]) -> str:
-        """The kind with the most votes of some mentions."""
+        """The kind with the most votes from the given mentions."""
         votes: Counter[str] = Counter()
         for i in indexes:
             votes.update(self.vote(i))
@@ -120,7 +120,7 @@ class Gathering:
         return text
 
     def assign(self, i: int, key: int) -> None:
-        """Make a mention one of an entity."""
+        """Assign a mention to an entity."""
         mention = self.mentions[i]
         self.of_mention[i] = key
         gender = self.told_gender(i)
@@ -133,7 +133,7 @@ class Gathering:
         self.ledger.learn(Fact(key, field, value, mention.span) for field, value in told.items() if value)
 
     def tell(self, key: int, field: str, value: object, i: int) -> None:
-        """Learn of an entity from a mention."""
+        """Learn about an entity from a mention."""
         self.ledger.learn([Fact(key, field, value, self.mentions[i].span)])
 
     def _alias(self, mention: Name, entity: Entity) -> str:

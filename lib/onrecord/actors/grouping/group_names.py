@@ -29,7 +29,7 @@ class NamedEntities:
 
     Attributes:
         names: the names, in text order.
-        known: what is known of each entity, by id.
+        known: what is known about each entity, by id.
         of_name: the entity id of each name, by the name's index; names of mere places have none.
     """
 
@@ -46,8 +46,8 @@ def group_names(
     Args:
         tokens: the words of the text.
         names: its names.
-        attributions: its attributions; what speaks is a person or a body.
-        reading: what the networks read of the text; without it, the rules alone tell what is named.
+        attributions: its attributions; a speaker is a person or a body.
+        reading: what the networks read in the text; without it, the rules alone decide what kind a name is.
     """
     spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
     kinds = kinds_of(reading, [name.span for name in names]) if reading is not None else None
@@ -73,7 +73,7 @@ def group_names(
 
 
 _OF_ONE_SELF = ("apposition", "clause")
-"""How a role is told by words that mean its bearer: “Jane Roe, a surgeon”, “Jane Roe is a surgeon”."""
+"""The forms in which a text states what a person is: “Jane Roe, a surgeon”, “Jane Roe is a surgeon”."""
 
 
 def _suits(tokens: Tokens, role: Role, entity: Entity) -> bool:

@@ -40,7 +40,7 @@ class ShortNames:
                 self._assign_alone(names, kind, indexes)
 
     def _assign(self, names: tuple[str, ...], indexes: Sequence[int], fits: Sequence[int]) -> None:
-        """Assign the mentions of a short name among the entities it fits."""
+        """Assign each mention of a short name to one of the entities that it fits."""
         ledger = self.all.ledger
         others: dict[str, int] = {}
         for i in indexes:
@@ -109,14 +109,14 @@ class ShortNames:
         return bodies
 
     def _is_such(self, noun: str, entity: Entity) -> bool:
-        """Whether a capitalised noun may mean a body of that sort: “the Commission”, “the Department”."""
+        """Whether a capitalised noun may mean an organization: “the Commission”, “the Department”."""
         long = [form for form in entity.forms if len(form) > 1]
         return any(noun == form[-1] or form[:2] == (noun, "of") for form in long)
 
     def _nearest(self, i: int, fits: Sequence[Entity]) -> int:
         """The entity that agrees in gender and title and was named last, else the one named next.
 
-        Of those named in the same sentence, its subject wins (Grosz, Joshi and Weinstein 1995).
+        Among entities named in the same sentence, its subject wins (Grosz, Joshi and Weinstein 1995).
         """
         gender, at = self.all.told_gender(i), self.all.mentions[i].span[0]
         fitting = [e for e in fits if not gender or not e.gender or e.gender == gender] or list(fits)
@@ -139,7 +139,7 @@ class ShortNames:
         return max(fitting, key=rank).id
 
     def _last_sentence(self, spans: Sequence[Span]) -> tuple[int, bool]:
-        """The last sentence with one of some mentions, and whether one is its subject."""
+        """The last sentence that contains one of the mentions, and whether a mention is its subject."""
         tokens = self.all.tokens
         last = tokens.sentence[tokens.within(max(spans))[0]]
         words = [n for span in spans for n in tokens.within(span) if tokens.sentence[n] == last]

@@ -71,7 +71,7 @@ class StateNames:
             self.all.ledger.learn([Fact(entity.id, "name", name, why)])
 
     def _rival(self, entry: Entry) -> Entry:
-        """The entry of the region with a state's name if the text names other regions too (Georgia)."""
+        """The region that shares a state's name (Georgia), if the text names other regions too."""
         if entry.name in lexicon().namesakes:
             other, field = lexicon().namesakes[entry.name]
             return other if field & set(self.all.tokens.low) else entry
@@ -130,7 +130,7 @@ class StateNames:
 
 
 def acts(tokens: Tokens, mention: Name) -> bool:
-    """Whether a capital or seat stands for its state: as an agent, an owner or a party to something."""
+    """Whether a capital or seat of government stands for its state: as an agent, an owner or a party."""
     head = mention.head
     after = mention.last + 1
     if after < len(tokens) and tokens.low[after] in ("'s", "'"):

@@ -1,1 +1,1 @@
-"""Parsed text → names: where the text names a person, an organization, a place or another thing."""
+"""Parsed text → names: the people, organizations, places and other things that the text names."""

@@ -19,7 +19,7 @@ class Cutter:
     """Cuts one run of words into names."""
 
     def __init__(self, tokens: Tokens, first: int, last: int) -> None:
-        """Take the run from its first to its last word."""
+        """Store the first and last word of the run."""
         self.tokens, self.first, self.last = tokens, first, last
         self.title: tuple[int, int] | None = None
         self.state: Entry | None = None
@@ -153,7 +153,7 @@ class Cutter:
         return stop + 1, [found]
 
     def _courts_of(self, at: int, end: int, state: Entry, body: Entry) -> tuple[int, list[Name]] | None:
-        """A body named like one of the lexicon but of another state: “Ohio Supreme Court”."""
+        """A body of another state with the same name as one in the lexicon: “Ohio Supreme Court”."""
         last = self.tokens.low[end]
         common = body.form == "institution" and (last in words("institutions") or last in table("parties"))
         if not common or state.form not in ("region", "adjective") or body.of == state.name:

@@ -33,7 +33,7 @@ def find_names(tokens: Tokens) -> list[Name]:
 
 
 def _named_elsewhere(tokens: Tokens, found: Sequence[Name]) -> Iterator[Name]:
-    """Names in headings and at the start of sentences that the text also has elsewhere."""
+    """Names in headings and at the start of sentences that also occur elsewhere in the text."""
     forms = {m.names for m in found if m.entry is None and len(m.names) > 1 and not tokens.heading[m.first]}
     forms |= {
         m.names for m in found if m.entry is None and m.label == "PERSON" and not tokens.heading[m.first]

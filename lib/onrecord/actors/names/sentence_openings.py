@@ -1,7 +1,7 @@
 """Removes words from names that are capitalized only because they open a sentence.
 
 “Entrusting Jane Roe with …”, “Shortstop Andy Velez”, “Stated Stone”: the names in the rest of the text and
-the dictionary tell these from “Carol Stone”.
+the dictionary distinguish these from “Carol Stone”.
 """
 
 from __future__ import annotations

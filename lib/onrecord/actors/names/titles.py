@@ -1,4 +1,4 @@
-"""Titles at the start of a run of words: where one that begins at a word ends."""
+"""Titles at the start of a run of words."""
 
 from __future__ import annotations
 

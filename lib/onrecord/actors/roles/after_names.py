@@ -15,7 +15,7 @@ _ORDER = frozenset(("first", "second", "third", "last", "latest", "only", "next"
 
 
 def roles_after(tokens: Tokens, mention: Name) -> Iterator[Role]:
-    """Appositions and relative clauses after the name, also after an age or party."""
+    """Appositions and relative clauses after the name; an age or party may stand in between."""
     at = mention.last + 1
     if at < len(tokens) and tokens.low[at] in ("'s", "'"):
         return

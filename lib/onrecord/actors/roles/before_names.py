@@ -51,7 +51,7 @@ def _head_before(tokens: Tokens, end: int, mention: Name) -> int | None:
 
 
 def _is_body_before(tokens: Tokens, n: int) -> bool:
-    """Whether a word is the noun of “the rival firm Acme”, with a modifier before it."""
+    """Whether a word is a noun before a name, with a modifier, as in “the rival firm Acme”."""
     plain = tokens.tag[n] == "NN" and tokens.text[n].islower() and is_organization_noun(tokens, n)
     return plain and n > 1 and tokens.pos[n - 1] in ("NOUN", "ADJ") and tokens.text[n - 1].islower()
 

@@ -19,7 +19,7 @@ _MAX_BEFORE, _MAX_AFTER = 10, 22
 
 
 def phrase_start(tokens: Tokens, head: int) -> int:
-    """The first word that modifies a role noun, articles left out."""
+    """The first word that modifies a role noun, articles excluded."""
     first = head
     while first > 0 and head - first < _MAX_BEFORE and tokens.sentence[first - 1] == tokens.sentence[head]:
         before = first - 1

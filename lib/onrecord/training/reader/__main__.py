@@ -5,7 +5,7 @@
 CORPORA is a folder with `gum`, `gap`, `polnear` and `worldwide`. The reader starts from the vectors of the
 shipped tagger's lower layers, which are computed once and kept in memory. It learns antecedents from GUM, GAP
 and names hidden in news. The result is exported to int8 ONNX, calibrated, and measured on texts held out by
-`documents.split_of`. A run that was stopped goes on from its checkpoint.
+`documents.split_of`. A run that was stopped resumes from its checkpoint.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ from .prepare import labelled_of, make_texts, passages
 
 WEIGHTS = Path(str(resources.files("onrecord.networks"))) / "weights"
 SHARES = {"gum": 0.5, "gap": 0.25, "hidden": 0.15}
-"""How often a round takes each text of a corpus."""
+"""How often a round uses each text of a corpus."""
 HIDDEN_FROM, MOST_HIDDEN = 480, 1300
-"""Articles in which names are hidden, and most passages made of them."""
+"""Number of articles in which names are hidden, and the most passages made from them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

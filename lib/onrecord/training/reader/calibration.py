@@ -1,4 +1,4 @@
-"""Make the probabilities of an exported reader hold, on texts that nothing else was tuned on."""
+"""Calibrate the probabilities of an exported reader on texts that nothing else was tuned on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def ranker_constants(
 ) -> tuple[tuple[float, float], tuple[float, float]]:
     """Scales of the scores, and offsets of *nobody yet*, for pronouns and for noun phrases.
 
-    Those with the best mean log-probability of the right antecedents together, on a grid.
+    The values on a grid that give the right antecedents the best mean log-probability.
     """
     best = []
     for pronoun in (True, False):
@@ -42,7 +42,7 @@ def _rows(one: Resolved, pronoun: bool) -> NDArray[np.int64]:
 
 
 def _loss(resolved: Sequence[Resolved], pronoun: bool, scale: float, offset: float) -> float:
-    """Mean negative log-probability of what is right."""
+    """Mean negative log-probability of the right choices."""
     lost = []
     for one in resolved:
         p = one.choices(scale, offset)
@@ -53,9 +53,9 @@ def _loss(resolved: Sequence[Resolved], pronoun: bool, scale: float, offset: flo
 
 
 def reliability_rows(resolved: Sequence[Resolved]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """For each anaphor the probability of the likeliest choice, and whether it is right.
+    """The probability of the likeliest choice for each anaphor, and whether it is right.
 
-    Candidates of one head are one choice, as the mentions of an entity are.
+    Candidates with the same head count as one choice, like the mentions of an entity.
     """
     sure, good = [], []
     for one in resolved:

@@ -1,4 +1,4 @@
-"""Texts with what their corpus marks, and which of them are held out."""
+"""Texts with the annotations of their corpus, and which of them are held out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Pronoun:
     Attributes:
         span: the pronoun.
         names: the two names.
-        right: whether it stands for each; for neither is possible.
+        right: whether it stands for each; it may stand for neither.
     """
 
     span: Span
@@ -38,8 +38,8 @@ class Hidden:
     """A passage in which names were hidden.
 
     Attributes:
-        names: (begin, end, key of the bearer), those left.
-        anaphors: (begin, end, key or None), what stands where a name stood; None: named nowhere else.
+        names: (begin, end, key of the bearer), the names that remain.
+        anaphors: (begin, end, key or None), the words that replace names; None: named nowhere else.
     """
 
     names: tuple[tuple[int, int, str], ...]
@@ -48,7 +48,7 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text and the marks of its corpus, in characters; None for what its corpus does not mark.
+    """A text and the annotations of its corpus, in characters; None for annotations that its corpus lacks.
 
     Attributes:
         id: of the text in its corpus.
@@ -56,8 +56,8 @@ class Document:
         split: train, dev, calibration, test or measure.
         text: the text.
         chains: GUM's entities: (begin, end, chain, type, form), singletons included.
-        pronoun: of GAP.
-        hidden: of a passage with hidden names.
+        pronoun: the pronoun of a GAP snippet.
+        hidden: the names hidden in a passage.
     """
 
     id: str
@@ -70,7 +70,7 @@ class Document:
 
 
 def split_of(corpus: str, name: str, genre: str = "") -> str:
-    """What a text is for, by a hash of its id; the same at every reading."""
+    """The split of a text, by a hash of its id, so that it is the same every time."""
     draw = zlib.crc32(name.encode())
     if corpus == "gum" and genre not in _TRAINED:
         return "measure"

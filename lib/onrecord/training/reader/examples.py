@@ -21,10 +21,10 @@ from ...networks.reader import LIMIT
 from .mention_labels import Labelled
 
 MOST_WINDOWS = 6
-"""Most windows of a text in one step; antecedents are looked for in all of them."""
+"""Most windows of a text in one step; antecedents may lie in any of them."""
 NEAREST = 120
 _SMALLER = 0.3
-"""Share of the texts that are cut into smaller windows."""
+"""Proportion of texts that are cut into smaller windows."""
 
 _WEIGHTS = {"gap": 4.0, "hidden": 1.5}
 _GUM_FOUND, _GUM_NOBODY, _GUM_NOBODY_NOUN = 1.5, 0.6, 0.5
@@ -37,7 +37,7 @@ class Text:
     Attributes:
         corpus: name of its corpus.
         pieces: of the text.
-        shared: float16 (pieces, width), what the tagger's shared layers give.
+        shared: float16 (pieces, width), the output of the tagger's shared layers.
         labelled: its mentions.
         table: of the mentions.
     """
@@ -62,7 +62,7 @@ class Anaphors:
         right: bool (pairs,).
         nobody: bool (anaphors,).
         weights: float32 (anaphors,).
-        kinds: int64 (mentions,), -1 where not known.
+        kinds: int64 (mentions,), -1 if unknown.
         source: int64 (anaphors,), index of the anaphor among all mentions of the text.
         mentions: int64 (mentions,), index of each among all mentions of the text.
     """
@@ -83,7 +83,7 @@ class Anaphors:
 
 
 def stretch(text: Text, rng: np.random.Generator) -> list[Span]:
-    """Windows, in pieces, of a stretch of whole paragraphs by chance."""
+    """Windows, in pieces, of a random stretch of whole paragraphs."""
     room = LIMIT if rng.random() > _SMALLER else int(rng.integers(LIMIT // 3, LIMIT + 1))
     cuts = windows(text.pieces.paragraph, room, LIMIT)
     start = int(rng.integers(0, max(0, len(cuts) - MOST_WINDOWS) + 1))
@@ -91,7 +91,7 @@ def stretch(text: Text, rng: np.random.Generator) -> list[Span]:
 
 
 def anaphors_in(text: Text, span: Span) -> Anaphors | None:
-    """The anaphors in a span of pieces; None if no mention lies there."""
+    """The anaphors in a span of pieces; None if it contains no mention."""
     labelled, table = text.labelled, text.table
     if labelled is None or table is None or not labelled.mentions:
         return None

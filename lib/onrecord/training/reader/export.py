@@ -31,7 +31,7 @@ class _Deployed(nn.Module):
 def export(reader: Reader, folder: Path) -> None:
     """Write `reader.onnx`, `antecedents.npz`, and `reader.json`, which has their hashes.
 
-    The facts hold no calibration yet, see `calibration`.
+    The facts do not contain a calibration yet (see `calibration`).
 
     Args:
         reader: the fitted network.

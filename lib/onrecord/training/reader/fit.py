@@ -1,4 +1,4 @@
-"""Fit the reader: batches of stretches by chance, for a number of minutes, with checkpoints to go on from."""
+"""Fit the reader: batches of random stretches, with checkpoints to resume from."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STEPS = 1500
 
 
 _NEW = ("name.", "antecedents.", "paragraph.")
-"""Parameters trained at the rate of what is new."""
+"""Parameters trained at the rate of new parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,13 @@ class Settings:
     """How to fit.
 
     Attributes:
-        shares: how often a round takes each text of a corpus (0.25: every fourth text, 2: each twice).
+        shares: how often a round uses each text of a corpus (0.25: every fourth text, 2: each twice).
         steps: how many batches.
         pieces: pieces of a batch.
         rate: peak learning rate of the layers.
-        head_rate: of what is new.
+        head_rate: peak learning rate of new parameters.
         average: decay of the moving average of the weights, step by step.
-        seed: of all chance.
+        seed: random seed.
         every: steps between two checkpoints.
     """
 
@@ -52,7 +52,7 @@ def fit(reader: Reader, texts: Mapping[str, Sequence[Text]], settings: Settings,
     """Train a reader in place; it ends with the moving average of its weights.
 
     AdamW, linear warm-up over a tenth of the steps and linear decay. The embeddings of word pieces stay as
-    they are. A checkpoint that is there already is gone on from.
+    they are. Training resumes from a checkpoint if there is one.
     """
     torch.manual_seed(settings.seed)
     optimizer = torch.optim.AdamW(_parameter_groups(reader, settings), fused=True)
@@ -105,7 +105,7 @@ def _parameter_groups(reader: Reader, settings: Settings) -> list[dict[str, obje
 def _batches(
     texts: Mapping[str, Sequence[Text]], settings: Settings, rng: np.random.Generator
 ) -> Iterator[list[Stretch]]:
-    """Batches without end; a round takes the texts of each corpus by its share, in an order of chance."""
+    """An endless stream of batches; a round uses texts by the share of their corpus, in random order."""
     batch: list[Stretch] = []
     size = 0
     while any(texts.values()):
@@ -153,7 +153,7 @@ def _resume(
     schedule: torch.optim.lr_scheduler.LambdaLR,
     averaged: dict[str, torch.Tensor],
 ) -> int:
-    """Load a checkpoint if there is one; how many steps it had."""
+    """Load a checkpoint if there is one; return the number of its steps."""
     if not path.exists():
         return 0
     state = torch.load(path, weights_only=True)

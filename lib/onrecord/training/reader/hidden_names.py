@@ -1,8 +1,9 @@
 """Passages in which names were hidden behind pronouns and descriptions (WikiCREM, Kocijan et al. 2019).
 
-A repeated name becomes a pronoun, or *the* with a noun that the text says of its bearer (“Senator Ann Roe”,
-“Ann Roe, a surgeon”). Somebody who is named once, by a noun before the name, becomes that noun alone, and is
-then nobody who was mentioned; so is who stands where a name becomes a noun that the text does not have.
+A repeated name becomes a pronoun, or *the* with a noun that the text uses for the person (“Senator Ann Roe”,
+“Ann Roe, a surgeon”). The name of a person who is named once, with a noun before the name, is replaced by
+that noun; its antecedent is then “nobody yet”. The same holds if a name is replaced by a noun that the text
+does not contain.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ PERSON, ORGANIZATION = 0, 1
 _PASSAGE = 1500
 """Most characters of a passage."""
 _NEAR = 600
-"""Most characters from a name to the one before it that hides it."""
+"""Most characters between a hidden name and the earlier one of the same person."""
 _APART = 20
 """Fewest characters between two hidden names."""
 _HIDE_PERSON, _HIDE_ORGANIZATION, _HIDE_ONCE, _STRANGER = 0.6, 0.35, 0.8, 0.25
 _AS_NOUN = 0.45
-"""Chances: that a name is hidden, that it gives way to somebody new, and that it is behind a noun, where the
+"""Probabilities: that a name is hidden, that somebody new replaces it, and that a noun replaces it if the
 text has one."""
 _PRONOUNS = {
     ("m", "subject"): "he", ("m", "object"): "him", ("m", "possessive"): "his",
@@ -49,7 +50,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """What is to stand for a span: new words, the key of whom they mean, whether they are a noun."""
+    """The replacement of a span: new words, the key of the person they mean, whether they are a noun."""
 
     span: Span
     words: str
@@ -60,7 +61,7 @@ class _Edit:
 
 @dataclass(frozen=True, slots=True)
 class _Bearers:
-    """Whom the names of a text belong to: the key of each name, and sex, nouns and count of each key."""
+    """The people whom a text names: the key of each name, and the sex, nouns and count of each key."""
 
     key: Mapping[Span, str]
     sex: Mapping[str, str]
@@ -69,7 +70,7 @@ class _Bearers:
 
 
 def role_nouns(documents: Iterable[tuple[Document, Doc]], least: int = 3) -> list[str]:
-    """Nouns that texts say of people, each of at least so many."""
+    """Nouns that texts use for people, each for at least a given number."""
     counts: Counter[str] = Counter()
     for _, doc in documents:
         for span, kind in names_of(doc):
@@ -91,8 +92,8 @@ def hide(
         document: the text.
         doc: its parse.
         sexes: given names in lower case to m, f or u (both).
-        strangers: nouns of people who may be put in the place of those named, see `role_nouns`.
-        rng: source of chance.
+        strangers: nouns for people who may replace those named (see `role_nouns`).
+        rng: random number generator.
     """
     names = names_of(doc)
     bearers = _bearers(document.text, doc, names, sexes)
@@ -122,7 +123,7 @@ def _passages(text: str) -> Iterator[Span]:
 
 
 def _bearers(text: str, doc: Doc, names: Sequence[tuple[Span, int]], sexes: Mapping[str, str]) -> _Bearers:
-    """Names of one surname are one person's, unless two given names go with it."""
+    """Names with the same surname belong to one person, unless it occurs with two given names."""
     plain = {s: _POSSESSIVE.sub("", text[slice(*s)]).strip() for s, _ in names}
     given: dict[str, set[str]] = defaultdict(set)
     for s, kind in names:
@@ -153,7 +154,7 @@ def _sex(text: str, span: Span, words: Sequence[str], sexes: Mapping[str, str]) 
 
 
 def _nouns(doc: Doc, span: Span) -> list[str]:
-    """Nouns that the text says of a bearer: a title before the name, the head of an apposition after it."""
+    """Nouns that the text uses for a person: a title before the name, the head of an apposition after it."""
     words = words_of(doc, span)
     found = []
     if words.start:
@@ -179,7 +180,7 @@ def _is_noun(token: Token) -> bool:
 
 
 def _place(doc: Doc, span: Span) -> str | None:
-    """What a pronoun would be in the place of a name; None where none fits."""
+    """The pronoun that fits in place of a name; None if none fits."""
     words = words_of(doc, span)
     if words.end < len(doc) and doc[words.end].tag_ == "POS":
         return "possessive"
@@ -200,7 +201,7 @@ def _edits(
     strangers: Sequence[str],
     rng: random.Random,
 ) -> Iterator[_Edit]:
-    """Which names of a passage to hide, by chance, in order."""
+    """The names of a passage to hide, chosen at random, in order."""
     last: dict[str, int] = {}
     free = 0
     for span, kind in names:
@@ -224,7 +225,7 @@ def _edits(
 
 
 def _repeated(span: Span, key: str, place: str, bearers: _Bearers, rng: random.Random) -> _Edit | None:
-    """A pronoun or a noun for a name that stood before."""
+    """A pronoun or a noun for a name that occurred earlier."""
     nouns = bearers.nouns.get(key, ())
     if nouns and rng.random() < _AS_NOUN:
         return _Edit(span, f"the {nouns[0]}", key, place, True)
@@ -233,7 +234,7 @@ def _repeated(span: Span, key: str, place: str, bearers: _Bearers, rng: random.R
 
 
 def _once(doc: Doc, span: Span, key: str, bearers: _Bearers, rng: random.Random) -> _Edit | None:
-    """“foreman Ann Roe” as “the foreman”: somebody who was not mentioned."""
+    """“foreman Ann Roe” as “the foreman”: a person not mentioned before."""
     words = words_of(doc, span)
     noun = doc[words.start - 1] if words.start else None
     if noun is None or noun.tag_ != "NN" or not noun.is_lower or not _is_noun(noun):
@@ -250,7 +251,7 @@ def _once(doc: Doc, span: Span, key: str, bearers: _Bearers, rng: random.Random)
 def _rewrite(
     text: str, passage: Span, kept: Sequence[Span], edits: Sequence[_Edit], key: Mapping[Span, str]
 ) -> tuple[str, Hidden]:
-    """The passage with the edits made, and where names and anaphors stand in it."""
+    """The edited passage with the positions of its names and anaphors."""
     names, anaphors = [], []
     result, at = "", passage[0]
     by_span = {edit.span: edit for edit in edits}

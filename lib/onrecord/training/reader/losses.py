@@ -1,4 +1,4 @@
-"""A batch of stretches through the network, and what it loses on each task."""
+"""Runs a batch of stretches through the network and computes the loss of each task."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from .examples import Anaphors, Text, anaphors_in
 from .network import WIDTH, Antecedents, Reader, ends_of
 
 KIND = 0.2
-"""Weight of the loss of kinds against that of antecedents."""
+"""Weight of the loss of kinds relative to that of antecedents."""
 _ENOUGH = 20.0
-"""Weight of the anaphors of a batch from which on their loss counts in full."""
+"""Least total weight of a batch's anaphors at which their loss counts in full."""
 _NONE = -1e4
 
 Stretch = tuple[Text, Sequence[Span]]
@@ -27,7 +27,7 @@ Stretch = tuple[Text, Sequence[Span]]
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """What a batch loses; a task that it has no example of loses 0."""
+    """The losses of a batch; the loss of a task without examples is 0."""
 
     antecedent: Tensor
     kind: Tensor
@@ -38,12 +38,12 @@ class Losses:
 
 
 def losses(reader: Reader, stretches: Sequence[Stretch]) -> Losses:
-    """Run stretches through the network and compare with their marks."""
+    """Run stretches through the network and compare the result with their labels."""
     return Losses(*_antecedent_loss(reader, stretches, encode(reader, stretches)))
 
 
 def encode(reader: Reader, stretches: Sequence[Stretch]) -> list[Tensor]:
-    """Vectors of the pieces of each stretch; windows of like length are read together."""
+    """Vectors of the pieces of each stretch; windows of similar length are read together."""
     flat = [(i, b, e) for i, (_, spans) in enumerate(stretches) for b, e in spans]
     found: dict[tuple[int, int, int], Tensor] = {}
     for group in _alike(flat):
@@ -62,7 +62,7 @@ def encode(reader: Reader, stretches: Sequence[Stretch]) -> list[Tensor]:
 
 
 def _alike(windows: Sequence[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]]:
-    """Groups of windows of like length, for little padding."""
+    """Groups of windows of similar length, to save padding."""
     groups: list[list[tuple[int, int, int]]] = []
     shortest = 0
     for window in sorted(windows, key=lambda w: w[2] - w[1]):
@@ -97,7 +97,7 @@ def _antecedent_loss(
 
 
 def scores(ranker: Antecedents, ends: Tensor, found: Anaphors) -> tuple[Tensor, Tensor, Tensor]:
-    """Vectors of the mentions, scores of the pairs, and of nobody yet.
+    """Vectors of the mentions, scores of the pairs, and scores of “nobody yet”.
 
     Args:
         ranker: the ranker.
@@ -112,7 +112,7 @@ def scores(ranker: Antecedents, ends: Tensor, found: Anaphors) -> tuple[Tensor, 
 
 
 def ranking_loss(found: Anaphors, pairs: Tensor, nobody: Tensor) -> Tensor:
-    """Negative log-probability of all right antecedents of each anaphor together (Lee et al. 2017)."""
+    """Negative log of the summed probability of each anaphor's right antecedents (Lee et al. 2017)."""
     rows = torch.from_numpy(found.rows)
     everyone = torch.logaddexp(_by_row(pairs, rows, len(nobody)), nobody)
     right = _by_row(pairs.masked_fill(~torch.from_numpy(found.right), _NONE), rows, len(nobody))

@@ -1,4 +1,4 @@
-"""How well an exported reader does on documents of which the right answers are known."""
+"""Measures an exported reader on documents with known answers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Resolved:
     scores: Scores
 
     def choices(self, scale: float = 1.0, offset: float = 0.0) -> NDArray[np.float32]:
-        """Probabilities of each mention and of nobody yet (the last), (anaphors, mentions + 1)."""
+        """Probabilities of each mention and, last, of “nobody yet”, (anaphors, mentions + 1)."""
         logits = np.concatenate([self.scores.pairs, self.scores.nobody[:, None] + offset], axis=1) * scale
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(odds / odds.sum(axis=1, keepdims=True))
@@ -55,7 +55,7 @@ def resolve(documents: Iterable[tuple[Document, Labelled]], session: Any, ranker
 
 
 def gap_scores(resolved: Sequence[Resolved]) -> dict[str, float]:
-    """F1 as GAP counts it, percent: over all pronouns, masculine and feminine, and the ratio of the two."""
+    """F1 as GAP counts it, percent: all, masculine and feminine pronouns, and the ratio of the last two."""
     counts: Counter[tuple[str, str]] = Counter()
     for one in resolved:
         pronoun, text = one.document.pronoun, one.document.text
@@ -75,7 +75,7 @@ def gap_scores(resolved: Sequence[Resolved]) -> dict[str, float]:
 
 
 def _owner(one: Resolved, names: tuple[Span, Span]) -> int | None:
-    """Which of two names the pronoun most probably stands for; None for neither."""
+    """The one of two names that the pronoun most probably stands for; None for neither."""
     probabilities = one.choices()[0]
     shares: dict[int | str | None, float] = {None: float(probabilities[-1])}
     for mention, p in zip(one.labelled.mentions, probabilities[:-1], strict=True):
@@ -87,7 +87,7 @@ def _owner(one: Resolved, names: tuple[Span, Span]) -> int | None:
 
 
 def antecedent_scores(resolved: Sequence[Resolved]) -> dict[str, dict[str, str]]:
-    """Share of anaphors that are right, of those that refer back and of those that refer to nobody yet.
+    """Share of right answers, for anaphors that refer back and for those that refer to “nobody yet”.
 
     Pronouns of persons and organizations, other pronouns, noun phrases.
     """

@@ -18,7 +18,7 @@ from ...networks.mention_features import candidates_of, tabulate
 from .documents import Document
 
 ACTORS = frozenset(("person", "organization", "place", "animal"))
-"""Types of GUM that may be antecedents; a place acts where it is a state."""
+"""Types of GUM that may be antecedents; a place acts if it is a state."""
 _FIRST_AND_SECOND = frozenset((
     "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours",
     "yourself", "yourselves",
@@ -31,15 +31,15 @@ _LONGEST_LEAD = 8
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """Mentions with their labels; arrays of mentions unless said otherwise.
+    """Mentions with their labels; arrays have one entry per mention unless stated otherwise.
 
     Attributes:
         mentions: in text order.
         is_open: bool, whether a mention may be an antecedent.
         anaphors: int64 (anaphors,), indices of those to resolve.
-        right: of each anaphor, indices of its right antecedents among the candidates.
-        nobody: bool (anaphors,), whether nobody mentioned so far is right (too).
-        kinds: int64, index in `KINDS`, -1 where it is not known.
+        right: indices of the right antecedents of each anaphor among the candidates.
+        nobody: bool (anaphors,), whether “nobody yet” is (also) right.
+        kinds: int64, index in `KINDS`, -1 if unknown.
     """
 
     mentions: tuple[Mention, ...]
@@ -51,7 +51,7 @@ class Labelled:
 
 
 def label(document: Document, doc: Doc, attributions: Sequence[Attribution]) -> Labelled | None:
-    """Labels of a document of GUM or GAP or with hidden names; None for others."""
+    """Labels of a document of GUM or GAP or of one with hidden names; None for others."""
     if document.chains is not None:
         return _label_chains(document, doc, attributions)
     if document.pronoun is not None:
@@ -104,7 +104,7 @@ def _label_chains(document: Document, doc: Doc, attributions: Sequence[Attributi
         cut = name_span if form == "name" else noun_phrase_span
         span = (begin, end) if low in PRONOUNS else cut(doc, (begin, end))
         found.setdefault(span, (form, chain, kind))
-    for token in doc:  # what is marked nowhere is an expletive
+    for token in doc:  # a pronoun that GUM does not mark is an expletive
         if token.lower_ in PRONOUNS and not any(token.idx == begin for begin, _ in found):
             found[token.idx, token.idx + len(token)] = ("pronoun", None, None)
     mentions = describe(doc, [(span, found[span][0] == "name") for span in found], attributions)
@@ -137,7 +137,7 @@ def _label_pronoun(document: Document, doc: Doc, attributions: Sequence[Attribut
 
 
 def owner_of(text: str, span: Span, names: tuple[Span, Span]) -> int | None:
-    """Which of two names a name repeats: 0 or 1; -1 for neither, None where it may be both."""
+    """Which of two names a name repeats: 0 or 1; -1 for neither, None if it may be either."""
     if span in names:
         return names.index(span)
     low = text[slice(*span)].lower()
@@ -171,7 +171,7 @@ def _right(
     anaphors: Sequence[int],
     same: Callable[[int, int], bool],
 ) -> list[frozenset[int]]:
-    """Right candidates of each anaphor; what follows it is right only where nothing before it is."""
+    """The right candidates of each anaphor; a later mention is right only if no earlier one is."""
     if not anaphors:
         return []
     allowed = candidates_of(tabulate(mentions), np.array(anaphors, dtype=np.int64), is_open)

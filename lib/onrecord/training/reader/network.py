@@ -1,4 +1,4 @@
-"""The reader's own layers, which go on from the tagger's lower ones, and the ranker of antecedents."""
+"""The reader's own layers, on top of the tagger's lower ones, and the ranker of antecedents."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ class Antecedents(nn.Module):
         return self.norm(self.span(ends.flatten(1)))
 
     def pairs(self, vectors: Tensor, anaphors: Tensor, candidates: Tensor, features: Tensor) -> Tensor:
-        """Scores of pairs, (pairs,), from vectors of spans, two indices a pair, and its features."""
+        """Scores of pairs, (pairs,), from vectors of spans, two indices per pair, and its features."""
         product = vectors[anaphors] * vectors[candidates]
         both = self.anaphor(vectors)[anaphors] + self.candidate(vectors)[candidates]
         return self.score(both + self.product(product) + self.pair(features)).squeeze(-1)
 
     def nobody_yet(self, vectors: Tensor, features: Tensor) -> Tensor:
-        """Scores that anaphors refer to nobody mentioned so far, (anaphors,)."""
+        """Scores of “nobody yet” as the antecedent, (anaphors,)."""
         return self.nobody(torch.cat([vectors, features], -1)).squeeze(-1)
 
 
@@ -77,7 +77,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Vectors (windows, pieces, `WIDTH`); `mask` (windows, 1, 1, pieces) is true where a piece is."""
+        """Vectors (windows, pieces, `WIDTH`); `mask` (windows, 1, 1, pieces) is false for padding."""
         windows, pieces, _ = x.shape
         query, key, value = (
             part(x).view(windows, pieces, HEADS, WIDTH // HEADS).transpose(1, 2)
@@ -110,7 +110,7 @@ class Reader(nn.Module):
         """Vectors (windows, pieces, `WIDTH`).
 
         Args:
-            shared: float32 (windows, pieces, `WIDTH`), what the tagger's shared layers give.
+            shared: float32 (windows, pieces, `WIDTH`), the output of the tagger's shared layers.
             paragraphs: int64 (windows, pieces), the number of each piece's paragraph in its window.
             mask: int64 (windows, pieces), 0 at padding, else 1.
         """
@@ -125,8 +125,8 @@ def start_from(reader: Reader, folder: Path, name: str = "attribution") -> None:
     """Give a reader's layers the weights of the upper layers of the tagger that the package ships.
 
     Args:
-        reader: its layers are filled.
-        folder: holds the tagger's ONNX file.
+        reader: the reader to change.
+        folder: folder of the tagger's ONNX file.
         name: stem of the file.
     """
     graph = onnx.load(str(folder / f"{name}.onnx")).graph
@@ -161,4 +161,4 @@ def start_from(reader: Reader, folder: Path, name: str = "attribution") -> None:
     tensors = {key: torch.from_numpy(np.array(value)) for key, value in state.items()}
     _, surplus = reader.load_state_dict(tensors, strict=False)
     if surplus:
-        raise ValueError(f"{folder / name}.onnx is no tagger: {surplus[:3]}")
+        raise ValueError(f"{folder / name}.onnx is not a tagger: {surplus[:3]}")

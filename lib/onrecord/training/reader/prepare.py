@@ -17,7 +17,7 @@ from .mention_labels import Labelled, label
 
 
 def make_text(document: Document, parsed: Parsed) -> Text:
-    """One training text: what the tagger as shipped reads of it, and its labels."""
+    """One training text: what the shipped tagger reads in it, and its labels."""
     reading = read(document.text)
     labelled = label(document, parsed.doc, find_attributions(parsed, reading))
     return Text(
@@ -36,14 +36,14 @@ def make_texts(documents: Sequence[Document]) -> Iterator[Text]:
 
 
 def labelled_of(documents: Sequence[Document]) -> Iterator[tuple[Document, Labelled]]:
-    """The documents whose mentions have labels, with them."""
+    """The documents whose mentions have labels, each with its labels."""
     for document, text in zip(documents, make_texts(documents), strict=True):
         if text.labelled is not None and len(text.labelled.anaphors):
             yield document, text.labelled
 
 
 def passages(documents: Sequence[Document], sexes: Mapping[str, str], seed: int = 0) -> list[Document]:
-    """Passages of documents with hidden names, by chance."""
+    """Random passages of documents with hidden names."""
     rng = random.Random(seed)
     docs = (parsed.doc for parsed in parse_all(d.text for d in documents))
     parsed = list(zip(documents, docs, strict=True))

@@ -16,7 +16,7 @@ _LANDS = frozenset((GOVERNMENT, PLACE))
 
 
 def told_of(entity: Entity) -> set[str]:
-    """The words of an entity's roles that say something about trade or office."""
+    """The words of an entity's roles that describe a trade or office."""
     return {
         word
         for role in entity.roles
@@ -26,7 +26,7 @@ def told_of(entity: Entity) -> set[str]:
 
 
 def _is_vague(role: Role) -> bool:
-    """Whether a role says nothing about trade or office: “Oscar winner”, “Kai's mother”."""
+    """Whether a role describes no trade or office: “Oscar winner”, “Kai's mother”."""
     return role.noun in words("vague")
 
 
@@ -36,7 +36,7 @@ def words_of(entity: Entity) -> frozenset[str]:
 
 
 def may_belong(entity: Entity, states: Collection[int], entities: Entities) -> bool:
-    """Whether an entity may belong to one of some states or bodies: nothing says that it belongs to another.
+    """Whether an entity may belong to one of the given states or bodies, and to no other.
 
     A senator of the Republican Party may be “the Ohio senator”, a captain of Scotland “the Glasgow striker”.
     """

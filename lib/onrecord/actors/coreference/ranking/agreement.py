@@ -17,7 +17,7 @@ def of_gendered(entity: Entity, gender: str) -> Marks | None:
 
 
 def of_they(entity: Entity, anaphor: Anaphor) -> Marks | None:
-    """Features of an entity as “they”: several, a body or, as a source, a person of unknown gender."""
+    """Features of an entity as “they”: a group, a body or, as a source, a person of unknown gender."""
     unknown = entity.kind == PERSON and not (entity.named or entity.plural or entity.gender)
     one = anaphor.is_source and unknown
     several = not one and (entity.kind == GROUP or entity.plural)
@@ -33,7 +33,7 @@ def of_they(entity: Entity, anaphor: Anaphor) -> Marks | None:
 
 
 def of_it(entity: Entity, anaphor: Anaphor) -> Marks | None:
-    """Features of an entity as “it”; None if it is not a candidate, like a place that speaks."""
+    """Features of an entity as “it”; None if it is not a candidate (for example, a place as a speaker)."""
     body = entity.kind in (ORGANIZATION, GOVERNMENT) or (entity.kind == PLACE and not anaphor.is_source)
     if not body and (entity.kind != GROUP or entity.plural):
         return None
@@ -47,6 +47,6 @@ def of_country(entity: Entity, noun: str) -> Marks | None:
 
 
 def of_implied(entity: Entity, form: str) -> Marks | None:
-    """Features of a body as that of a “spokeswoman” or “board”; None if it is not a candidate."""
+    """Features of a body that a “spokeswoman” or “board” may belong to; None if it is not a candidate."""
     body = entity.kind == ORGANIZATION and not entity.latent
     return {} if body and not (form == "company" and entity.entry) else None

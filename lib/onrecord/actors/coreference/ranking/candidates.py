@@ -24,7 +24,7 @@ Admits = Callable[[Entity], Marks | None]
 
 
 def candidates(view: View, anaphor: Anaphor) -> list[Candidate]:
-    """The entities that an anaphor can refer to, last mentioned first, then nobody yet.
+    """The entities that an anaphor can refer to, the last mentioned first, then “nobody yet”.
 
     Entities that disagree in gender, number or kind are excluded, and so are other arguments of the same verb
     and, in a quotation, its speaker. A description that states only age, rank or origin (“the Bulgarian”)
@@ -40,7 +40,7 @@ def candidates(view: View, anaphor: Anaphor) -> list[Candidate]:
 
 
 def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
-    """A function for the features of an entity (None: not a candidate), and the features of nobody yet."""
+    """A function for the features of an entity (None: not a candidate), and the features of “nobody yet”."""
     never, head = {"nobody": True}, view.tokens.low[anaphor.head]
     match anaphor.form:
         case "he" | "she":

@@ -19,7 +19,7 @@ class Described:
 
     Attributes:
         lemma: its noun.
-        key: all its words without articles and counts, states by their name.
+        key: its words without articles and counts, with states by name.
         gender: `m`, `f` or None.
         states: ids of the entities named or implied beside its noun.
         ranks: words of rank or office in it (“deputy”, “prime”).
@@ -28,7 +28,7 @@ class Described:
         plain: whether it states only age, gender or origin (“the 42-year-old”).
         source: whether it is the source of an attribution.
         longer: whether it goes on after its noun (“of the union”).
-        introduced: whether its noun occurred before without a name (“a laboratory”).
+        introduced: whether its noun occurred earlier without a name (“a laboratory”).
     """
 
     lemma: str
@@ -79,7 +79,7 @@ def lemma_of(view: View, found: Anaphor) -> str:
 
 
 def _is_introduced(view: View, found: Anaphor) -> bool:
-    """Whether “a laboratory” came before “the laboratory” and was given no name."""
+    """Whether the text introduced the noun (“a laboratory” before “the laboratory”) without a name."""
     tokens, noun = view.tokens, view.tokens.lemma[found.head]
     for n in range(found.first):
         if tokens.lemma[n] != noun or tokens.pos[n] != "NOUN":

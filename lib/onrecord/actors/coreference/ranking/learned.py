@@ -1,7 +1,7 @@
-"""The learned ranker: the network's scores of pairs of mentions, beside what the rules say of a candidate.
+"""The learned ranker: the network's scores of pairs, combined with the rules' scores of candidates.
 
 The score of a candidate is a weighted sum of two: the log of the sum of the network's odds over its mentions,
-and the sum of the weights of its features (`rules`). The weights are fitted, see `training.reader`.
+and the sum of the weights of its features (`rules`). `training.reader` fits the weights.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from . import rules
 SCORED = frozenset(("he", "she", "they", "it", "person", "organization"))
 """Forms of anaphors that the network scores; the others are left to the rules."""
 LEAST = -20.0
-"""A sum of the rules that is lower counts as this."""
+"""The least score by the rules; lower scores are raised to it."""
 _UNSEEN = -6.0
-"""The network's score of a candidate none of whose mentions it scores."""
+"""The network's score of a candidate if it scores none of its mentions."""
 
 
 @cache
 def mixture() -> Mapping[str, Mapping[str, float]]:
-    """For each form of anaphor, the weights of the network and the rules, and the offset of nobody yet."""
+    """For each form of anaphor, the weights of the network and the rules, and the offset of “nobody yet”."""
     return read_toml("onrecord.actors", "mixture.toml")
 
 
@@ -47,9 +47,9 @@ def prepare(
     Args:
         parsed: the text.
         attributions: its attributions.
-        reading: what the networks read of it.
+        reading: what the networks read in it.
         mentions: characters of its names and anaphors.
-        anaphors: all that may be asked.
+        anaphors: all that may need an antecedent.
     """
     network = NetworkScores(parsed, attributions, reading, mentions, anaphors)
 

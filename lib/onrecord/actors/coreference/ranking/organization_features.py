@@ -1,4 +1,4 @@
-"""Features of organizations as antecedents of a description: sort, name and fame."""
+"""Features of organizations as antecedents of a description: type, name and whether readers know them."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _known_for(entity: Entity) -> frozenset[str]:
 
 
 def _is_unclear(entity: Entity, lemma: str) -> bool:
-    """Whether an entity labelled as a person or place may be a body of that sort."""
+    """Whether an entity labelled as a person or place may be a body of the type described."""
     person = entity.doubtful and entity.kind == PERSON and lemma in _GENERIC
     return person or (entity.kind == PLACE and lemma in _known_for(entity))
 

@@ -1,7 +1,7 @@
 """The rule-based ranker: the score of a candidate is the sum of the weights of its features.
 
-The weights were set manually; `data/antecedents.toml` has them by kind of anaphor. Ranking candidates instead
-of deciding pair by pair follows Denis and Baldridge (EMNLP 2008).
+The weights were set manually; they are in `data/antecedents.toml`, by kind of anaphor. Ranking candidates
+instead of deciding pair by pair follows Denis and Baldridge (EMNLP 2008).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     """The weights of `data/antecedents.toml`, by kind of anaphor.
 
     Raises:
-        ValueError: a feature has no weight, or a weight no feature.
+        ValueError: a feature has no weight, or a weight belongs to no feature.
     """
     tables = read_toml("onrecord.actors", "antecedents.toml")
     check(tables)
@@ -46,7 +46,7 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 
 
 def check(tables: Mapping[str, Mapping[str, float]]) -> None:
-    """Check that every feature has a weight and every weight a feature.
+    """Check that every feature has a weight, and that every weight belongs to a feature.
 
     Raises:
         ValueError: one is missing.

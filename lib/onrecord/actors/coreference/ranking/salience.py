@@ -1,7 +1,7 @@
 """The salience of mentions at a word.
 
 The preferences follow centering (Grosz, Joshi and Weinstein, Computational Linguistics 1995) and Lappin and
-Leass (Computational Linguistics 1994): near mentions, subjects and speakers come first.
+Leass (Computational Linguistics 1994): nearby mentions, subjects and speakers are preferred.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def subject_above(tokens: Tokens, n: int) -> int:
 
 
 def in_same_clause(tokens: Tokens, word: int, n: int) -> bool:
-    """Whether a mention is another argument of an anaphor's verb, which only “-self” can refer to."""
+    """Whether a mention is another argument of an anaphor's verb; only “-self” pronouns can refer to it."""
     if tokens.sentence[word] != tokens.sentence[n] or tokens.low[n].endswith(("self", "selves")):
         return False
     if tokens.tag[n] == "PRP$" or tokens.dep[n] == "poss":
@@ -73,7 +73,7 @@ def in_same_clause(tokens: Tokens, word: int, n: int) -> bool:
 
 
 def _verb(tokens: Tokens, n: int) -> int:
-    """The verb a word is an argument of, over prepositions and “and”."""
+    """The verb that a word is an argument of, directly or through prepositions and “and”."""
     for _ in range(4):
         head = tokens.head[n]
         if head == n or tokens.pos[head] in ("VERB", "AUX"):

@@ -40,7 +40,7 @@ SIEVES: tuple[Sieve, ...] = (
 """Asked before the ranker."""
 
 NEWCOMERS: tuple[Sieve, ...] = (same_words, named_later, somebody_new)
-"""Asked about a description without antecedent that may introduce somebody."""
+"""Asked about a description without an antecedent that may introduce a new entity."""
 
 UNCUED: tuple[Callable[[View, Source], Decision | None], ...] = (
     first_person_of_later_words,

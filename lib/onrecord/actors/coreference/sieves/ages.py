@@ -14,7 +14,7 @@ _CLOSES = frozenset((",", ")", ".", "—"))
 
 
 def of_that_age(view: View, anaphor: Anaphor) -> Decision | None:
-    """Resolve a description with an age if the text so far gives that age to one person alone."""
+    """Resolve a description with an age if the text so far states that age for only one person."""
     age = _age_in(view.tokens, anaphor) if anaphor.form in DESCRIPTIONS and anaphor.definite else None
     if age is None:
         return None

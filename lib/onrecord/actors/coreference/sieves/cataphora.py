@@ -18,7 +18,7 @@ from ..ranking.affinity import may_belong
 from ..view import View, certain
 
 _LEAD, _SOON = 1, 3
-"""The last paragraph of the lead, and within how many paragraphs the name must follow."""
+"""The last paragraph of the lead, and the number of paragraphs within which the name must follow."""
 
 
 def named_later(view: View, anaphor: Anaphor) -> Decision | None:
@@ -58,7 +58,7 @@ def _start(tokens: Tokens, entity: Entity) -> int:
 
 
 def _called_so(tokens: Tokens, found: Anaphor, head: str, later: Sequence[Entity]) -> Entity | None:
-    """The only entity named later with that role; of several, the first if it is in the next paragraph."""
+    """The only entity named later with that role, or the first of several if it is in the next paragraph."""
     if head in words("roleless"):
         return None
     ranks = ranks_in(tokens.low[found.first : found.head])
@@ -90,7 +90,7 @@ def _told_of(view: View, found: Anaphor, head: str, later: Sequence[Entity]) -> 
 
 
 def _is_introduced(view: View, entity: Entity, found: Anaphor) -> bool:
-    """Whether somebody's first mention has an age or no description, as if introduced before."""
+    """Whether a person's first mention has an age or no description, as if already introduced."""
     tokens, at = view.tokens, _start(view.tokens, entity)
     gender = table("sexes").get(tokens.low[found.head])
     last = view.names.names[view.names.at[at]].last if at in view.names.at else at
@@ -104,7 +104,7 @@ def _is_introduced(view: View, entity: Entity, found: Anaphor) -> bool:
 
 
 def _is_alone(view: View, found: Anaphor, later: Collection[Entity]) -> bool:
-    """Whether a description is the only one in the lead of a person that the text may name later."""
+    """Whether no other description in the lead means a person that the text may name later."""
     tokens, names = view.tokens, view.names
     people = [e.first for e in later if e.kind == PERSON]
     until = tokens.within(min(people)).start if people else len(tokens)
@@ -128,7 +128,7 @@ def ranks_in(told: Collection[str]) -> frozenset[str]:
 
 
 def _is_called(tokens: Tokens, entity: Entity, noun: str, ranks: frozenset[str] = frozenset()) -> bool:
-    """Whether a noun, or one related to it, is in a person's role of the same rank or a body's name."""
+    """Whether a noun or a related one occurs in a person's role of the same rank or in a body's name."""
     alike = kindred().get(noun, frozenset()) | {noun}
     if entity.kind == PERSON and fold(entity.name.split()[0]) in alike & words("peers"):
         return True

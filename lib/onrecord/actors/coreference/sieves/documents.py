@@ -43,7 +43,7 @@ def _written_by(view: View, source: Source, found: Anaphor) -> Entity | None:
 
 
 def document_made(view: View, n: int) -> Fact | None:
-    """The fact that a document has an author: “A report by X was published”, “X issued a statement”."""
+    """The author of a document as a fact: “A report by X was published”, “X issued a statement”."""
     tokens, noun = view.tokens, view.tokens.lemma[n].lower()
     if noun not in words("documents") or n + 2 >= len(tokens):
         return None

@@ -32,7 +32,7 @@ def joined(view: View, first: int, inside: Collection[int] | None = None) -> Joi
     Args:
         view: the text so far.
         first: index of the first name.
-        inside: the words of a source that the other names must begin at; None for any.
+        inside: the words of a source in which the other names must begin; None for any.
     """
     tokens, names = view.tokens, view.names.names
     members, last, by_and = [first], names[first].last, False

@@ -27,7 +27,7 @@ def government_of_state(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def institution_of_state(view: View, anaphor: Anaphor) -> Decision | None:
-    """An organization named after its owner, if need be a new one: “the U.S. embassy”."""
+    """An organization named after its owner, a new one if necessary: “the U.S. embassy”."""
     tokens = view.tokens
     if anaphor.form not in DESCRIPTIONS or tokens.low[anaphor.head] not in words("institutions"):
         return None
@@ -57,7 +57,7 @@ def _has_tail(entity: Entity, key: Form) -> bool:
 
 
 def _is_named_after(entity: Entity, whose: Entity, head: str) -> bool:
-    """Whether an organization is a person's by name or affiliation: “the Roe Campaign”, “her campaign”."""
+    """Whether a body belongs to a person, by name or affiliation: “the Roe Campaign”, “her campaign”."""
     if whose.kind != PERSON:
         return False
     if entity.affiliation == whose.id and entity.head == head:

@@ -105,7 +105,7 @@ def apposition(view: View, anaphor: Anaphor) -> Decision | None:
         return None
     tokens = view.tokens
     wanted = {ORGANIZATION} if is_organization_noun(tokens, source.head) else {PERSON}
-    if tokens.low[source.head].endswith(("er", "or")):  # “the promoter” is one or the other
+    if tokens.low[source.head].endswith(("er", "or")):  # “the promoter” may be a person or a body
         wanted = {ORGANIZATION, PERSON}
     for n in (*source.words, *_right_after(view, source)):
         i = view.names.opens(n)

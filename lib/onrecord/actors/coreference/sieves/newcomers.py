@@ -1,4 +1,4 @@
-"""Descriptions without antecedent: an unnamed entity of the same words, or a new one."""
+"""Descriptions without an antecedent: an unnamed entity with the same words, or a new one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def same_words(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def somebody_new(view: View, anaphor: Anaphor) -> Decision:
-    """A new unnamed entity, with what the description states."""
+    """A new unnamed entity with the facts that the description states."""
     tokens, new = view.tokens, view.entities.next_id
     kind = _kind(tokens, anaphor)
     role = role_of(tokens, anaphor) if kind == PERSON else None

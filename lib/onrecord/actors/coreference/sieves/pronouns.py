@@ -20,7 +20,7 @@ _PAIRS = frozenset(("both", "two", "pair", "duo", "couple"))
 
 
 def stands_for_nobody(view: View, anaphor: Anaphor) -> Decision | None:
-    """Nobody, for a source like “there”, “you”, “what”."""
+    """No entity, for a source like “there”, “you”, “what”."""
     source = view.source_of(anaphor)
     alone = source is not None and len(source.words) == 1
     return certain(None) if alone and view.tokens.low[anaphor.head] in _NOBODY else None
@@ -83,7 +83,7 @@ def _nearest_before(view: View, n: int) -> Entity | None:
 
 
 def pair_before(view: View, anaphor: Anaphor) -> Decision | None:
-    """The last two named together, for “both women”, “the pair”."""
+    """The last two entities named together, for “both women”, “the pair”."""
     source = view.source_of(anaphor)
     if source is None or not any(view.tokens.low[n] in _PAIRS for n in source.words):
         return None

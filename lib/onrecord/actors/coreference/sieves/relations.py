@@ -29,7 +29,7 @@ def _of_owner(find: Callable[[View, Anaphor, Entity], Entity | None]) -> Sieve:
 
 @_of_owner
 def kin(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """The person with the same role before: “his wife” after “his wife, Jane Roe”."""
+    """The person with the same role earlier: “his wife” after “his wife, Jane Roe”."""
     noun = view.tokens.low[found.head]
 
     def fits(entity: Entity) -> bool:
@@ -41,7 +41,7 @@ def kin(view: View, found: Anaphor, whose: Entity) -> Entity | None:
 
 @_of_owner
 def spouse(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """The only man of her family name, or without a role, for “her husband”."""
+    """The only man with her family name, or the only man without a role, for “her husband”."""
     noun = view.tokens.low[found.head]
     if noun not in ("husband", "wife") or whose.kind != PERSON:
         return None

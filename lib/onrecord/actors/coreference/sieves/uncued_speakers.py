@@ -1,7 +1,7 @@
 """Speakers of quotations without attribution, by layout, grammar and the mentions before.
 
-In features and interviews, a paragraph that is all quotation is mostly by the person that the paragraph
-before is about; after a question, by the person that the story is about.
+In features and interviews, a fully quoted paragraph usually has the subject of the previous paragraph as its
+speaker; after a question, the main person of the story.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _BACK, _LEAST, _OPENING = 3, 3, 12
 
 
 def first_person_of_later_words(view: View, source: Source) -> Decision | None:
-    """The speaker for “I” if later words or the layout state it."""
+    """The speaker of “I” if later words or the layout state it."""
     if not source.words:
         return None
     if view.tokens.low[source.head] not in FIRST:
@@ -57,7 +57,7 @@ def subject_of_verb(view: View, source: Source) -> Decision | None:
 
 
 def speaker_beside(view: View, source: Source) -> Decision | None:
-    """The speaker before in the sentence: “Roe” in “Roe said it was over and urged the mayor to go”."""
+    """The previous speaker in the sentence: “Roe” in “Roe said it was over and urged the mayor to go”."""
     content = view.sources.contents[source.index]
     if _is_all_quotation(view, content):
         return None
@@ -69,7 +69,7 @@ def speaker_beside(view: View, source: Source) -> Decision | None:
 def holder_of_floor(view: View, source: Source) -> Decision | None:
     """The likely speaker of a quotation without attribution.
 
-    The subject before it in its paragraph; else the person that the paragraph before is about, unless the
+    The subject before it in its paragraph; else the person that the previous paragraph is about, unless the
     quotation opens with a pronoun for them; else the last speaker nearby; else the main person of the story,
     if there is one.
     """
@@ -93,7 +93,7 @@ def holder_of_floor(view: View, source: Source) -> Decision | None:
 
 
 def _is_all_quotation(view: View, content: Sequence[int]) -> bool:
-    """Whether words are all quoted, but for marks."""
+    """Whether all words, apart from punctuation, are quoted."""
     tokens = view.tokens
     return bool(content) and all(tokens.quoted[n] >= 0 or not tokens.text[n].isalnum() for n in content)
 
@@ -113,7 +113,7 @@ def _main(view: View, near: Sequence[Seen]) -> int | None:
 
 
 def _is_question(view: View, paragraph: int, begin: int) -> bool:
-    """Whether the paragraph before a word ends in an unquoted question."""
+    """Whether the paragraph that precedes a word ends in an unquoted question."""
     last = begin - 1
     while last > 0 and view.tokens.paragraph[last] > paragraph:
         last -= 1
@@ -121,7 +121,7 @@ def _is_question(view: View, paragraph: int, begin: int) -> bool:
 
 
 def _opens_with(view: View, entity: Entity, begin: int, end: int) -> bool:
-    """Whether a quotation opens with “he” or “she” of somebody's gender."""
+    """Whether a quotation opens with the pronoun (“he” or “she”) of a person's gender."""
     if entity.kind != PERSON or entity.gender is None:
         return False
     tokens, pronouns = view.tokens, HE if entity.gender == "m" else SHE
