@@ -1,6 +1,6 @@
 """Loading: sources (files, folders, standard input, addresses) → articles.
 
-`read.read` gives the articles of sources. It recognizes the format of a file (`formats/`) and lets its reader
+`read.read` gives the articles of sources. It recognizes the format of a file (`formats/`) and has its reader
 make drafts (`draft.Draft`). `make_article` turns a draft into an article: it splits off the headline and the
 credits, cuts boilerplate, and notes doubts as warnings.
 

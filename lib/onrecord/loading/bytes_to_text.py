@@ -47,15 +47,15 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """The text of some bytes.
 
     Tried in order: byte order mark; the encoding declared in a transport header or in the HTML or XML itself;
-    UTF-8, with a few stray Windows-1252 bytes allowed; Windows-1252 where it gives English typography, or
-    MacRoman where its quotation marks do; the guess of charset-normalizer.
+    UTF-8, with a few stray Windows-1252 bytes allowed; Windows-1252 if that gives English typography;
+    MacRoman if its quotation marks do; the guess of charset-normalizer.
 
     Args:
         data: the bytes.
         declared: the encoding that came with them, if any.
 
     Raises:
-        DecodingError: they are a known kind of binary file, or text in no known encoding.
+        DecodingError: the bytes are a known kind of binary file, or text in an unknown encoding.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -80,7 +80,7 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise DecodingError(
-            f"not valid {encoding.removesuffix('-sig').upper()} as its first bytes say"
+            f"not valid {encoding.removesuffix('-sig').upper()}, although its first bytes announce it"
         ) from error
 
 

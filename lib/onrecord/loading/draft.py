@@ -12,10 +12,10 @@ class Draft:
     """An article as its file gives it.
 
     Attributes:
-        paragraphs: mended, still with boilerplate and credits, and with the headline if `title` is empty.
+        paragraphs: cleaned, but with boilerplate and credits, and with the headline if `title` is empty.
         title: the headline, or empty if the format does not mark it.
         url: its address, or None.
-        credits: those that the format has fields for.
+        credits: the credits in the fields of the format.
         warnings: one short sentence per loss or guess.
     """
 
@@ -32,7 +32,8 @@ class Link:
 
     Attributes:
         url: the http(s) address.
-        known: what the file with the address says about the article; its paragraphs are a summary at most.
+        known: what the file that contains the address says about the article; its paragraphs are a summary at
+        most.
     """
 
     url: str

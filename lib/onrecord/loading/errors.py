@@ -1,9 +1,9 @@
-"""Why a file gives no article."""
+"""Errors for files that give no article."""
 
 
 class FormatError(ValueError):
-    """A file that cannot be read, or without the content its format should have; the message says why."""
+    """A file that cannot be read or lacks the content that its format should have; the message says why."""
 
 
 class UnknownKindError(FormatError):
-    """A file of a kind that is not read; the message says which kind it is, and what to do."""
+    """A file of an unsupported kind; the message says which kind it is, and what to do."""

@@ -24,8 +24,8 @@ class File:
         name: the file's name, for its suffix.
         url: where it was fetched from.
         charset: the encoding declared in a transport header.
-        form: the name of its format, if known from elsewhere (a media type).
-        known: what the file around it says about the article.
+        form: the name of its format, if known from another source (a media type).
+        known: what the enclosing file says about the article.
         optional: whether an unsupported kind is only a warning, as in a folder or archive.
     """
 
@@ -55,7 +55,7 @@ class File:
         """All bytes.
 
         Raises:
-            FormatError: there are more than `MAX_FILE`.
+            FormatError: there are more than `MAX_FILE` bytes.
         """
         data = _read_up_to(self._stream, MAX_FILE + 1)
         if len(data) > MAX_FILE:
@@ -69,7 +69,7 @@ class File:
         """All bytes, decoded.
 
         Raises:
-            FormatError: they are not text, or too many.
+            FormatError: the bytes are not text, or there are too many.
         """
         try:
             return decode(self.data, self.charset)
@@ -85,7 +85,7 @@ class File:
             return ""
 
     def lines(self) -> Iterator[bytes]:
-        """Lines with their ends, one held at a time; a longer line comes in pieces of `MAX_LINE`."""
+        """Lines with their ends, one in memory at a time; longer lines come in pieces of `MAX_LINE`."""
         return iter(lambda: self._stream.readline(MAX_LINE), b"")
 
     def stream(self) -> BinaryIO:
@@ -98,7 +98,7 @@ class File:
 
 
 class _Rejoined(io.RawIOBase):
-    """A stream from which the first bytes were already taken."""
+    """A stream whose first bytes were already read."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         self._head, self._rest = head, rest

@@ -1,4 +1,4 @@
-"""From a draft to the article: splits off the headline, cuts boilerplate and credits, notes doubts."""
+"""Turns a draft into an article: splits off the headline, cuts boilerplate and credits, notes doubts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def make_article(draft: Draft, source: str, published: str | None = None, url: s
     Args:
         draft: the article as its file gives it.
         source: where it came from, as the user named it.
-        published: its day (ISO 8601) if the user sets one; it overrides all others.
+        published: its date (ISO 8601) if the user sets one; it overrides all others.
         url: its address, if the draft has none.
 
     Raises:
@@ -91,7 +91,7 @@ def _count_above(paragraphs: list[str]) -> int:
 
 
 def _doubts(body: list[str]) -> tuple[list[str], list[str]]:
-    """Reasons why a text may be incomplete, and the text without the mark of a cut."""
+    """Reasons why a text may be incomplete, and the text without the mark of truncation."""
     doubts: list[str] = []
     last = body[-1]
     if mark := CUT.search(last):

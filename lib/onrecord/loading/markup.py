@@ -31,7 +31,7 @@ _DROPPED = frozenset(
     ("script", "style", "img", "figure", "iframe", "video", "audio", "svg", "noscript", "template", "head")
 )
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that pages may hold and lxml refuses to write."""
+"""Characters that pages may contain but lxml refuses to write."""
 _TAG = re.compile(
     r"<(?:p|br|div|span|a|em|b|i|strong|h[1-6]|ul|ol|li|blockquote|table|figure|section)\b[^<>]{0,500}>",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ def parse_fragment(markup: str) -> html.HtmlElement:
         etree.XMLSyntaxError,
         ValueError,
         AssertionError,
-    ):  # of lxml, for lack of a body
+    ):  # raised by lxml if there is no body
         return html.fragment_fromstring("", create_parent="div")
 
 
@@ -90,12 +90,12 @@ def find_all(root: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 
 def text_of(element: etree._Element | None) -> str:
-    """The text of an element, on one line; of no element it is empty."""
+    """The text of an element, on one line; empty if there is no element."""
     return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
 def text_at(root: etree._Element, *names: str) -> str:
-    """The text of the first element with one of these names that has any."""
+    """The text of the first element that has one of these names and any text."""
     for name in names:
         for element in find_all(root, name):
             if text := text_of(element):
@@ -106,7 +106,7 @@ def text_at(root: etree._Element, *names: str) -> str:
 def block_texts(root: etree._Element) -> list[str]:
     """The texts of the blocks of a tree, without scripts and pictures; bars separate the cells of a row.
 
-    The tree is changed on the way.
+    The tree is changed in place.
     """
     for element in list(root.iter()):
         name = local(element)

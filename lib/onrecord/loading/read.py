@@ -55,7 +55,7 @@ def read(
         published: date of publication (ISO 8601) of all articles; overrides the dates that they give.
         allow_private: whether an address may lead to a computer that is not on the public internet.
         columns: pairs (field, column) for tables and JSON objects with unusual names.
-        strict: whether warnings are errors.
+        strict: whether warnings count as errors.
         warn: called with one line per loss or skipped file; the line names the source.
         visits: decides which files of folders and which linked addresses are read; by default all.
 
@@ -84,7 +84,7 @@ class _Seen:
     """Remembers what has been read, so that nothing is read twice.
 
     Args:
-        several: whether there are several sources; one source never gives a file twice.
+        several: whether there are several sources; a single source never repeats a file.
     """
 
     def __init__(self, several: bool) -> None:
@@ -133,7 +133,7 @@ class _Reader:
             yield error
         except OSError as error:
             yield SourceError(source, _plain_reason(error))
-        except Exception as error:  # whatever it is, the other sources are read
+        except Exception as error:  # the other sources are read after any error
             yield failure(source, _READING, error)
 
     def _read_folder(self, folder: Path) -> Iterator[Result]:
@@ -168,7 +168,7 @@ class _Reader:
         if not file.head.strip(b" \t\r\n\0\xef\xbb\xbf"):
             raise SourceError(source, "empty")
         if depth > _MAX_DEPTH:
-            raise SourceError(source, f"files packed in one another more than {_MAX_DEPTH} deep")
+            raise SourceError(source, f"packed files nested more than {_MAX_DEPTH} deep")
         try:
             parts = iter(find_format(file).read(file, self.options))
         except UnknownKindError as error:
@@ -181,7 +181,7 @@ class _Reader:
         yield from self._read_parts(parts, source, file, depth)
 
     def _read_parts(self, parts: Iterator[Part], source: str, file: File, depth: int) -> Iterator[Result]:
-        """The articles of the parts of a file; an error between two parts ends it."""
+        """The articles of the parts of a file; an error between two parts ends the reading."""
         links = 0
 
         def advance() -> Part | None:
@@ -197,7 +197,7 @@ class _Reader:
                 return
             links += isinstance(part.content, Link)
             if links > _MAX_LINKS:
-                yield SourceError(source, f"more than {_MAX_LINKS:,} addresses; the rest was left out")
+                yield SourceError(source, f"more than {_MAX_LINKS:,} addresses; the others were left out")
                 return
             yield from self._read_part(part.content, source + part.label, file, depth)
 
@@ -223,7 +223,7 @@ class _Reader:
     def _follow(self, link: Link, source: str, depth: int) -> Iterator[Result]:
         """The article at an address that a file gives."""
         if depth > 1:
-            raise SourceError(source, f"leads on to {link.url}, which was not fetched")
+            raise SourceError(source, f"links to {link.url}, which was not fetched")
         if not self.visits.is_due(link.url):
             return
         try:
@@ -250,7 +250,7 @@ class _Reader:
         """The article of a draft; its warnings are passed on.
 
         Raises:
-            SourceError: there is none, or warnings are errors.
+            SourceError: there is no article, or warnings count as errors.
         """
         article = make_article(draft, source, self.published, url)
         if article.warnings and self.strict:
@@ -261,7 +261,7 @@ class _Reader:
 
 
 def _with_known(draft: Draft, known: Draft | None) -> Draft:
-    """A draft completed with what the file around it says about the article."""
+    """A draft completed with what the enclosing file says about the article."""
     if known is None:
         return draft
     return replace(

@@ -1,4 +1,4 @@
-"""Which files and addresses are read, where sources are read again and again."""
+"""Decides which files and addresses are read if the same sources are read repeatedly."""
 
 from __future__ import annotations
 

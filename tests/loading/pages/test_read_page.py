@@ -205,7 +205,7 @@ def test_a_day_of_change_or_of_two_readings_is_warned_of():
     changed = read_one(head='<meta property="article:modified_time" content="2024-01-02">')
     assert changed.published == "2024-01-02" and "last change" in changed.warnings[0]
     doubtful = read_one(head='<meta name="date" content="03/04/2023">')
-    assert doubtful.published is None and "two ways" in doubtful.warnings[0]
+    assert doubtful.published is None and "ambiguous" in doubtful.warnings[0]
 
 
 def test_a_page_of_several_articles():

@@ -58,7 +58,7 @@ def test_a_document_named_after_its_file_has_its_first_line_as_headline():
 
 @pytest.mark.parametrize("said", ["Page not found", "The page you requested is no longer available."])
 def test_a_page_in_place_of_a_story_is_refused(said):
-    with pytest.raises(FormatError, match="says that the article is not there"):
+    with pytest.raises(FormatError, match="says that the article does not exist"):
         article(
             f"<main><h1>Sorry</h1><p>{said} It may have been moved, or its address may be wrong.</p></main>"
         )

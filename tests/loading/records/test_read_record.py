@@ -74,7 +74,7 @@ def test_lists_of_one_value_as_search_engines_give_them():
 
 def test_a_date_with_two_readings_is_left_out_with_a_warning():
     draft = read({"title": TITLES[0], "text": "\n".join(LINES), "date": "03/04/2023"})
-    assert draft.credits.published is None and "can be read in two ways" in draft.warnings[0]
+    assert draft.credits.published is None and "is ambiguous" in draft.warnings[0]
 
 
 def test_an_address_as_source_is_the_address():

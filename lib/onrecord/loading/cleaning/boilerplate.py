@@ -1,4 +1,4 @@
-"""Boilerplate: paragraphs that a page puts into and around a story."""
+"""Boilerplate: paragraphs in and around a story that belong to the page."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def boilerplate() -> Boilerplate:
 
 
 def cut_boilerplate(lines: Iterable[str]) -> list[str]:
-    """Paragraphs without the boilerplate that a page puts into and around a story.
+    """Paragraphs without the boilerplate in and around a story.
 
     Only whole paragraphs are cut: advertisements; share, sign-up, comment and cookie lines; pointers to other
     stories and the lists after them; captions and credits of pictures; everything after a heading of readers'

@@ -1,4 +1,4 @@
-"""Characters: mojibake undone, odd spaces and invisible characters made plain."""
+"""Characters: repairs mojibake, and replaces odd spaces and invisible characters."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _BROKEN_SOFTLY = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 
 
 def mend(text: str) -> str:
-    r"""Text with mojibake undone and odd characters replaced by plain ones; words and their order stay.
+    r"""Text with mojibake repaired and odd characters replaced by plain ones; words and their order stay.
 
     No-break spaces, thin spaces and tabs become spaces; zero-width characters, soft hyphens, direction marks
-    and control characters go; line ends become `\n`; letters with combining accents are composed (NFC).
-    Curly quotes, dashes and ellipses stay. Mojibake is undone by ftfy (Speer 2019,
+    and control characters are removed; line ends become `\n`; letters with combining accents are composed
+    (NFC). Curly quotes, dashes and ellipses stay. ftfy repairs mojibake (Speer 2019,
     doi:10.5281/zenodo.2591652).
     """
     return ftfy.fix_text(_BROKEN_SOFTLY.sub("", text), _FIXES).translate(_TABLE)

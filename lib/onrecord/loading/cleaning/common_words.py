@@ -1,4 +1,4 @@
-"""Common English words, to tell broken words from compounds and names from nouns."""
+"""Common English words, to distinguish broken words from compounds, and names from nouns."""
 
 from __future__ import annotations
 

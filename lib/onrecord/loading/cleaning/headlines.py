@@ -1,4 +1,4 @@
-"""Headlines: split from the body, and without the name of the site."""
+"""Headlines: separates them from the body and removes the name of the site."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _is_site(name: str, publisher: str | None, url: str | None) -> bool:
 
 
 def drop_repeated(title: str, paragraphs: Sequence[str]) -> list[str]:
-    """Paragraphs without those near the beginning that only repeat the headline."""
+    """Paragraphs without repetitions of the headline near the beginning."""
     same = [_letters(line) == _letters(title) for line in paragraphs[:_MAX_REPEATED]]
     return [
         line for index, line in enumerate(paragraphs) if not (title and index < len(same) and same[index])

@@ -19,7 +19,7 @@ def find_foreign_language(text: str) -> str | None:
     """The English name of the language of a text; None if it is English or too short to tell.
 
     In English prose every fourth or fifth word is one of a few dozen function words; in other languages
-    hardly any is. Only lower-case words count, so that names do not. py3langid (Lui and Baldwin, ACL 2012)
+    hardly any word is. Only lower-case words count, to exclude names. py3langid (Lui and Baldwin, ACL 2012)
     names the language; if it says English, the text passes.
     """
     sample = text[:_SAMPLE]

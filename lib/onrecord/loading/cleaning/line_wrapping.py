@@ -1,4 +1,4 @@
-"""Undoes hard wraps: joins lines broken at any width to paragraphs, and broken words to words."""
+"""Undoes hard wraps: joins lines broken at any width into paragraphs, and rejoins broken words."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def rejoin_words(paragraph: str) -> str:
-    """A paragraph with words rejoined that a line break once split (“inspec- tors”), as copied from PDFs."""
+    """A paragraph in which words split by a line break (“inspec- tors”, as copied from PDFs) are rejoined."""
     return _BROKEN_WORD.sub(
         lambda found: (
             found[1] + found[2]
@@ -159,7 +159,7 @@ def join_lines(line: str, after: str, own: frozenset[str] = frozenset()) -> str:
     Args:
         line: the first line.
         after: the second one.
-        own: words of the same text, in lower case, which show how the broken one is spelled.
+        own: words of the same text, in lower case, which show the spelling of the broken one.
     """
     left, right = _LAST_PIECE.search(line[-_MAX_WORD:]), _FIRST_PIECE.match(after)
     if line.endswith("-") and not line.endswith((" -", "--")) and len(line) > 1 and after[:1].isalnum():
@@ -170,7 +170,7 @@ def join_lines(line: str, after: str, own: frozenset[str] = frozenset()) -> str:
 
 
 def _keeps_hyphen(left: str, right: str, own: frozenset[str]) -> bool:
-    """Whether two pieces of a word are a compound (“well-known”) and not a word broken at a syllable."""
+    """Whether two pieces form a compound (“well-known”) and not a word broken at a syllable."""
     if left + right in own or f"{left}-{right}" in own:
         return left + right not in own
     if f"{left}-{right}" in common_words():

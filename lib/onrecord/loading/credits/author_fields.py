@@ -60,7 +60,7 @@ def _parse_field(text: str, site: str | None) -> Credits:
 
 
 def _without_work(text: str) -> str:
-    """An author field without work in brackets (“Ann Roe (Reporting), Bo Poe (Photos)”).
+    """An author field without the kinds of work in brackets (“Ann Roe (Reporting), Bo Poe (Photos)”).
 
     People whose work is not writing are left out.
     """

@@ -38,7 +38,7 @@ _OTHER_WORK = re.compile(
     r"(?: and \w+)? by\b.*",
     re.IGNORECASE,
 )
-"""Work on a story that does not make a reporter."""
+"""Work on a story that does not make someone a reporter."""
 _IN_PLACE = re.compile(r"(.{5,60}?) in [A-Z][\w.’'\- ]{2,40}(?:, [A-Z][\w.’'\- ]{2,40})?")
 _SEPARATORS = re.compile(r"\s*(?:[|•·]| [-–—] )\s*")
 _MAX_STRIP_PART = 4
@@ -79,7 +79,7 @@ def parse_head_line(line: str, after_byline: bool = False, below_headline: bool 
 
 
 def _parse_strip(line: str) -> Credits | None:
-    """The credits of a line of paper, day, section and byline (“The Echo · 12 May 2023 · By Ann Roe”)."""
+    """The credits of a line with paper, day, section and byline (“The Echo · 12 May 2023 · By Ann Roe”)."""
     parts = _SEPARATORS.split(line)
     days = [day for part in parts if (day := _parse_date_part(part))]
     if len(parts) < 2 or len(days) != 1 or line.endswith((".", "?", "!")):
@@ -94,7 +94,7 @@ def _parse_strip(line: str) -> Credits | None:
 
 
 def parse_bare_names(line: str) -> Credits | None:
-    """The people in a line of nothing but names (“Ann Roe and Bo Poe”), or None."""
+    """The people in a line that consists of names (“Ann Roe and Bo Poe”), or None."""
     pieces = [piece for piece in NAME_LIST.split(line) if piece]
     if not pieces or not all(map(is_name, pieces)) or any(map(is_medium, pieces)):
         return None
@@ -139,7 +139,7 @@ def _is_job(text: str) -> bool:
 
 
 def _parse_authors(text: str) -> Credits | None:
-    """Reporters, publisher or agency, and date in the words after “By”; None if no name is among them."""
+    """Reporters, publisher or agency, and date in the words after “By”; None if there is no name."""
     credits = Credits()
     for part in filter(None, _SEPARATORS.split(text)):
         dated = parse_date(part) if re.search(r"\d", part) else None
@@ -186,7 +186,7 @@ def _parse_byline_piece(piece: str, first: bool) -> Credits | None:
 
 
 def parse_date_line(line: str) -> Credits | None:
-    """The date of a line that is nothing but a date, or None; of several, the one of publication."""
+    """The date of a line that consists of dates, or None; if there are several, that of publication."""
     if len(line) > _MAX_LINE:
         return None
     parts = _SEPARATORS.split(line)

@@ -1,4 +1,4 @@
-"""Sentences that credit: who wrote and contributed, which agency, whose copyright."""
+"""Credit sentences: writers, contributors, agencies and owners of the copyright."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _WROTE = re.compile(r"(?:additional |extra |further )?(?:report|writ|words|compi
 
 
 def parse_credit(sentence: str) -> Credits | None:
-    """The credits in a sentence, or None if it does anything but credit."""
+    """The credits in a sentence, or None if it says anything else."""
     bare = sentence.strip().strip("()–—- ").rstrip(".; ").strip()
     if _RIGHTS.fullmatch(bare):
         return Credits()
@@ -100,7 +100,7 @@ def _parse_copyright(line: str) -> Credits | None:
 
 
 def parse_reported(sentence: str) -> Credits | None:
-    """The reporter of “Ann Roe reported from Lyon.”, or None; a lone surname gives nobody."""
+    """The reporter of “Ann Roe reported from Lyon.”, or None; a surname alone does not count."""
     found = _REPORTED.fullmatch(sentence.strip())
     if not found:
         return None

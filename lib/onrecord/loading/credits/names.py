@@ -23,7 +23,7 @@ class Credits:
     dateline: str | None = None
 
     def __or__(self, other: Credits) -> Credits:
-        """Merged credits: the names of both, and of each other field the first known value."""
+        """Merged credits: the names of both, and the first known value of each other field."""
         return Credits(
             tuple(dict.fromkeys(self.reporters + other.reporters)),
             tuple(dict.fromkeys(self.wires + other.wires)),
@@ -96,7 +96,7 @@ _POSSESSIVE = re.compile(r"((?:the )?[A-Z][\w.&\- ]{1,40}?)(?:['’]s|(?<=s)['�
 
 
 def is_name(text: str) -> bool:
-    """Whether a text has the form of a person's name: two to five words in capitals, particles apart."""
+    """Whether a text has the form of a person's name: two to five capitalized words, apart from particles."""
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or not all(_NAME_WORD.fullmatch(token) for token in tokens):
         return False
@@ -111,7 +111,7 @@ def is_job_word(token: str) -> bool:
 
 
 def is_nobody(text: str) -> bool:
-    """Whether the name of an author is a desk, a login or nobody (“No Author”, “Web Desk”, “admin”)."""
+    """Whether the name of an author means a desk, a login or nobody (“No Author”, “Web Desk”, “admin”)."""
     bare = re.sub(r"\s+", " ", text.strip(" .:")).casefold()
     return bare in words().nobody or bare.split(" ")[-1] in _DESKS
 
@@ -122,7 +122,7 @@ def _tidy_name(name: str) -> str:
 
 
 def is_medium(name: str) -> bool:
-    """Whether a name looks like a medium (“The Daily Ledger”, “BBC News”) and not like a person."""
+    """Whether a name looks like a medium (“The Daily Ledger”, “BBC News”) and not like a person's name."""
     tokens = [token.strip(".") for token in name.split()]
     shouted = any(len(token) > 2 and token.isupper() for token in tokens) and not name.isupper()
     return tokens[0] == "The" or tokens[-1].casefold() in words().media or shouted

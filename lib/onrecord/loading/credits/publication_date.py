@@ -19,7 +19,7 @@ _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=
 
 
 def parse_date(value: str | int | float) -> str | None:
-    """The day of a date in any usual form, in ISO 8601 (`2022-01-26`), or None if there is no clear one.
+    """The day of a date in any usual form, in ISO 8601 (`2022-01-26`), or None if it is unclear or missing.
 
     Args:
         value: text with ISO 8601, RFC 2822, “26 January 2022”, “Jan. 26, 2022”, or a slashed date with one
@@ -71,7 +71,7 @@ def _readings(first: str, second: str, third: str) -> list[str]:
 
 
 def parse_ambiguous(value: str) -> tuple[str, ...]:
-    """The two readings of a date like `05/08/2014`; none if it is clear or there is no date."""
+    """The two readings of a date like `05/08/2014`; none if the date is clear or missing."""
     found = SLASHED.search(value)
     readings = _readings(*found.groups()) if found and len(found[1]) <= 2 else []
     return tuple(readings) if len(set(readings)) == 2 else ()

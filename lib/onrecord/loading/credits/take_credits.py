@@ -75,8 +75,8 @@ def _parse_head(line: str, after_byline: bool, below_headline: bool, index: int)
 def take_credits(paragraphs: Sequence[str], titled: bool = False) -> tuple[Credits, list[str]]:
     """Find the credits of a story; return them, and the paragraphs without them.
 
-    Bylines and dates are taken above the story, the dateline at its beginning, and credit sentences at the
-    end of any paragraph. A sentence that says anything else is never cut.
+    Bylines and dates are taken from above the story, the dateline from its beginning, and credit sentences
+    from the end of any paragraph. A sentence that says anything else is never cut.
 
     Args:
         paragraphs: the paragraphs of the body, cleaned and without boilerplate.
@@ -98,7 +98,7 @@ def take_credits(paragraphs: Sequence[str], titled: bool = False) -> tuple[Credi
 
 
 def _with_year(credits: Credits, paragraphs: Sequence[str]) -> Credits:
-    """Credits whose day takes a missing year from the copyright line, or is dropped."""
+    """The credits; a missing year of the day comes from the copyright line, else the day is dropped."""
     if not credits.published or not credits.published.startswith("XXXX"):
         return credits
     lines = (_COPYRIGHT_YEAR.search(line) for line in paragraphs if len(line) < 200)

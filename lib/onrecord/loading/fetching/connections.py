@@ -24,7 +24,7 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How long an answer may take.
+    """Time limits of an answer.
 
     Attributes:
         deadline: end of the whole fetch (`time.monotonic`).
@@ -53,7 +53,8 @@ class Clock:
 class CheckedBackend(httpcore2.NetworkBackend):
     """Looks up hosts and connects to them for httpcore2.
 
-    The connection goes to the address that was checked, so a name cannot be pointed elsewhere in between.
+    The connection goes to the address that was checked, so the name cannot be changed to another address in
+    between.
 
     Args:
         clock: the time left for the whole fetch.
@@ -131,7 +132,7 @@ def look_up(host: str, port: int, seconds: float) -> Sequence[str]:
 
     Raises:
         RefusedError: there is no such host.
-        httpcore2.TimeoutException: there is no answer in time.
+        httpcore2.TimeoutException: no answer came in time.
     """
     answers: SimpleQueue[Sequence[str] | None] = SimpleQueue()
 

@@ -20,7 +20,7 @@ from .connections import CheckedBackend, Clock, RefusedError
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _ANY_TEXT = ("text/plain", "application/octet-stream", "binary/octet-stream", "")
 _PACKED = {"gzip": zlib.MAX_WBITS + 16, "x-gzip": zlib.MAX_WBITS + 16, "deflate": zlib.MAX_WBITS}
-"""What zlib calls the encodings that are asked for."""
+"""Window sizes for zlib, by encoding that is asked for."""
 _HEADERS = {
     "User-Agent": "onrecord/0.1 (news article analysis)",
     "Accept": "text/html,application/xhtml+xml,text/plain,application/json;q=0.9,*/*;q=0.5",
@@ -35,7 +35,7 @@ class Limits:
     """Limits on a fetch.
 
     Attributes:
-        size: bytes of the body, unpacked.
+        size: most bytes of the unpacked body.
         total: seconds from the look-up of the name to the last byte, redirects included.
         pause: seconds to connect, and between two pieces of an answer.
         redirects: how many are followed.
@@ -53,8 +53,8 @@ class Page:
 
     Attributes:
         data: the body.
-        url: the address it came from in the end.
-        format: the name of its format in the registry, or None if only the content tells.
+        url: the final address, after redirects.
+        format: the name of its format in the registry, or None if only the content shows it.
         charset: the encoding declared in the header, or None.
     """
 
@@ -68,8 +68,8 @@ def fetch(url: str, allow_private: bool = False, limits: Limits | None = None) -
     """Fetch a page over http or https.
 
     Every address of a host, also after a redirect, must be on the public internet, and the connection goes to
-    the address that was checked, so that a name cannot be pointed elsewhere in between. Certificates are
-    checked against the host's name. No cookies, no proxy, no credentials.
+    the address that was checked, so that the name cannot be changed to another address in between.
+    Certificates are checked against the host's name. No cookies, no proxy, no credentials.
 
     Args:
         url: the address.
@@ -150,12 +150,12 @@ def _trust() -> ssl.SSLContext:
 
 
 def _quoted(target: str) -> str:
-    """Return a path and query with other characters than ASCII percent-encoded."""
+    """Return a path and query with all non-ASCII characters percent-encoded."""
     return "".join(c if c.isascii() else "".join(f"%{byte:02X}" for byte in c.encode()) for c in target)
 
 
 def _headers(response: httpcore2.Response) -> dict[str, str]:
-    """Return the headers, names in lower case; the first of repeated ones."""
+    """Return the headers, names in lower case; of repeated ones, only the first."""
     found: dict[str, str] = {}
     for name, value in response.headers:
         found.setdefault(name.decode("latin-1").lower(), value.decode("latin-1").strip())
@@ -178,7 +178,7 @@ def _unpacked(pieces: Iterable[bytes], encoding: str, limits: Limits) -> Iterato
     """Yield the decompressed pieces of a body up to the limit.
 
     Raises:
-        RefusedError: it is too large, compressed in an unknown way, or incomplete.
+        RefusedError: the body is too large, compressed in an unknown way, or incomplete.
     """
     encoding = encoding.strip().lower()
     if encoding in ("", "identity"):
@@ -209,7 +209,7 @@ def _too_large(limits: Limits) -> RefusedError:
 
 
 def _reason(error: Exception, clock: Clock, limits: Limits) -> str:
-    """Return in plain words why there is no page."""
+    """Return the reason why there is no page, in plain words."""
     if isinstance(error, RefusedError):
         return str(error)
     if clock.is_over():

@@ -1,4 +1,4 @@
-"""Tells public network addresses from special ones, by IANA's registries (Python's vary by version)."""
+"""Distinguishes public network addresses from special ones by IANA's registries, not Python's."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _ranges() -> Sequence[tuple[_Network, str]]:
 def is_public(address: str) -> bool:
     """Return whether an IP address is on the public internet.
 
-    An IPv6 address that stands for an IPv4 one (RFC 6052) is as public as that one.
+    An IPv6 address that stands for an IPv4 one (RFC 6052) is public if the IPv4 one is.
 
     Args:
         address: the address in its usual form; a zone (`%eth0`) is allowed.

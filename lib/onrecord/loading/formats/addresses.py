@@ -21,7 +21,7 @@ def link_part(address: str, label: str = "") -> Part:
     """A part for an address.
 
     Raises:
-        FormatError: it is not one of a page.
+        FormatError: it is not the address of a page.
     """
     if not _ADDRESS.fullmatch(address.strip()):
         raise FormatError("a shortcut to something that is not a web page")

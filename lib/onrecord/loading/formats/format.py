@@ -1,4 +1,4 @@
-"""What every format has: a reader from a file to its parts, and signs by which a file is recognized."""
+"""What every format has: a reader that yields the parts of a file, and the signs that identify a file."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Part:
 
 
 def attempt(label: str, read: Callable[[], Draft | Link]) -> Part:
-    """A part, or the error of reading it, so that the other parts are still read."""
+    """A part, or the error from reading it, so that the other parts are still read."""
     try:
         return Part(label, read())
     except Exception as error:
@@ -48,15 +48,15 @@ class Format:
 
     Attributes:
         name: a short name (`csv`).
-        title: what the documentation calls it.
+        title: its name in the documentation.
         group: the heading under which the documentation lists it.
-        suffixes: of files, in lower case with their dot; the first is the usual one.
+        suffixes: its file suffixes, in lower case with their dot; the first is the usual one.
         read: yields the parts of a file.
         matches: whether the first bytes of a file prove the format, whatever its name.
         resembles: whether a file with an unknown suffix looks like this format.
         many: whether one file usually holds many articles.
         binary: whether `matches` must hold, even if the name has a suffix of the format.
-        media_types: those that web servers send for it.
+        media_types: the media types that web servers send for it.
     """
 
     name: str

@@ -14,7 +14,7 @@ from .json_lines import is_object, parse, read_json_lines
 
 
 def read_json(file: File, options: Options) -> Iterator[Part]:
-    """The articles of a JSON document, `[1]`, `[2]` …; of one article without a number.
+    """The articles of a JSON document, labelled `[1]`, `[2]` …; a single article has no number.
 
     Raises:
         FormatError: it is broken, or has no articles.
@@ -33,13 +33,13 @@ def read_json(file: File, options: Options) -> Iterator[Part]:
 
 
 def _is_sequence(text: str) -> bool:
-    """Whether a text is JSON Lines under the name of JSON: several lines, of which the first is whole."""
+    """Whether a text named JSON is really JSON Lines: several lines, and the first is a whole object."""
     first, _, rest = text.partition("\n")
     return bool(rest.strip()) and is_object(first.encode("utf-8", "surrogatepass"))
 
 
 def _opens_json(file: File) -> bool:
-    if file.name.lower().endswith((".md", ".markdown")):  # JSON may be its front matter
+    if file.name.lower().endswith((".md", ".markdown")):  # the JSON may be front matter
         return False
     text = file.opening.lstrip("\ufeff \t\r\n")
     return (text[:1] == "{" and text[1:].lstrip()[:1] in ('"', "}")) or (

@@ -27,7 +27,7 @@ def is_object(line: bytes) -> bool:
 
 
 def read_json_lines(file: File, options: Options) -> Iterator[Part]:
-    """The articles of JSON Lines, `:LINE` each; a broken line does not stop the others.
+    """The articles of JSON Lines, each labelled `:LINE`; a broken line does not stop the others.
 
     Raises:
         FormatError: there is nothing in it.
@@ -51,14 +51,14 @@ def read_json_lines(file: File, options: Options) -> Iterator[Part]:
 
 
 def _read_line(line: bytes, label: str, options: Options) -> Iterator[Part]:
-    """The article of a line, or the articles of an answer of a service that stands on one."""
+    """The article of a line, or the articles of a service's answer on one line."""
     try:
         value = parse(decode(line))
         records = list(records_of(value, options.columns)) if isinstance(value, dict) else [value]
     except DecodingError as error:
         yield Part(label, FormatError(str(error)))
         return
-    except Exception as error:  # whatever it is, the other lines are read
+    except Exception as error:  # the other lines are read after any error
         yield Part(label, error)
         return
     for number, record in enumerate(records, 1):
@@ -82,7 +82,7 @@ def parse(text: str) -> object:
 
 
 def _opens_json_lines(file: File) -> bool:
-    """Whether the first line is a whole object, or an object longer than what is looked at."""
+    """Whether the first line is a whole object, or one longer than the bytes examined."""
     if file.name.lower().endswith((".json", ".jsonld", ".md", ".markdown")):
         return False
     first, newline, _ = file.head.partition(b"\n")

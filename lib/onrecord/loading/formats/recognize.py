@@ -1,4 +1,4 @@
-"""Recognizes the format of a file: by its first bytes, its name or its look."""
+"""Recognizes the format of a file: by its first bytes, its name or the look of its content."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .unsupported import explain_undecodable, refuse_known, refuse_unlike_prose
 
 
 def find_format(file: File) -> Format:
-    """The format of a file: by its first bytes if they are unmistakable, else by its name, else by its look.
+    """The format of a file: by its first bytes if they are unmistakable, by its name, or by its content.
 
     Raises:
-        UnknownKindError: it is of a kind that is not read; the message says which, and what to do.
-        FormatError: it is not of the format that its name says, or its text cannot be decoded.
+        UnknownKindError: the file is of an unsupported kind; the message says which, and what to do.
+        FormatError: its content does not match its suffix, or its text cannot be decoded.
     """
     for form in BY_CONTENT:
         if form.matches is not None and form.matches(file):
@@ -26,7 +26,7 @@ def find_format(file: File) -> Format:
     refuse_known(file, suffix, suffix in by_suffix())
     named = next((form for form in FORMATS if form.name == file.form), None) or by_suffix().get(suffix)
     if named is not None and named.binary:
-        raise FormatError(f"its name says {named.title}, but that is not what is in it")
+        raise FormatError(f"its name says {named.title}, but its content is something else")
     if named is not None and named is not TEXT:
         return named
     if not file.opening:

@@ -1,4 +1,4 @@
-"""The registry of formats: all that are read, in the order of the documentation, and their description."""
+"""The registry of formats: all supported ones, in the order of the documentation, with descriptions."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ BY_CONTENT: tuple[Format, ...] = (
     ),
     *(FEED, NITF, NEWSML_G2, NEWSML_1, TEI, SITE_MAP, SHORTCUT, HTML, OTHER_XML, JSON_LINES, JSON, ADDRESSES),
 )
-"""Formats that are known by their first bytes, special ones before those that they are made with."""
+"""Formats identified by their first bytes, special ones before the general ones that they build on."""
 
 
 @cache
@@ -73,12 +73,12 @@ def by_suffix() -> Mapping[str, Format]:
 
 
 def format_of_name(name: str) -> Format | None:
-    """The format that a file's name says, or None."""
+    """The format for the suffix of a file's name, or None."""
     return by_suffix().get(PurePath(name).suffix.lower())
 
 
 def format_of_media_type(media_type: str) -> Format | None:
-    """The format that a web server's media type says, or None."""
+    """The format for a web server's media type, or None."""
     return next((form for form in FORMATS if media_type in form.media_types), None)
 
 
@@ -88,7 +88,7 @@ def suffixes() -> list[str]:
 
 
 def described() -> str:
-    """The formats by group, a line each, for the help of the command line."""
+    """The formats by group, one per line, for the help of the command line."""
     groups = (
         (group, [suffix for form in forms for suffix in form.suffixes]) for group, forms in by_group().items()
     )

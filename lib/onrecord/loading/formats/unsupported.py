@@ -1,4 +1,4 @@
-"""Kinds of files that are not read, and what to do about them."""
+"""Unsupported kinds of files, and what to do about them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MANY_FIELDS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of files that are not read; see `data/unsupported.toml`."""
+    """An unsupported kind of file; see `data/unsupported.toml`."""
 
     title: str
     suffixes: tuple[str, ...]
@@ -43,15 +43,15 @@ def _refused() -> tuple[_Kind, ...]:
 
 
 def refuse_known(file: File, suffix: str, readable: bool) -> None:
-    """Raise if a file is of a known kind that is not read.
+    """Raise if a file is of a known, unsupported kind.
 
     Args:
         file: the file.
-        suffix: of its name, in lower case with its dot.
-        readable: whether the suffix is one of a format that is read.
+        suffix: the suffix of its name, in lower case with its dot.
+        readable: whether the suffix belongs to a supported format.
 
     Raises:
-        UnknownKindError: it is; the message says what to do.
+        UnknownKindError: the file is of such a kind; the message says what to do.
     """
     for kind in _refused():
         if file.head.startswith(kind.magic or (b"\xff\xfe\xff\xfe",)):
@@ -63,7 +63,7 @@ def refuse_known(file: File, suffix: str, readable: bool) -> None:
 
 
 def explain_undecodable(file: File) -> None:
-    """Raise what is wrong with bytes that are not text."""
+    """Raise an error that explains why bytes are not text."""
     try:
         decode(file.head, file.charset)
     except DecodingError as error:
@@ -71,7 +71,7 @@ def explain_undecodable(file: File) -> None:
 
 
 def refuse_unlike_prose(file: File) -> None:
-    """Raise if a text opens like markup or fields and not like prose."""
+    """Raise if a text opens with markup or fields instead of prose."""
     text = file.opening.lstrip("\ufeff \t\r\n")
     if _MARKUP.match(text) and "<p" not in text[:2000].lower():
         raise UnknownKindError(

@@ -26,7 +26,7 @@ _FRAGMENT = re.compile(
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
-    """The article of a page, or those of an export of a press database, or of a page with several in full.
+    """The article of a page, or the articles of a database export or of a page that shows several in full.
 
     Raises:
         FormatError: there is no article in it.

@@ -23,7 +23,7 @@ _AFTER_NAME = re.compile(r"\s+(?:follow @?\w+|@\w+|e-?mail|\| .*)$", re.IGNORECA
 
 
 def find_byline(root: etree._Element, site: str | None) -> Credits:
-    """The reporters and agencies of the first byline on a page that names any, or empty credits.
+    """The credits of the first byline on a page that names a reporter or agency; else empty credits.
 
     Args:
         root: the page, not yet pruned.
@@ -37,7 +37,7 @@ def find_byline(root: etree._Element, site: str | None) -> Credits:
 
 
 def _names_of_pieces(element: etree._Element, site: str | None) -> list[str]:
-    """The names in elements of their own in a byline (“By <a>Ann Roe</a>, <i>Night Editor</i>”)."""
+    """The names in their own elements in a byline (“By <a>Ann Roe</a>, <i>Night Editor</i>”)."""
     pieces = [" ".join(text.split()).strip(" ,;|·•–—-") for text in element.itertext()]
     pieces = [re.sub(r"^by:?\s+", "", piece, flags=re.IGNORECASE) for piece in pieces if piece]
     names: list[str] = []
@@ -50,7 +50,7 @@ def _names_of_pieces(element: etree._Element, site: str | None) -> list[str]:
 
 
 def _capitalized(name: str) -> str:
-    """A name in capitals where a page writes all bylines in lower case (“jana novak”)."""
+    """A name with capitals if a page writes all bylines in lower case (“jana novak”)."""
     if not name.islower() or is_nobody(name) or not 2 <= len(name.split()) <= 3:
         return name
     return name.title() if all(word.isalpha() and not is_common_word(word) for word in name.split()) else name

@@ -24,7 +24,7 @@ def linked_articles(root: etree._Element) -> list[Mapping[str, Any]]:
 
 
 def linked_publisher(root: etree._Element) -> str:
-    """The name of the organisation or site that a page's JSON-LD names, or an empty string."""
+    """The name of the organisation or site in a page's JSON-LD, or an empty string."""
     for value in _scripts(root, "application/ld+json"):
         for item in _walk(value, 0):
             kinds = item.get("@type")

@@ -66,7 +66,7 @@ class Metadata:
         url: its own address, or the one it was fetched from.
         credits: publisher, day and reporters.
         linked: the page's articles in linked data.
-        warnings: what is doubtful.
+        warnings: doubts about the metadata.
     """
 
     title: str
@@ -78,7 +78,7 @@ class Metadata:
 
 
 def read_metadata(root: etree._Element, url: str | None) -> Metadata:
-    """What a page says of its article. The tree must not be pruned yet.
+    """What a page says about its article. The tree must not be pruned yet.
 
     Args:
         root: the page.
@@ -109,7 +109,7 @@ def _metas(root: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def first(metas: Sequence[tuple[str, str]], *names: str) -> str:
-    """The content of the first `meta` of the first name that is there."""
+    """The content of the first `meta` element with the first of the names that occurs."""
     return next((content for name in names for key, content in metas if key == name), "")
 
 
@@ -149,7 +149,7 @@ def _titles(
 
 
 def _headline(root: etree._Element, titles: Sequence[str], publisher: str | None, url: str | None) -> str:
-    """The headline: the visible one if the head of the page confirms it, else that of the head."""
+    """The headline: the visible one if the head of the page confirms it, else the one in the head."""
     shown = [cut_site(text, publisher, url) for text in _shown_headlines(root)]
     for text in shown:
         if any(_agree(text, title) for title in titles):
@@ -159,7 +159,7 @@ def _headline(root: etree._Element, titles: Sequence[str], publisher: str | None
     if own and own in likely:
         return own
     if titles and not shown and len(titles[0].split()) < _MIN_TITLE:
-        return ""  # the name of a file; the first line of the text may be the headline
+        return ""  # a file name; the first line of the text may be the headline
     return titles[0] if titles else (likely[0] if likely else (shown[0] if shown else ""))
 
 
@@ -173,7 +173,7 @@ def _shown_headlines(root: etree._Element) -> Iterator[str]:
 
 
 def _own_heading(root: etree._Element) -> str:
-    """The only `h1` of some words inside an `article` or `main` element, or an empty string."""
+    """The only `h1` of several words in an `article` or `main` element, else an empty string."""
     inside = [h for h in root.iter("h1") if next(h.iterancestors("article", "main"), None) is not None]
     texts = [" ".join(mend(line_of(heading)).split()) for heading in inside]
     long = [text for text in texts if len(text.split()) >= _MIN_OWN]
@@ -188,7 +188,7 @@ def _agree(shown: str, title: str) -> bool:
 
 
 def _without_kicker(shown: str, titles: Sequence[str]) -> str:
-    """A headline without the name of a section glued to it, and not in capitals throughout."""
+    """A headline without an attached section name, and not entirely in capitals."""
     for title in titles:
         if (
             key_of(shown) != key_of(title)
@@ -227,7 +227,7 @@ def _people(
 
 
 def _linked_names(item: Mapping[str, Any]) -> list[str]:
-    """The names of the authors of an article in linked data, without organizations that are media."""
+    """The names of the authors of an article in linked data, without media organizations."""
     authors = item.get("author") or item.get("creator") or []
     found = []
     for author in authors if isinstance(authors, list) else [authors]:

@@ -42,7 +42,7 @@ _MIN_TEASER = 4
 
 
 def prune(root: etree._Element) -> None:
-    """Remove what is not part of the story from the tree of a page, but nothing with a third of its words."""
+    """Remove what is not part of the story from a page's tree, but nothing with a third of its words."""
     _unframe(root)
     limit = max(30, int(total_words(root.iter("p")) * _MAX_SHARE))
     for element in list(root.iter(etree.Element)):
@@ -81,7 +81,7 @@ def _is_gone(element: etree._Element) -> bool:
 
 
 def _is_lone_link(element: etree._Element) -> bool:
-    """Whether a paragraph is nothing but a link that reads like a headline of another story."""
+    """Whether a paragraph consists of a link that reads like the headline of another story."""
     if element.tag != "p" or len(list(element.iter("a"))) != 1:
         return False
     line = line_of(element)

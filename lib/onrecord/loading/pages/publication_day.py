@@ -73,8 +73,8 @@ def find_day(
 ) -> tuple[str | None, tuple[str, ...]]:
     """The day of publication (ISO 8601, or None), and warnings about it.
 
-    Linked data and the head of the page take precedence over the visible page, and that over the address. A
-    date of three numbers with two readings is resolved by another date of the page.
+    Linked data and the head of the page take precedence over the visible page, which takes precedence over
+    the address. A date of three numbers with two readings is resolved by another date of the page.
 
     Args:
         root: the page, not yet pruned.
@@ -103,10 +103,10 @@ def find_day(
     if day := next(filter(None, scripted), None):
         return day, ()
     if unclear:
-        return None, (f"its date {unclear[0].split()[0]} can be read in two ways and was left out",)
+        return None, (f"its date {unclear[0].split()[0]} is ambiguous and was left out",)
     changed = [day for day in map(_changed_day, metas) if day]
     if changed:
-        return changed[0], ("the page gives no day of publication; that of its last change was taken",)
+        return changed[0], ("the page gives no date of publication; the date of its last change was used",)
     return None, ()
 
 

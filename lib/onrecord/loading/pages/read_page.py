@@ -1,4 +1,4 @@
-"""From a page to the draft of its article, or of each article that it shows in full."""
+"""Turns a page into the draft of its article, or drafts of all articles that it shows in full."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _read_one(root: html.HtmlElement, url: str | None, alone: bool = True) -> Dr
     if sum(len(line.split()) for line in lines) < _MIN_WORDS and (count := _count_links(root)):
         raise FormatError(f"a page of {count} links and no article; give the addresses of the articles")
     if sum(len(line.split()) for line in lines) < _MISSING_WORDS and missing().search(whole):
-        raise FormatError("the page says that the article is not there")
+        raise FormatError("the page says that the article does not exist")
     titles = {key_of(title) for title in known.titles}
     kept = [line for index, line in enumerate(lines) if not (index < _TOP and _is_title(line, titles))]
     if not kept:
@@ -71,7 +71,7 @@ def _read_one(root: html.HtmlElement, url: str | None, alone: bool = True) -> Dr
 
 
 def _count_links(root: html.HtmlElement) -> int:
-    """The number of links on a pruned page that holds little else; 0 on other pages."""
+    """The number of links on a pruned page that contains little else; 0 for other pages."""
     body = root.find("body")
     links = [] if body is None else [line_of(link) for link in body.iter("a") if link.get("href")]
     return len(links) if len(links) > 1 and sum(map(len, links)) >= _MOST_LINKED * len(line_of(body)) else 0
@@ -123,7 +123,7 @@ def _from_state(carried: Sequence[Mapping[str, Any]], known: Metadata) -> Draft:
 def _several(root: html.HtmlElement) -> list[html.HtmlElement]:
     """The articles that a page shows in full, as pages of their own; none if it has only one.
 
-    Each has a heading and a story, all headings have one rank, and no article has nearly all of the text.
+    Each has a heading and a story, all headings have the same rank, and no article has nearly all the text.
     """
     found = [a for a in root.iter("article") if not any(n.tag == "article" for n in a.iterancestors())]
     found = [a for a in found if total_words(a.iter("p")) >= _MIN_WORDS and len(list(a.iter("p"))) >= 2]

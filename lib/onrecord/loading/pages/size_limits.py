@@ -1,4 +1,4 @@
-"""Limits on a page, checked before it is parsed, since parsing time grows with the square of some counts."""
+"""Limits on a page, checked before parsing, since parsing time grows with the square of some counts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_ATTRIBUTES = 500
 def why_not(markup: str) -> str | None:
     """The reason why a page is not parsed, or None if it can be.
 
-    Takes time in proportion to its length: no part of it is read more than twice.
+    Takes time proportional to the page's length: no part is read more than twice.
     """
     for number, tag in enumerate(_TAG.finditer(markup)):
         attributes = tag["attributes"]

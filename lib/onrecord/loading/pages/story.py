@@ -22,7 +22,7 @@ def extract(root: html.HtmlElement, url: str | None) -> list[str]:
     misses are
     added: the lead below the headline, paragraphs between those found, and those in similar boxes.
     """
-    import trafilatura  # takes long, and only web pages need it
+    import trafilatura  # takes long to load, and only web pages need it
 
     markup = etree.tostring(root, encoding="unicode", method="html")
     found = trafilatura.bare_extraction(
@@ -72,7 +72,7 @@ def _pieces(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _names_alike(holders: Sequence[etree._Element]) -> set[tuple[str, str]]:
-    """Tag and names of the boxes that hold paragraphs of the story, where they have names."""
+    """Tag and names of the boxes that contain paragraphs of the story, if they have names."""
     return {(box.tag, names_of(box)) for box in holders if names_of(box).strip()}
 
 

@@ -23,7 +23,7 @@ def parse_page(markup: str) -> html.HtmlElement:
     """The tree of a page.
 
     Raises:
-        FormatError: it has no elements, or too many to parse in good time.
+        FormatError: it has no elements, or too many to parse in reasonable time.
     """
     if reason := page_limits.why_not(markup):
         raise FormatError(reason)
@@ -51,7 +51,7 @@ def _name_lists() -> dict[str, re.Pattern[str]]:
 
 @cache
 def missing() -> re.Pattern[str]:
-    """The phrases of pages in place of an article that is gone."""
+    """The phrases of pages that replace a deleted article."""
     patterns = read_toml(__package__, "pages.toml")["patterns"]["missing"]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
@@ -64,7 +64,7 @@ def paywall() -> re.Pattern[str]:
 
 
 def names_of(element: etree._Element) -> str:
-    """The words of an element's class, id, role and the like, in lower case with a space around each."""
+    """The words of an element's class, id, role and similar attributes, in lower case between spaces."""
     values = " ".join(
         str(value)
         for key, value in element.attrib.items()

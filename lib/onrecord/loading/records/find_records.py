@@ -1,4 +1,4 @@
-"""Records of articles in a JSON document, wherever they lie."""
+"""Finds the records of articles anywhere in a JSON document."""
 
 from __future__ import annotations
 

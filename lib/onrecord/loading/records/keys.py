@@ -64,7 +64,7 @@ def value_at(record: Mapping[Any, Any], key: str) -> Any:
 
 
 def text_of(value: object) -> str:
-    """The text of a value: a string, or the name (or text) of an object; else nothing."""
+    """The text of a value: a string, or the name (or text) of an object; else an empty string."""
     if isinstance(value, Mapping):
         return next((text for key in _TEXT_KEYS if (text := text_of(value.get(key)))), "")
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""An article of a record: a JSON object, a row of a table, front matter."""
+"""Makes an article from a record: a JSON object, a row of a table, front matter."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .keys import Columns, filled, fold, pick, text_of, usual_keys, value_at
 from .rich_text import texts_in
 
 _WHOLE_SUMMARY = 150
-"""Words from which a summary counts as the whole text."""
+"""Least number of words at which a summary counts as the whole text."""
 CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\s?[\d,]+ (?:more )?char(?:acter)?s?\]\s*$")
 """How services mark that they give only the beginning of a text (“… [+1843 chars]”)."""
 
@@ -31,17 +31,17 @@ def has_text(record: object, columns: Columns) -> bool:
 
 
 def read_record(record: object, columns: Columns = ()) -> Draft | Link:
-    """An article of a record, or a link to it if the record has an address but not the whole text.
+    """The article of a record, or a link to it if the record has an address but not the whole text.
 
     Args:
         record: a JSON object, a row of a table.
         columns: pairs (field, key) for unusual names.
 
     Raises:
-        FormatError: it is not an object, or has neither text nor address.
+        FormatError: the record is not an object, or has neither text nor address.
     """
     if not isinstance(record, Mapping):
-        raise FormatError(f"a JSON {_json_type(record)} where an object with title and text should be")
+        raise FormatError(f"a JSON {_json_type(record)} instead of an object with title and text")
     known = draft_of(record, columns)
     cut = any(CUT.search(line) for line in known.paragraphs[-1:])
     if known.paragraphs and not cut:
@@ -49,9 +49,7 @@ def read_record(record: object, columns: Columns = ()) -> Draft | Link:
     if known.url and urlsplit(known.url).scheme in ("http", "https"):
         return Link(known.url, known)
     if cut:
-        raise FormatError(
-            "the service gives only the beginning of its text, and no address to fetch the rest from"
-        )
+        raise FormatError("the service gives only the beginning of its text, without an address for the rest")
     raise FormatError(_no_text(record, columns))
 
 
@@ -73,10 +71,10 @@ def draft_of(record: Mapping[Any, Any], columns: Columns = ()) -> Draft:
 
 
 def _doubts(record: Mapping[Any, Any], columns: Columns) -> tuple[str, ...]:
-    """A warning about a date that can be read in two ways."""
+    """A warning about an ambiguous date."""
     given = pick(record, "published", columns)
     if isinstance(given, str) and parse_date(given) is None and parse_ambiguous(given):
-        return (f"its date {given.split()[0]} can be read in two ways and was left out",)
+        return (f"its date {given.split()[0]} is ambiguous and was left out",)
     return ()
 
 

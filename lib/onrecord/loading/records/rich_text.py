@@ -13,7 +13,7 @@ _MAX_DEPTH = 12
 def texts_in(value: object) -> list[str]:
     """The texts of the blocks in a tree, in order; a string or an object with a text is one block.
 
-    Text nodes beside each other in one block are joined.
+    Adjacent text nodes in a block are joined.
     """
     return [text for text in (block.strip() for block in _blocks(value, 0)) if text]
 
@@ -41,7 +41,7 @@ def _blocks(value: object, depth: int) -> Iterator[str]:
 
 
 def _text_of(value: object) -> str:
-    """The text that an object has itself."""
+    """The object's own text."""
     if isinstance(value, str):
         return value
     if not isinstance(value, Mapping):

@@ -45,7 +45,7 @@ class _Unpacking(io.RawIOBase):
 def _unpack(
     open_stream: Callable[[BinaryIO], BinaryIO], *suffixes: str
 ) -> Callable[[File, Options], Iterator[Part]]:
-    """A reader of files compressed in one way."""
+    """A reader of files with one kind of compression."""
 
     def read(file: File, options: Options) -> Iterator[Part]:
         """The file inside a compressed one; its name is the same without the last suffix."""

@@ -17,7 +17,7 @@ _SMALL = 10_000_000
 
 
 def is_office(file: File, folder: bytes) -> bool:
-    """Whether a file is a ZIP file of an Office program, with one of its folders (`word/`) in it."""
+    """Whether a file is a ZIP file of an Office program: it contains one of its folders (`word/`)."""
     ours = _first_name(file).startswith((b"[Content_Types].xml", b"_rels/", b"docProps/", folder))
     return file.head[:4] == b"PK\x03\x04" and ours and folder in file.head
 
@@ -51,7 +51,7 @@ class Zipped:
         """The bytes of a member.
 
         Raises:
-            FormatError: it is not there, locked, broken or too large.
+            FormatError: the member is missing, locked, broken or too large.
         """
         try:
             info = self.archive.getinfo(name)

@@ -15,7 +15,7 @@ from .safe_zip import MAX_MEMBERS
 
 
 def read_tar(file: File, options: Options) -> Iterator[Part]:
-    """The files of a TAR archive, `/NAME` each, in order.
+    """The files of a TAR archive in order, each labelled `/NAME`.
 
     Raises:
         FormatError: it is broken or cut off, or holds too much.

@@ -13,7 +13,7 @@ _MAX_PAGE = 20_000_000
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
-    """The pages of an archive, `[1]`, `[2]` …; pictures, scripts and answers that are not pages are skipped.
+    """The pages of an archive, labelled `[1]`, `[2]` …; pictures, scripts and other answers are skipped.
 
     Raises:
         FormatError: it is broken, or has no pages.

@@ -14,10 +14,10 @@ from .safe_zip import open_zip
 
 
 def read_zip(file: File, options: Options) -> Iterator[Part]:
-    """The files of a ZIP archive, `/NAME` each, in order.
+    """The files of a ZIP archive in order, each labelled `/NAME`.
 
     Raises:
-        FormatError: it is broken or cut off, holds too much, or nothing.
+        FormatError: it is broken, cut off or empty, or holds too much.
     """
     zipped = open_zip(file.stream())
     names = [name for name in zipped.names if not is_clutter(name)]

@@ -20,7 +20,7 @@ _LANGUAGE = re.compile(r"English|French|German|Spanish|Italian|Portuguese|Dutch"
 
 
 def is_fielded(lines: Sequence[str]) -> bool:
-    """Whether lines are an export with codes in front of the fields."""
+    """Whether the lines are an export with codes in front of the fields."""
     codes = [found[1] for line in lines if (found := labels().factiva.fullmatch(line))]
     return (
         "HD" in codes
@@ -76,7 +76,7 @@ def read_factiva(lines: Sequence[str]) -> Iterator[Draft]:
 
 
 def _plain_factiva_draft(above: Sequence[str], below: Sequence[str]) -> Draft:
-    """An article from the lines above and below its count of words."""
+    """An article from the lines above and below its word count."""
     above = [
         line
         for line in above

@@ -1,4 +1,4 @@
-"""Labels, rights lines and editions that exports of press databases have around a text."""
+"""Labels, rights lines and editions around a text in exports of press databases."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def _read_nexis_article(lines: Sequence[str]) -> Draft:
 
 
 def _nexis_draft(head: Sequence[str], fields: dict[str, str], body: Sequence[str]) -> Draft:
-    """The draft of an article. Its head is headline, paper and day, or paper, day and a labelled headline."""
+    """The draft of an article. Its head has headline, paper and day; or paper, day and label."""
     days = [index for index, line in enumerate(head) if _NEXIS_DAY.fullmatch(line) and parse_date(line)]
     day = parse_date(head[days[0]]) if days else None
     above = [line for line in (head[: days[0]] if days else head) if not RIGHTS.fullmatch(line)]

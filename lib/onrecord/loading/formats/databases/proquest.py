@@ -35,7 +35,7 @@ def read_proquest(lines: Sequence[str]) -> Iterator[Draft]:
 
 
 def _proquest_draft(lines: Sequence[str]) -> Draft:
-    """One article of labelled fields; a label holds for all lines up to the next one."""
+    """One article of labelled fields; a label applies to all lines up to the next one."""
     fields: dict[str, list[str]] = {"": []}
     label = ""
     for line in lines:

@@ -1,4 +1,4 @@
-"""Exports of press databases (Nexis Uni, LexisNexis, Factiva, ProQuest): each article by itself."""
+"""Exports of press databases (Nexis Uni, LexisNexis, Factiva, ProQuest): splits them into articles."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from .proquest import is_proquest, read_proquest
 
 
 def split_export(lines: Sequence[str]) -> list[Draft]:
-    """The articles of an export; none if the lines are not one.
+    """The articles of an export; none if the lines are not an export.
 
     Args:
-        lines: mended, with or without blank ones.
+        lines: cleaned lines, with or without blank ones.
     """
     filled = [line.strip() for line in lines]
     kinds: tuple[tuple[Callable[[Sequence[str]], bool], Callable[[Sequence[str]], Iterator[Draft]]], ...] = (

@@ -28,7 +28,7 @@ _LEFT_OUT = frozenset(
 
 
 def read_docx(file: File, options: Options) -> Iterator[Part]:
-    """The article of a Word document, or those of an export of a press database in one.
+    """The article of a Word document, or the articles of a database export in it.
 
     Deleted text, comments and notes are left out; inserted text counts.
 

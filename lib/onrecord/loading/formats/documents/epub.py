@@ -73,7 +73,7 @@ def _chapters(zipped: Zipped, package: etree._Element, folder: str) -> Iterator[
 
 
 def _without_declaration(markup: str) -> str:
-    """Markup without its XML declaration, which is not for text that was decoded."""
+    """Markup without its XML declaration, which does not apply to decoded text."""
     return markup.partition("?>")[2] if markup.lstrip().startswith("<?xml") else markup
 
 

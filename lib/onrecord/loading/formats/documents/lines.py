@@ -1,4 +1,4 @@
-"""Paragraphs and table rows of word processors’ documents, and the articles of them."""
+"""Paragraphs and table rows of word processors’ documents, and the articles made from them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class DocumentLine:
 def table_lines(
     table: etree._Element, row: str, cell: str, text: Callable[[etree._Element], str]
 ) -> Iterator[DocumentLine]:
-    """The rows of a table, with bars between the cells."""
+    """The rows of a table as text, with bars between the cells."""
     for tr in (e for e in table.iter() if local(e) == row):
         cells = [" ".join(text(tc).split()) for tc in tr if local(tc) == cell]
         if any(cells):
@@ -37,7 +37,7 @@ def table_lines(
 
 
 def read_lines(lines: list[DocumentLine]) -> Iterator[Part]:
-    """The articles of the paragraphs of a document.
+    """The articles in the paragraphs of a document.
 
     Raises:
         FormatError: all are empty.

@@ -1,4 +1,4 @@
-"""The layout of pages: lines in reading order, column by column, joined to paragraphs."""
+"""The layout of pages: lines in reading order, column by column, joined into paragraphs."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _LONGEST_TITLE = 30
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page, in points from its left and from its bottom.
+    """A line of a page; positions are in points from the left and bottom of the page.
 
     Attributes:
-        text: what it says.
+        text: its words.
         left: where it begins.
         bottom: its base line.
         right: where it ends.
         top: where its tallest letter ends.
-        size: of its type.
+        size: type size.
         page: counted from 0.
     """
 
@@ -132,7 +132,7 @@ def split_title(lines: Sequence[Line]) -> tuple[str, list[Line]]:
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
-    """Lines joined to paragraphs by the gaps, indents and short last lines between them."""
+    """Lines joined into paragraphs, by gaps, indents and short last lines."""
     found: list[str] = []
     gaps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page and a.bottom > b.bottom]
     step = min(multimode(round(gap) for gap in gaps), default=0)
@@ -147,7 +147,7 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
 
 
 def _continues(before: Line, line: Line, step: float, lines: Sequence[Line]) -> bool:
-    """Whether a line continues the paragraph of the line before."""
+    """Whether a line continues the paragraph of the previous line."""
     if abs(before.size - line.size) > 0.15 * before.size:
         return False
     below = before.page == line.page and before.bottom - line.bottom > 0

@@ -22,14 +22,14 @@ MAX_PAGES = 300
 _MAX_CHARACTERS = 3_000_000
 _GAP = 1.6
 _BREAKS = "\x02\ufffe\xad"
-"""What PDFium gives for a hyphen at the end of a line."""
+"""PDFium's character for a hyphen at the end of a line."""
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
     """The article of a PDF file.
 
     Raises:
-        FormatError: it is locked, broken, too long, or holds pictures of pages and no text.
+        FormatError: it is locked, broken or too long, or holds only pictures of pages.
     """
     pages = _pages(file.data)
     if not any(pages):
@@ -45,14 +45,14 @@ def read(file: File, options: Options) -> Iterator[Part]:
 
 
 def _printed_day(pages: Sequence[Sequence[Line]]) -> str | None:
-    """The day on a line of its own on the first page, as in the head of a newspaper page."""
+    """The date on a line of its own on the first page, as in the head of a newspaper page."""
     dated = (parse_date_line(line.text) for line in pages[0])
     return next((found.published for found in dated if found), None)
 
 
 def _pages(data: bytes) -> list[list[Line]]:
     """The lines of each page, in the order in which they are drawn."""
-    import pypdfium2 as pdfium  # a library of 4 MB, which only PDF files need
+    import pypdfium2 as pdfium  # a library of 4 MB that only PDF files need
 
     try:
         document = pdfium.PdfDocument(data)

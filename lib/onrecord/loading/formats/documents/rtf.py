@@ -12,7 +12,7 @@ from ..text.plain_text import read_texts
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
-    """The article of an RTF document, or those of an export of a press database.
+    """The article of an RTF document, or the articles of a database export in it.
 
     Raises:
         FormatError: it is broken or has no text.
@@ -21,7 +21,7 @@ def read(file: File, options: Options) -> Iterator[Part]:
 
     try:
         text = rtf_to_text(file.data.decode("cp1252", errors="replace"), errors="replace")
-    except Exception as error:  # striprtf raises many kinds on broken files
+    except Exception as error:  # striprtf raises many kinds of errors on broken files
         raise FormatError(f"a broken RTF document ({type(error).__name__})") from error
     text = mend(text)
     if not text.strip():

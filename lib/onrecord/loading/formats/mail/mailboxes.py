@@ -12,7 +12,7 @@ from .messages import parse_message, read_parts
 
 
 def read_box(file: File, options: Options) -> Iterator[Part]:
-    """The articles of a mailbox, `[1]`, `[2]` …, one in memory at a time.
+    """The articles of a mailbox, labelled `[1]`, `[2]` …, one in memory at a time.
 
     Raises:
         FormatError: it is empty.

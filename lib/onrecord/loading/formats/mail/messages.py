@@ -75,7 +75,7 @@ def _is_attached(part: Message) -> bool:
 
 
 def _message_draft(message: EmailMessage) -> Draft:
-    """The article of a mail: its plain text, or its HTML if that is longer or alone."""
+    """The article of a mail: its plain text, or its HTML if that is longer or there is no plain text."""
     subject = clean_subject(" ".join(mend(header(message, "subject")).split()))
     known = Credits(published=parse_date(header(message, "date")) if header(message, "date") else None)
     texts = {kind: _body(message, kind) for kind in ("text/plain", "text/html")}

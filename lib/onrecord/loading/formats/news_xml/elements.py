@@ -23,13 +23,13 @@ _ROOT = re.compile(
 
 
 def root_name(file: File) -> str:
-    """The name of the root element of an XML or HTML file, in lower case; empty if it is not one."""
+    """The name of the root element of an XML or HTML file, in lower case; empty if the file is neither."""
     found = _ROOT.match(file.opening)
     return found[1].lower() if found else ""
 
 
 def bylines(root: etree._Element, *names: str) -> Credits:
-    """The people of the elements of some names."""
+    """The people in the elements with certain names."""
     return parse_people([text_of(element) for element in find_all(root, *names)])
 
 

@@ -31,7 +31,7 @@ _WHOLE_SUMMARY = 150
 
 
 def read_feed(file: File, options: Options) -> Iterator[Part]:
-    """The articles of a feed, `[1]`, `[2]` …; links for entries without the whole text.
+    """The articles of a feed, labelled `[1]`, `[2]` …; links for entries without the whole text.
 
     Raises:
         FormatError: it has no entries.

@@ -1,4 +1,4 @@
-"""XML of an unknown kind whose elements have telling names."""
+"""XML of an unknown kind with descriptive element names."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BODIES = ("body", "bodytext", "fulltext", "articlebody", "text", "content", "st
 
 
 def read_other(file: File, options: Options) -> Iterator[Part]:
-    """The article of XML of an unknown kind whose elements have telling names.
+    """The article of XML of an unknown kind with descriptive element names.
 
     Raises:
         FormatError: they do not.
@@ -39,7 +39,7 @@ def read_other(file: File, options: Options) -> Iterator[Part]:
 
 
 def _records(root: etree._Element) -> list[etree._Element]:
-    """Elements of one name, each with a headline and a text of its own."""
+    """Elements with the same name, each with its own headline and text."""
     found = [
         element
         for element in root.iter()
@@ -53,7 +53,7 @@ def _draft(root: etree._Element) -> Draft:
     """The article of an element.
 
     Raises:
-        FormatError: its elements have no telling names.
+        FormatError: its elements have no descriptive names.
     """
     body = next(find_all(root, *_BODIES), None)
     title = text_at(root, *_TITLES)

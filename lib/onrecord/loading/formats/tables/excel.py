@@ -18,7 +18,7 @@ def read_workbook(file: File, options: Options) -> Iterator[Part]:
     Raises:
         FormatError: it is broken or locked, or has no column for a text.
     """
-    from openpyxl import load_workbook  # takes long, and few files are workbooks
+    from openpyxl import load_workbook  # takes long to load, and few files are workbooks
 
     try:
         book = load_workbook(file.stream(), read_only=True, data_only=True)
@@ -43,7 +43,7 @@ def read_workbook(file: File, options: Options) -> Iterator[Part]:
             raise problem
     except FormatError:
         raise
-    except Exception as error:  # openpyxl raises many kinds on broken files
+    except Exception as error:  # openpyxl raises many kinds of errors on broken files
         raise FormatError(f"not an Excel workbook that can be read ({type(error).__name__})") from error
 
 

@@ -1,4 +1,4 @@
-"""Rows of tables: an article each; columns are known by their usual names."""
+"""Rows of tables, with one article per row; columns are recognized by their usual names."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from ..format import Options, Part, attempt
 
 
 def read_rows(header: Sequence[str], rows: Iterator[Sequence[object]], options: Options) -> Iterator[Part]:
-    """The articles of a table, `[1]`, `[2]` … by row.
+    """The articles of a table, labelled by row: `[1]`, `[2]` ….
 
     Raises:
-        FormatError: no column gives a text or an address, or one that was asked for is not there.
+        FormatError: no column gives a text or an address, or a requested column is missing.
     """
     _check_columns(header, options)
     number = 0

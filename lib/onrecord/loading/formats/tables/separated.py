@@ -90,7 +90,7 @@ def _delimiter(file: File) -> str:
 
 
 def is_separated(file: File) -> bool:
-    """Whether a file with an unknown suffix is a table: its first line has names of columns."""
+    """Whether a file with an unknown suffix is a table: its first line contains column names."""
     line = next((line for line in file.opening.splitlines() if line.strip()), "").lstrip("\ufeff")
     delimiter = _delimiter(file)
     if delimiter not in line or len(line) > 4000:

@@ -24,7 +24,7 @@ WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
 
 
 def take_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
-    """The front matter of a mended text (YAML, TOML, JSON, `%` lines, labels), and the text after it."""
+    """The front matter of a cleaned text (YAML, TOML, JSON, `%` lines, labels), and the text after it."""
     if found := _FRONT_MATTER.match(text):
         return _parse_front_matter(found["mark"], found["block"]), text[found.end() :]
     if text.lstrip().startswith("{"):
@@ -46,7 +46,7 @@ def _take_json(text: str) -> tuple[Mapping[str, Any], str]:
 
 
 def _parse_front_matter(mark: str, block: str) -> Mapping[str, Any]:
-    """The keys of a block; none if it is not a mapping."""
+    """The keys and values of a block; none if it is not a mapping."""
     try:
         # BaseLoader makes only strings
         loaded = tomllib.loads(block) if mark == "+++" else yaml.load(block, Loader=yaml.BaseLoader)
@@ -66,7 +66,7 @@ def _parse_front_matter(mark: str, block: str) -> Mapping[str, Any]:
 
 
 def _plain(value: object) -> object:
-    """A value of front matter without the brackets of Obsidian's links and with dates as text."""
+    """A value of front matter, without the brackets of Obsidian's links, and with dates as text."""
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if isinstance(value, str):

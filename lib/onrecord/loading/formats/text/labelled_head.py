@@ -45,7 +45,7 @@ def take_labelled_head(text: str) -> tuple[Mapping[str, str], str]:
     """The fields of a labelled head, and the text without it; no fields if there is no such head.
 
     The head has at least two known labels in lines of their own. With three or more lines, it may also have
-    unknown labels, which are dropped. A headline and a line of the paper may be above it.
+    unknown labels, which are dropped. A headline and a line with the paper's name may be above it.
     """
     lines = text.split("\n")
     filled = [index for index, line in enumerate(lines) if line.strip()]
@@ -65,7 +65,7 @@ def take_labelled_head(text: str) -> tuple[Mapping[str, str], str]:
 
 
 def _labelled(lines: list[str], filled: list[int]) -> list[tuple[str, str]]:
-    """Labels, in lower case, and values of the lines from some line on, up to the first without a label."""
+    """Labels, in lower case, and values of the lines from a given line to the first without a label."""
     found: list[tuple[str, str]] = []
     for index in filled:
         line = _LINE.fullmatch(lines[index].strip())
@@ -74,13 +74,13 @@ def _labelled(lines: list[str], filled: list[int]) -> list[tuple[str, str]]:
         label = line["key"].strip().lower()
         apart = index > 0 and not lines[index - 1].strip()
         if label not in _BY_LABEL and (apart or len((line["value"] or "").split()) > _MAX_VALUE):
-            break  # it may be somebody who speaks
+            break  # the label may be a speaker's name
         found.append((label, (line["value"] or "").strip("*_[] ")))
     return found
 
 
 def _without_foot(lines: list[str]) -> list[str]:
-    """Lines below a labelled head, without labelled ones at their end."""
+    """Lines below a labelled head, without labelled lines at their end."""
     end = len(lines)
     while end and (not lines[end - 1].strip() or _FOOT.match(lines[end - 1].strip())):
         end -= 1

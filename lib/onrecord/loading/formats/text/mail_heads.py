@@ -1,4 +1,4 @@
-"""Heads of mails in pasted text, and the marks of quoting in front of its lines."""
+"""Heads of mails in pasted text, and quotation marks (`>`) in front of its lines."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MAX_SIGNATURE = 10
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A pasted text without the marks around it.
+    """A pasted text without the head and marks of a mail.
 
     Attributes:
         text: the rest, line by line.
@@ -40,7 +40,7 @@ class Pasted:
 
 
 def find_mail_heads(text: str) -> list[int]:
-    """The offset of the head of a mail, at the top or below a short note; none if there is none."""
+    """The offset of the head of a mail, at the top or below a short note; None if there is none."""
     found: list[int] = []
     place = words = 0
     for line in text.split("\n"):

@@ -60,7 +60,7 @@ def _only_links(root: etree._Element) -> list[str]:
 
 
 def _split(root: etree._Element) -> list[list[etree._Element]]:
-    """The blocks of each article: one article per top-level heading if each has a story, else one in all."""
+    """The blocks of each article: one article per top-level heading if each has a story, else one."""
     blocks = list(root)
     ranks = [element.tag for element in blocks if element.tag in HEADINGS]
     top = min(ranks, default="")
@@ -93,7 +93,7 @@ def _draft(blocks: list[etree._Element], known: Draft) -> Draft:
 
 
 def _alone(element: etree._Element) -> etree._Element:
-    """An element under a root of its own."""
+    """An element as the only child of a new root."""
     root = parse_fragment("")
     root.append(element)
     return root

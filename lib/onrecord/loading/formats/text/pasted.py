@@ -15,7 +15,7 @@ _MAX_MARGIN = 12
 
 
 def trim(text: str) -> Pasted:
-    """A mended text without the marks of wires, press releases and mails around it."""
+    """A cleaned text without the marks of wires, press releases and mails around it."""
     text = unquote(text)
     marks = [found.end() for found in FORWARDED.finditer(text)]
     for begin in (*reversed(marks), *find_mail_heads(text)):
@@ -33,7 +33,7 @@ def _has_headline(text: str) -> bool:
 
 @cache
 def _marks() -> dict[str, re.Pattern[str]]:
-    """The patterns of `data/pasted.toml`, each list made one."""
+    """The patterns of `data/pasted.toml`, one per list."""
     data = read_toml(__package__, "pasted.toml")
     return {
         name: re.compile(
@@ -44,7 +44,7 @@ def _marks() -> dict[str, re.Pattern[str]]:
 
 
 def _without_slugs(pasted: Pasted) -> Pasted:
-    """A text without the slugs above it and the marks below it; the paragraphs between stay."""
+    """A text without the slugs above it and the marks below it; the paragraphs between them stay."""
     lines = pasted.text.split("\n")
     filled = [index for index, line in enumerate(lines) if line.strip()]
     gone: set[int] = set()

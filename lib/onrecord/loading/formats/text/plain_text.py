@@ -33,7 +33,7 @@ def read_text(text: str) -> Draft:
 
 
 def read_texts(text: str) -> Iterator[Part]:
-    """The articles of a mended text: one, those of a database export, or several one after the other."""
+    """The articles of a cleaned text: one, those of a database export, or several in a row."""
     drafts = split_export(text.split("\n")) or [read_text(one) for one in split_texts(text)]
     if len(drafts) == 1 and may_be_several(text):
         drafts = [replace(drafts[0], warnings=(*drafts[0].warnings, _SEVERAL))]

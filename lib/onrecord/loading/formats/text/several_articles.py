@@ -23,9 +23,9 @@ _LONG = 8
 
 
 def split_texts(text: str) -> list[str]:
-    r"""The texts of the articles of a mended text, in order; the text alone if it is one article.
+    r"""The texts of the articles in a cleaned text, in order; only the text itself if it is one article.
 
-    Rules (`====`, `***`) or blank lines separate articles. The text is split where each part opens with a
+    Rules (`====`, `***`) or blank lines separate articles. The text is split if each part opens with a
     headline and continues with a story. Since rules also separate the sections of one article, a byline or
     date must follow each headline, unless the rules are long.
     """
@@ -48,7 +48,7 @@ def split_texts(text: str) -> list[str]:
 
 
 def _without_numbers(texts: list[str]) -> list[str]:
-    """Texts without the numbers before their headlines, if they count from one."""
+    """Texts without the numbers before their headlines, if these count from one."""
     found = [_NUMBER.match(text.lstrip()) for text in texts]
     if [number and int(number[1]) for number in found] != list(range(1, len(texts) + 1)):
         return texts
@@ -73,7 +73,7 @@ def may_be_several(text: str) -> bool:
 
 
 def _gaps(lines: Sequence[str]) -> list[int]:
-    """The last lines of runs of several blank lines, where other paragraphs are closer together."""
+    """The last lines of runs of several blank lines, if other paragraphs are closer together."""
     runs: list[int] = []
     blank = 0
     for index, line in enumerate(lines):
@@ -92,7 +92,7 @@ def _parts(lines: Sequence[str], rules: Sequence[int]) -> list[list[str]]:
 
 
 def _cut(lines: Sequence[str], places: Sequence[int], drop: bool) -> list[list[str]]:
-    """Lines cut into parts at some places; the line at a place is dropped or begins a part."""
+    """Lines cut into parts at given places; the line at each place is dropped or begins a part."""
     edges = [0, *(place for place in places if place or drop), len(lines)]
     return [
         list(lines[begin + (drop and begin in places) : end]) for begin, end in pairwise(edges) if end > begin
