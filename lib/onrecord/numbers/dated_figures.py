@@ -57,7 +57,7 @@ def read_dated(page: Page, i: int, published: date | None) -> tuple[Figure | Non
 
 
 def _ends_winter(page: Page, k: int) -> bool:
-    """Whether `-15` stands at piece `k`, as in `the winter of 2014-15`."""
+    """Whether piece `k` begins `-15`, as in `the winter of 2014-15`."""
     dash, year = page.pieces[k : k + 2]
     return dash.text in DASHES and dash.glued and year.glued and len(year.text) == 2 and year.text.isdecimal()
 

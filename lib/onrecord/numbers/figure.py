@@ -9,7 +9,7 @@ Value = int | float | str | tuple[str, str] | None
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure, from piece `first` to `last` (exclusive); else as `onrecord.model.rows.number.Number`."""
+    """A figure, from piece `first` to `last` (exclusive); see also `onrecord.model.rows.number.Number`."""
 
     first: int
     last: int

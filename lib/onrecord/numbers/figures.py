@@ -1,4 +1,4 @@
-"""`read_figures(parsed, published) -> Figures`: the numbers of a text, credited to nobody yet."""
+"""`read_figures(parsed, published) -> Figures`: the numbers of a text, not yet assigned to sources."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from .tokens.page import Page, open_page
 
 
 def read_figures(parsed: Parsed, published: str | None) -> Figures:
-    """The numbers of a parsed text, and who is said to give them.
+    """The numbers of a parsed text, and who gives them according to the text.
 
     Args:
         parsed: the parse of the text.
-        published: date of publication, ISO 8601 (a time after it is ignored), or None; what is not a date
-            counts as None.
+        published: date of publication, ISO 8601 (a time after it is ignored), or None; invalid dates count as
+            None.
 
     Returns:
         The numbers in text order, none inside another, `text` as in `parsed.text[start:end]`.
@@ -56,7 +56,7 @@ def _number(
     scope: tuple[str | None, int | None],
     change: Part | None,
 ) -> Number:
-    """The number that a figure is, `i` its place among the figures."""
+    """A figure as a number; `i` is its index among the figures."""
     place, date = scope
     return Number(
         text=page.text(figure.first, figure.last),
@@ -81,14 +81,14 @@ def _number(
 
 
 def _counted(figures: Sequence[Figure], i: int, change: Part | None) -> str | None:
-    """What a figure counts: what its own words say, else (and for a `from` first) what its change is of."""
+    """What a figure counts, by its own words, else by its change (for a `from`, the reverse)."""
     own, others = figures[i].counted, change.others if change else ()
     shared = next((figures[other].counted for other in others if figures[other].counted), None)
     return (shared or own) if change and change.part == "from" else own or shared
 
 
 def _stands(figure: Figure, change: Part | None) -> str:
-    """The sign for how a figure's value stands, as `onrecord.model.rows.number.Number.change` says."""
+    """The sign that qualifies a figure's value; see `onrecord.model.rows.number.Number.change`."""
     if (figure.low is None) != (figure.high is None):
         return ">" if figure.high is None else "<"
     moved = change.direction if change and change.part == "by" and change.by_verb else None
@@ -96,7 +96,7 @@ def _stands(figure: Figure, change: Part | None) -> str:
 
 
 def _stretch(date: Figure) -> str:
-    """A date as a day, a stretch of days `first/last`, or with X where the days are not known."""
+    """A date as a day, as days `first/last`, or with X for unknown days."""
     if isinstance(date.low, str) and isinstance(date.high, str):
         return date.low if date.low == date.high else f"{date.low}/{date.high}"
     return "/".join(date.value) if isinstance(date.value, tuple) else str(date.value)

@@ -25,7 +25,7 @@ _KINDS = {"money": "money", "ratio": "percent", "time": "duration", "": "count"}
 
 
 def day_of(published: str | None) -> date | None:
-    """The day of a publication, None if it is not known."""
+    """The day of publication, or None if unknown."""
     try:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
@@ -45,7 +45,7 @@ def find_figures(page: Page, published: date | None) -> Iterator[Figure]:
 
 
 def same_money(one: str, two: str) -> bool:
-    """Whether two units are the same, or the second has a rate that holds for both (`$5 to $6 an hour`)."""
+    """Whether two units are the same, or the second has a rate that applies to both (`$5 to $6 an hour`)."""
     return one == two or two.startswith(f"{one} per ")
 
 
@@ -102,7 +102,7 @@ def _figures(page: Page, published: date | None) -> Iterator[Figure]:
 
 
 def _read(page: Page, i: int, published: date | None) -> tuple[Figure | None, int]:
-    """The figure that begins at piece `i` (None if it counts nothing), and the piece to continue at."""
+    """The figure that begins at piece `i` (None if it counts nothing), and the next piece to read."""
     low = page.pieces[i].low
     if page.pieces[i].sort == "number" or low in triggers() or low in number_words().below_hundred:
         dated, after = read_dated(page, i, published)
@@ -116,7 +116,7 @@ def _read(page: Page, i: int, published: date | None) -> tuple[Figure | None, in
 
 
 def _from_special(page: Page, special: Special) -> Figure:
-    """A figure from a special form; what it counts if it has no unit of its own."""
+    """A figure from a special form; without a unit of its own, with the thing that it counts."""
     sense = senses(page, special.first, special.last, False)
     thing = Counted(special.counted)
     if special.counted is None and special.kind in _COUNTING:
@@ -146,7 +146,7 @@ def _from_quantity(page: Page, quantity: Quantity) -> Figure:
 def _bounds(
     value: object, low: int | float | None, high: int | float | None, sense: Collection[str]
 ) -> tuple[int | float | None, int | float | None]:
-    """Low and high, where “at least” or “up to” makes the value one of them."""
+    """Low and high, if “at least” or “up to” makes the value one of them."""
     if not isinstance(value, int | float):
         return low, high
     if "low" in sense:

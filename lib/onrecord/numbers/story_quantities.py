@@ -17,7 +17,7 @@ from .values.amount import Amount
 
 
 def read_story_quantity(page: Page, i: int) -> tuple[Quantity | None, int]:
-    """The quantity at piece `i`, None if it counts nothing, and the piece to continue at."""
+    """The quantity at piece `i` (None if it does not count anything), and the next piece to read."""
     pieces = page.pieces
     if pieces[i].text in ("-", "−") and pieces[i].glued and i and pieces[i - 1].sort != "mark":
         return None, i + 1
@@ -41,7 +41,7 @@ _ONE_BEHIND = frozenset(
 
 
 def _one_of_unit(page: Page, i: int) -> Quantity | None:
-    """`a mile` where it is measured: alone, behind “less than” and the like, and `a pound of sugar`."""
+    """`a mile` as a measurement: alone, after “less than” and similar words, and `a pound of sugar`."""
     pieces = page.pieces
     found = read_unit(pieces, i + 1) if pieces[i].low in ("a", "an") else None
     if found is None or found[0].dimension in ("ratio", "angle", "temperature"):
@@ -63,7 +63,7 @@ def _one_of_unit(page: Page, i: int) -> Quantity | None:
 
 
 def _after_name(page: Page, quantity: Quantity) -> int:
-    """Past a name with figures on both sides of a dash (`737-800`)."""
+    """The piece after a name with figures on both sides of a dash (`737-800`)."""
     pieces, j = page.pieces, quantity.last
     while (
         pieces[j].text in DASHES
@@ -76,7 +76,7 @@ def _after_name(page: Page, quantity: Quantity) -> int:
 
 
 def _first_of_change(page: Page, ranged: Quantity) -> Quantity:
-    """A range as it is, or the first of two figures: `rose from 3 to 5 percent`, `fell 12p to 84p`."""
+    """A range, or the first of two figures: `rose from 3 to 5 percent`, `fell 12p to 84p`."""
     pieces, first = page.pieces, ranged.first
     joint = next((i for i in range(ranged.last - 1, first, -1) if pieces[i].low == "to"), None)
     if joint is None or not _is_change(page, first):
@@ -95,7 +95,7 @@ def _first_of_change(page: Page, ranged: Quantity) -> Quantity:
 
 
 def _is_change(page: Page, first: int) -> bool:
-    """Whether the figure at piece `first` hangs from a verb (or noun) of rising, falling or changing."""
+    """Whether the figure at piece `first` depends on a verb or noun of rising, falling or changing."""
     token = page.token(first)
     return any(change_of(word) for word in [token, *token.ancestors][:5])
 
@@ -120,7 +120,7 @@ def _third_man(page: Page, quantity: Quantity) -> Quantity:
 
 
 def _money_or_mass(page: Page, quantity: Quantity) -> Quantity:
-    """Pounds and drams are money in great amounts, not before `of`; pounds if the text shows `£` too."""
+    """Large amounts of pounds and drams are money, except before `of`; so are pounds if the text has `£`."""
     code = _ALSO_MONEY.get(quantity.unit.name) if quantity.unit else None
     if code is None or page.pieces[quantity.last].low in ("of", "per"):
         return quantity

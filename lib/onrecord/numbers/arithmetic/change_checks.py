@@ -55,7 +55,7 @@ def _change(one: Stated, two: Stated, by: Stated) -> Calculation | None:
 
 
 def _as_exact(one: Stated, other: Stated) -> Stated:
-    """A number rounded no more than twice as much as the one beside it: £5 million beside £5.5 million."""
+    """A number, rounded at most twice as much as its neighbour: £5 million beside £5.5 million."""
     step, half = other.high - other.value, one.high - one.value
     plain = one.value - one.low == half and other.value - other.low == step and not one.number.approximate
     if not plain or not 0 < 2 * step < half:
@@ -64,13 +64,13 @@ def _as_exact(one: Stated, other: Stated) -> Stated:
 
 
 def _widened(one: Stated) -> tuple[float, float]:
-    """The interval of a start or end, wider where its last digits are 0 (`1,300`)."""
+    """The interval of a start or end, wider if its last digits are 0 (`1,300`)."""
     step = 0.0 if one.number.kind == "percent" else min(rounded_to(one.value), 0.01 * abs(one.value))
     return one.low - step, one.high + step
 
 
 def _agrees(by: Stated, low: float, high: float, result: float) -> bool:
-    """Whether an amount is in the interval that start and end leave, in the direction the text gives."""
+    """Whether an amount fits the interval that start and end allow, in the stated direction."""
     up = by.number.direction != "down" if by.number.direction else result > 0
     if (result > 0) != up:
         return False
@@ -88,7 +88,7 @@ def _calculation(
 
 
 def _shares_of_start(sentence: Sequence[Any]) -> Iterator[Calculation]:
-    """`rose £2m, or 10%, to £22m`: the share of what it was before."""
+    """`rose £2m, or 10%, to £22m`: the share of the value before."""
     for amount, share in pairwise(sentence):
         if not (amount.part == share.part == "by" and share.unit == "percent" and amount.kind != "percent"):
             continue

@@ -15,7 +15,7 @@ _UNCOUNTED = ("date", "date-range", "time", "ordinal", "age", "score")
 
 
 def check_numbers(text: str, numbers: Sequence[Any]) -> tuple[Calculation, ...]:
-    """The calculations that have their numbers and their result in one sentence, in text order.
+    """The calculations whose numbers and result are in one sentence, in text order.
 
     Args:
         text: the text.

@@ -52,7 +52,7 @@ def _kinds(share: Any, whole: Any, part: Any) -> bool:
 
 
 def _near_share(part: Any, whole: Any, share: Any) -> Iterator[Calculation]:
-    """A share of a number that the sentence gives earlier, if it is between half and twice the stated one."""
+    """A share of an earlier number of the sentence, if it is between half and twice the stated one."""
     for found in _share(part, whole, share):
         if found.stated and 0.5 <= found.result / found.stated <= 2:
             yield found

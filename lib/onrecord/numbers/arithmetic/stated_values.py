@@ -1,4 +1,4 @@
-"""What a stated number may be: its value with the rounding that its digits show, and the words around it."""
+"""The possible values of a stated number, by the rounding that its digits show and the words around it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?")
 _SENTENCE_END = re.compile(r"[.!?][”\")]?\s+[“\"(]?[A-Z]|\n")
 _ABOUT = 0.07
-"""How far “about” may be from the value, as a share of it."""
+"""How far a value with “about” may be off, as a share of it."""
 _BOUND = 0.15
-"""How far “more than” and “up to” may be from the value, as a share of it."""
+"""How far the true value may be above “more than” or below “up to”, as a share of it."""
 
 
 class Stated(NamedTuple):
-    """A number of a text and the interval it may be in."""
+    """A number of a text and the interval of its possible values."""
 
     number: Any
     value: float

@@ -22,7 +22,7 @@ _OF = re.compile(r"(?:^|[.\n“] ?|\s)Of (?:the |its |their |all |some |about )?
 _IN_ALL = re.compile(r"[^.;,]{0,25}?\b(?:in all|in total|altogether|all told|combined)\b")
 _TOTAL_OF = re.compile(r"\b(?:total of|totall?ing|total to|adding up to|adds? up to|a sum of)(?: \w+)? ?$")
 _MOST_OFF = 0.5
-"""How far a sum may be from the total, as a share of it, for the numbers to be parts of it."""
+"""How far a sum may be from the total, as a share of it, if the numbers are its parts."""
 
 
 def check_sums(text: str, sentence: Sequence[Any]) -> Iterator[Calculation]:
@@ -47,7 +47,7 @@ def _same(one: Stated, two: Stated) -> bool:
 
 
 def _run(text: str, amounts: Sequence[Stated], total: Stated) -> list[Stated]:
-    """The first amounts that are joined by commas and “and”, all smaller than the total."""
+    """The first amounts in a list with commas and “and”, all smaller than the total."""
     parts: list[Stated] = []
     for amount in amounts:
         joined = not parts or _JOINT.fullmatch(between(text, parts[-1].number, amount.number) or "")
@@ -68,7 +68,7 @@ def _run_before(text: str, amounts: Sequence[Stated], total: Stated) -> list[Sta
 
 
 def _is_closed(text: str, parts: Sequence[Stated]) -> bool:
-    """Whether the last part is joined by “and”, as in a list that is complete."""
+    """Whether the last part is joined by “and”, as in a complete list."""
     return bool(_LAST_JOINT.search(between(text, parts[-2].number, parts[-1].number) or ""))
 
 
@@ -78,7 +78,7 @@ def _is_total(text: str, total: Stated) -> bool:
 
 
 def _sum(parts: Sequence[Stated], total: Stated, exhaustive: bool) -> Iterator[Calculation]:
-    """The check of parts against their total; for a list that may be incomplete, only if it exceeds it."""
+    """The check of parts against their total; for a list that may be incomplete, only if it exceeds that."""
     result = sum(part.value for part in parts)
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     fits = low - 1e-9 <= total.high and high + 1e-9 >= total.low

@@ -1,1 +1,1 @@
-"""What surrounds a number: bounds, changes, the counted thing, place and time, sources."""
+"""The context of a number: bounds, changes, the counted thing, place and time, sources."""

@@ -1,4 +1,4 @@
-"""What the words around a figure do to it: about, at least, up to; and what is counted."""
+"""Bounds of a figure from the words around it: about, at least, up to."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _LOOK_BACK = 5
 
 
 def senses(page: Page, first: int, last: int, timely: bool) -> set[str]:
-    """Which of `about`, `low` and `high` hold for the figure from piece `first` to `last`.
+    """Which of `about`, `low` and `high` apply to the figure from piece `first` to `last`.
 
     Args:
         page: the text.
         first: its first piece.
         last: the first piece after it.
-        timely: it is a duration (“over three days” is when, not how many).
+        timely: whether it is a duration (“over three days” says when, not how many).
     """
     words = number_words()
     found: set[str] = set()

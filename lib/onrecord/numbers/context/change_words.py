@@ -12,13 +12,13 @@ from ..tokens.word_lists import resource
 
 
 class ChangeWords(NamedTuple):
-    """Words of change by their use.
+    """Words of change, by use.
 
     Attributes:
-        lemmas: verbs and nouns, to `up`, `down` or `either`.
-        verbs: those of them that are something else as nouns.
-        share: verbs whose object is what changes (“raised £5 million”), unless it is a share.
-        beside: words right before or behind an amount of change, to `up` or `down`.
+        lemmas: `up`, `down` or `either` for each verb and noun.
+        verbs: the verbs that mean something else as nouns.
+        share: verbs whose object changes (“raised £5 million”), unless it is a share.
+        beside: `up` or `down` for each word that directly precedes or follows an amount of change.
         against: phrases that set an amount against an earlier one.
     """
 
@@ -49,5 +49,5 @@ def change_of(token: Token) -> str | None:
 
 
 def changes_its_object(verb: Token) -> bool:
-    """Whether what stands right behind a verb is changed by it, not the change (`raised £5 million`)."""
+    """Whether the words after a verb are the thing changed, not the change (`raised £5 million`)."""
     return verb.lemma_ in change_words().share

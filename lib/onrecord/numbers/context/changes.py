@@ -13,13 +13,13 @@ from .change_words import change_of, change_words, changes_its_object
 PARTS = ("by", "from", "to")
 _AMOUNTS = frozenset(("count", "money", "percent", "measurement", "duration", "fraction", "multiple"))
 _SHARES = frozenset(("percent", "fraction", "multiple"))
-_REACH = 9  # tokens between a word of change and an end of it, or between two ends
+_REACH = 9  # tokens between a word of change and its start or end value, or between the two
 _NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What this module needs of a figure: its kind, unit, value, and its first and last token."""
+    """The properties of a figure that this module needs: kind, unit, value, first and last token."""
 
     kind: str
     unit: str | None
@@ -34,8 +34,8 @@ class Part:
 
     Attributes:
         part: `by` (how much), `from` (before) or `to` (after).
-        direction: `up`, `down`, or None if the text and the values do not tell.
-        by_verb: a verb, “up” or “down” says it, not a noun (“a cut of 5%”).
+        direction: `up`, `down`, or None if neither the text nor the values show it.
+        by_verb: whether a verb, “up” or “down” states it, not a noun (“a cut of 5%”).
         others: the other figures of the change, by their place in the list.
     """
 
@@ -89,7 +89,7 @@ def _signed(page: Page, figures: Sequence[Extent], known: Container[int]) -> dic
 
 
 def _elliptic(page: Page, figures: Sequence[Extent], known: Mapping[int, Part]) -> dict[int, Part]:
-    """The `5%` of `Rents fell by 3%, wages by 5%`: a change without a verb of its own."""
+    """The `5%` of `Rents fell by 3%, wages by 5%`: a change without its own verb."""
     found: dict[int, Part] = {}
     for i, figure in enumerate(figures):
         if i in known or not figure.first or page.doc[figure.first - 1].lower_ != "by":
@@ -103,7 +103,7 @@ def _elliptic(page: Page, figures: Sequence[Extent], known: Mapping[int, Part]) 
 
 
 def _change_words(page: Page, at: Mapping[int, int]) -> list[Token]:
-    """Words of change outside of figures (`doubled` is both), and those that set a figure against another."""
+    """Words of change outside figures (`doubled` is both), and words that compare a figure with another."""
     beside = change_words().beside
     found = []
     for sentence in page.doc.sents:
@@ -120,7 +120,7 @@ def _change_words(page: Page, at: Mapping[int, int]) -> list[Token]:
 def _around(
     word: Token, figures: Sequence[Extent], at: Mapping[int, int]
 ) -> tuple[dict[str, int], str | None]:
-    """The figures around a word of change, by their part, and the direction of the change."""
+    """The figures around a word of change, by part, and the direction of the change."""
     beside, against = change_words().beside, change_words().against
     way = change_of(word)
     if word.lower_ in beside:
@@ -141,7 +141,7 @@ def _around(
 def _behind(
     word: Token, start: int, figures: Sequence[Extent], at: Mapping[int, int], known: Mapping[str, int]
 ) -> dict[str, int]:
-    """Figures behind a word of change: `7% to 4.2 million from 3.9 million in May`."""
+    """Figures after a word of change: `7% to 4.2 million from 3.9 million in May`."""
     doc, parts = word.doc, dict(known)
     role, direct, gap, i, end = "", "by" not in parts, 0, start, word.sent.end
     while i < end and gap <= _REACH:
@@ -248,7 +248,7 @@ def _beside(word: Token, figures: Sequence[Extent], at: Mapping[int, int]) -> di
 
 
 def _left(word: Token, figures: Sequence[Extent], at: Mapping[int, int]) -> int | None:
-    """The figure shortly before a word with no verb between."""
+    """The figure shortly before a word, without a verb in between."""
     for i in range(word.i - 1, max(word.sent.start, word.i - _REACH) - 1, -1):
         if i in at:
             if figures[at[i]].kind in ("date", "date-range"):
@@ -260,7 +260,7 @@ def _left(word: Token, figures: Sequence[Extent], at: Mapping[int, int]) -> int 
 
 
 def _set_against(word: Token, figures: Sequence[Extent], at: Mapping[int, int], two: bool) -> dict[str, int]:
-    """`£5 million, compared with £4 million`: both of one kind and unit."""
+    """`£5 million, compared with £4 million`: both of the same kind and unit."""
     right = next(
         (at[i] for i in range(word.i + 1 + two, min(word.i + _NEAR + 3, word.sent.end)) if i in at), None
     )
@@ -274,7 +274,7 @@ def _set_against(word: Token, figures: Sequence[Extent], at: Mapping[int, int], 
 
 
 def _way(parts: Mapping[str, int], figures: Sequence[Extent]) -> str | None:
-    """The direction that the values before and after give."""
+    """The direction that the values before and after show."""
     if "from" not in parts or "to" not in parts:
         return None
     before, after = figures[parts["from"]], figures[parts["to"]]

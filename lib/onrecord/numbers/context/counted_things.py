@@ -72,7 +72,7 @@ class Counted(NamedTuple):
     """What a number counts, measures or describes.
 
     Attributes:
-        phrase: as the text has it, or None.
+        phrase: the phrase as in the text, or None.
         of_subject: the phrase is only the subject of the number's clause (“the robots measure 15 cm”).
     """
 
@@ -83,16 +83,16 @@ class Counted(NamedTuple):
 def counted_thing(page: Page, first: int, last: int, kind: str) -> Counted:
     """What the figure from piece `first` to `last` counts or describes.
 
-    The nouns that are tried, in this order: the one it stands before; the one behind `of` (behind `in` and
-    `for` too, if it is money); the subject it is said of, or what rises to it; for measurements, money,
-    percentages and ages also the noun it is a property of (“a car with 300 horsepower”) or the subject.
+    These nouns are tried in order: the one after it; the one after `of` (for money, also after `in` and
+    `for`); the subject that it describes or that rises to it; for measurements, money, percentages and ages
+    also the noun that has it as a property (“a car with 300 horsepower”) or the subject.
 
     Args:
         page: the text.
         first: its first piece.
         last: the first piece after it.
-        kind: its kind. Of counts the phrase is the noun with the words before it; of others it has the
-            prepositions behind it too.
+        kind: its kind. For counts, the phrase is the noun with the words before it; for others, prepositions
+        after it are included.
     """
     anchor, end = page.token(first), page.pieces[last - 1].end
     tokens = list(page.doc[anchor.i : page.token(last - 1).i + 1])
@@ -115,7 +115,7 @@ _DESCRIBING = ("measurement", "money", "percent", "age")
 
 
 def _own_noun(tokens: list[Token], head: Token, end: int, money: bool) -> tuple[Token | None, int]:
-    """The noun that a figure counts or is said of, and the offset where its phrase may begin."""
+    """The noun that a figure counts or describes, and the offset where its phrase may begin."""
     counts = head.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod") and _is_noun(head.head)
     if head.head.idx >= end and counts:
         return head.head, end
@@ -134,7 +134,7 @@ def _own_noun(tokens: list[Token], head: Token, end: int, money: bool) -> tuple[
 
 
 def _described(tokens: Sequence[Token], head: Token) -> tuple[Token | None, bool]:
-    """The noun that a figure is a property of, or the subject of the nearest clause (then True)."""
+    """The noun that has a figure as a property, or the subject of the nearest clause (then True)."""
     inside = {token.i for token in tokens}
     token = head
     for _ in range(_MOST_ABOVE):
@@ -162,7 +162,7 @@ _UNDESCRIBED = _EMPTY_HEADS | {"age", "point", "points"}
 
 
 def _outer_head(tokens: list[Token]) -> Token:
-    """The token of the figure that the others hang from."""
+    """The token of the figure that the others depend on."""
     inside = {token.i for token in tokens}
     return next(
         (token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1]
@@ -170,7 +170,7 @@ def _outer_head(tokens: list[Token]) -> Token:
 
 
 def _is_noun(token: Token) -> bool:
-    """Whether a token is a noun, and no unit of a number."""
+    """Whether a token is a noun and not the unit of a number."""
     if token.pos_ not in ("NOUN", "PROPN") or token.tag_ == "CD" or token.text[0].isdigit():
         return False
     measured = token.i > 0 and (token.nbor(-1).like_num or token.nbor(-1).tag_ == "CD")
@@ -183,7 +183,7 @@ def _names_unit(token: Token) -> bool:
 
 
 def _of(tokens: list[Token], joint: str = "of") -> Token | None:
-    """The noun behind `of`: `dozens of people`, `two-thirds of the members`; `$70 million in damages`."""
+    """The noun after `of`: `dozens of people`, `two-thirds of the members`; `$70 million in damages`."""
     last = tokens[-1]
     if last.i + 1 >= len(last.doc) or last.nbor().lower_ != joint:
         return None
@@ -200,7 +200,7 @@ def _of(tokens: list[Token], joint: str = "of") -> Token | None:
 
 
 def _said_of(head: Token) -> Token | None:
-    """The subject of a copula or of a change, what is put at the figure, or the noun it measures."""
+    """The subject of a copula or of a change, the object of “put at”, or the noun measured."""
     verb, via = head.head, head.dep_
     if via == "pobj" and verb.lower_ == "of":  # `revenue of $5 million`
         noun = verb.head
@@ -229,7 +229,7 @@ def _said_of(head: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    """The noun that is the subject of a verb, or of the verb that an adverb or preposition belongs to."""
+    """The noun that is the subject of a verb, or of the verb above an adverb or preposition."""
     while verb.dep_ in ("advmod", "prep") and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
     found = subject_of(verb)
@@ -237,12 +237,12 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _phrase(noun: Token, start: int, figure: Sequence[Token], full: bool) -> str | None:
-    """The noun with what stands before it from offset `start` on, and a participle or rate behind it.
+    """The noun with the words before it from offset `start`, and a participle or rate after it.
 
     Args:
         noun: the noun.
         start: offset where the phrase may begin.
-        figure: the tokens of the number, which the phrase does not enter.
+        figure: the tokens of the number, which the phrase must not include.
         full: whether prepositions that belong to the noun are part of the phrase (“the price of gold”).
     """
     changed = _changed(noun) if change_of(noun) else None
@@ -285,7 +285,7 @@ _LONGEST = 12
 
 
 def _complement_end(noun: Token, end: Token, figure: Sequence[Token]) -> Token:
-    """The last word of the prepositions that belong to a noun and follow it, without numbers and clauses."""
+    """The last word of the prepositional phrases after a noun, without numbers and clauses."""
     for child in noun.children:
         if child.i != end.i + 1 or child.dep_ != "prep" or child.lower_ not in _COMPLEMENTS:
             continue
@@ -302,13 +302,13 @@ _COMPARING = frozenset(("more", "other", "or", "fewer", "less", "much", "many", 
 
 
 def _leads(token: Token, more: bool) -> bool:
-    """Whether the first word of a phrase does not belong to what is counted; `more`: others follow it."""
+    """Whether the first word of a phrase is not part of the counted thing; `more`: others follow it."""
     bare = token.is_punct or token.tag_ in _LEADING or token.like_num
     return bare or (more and token.lower_ in _COMPARING)
 
 
 def _rate_end(noun: Token, figure: Sequence[Token]) -> Token | None:
-    """The last word of `vehicles a day`, `deaths per year`, unless it is in the figure's own unit."""
+    """The last word of `vehicles a day`, `deaths per year`, unless the figure's unit includes it."""
     doc, i = noun.doc, noun.i
     if figure[0].i < i < figure[-1].i:
         return None
@@ -319,7 +319,7 @@ def _rate_end(noun: Token, figure: Sequence[Token]) -> Token | None:
 
 
 def _changed(noun: Token) -> Token | None:
-    """What a noun of change is of: `a 50-cent rise in the dividend`."""
+    """The noun that a noun of change refers to: `a 50-cent rise in the dividend`."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("in", "of", "to"):
             objects = (inner for inner in child.children if inner.dep_ == "pobj" and _is_noun(inner))

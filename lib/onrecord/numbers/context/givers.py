@@ -30,7 +30,7 @@ _ESTIMATING = frozenset(
 
 
 def find_giver(parsed: Parsed, number: Number) -> Span | None:
-    """The span of the word for who gives a number: the subject or agent of a verb of estimating above it."""
+    """The span of the word for a number's source: the subject or agent of a verb of estimating above it."""
     span = parsed.doc.char_span(number.start, number.end, alignment_mode="expand")
     if span is None or number.kind in ("date", "date-range", "time"):
         return None
@@ -48,7 +48,7 @@ def find_giver(parsed: Parsed, number: Number) -> Span | None:
 
 
 def _estimates(verb: Token, number: SpacySpan) -> bool:
-    """Whether a verb says how much: “put the toll at 40”, not “put 40 people on leave”."""
+    """Whether a verb states an amount: “put the toll at 40”, not “put 40 people on leave”."""
     if verb.lemma_ != "put":
         return True
     before = (verb.doc[i] for i in range(verb.i + 1, number.start))

@@ -1,4 +1,4 @@
-"""The place and the time that a figure holds for, from its own clause: `40 people in Ohio on Monday`."""
+"""The place and the time of a figure, from its own clause: `40 people in Ohio on Monday`."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ _UNSCOPED = frozenset(("date", "date-range", "time", "ordinal"))
 
 
 def find_scopes(page: Page, figures: Sequence[Extent]) -> dict[int, tuple[str | None, int | None]]:
-    """The place (as named) and the date (by its place in the list) that figures hold for.
+    """The place (as named) and the date (as an index in the list) of figures.
 
-    A place or date belongs to a figure if both hang from the same verb, or it from the noun that is counted.
-    A date right behind a figure is that figure’s alone.
+    A place or date belongs to a figure if both depend on the same verb, or if it depends on the counted noun.
+    A date right after a figure belongs only to that figure.
     """
     doc = page.doc
     starts = [sentence.start for sentence in doc.sents]
@@ -73,7 +73,7 @@ def find_scopes(page: Page, figures: Sequence[Extent]) -> dict[int, tuple[str | 
 
 
 def _says_when(page: Page, date: Extent) -> bool:
-    """Whether a date says when something holds, not since when or compared with when."""
+    """Whether a date says when something applies, not since when or compared with when."""
     before = [token.lower_ for token in page.doc[max(date.first - 2, 0) : date.first]]
     return not (before and before[-1] in _NOT_THEN) and "than" not in before
 
@@ -121,7 +121,7 @@ def _root(page: Page, figure: Extent) -> Token:
 
 
 def _chain(page: Page, figure: Extent) -> list[Token]:
-    """The words from a figure up to its verb, the verb last."""
+    """The words from a figure up the parse to its verb, which comes last."""
     return list(_upward(_root(page, figure)))
 
 
@@ -133,6 +133,6 @@ def _upward(token: Token) -> Iterator[Token]:
 
 
 def _holds(root: Token, page: Page, figure: Extent) -> bool:
-    """Whether a place or date hangs from the verb of a figure, or from a word between the two."""
+    """Whether a place or date depends on the verb of a figure, or on a word between the two."""
     chain = {token.i for token in _chain(page, figure)}
     return any(token.i in chain for token in _upward(root))

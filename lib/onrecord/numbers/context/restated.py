@@ -1,4 +1,4 @@
-"""Numbers that give the one before them once more: `5 miles (8 km)`, `12 points, or 0.3%`."""
+"""Numbers that restate the previous one: `5 miles (8 km)`, `12 points, or 0.3%`."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _MOST_BETWEEN = 9
 
 
 def find_restatements(page: Page, figures: Sequence[Figure]) -> dict[int, int]:
-    """The figures that restate an earlier one, by their place in the list, and which one.
+    """The figures that restate an earlier one: the index of the earlier one by their own.
 
-    In parentheses a figure of the same kind in another unit does, behind `, or` one of another unit.
+    These are figures of the same kind and another unit in parentheses, and figures of another unit after `,
+    or`.
     """
     found: dict[int, int] = {}
     for i in range(1, len(figures)):
@@ -37,13 +38,13 @@ def find_restatements(page: Page, figures: Sequence[Figure]) -> dict[int, int]:
 
 
 def _is_alternative(between: str) -> bool:
-    """Whether words between two figures end in `, or`, with nothing but `about` or `more than` behind it."""
+    """Whether words between two figures end in `, or`, followed by nothing but `about` or `more than`."""
     _, joint, rest = between.rpartition(", or")
     return bool(joint) and (not rest or rest.strip() in number_words().around)
 
 
 def with_restated(page: Page, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The figures, those that restate one in parentheses with its bounds, all of them with what it counts."""
+    """The figures; restating ones count the same thing, and those in parentheses have the same bounds."""
     made = list(figures)
     for i, j in find_restatements(page, figures).items():
         one, two = made[j], made[i]

@@ -12,7 +12,7 @@ _JOINTS = frozenset(("to", "and", "or", "from", "-", "–"))
 
 
 def with_rates(page: Page, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The figures, those of money joined to a rate of the same currency as rates too."""
+    """The figures; amounts of money joined to a rate in the same currency become rates too."""
     made = list(figures)
     for i in range(len(made) - 1, 0, -1):
         one, two = made[i - 1], made[i]

@@ -1,4 +1,4 @@
-"""Numbers that are years by their neighbours: `the 2020 election`, `(2019)`."""
+"""Numbers whose neighbours show that they are years: `the 2020 election`, `(2019)`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "this"
 
 
 def is_plain_year(page: Page, i: int) -> bool:
-    """Whether the number at piece `i` is a year by its neighbours: `the 2020 election`, `(2019)`."""
+    """Whether the words around the number at piece `i` make it a year: `the 2020 election`, `(2019)`."""
     pieces = page.pieces
     if not is_year(pieces[i]) or i == 0:
         return False

@@ -207,7 +207,7 @@ def _part(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -> Da
 
 
 def _stretch(pieces: Sequence[Piece], j: int, is_name: Callable[[int], bool]) -> DateSpan | None:
-    """What a part can be of: any date, or `the year`, `the month`, a bare year."""
+    """The whole that a part can belong to: any date, or `the year`, `the month`, a bare year."""
     if pieces[j].low in ("the", "this") and pieces[j + 1].low in (
         "year",
         "month",

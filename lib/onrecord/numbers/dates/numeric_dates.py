@@ -12,7 +12,7 @@ from .resolve_dates import Partial
 
 
 class DateSpan(NamedTuple):
-    """A date, or a range of dates, and the pieces that say it (`first` to `last`, exclusive)."""
+    """A date, or a range of dates, and its pieces (`first` to `last`, exclusive)."""
 
     first: int
     last: int
@@ -22,7 +22,7 @@ class DateSpan(NamedTuple):
 
 @cache
 def date_words() -> Mapping[str, Any]:
-    """The lists of `numbers/data/dates.toml`, with those that are looked up often as sets."""
+    """The lists of `numbers/data/dates.toml`, with frequently used ones as sets."""
     raw = resource("dates.toml")
     raw["short"] = {name: frozenset(names) for name, names in raw["short"].items()}
     return raw
@@ -100,7 +100,7 @@ def is_year(piece: Piece) -> bool:
 
 
 def year_after(pieces: Sequence[Piece], j: int) -> tuple[int | None, int]:
-    """A year behind a date, past a comma or `of`."""
+    """A year after a date, possibly with a comma or `of` in between."""
     k = j + 1 if pieces[j].text == "," or pieces[j].low == "of" else j
     if is_year(pieces[k]) and not (pieces[k + 1].glued and pieces[k + 1].text == ":"):
         return int(pieces[k].text), k + 1

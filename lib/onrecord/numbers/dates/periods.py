@@ -23,7 +23,7 @@ QUARTERS = {
 
 
 def share_year(begin: Partial, end: Partial) -> tuple[Partial, Partial]:
-    """`March 3 to April 5, 2021`: one year holds for both (`December to January 2021` too)."""
+    """`March 3 to April 5, 2021`: one year applies to both (`December to January 2021` too)."""
     if begin.year is None and end.year is not None and begin.grain in ("day", "month"):
         earlier = (begin.month or 0, begin.day or 0) > (end.month or 0, end.day or 0)
         return Partial(begin.grain, end.year - earlier, begin.month, begin.day), end
@@ -52,7 +52,7 @@ def read_year_range(pieces: Sequence[Piece], i: int) -> DateSpan | None:
 
 
 def read_bare_year(pieces: Sequence[Piece], i: int, year_ok: bool) -> DateSpan | None:
-    """A year that the word before it makes one (`in 2008`), or a decade (`1990s`)."""
+    """A number that the word before it marks as a year (`in 2008`), or a decade (`1990s`)."""
     piece = pieces[i]
     after = pieces[i + 1]
     if is_year(piece) and after.glued and after.low == "s" and piece.text.endswith("0"):

@@ -1,4 +1,4 @@
-"""Dates as written, perhaps incomplete, and the days that they mean, given the date of publication."""
+"""Dates as written (perhaps incomplete), and the days that they mean, by the date of publication."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..tokens.word_lists import resource
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """A date with the parts that the text says.
+    """A date with the parts that the text states.
 
     Attributes:
         grain: `day`, `weekday`, `week`, `weekend`, `month`, `quarter`, `season`, `year`, `decade`, `century`.
@@ -20,8 +20,8 @@ class Partial:
         count: the weekday from 1 (Monday), the quarter, or None.
         season: TIMEX3 code.
         part: `early`, `mid`, `late` or None.
-        offset: how many of the grain before (-) or after publication; None if not counted from there. Of
-            a named month or season, -1 is the last that is over, 1 the next to begin, 0 the nearest.
+        offset: the number of units of the grain before (-) or after publication; None if not relative to it.
+            For a named month or season, -1 is the last one that is over, 1 the next one, 0 the nearest.
     """
 
     grain: str
@@ -34,7 +34,7 @@ class Partial:
     offset: int | None = None
 
     def value(self) -> str:
-        """ISO 8601 with X for what the text does not say (TIMEX3 for weekdays, quarters and seasons)."""
+        """ISO 8601 with X for unstated parts (TIMEX3 for weekdays, quarters and seasons)."""
         year = f"{self.year:04d}" if self.year is not None else "XXXX"
         match self.grain:
             case "decade":
@@ -60,13 +60,13 @@ class Partial:
 
 
 def resolve(what: Partial, published: date | None, tense: str | None = None) -> tuple[date, date] | None:
-    """First and last day of a date, or None if that cannot be known.
+    """First and last day of a date, or None if they cannot be known.
 
     Args:
         what: the date.
         published: the day of publication, or None.
-        tense: `future` or `past` if the clause speaks of what is to come or what was; `present` (“opens on
-            Friday”) is future to weekdays. It matters where the text gives no year.
+        tense: `future` or `past` if the clause is about the future or the past; `present` (“opens on
+            Friday”) means the future for weekdays. It matters if the text states no year.
     """
     try:
         whole = _whole(what, published, tense)
@@ -133,7 +133,7 @@ def _span(what: Partial, year: int) -> tuple[date, date]:
 
 
 def _weekday(count: int, offset: int | None, published: date, tense: str | None) -> date:
-    """The weekday meant: `offset` -1 last, 0 this, 1 next; without, the nearest one the tense allows."""
+    """The weekday meant: -1 last, 0 this, 1 next; without an offset, the nearest that the tense allows."""
     today = published.isoweekday()
     if offset == -1:
         return published - timedelta((today - count - 1) % 7 + 1)
@@ -174,7 +174,7 @@ def _counted(what: Partial, published: date) -> tuple[date, date] | None:
 
 
 def _part_of(what: Partial, first: date, last: date) -> tuple[date, date]:
-    """The first, middle or last third of a stretch of days (ten days of a month, four months of a year)."""
+    """The first, middle or last third of a span of days (ten days of a month, four months of a year)."""
     if what.part is None or (last - first).days < 2:
         return first, last
     if what.grain == "month":

@@ -14,16 +14,16 @@ _SAYING = frozenset(("say", "tell", "add", "have", "report", "show", "be"))
 _SAME_TIME = frozenset(
     ("appear", "begin", "come", "continue", "decline", "fail", "forget", "get", "happen", "help")
 ) | {"manage", "neglect", "prove", "refuse", "remember", "seem", "start", "try", "use"}
-"""Verbs whose infinitive has their own time (“declined to comment Tuesday”), implicative or of aspect
+"""Implicative and aspectual verbs: their infinitive has their own time, as in “declined to comment Tuesday”
 (Karttunen, Language 47, 1971)."""
 
 
 def tense_of(token: Token) -> str | None:
     """`future`, `past` or `present` by the nearest verb above a token, or None.
 
-    Infinitives that a verb governs, modal verbs and what is planned count as future, the plain past, the
-    perfect and a past participle as past; a verb of saying in the present says nothing. An infinitive of
-    purpose, or of what was tried or refused, has the time of the verb above it.
+    Infinitives below a verb, modal verbs and plans count as future; the plain past, the perfect and past
+    participles as past; a verb of saying in the present shows nothing. An infinitive of purpose, or after
+    verbs of trying or refusing, has the time of the verb above it.
     """
     for verb in (token, *token.ancestors):
         if verb.pos_ not in ("VERB", "AUX") or _opens_complement(token, verb):
@@ -52,7 +52,7 @@ def _opens_complement(token: Token, verb: Token) -> bool:
 
 
 def _is_planned(verb: Token) -> bool:
-    """Whether a verb says what is to come: “is due to meet”, “is set to open”; not “set up camp”."""
+    """Whether a verb announces the future: “is due to meet”, “is set to open”; not “set up camp”."""
     if {child.lemma_ for child in verb.children if child.dep_ in ("acomp", "xcomp")} & _PLANNED:
         return True
     return verb.lemma_ in _PLANNED and (verb.lemma_ != "set" or verb.tag_ == "VBN")

@@ -11,7 +11,7 @@ from .numeric_dates import date_words
 
 
 class TimeSpan(NamedTuple):
-    """A time of day: `value` as ISO 8601 (`T19:30`, `T15:00Z`) and the pieces that say it."""
+    """A time of day: `value` as ISO 8601 (`T19:30`, `T15:00Z`) and its pieces."""
 
     first: int
     last: int
@@ -71,7 +71,7 @@ def _hour_of_day(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
 
 
 def read_hour_of_range(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
-    """The `8` of `8 to 10 p.m.`, `8-10pm`: an hour that has its half of the day from the second one."""
+    """The `8` of `8 to 10 p.m.`, `8-10pm`: an hour that takes its half of the day from the second one."""
     one, joined = pieces[i], pieces[i + 1]
     if not one.text.isdecimal() or len(one.text) > 2 or not 1 <= int(one.text) <= 12:
         return None

@@ -1,1 +1,1 @@
-"""Number words and figures that count nothing: idioms, names and labels."""
+"""Number words and figures that do not count anything: idioms, names and labels."""

@@ -41,7 +41,7 @@ def is_passed_by(page: Page, quantity: Quantity) -> bool:
 
 
 def _is_title(page: Page, quantity: Quantity) -> bool:
-    """`on CBS’ “60 Minutes”`: a unit written as a name where the words before it are not."""
+    """`on CBS’ “60 Minutes”`: a unit capitalized like a name after words that are not."""
     pieces, unit = page.pieces, page.pieces[quantity.last - 1]
     words = pieces[quantity.first : quantity.last + 1]
     if not quantity.amount.digits and all(word.text.istitle() for word in words):  # `Ninety Mile Beach`
@@ -71,7 +71,7 @@ def _idle_one(page: Page, quantity: Quantity) -> bool:
 
 
 def _is_one_of_several(one: Token) -> bool:
-    """Whether `one` is the one of a plural noun (`one of the best screens`), not `one of them`."""
+    """Whether `one` is one of a plural noun (`one of the best screens`), not `one of them`."""
     of = (child for child in one.children if child.lower_ == "of")
     return any(noun.tag_ in ("NNS", "NNPS") for prep in of for noun in prep.children if noun.dep_ == "pobj")
 

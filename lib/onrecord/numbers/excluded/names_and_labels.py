@@ -1,4 +1,4 @@
-"""Figures that count nothing, because they are parts of names or labels."""
+"""Figures that do not count anything, since they are parts of names or labels."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ def _among_ages(page: Page, i: int) -> bool:
 
 
 def _years(page: Page, i: int) -> tuple[str, int]:
-    """The unit of an age at piece `i` and the index after it; years if none is said."""
+    """The unit of an age at piece `i` and the index after it; years if none is stated."""
     unit = read_unit(page.pieces, i)
     if unit and unit[0].dimension == "time":
         return unit[0].name, unit[1] + (page.pieces[unit[1]].low == "old")

@@ -11,7 +11,7 @@ from .special_form import Special
 
 
 def read_score(page: Page, i: int) -> Special | None:
-    """`3-1`, `52–48`: two whole numbers around a dash, the first the greater or a word of sport near."""
+    """`3-1`, `52–48`: two whole numbers around a dash, if the first is greater or a word of sport is near."""
     pieces = page.pieces
     one, dash, two, after = pieces[i : i + 4]
     if (
@@ -61,6 +61,6 @@ def read_spoken_score(page: Page, i: int) -> Special | None:
 
 
 def _near_score_word(page: Page, i: int) -> bool:
-    """Whether a word of winning, losing or voting stands in the sentence of piece `i`."""
+    """Whether the sentence of piece `i` has a word of winning, losing or voting."""
     words = name_words()["score"]
     return any(token.lower_ in words for token in page.token(i).sent)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Special(NamedTuple):
-    """A figure and the pieces that say it; the rest as in `onrecord.model.rows.number.Number`."""
+    """A figure and its pieces; other fields as in `onrecord.model.rows.number.Number`."""
 
     first: int
     last: int

@@ -59,7 +59,7 @@ def read_vague_amount(page: Page, i: int) -> Special | None:
 
 
 def _magnitude(page: Page, first: int, last: int) -> int:
-    """The least that `tens of thousands` or `dozens` can be; ten times as many are another magnitude."""
+    """The least value of `tens of thousands` or `dozens`; ten times as many is the upper limit."""
     words = number_words()
     sizes = {**words.scales, "ten": 10, "score": 20}
     return prod(sizes[piece.low.removesuffix("s")] for piece in page.pieces[first:last] if piece.low != "of")

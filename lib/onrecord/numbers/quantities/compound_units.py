@@ -43,11 +43,11 @@ def _in_quotation(pieces: Sequence[Piece], j: int) -> bool:
 
 _OPENING = "'‘’"
 _QUOTED = 60
-"""Pieces that a quotation in single marks may have."""
+"""Most pieces of a quotation in single marks."""
 
 
 def read_inch_mark(pieces: Sequence[Piece], plain: Quantity) -> Quantity | None:
-    """`2″`, and `2"` where no quotation can end."""
+    """`2″`, and `2"` if no quotation can end there."""
     j = plain.last
     if not (plain.amount.digits and pieces[j].glued and plain.sort == "cardinal"):
         return None
@@ -119,7 +119,7 @@ def with_smaller_unit(pieces: Sequence[Piece], quantity: Quantity) -> Quantity:
 
 
 def _spaced_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity | None:
-    """`6 foot 2`, `six foot two tall`: inches without their name, where nothing else is counted by them."""
+    """`6 foot 2`, `six foot two tall`: inches without their name, unless the number counts something else."""
     inches = read_amount(pieces, feet.last)
     if inches is None or feet.value is None or inches.sort != "cardinal" or not 0 < inches.value < 12:
         return None
@@ -142,7 +142,7 @@ def _bare_inches(pieces: Sequence[Piece], feet: Quantity) -> Quantity:
 
 
 def _ends_inches(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether the `in` at piece `i` behind feet is inches: glued, or nothing it could introduce follows."""
+    """Whether the `in` at piece `i` after feet means inches: it is attached or introduces nothing."""
     follows = pieces[i + 1]
     return (
         pieces[i].glued or follows.sort == "mark" or follows.low in ("tall", "long", "high", "wide", "deep")

@@ -10,15 +10,15 @@ from ..values.amount import Amount
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity and the pieces that say it.
+    """A quantity and its pieces.
 
     Attributes:
         first, last: index of its first piece, and of the first piece after it.
-        value: what it comes to in `unit`; None for a range.
+        value: its value in `unit`; None for a range.
         unit: its unit, or None.
         low, high: ends of a range, else None.
         sort: `cardinal`, `ordinal`, `fraction`; `age` for “42-year-old”.
-        amount: the bare amount (of a range, its end).
+        amount: the amount without its unit (for a range, its end).
     """
 
     first: int

@@ -94,7 +94,7 @@ def _dashed_to(pieces: Sequence[Piece], k: int) -> int:
 
 
 def _range(one: Quantity, two: Quantity) -> Quantity | None:
-    """A range from two quantities, or None; a unit or scale that only one of them has holds for both."""
+    """A range from two quantities, or None; a unit or scale that only one of them has applies to both."""
     if one.sort != two.sort and two.sort != "age":
         return None
     if "ordinal" in (one.sort, two.sort) or one.value is None or two.value is None:
@@ -121,7 +121,7 @@ def _range(one: Quantity, two: Quantity) -> Quantity | None:
 
 
 def _mantissa(amount: Amount) -> int | float:
-    """What the scale words of an amount multiply by, as a power of ten that divides it."""
+    """The factor of an amount's scale words, as a power of ten that divides it."""
     for scale in (10**12, 10**9, 10**6, 10**3, 100):
         if amount.value >= scale:
             return scale

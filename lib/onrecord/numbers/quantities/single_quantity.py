@@ -17,7 +17,7 @@ _MONEY = "money"
 
 
 def read_single(pieces: Sequence[Piece], i: int, signed: bool = True) -> Quantity | None:
-    """The quantity at piece `i`, without a range that it may begin; with its minus if `signed`."""
+    """The quantity at piece `i`, without a range that it may begin; including its minus sign if `signed`."""
     j, negative = _sign(pieces, i) if signed else (i, False)
     if (
         pieces[j].text == "%"
@@ -47,7 +47,7 @@ def _percent_before(first: int, amount: Amount, negative: bool) -> Quantity:
 
 
 def _sign(pieces: Sequence[Piece], i: int) -> tuple[int, bool]:
-    """Past a minus: `minus 5`, `negative 5`, `-5` where nothing is glued to its left."""
+    """The piece after a minus: `minus 5`, `negative 5`, `-5` with nothing attached on its left."""
     piece = pieces[i]
     if piece.low == "plus" and pieces[i + 1].low == "or" and pieces[i + 2].low == "minus":
         return i + 3, False
@@ -63,7 +63,7 @@ def _sign(pieces: Sequence[Piece], i: int) -> tuple[int, bool]:
 
 
 def _dollars(pieces: Sequence[Piece], first: int, amount: Amount, code: str) -> Quantity:
-    """An amount behind a currency sign; `m`, `b` are scales there, a name of the currency may follow."""
+    """An amount after a currency sign; `m` and `b` are scales there, and the currency's name may follow."""
     last, value = amount.last, amount.value
     if not amount.scaled and pieces[last].low in _MONEY_SCALES:
         last, value = last + 1, tidy(value * _MONEY_SCALES[pieces[last].low])
@@ -93,7 +93,7 @@ _MONEY_SCALES = {"m": 10**6, "mm": 10**6, "b": 10**9, "k": 1000, "t": 10**12}
 
 
 def _article_amount(pieces: Sequence[Piece], i: int) -> Amount | None:
-    """`a year and a half`: the article is a one if a fraction follows the unit."""
+    """`a year and a half`: the article means one if a fraction follows the unit."""
     if pieces[i].low not in ("a", "an"):
         return None
     unit = read_unit(pieces, i + 1)
@@ -112,7 +112,7 @@ def _half_behind(pieces: Sequence[Piece], j: int) -> tuple[float, int]:
 
 
 def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
-    """An amount with the unit behind it (past a hyphen: `12-mile`), as an age if `old` follows."""
+    """An amount with the unit after it (also after a hyphen: `12-mile`), as an age if `old` follows."""
     plain = Quantity(first, amount.last, amount.value, None, amount, amount.sort)
     height = read_feet_inches(pieces, plain) or read_inch_mark(pieces, plain)
     if height:
@@ -141,7 +141,7 @@ def _with_unit(pieces: Sequence[Piece], first: int, amount: Amount) -> Quantity:
 
 
 def _stuff_per(pieces: Sequence[Piece], unit: Unit, last: int) -> tuple[Unit, int]:
-    """`milligrams of methane per square metre a day`: a rate with what is measured in between."""
+    """`milligrams of methane per square metre a day`: a rate with the thing measured between its units."""
     if pieces[last].low != "of" or unit.dimension not in ("mass", "volume", "energy"):
         return unit, last
     for k in (last + 2, last + 3):

@@ -25,7 +25,7 @@ class Page:
         source: its text.
         pieces: of its text.
         starts: offset of each token.
-        sterling: the text shows a sign of British money.
+        sterling: whether the text contains a sign of British money.
     """
 
     doc: Doc
@@ -45,11 +45,11 @@ class Page:
         return bool(self.token(i).is_sent_start) or "\n" in self.between(i)
 
     def between(self, i: int) -> str:
-        """What stands between piece `i` and the one before it."""
+        """The characters between piece `i` and the one before it."""
         return self.source[self.pieces[i - 1].end : self.pieces[i].start] if i else ""
 
     def is_all(self, first: int, last: int) -> bool:
-        """Whether the text has only the pieces from `first` to `last`, besides marks and adverbs."""
+        """Whether the text consists of the pieces from `first` to `last`, apart from marks and adverbs."""
         if last - first > _LONGEST_ALONE or len(self.pieces) - PADDING > _LONGEST_ALONE + 6:
             return False
         rest = (*self.pieces[:first], *self.pieces[last:])
@@ -60,7 +60,7 @@ class Page:
         return self.source[self.pieces[first].start : self.pieces[last - 1].end]
 
     def phrase(self, first: int, last: int) -> str:
-        """The same in lower case with single spaces, empty past an end of the text."""
+        """The same in lower case with single spaces; empty beyond an end of the text."""
         if first < 0 or not self.pieces[last - 1].text:
             return ""
         return " ".join(self.text(first, last).lower().split())

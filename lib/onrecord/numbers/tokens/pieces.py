@@ -40,7 +40,7 @@ _WORD = r"(?:[^\W\d_]\.){2,}|[oO]['’]clock|(?<=[0-9])[x×](?=[0-9])|[^\W\d_][^
 
 @cache
 def _piece() -> re.Pattern[str]:
-    """A numeral, a word or a mark; codes and letters of currencies are cut from the digits that follow."""
+    """A numeral, a word or a mark; codes and letters of currencies are separate from the digits."""
     money = resource("currencies.toml")
     letters = {sign for sign in money["signs"] if sign.isalpha() and len(sign) > 1}
     letters |= {form for code in money["lower"]["codes"] for form in (code, code.upper())}
@@ -58,7 +58,7 @@ class Piece(NamedTuple):
         low: the same in lower case.
         start, end: offsets.
         sort: `number`, `word` or `mark`.
-        glued: no white space stands before it.
+        glued: whether no white space precedes it.
     """
 
     text: str
@@ -82,7 +82,7 @@ def cut_pieces(text: str) -> list[Piece]:
 
 
 def numeral_value(text: str) -> int | float:
-    """The value of a numeral of `cut_pieces`; a comma parts thousands unless one or two digits follow it."""
+    """The value of a numeral of `cut_pieces`; a comma separates thousands unless one or two digits follow."""
     if text[-1] in _VULGAR:
         whole = int(text[:-1] or 0)
         return whole + vulgar_value(text[-1])
@@ -115,7 +115,7 @@ _FRAGMENT = 6
 
 
 def is_all(pieces: Sequence[Piece], end: int) -> bool:
-    """Whether the text is short and ends before piece `end`, but for a full stop."""
+    """Whether the text is short and ends before piece `end`, apart from a full stop."""
     return end <= _FRAGMENT and (
         not pieces[end].text or (pieces[end].text in ".!?" and not pieces[end + 1].text)
     )

@@ -46,7 +46,7 @@ class NumberWords:
 
 @cache
 def number_words() -> NumberWords:
-    """The lists; `around` maps a phrase before a number, `after` one behind it, to about, low or high."""
+    """The lists; `around` maps a phrase before a number to about, low or high, and `after` one after it."""
     raw = resource("number_words.toml")
     around = raw["around"]
     return NumberWords(

@@ -1,6 +1,6 @@
 """Read the unit or currency after (or before) an amount, and give its standard name.
 
-Kept: Babel (CLDR's English names of the ISO 4217 currencies, nothing else ships them; 20 ms once).
+Babel is used for CLDR's English names of the ISO 4217 currencies, which nothing else ships (20 ms, once).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _NO_RATE = frozenset(("time", "ratio", "temperature"))
 
 
 _SET_APART = frozenset(("US", "U.S.", "HK", "NZ", "AU", "CA", "NT", "S"))
-"""Letters of dollar signs that a space may part from the sign, as they are not words."""
+"""Letters of dollar signs that a space may separate from the sign, since they are not words."""
 
 
 def read_sign(pieces: Sequence[Piece], i: int) -> tuple[str, int] | None:
@@ -89,7 +89,7 @@ def _below(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
 
 
 def _forms(pieces: Sequence[Piece], i: int) -> list[tuple[str, int]]:
-    """What the pieces from `i` on spell, one piece longer each time, with the index behind."""
+    """The text of the pieces from `i`, one piece longer each time, with the index after it."""
     text = pieces[i].text
     forms = [(text, i + 1)]
     for j in range(i + 1, min(i + _LONGEST, len(pieces) - 1)):

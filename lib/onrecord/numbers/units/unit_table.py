@@ -17,7 +17,7 @@ class Unit(NamedTuple):
     Attributes:
         name: its standard name, or an ISO 4217 code (empty if the currency is not known).
         dimension: `length`, `time`, …, `ratio` or `money`.
-        factor: what an amount is multiplied with to be in that unit (0.01 for cents).
+        factor: the factor that converts an amount to that unit (0.01 for cents).
     """
 
     name: str
@@ -26,12 +26,12 @@ class Unit(NamedTuple):
 
 
 class UnitTable(NamedTuple):
-    """Forms to units: `words` in lower case, `symbols` as written, `glued` only right behind a number.
+    """Units by form: `words` in lower case, `symbols` as written, `glued` only directly after a number.
 
-    Those in `any_case`, in lower case, may be written in any case behind digits without a space (`2.4Ghz`).
+    Those in `any_case`, in lower case, may be written in any case directly after digits (`2.4Ghz`).
     Those of `glued` in `spaced` may have a space before them. Those in `alone`, and the words in `doubtful`,
-    hold only if the text is nothing but the amount (those in `before_of` before “of” too). Forms in
-    `below` stand behind “per” alone, words in `priced` behind an amount of money and “per” or “a”.
+    count only if the text is nothing but the amount (those in `before_of` also before “of”). Forms in `below`
+    count only after “per”, words in `priced` only after an amount of money and “per” or “a”.
     """
 
     words: dict[str, Unit]
@@ -79,7 +79,7 @@ def units() -> UnitTable:
 
 
 def _add_money(table: UnitTable) -> None:
-    """Names of currencies, of their hundredths and thousands."""
+    """Names of currencies, of hundredths and thousands of them, and of coins."""
     for name, code in _currency_names().items():
         table.words[name] = Unit(code, "money")
     money = resource("currencies.toml")
@@ -108,7 +108,7 @@ def _add(unit: Unit, form: str, table: UnitTable) -> None:
 
 
 def _add_prefixed(table: UnitTable, raw: Mapping[str, Any]) -> None:
-    """`kilonewton`, `kN`: what SI prefixes make of units, where no form is there yet."""
+    """`kilonewton`, `kN`: units with SI prefixes, if the form is not taken."""
     for base, prefixes in raw["prefixed"].items():
         forms = [(form, unit) for form, unit in table.words.items() if unit.name == base and " " not in form]
         signs = [
@@ -128,7 +128,7 @@ def _add_prefixed(table: UnitTable, raw: Mapping[str, Any]) -> None:
 
 
 def _add_any_case(table: UnitTable) -> None:
-    """Symbols of three letters and more that mean one unit in whatever case."""
+    """Symbols of at least three letters that mean the same unit in any case."""
     meant: dict[str, set[Unit]] = {}
     for form, unit in table.symbols.items():
         if len(form) > 2 and form.isalpha():
@@ -206,7 +206,7 @@ def codes() -> frozenset[str]:
 
 @cache
 def lower_codes() -> frozenset[str]:
-    """Codes, in lower case, that are read in either case behind digits and glued before them."""
+    """Codes, in lower case, that may be in either case after digits or directly before them."""
     return frozenset(resource("currencies.toml")["lower"]["codes"])
 
 

@@ -1,4 +1,4 @@
-"""An amount: a number as the words say it, before its unit."""
+"""An amount: a number as the words state it, without its unit."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 
 class Amount(NamedTuple):
-    """An amount and the pieces that say it.
+    """An amount and its pieces.
 
     Attributes:
-        value: what it comes to.
+        value: its value.
         first, last: index of its first piece, and of the first piece after it.
         sort: `cardinal`, `ordinal` or `fraction`.
-        digits: it is written in digits, at least in part.
-        scaled: a scale word (`million`, `bn`) belongs to it.
+        digits: whether it is written in digits, at least in part.
+        scaled: whether it includes a scale word (`million`, `bn`).
     """
 
     value: int | float

@@ -43,7 +43,7 @@ _THE = frozenset(("the", "his", "her", "its", "their", "our", "my", "your", "s",
 
 
 def as_part_of_one(pieces: Sequence[Piece], amount: Amount) -> Amount:
-    """`one hundredth` is a part unless a determiner makes it a rank (“the one hundredth visitor”)."""
+    """`one hundredth` is a fraction unless a determiner makes it a rank (“the one hundredth visitor”)."""
     i = amount.first
     if pieces[i].low != "one" or amount.last != i + 2 or (i and pieces[i - 1].low in _THE):
         return amount

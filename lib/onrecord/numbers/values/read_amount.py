@@ -23,7 +23,7 @@ _MOST_SCALES = 3
 
 
 def read_amount(pieces: Sequence[Piece], i: int) -> Amount | None:
-    """The amount that begins at piece `i`, as long as it can be made, or None."""
+    """The longest amount that begins at piece `i`, or None."""
     amount = _plain(pieces, i)
     if amount is None or amount.sort != "cardinal":
         return amount
@@ -31,7 +31,7 @@ def read_amount(pieces: Sequence[Piece], i: int) -> Amount | None:
 
 
 def _plain(pieces: Sequence[Piece], i: int) -> Amount | None:
-    """An amount without what a fraction behind it makes of it."""
+    """An amount without a fraction after it."""
     piece = pieces[i]
     if piece.sort == "number":
         return _digits(pieces, i)
@@ -72,7 +72,7 @@ def _point_between(pieces: Sequence[Piece], i: int) -> Amount | None:
 
 
 def _with_scales(pieces: Sequence[Piece], amount: Amount) -> Amount:
-    """An amount with the scale words behind it and what goes on below them: `2 million 300 thousand`."""
+    """An amount with the scale words and smaller numbers after it: `2 million 300 thousand`."""
     grown = _scaled(pieces, amount)
     return _with_rest(pieces, grown) if grown.scaled else grown
 
@@ -100,13 +100,13 @@ def _scaled(pieces: Sequence[Piece], amount: Amount) -> Amount:
 
 
 def _scale(low: str) -> int | None:
-    """What a scale word behind a number multiplies by (`million`, `bn`, `dozens`)."""
+    """The factor of a scale word after a number (`million`, `bn`, `dozens`)."""
     words = number_words()
     return words.scales.get(low) or words.short_scales.get(low) or words.scales.get(low.removesuffix("s"))
 
 
 def _with_rest(pieces: Sequence[Piece], amount: Amount) -> Amount:
-    """`1 hundred and 5`, `2 million 300 thousand`: digits that go on below the last scale word."""
+    """`1 hundred and 5`, `2 million 300 thousand`: further digits, smaller than the last scale word."""
     scale = number_words().scales.get(pieces[amount.last - 1].low, 0)
     if scale < 100:
         return amount
@@ -136,7 +136,7 @@ _SHARES = frozenset(("percent", "per", "pct", "of", "times", "point"))
 
 
 def is_metre(pieces: Sequence[Piece], k: int, value: int | float) -> bool:
-    """Whether the `m` at piece `k` behind `value` is metres (`the 400m final`, `1.8m tall`), not millions."""
+    """Whether the `m` at piece `k` means metres (`the 400m final`, `1.8m tall`), not millions."""
     if pieces[k].text != "m":
         return False
     words, follows = number_words(), pieces[k + 1].low
@@ -191,7 +191,7 @@ def _spelled(pieces: Sequence[Piece], i: int) -> Amount | None:
 
 
 def _joined(pieces: Sequence[Piece], j: int, inside: bool) -> int:
-    """Index of the next number word, past a hyphen or `and` that joins two of them."""
+    """Index of the next number word, after a hyphen or `and` that joins two of them."""
     if not inside:
         return j
     words = number_words()
@@ -216,7 +216,7 @@ def _joined(pieces: Sequence[Piece], j: int, inside: bool) -> int:
 
 
 def _is_place(piece: Piece) -> bool:
-    """Whether a piece can stand behind a `point`."""
+    """Whether a piece can follow a `point`."""
     return piece.low in number_words().below_hundred or piece.low == "oh" or piece.text.isdecimal()
 
 
@@ -237,7 +237,7 @@ def _spelled_decimals(pieces: Sequence[Piece], first: int, j: int, whole: int) -
 
 
 def _point_first(pieces: Sequence[Piece], i: int) -> Amount | None:
-    """`point five`, `oh point five`, where no word before it makes a noun of the point."""
+    """`point five`, `oh point five`, if no word before it makes `point` a noun."""
     at = i + 1 if pieces[i].low in ("oh", "nought", "naught") else i
     if pieces[at].low != "point" or not _is_place(pieces[at + 1]):
         return None
@@ -253,7 +253,7 @@ def _point_first(pieces: Sequence[Piece], i: int) -> Amount | None:
 
 
 def _over(pieces: Sequence[Piece], amount: Amount) -> Amount | None:
-    """`one over four`, where nothing is counted behind it."""
+    """`one over four`, if no counted noun follows."""
     j = amount.last
     if pieces[j].low != "over" or not isinstance(amount.value, int) or amount.scaled:
         return None
