@@ -1,4 +1,4 @@
-"""Do the numbers add up? The calculations that an article gives all numbers of, each worked out."""
+"""Do the numbers add up? The calculations of which an article states all numbers, each worked out."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Worked:
 
     Attributes:
         formula: its terms: numbers as the article writes them, and signs.
-        result: what it comes to, in the unit of the stated result.
+        result: the computed result, in the unit of the stated one.
         stated: the result as the article writes it.
-        adds_up: whether they agree, as far as the numbers are rounded.
+        adds_up: whether they agree within the rounding of the numbers.
     """
 
     formula: tuple[Term, ...]
@@ -71,7 +71,7 @@ def calculations(analysis: Analysis) -> Calculations:
 
 
 def _plain(row: Any) -> Any:
-    """A row with None where a table has its sign for an empty cell."""
+    """A row with None instead of a table's sign for an empty cell."""
     return row._replace(**{name: None for name in _TEXTS if not isinstance(getattr(row, name), str)})
 
 
@@ -96,7 +96,7 @@ def _term(number: Any) -> Term:
 
 
 def _result(one: Calculation, stated: Any) -> str:
-    """The result as the stated one would be written, with a digit more than the stated value has."""
+    """The result in the form of the stated one, with one more digit."""
     value = round(one.result, 2 if abs(one.result) < 10 else 1)
     row = stated._replace(value=value, low=None, high=None, approximate=False)
     if one.kind == "share" and stated.unit == "percent":

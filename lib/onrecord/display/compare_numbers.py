@@ -43,7 +43,7 @@ _SINGULAR = {
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of a numbers table with what it is compared by."""
+    """A row of a numbers table with the values used for comparison."""
 
     article: str
     number: Any
@@ -66,8 +66,8 @@ def same_things(numbers: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     Returns:
         One row per number that is in a group, groups in order of first mention: `group` (from 1), `thing`
         (what is counted), `article`, `id` (of the number there), and `note`: `differs` if it and another of
-        the group cannot both be right and nothing said explains it; `other time`, `other place` or `change`
-        (before and after) if that explains it; else `agrees`.
+        the group cannot both be right and the text does not explain it; `other time`, `other place` or
+        `change` (before and after) if that explains it; else `agrees`.
     """
     rows = [row for article, table in numbers.items() for row in _comparable(article, table)]
     found = []
@@ -98,7 +98,7 @@ def _comparable(article: str, table: pd.DataFrame) -> Iterator[_Row]:
 
 
 def _interval(number: Any) -> tuple[float, float] | None:
-    """Return the bounds of what a number may be, or None if it has no value."""
+    """Return the bounds of a number's possible values, or None if it has no value."""
     value, low, high = (
         item if isinstance(item, int | float) else None for item in (number.value, number.low, number.high)
     )
@@ -165,7 +165,7 @@ def _compatible(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
 
 
 def _notes(rows: Sequence[_Row]) -> list[str]:
-    """Return for each row whether it agrees with its group and, if not, what explains it."""
+    """Return for each row whether it agrees with its group and, if not, the explanation."""
     reasons: list[set[str]] = [set() for _ in rows]
     for (i, one), (j, two) in combinations(enumerate(rows), 2):
         if one.low <= two.high and two.low <= one.high:
@@ -177,7 +177,7 @@ def _notes(rows: Sequence[_Row]) -> list[str]:
 
 
 def _reason(one: _Row, two: _Row) -> str:
-    """Return what explains that two numbers differ, or `differs`."""
+    """Return the explanation for the difference of two numbers, or `differs`."""
     a, b = one.number, two.number
     if one.article == two.article and b.id in (a.related or ()):
         return "change"

@@ -42,7 +42,7 @@ class ClaimView:
         date: day on which it was said, or an empty string.
         notes: `hedged`, `negated`, `by hand`, `not a statement`.
         confidence: 0 to 1.
-        context: its paragraphs as pieces of text; each piece has whether it belongs to the claim.
+        context: its paragraphs as pieces of text, each with a flag for pieces of the claim.
         stances: stances that it is evidence for, as (speaker, target, label).
         numbers: the numbers in it, as written.
     """
@@ -100,12 +100,12 @@ class SpeakerView:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Speakers:
-    """All speakers: a picker where widgets work, else their cards.
+    """All speakers: a picker if widgets work, else their cards.
 
     Attributes:
         views: the speakers, those with most words first.
         cards: the same as cards.
-        interactive: whether to make the picker; a batch of reports needs none.
+        interactive: whether to make the picker; a batch of reports does not need it.
     """
 
     views: tuple[SpeakerView, ...]
@@ -143,7 +143,7 @@ def speaker(analysis: Analysis, who: str) -> SpeakerView:
     """Return a speaker by name or id.
 
     Raises:
-        OnRecordError: the article has no actor of that name or id.
+        OnRecordError: the article has no actor with this name or id.
     """
     known = names(analysis.actors)
     key = next((key for key, name in known.items() if who in (key, name)), None)
@@ -160,7 +160,7 @@ def speakers(analysis: Analysis, interactive: bool = True) -> Speakers:
 
     Args:
         analysis: the analysis.
-        interactive: whether to show a picker where widgets work; the cards are shown where they do not.
+        interactive: whether to show a picker if widgets work; otherwise the cards are shown.
     """
     read = _read(analysis)
     ranking = analysis.actors[analysis.actors["claims"] > 0].sort_values(
@@ -261,7 +261,7 @@ def _claim_view(read: _Read, row: Any) -> ClaimView:
 
 
 def _context(text: str, content: Sequence[Span]) -> tuple[tuple[tuple[str, bool], ...], ...]:
-    """Return the paragraphs of a content as pieces, each with whether it belongs to the content."""
+    """Return the paragraphs around a content as pieces, each with a flag for pieces of the content."""
     found = []
     for begin, end in paragraphs(text):
         inside = sorted((max(b, begin), min(e, end)) for b, e in content if b < end and begin < e)

@@ -1,4 +1,4 @@
-"""What we found: three to five sentences about an article that hold beyond doubt, each linked to its words.
+"""What we found: three to five certain sentences about an article, each linked to its words.
 
 A finding rests only on sure rows: claims and speakers at 0.8 and more, sides at 0.7 and more whose evidence
 names the target. An article with less to say gets fewer sentences.
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
 ENOUGH, MOST = 3, 5
-"""Acts are added up to the first; a reader remembers no more than the second."""
+"""Acts are added only up to the first number of findings; the second is the limit."""
 _KINDS = ("money", "percent", "count", "measurement", "fraction", "multiple")
 """Kinds of numbers that need a source, the most important first."""
 _ACTS = ("denial", "accusation", "threat", "demand", "promise", "rejection", "prediction")
-"""Acts that are news by themselves, the most important first."""
+"""Acts that are news in themselves, the most important first."""
 _ROOM = 170
 _MAIN = 0.5
 """Least share of the sourced words that makes one source worth mentioning."""
@@ -137,7 +137,7 @@ def _most_quoted(read: _Read) -> Iterator[Finding]:
 
 
 def _accused_and_silent(read: _Read) -> Iterator[Finding]:
-    """Yield who is accused by name and has no statement, nor has anyone who belongs to them."""
+    """Yield who is accused by name without a statement by them or by anyone who belongs to them."""
     heard = {claim.speaker for claim in read.claims if isinstance(claim.speaker, str)}
     heard |= {above for key in heard for above in _above(read, key)}
     for stance in rows_of(read.analysis.stances):
@@ -231,7 +231,7 @@ def _without_source(read: _Read) -> Iterator[Finding]:
 
 
 def _sourcing(read: _Read) -> Iterator[Finding]:
-    """Yield how many sources the story has, of which types, and whether one has most of the words."""
+    """Yield the number of sources by type, and the main source if it has most of the words."""
     first: dict[str, str] = {}
     for claim in read.sure:
         if claim.sourced:

@@ -1,4 +1,4 @@
-"""The numbers of an article as facts: in words, with who says so, the exact value at hand."""
+"""The numbers of an article as facts: in words, with their source and exact value."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WEEKDAY = re.compile(r"XXXX-WXX-\d")
 _AROUND = 12
 """Words on each side of a number that are shown with it."""
 _REPORTING = ("statement", "belief", "prediction", "denial")
-"""Acts whose content stands for itself; of others, such as a demand, the cue is shown too."""
+"""Acts whose content stands for itself; for others, such as a demand, the cue is also shown."""
 _BREAK = re.compile(r"[;:—–]\s|,\s|\s\(|\)\s|\n")
 _QUOTES = (("“", "”"), ("‘", "’"))
 
@@ -41,12 +41,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Numbers of one sentence, or of one change, with who says so.
+    """Numbers of one sentence or of one change, with their source.
 
     Attributes:
         parts: the sentence, or the article's own words around the numbers.
         who: “, says Ada Quill”, “ – officials”; empty if no source is given.
-        mark: the mark of who says so.
+        mark: the mark of the source.
     """
 
     parts: tuple[Part, ...]
@@ -65,8 +65,8 @@ class NumberFacts:
 
     Attributes:
         facts: in the order of the article.
-        dates: words of the article that name a day but not its date, which day it is, and the anchor.
-        differing: what the article gives different numbers for, and these numbers with their anchors.
+        dates: words of the article that name a day without its date, the date, and the anchor.
+        differing: things with different numbers in the article, and these numbers with their anchors.
     """
 
     facts: tuple[Fact, ...]
@@ -91,7 +91,7 @@ class _Read:
 
 
 def number_facts(analysis: Analysis) -> NumberFacts:
-    """The numbers of an article as facts; days apart, and numbers that differ."""
+    """The numbers of an article as facts, with days and differing numbers listed separately."""
     read = _Read(
         analysis.article.text,
         {number.id: number for number in rows_of(analysis.numbers)},
@@ -113,7 +113,7 @@ def words_around(text: str, numbers: Sequence[Span], limits: Sequence[Span] = ()
     Args:
         text: the article's text.
         numbers: spans of the numbers, in order, all in one sentence.
-        limits: spans that the stretch is not to leave, such as the content of a claim.
+        limits: spans that the stretch must not leave, such as the content of a claim.
     """
     begin, end = numbers[0][0], numbers[-1][1]
     first, last = sentence_at(text, begin)[0], sentence_at(text, max(begin, end - 1))[1]
@@ -161,14 +161,14 @@ def _is_fact(number: Any) -> bool:
 
 
 def _change(number: Any, rows: Mapping[str, Any]) -> list[Any]:
-    """A number and those it is in one change with, in the order by, from, to."""
+    """A number and the others of its change, in the order by, from, to."""
     group = [number, *(rows[key] for key in number.related if key in rows)]
     order = {"by": 0, "from": 1, "to": 2}
     return sorted(group, key=lambda n: order.get(n.part if isinstance(n.part, str) else "", 3))
 
 
 def _changed(group: Sequence[Any]) -> tuple[Part, ...]:
-    """“Annual profit fell 18% to £46.2m”, where subject, direction and parts of a change are known."""
+    """“Annual profit fell 18% to £46.2m”, if subject, direction and parts of a change are known."""
     parts = {n.part: n for n in group if isinstance(n.part, str) and human_value(n)}
     subject = next((n.counted for n in group if isinstance(n.counted, str)), None)
     verb = change_verb(group[0].direction) if isinstance(group[0].direction, str) else ""
@@ -186,7 +186,7 @@ def _changed(group: Sequence[Any]) -> tuple[Part, ...]:
 
 
 def _together(number: Any, facts: Sequence[Any], read: _Read) -> Iterator[Any]:
-    """The numbers of one sentence that are near each other and have one source, and are in no change."""
+    """Nearby numbers of one sentence that have the same source and belong to no change."""
     first, last = sentence_at(read.text, number.start)
     speaker = number.speaker if isinstance(number.speaker, str) else None
     end = number.start
@@ -225,7 +225,7 @@ def _quoted(read: _Read, group: Sequence[Any]) -> tuple[Part, ...]:
 
 
 def _balanced(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Parts without a quotation mark that has lost its other."""
+    """Parts without unpaired quotation marks."""
     whole = "".join(part.text for part in parts)
     for opening, closing in _QUOTES:
         more = whole.count(closing) - whole.count(opening)
@@ -248,7 +248,7 @@ def _spaced(text: str) -> str:
 
 
 def _who(read: _Read, speaker: Any) -> str:
-    """Who says a number, as the end of a sentence."""
+    """The source of a number, as the end of a sentence."""
     if not isinstance(speaker, str) or speaker not in read.actors:
         return ""
     actor, name = read.actors[speaker], read.known[speaker]
@@ -256,7 +256,7 @@ def _who(read: _Read, speaker: Any) -> str:
 
 
 def _dates(published: str | None, rows: Iterable[Any]) -> Iterator[tuple[str, str, str]]:
-    """Days and times whose date the words do not say, each once; the day of publication is not among them."""
+    """Days and times whose words do not state the date, each once, except the day of publication."""
     seen: set[str] = set()
     for number in rows:
         if number.kind not in _DATES or not isinstance(number.low, str) or not isinstance(number.high, str):
@@ -273,7 +273,7 @@ def _dates(published: str | None, rows: Iterable[Any]) -> Iterator[tuple[str, st
 def _differing(
     analysis: Analysis, rows: Mapping[str, Any]
 ) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    """What the article gives numbers for that cannot both be right."""
+    """The things for which the article gives numbers that cannot both be right."""
     table = same_things({"": analysis.numbers})
     for _, group in table[table["note"] == "differs"].groupby("group", sort=False):
         numbers = [rows[key] for key in group["id"]]

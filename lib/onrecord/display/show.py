@@ -41,7 +41,7 @@ def masthead(analysis: Analysis) -> Masthead:
 
 
 def findings(analysis: Analysis) -> Stacked:
-    """Return what was found beyond doubt, and what a person corrected."""
+    """Return the certain findings, and the corrections by a person."""
     return stacked(find(analysis), corrections_list.notice(analysis))
 
 
@@ -56,12 +56,12 @@ def article(analysis: Analysis, everything: bool = False) -> Annotated:
 
 
 def sourcing(analysis: Analysis) -> SourceAudit:
-    """Return the source audit: who is cited, how much rests on whom, who is not named or not heard."""
+    """Return the source audit: who is cited, how much rests on each source, who is not named or not heard."""
     return source_audit(analysis)
 
 
 def voices(analysis: Analysis, everything: bool = False) -> Beside:
-    """Return charts: who is quoted most, and where in the article each speaker is heard.
+    """Return two charts: who is quoted most, and where each speaker is heard in the article.
 
     Args:
         analysis: the analysis.

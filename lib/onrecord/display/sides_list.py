@@ -74,7 +74,7 @@ class Sides:
 
 
 def sides(analysis: Analysis) -> Sides:
-    """Return the sides that are more likely right than wrong, the surest first; the table has all."""
+    """Return the sides that are probably right, the surest first; the table has all sides."""
     found = sorted(_sides(analysis), key=lambda side: -side.confidence)
     return Sides(
         tuple(side for side in found if side.confidence >= SURE_SIDE),

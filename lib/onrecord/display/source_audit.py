@@ -1,4 +1,4 @@
-"""The source audit of an article, as an editor checks it by hand."""
+"""The source audit of an article: the questions that an editor otherwise checks by hand."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _WORDS_A_MINUTE = 238  # silent reading of non-fiction: Brysbaert, Journal of Me
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an article is, and how much was found in it.
+    """An article's metadata, and the amounts found in it.
 
     Attributes:
         title, source, url, publisher, published, reporters, wires, dateline, language, sha256: as in
@@ -128,7 +128,7 @@ class Masthead:
 
 
 def overview(analysis: Analysis) -> str:
-    """Return HTML on what an analysis holds and which calls show it."""
+    """Return HTML that lists the contents of an analysis and the calls that show them."""
     tables = [(name, len(analysis.table(name)), what) for name, what in schema.ROWS.items()]
     return str(templates.render("parts/analysis.html.j2", summary=summarize(analysis), tables=tables))
 

@@ -1,4 +1,4 @@
-"""What a notebook shows beside its displays: sentences and the style sheet; an article saved for it."""
+"""Sentences and the style sheet of a notebook, and saving an article for it."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class MarginNote:
     """A note beside a paragraph.
 
     Attributes:
-        id: id of the claim or date that it is on.
+        id: id of the claim or date that it belongs to.
         mark: the speaker's colour and initials; None for a date.
         name: the speaker, or the words that name the date.
         kind: kind of quotation, or `day` for a date.
@@ -72,7 +72,7 @@ class Annotated:
         claims: notes on claims, by claim id.
         actors: names of actors, by actor id.
         numbers: values of numbers, by number id.
-        legend: the colours; speakers with most words come first, and the last colour may be shared.
+        legend: the colours; speakers with the most words come first, and the last colour may be shared.
         everything: whether to show everything attributed at first, not only statements.
     """
 
@@ -153,7 +153,7 @@ def _claim_note(
 
 
 def _says_more(number: Any) -> bool:
-    """Return whether the value of a number has other digits than its words, and so tells a reader more."""
+    """Return whether the value of a number has digits that its words lack, and so adds information."""
     words, value = (_DIGITS.findall(text) for text in (str(number.text), human_value(number)))
     return bool(words and value) and words != value and number.kind in ("money", "measurement", "percent")
 

@@ -71,7 +71,7 @@ class Stretch:
 
 
 def marked_paragraphs(analysis: Analysis) -> tuple[tuple[Stretch, ...], ...]:
-    """Return the paragraphs of an article as stretches; all segments joined are its text."""
+    """Return the paragraphs of an article as stretches; the segments joined give its text."""
     text, marks = analysis.article.text, _marks(analysis)
     return tuple(_stretches(_segments(text, line, marks)) for line in paragraphs(text))
 

@@ -1,4 +1,4 @@
-"""A figure with artists at places in points, and the width of words before they are drawn."""
+"""A figure with artists placed in points, and the width of words before they are drawn."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _MEASURED = 100
 class Words(Text):
     """One line of text, placed by its base line.
 
-    SVG aligns it. Matplotlib would measure it first, in vain: the page has another font.
+    SVG aligns it. Matplotlib would first measure it, which is useless because the page has another font.
     """
 
     def draw(self, renderer: RendererBase) -> None:
@@ -64,7 +64,7 @@ class LinkedFigure(Figure):
 
 
 class Sheet:
-    """A figure with artists at places in points, each drawn over the earlier ones.
+    """A figure with artists placed in points, each drawn over the earlier ones.
 
     Args:
         width, height: in points.
@@ -84,7 +84,7 @@ class Sheet:
         self.figure.add_artist(artist)
 
     def box(self, corner: Point, size: Point, fill: Paint, **look: Any) -> None:
-        """Draw a rectangle from its upper left corner; `look` goes to the `Patch`, `url` makes it a link."""
+        """Draw a rectangle from its upper left corner; `look` is for the `Patch`, `url` makes it a link."""
         wide, high = size
         if url := look.pop("url", None):
             self.spots.append((url, *corner, wide, high))

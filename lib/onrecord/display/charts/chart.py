@@ -16,7 +16,7 @@ WIDE, HALF, NARROW = 7.4, 6.0, 3.7  # inches: a column, half a page, a phone
 
 
 def is_narrow(width: float) -> bool:
-    """Return whether a figure of that width (inches) is for a phone."""
+    """Return whether a figure of the given width (inches) is for a phone."""
     return width < 5
 
 
@@ -57,7 +57,7 @@ class Chart:
         draw: returns the figure for a width in inches; None if there is nothing to draw.
         empty: the sentence shown if there is nothing to draw.
         links: labels of the links, by address (`#anchor`).
-        note: a further sentence, such as that it rests on corrections.
+        note: a further sentence, for example that it rests on corrections.
         wide: width of its larger drawing, in inches.
     """
 

@@ -29,7 +29,7 @@ Swatch = Callable[[Sheet, float, float], None]
 
 
 def row_names(labels: Sequence[str], width: float) -> list[str]:
-    """Return the names of rows, on two lines where one is too short for them."""
+    """Return the names of rows, on two lines if they do not fit on one."""
     room = round(3 + width * 4)
     lines = [wrap(shorten(label, 2 * room - 4), room, max_lines=2, placeholder="…") for label in labels]
     return ["\n".join(found) or label for found, label in zip(lines, labels, strict=True)]
@@ -44,7 +44,8 @@ class Legend:
     """A legend of colours and markers, on as many lines as it needs.
 
     Args:
-        entries: names, each with what draws its swatch, given the left end and the middle of its place.
+        entries: names, each with a function that draws its swatch from the left end and the middle of its
+            place.
         width: width of the picture, in inches.
     """
 
@@ -68,12 +69,12 @@ class Legend:
 
 
 def colour(shade: Paint, **look: Any) -> Swatch:
-    """Return what draws the swatch of a colour in a legend."""
+    """Return a function that draws the swatch of a colour in a legend."""
     return lambda sheet, x, y: sheet.box((x, y - 3.5), (SWATCH, 7), shade, **look)
 
 
 class Rows:
-    r"""The frame of a chart of rows: names on the left, the first on top, a scale below.
+    r"""The frame of a chart with rows: names on the left, the first on top, a scale below.
 
     Args:
         width: width of the picture, in inches.
@@ -178,7 +179,7 @@ class Rows:
             self.text((self.left + self.right) / 2, middle, label, MUTED)
 
     def _inside(self, x: float, half: float) -> float:
-        """Return the place nearest to x at which something of half that width fits into the picture."""
+        """Return the place nearest to x at which something with this half-width fits into the picture."""
         return min(max(x, half + 1), self.sheet.width - half - 1)
 
 
@@ -190,7 +191,7 @@ _SLOPE = math.cos(math.radians(_TURN)), math.sin(math.radians(_TURN))
 def columns_frame(
     width: float, names: Sequence[str], columns: Sequence[str], least: int, below: float, row: float = ROW
 ) -> Rows:
-    """Return a frame of rows and columns; column names are slanted, above, and end within the picture.
+    """Return a frame of rows and columns; the column names above are slanted and end within the picture.
 
     Args:
         width: width of the picture, in inches.

@@ -1,4 +1,4 @@
-"""Adds a note to a chart's caption: what in it rests on corrections."""
+"""Adds a note to a chart's caption that says what rests on corrections."""
 
 from __future__ import annotations
 

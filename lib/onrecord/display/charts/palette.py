@@ -1,8 +1,8 @@
 """Colours of charts, and how each is named in the style sheet of the page.
 
-The colours of stances follow Okabe & Ito (Color Universal Design, 2008) and can be told apart without
-colour vision; hatching and labels repeat them. A chart is drawn in fixed colours. Its SVG refers to CSS
-variables that fall back on them, so that a chart turns dark with its page.
+The colours of stances follow Okabe & Ito (Color Universal Design, 2008) and can be distinguished without
+colour vision; hatching and labels repeat them. A chart is drawn in fixed colours. Its SVG uses CSS variables
+with these colours as fallback, so that a chart turns dark with its page.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @noted
 def polarity(analysis: Analysis, everything: bool = False) -> Chart:
-    """Return the chart of polarity: each claim, the speaker's mean, its 95% interval from three claims on.
+    """Return the chart of polarity: claims, and each speaker's mean with its 95% interval.
 
     Args:
         analysis: the analysis.

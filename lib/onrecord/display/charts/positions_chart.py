@@ -1,4 +1,4 @@
-"""Chart of where in the article each speaker speaks: who is heard first, and who only late."""
+"""Chart of the places where each speaker speaks in the article: who is heard first, who only late."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TITLE = "Where in the article each speaker is heard, from its first word to its
 
 @noted
 def positions(analysis: Analysis, everything: bool = False) -> Chart:
-    """Return the chart of where in the article each speaker speaks, in percent of its length.
+    """Return the chart of the places where each speaker speaks, in percent of the article's length.
 
     Args:
         analysis: the analysis.

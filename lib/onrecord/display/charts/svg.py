@@ -75,7 +75,7 @@ def figure_to_svg(figure: Figure, prefix: str, alt: str) -> str:
 
 
 def _rename_ids(root: Any, prefix: str) -> None:
-    """Prefix the ids that something refers to, and drop the others."""
+    """Prefix the ids that are referred to, and drop the others."""
     used: set[str] = set()
     for element in root.iter():
         for key, value in element.attrib.items():

@@ -22,7 +22,7 @@ _WIDGET = "application/vnd.jupyter.widget-view+json"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Corrector:
-    """A form that corrects claims where widgets work, else a sentence on how to do so."""
+    """A form that corrects claims, if widgets work; otherwise a sentence on how to do so."""
 
     analysis: Analysis
     place: str | Path

@@ -66,7 +66,7 @@ def folded(items: Sequence[tuple[str, Any]]) -> Folded:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Stacked:
-    """Displays one below the other; those with nothing to show are left out, but for the first."""
+    """Displays one below the other; those with nothing to show are left out, except the first."""
 
     displays: tuple[Any, ...]
 

@@ -21,7 +21,7 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return the text on one line, without control characters, including those of writing direction."""
+    """Return the text on one line, without control characters and marks of writing direction."""
     return " ".join(_BIDI_CONTROLS.sub("", printable(text)).split())
 
 
@@ -37,7 +37,7 @@ def css_string(text: str) -> str:
 
 
 def day(date: str) -> str:
-    """Return a date as newspapers write it (“26 January 2022”); what is not an ISO 8601 date is unchanged."""
+    """Return a date as newspapers write it (“26 January 2022”); other texts are unchanged."""
     try:
         found = datetime.date.fromisoformat(date)
     except ValueError:

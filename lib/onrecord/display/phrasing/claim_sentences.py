@@ -45,7 +45,8 @@ def claim_sentence(text: str, claim: Any, with_speaker: bool = False) -> Sentenc
         with_speaker: whether to keep the words of the source at the beginning.
 
     Returns:
-        The pieces; joined, they form one line. Content of one or two words comes with its whole sentence.
+        The pieces; joined, they form one line. Content of one or two words is shown within its whole
+        sentence.
     """
     cue, content, source = (_whole(spans) for spans in (claim.cue, claim.content, claim.source))
     spoken = sorted({*cue, *content})
@@ -104,7 +105,7 @@ def _whole(spans: Sequence[Sequence[int]]) -> list[Span]:
 
 
 def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return spans, joined where only a few words of the same paragraph lie between."""
+    """Return spans, joined if only a few words of the same paragraph lie between them."""
     joined = [spans[0]]
     for begin, end in spans[1:]:
         last = joined[-1]

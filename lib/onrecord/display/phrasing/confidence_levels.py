@@ -1,4 +1,4 @@
-"""Levels of confidence: what is stated, what is marked as doubtful, and what is a finding."""
+"""Levels of confidence for stating something, marking it as doubtful, and using it as a finding."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Any
 import pandas as pd
 
 SURE_CLAIM = 0.8
-"""Least confidence of a claim (and, if known, of its speaker) that a finding rests on."""
+"""Least confidence of a claim (and of its speaker, if known) for a finding."""
 SURE_SIDE = 0.7
-"""Least confidence of a side that is stated as such; below, it is marked as doubtful."""
+"""Least confidence of a side that is stated without doubt; below it, the side is marked as doubtful."""
 DOUBTFUL = 0.5
 """A claim or side below this confidence is wrong more often than right."""
 
 
 def is_sure(claim: Any) -> bool:
-    """Return whether a finding may rest on a claim: its speaker is known, and both are sure."""
+    """Return whether a finding may rest on a claim: it is sure, and its speaker is known and sure."""
     if not isinstance(claim.speaker, str) or claim.confidence < SURE_CLAIM:
         return False
     certain = getattr(claim, "speaker_confidence", None)

@@ -23,7 +23,7 @@ def names(actors: pd.DataFrame) -> dict[str, str]:
 
 
 def name_of(known: Mapping[str, str], key: Any, nobody: str = NOBODY) -> str:
-    """Return the name of an id in a cell, `nobody` where the cell is empty."""
+    """Return the name of an id in a cell, or `nobody` for an empty cell."""
     return known.get(key, key) if isinstance(key, str) else nobody
 
 

@@ -16,7 +16,7 @@ _SIGNS = {
     "UAH": "₴", "PHP": "₱", "VND": "₫", "TRY": "₺",
     "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "HKD": "HK$", "SGD": "S$", "BRL": "R$", "MXN": "MX$",
 }  # fmt: skip
-"""Currency signs, placed before the amount (Unicode CLDR, English), as are codes without a sign."""
+"""Currency signs; they precede the amount (Unicode CLDR, English), as do codes without a sign."""
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 """Abbreviations of the short scale, as British newspapers write them."""
 _SIGN_OF = {"degree Celsius": "°C", "degree Fahrenheit": "°F"}
@@ -119,7 +119,7 @@ def _scaled(size: float) -> str:
 
 
 def _number(value: Any) -> float | None:
-    """Return a value that is a number, None for any other."""
+    """Return a value if it is a number, else None."""
     if isinstance(value, str | tuple | list) or value is None or pd.isna(value):
         return None
     return float(value)

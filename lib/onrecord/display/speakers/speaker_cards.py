@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
 _ROOM = 105
-"""Characters of a sentence on a card; its link leads to the whole."""
+"""Characters of a sentence on a card; its link leads to the whole sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ class SpeakerCard:
     Attributes:
         id: actor id.
         mark: colour and initials.
-        about: role and affiliation, as far as the article gives them.
+        about: role and affiliation, if the article states them.
         words: “97 words, all quoted”.
         said: each statement as a sentence with its claim's id, in the order of the article.
-        others: the same for what is attributed to them otherwise, such as wishes and plans.
+        others: the same for everything else attributed to them, such as wishes and plans.
         sides: the sides they take, the surest first.
     """
 

@@ -1,7 +1,7 @@
 """The colour and initials that mark each speaker of an article in every display.
 
 The colours are distinct for readers with any of the three colour-vision deficiencies. Initials distinguish
-speakers whose colour is shared or not seen.
+speakers who share a colour, and help readers who do not see it.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def palette_css(dark: bool = False) -> str:
 
 
 def _initials(name: str) -> str:
-    """Return the initials of a name's first and last capitalized words; two letters of a single word."""
+    """Return the initials of a name's first and last capitalized words, or two letters of a single word."""
     words = _WORD.findall(name)
     if not words:
         return "·"

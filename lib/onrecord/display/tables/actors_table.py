@@ -19,7 +19,7 @@ def actors(analysis: Analysis) -> Table:
     return _table(
         analysis,
         "actors",
-        "Everyone and everything that speaks or is spoken about, in the order they appear; words are those "
+        "Everyone and everything that speaks or is spoken about, in order of appearance; words are those "
         "attributed to them.",
         [a for a in rows_of(analysis.actors) if a.id in concerned],
         "Nobody who is named in the article speaks or is spoken about.",

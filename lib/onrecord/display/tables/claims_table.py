@@ -52,7 +52,7 @@ def claims(analysis: Analysis) -> Table:
     )
     return Table(
         "claims",
-        "Claims in the order they appear, the cue in bold; the id leads to the words in the article.",
+        "Claims in order of appearance, with the cue in bold; the id leads to the words in the article.",
         columns,
         tuple(rows),
         "The article attributes nothing to anyone: no quotations, no reported speech.",

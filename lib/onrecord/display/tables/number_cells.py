@@ -1,4 +1,4 @@
-"""Format the rows of the table of numbers: value, bounds and unit, what it holds for, the change it is in."""
+"""Format the rows of the table of numbers: value, bounds and unit, place and time, change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def value_of(number: Any) -> Cell:
 
 
 def scope_of(number: Any) -> str:
-    """Return the place and time that a number holds for."""
+    """Return the place and time that a number applies to."""
     time = " to ".join(filter(None, map(_when, text_of(number.time).split("/"))))
     return ", ".join(part for part in (text_of(number.place), time) if part)
 
@@ -54,7 +54,7 @@ def _days(number: Any) -> tuple[str, str] | None:
 
 
 def _date(value: str) -> str:
-    """Return a date, or what is unknown of it without a date of publication."""
+    """Return a date, or the part that is unknown without a date of publication."""
     if "X" not in value:
         return human_day(value, value)
     return "day not known" if value.startswith("XXXX-WXX") else "year not known"

@@ -1,4 +1,4 @@
-"""The tables of numbers: all of them, those that count the same thing, and those nobody is named for."""
+"""The tables of numbers: all, those that count the same thing, and those without a named source."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def numbers(analysis: Analysis) -> Table:
     )
     return Table(
         "numbers",
-        "Numbers in the order they appear, with the value they were read as.",
+        "Numbers in order of appearance, with the values that were read.",
         columns,
         tuple(rows),
         "The article gives no numbers, amounts or dates.",
@@ -94,7 +94,7 @@ def compared(analysis: Analysis) -> Table:
     )
     return Table(
         "same-things",
-        "Numbers that count the same thing, together; the note marks those that cannot both be right.",
+        "Numbers that count the same thing, in groups; the note marks those that cannot both be right.",
         columns,
         tuple(rows),
         "No two numbers of the article count the same thing.",
@@ -128,8 +128,8 @@ def nobody_named(analysis: Analysis) -> Table:
     )
     return Table(
         "nobody-named",
-        "Numbers nobody is named for; dates, times and ordinals are left out.",
+        "Numbers without a named source; dates, times and ordinals are left out.",
         columns,
         tuple(rows),
-        "Someone is named for every number of the article.",
+        "Every number of the article has a named source.",
     )

@@ -1,4 +1,4 @@
-"""The table of sources: who the story cites, what type of source each is, and why they know."""
+"""The table of sources: whom the story cites, the type of each source, and why they know."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def sources(analysis: Analysis) -> Table:
     )
     return Table(
         "sources",
-        "Everyone whose statements the article cites, with the words that say why they know.",
+        "Everyone whose statements the article cites, with the words that show why they know.",
         columns,
         tuple(rows),
         "The article cites no source.",

@@ -46,10 +46,10 @@ def stances(analysis: Analysis) -> Table:
     )
     return Table(
         "stances",
-        "All pairs that were read, neutral and doubtful ones too, from −1 (opposes) to +1 (supports).",
+        "All pairs that were read, including neutral and doubtful ones, from −1 (opposes) to +1 (supports).",
         columns,
         tuple(rows),
-        "No speaker says anything about anyone else that On Record can judge.",
+        "On Record found no stance of a speaker towards anyone else.",
     )
 
 

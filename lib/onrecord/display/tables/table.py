@@ -20,8 +20,8 @@ class Column:
     Attributes:
         heading: its heading.
         numeric: whether it holds figures.
-        filtered: whether a reader may filter by its values (figures from 0 to 1: by a least value).
-        words: whether it holds words of the article; a card beside these words leaves them out.
+        filtered: whether a reader may filter by its values (for figures from 0 to 1, by a minimum).
+        words: whether it holds words of the article, which a card beside them leaves out.
     """
 
     heading: str
@@ -65,7 +65,7 @@ class Row:
         anchor: its anchor, or None.
         cells: its cells.
         corrected: whether a person corrected it.
-        is_folded: whether it is shown only on demand, as claims that are not statements are.
+        is_folded: whether it is shown only on demand, like claims that are not statements.
     """
 
     anchor: str | None
@@ -80,7 +80,7 @@ class Table:
 
     Attributes:
         name: its anchor and the name of its CSV file.
-        caption: what a row of it is.
+        caption: a description of its rows.
         columns, rows: what it holds.
         empty: the sentence shown if it has no rows.
     """

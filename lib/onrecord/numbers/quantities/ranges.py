@@ -121,7 +121,7 @@ def _range(one: Quantity, two: Quantity) -> Quantity | None:
 
 
 def _mantissa(amount: Amount) -> int | float:
-    """The factor of an amount's scale words, as a power of ten that divides it."""
+    """The largest scale, from a hundred to a trillion, that an amount reaches; else 1."""
     for scale in (10**12, 10**9, 10**6, 10**3, 100):
         if amount.value >= scale:
             return scale

@@ -39,7 +39,7 @@
     waiting = true;
     requestAnimationFrame(() => { waiting = false; equip(); });
   });
-  window.onrecordLab?.stop(); // of an earlier run of the notebook
+  window.onrecordLab?.stop(); // from an earlier run of the notebook
   window.onrecordLab = { stop: () => { observer.disconnect(); document.removeEventListener("click", onClick, true); } };
   observer.observe(document.body, { childList: true, subtree: true });
   document.addEventListener("click", onClick, true);

@@ -37,7 +37,7 @@
       make("label", {}, "Search", search), make("label", {}, "Order by", select), count)));
   };
 
-  // The card: the row of what is pointed at, focused or chosen (WCAG 1.4.13: it can be hovered, and Escape takes it away)
+  // The card: the row of the words pointed at, focused or chosen (WCAG 1.4.13: it can be hovered, and Escape closes it)
 
   const rowOf = (id) => document.getElementById(`row-${id}`);
   const trail = []; // links that were followed, to lead back to
@@ -72,7 +72,7 @@
     card.setAttribute("aria-label", "Row in the tables");
     let owner = null;
     let leaving = 0;
-    let still = false; // ignore words that scrolling moves under a still pointer
+    let still = false; // ignore words that scrolling moves under a resting pointer
     let held = false; // a card that was chosen stays until it is closed
     const hide = () => {
       clearTimeout(leaving);
@@ -244,7 +244,7 @@
     const links = new Map(all("nav a").map((link) => [link.hash.slice(1), link]));
     const headings = all("main h2");
     const nav = document.querySelector("nav");
-    const measure = () => { // what is linked to comes below the contents, which may take several lines
+    const measure = () => { // link targets scroll to below the contents, which may take several lines
       const high = getComputedStyle(nav).position === "sticky" ? nav.offsetHeight : 0;
       document.documentElement.style.setProperty("--onrecord-top", `${high}px`);
       document.documentElement.style.scrollPaddingTop = `${high + 14}px`;
@@ -298,7 +298,7 @@
   all(".onrecord.chart details").forEach((details) => {
     details.append(saver(details.querySelector("table"), details.closest("figure").id));
   });
-  let returned = null; // the step of the trail that one came back to
+  let returned = null; // the step of the trail that the reader returned to
   const cards = all(".onrecord.annotated .words").map(addCard)[0];
   all(".onrecord .legend .speakers").forEach(addLegend);
   all(".show-everything").forEach((box) => box.addEventListener("input", alignNotes));
