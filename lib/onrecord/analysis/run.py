@@ -37,7 +37,7 @@ class Stages:
 
     Attributes:
         parse: text → parse.
-        read: text → what the networks read of it.
+        read: text → what the networks read in it.
         find_attributions: parse, reading → attributions (source, cue, content).
         add_free_quotations: parse, attributions → attributions including unattributed quotations.
         read_figures: parse, date of publication → figures.

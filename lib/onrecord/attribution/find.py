@@ -18,7 +18,7 @@ def find_attributions(
 
     Args:
         parsed: the parse; the model reads only its text and quotations.
-        reading: what the networks read of the text; it is read now if this is left out.
+        reading: what the networks read in the text; by default, the text is read now.
         method: `model` or `rules`.
 
     Raises:

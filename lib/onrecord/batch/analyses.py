@@ -84,7 +84,7 @@ class _Workers:
             return self._open().submit(_listed, self._work, portion)
 
     def results(self, portion: list[Found], future: Future[list[Result]]) -> list[Result]:
-        """Return the results of a batch. If its process died, it is retried, then each article alone."""
+        """Return the results of a batch. If its process dies, it is retried, then article by article."""
         try:
             return future.result(_PATIENCE)
         except (BrokenProcessPool, CancelledError, TimeoutError):
@@ -125,7 +125,7 @@ def _listed(work: partial[Iterator[Result]], items: list[Found]) -> list[Result]
 
 
 def _settle() -> None:
-    """In a process of the pool, ignore Ctrl-C, and end when the owner ends."""
+    """Run in a process of the pool: ignore Ctrl-C, and end when the owner ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_owner, daemon=True).start()
 

@@ -74,7 +74,7 @@ def code() -> str:
 
 
 def _package() -> Iterator[tuple[str, Path]]:
-    """Yield the files to hash and their paths in the package; a model counts by the hash beside it."""
+    """Yield the files to hash and their paths in the package; models are represented by their hash files."""
     package = Path(str(files("onrecord")))
     for path in sorted(package.rglob("*")):
         inside = path.relative_to(package).parts

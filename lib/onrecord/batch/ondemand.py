@@ -18,7 +18,7 @@ _ENOUGH_FOR_A_CORE = 3
 
 
 class OnDemand:
-    """Holds tasks back until there are enough for all cores or no more will come, then opens a pool.
+    """Holds tasks back until there are enough for all cores or no more follow, then opens a pool.
 
     Args:
         stack: closes the pool.
@@ -88,7 +88,7 @@ class OnDemand:
 def open_on_demand(
     scheduler: str | None = None, jobs: int | None = None, warn: Callable[[str], None] = print
 ) -> Iterator[OnDemand]:
-    """Provide a pool for any number of tasks, which costs nothing until there is one.
+    """Provide a pool for any number of tasks; it costs nothing until there is a task.
 
     Args:
         scheduler: address of a Dask scheduler; None for this machine.

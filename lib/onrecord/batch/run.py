@@ -1,4 +1,4 @@
-"""Render reports on many articles: skip those up to date, put the others in place, report failures."""
+"""Render reports on many articles: skip finished ones, put the others in place, report failures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The work on one article, on whichever machine: from the article to the files of its report."""
+"""The work on one article, on any machine: from the article to the files of its report."""
 
 from __future__ import annotations
 
@@ -33,13 +33,14 @@ class Task:
 
 
 def render_files(task: Task) -> dict[str, bytes]:
-    """Render a report and return its files, because the caller may not share this machine's disk.
+    """Render a report and return its files, because the main process may not share this machine's disk.
 
     Returns:
         Name and content of each file of the report's folder.
 
     Raises:
-        SourceError: the notebook failed on this article, or this machine's code differs from the caller's.
+        SourceError: the notebook failed on this article, or this machine's code differs from the main
+        process's.
     """
     if task.code is not None and task.code != code():
         raise SourceError(

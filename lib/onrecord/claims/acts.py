@@ -1,7 +1,8 @@
 """The act of a claim (states, denies, accuses, …), from its cue or, if that is neutral, its content.
 
 The acts are illocutionary acts in the sense of Searle (A classification of illocutionary acts, Language in
-Society 5, 1976): assertives, directives, commissives, expressives, split as far as readers tell them apart.
+Society 5, 1976): assertives, directives, commissives, expressives, divided into types that readers
+distinguish.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def _complement(utterance: Utterance, after: Sequence[str]) -> str:
 
 
 def _named(utterance: Utterance) -> str:
-    """The act of calling somebody something, by the tone of the words."""
+    """The act of a description of somebody, by the tone of its words."""
     after = {token.lower_ for token in utterance.cue}
     if "for" in after or "on" in after or "upon" in after:
         return _of_cue(utterance, cue_head(utterance.cue), "call")
@@ -80,7 +81,7 @@ def _named(utterance: Utterance) -> str:
 
 
 def _name(content: Sequence[Token]) -> Sequence[Token]:
-    """What follows the first noun: “a disgrace” in “Orlov a disgrace”; all if nothing does."""
+    """The words after the first noun: “a disgrace” in “Orlov a disgrace”; all words if there are none."""
     first = next((n for n, token in enumerate(content, 1) if token.pos_ in ("NOUN", "PROPN", "PRON")), 0)
     return content[first:] if any(token.is_alpha for token in content[first:]) else content
 
@@ -99,7 +100,7 @@ def _warning(utterance: Utterance) -> str:
 
 
 def _told_to(content: Sequence[Token]) -> bool:
-    """Whether the content is somebody and what they should do (“residents to stay indoors”)."""
+    """Whether the content names somebody and says what they should do (“residents to stay indoors”)."""
     return any(
         child.dep_ == "aux" and child.lower_ == "to"
         for top in tops(content)

@@ -23,7 +23,7 @@ from .utterance import Utterance, cue_head
 
 _DIRECT_SHARE = 0.95
 _LIKELY, _MOST_CANDIDATES = 0.15, 3
-"""Least probability of a candidate that is told for an unclear speaker, and most of them."""
+"""Least probability of a candidate listed for an unclear speaker, and most candidates listed."""
 _ACTOR_ENTITIES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
@@ -84,13 +84,13 @@ def _candidates(cast: Cast, i: int) -> tuple[str, ...]:
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
-    """Sort key of an attribution: by its first character, the longer first."""
+    """Sort key of an attribution: its first character, then the longer one first."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
     return min((b for b, _ in spans), default=0), -max((e for _, e in spans), default=0)
 
 
 def _mention_index(cast: Cast) -> Mapping[int, frozenset[str]]:
-    """The actors mentioned, by the last character of the mention (where its head is)."""
+    """The actors mentioned, by the last character of the mention (the position of its head)."""
     index: dict[int, set[str]] = {}
     for actor in cast.actors:
         for _, end in actor.mentions:
@@ -124,7 +124,7 @@ def quotation_kind(text: str, attribution: Attribution, outer: Sequence[Span]) -
         attribution: the attribution.
         outer: spans of the outermost quotations of the text, marks included, in order.
 
-    A quotation around the cue is somebody else's; then the quotations inside it count.
+    A quotation around the cue is another speaker's; then the quotations inside it count.
     """
     anchors = attribution.cue or attribution.source
     quotes: list[Span] = []

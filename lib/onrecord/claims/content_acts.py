@@ -81,7 +81,7 @@ def _regrets(clause: Token) -> bool:
 
 
 def is_unreal(clause: Token) -> bool:
-    """Whether a clause is about what might be: may, could, would, if."""
+    """Whether a clause is about a possibility: may, could, would, if."""
     modal = any(
         child.dep_ == "aux"
         and child.lower_ in ("may", "might", "could", "would", "can", "'d", "’d", "should")
@@ -93,7 +93,7 @@ def is_unreal(clause: Token) -> bool:
 
 
 def looks_ahead(clause: Token) -> bool:
-    """Whether a clause looks ahead: will, is going to, is likely to."""
+    """Whether a clause is about the future: will, is going to, is likely to."""
     for child in clause.children:
         if child.dep_ == "aux" and child.lower_ in words()["future_modals"]:
             return True
@@ -147,7 +147,7 @@ def _obliges(clause: Token) -> bool:
     if any(child.dep_ == "aux" and child.lower_ in words()["obliging"] for child in clause.children):
         return True
     verbal = any(child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX") for child in clause.children)
-    has = any(child.dep_ == "dobj" for child in clause.children)  # has the means to, not has to
+    has = any(child.dep_ == "dobj" for child in clause.children)  # “has” of possession, not “has to”
     return verbal and not has and clause.lemma_ in words()["obliging_verbs"] and clause.tag_ in ("VBP", "VBZ")
 
 

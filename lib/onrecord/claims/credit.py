@@ -1,4 +1,4 @@
-"""`credit(figures, claims, cast) -> numbers`: which speaker, and which claim, each number comes from."""
+"""`credit(figures, claims, cast) -> numbers`: the speaker and the claim that each number comes from."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from ..model.spans import Span
 def credit(figures: Figures, claims: Sequence[Claim], cast: Cast) -> tuple[Number, ...]:
     """The numbers with `speaker` and `claim` filled in.
 
-    A number belongs to the claim whose content contains it, the innermost if there are several. One outside
-    of every content belongs, without a claim, to the speaker who is said to give it (“officials put the toll
-    at 40”); else to nobody: the article itself says it.
+    A number belongs to the claim whose content contains it, the innermost if there are several. A number
+    outside all contents belongs, without a claim, to the speaker who gives it according to the article
+    (“officials put the toll at 40”); else to nobody, because the article itself states it.
 
     Args:
         figures: the numbers as read.

@@ -33,7 +33,7 @@ _BETWEEN = frozenset(
 
 
 def find_date(parsed: Parsed, figures: Figures, attribution: Attribution, head: Token | None) -> str | None:
-    """The date given with a cue, as ISO 8601 day (or coarser), else its words; None if there is none.
+    """The date given with a cue, as an ISO 8601 day or longer period, else its words; None if there is none.
 
     Args:
         parsed: the parse of the text.
@@ -75,7 +75,7 @@ def _is_small(token: Token, source: tuple[Span, ...]) -> bool:
 
 
 def _iso(found: Number) -> str | None:
-    """A date as ISO 8601: its day if that is known, else its month, quarter, year … if that is."""
+    """A date as ISO 8601: its day if known, else its month, quarter or year if known."""
     if found.low is not None and found.low == found.high:
         return str(found.low)
     value = str(found.value)

@@ -12,7 +12,7 @@ from ..files.package_data import read_toml
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """What a verb implies: a tone for its agent, an effect on its patient, what its object passes on."""
+    """What a verb implies: a tone for its agent, an effect on its patient, the tone taken from its object."""
 
     agent: float
     patient: float

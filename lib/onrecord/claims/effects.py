@@ -1,7 +1,8 @@
 """What a clause implies about its subject and object, from the lexicon of effects and the parse.
 
-A verb is good or bad for its patient and shows its agent in a good or bad light (+/-effect events: Deng and
-Wiebe, EACL 2014; connotation frames: Rashkin, Singh and Choi, ACL 2016). All values are -1 (bad) to 1 (good).
+A verb has a good or bad effect on its patient and shows its agent in a good or bad light (+/-effect events:
+Deng and Wiebe, EACL 2014; connotation frames: Rashkin, Singh and Choi, ACL 2016). All values are -1 (bad) to
+1 (good).
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def deed(clause: Token, depth: int = 0) -> float:
 
 
 def base_deed(clause: Token, depth: int = 0) -> float:
-    """The same without the clause's own negation and mood."""
+    """The same, without regard to the clause's own negation and mood."""
     words = lexicon().relation
     if depth > _DEPTH:
         return 0.0
@@ -116,7 +117,7 @@ def tone(token: Token, depth: int = 0) -> float:
         value = lexicon().adjectives.get(token.lower_, lexicon().adjectives.get(lemma, 0.0))
     elif token.pos_ in ("VERB", "AUX"):
         value = lexicon().adjectives.get(token.lower_, 0.0)
-        if not value and token.tag_ != "VBN":  # “occupied territories” are not to blame
+        if not value and token.tag_ != "VBN":  # “occupied territories” are not blamed
             return deed(token, depth + 1)
     else:
         value = lexicon().nouns.get(lemma, 0.0) if token.pos_ != "PROPN" else 0.0

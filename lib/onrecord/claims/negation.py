@@ -1,4 +1,4 @@
-"""Whether a word is negated, refused or only possible, by its children and the verbs above it."""
+"""Tests whether a word is negated, refused or only possible, by its children and the verbs above it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def is_negated(token: Token) -> bool:
 
 
 def has_negation(token: Token) -> bool:
-    """Whether a word has a negation of its own: “not”, “never”, “no”, “without”."""
+    """Whether a word has its own negation: “not”, “never”, “no”, “without”."""
     negations = lexicon().relation["negations"]
     if any(
         child.dep_ == "neg" or (child.lower_ in negations and child.i < token.i) for child in token.children
@@ -28,7 +28,7 @@ def has_negation(token: Token) -> bool:
 
 
 def governor_of(token: Token) -> Token | None:
-    """The verb above that decides whether a verb's action is done (“refused to help”), or None."""
+    """The verb above that decides whether a verb's action happens (“refused to help”), or None."""
     if token.dep_ == "xcomp":
         return token.head
     above = token.head.head if token.dep_ == "pcomp" else token
@@ -39,6 +39,6 @@ def governor_of(token: Token) -> Token | None:
 
 
 def is_unreal(token: Token) -> bool:
-    """Whether a word has “may”, “would”, “if” or the like."""
+    """Whether a word has “may”, “would”, “if” or a similar word."""
     unreal = lexicon().relation["unreal"]
     return any(child.dep_ in ("aux", "mark") and child.lower_ in unreal for child in token.children)

@@ -73,7 +73,7 @@ def lemma_of(token: Token) -> str:
 
 
 def tops(content: Sequence[Token]) -> Iterator[Token]:
-    """The tokens of the content that depend on no other token of it."""
+    """The tokens of the content that do not depend on another token of it."""
     inside = {token.i for token in content}
     return (
         token

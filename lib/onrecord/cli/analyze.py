@@ -29,7 +29,7 @@ FORMATS = (
     *("json", "csv", "parquet", "xlsx", "brat", "webannotation", "labelstudio", "inception"),
     *("claimreview", "openrefine", "graphml", "gexf", "citation"),
 )
-"""The keys of `export.FORMATS`, which loads much."""
+"""The keys of `export.FORMATS`, repeated here because that module loads slowly."""
 _FORMAT_HELP = (
     "json (default), csv, parquet, xlsx: tables; brat, webannotation, labelstudio, inception: annotations; "
     "claimreview: drafts; openrefine: actors; graphml, gexf: who speaks about whom; citation: BibTeX and CSL"
@@ -101,7 +101,7 @@ def _analyses(options: argparse.Namespace, tally: Tally) -> Iterator[Analysis | 
     folder = corrections_folder(options)
     shown_there = options.output in (None, "-") and sys.stdout.isatty()
     with Progress("articles", quiet=shown_there, doing="Reading the sources") as progress:
-        from ..batch.analyses import analyze_on  # takes seconds, with something to see
+        from ..batch.analyses import analyze_on  # takes seconds, so progress is shown first
 
         articles, expected = open_sources(options, tally.warn)
         progress.stage("Loading the models", expected)

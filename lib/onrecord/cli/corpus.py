@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     from ..batch.progress import Progress
 
     with Progress("reports", doing="Reading the tables and rendering"):
-        from ..corpus.render_corpus import render  # takes seconds, with something to see
+        from ..corpus.render_corpus import render  # takes seconds, so progress is shown first
 
         done = render(options.directory, options.corrections or _who_is_who())
     for problem in done.problems:

@@ -115,7 +115,7 @@ def _refuse(unknown: list[str], parser: argparse.ArgumentParser, command: str) -
 
 
 def _discard_output() -> None:
-    """Redirect standard output to nowhere, so that flushing it at exit cannot fail."""
+    """Redirect standard output to the null device, so that flushing it at exit cannot fail."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
     tally = Tally("report")
     with Progress("reports", doing="Reading the sources") as progress:
-        from ..batch.ondemand import open_on_demand  # takes seconds, with something to see
+        from ..batch.ondemand import open_on_demand  # takes seconds, so progress is shown first
         from ..batch.run import render_all
         from ..files import leftovers
         from ..report import render

@@ -1,4 +1,4 @@
-"""Compares quotations: the sentences quoted in a claim, their words, and the differences of two wordings."""
+"""Compares quotations: the sentences quoted in a claim, their words, and differences between wordings."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from ..lexicons.words import fold
 SAME = 0.75
 """Least similarity (Indel ratio of words) of the shorter wording and the best match in the other."""
 SAME_FROM_OTHERS = 0.9
-"""The same if two speakers are named: anybody may use a stock phrase."""
+"""The same for two different named speakers: both may use a stock phrase."""
 LEAST = 5
-"""Least number of words that two wordings share; fewer coincide by chance."""
+"""Least number of words that two wordings must share; fewer may coincide by chance."""
 
 _QUOTED = re.compile(r"[“„«\"]([^”“„«»\"]+)[”»\"]")
 _SENTENCE = re.compile(r"(?<=[.!?…])[)\]]?\s+(?=[^\W\d_a-z]|[“\"'‘])")
@@ -46,7 +46,7 @@ def words_of(text: str) -> list[str]:
 
 
 def is_same(a: Sequence[str], b: Sequence[str], likeness: float = SAME) -> bool:
-    """Return whether two wordings are of the same sentence; one may be a changed part of the other.
+    """Return whether two wordings belong to the same sentence; one may be a changed part of the other.
 
     Args:
         a: words of one.
@@ -70,7 +70,7 @@ class Piece:
 
 
 def compare(full: str, other: str) -> tuple[Piece, ...]:
-    """Return what a wording adds to the fuller one and leaves out, as pieces in reading order."""
+    """Return the words that a wording adds to the fuller one or leaves out, as pieces in reading order."""
     ours, theirs = full.split(), other.split()
     keys = [[" ".join(words_of(w)) or w for w in side] for side in (ours, theirs)]
     found: list[Piece] = []

@@ -1,4 +1,4 @@
-"""The views of a corpus by the names they had in version 0.1; to be removed in the next release."""
+"""The views of a corpus under their names of version 0.1; to be removed in the next release."""
 
 from __future__ import annotations
 

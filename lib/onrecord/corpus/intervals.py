@@ -9,7 +9,7 @@ from math import isnan, nan, sqrt
 import numpy as np
 
 LEAST = 3
-"""Articles that an interval needs; fewer say too little."""
+"""Least number of articles for an interval."""
 _RESAMPLES = 2_000
 _Z = 1.96
 
@@ -42,7 +42,7 @@ def mean(values: Sequence[float]) -> Estimate:
 
 
 def proportion(hits: int, n: int) -> Estimate:
-    """Return the share of articles with something, with its Wilson interval (Wilson, JASA 1927)."""
+    """Return the share of articles with a property, with its Wilson interval (Wilson, JASA 1927)."""
     if not n:
         return Estimate(nan, nan, nan, 0)
     share = hits / n

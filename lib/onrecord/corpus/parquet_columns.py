@@ -110,8 +110,7 @@ def fit(table: str, found: pa.Table, article: str | None = None) -> pa.Table:
         found: the contents of a file.
         article: the article of all rows, if there is no column `article`.
 
-    Returns:
-        The table, its first column `article`.
+    Returns: The table; its first column is `article`.
 
     Raises:
         ValueError: a needed column is missing, or a column has another type.

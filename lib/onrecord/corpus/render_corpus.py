@@ -71,7 +71,7 @@ def render(folder: str | Path, corrections: str | Path | None = None) -> Rendere
 
 
 def _check(folder: Path, corrections: Path | None) -> None:
-    """Raise what would fail in the notebook, before it is started."""
+    """Raise the errors that would occur in the notebook, before it is started."""
     from .joining import who_is_who as by_hand
 
     by_hand.read(corrections)

@@ -12,7 +12,7 @@ from .result_cells import rows, speaker, speaker_address
 from .store import Corpus
 
 MOST = 200
-"""Rows that a table shows at most; the Parquet tables have all."""
+"""Most rows that a table shows; the Parquet tables have all."""
 
 Maker = tuple[Column, Callable[[Any], Cell]]
 
@@ -40,7 +40,7 @@ def speaker_cell(corpus: Corpus, label: Any, row: Any) -> Cell:
 
 
 def rest(shown: int, total: int, what: str) -> str:
-    """Return what a caption says of the rows that are left out."""
+    """Return the sentence of a caption on the rows that are left out."""
     if total <= shown:
         return ""
-    return f" The first {shown:,} of {total:,} {what}; the rest is in the Parquet tables."
+    return f" The first {shown:,} of {total:,} {what}; the others are in the Parquet tables."

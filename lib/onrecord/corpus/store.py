@@ -181,7 +181,7 @@ def _insert(chunks: Sequence[Chunk], database: duckdb.DuckDBPyConnection) -> Non
 
 
 def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
-    """Create the tables for queries, as far as they do not need joined actors."""
+    """Create the tables for queries that do not need joined actors."""
     database.execute(
         f"""
         CREATE TABLE articles AS
@@ -236,7 +236,7 @@ def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
 
 
 def _name_entities(database: duckdb.DuckDBPyConnection) -> None:
-    """Set the joined actors in the tables, and count what each entity says."""
+    """Set the joined actors in the tables, and count the claims and words of each entity."""
     for table, actor, entity in (
         ("claims", "actor", "entity"),
         ("sources", "actor", "entity"),

@@ -2,8 +2,8 @@
 
 Every quoted sentence of at least `compare_quotations.LEAST` words is compared with those that share three
 consecutive words (an inverted index of 3-word shingles, joined in DuckDB). RapidFuzz then measures the
-similarity of the shorter one and the best-matching stretch of the other, word by word; it must be higher for
-wordings of two speakers.
+similarity of the shorter one and the best-matching stretch of the other, word by word; the threshold is
+higher for two speakers.
 
 Why not MinHash: we compared both on 20,000 sentences, half of them altered copies (a word changed, words cut
 or added, the sentence cut short), on one core. MinHash of 2-word shingles, with 128 permutations and a
@@ -23,7 +23,7 @@ from .compare_quotations import LEAST, SAME, SAME_FROM_OTHERS, is_same, quoted_s
 from .joining.connected_groups import components
 
 _ROWS = 20_000
-_COMMON = 200  # a shingle of more different wordings than this is a phrase, not a quotation
+_COMMON = 200  # a shingle in more different wordings than this is a phrase, not a quotation
 _SENTENCES = pa.schema(
     {
         "article": pa.string(),

@@ -43,7 +43,7 @@ class Overruler:
     _names: dict[str, str] = field(default_factory=dict)
 
     def actors(self, cast: Cast) -> Cast:
-        """Return the cast with actors changed, merged or dismissed, and its speakers updated."""
+        """Return the cast with actors changed, merged or dismissed, and with updated speakers."""
         self._known = list(cast.actors)
         rows = {actor.id: actor for actor in cast.actors}
 
@@ -262,7 +262,7 @@ class Overruler:
 
 
 def _together(kept: Actor, gone: Actor) -> Actor:
-    """Merge two actors; the kept one takes over what it lacks."""
+    """Merge two actors; the remaining one takes over values that it lacks."""
     return replace(
         kept,
         role=kept.role or gone.role,
@@ -274,7 +274,7 @@ def _together(kept: Actor, gone: Actor) -> Actor:
 
 
 def _value(text: str, number: Number) -> int | float | str:
-    """The value that a text gives to a number: a number too, but for dates, times and scores."""
+    """The value that a text gives to a number: a number, except for dates, times and scores."""
     if number.kind in _TEXTS:
         return text
     try:
@@ -285,7 +285,7 @@ def _value(text: str, number: Number) -> int | float | str:
 
 
 def _shown_value(number: Number) -> str:
-    """A value, or the bounds of a number that has none."""
+    """A value, or the bounds if there is none."""
     if number.value is not None:
         return " to ".join(number.value) if isinstance(number.value, tuple) else str(number.value)
     bounds = [str(bound) for bound in (number.low, number.high) if bound is not None]
@@ -299,7 +299,7 @@ def _changes(change: Mapping[str, Any], actor: Actor) -> str:
 
 
 def _intent(entry: Correction) -> str:
-    """Describe what a correction was meant to do."""
+    """Describe the intended effect of a correction."""
     if entry.change.get("dismissed"):
         return "dismiss"
     shown = {key: value for key, value in entry.change.items() if key not in ("target",)}

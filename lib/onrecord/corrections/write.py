@@ -20,7 +20,7 @@ from .place import locate
 
 
 def add(article: Article, table: str, entry: Mapping[str, Any], place: str | Path) -> Path:
-    """Add a correction to the file of an article; it applies from the next analysis on.
+    """Add a correction to the file of an article; it applies from the next analysis.
 
     An earlier correction of the same row and column stays in the file; the later one wins. Concurrent writers
     wait for each other.

@@ -1,4 +1,4 @@
-"""Whether an actor bears a name that an annotator wrote: by its words, or as an acronym."""
+"""Tests whether an actor has the name that an annotator wrote: by its words, or as an acronym."""
 
 from __future__ import annotations
 

@@ -33,7 +33,8 @@ FORMATS: Mapping[str, Callable[[Mapping[str, Any], Path], tuple[Path, ...]]] = {
     "gexf": speaker_graph.write_gexf,
     "citation": citation.write,
 }
-"""What writes the plain values of an analysis (`json_object.to_json`) into a folder and returns the files."""
+"""A function that writes the plain values of an analysis (`json_object.to_json`) into a folder and returns
+the files."""
 
 
 def write(analysis: Analysis, folder: str | Path, format: str) -> tuple[Path, ...]:
@@ -71,7 +72,7 @@ def read(path: str | Path) -> Analysis:
     Raises:
         SourceError: there is nothing to read, or it is not an analysis that this version can read.
     """
-    from ..analysis.analyze import Analysis  # loads the models' libraries, which writing does not need
+    from ..analysis.analyze import Analysis  # loads the models' libraries, which are not needed for writing
 
     place = Path(path)
     try:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
 _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
-"""Those that JSON does not escape by itself."""
+"""Control characters that JSON does not escape."""
 
 
 def to_json(analysis: Analysis) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def write(data: Mapping[str, Any], folder: Path) -> tuple[Path, ...]:
 
 
 def line(data: Any) -> str:
-    """Return plain values as JSON on one line that may go to a terminal: no control character is in it."""
+    """Return plain values as JSON on one line that is safe for a terminal: it has no control characters."""
     return json.dumps(data, ensure_ascii=False).translate(_CONTROLS)
 
 

@@ -1,4 +1,4 @@
-"""An analysis in a folder of its own, among those of other articles."""
+"""An analysis in its own folder, beside those of other articles."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
 _ABOUT = "article.json"
-"""The file that says which article the tables beside it are of."""
+"""The file that names the article of the tables beside it."""
 
 
 def write(analysis: Analysis, output: Path, format: str, taken: set[str]) -> Path:
     """Write an analysis into a folder of its own, named by the article's slug.
 
-    Another article of the same headline gets a folder with a number. A link is not followed.
+    Another article with the same headline gets a folder with a number. A link is not followed.
 
     Args:
         analysis: the analysis.
@@ -37,7 +37,7 @@ def write(analysis: Analysis, output: Path, format: str, taken: set[str]) -> Pat
         The folder.
 
     Raises:
-        OutputError: it cannot be written.
+        OutputError: the folder cannot be written.
     """
     article = analysis.article
     try:

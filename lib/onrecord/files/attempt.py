@@ -1,4 +1,4 @@
-"""Contain the failure of one article: any exception becomes an error that names it, and the others go on."""
+"""Contain the failure of one article: any exception becomes an error that names it; the others continue."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def attempt(source: str, doing: str, work: Callable[[], T], seconds: float | Non
         seconds: the time limit, or None for no limit. See `time_limit`.
 
     Returns:
-        What the work returns, or why it failed: the `SourceError` that it raised or that stands for a lack of
-        time or memory or for too deep nesting, or an `UnexpectedError` for anything else.
+        The result of the work, or its error. A lack of time or memory and too deep nesting become a
+        `SourceError`, any other unforeseen exception an `UnexpectedError`.
 
     Raises:
         OnRecordError: an error other than a `SourceError`; the article did not cause it.

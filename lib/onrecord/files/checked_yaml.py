@@ -98,7 +98,7 @@ def _plain(node: yaml.Node, place: Place, lines: dict[Place, int], path: str) ->
     """
     if len(lines) > _MOST or len(place) > _DEEPEST:
         reason = "holds too many values" if len(lines) > _MOST else "is nested too deeply"
-        raise SourceError(f"{path}:{node.start_mark.line + 1}", f"{reason} (aliases, “*”, count each time)")
+        raise SourceError(f"{path}:{node.start_mark.line + 1}", f"{reason} (each use of an alias counts)")
     lines[place] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}

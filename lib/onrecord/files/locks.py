@@ -1,4 +1,4 @@
-"""Locks between processes, held on folders; the system releases them however the process ends."""
+"""Locks between processes, held on folders; the system releases them when the process ends in any way."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def locked(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
     """Keep other writers out of a folder while the block runs.
 
     The lock is `flock(2)` on the folder itself, so it leaves no file behind and holds between threads,
-    processes and containers. Systems and file systems without locks get none. A folder made by
+    processes and containers. On systems and file systems without locks, there is no lock. A folder made by
     `writing.scratch` needs none, because only its own process and kernel write into it.
 
     Args:

@@ -55,7 +55,7 @@ def scratch(place: Path) -> Iterator[Path]:
 def put(folder: Path, place: Path) -> None:
     """Move a folder to its place; an old folder there is removed only once the new one is on disk.
 
-    Call it under `locks.locked(place.parent)`, so that no other writer comes between the two renames.
+    Call it under `locks.locked(place.parent)`, so that no other writer interferes between the two renames.
 
     Raises:
         OSError: it cannot be moved; the old folder was put back.
@@ -108,7 +108,7 @@ def marked_folder(place: Path, kind: str = "rendering") -> tuple[Path, int]:
 
     Args:
         place: where to make it.
-        kind: `rendering` if `leftovers` is to remove it, `replaced` if it must put the content back first.
+        kind: `rendering` if `leftovers` must remove it, `replaced` if it must first restore the content.
 
     Returns:
         The folder, and the handle to release with `locks.release` after the folder is removed.

@@ -33,7 +33,7 @@ _FIRST_WHEN_MEMORY_ENDS = "500"
 
 
 def run(request: Request, caller: socket.socket) -> NoReturn:
-    """Run a kernel in this process, and end the process with it.
+    """Run a kernel in this process, and end the process when the kernel ends.
 
     Args:
         request: the kernel to run.
@@ -104,7 +104,7 @@ def _finish() -> None:
         if not thread.daemon and thread is not threading.main_thread():
             thread.join()
     files = _files() if _may_have_written() else []
-    gc.freeze()  # IPython would collect garbage at its end, to no use
+    gc.freeze()  # IPython would needlessly collect garbage at its end
     atexit._run_exitfuncs()
     for file in files:
         with suppress(Exception):

@@ -1,4 +1,4 @@
-"""Manage warm kernels and talk to them like `jupyter_client`, without its needless waits."""
+"""Manage warm kernels and talk to them like `jupyter_client`, but without needless waits."""
 
 from __future__ import annotations
 

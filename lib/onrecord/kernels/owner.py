@@ -1,6 +1,6 @@
 """Owns the zygote of this process: starts it on first use, replaces it if it dies, ends it at exit.
 
-A process can lend its zygote to its child processes, which then need no other while it lives.
+A process can lend its zygote to its child processes, which then do not need another while it lives.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class NoForkError(OnRecordError):
 
 
 def why_not() -> str | None:
-    """Return why kernels cannot be forked on this system, or None if they can."""
+    """Return the reason why kernels cannot be forked on this system, or None if they can."""
     if sys.platform.startswith("linux"):
         return None
     return f"forking a loaded process is not safe on {sys.platform}"

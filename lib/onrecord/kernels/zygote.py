@@ -7,7 +7,7 @@ CPU time, peak memory) once it has ended. Closing the connection ends the kernel
 standard input ends it and all its kernels.
 
 Only the calling thread survives in a fork, so nothing here may start a thread. `ENVIRONMENT` keeps libraries
-from doing so when they are imported, and ZeroMQ's sockets are opened after the fork. `gc.freeze` hides loaded
+from starting threads on import, and ZeroMQ's sockets are opened after the fork. `gc.freeze` hides loaded
 objects from the garbage collector, so that forks keep sharing their memory.
 """
 

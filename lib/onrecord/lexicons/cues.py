@@ -37,7 +37,7 @@ class Cue:
         part: one of `PARTS`.
         act: its act, one of `ACTS`.
         takes: by complement (`quote`, `clause`, `to`, `ing`, `object` or a preposition), the share of such
-            matches that were right on annotated news, 0 to 1.
+            matches that was right on annotated news, 0 to 1.
         acts: by complement, an act other than `act`.
     """
 

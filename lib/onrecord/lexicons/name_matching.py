@@ -10,7 +10,7 @@ from functools import lru_cache
 from .words import given_names, nicknames, words
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-"""What may follow a person's name."""
+"""Suffixes that may follow a person's name."""
 _COMPANY = frozenset(
     (
         "inc",
@@ -117,7 +117,7 @@ def _middle(person: Person) -> str:
 
 
 def _differ(a: str, b: str) -> bool:
-    """Whether two middle initials are of different people."""
+    """Whether two middle initials belong to different people."""
     return bool(a and b) and a != b
 
 
@@ -132,7 +132,7 @@ def _same_family(a: str, b: str) -> bool:
 
 
 def is_short_for(short: str, full: Sequence[str]) -> int:
-    """How a word stands for a full name, both folded: 2 as family name, 1 as given name, 0 not at all."""
+    """The part of a full name that a word is, both folded: 2 family name, 1 given name, 0 neither."""
     person = parse_person(full)
     family = person.family.split()
     if short in (person.family, family[-1]) or (short == family[-1].split("-")[-1] and len(short) > 3):

@@ -32,7 +32,7 @@ def _tables() -> Mapping[str, object]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The list of that name in `actors.toml`, folded."""
+    """The list with a name in `actors.toml`, folded."""
     table = _tables()[name]
     if not isinstance(table, list):
         raise KeyError(name)
@@ -41,7 +41,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def table(name: str) -> Mapping[str, str]:
-    """The table of that name in `actors.toml`."""
+    """The table with a name in `actors.toml`."""
     found = _tables()[name]
     if not isinstance(found, dict):
         raise KeyError(name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .spans import Span
 
 Candidates = tuple[tuple[str | None, float], ...]
-"""Ids of actors with their probabilities, most likely first; None means nobody of the cast."""
+"""Ids of actors with their probabilities, most likely first; None means no actor of the cast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Cast:
         speakers: for each attribution, the id of its speaker; None if it has none or its speaker is unclear.
         candidates: for each attribution, its possible speakers; empty if no candidates were ranked.
         confidences: for each attribution, the probability that the likeliest speaker is the right one, 0 if
-            it has none; empty if nobody judged it.
+            it has none; empty if it was not computed.
     """
 
     actors: tuple[Actor, ...]

@@ -1,4 +1,4 @@
-"""A mention as coreference sees it: its form, its grammar, and where in the text it stands."""
+"""A mention for coreference: its form, its grammar, and its position in the text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FORMS = (
 )  # fmt: skip
 """A name; a third-person pronoun by its class; a noun phrase by its determiner."""
 ROLES = ("subject", "object", "possessive", "oblique", "other")
-"""What a mention is to its verb, preposition or noun."""
+"""The relation of a mention to its verb, preposition or noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Mention:
         beside: of a name: the words, in lower case, of a title before it or of an apposition after it.
         sentence: index of its sentence.
         paragraph: index of its paragraph.
-        quotation: index of the quotation that holds it, -1 for none.
+        quotation: index of the quotation around it, -1 for none.
         source_of: index of the attribution whose source holds it, -1 for none.
         content_of: index of the innermost attribution whose content holds it, -1 for none.
     """

@@ -24,7 +24,7 @@ def of_cell(source: str, error: Any) -> SourceError:
     """
     text = one_line(_COLOURS.sub("", str(error.evalue)))[:_SHOWN]
     if error.ename == "MemoryError":
-        return SourceError(source, "rendering took more memory than there is")
+        return SourceError(source, "rendering ran out of memory")
     if error.ename in _EXPECTED:
         return SourceError(source, f"{error.ename}: {text}")
     trace = _COLOURS.sub("", "\n".join(error.traceback))

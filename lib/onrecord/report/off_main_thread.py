@@ -1,7 +1,7 @@
 """Runs a function outside the main thread, which keeps its signal handlers.
 
 In the main thread, nbclient replaces the handlers of Ctrl-C and SIGTERM and then leaves Python's default
-ones, so a run could no longer be ended in an orderly way. In another thread it cannot.
+ones, so that a run could no longer be ended in an orderly way. In another thread it cannot.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TO_UNWIND = 5.0
 
 
 def off_main(work: Callable[[], T]) -> T:
-    """Call a function in another thread than the main one, and return its result.
+    """Call a function outside the main thread, and return its result.
 
     If the wait is interrupted, the processes that the function has started are killed, so that it ends too.
     """

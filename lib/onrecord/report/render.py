@@ -58,7 +58,7 @@ def render(
         article: the article.
         output: folder of the reports; it must exist.
         taken: names of the folders that this run has written; the new name is added.
-        by_hand: where corrections are looked for: a folder or a file (`onrecord.corrections.files.find`).
+        by_hand: folder or file of corrections (`onrecord.corrections.files.find`).
         engine: name of the papermill engine that runs the notebook; None for the default.
 
     Returns:
@@ -106,7 +106,7 @@ def open_output(folder: str | Path) -> Path:
 
 
 def place(folder: Path, article: Article, output: Path, taken: set[str]) -> Path:
-    """Move a complete report to its place, whatever other runs have written there meanwhile.
+    """Move a complete report to its place, regardless of what other runs have written there.
 
     Args:
         folder: the report.
@@ -142,7 +142,7 @@ def folder_name(article: Article, output: Path, taken: set[str]) -> str:
 
 
 def _is_free(folder: Path, article: Article) -> bool:
-    """Return whether a folder is missing or holds an earlier report of this article; links never are free."""
+    """Return whether a folder is missing or holds an earlier report of this article; links are never free."""
     if not os.path.lexists(folder):
         return True
     earlier = None if folder.is_symlink() else read_summary(folder)
@@ -196,10 +196,10 @@ def execute(
         run = partial(
             papermill.execute_notebook,
             str(notebook_path(name)),
-            None,  # papermill would write it before and after every cell
+            None,  # papermill would write the copy before and after every cell
             parameters=dict(parameters),
             engine_name=engine,
-            resources={"metadata": {"path": str(folder)}},  # papermill's `cwd` is the whole process's
+            resources={"metadata": {"path": str(folder)}},  # papermill's `cwd` applies to the whole process
             kernel_name=_KERNEL,
             progress_bar=False,
             log_output=False,
@@ -207,7 +207,7 @@ def execute(
             start_timeout=_TO_START,
             config=_kernel_config(),
         )
-        logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # nbclient raises what it also logs
+        logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # nbclient also raises these errors
         notebook = off_main(run)
     except DeadKernelError as error:
         raise SourceError(source, "its kernel died (out of memory?)") from error
@@ -215,12 +215,12 @@ def execute(
         raise cell_failures.of_cell(source, error) from error
     except CellTimeoutError as error:
         raise SourceError(source, f"rendering took longer than {seconds} seconds in one cell") from error
-    except RuntimeError as error:  # of jupyter_client, for a kernel that does not start
+    except RuntimeError as error:  # raised by jupyter_client if a kernel does not start
         raise SourceError(source, f"its kernel did not start (out of memory?): {error}") from error
-    notebook.metadata.papermill["input_path"] = name  # not where this machine keeps it
+    notebook.metadata.papermill["input_path"] = name  # without its path on this machine
     for cell in notebook.cells:
         if "injected-parameters" in cell.metadata.get("tags", ()):
-            cell.id = "injected-parameters"  # a random one would make two runs differ
+            cell.id = "injected-parameters"  # a random id would make two runs differ
     checked = nbformat.v4.writes(notebook)  # by papermill
     (folder / name).write_text(checked + "\n", encoding="utf-8")
     return notebook

@@ -44,7 +44,7 @@ def to_html(notebook: Any, found: Mapping[str, Any]) -> str:
 
 @cache
 def _exporter() -> Any:
-    """Return what turns notebooks into pages; its templates are compiled once."""
+    """Return the exporter from notebooks to pages; its templates are compiled once."""
     from nbconvert.exporters import TemplateExporter
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
@@ -52,7 +52,7 @@ def _exporter() -> Any:
         template_name="onrecord",
         template_file="index.html.j2",
         extra_template_basedirs=[str(Path(str(files("onrecord"))) / "display" / "templates")],
-        default_preprocessors=[],  # none changes a thing, and the notebook would be checked after each
+        default_preprocessors=[],  # none changes anything, and the notebook would be checked after each
         filters={
             "markdown2html": MarkdownWithMath(IPythonRenderer(exclude_anchor_links=True)).render,
             "slug": _slug,
@@ -104,7 +104,7 @@ def without_empty_sections(cells: Sequence[Any]) -> list[Any]:
 
 
 def _shows(section: Sequence[Any]) -> bool:
-    """Return whether a section has an output with something in it."""
+    """Return whether a section has a non-empty output."""
     found = list(_htmls(section))
     return not found or not all(arrange.is_nothing(html) for html in found)
 

@@ -33,8 +33,8 @@ class Audit:
             `she`, `they`, `not stated`).
         explained: ids of unnamed sources for whom the article says that anonymity was requested or granted.
         unexplained: ids of the other unnamed sources.
-        accused: for each actor that a statement accuses or criticizes and that is never quoted, nor anyone
-            who belongs to it, the ids of these statements.
+        accused: for each actor that a statement accuses or criticizes without ever quoting it or anyone who
+        belongs to it, the ids of these statements.
     """
 
     sources: Mapping[str, int]
@@ -76,7 +76,7 @@ def audit(actors: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> 
 
 
 def _accused(actors: pd.DataFrame, claims: pd.DataFrame, quoted: set[str]) -> dict[str, tuple[str, ...]]:
-    """Return who is accused or criticized in statements and not heard, with these statements."""
+    """Return the actors who are accused or criticized in statements but not heard, with the statements."""
     above = {a.id: a.affiliation for a in rows_of(actors) if isinstance(a.affiliation, str)}
     heard = set(quoted)
     for key in quoted:

@@ -1,7 +1,7 @@
-"""Why a source knows: the words that give an office, a trade, a presence or a document.
+"""Why a source knows: words that state an office, a trade, a presence or a document.
 
 A reader learns it from a title before the name, an apposition or relative clause after it (“who was in the
-room”), a predicate (“Roe is a nurse at the clinic”), and from where or in what a statement was made (“told a
+room”), a predicate (“Roe is a nurse at the clinic”), and the place or document of a statement (“told a
 meeting of the board”, “in a memo”).
 """
 
@@ -110,7 +110,7 @@ def _end(token: Token) -> int:
 
 
 def _outermost(spans: Sequence[Span]) -> list[Span]:
-    """Return the spans that no other contains, in text order; of two that overlap, the first is kept."""
+    """Return the spans that no other contains, in text order; if two overlap, the first is kept."""
     kept: list[Span] = []
     for begin, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
         if begin < end and (not kept or begin >= kept[-1][1]):

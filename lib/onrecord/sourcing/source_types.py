@@ -1,4 +1,4 @@
-"""What type of source an actor is: named or not, person, group or organization, document."""
+"""The type of a source: named or not, person, group or organization, document."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _PERSON_KINDS = ("person",)
 def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
     """Return the type of a source, one of `onrecord.model.rows.source.TYPES`.
 
-    A source is a document where every statement names one as its source (“the report said”, “according to
-    the indictment”), or where the actor itself is one.
+    A source is a document if every statement names a document as its source (“the report said”, “according to
+    the indictment”), or if the actor itself is one.
 
     Args:
         parsed: the parse of the article.
@@ -55,7 +55,7 @@ def _is_anonymous(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> 
 
 
 def asks_for_anonymity(parsed: Parsed, sentences: Iterable[Span]) -> bool:
-    """Return whether one of some sentences says that anonymity was asked for or granted."""
+    """Return whether one of the sentences says that anonymity was requested or granted."""
     text = parsed.text.lower().replace("’", "'")
     return any(phrase in text[begin:end] for begin, end in sentences for phrase in words("anonymity"))
 
@@ -78,7 +78,7 @@ def _names_document(parsed: Parsed, span: Span) -> bool:
 
 
 def _sentences(parsed: Parsed, spans: Iterable[Span]) -> list[Span]:
-    """Return the sentences of some mentions, in order, each once."""
+    """Return the sentences of the mentions, in order, each once."""
     found = (parsed.doc.char_span(*span, alignment_mode="expand") for span in spans)
     places = [(s.sent.start_char, s.sent.end_char) for s in found if s is not None and len(s)]
     return list(dict.fromkeys(places))

@@ -19,7 +19,7 @@ from ..text import Parsed
 from .statement_features import FEATURES, features_of
 
 THRESHOLD = 0.55
-"""How probable a sourced statement must be to be shown as one by default."""
+"""Least probability of a sourced statement that is shown as one by default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def weights() -> Weights:
     """
     data = json.loads(read_text(__package__, "sourced.json"))
     if set(data["features"]) != set(FEATURES):
-        raise ValueError("data/sourced.json: its features are not those of sourcing/features.py")
+        raise ValueError("data/sourced.json: its features do not match sourcing/statement_features.py")
     return Weights(tuple(data["features"][name] for name in FEATURES), data["constant"])
 
 

@@ -1,4 +1,4 @@
-"""Features of a claim that tell a statement with a source from what only looks like one."""
+"""Features of a claim that distinguish statements with a source from other claims."""
 
 from __future__ import annotations
 

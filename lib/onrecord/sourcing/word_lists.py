@@ -9,7 +9,7 @@ from ..files.package_data import read_toml
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Return the list of a name.
+    """Return the list with a name.
 
     Raises:
         KeyError: there is no such list.

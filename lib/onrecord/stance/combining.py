@@ -24,7 +24,7 @@ class Voice:
 
     Attributes:
         origin: see `Reading` and `onrecord.stance.stated`.
-        against, towards: the probability that it shows a side against the target, and one for it.
+        against, towards: the probabilities that it shows a side against the target and one for it.
         claim: id of the claim it belongs to, or None.
         place: characters of the sentence.
     """
@@ -44,7 +44,7 @@ class Calibration:
         weights: the reliability of a sentence by origin, 0 to 1.
         fading: factor on each further voice for a side, the strongest first, since the sentences of an
             article are not independent.
-        scale, shift: of the log-odds of a side (Platt scaling).
+        scale, shift: scale and shift of the log-odds of a side (Platt scaling).
         least: the least probability of a side to be listed.
         own: the least probability in one voice for a side towards the speaker's own organization.
         mixed: the least probability of both sides to be called mixed.
@@ -65,9 +65,9 @@ class Side:
 
     Attributes:
         label: `supports`, `opposes` or `mixed`.
-        score: the probability of support less that of opposition, -1 to 1.
+        score: the probability of support minus that of opposition, -1 to 1.
         confidence: the probability of the label.
-        voices: those that show it, the clearest first.
+        voices: the voices that show it, the clearest first.
     """
 
     label: str
@@ -89,7 +89,7 @@ def voices(readings: Sequence[Reading], answers: Sequence[Towards]) -> tuple[Voi
 
     Args:
         readings: of one speaker and one target.
-        answers: the network's, for each reading.
+        answers: the network's answer for each reading.
     """
     said: dict[tuple[str | None, Span], int] = {
         (r.claim, r.place): i for i, r in enumerate(readings) if r.origin == SAID and r.claim is not None

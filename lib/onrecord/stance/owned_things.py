@@ -49,7 +49,7 @@ class Things:
                         yield from self._named.get(token.i, ())
 
     def earlier_owners(self, noun: Token) -> Sequence[str]:
-        """The owners of the thing that a noun refers back to."""
+        """The owners of the thing that an anaphoric noun means."""
         return self._earlier.get(noun.i, ())
 
     def _chains(self, doc: Doc) -> dict[int, Sequence[str]]:

@@ -1,4 +1,4 @@
-"""Readings: the sentences that may show how one actor stands towards another."""
+"""Readings: the sentences that may show the stance of one actor towards another."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class Stated:
             speakers = self._who(side.agent)
             teller = self._actors.get(claim.speaker or "") if claim is not None else None
             if teller is not None and teller.affiliation in speakers and teller.id not in speakers:
-                speakers.append(teller.id)  # “Ukraine has no objections”, says its minister
+                speakers.append(teller.id)  # “Ukraine has no objections”, said by its minister
             for speaker in speakers:
                 if not can_take_side(self._actors[speaker]):
                     continue
@@ -90,7 +90,7 @@ class Stated:
         return [(other, _THROUGH)] if other else []
 
     def _answer(self, claim: Claim, before: Sequence[Claim]) -> tuple[str, float, Token] | None:
-        """The previous speaker that a claim on just “that” or “the claim” answers, the side, and the word."""
+        """The previous speaker whom a claim on only “that” or “the claim” answers, the side, and the word."""
         said = self._parsed.tokens_in(claim.content)
         words = [token for token in said if token.is_alpha and token.dep_ != "det"]
         speaker = self._actors.get(claim.speaker or "")
@@ -103,7 +103,7 @@ class Stated:
         return (other, value, words[0]) if other else None
 
     def _spoke_last(self, before: Sequence[Claim], own: str, word: Token) -> str | None:
-        """The previous speaker other than the own one, if near a word that refers to their words."""
+        """The previous other speaker, if near a word that refers to their words."""
         for claim in reversed(before):
             actor = self._actors.get(claim.speaker or "")
             if actor is not None and actor.id != own and can_take_side(actor):

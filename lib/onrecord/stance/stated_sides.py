@@ -115,7 +115,7 @@ def _pairs(word: Token, agents: Iterable[Token], targets: Iterable[Token], value
 
 
 def _is_nobody(token: Token) -> bool:
-    """Whether a subject is nobody (“no one”, “few voters”)."""
+    """Whether a subject means nobody (“no one”, “few voters”)."""
     nobody = lists().words["nobody"]
     return token.lower_ in nobody or any(child.lower_ in nobody for child in token.children)
 
@@ -137,7 +137,7 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Side]:
 
 
 def _passed_over(verb: Token) -> list[Token]:
-    """The targets that another is preferred to (“backs Reed over Moss”)."""
+    """The targets to which another is preferred (“backs Reed over Moss”)."""
     if verb.lemma_.lower() not in lists().words["preferring"]:
         return []
     over = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "over"), None)
@@ -167,7 +167,7 @@ def _frame(verb: Token, entries: Mapping[str, float]) -> tuple[float, list[Token
 
 
 def _phrase(verb: Token, first: Token, entries: Mapping[str, float]) -> tuple[str, Token]:
-    """The words of an entry from a word after the verb on, and the last of them; else no words."""
+    """The words of an entry, from a word after the verb, and the last of them; else no words."""
     for last in (*first.children, *verb.children):
         words = f"{first.lower_} {last.lower_}"
         if last.dep_ in ("prep", "pobj", "dobj") and last.i > first.i and words in entries:

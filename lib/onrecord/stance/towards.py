@@ -1,4 +1,4 @@
-"""How the writer of a text, or somebody mentioned in it, stands towards somebody mentioned in it."""
+"""The stance of a text's writer, or of somebody mentioned in it, towards somebody mentioned in it."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class Towards:
 
     @property
     def score(self) -> float:
-        """-1 (against) to 1 (for): the probability of positive less that of negative."""
+        """-1 (against) to 1 (for): the probability of positive minus that of negative."""
         return self.positive - self.negative
 
 
 def towards(mentions: Sequence[tuple[str, Span]]) -> list[Towards]:
-    """The writer's sentiment towards mentions, each in a text of its own or several in one.
+    """The writer's sentiment towards mentions, each in its own text or several in one.
 
     Args:
         mentions: each with the text to read it in (a sentence or a paragraph) and its characters there.
@@ -47,7 +47,7 @@ def towards(mentions: Sequence[tuple[str, Span]]) -> list[Towards]:
 
 
 def between(pairs: Sequence[Pair]) -> list[Towards]:
-    """How the source of each pair stands towards its target.
+    """The stance of the source of each pair towards its target.
 
     Args:
         pairs: each with the text to read it in; both directions of two mentions cost one reading.

@@ -56,7 +56,7 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """Parse a text; offsets of the tokens are into the text as given.
+    """Parse a text; offsets of the tokens refer to the text as given.
 
     Raises:
         ModelError: the spaCy model is not installed.

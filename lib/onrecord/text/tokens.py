@@ -67,7 +67,7 @@ class Tokens:
 
     @cached_property
     def initial(self) -> list[bool]:
-        """Whether each word begins a sentence or a quotation, where a capital carries no information."""
+        """Whether each word begins a sentence or a quotation; a capital carries no information there."""
         return [
             n == 0
             or self.sentence[n] != self.sentence[n - 1]
@@ -78,7 +78,7 @@ class Tokens:
 
     @cached_property
     def heading(self) -> list[bool]:
-        """Whether each word is in a heading, where nearly all words are capitalised."""
+        """Whether each word is in a heading; nearly all words are capitalised there."""
         out = [False] * len(self.text)
         begin = 0
         for n in range(1, len(self.text) + 1):

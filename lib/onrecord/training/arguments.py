@@ -1,4 +1,4 @@
-"""Arguments that the training commands share."""
+"""Arguments shared by the training commands."""
 
 from __future__ import annotations
 

@@ -3,9 +3,9 @@
     python -m onrecord.training.train_sourced GOLD.jsonl [--more MORE.jsonl] [--output sourced.json]
 
 A line of GOLD.jsonl is an article: `text`, and `statements`, each with `span` ([begin, end]). A claim is
-sourced if its content shares half of the shorter of the two with a statement. Articles of MORE.jsonl have a
-fifth of the weight and an extra feature for their peculiarities, which is not written. A file may call its
-statements `claims`. The printed scores are leave-one-article-out scores.
+sourced if its content overlaps a statement in at least half of the shorter one. Articles of MORE.jsonl have a
+fifth of the weight and an extra feature for their peculiarities, which is not saved. A file may call its
+statements `claims`. The printed scores are from leave-one-article-out cross-validation.
 """
 
 from __future__ import annotations

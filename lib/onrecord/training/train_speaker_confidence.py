@@ -1,11 +1,11 @@
-"""Fit the weights of the confidence of a speaker.
+"""Fit the weights of the speaker confidence.
 
     python -m onrecord.training.train_speaker_confidence GOLD.jsonl [--output speaker_confidence.json]
 
 A line of GOLD.jsonl is an article: `text`, and `claims`, each with `span` ([begin, end]) and `speaker` (a
-name), as SEER has them. An attribution is judged if its content shares half of the shorter of the two with a
-claim; its speaker is right if the actor bears the name. The figures printed are of articles left out of the
-fit, a tenth at a time.
+name), as SEER has them. An attribution is judged if its content overlaps a claim in at least half of the
+shorter one; its speaker is right if the actor has the name. The printed figures are from ten-fold
+cross-validation by article.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def examples_of(path: Path) -> Iterator[Example]:
 
 
 def _claim_of(content: Sequence[Span], claims: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    """The claim with which a content shares most, at least half of the shorter of the two."""
+    """The claim with the largest overlap with a content, at least half of the shorter one."""
     length = sum(end - begin for begin, end in content)
     best, most = None, 0
     for claim in claims:
@@ -97,7 +97,7 @@ def fit(examples: Sequence[Example]) -> Floats:
 
 
 def left_out(examples: Sequence[Example]) -> Floats:
-    """Return the confidence of each example by weights fitted on the other tenths of the articles."""
+    """Return the confidence of each example, with weights fitted on the other tenths of the articles."""
     result = np.zeros(len(examples))
     for fold in range(_FOLDS):
         weights = fit([e for e in examples if e.article % _FOLDS != fold])

@@ -5,7 +5,7 @@
 DSE is a folder with `train.jsonl` and `valid.jsonl` (directed sentiment of news sentences); `--start` is a
 folder with an initial network, as written by `--out` or shipped in the package. The network learns from the
 sentences of DSE's training file that are not in `valid.jsonl`, from minimal pairs (`stance_pairs`), and from
-NewsMTSC without a ninth of its articles. To keep what it knows about the writer's sentiment, it also learns
+NewsMTSC without a ninth of its articles. To preserve its knowledge of the writer's sentiment, it also learns
 its own earlier predictions on NewsMTSC's and other mentions. A teacher, an encoder in the transformers layout
 with the same word pieces, first learns from DSE and the minimal pairs; its probabilities have a weight of 0.7
 in the labels of DSE (Hinton et al. 2015). The network is exported to int8 ONNX and calibrated on the held-out
@@ -52,7 +52,7 @@ _OTHERS = 3000
 """Number of unlabelled mentions for which the network learns its own earlier predictions."""
 _TEACHING = Settings(PADDING, epochs=2, rate=5e-5, head_rate=5e-4, decay=0.95, average=0.99)
 _TAUGHT = 0.7
-"""Weight of the teacher's probabilities in the soft labels of DSE; the rest is that of the label."""
+"""Weight of the teacher's probabilities in the soft labels of DSE; the label has the rest."""
 _FROZEN = 4
 """Number of the teacher's layers that are frozen, with its embeddings; training them changes little."""
 

@@ -14,7 +14,7 @@ class Candidate:
     """A possible attribution.
 
     Attributes:
-        anchor: index of the cue's main token, or of the content's first token where there is no cue.
+        anchor: index of the cue's main token, or of the content's first token if there is no cue.
         part: part of speech of the cue (`verb`, `noun`, `adjective`, `phrase`, or `none`).
         lemma: its lemma.
         complement: how the content depends on the cue (see `lexicons/data/cues.toml`).

@@ -100,7 +100,7 @@ def weigh(tokens: Tokens, found: Sequence[Candidate]) -> list[Weighed]:
 
 
 def reliability(candidate: Candidate) -> float:
-    """The share of matches of this cue, complement and rule that was right; 0 if it is not a cue."""
+    """The share of right matches for this cue, complement and rule; 0 if it is not a cue."""
     cue = find_cue(candidate.lemma, candidate.part)
     if cue is None or candidate.complement not in cue.takes:
         return 0.0

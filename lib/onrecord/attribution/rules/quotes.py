@@ -30,7 +30,7 @@ def quote_candidates(tokens: Tokens, narrative: Narrative) -> Iterator[Candidate
     current: Candidate | None = None
     last_sentence: Sentence | None = None
     last_part = {quote.quotation: quote.first for quote in narrative.quotes}
-    waiting: list[Quote] = []  # earlier paragraphs of a quotation whose cue comes later
+    waiting: list[Quote] = []  # earlier paragraphs of a quotation with a later cue
     for sentence in narrative.sentences:
         for quote in _speech(tokens, sentence):
             if (

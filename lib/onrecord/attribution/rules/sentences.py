@@ -1,4 +1,4 @@
-"""Sentences of the narrator, in which a quotation counts as a single word."""
+"""Sentences of the reporter, in which a quotation counts as a single word."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the narrator: tokens `first` to `last`, its quotes and its paragraph."""
+    """A sentence of the reporter: tokens `first` to `last`, its quotes and its paragraph."""
 
     first: int
     last: int
@@ -39,7 +39,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """A text as the narrator's sentences.
+    """A text as the reporter's sentences.
 
     Attributes:
         quotes: all quotes, in order; `quoted` has the index of each token's quote, or -1.
@@ -53,7 +53,7 @@ class Narrative:
 
 
 def narrate(tokens: Tokens) -> Narrative:
-    """Divide a text into the narrator's sentences."""
+    """Divide a text into the reporter's sentences."""
     quotes = _quotes(tokens)
     quoted = [-1] * len(tokens)
     for k, quote in enumerate(quotes):

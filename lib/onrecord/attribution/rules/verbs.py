@@ -171,7 +171,7 @@ def _complements(tokens: Tokens, verb: int) -> Iterator[Complement]:
 
 
 def _before_semicolon(tokens: Tokens, verb: int, first: int, last: int) -> int:
-    """The last token of a clause, which ends before a semicolon: the narrator's own statement follows."""
+    """The last token of a clause, which ends before a semicolon: the reporter's own statement follows."""
     if first < verb:
         return last
     return next((i - 1 for i in range(first + 1, last) if tokens.lower[i] == ";"), last)
@@ -208,7 +208,7 @@ def _after_preposition(tokens: Tokens, preposition: int) -> Iterator[Complement]
 
 
 def _range(tokens: Tokens, preposition: int) -> bool:
-    """Whether a preposition stands between two numbers (21 to 14)."""
+    """Whether a preposition is between two numbers (21 to 14)."""
     around = tokens.pos[preposition - 1], tokens.pos[min(preposition + 1, len(tokens) - 1)]
     return around == ("NUM", "NUM")
 

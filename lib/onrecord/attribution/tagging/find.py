@@ -30,7 +30,7 @@ def find_attributions(parsed: Parsed, reading: Reading | None = None) -> tuple[A
 
     Args:
         parsed: the parse.
-        reading: what the networks read of the text; it is read now if this is left out.
+        reading: what the networks read in the text; by default, the text is read now.
 
     Raises:
         ModelError: the trained model is missing or damaged.

@@ -14,7 +14,7 @@ _SIGNALS = {"SIGINT": "interrupted", "SIGTERM": "terminated", "SIGHUP": "the ter
 
 
 class Stopped(BaseException):
-    """The run was told to stop; not an `Exception`, so that no handler treats it as a failure.
+    """The run was stopped by a signal; not an `Exception`, so that no handler treats it as a failure.
 
     Args:
         number: the signal.
@@ -40,7 +40,7 @@ def stopping() -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:
         for one in numbers:
             signal.signal(one, _end_at_once)
-        logging.disable(logging.CRITICAL)  # what ends with the run, such as a kernel, need not say so
+        logging.disable(logging.CRITICAL)  # a kernel that ends with the run need not report it
         raise Stopped(number)
 
     try:

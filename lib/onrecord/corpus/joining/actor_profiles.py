@@ -19,13 +19,13 @@ _GENDERED = re.compile(r"(?<=..)(?:woman|person|man)$")
 
 @dataclass(frozen=True, slots=True)
 class NameKey:
-    """The part of a name that an actor keeps from article to article.
+    """The part of a name that stays the same from article to article.
 
     Attributes:
         key: the folded name: first and family name of a person; for others, without “the” and “Inc.”.
         middle: initials between first and family name.
         family: family name of a person, otherwise empty.
-        short: whether it is a single word, which a person shares with relatives.
+        short: whether it is a single word; relatives share such names.
     """
 
     key: str
@@ -105,7 +105,7 @@ class Group:
 
     @property
     def is_bare(self) -> bool:
-        """Return whether nothing but a name is known."""
+        """Return whether only a name is known."""
         return not self.affiliations and not self.role_words
 
     @property

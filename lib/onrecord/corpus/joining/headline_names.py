@@ -1,7 +1,7 @@
-"""Names with a verb, which headlines in title case lead to: “Clinton Said”, “Tom Nides Thanked Clinton”.
+"""Names with a verb, which result from headlines in title case: “Clinton Said”, “Tom Nides Thanked Clinton”.
 
-Such a name is cut before the verb if the words before it are a name in the corpus. So a family name that
-looks like a verb stays.
+Such a name is cut before the verb if the words before it are a name in the corpus. Family names that look
+like verbs are therefore kept.
 """
 
 from __future__ import annotations

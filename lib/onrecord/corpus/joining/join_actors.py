@@ -6,7 +6,7 @@ those of the same kind whose names have the same key (`actor_profiles.name_key`)
 conflict (`join_namesakes.join_block`). A person known by one word is joined to the one full name that ends in
 it, on the same evidence; a short form or an initial (“Bill”, “W.”) is joined to the one person with that
 family name (“William”) and a shared affiliation. An actor that is not a person gets the kind that nearly all
-articles give.
+articles give it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from .who_is_who import ByHand, Entry, Selector
 
 _ROWS = 50_000
 _NEARLY_ALL = 3
-"""How many times as many articles must give one kind of a name to overrule those that give another."""
+"""Ratio of articles that give one kind of a name to those that give another, at which the first wins."""
 
 
 def join(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str]:
@@ -47,7 +47,7 @@ def join(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str]:
 
 
 class _Joiner:
-    """Numbers the entities block by block, and keeps the people for those known by one word."""
+    """Numbers the entities block by block, and keeps the people whom single-word names may mean."""
 
     def __init__(self) -> None:
         self._count = 0
@@ -130,7 +130,7 @@ def _key_names(database: duckdb.DuckDBPyConnection) -> None:
 
 
 def _kinds(found: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], str]:
-    """Return the kind that replaces a name's kind, where nearly all articles give another.
+    """Return the kind that replaces a name's kind, if nearly all articles give another.
 
     Args:
         found: key of a name, kind and number of articles. The kind of a person is never replaced.
@@ -204,7 +204,7 @@ def _insert(database: duckdb.DuckDBPyConnection, rows: list[tuple[int, str, str]
 
 
 def _select(database: duckdb.DuckDBPyConnection, selector: Selector) -> list[tuple[str, str, int | None]]:
-    """Return article, actor and entity of the actors that a selector means."""
+    """Return article, actor and entity of the actors that a selector matches."""
     rows = database.execute(
         "SELECT a.article, a.actor, a.entity, a.kind, a.role, a.affiliation FROM appearances AS a "
         "JOIN name_keys AS k USING (name, kind) WHERE k.folded = ? ORDER BY ALL",
@@ -244,7 +244,7 @@ def _merge(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str
 
 
 def _unfitting(selector: Selector, entry: Entry) -> str:
-    return f"{selector.place}: no article has the actor that “{entry.name}” is to be made of; left out"
+    return f"{selector.place}: no article has the actors for “{entry.name}”; left out"
 
 
 def _describe(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> None:

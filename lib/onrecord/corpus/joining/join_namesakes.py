@@ -8,7 +8,7 @@ Two of them become one entity if
 * one has only a name, and nobody else has that name.
 
 Affiliations conflict if both are places or states, both are parties, or both are something else, and neither
-name contains all words of the other. A conflict is ignored where the articles share company and either the
+name contains all words of the other. A conflict is ignored if the articles share company and either the
 roles also share a word or one side appears `ODD_ONE_OUT` times as often: then an error is more likely than a
 namesake.
 """
@@ -72,10 +72,10 @@ def belong(a: Group, b: Group) -> bool:
 
 
 def full_name_for(short: Group, others: Sequence[Group]) -> int | None:
-    """Return which full name a person known by one word has, or None if none stands out.
+    """Return the full name of a person known by one word, or None if none stands out.
 
-    Of several people, it is the only one who shares an affiliation, or the one whose roles share words
-    `LIKELIER` times as often as any other's.
+    If there are several people, it is the only one who shares an affiliation, or the one whose roles share
+    words `LIKELIER` times as often as any other's.
 
     Args:
         short: the person known by one word.
@@ -126,7 +126,7 @@ def _join_once(groups: list[Group]) -> list[Group]:
 
 
 def _place_bare(found: list[Group], bare: list[Group]) -> list[Group]:
-    """Add groups with only a name where they belong; return those that belong nowhere."""
+    """Add groups with only a name to the groups they belong to; return those that belong to none."""
     apart: dict[tuple[str, ...], Group] = {}
     for group in bare:
         fitting = [other for other in found if not _contradict(other.middles, group.middles)]

@@ -1,4 +1,4 @@
-"""Corrections of who is who: a YAML file that merges actors of several articles, or splits them.
+"""Corrections of identities: a YAML file that merges actors of several articles, or splits them.
 
     merge:
       - name: Ada Quill               # the name to show
@@ -31,7 +31,7 @@ SCHEMA = "actors.schema.json"
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """Which actors of which articles are meant; None and empty match anything.
+    """Selects actors of articles; None and empty fields match anything.
 
     Attributes:
         name, role, affiliation: folded.
@@ -48,7 +48,7 @@ class Selector:
     place: str
 
     def fits(self, article: str, kind: str, role: str | None, affiliation: str | None) -> bool:
-        """Return whether an actor with this name is meant."""
+        """Return whether an actor with this name matches."""
         return (
             self.kind in (None, kind)
             and self.role in (None, fold(role or ""))

@@ -197,7 +197,7 @@ def _draw_places(data: pd.DataFrame, width: float) -> Figure:
 
 def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
     pairs = list(dict.fromkeys(zip(data["speaker"], data["target"], strict=True)))
-    if is_narrow(width):  # whose stance it is and towards whom: neither is cut for the other
+    if is_narrow(width):  # neither the speaker nor the target is shortened for the other
         room = round(3 + width * 4)
         named = [[shorten(speaker(a), room), shorten(speaker(b), room)] for a, b in pairs]
         names, high = [f"{a}\n→ {b}" for a, b in named], 30.0
@@ -209,7 +209,7 @@ def _draw_stances(data: pd.DataFrame, width: float) -> Figure:
     rows = Rows(width, names, ends, legend.height, scale_height(offset), high, _RIGHT)
     legend.draw(rows.sheet, 0)
     rows.lines(len(pairs))
-    for label in reversed(used):  # the neutral ones, the smallest, below
+    for label in reversed(used):  # the neutral marks, which are the smallest, lie below
         found = data[data["stance"] == label]
         for is_sure, marked in found.groupby(found["confidence"].fillna(1.0) >= SURE_SIDE):
             whose = zip(date2num(marked["published"]), marked["speaker"], marked["target"], strict=True)
@@ -225,7 +225,7 @@ def _mark(label: str, sheet: Sheet, x: float, y: float) -> None:
 
 
 def _draw_marks(label: str, sheet: Sheet, places: Sequence[Point], is_sure: bool = True) -> None:
-    """Draw the marker of a stance at some places; hollow if it is doubtful."""
+    """Draw the marker of a stance at the given places; hollow if it is doubtful."""
     marker, size = _MARKS[label]
     shade = STANCES[label] if is_sure and label != "neutral" else FILL
     sheet.dots(places, size, marker=marker, color=shade, markeredgecolor=MUTED, markeredgewidth=0.6)

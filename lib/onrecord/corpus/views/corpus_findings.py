@@ -1,4 +1,4 @@
-"""What we found in many articles: a few sentences that hold beyond doubt, each linked to its section."""
+"""What we found in many articles: a few certain sentences, each linked to its section."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _most_quoted(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _sourcing(corpus: Corpus) -> Iterator[Finding]:
-    """Yield how many sources an article has, and how much of their words has a name."""
+    """Yield the mean number of sources per article, and the share of their words with a named source."""
     rows = per_article(corpus)
     rows = rows[rows["words"] > 0]
     sources, named = (
@@ -86,7 +86,7 @@ def _sourcing(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _not_heard(corpus: Corpus) -> Iterator[Finding]:
-    """Yield in how many articles somebody is accused and not heard."""
+    """Yield the number of articles in which somebody is accused and not heard."""
     rows = per_article(corpus)
     hits = int((rows["accused"] > 0).sum())
     found = proportion(hits, len(rows))
@@ -121,7 +121,7 @@ def _travelled(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _changed_sides(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a speaker who surely supports in one article what they surely oppose in another."""
+    """Yield a speaker who surely supports a target in one article and opposes it in another."""
     rows = corpus.ask(
         """
         SELECT e.label AS who, t.label AS target FROM stances AS s JOIN entities AS e USING (entity)
@@ -138,10 +138,10 @@ def _changed_sides(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _differing(corpus: Corpus) -> Iterator[Finding]:
-    """Yield how many things the articles give different numbers for."""
+    """Yield the number of things for which articles give different numbers."""
     things = int(corpus.ask("SELECT count(DISTINCT thing) AS n FROM differing")["n"].iloc[0])
     if things:
         verb = "seems" if things == 1 else "seem"
         yield Finding(
-            f"{counted(things, 'thing')} {verb} to be counted differently by different articles.", "differing"
+            f"{counted(things, 'thing')} {verb} to have different numbers in different articles.", "differing"
         )

@@ -43,7 +43,7 @@ def numbers(corpus: Corpus) -> Table:
     )
     return make_table(
         "differing",
-        "Rows with the same “thing” seem to count the same thing but give different values.",
+        "Rows with the same entry under “thing” seem to count the same thing but give different values.",
         corpus.ask(_QUESTION, [MOST]),
         makers,
         "No two articles seem to give different numbers for the same thing.",

@@ -36,8 +36,8 @@ class Quote:
     """A quotation in all its wordings.
 
     Attributes:
-        speaker: the speaker whom most articles name.
-        others: speakers whom other articles name, or an empty string.
+        speaker: the speaker in most articles.
+        others: speakers in other articles, or an empty string.
         differs: whether the words differ between articles.
         articles: number of articles that carry it.
         versions: the wordings, oldest first.

@@ -80,8 +80,8 @@ def accused(corpus: Corpus) -> Table:
     )
     return make_table(
         "accused",
-        "People and organizations that an article accuses or criticizes and does not quote, nor "
-        "anyone who belongs to them. Each claim leads to its words.",
+        "People and organizations that an article accuses or criticizes without quoting them or "
+        "anyone who belongs to them. Each claim links to its words.",
         corpus.ask(_ACCUSED, [MOST]),
         makers,
         "Nobody is accused or criticized in these articles without being quoted.",
@@ -96,7 +96,7 @@ def _table(name: str, first: str, groups: list[tuple[str, pd.DataFrame]]) -> Tab
     )
     return Table(
         name,
-        f"Source audit per {first.lower()}: means with 95% intervals, from {LEAST} articles on. "
+        f"Source audit per {first.lower()}: means with 95% intervals, for at least {LEAST} articles. "
         "Copies are left out. People are counted by the article’s own pronouns.",
         columns,
         rows,

@@ -34,7 +34,7 @@ TABLES = (
 )
 _UP = "../"
 _MOST = 2_000
-"""Claims on a page at most; more would slow a browser down."""
+"""Most claims on a page; more would slow a browser down."""
 
 
 def save(corpus: Corpus, output_dir: str | Path | None) -> Note:
@@ -93,7 +93,7 @@ def _html(table: Table) -> templates.Markup:
 
 
 class _Aligned:
-    """Groups of rows ordered by entity, read in step with another stream in the same order."""
+    """Groups of rows in order of entity, read in parallel with another stream in the same order."""
 
     def __init__(self, groups: Iterator[tuple[Any, Iterator[Any]]]) -> None:
         self._groups = groups
@@ -183,7 +183,7 @@ def _claims(corpus: Corpus, claims: list[Any], total: int) -> Table:
     )
     caption = "Claims, oldest article first; each row links to its words."
     if total > len(claims):
-        caption += f" The first {len(claims):,} of {total:,}; the rest is in the Parquet tables."
+        caption += f" The first {len(claims):,} of {total:,}; the others are in the Parquet tables."
     return Table("claims-of-speaker", caption, columns, rows)
 
 

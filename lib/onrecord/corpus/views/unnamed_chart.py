@@ -28,7 +28,7 @@ from .unnamed_sources import PER_ARTICLE
 
 TOP = 20
 ENOUGH = 10
-"""Articles from which on two publishers are compared: intervals of fewer are too narrow to rely on."""
+"""Least number of articles for comparing publishers; intervals of fewer are too narrow to be reliable."""
 _TITLE = "Share of each article’s attributed words that have no named source, by publisher"
 _EMPTY = "Nothing is attributed to anyone in these articles, so there is nothing to draw."
 
@@ -62,7 +62,7 @@ def _rounded(share: float) -> object:
 
 
 def _finding(groups: Sequence[Publisher]) -> str:
-    """Return a sentence on the publishers whose intervals do not overlap, or that there are none."""
+    """Return a sentence on the publishers whose intervals do not overlap, or on their absence."""
     sure = [(name, found) for name, _, found in groups if found.n >= ENOUGH]
     if len(sure) < 2:
         return f"Fewer than two publishers have {ENOUGH} articles or more, too few to compare them."
@@ -88,7 +88,9 @@ def _draw(groups: Sequence[Publisher], width: float) -> Figure:
     room = 2 * round(3 + 4 * width) - 14
     labels = [f"{shorten(name, room)} (n\u00a0=\u00a0{len(shares)})" for name, shares, _ in shown]
     names = row_names(labels, width)
-    legend = Legend([("an article", _dot), (f"mean and 95% interval, from {LEAST} articles on", _bar)], width)
+    legend = Legend(
+        [("an article", _dot), (f"mean and 95% interval, for at least {LEAST} articles", _bar)], width
+    )
     label = "% of attributed words without a named source"
     below = scale_height(label) + (NOTE_HEIGHT if note else 0)
     rows = Rows(width, names, (-3, 103), legend.height, below)

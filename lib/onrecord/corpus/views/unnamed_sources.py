@@ -39,13 +39,13 @@ def sources(corpus: Corpus) -> Table:
         (Column("Claims", numeric=True), lambda row: figure(row.claims)),
         (Column("Attributed words", numeric=True), lambda row: figure(row.words)),
         (Column("From unnamed sources", numeric=True), lambda row: percent(row.share)),
-        (Column("… of which nobody at all", numeric=True), lambda row: percent(row.nobody)),
+        (Column("… without any source", numeric=True), lambda row: percent(row.nobody)),
         (Column("Lower quartile", numeric=True), lambda row: percent(row.low)),
         (Column("Upper quartile", numeric=True), lambda row: percent(row.high)),
     )
     return make_table(
         "unnamed",
-        "Share of attributed words whose source is unnamed; the quartiles are over single articles.",
+        "Share of attributed words whose source is unnamed; quartiles are computed over single articles.",
         corpus.ask(UNNAMED),
         makers,
         "Nothing is attributed to anyone in these articles.",

@@ -1,4 +1,4 @@
-"""A text as a person left it in an annotation tool, whatever the tool."""
+"""A text as a person left it in any annotation tool."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class AnnotatedSpan:
     """A stretch of text that a person kept, changed or added.
 
     Attributes:
-        key: that of the `TextSpan` it was exported from, as far as the tool kept it; else empty.
+        key: the key of the `TextSpan` it was exported from, if the tool kept it; else empty.
         type: `Mention`, `Source`, `Cue` or `Content`.
         pieces: pairs of offsets in code points.
         features: columns of the row as text (`act`, `kind`).

@@ -31,7 +31,7 @@ class Imported:
     Attributes:
         path: the file of corrections, or None if there was nothing to write.
         entries: the corrections in it, as pairs of table and entry.
-        left_out: changes that corrections cannot express, a line each.
+        left_out: changes that corrections cannot express, one per line.
     """
 
     path: Path | None
@@ -48,14 +48,14 @@ def import_corrections(analysis: Analysis, annotated: str | Path, place: str | P
         place: the file of corrections, or the folder for it.
 
     Raises:
-        SourceError: the annotations cannot be read, or are of another text.
+        SourceError: the annotations cannot be read, or belong to another text.
         OutputError, OnRecordError: the corrections cannot be written.
     """
     data = to_json(analysis)
     is_brat = Path(annotated).suffix == ".ann"
     found = read_brat(annotated) if is_brat else read_label_studio(annotated, data["article"]["sha256"])
     if found.text != data["article"]["text"]:
-        raise SourceError(str(annotated), "annotations of another text than that of the analysis")
+        raise SourceError(str(annotated), "the annotations belong to another text than the analysis")
     entries, left_out = changes(data, found)
     path = None
     for table, entry in entries:
@@ -89,7 +89,7 @@ def changes(data: Mapping[str, Any], annotated: AnnotatedText) -> tuple[list[Ent
 
 
 def _matched(exported: Sequence[TextSpan], annotated: AnnotatedText) -> dict[str, str]:
-    """The id in the tool of each exported span that is still there."""
+    """The tool's id of each exported span that still exists."""
     by_key = {span.key: key for key, span in annotated.spans.items() if span.key}
     by_place: dict[tuple[str, Any], list[str]] = {}
     for key, span in annotated.spans.items():
@@ -107,7 +107,7 @@ def _matched(exported: Sequence[TextSpan], annotated: AnnotatedText) -> dict[str
 def _actor_changes(
     data: Mapping[str, Any], exported: Sequence[TextSpan], matched: Mapping[str, str]
 ) -> Iterator[Entry]:
-    """Actors of which no mention is left are dismissed."""
+    """Dismiss actors without any remaining mention."""
     for actor in data["actors"]:
         own = [span.key for span in exported if span.type == MENTION and span.row == actor["id"]]
         if own and not any(key in matched for key in own):
@@ -120,7 +120,7 @@ def _claim_changes(
     annotated: AnnotatedText,
     matched: Mapping[str, str],
 ) -> Iterator[Entry]:
-    """Claims that were removed, or got another speaker or act."""
+    """Corrections of claims that were removed or got another speaker or act."""
     before = {link.start: link.end for link in links_of(data, exported) if link.start in matched}
     there = {span.key for span in exported}
     for claim in data["claims"]:
@@ -150,7 +150,7 @@ def _speaker_at(
     exported: Sequence[TextSpan],
     matched: Mapping[str, str],
 ) -> str | None:
-    """The id of the actor that a claim was linked to: that of a source, or the one mentioned there."""
+    """The id of the actor that a claim was linked to: the actor of the source, or the one mentioned there."""
     if span is None:
         return None
     speakers = {claim["id"]: claim["speaker"] for claim in data["claims"]}

@@ -85,7 +85,7 @@ def _xmi(data: Mapping[str, Any]) -> etree._Element:
 
 
 def _type_system() -> etree._Element:
-    """The two layers with their features, all of them texts but the ends of a relation."""
+    """The two layers with their features, which are texts except for the ends of a relation."""
     space = "http://uima.apache.org/resourceSpecifier"
     root = etree.Element(f"{{{space}}}typeSystemDescription", nsmap={None: space})
     types = etree.SubElement(root, f"{{{space}}}types")

@@ -1,4 +1,4 @@
-"""Reads annotations in brat standoff back, as a person changed them in the tool."""
+"""Reads annotations in brat standoff that a person changed in the tool."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read_brat(path: str | Path) -> AnnotatedText:
     """Return the annotations of an `.ann` file; the text lies beside it with the suffix `.txt`.
 
     Raises:
-        SourceError: a file cannot be read, or a line is not one of the format.
+        SourceError: a file cannot be read, or a line does not have the right format.
     """
     place = Path(path)
     text = _read(place.with_suffix(".txt"))
@@ -63,7 +63,7 @@ def read_brat(path: str | Path) -> AnnotatedText:
 
 
 def _key(row: str, kind: str) -> str:
-    """The key of a span of a claim; mentions of an actor are told apart by their offsets."""
+    """The key of a span of a claim; mentions of an actor are distinguished by their offsets."""
     return f"{row}.{kind.lower()}" if row.startswith("c") else ""
 
 

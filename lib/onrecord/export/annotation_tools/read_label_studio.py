@@ -1,4 +1,4 @@
-"""Reads annotations that Label Studio exported as JSON back, as a person changed them there."""
+"""Reads annotations that a person changed in Label Studio and exported as JSON."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def read_label_studio(path: str | Path, sha256: str) -> AnnotatedText:
 
     Args:
         path: the file.
-        sha256: of the article, which tells its task from others in the file.
+        sha256: SHA-256 of the article, which distinguishes its task from others in the file.
 
     Raises:
         SourceError: the file cannot be read, or has no submitted annotation of the article.
@@ -43,7 +43,7 @@ def read_label_studio(path: str | Path, sha256: str) -> AnnotatedText:
 
 
 def _annotated(text: str, results: list[Mapping[str, Any]]) -> AnnotatedText:
-    """The regions of an annotation, joined to spans, and its relations."""
+    """The regions of an annotation, joined into spans, and its relations."""
     points = {unit: point for point, unit in enumerate(utf16_offsets(text))}
     types: dict[str, str] = {}
     pieces: dict[str, list[Span]] = {}

@@ -1,4 +1,4 @@
-"""What annotation tools show of an analysis: spans of the text with a type, and links between them."""
+"""The parts of an analysis that annotation tools show: typed spans of the text, and links between them."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """W3C Web Annotation: one annotation per claim and per mention of an actor, as a JSON-LD page of annotations.
 
-The data model: https://www.w3.org/TR/annotation-model/. Offsets count code points, as it requires.
+The data model: https://www.w3.org/TR/annotation-model/. Offsets count code points, as the standard requires.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .text_spans import CONTENT, MENTION, TextSpan, spans_of
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
-"""Characters before and after a quotation that tell it from the same words elsewhere."""
+"""Characters before and after a quotation that distinguish it from the same words elsewhere."""
 
 
 def write(data: Mapping[str, Any], folder: Path) -> tuple[Path, ...]:

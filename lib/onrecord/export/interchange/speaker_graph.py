@@ -31,7 +31,7 @@ class SpeakerGraph:
     Attributes:
         nodes: attributes of the actors by id.
         edges: (speaker, target, attributes). The weight is the number of claims of the speaker that mention
-            the target, and at least 1 where there is a stance; stance and score may be None.
+            the target, and at least 1 if there is a stance; stance and score may be None.
     """
 
     nodes: Mapping[str, Attributes]

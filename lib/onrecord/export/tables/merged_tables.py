@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
 ARTICLE = "article"
-"""The column that tells articles apart: the name of the source, as in `articles.parquet`."""
+"""The column that identifies articles: the name of the source, as in `articles.parquet`."""
 ROW_GROUP = 20_000
 """Rows of a table that are held in memory before they are written."""
 ARTICLES = 500
@@ -37,10 +37,10 @@ _ABOUT = "articles"
 
 
 class MergedTables:
-    """Collects the rows of analyses and writes them a row group at a time.
+    """Collects the rows of analyses and writes them in row groups.
 
     Args:
-        folder: where the files grow.
+        folder: folder of the files.
         stack: closes the files.
     """
 
@@ -68,7 +68,7 @@ class MergedTables:
             self._flush(name)
 
     def _flush(self, name: str) -> None:
-        """Write the rows held of a table as a row group."""
+        """Write the rows of a table held in memory as a row group."""
         if self._rows[name]:
             self._files[name].write_table(pa.Table.from_pylist(self._rows[name], schema=self._schemas[name]))
             self._rows[name] = []

@@ -2,7 +2,7 @@
 
 Spans are lists of lists `[[begin, end], …]`. A number's `value`, `low` and `high` may be numbers, dates,
 pairs of dates or texts, but a Parquet column has one type: they are texts, beside `value_number`,
-`low_number` and `high_number` (float64, null where the value is not a number). A pair is a JSON list
+`low_number` and `high_number` (float64, null if the value is not a number). A pair is a JSON list
 (`["2022-02-04", "2022-02-20"]`).
 """
 
@@ -39,7 +39,7 @@ def read(folder: Path) -> dict[str, Any]:
 
     Raises:
         OSError: a file is missing.
-        ValueError, KeyError: a file is not one of an analysis.
+        ValueError, KeyError: a file does not belong to an analysis.
     """
     data: dict[str, Any] = {"article": json.loads((folder / "article.json").read_text(encoding="utf-8"))}
     for table in schema.COLUMNS:
@@ -90,7 +90,7 @@ def _pack_value(value: Any) -> tuple[str | None, float | None]:
 
 
 def _unpack_value(text: str | None, number: float | None) -> Any:
-    """Return the value that `_pack_value` made a text and a number of."""
+    """Return the value that `_pack_value` converted to a text and a number."""
     if text is None:
         return None
     if number is not None or text[:1] in ("[", '"'):

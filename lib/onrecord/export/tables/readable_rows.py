@@ -12,7 +12,7 @@ from ...model import schema
 
 
 def readable_tables(data: Mapping[str, Any]) -> dict[str, tuple[list[str], list[list[Any]]]]:
-    """Return header and rows of each table, with the columns first that `Analysis` shows first.
+    """Return header and rows of each table, beginning with the columns that `Analysis` shows first.
 
     Args:
         data: an analysis as plain values (`Analysis.to_dict`).

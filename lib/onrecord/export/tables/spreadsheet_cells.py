@@ -21,7 +21,7 @@ def cell(value: Any) -> Any:
 
 
 def harmless(text: str) -> str:
-    """Return a text that no spreadsheet runs: with an apostrophe before =, +, -, @ and the like.
+    """Return a text that no spreadsheet runs as a formula: an apostrophe precedes =, +, -, @ and so on.
 
     A signed number stays as it is.
     """

@@ -13,7 +13,7 @@ class Claim:
 
     Attributes:
         id: `c1`, `c2`, … in text order.
-        speaker: id of the actor it is attributed to; None if there is none or it is unclear who it is.
+        speaker: id of the actor it is attributed to; None if there is none or it is unclear.
         source, cue, content: spans, as in `onrecord.model.attribution.Attribution`.
         kind: `direct` (all words of the content are quoted), `mixed` (some), `indirect` (none).
         act: `statement`, `denial`, `accusation`, `rejection`, `demand`, `request`, `promise`,
@@ -22,9 +22,10 @@ class Claim:
             with a publication date); else the words (`Wednesday`), or None if the text does not say.
         hedged: whether cue or content is hedged (may, might, reportedly, could …).
         negated: whether the cue is negated (“did not say that”).
-        confidence: probability that the words are attributed, to whoever it is.
-        speaker_confidence: probability that the likeliest speaker is the right one; None if nobody judged it.
-        candidates: ids of the actors that the speaker may be, likeliest first, where it is unclear.
+        confidence: probability that the words are attributed, regardless of the speaker.
+        speaker_confidence: probability that the likeliest speaker is the right one; None if it was not
+            computed.
+        candidates: ids of the possible speakers, likeliest first, if the speaker is unclear.
     """
 
     id: str

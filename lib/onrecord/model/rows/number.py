@@ -9,7 +9,8 @@
   2008”) or the date of publication (“February 4”, “last month”, “Wednesday”) determines them; else None. The
   value of a date range is the pair of its dates; `low` and `high` are its first and last day.
 * A score's value is its text with a hyphen (`3-1`), a time's is ISO 8601 (`T19:30`).
-* `place` and `time` are those that a number holds for, if its clause says so: a name, and ISO 8601 (a day, or
+* `place` and `time` are those that a number applies to, if its clause states them: a name, and ISO 8601 (a
+day, or
   first and last day with a slash; the date's value if the day is unknown).
 * Numbers of the same change (“rose 7% to 4.2 million from 3.9 million”) refer to each other in `related`;
   `part` is `by` (the difference), `from` (before) or `to` (after); `direction` is up or down.
@@ -41,15 +42,15 @@ class Number:
         counted: what is counted, measured or described (“troops”, “the price of gold”), or None.
         approximate: True for vague amounts and those with about, nearly or some.
         id: `n1`, `n2`, … in text order.
-        place: the place that it holds for, as named, or None.
-        time: the time that it holds for, in ISO 8601, or None.
+        place: the place that it applies to, as named, or None.
+        time: the time that it applies to, in ISO 8601, or None.
         part: its part in a change, `by`, `from` or `to`, or None.
         direction: direction of the change, `up` or `down`, or None.
         related: ids of the other numbers of the change.
         speaker: id of the actor who states it; None if the article states it.
         claim: id of the claim that contains it, or None.
-        change: how the value stands: `=` exact, `~` approximate, `>` at least, `<` at most; `up` or `down` if
-            a verb says that something rose or fell by it.
+        change: how the value is qualified: `=` exact, `~` approximate, `>` at least, `<` at most; `up` or
+            `down` if a verb says that something rose or fell by it.
         of_subject: True if `counted` is only the subject of the clause (“The robots measure 15 cm”).
     """
 

@@ -39,7 +39,7 @@ class Settings:
         batch: maximum number of padded pieces per batch.
         limit: maximum number of pieces per window.
         single: share of articles cut into single paragraphs (see `cut_windows`).
-        soft: weight of the teacher's probabilities, 0 to 1; the rest is that of the annotations.
+        soft: weight of the teacher's probabilities, 0 to 1; the annotations have the rest.
         link: weight of the loss of links.
         average: decay per step of the moving average of the weights.
         seed: random seed.
