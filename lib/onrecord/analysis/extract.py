@@ -1,4 +1,4 @@
-"""Run one stage on JSON Lines, for pipes and measurements: one text per line in, its results out."""
+"""Run one stage on JSON Lines, for pipes and measurements: each line has a text and gives its results."""
 
 from __future__ import annotations
 

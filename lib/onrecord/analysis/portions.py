@@ -20,7 +20,7 @@ def parse_each(
     """Parse a few texts together, or one by one if that fails.
 
     Args:
-        texts: source and text of each.
+        texts: pairs of source and text.
         read: parses a stream of texts.
 
     Returns:

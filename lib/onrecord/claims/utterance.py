@@ -68,7 +68,7 @@ def cue_head(cue: Sequence[Token]) -> Token | None:
 
 
 def lemma_of(token: Token) -> str:
-    """The lemma in lower case, corrected where the tagger is known to err."""
+    """The lemma in lower case, corrected for known errors of the tagger."""
     return cues.mended_lemma(token.lower_, token.lemma_.lower())
 
 

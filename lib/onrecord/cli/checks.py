@@ -46,7 +46,7 @@ def check_all() -> Iterator[Check]:
             yield Check(name, look())
         except OnRecordError as error:
             yield Check(name, str(error), well=False)
-        except Exception as error:  # the other checks go on
+        except Exception as error:  # the other checks continue
             yield Check(name, one_line(f"{type(error).__name__}: {error}"), well=False)
 
 

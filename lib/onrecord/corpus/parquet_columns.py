@@ -103,7 +103,7 @@ ADDED = frozenset(("sources",))
 
 
 def fit(table: str, found: pa.Table, article: str | None = None) -> pa.Table:
-    """Return a table with the columns of `READ`, whichever version of On Record wrote it.
+    """Return a table with the columns of `READ`, for files of any version of On Record.
 
     Args:
         table: name of the table, a key of `READ`.

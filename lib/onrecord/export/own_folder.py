@@ -23,7 +23,7 @@ _ABOUT = "article.json"
 
 
 def write(analysis: Analysis, output: Path, format: str, taken: set[str]) -> Path:
-    """Write an analysis into a folder of its own, named by the article's slug.
+    """Write an analysis into its own folder, named by the article's slug.
 
     Another article with the same headline gets a folder with a number. A link is not followed.
 

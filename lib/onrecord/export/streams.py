@@ -16,7 +16,7 @@ Write = Callable[["Analysis"], None]
 
 
 def json_lines(stream: IO[str]) -> Write:
-    """Return a function that writes an analysis as one JSON object on a line of its own."""
+    """Return a function that writes an analysis as one JSON object per line."""
 
     def write(analysis: Analysis) -> None:
         print(line(to_json(analysis)), file=stream)
@@ -25,7 +25,7 @@ def json_lines(stream: IO[str]) -> Write:
 
 
 def folders(output: Path, format: str) -> Write:
-    """Return a function that writes an analysis into a folder of its own, named by the article's slug.
+    """Return a function that writes an analysis into its own folder, named by the article's slug.
 
     Args:
         output: the folder that holds them; it must exist.

@@ -128,7 +128,7 @@ def _read_value(text: str) -> float | int | str:
     """A value as a person types it: a number, with commas between thousands, or a date or score as text.
 
     Raises:
-        OnRecordError: there is none.
+        OnRecordError: the text is empty.
     """
     plain_text = text.strip()
     if not plain_text:

@@ -1,7 +1,7 @@
 """The earlier mention that an anaphor refers to, or “nobody yet”: a mention ranker over the reader's vectors.
 
 The score of a pair is computed from the span vectors of both, their product, and features (Lee et al., EMNLP
-2017); *nobody yet* has a score of its own.
+2017); *nobody yet* has its own score.
 """
 
 from __future__ import annotations

@@ -104,7 +104,7 @@ def windows(unit: NDArray[np.int64], room: int, limit: int) -> list[tuple[int, i
 
     Args:
         unit: index of the unit of each piece, ascending.
-        room: most pieces in a window of several units; 1 gives each unit a window of its own.
+        room: most pieces in a window of several units; 1 gives each unit its own window.
         limit: most pieces in any window; longer units are cut.
 
     Returns:

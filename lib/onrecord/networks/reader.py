@@ -111,7 +111,7 @@ def load_from(folder: Traversable) -> Any:
 def read(text: str, session: Any = None) -> Reading:
     """Read a text.
 
-    The same text gives the same reading, whatever else is read before or after it.
+    The same text always gives the same reading, regardless of other texts.
 
     Args:
         text: the text.

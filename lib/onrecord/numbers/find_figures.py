@@ -116,7 +116,7 @@ def _read(page: Page, i: int, published: date | None) -> tuple[Figure | None, in
 
 
 def _from_special(page: Page, special: Special) -> Figure:
-    """A figure from a special form; without a unit of its own, with the thing that it counts."""
+    """A figure from a special form; if it has no unit, with the thing that it counts."""
     sense = senses(page, special.first, special.last, False)
     thing = Counted(special.counted)
     if special.counted is None and special.kind in _COUNTING:

@@ -78,7 +78,7 @@ def _described(parsed: Parsed, actor: Actor, claim: Claim) -> Iterator[Span]:
 
 
 def _setting(parsed: Parsed, claim: Claim) -> Iterator[Span]:
-    """Yield where a statement was made: a phrase that depends on its cue."""
+    """Yield the place of a statement: a phrase that depends on its cue."""
     head = cue_head(parsed.tokens_in(claim.cue))
     if head is None or head.pos_ != "VERB" or head.lemma_ == "accord":
         return

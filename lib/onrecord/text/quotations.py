@@ -124,7 +124,7 @@ def _pieces(text: str, paragraph: Span, open_before: bool) -> list[_Piece]:
 def _with_unclosed(
     text: str, paragraph: Span, pieces: list[_Piece], opened: list[_Mark], marks: list[_Mark]
 ) -> list[_Piece]:
-    """Add the unclosed quotation; it ends where the next quotation begins, or with the paragraph."""
+    """Add the unclosed quotation; it ends at the next quotation or with the paragraph."""
     if opened:
         starts = sorted([mark.begin for mark in opened] + [piece.begin for piece in pieces] + [paragraph[1]])
         for mark in opened:

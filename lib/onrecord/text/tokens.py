@@ -33,7 +33,7 @@ class Tokens:
         quotations: its outermost quotations.
         text, lower, low: the word as written, in lower case, and folded (`onrecord.lexicons.words.fold`).
         tag, pos, dep: its fine and coarse tags, and its relation to its head.
-        lemma: its lemma, corrected where the tagger is known to err.
+        lemma: its lemma, corrected for known errors of the tagger.
         ent: spaCy's entity type, or an empty string.
         ent_id: number of its entity, or -1.
         head: index of its syntactic head (its own for a root).

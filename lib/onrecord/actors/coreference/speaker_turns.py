@@ -71,7 +71,7 @@ def _labelled(
     letters: Mapping[int, str],
     guest: int | None,
 ) -> dict[int, int | None]:
-    """The speaker of each paragraph from the first label on; a paragraph without a label continues."""
+    """The speaker of each paragraph after the first label; a paragraph without a label keeps the speaker."""
     out: dict[int, int | None] = {}
     begun = False
     speaker: int | None = None
@@ -86,7 +86,7 @@ def _labelled(
 
 
 def _guest(names: NameIndex, entities: Entities, begin: int) -> int | None:
-    """The person interviewed: the one named most before the interview, else in the whole text."""
+    """The person interviewed: the person named most often before the interview, else in the whole text."""
     before = [names.of_name[i] for i, m in enumerate(names.names) if i in names.of_name and m.first < begin]
     people = [key for key in before or names.of_name.values() if entities[key].kind == PERSON]
     counts = Counter(people)

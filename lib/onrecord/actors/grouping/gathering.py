@@ -85,7 +85,7 @@ class Gathering:
         return best if votes[best] > 0 else THING
 
     def new(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> int:
-        """The id of a new entity for some mentions with the same name."""
+        """The id of a new entity for mentions with the same name."""
         mention = self.mentions[min(indexes)]
         shown = self.shown(mention)
         name = shown.title() if kind == PERSON and _is_shouted(shown) else shown

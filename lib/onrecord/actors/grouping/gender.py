@@ -14,7 +14,7 @@ from .gathering import Gathering
 
 
 def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
-    """The gender of people by pronouns, where no title, role or list states it.
+    """The gender of people by pronouns, if no title, role or list states it.
 
     A pronoun counts if its sentence names only one person before it, or if it opens its sentence as the
     subject and the sentence before names only one person.

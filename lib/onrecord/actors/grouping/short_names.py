@@ -66,7 +66,7 @@ class ShortNames:
             self.all.assign(i, named)
 
     def _is_family(self, names: tuple[str, ...]) -> bool:
-        """Whether a name is that of a family: “the Barnards” where the text has a Barnard."""
+        """Whether a name means a family: “the Barnards” if the text has a Barnard."""
         family = names[0].removesuffix("s")
         if len(names) > 1 or family == names[0]:
             return False

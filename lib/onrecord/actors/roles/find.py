@@ -1,4 +1,4 @@
-"""All roles that a text gives at one mention of a name."""
+"""All roles that a text states beside one mention of a name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .before_names import apposition_before, title_before
 
 
 def roles_of(tokens: Tokens, mention: Name) -> Iterator[Role]:
-    """The roles that the text gives beside one mention of a name."""
+    """The roles that the text states beside one mention of a name."""
     found = title_before(tokens, mention) or apposition_before(tokens, mention)
     if found:
         yield found

@@ -118,7 +118,7 @@ def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _pieces(text: str, spans: Sequence[Span], cue: Sequence[Span]) -> Sentence:
-    """Return the words of spans, split where a cue begins or ends, with an ellipsis between two spans."""
+    """Return the words of spans, split at both ends of a cue, with an ellipsis between two spans."""
     found: list[Piece] = []
     for number, (begin, end) in enumerate(spans):
         if number:

@@ -74,7 +74,7 @@ class MergedTables:
             self._rows[name] = []
 
     def finish(self) -> None:
-        """Write the rows still held."""
+        """Write the remaining rows."""
         for name in self._files:
             self._flush(name)
 

@@ -22,7 +22,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing found in a file.
+    """One part of a file.
 
     Attributes:
         label: its place, appended to the name of the file: `[2]`, `:17`, `/inner.txt`; empty for the only

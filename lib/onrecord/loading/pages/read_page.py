@@ -121,7 +121,7 @@ def _from_state(carried: Sequence[Mapping[str, Any]], known: Metadata) -> Draft:
 
 
 def _several(root: html.HtmlElement) -> list[html.HtmlElement]:
-    """The articles that a page shows in full, as pages of their own; none if it has only one.
+    """The articles that a page shows in full, as separate pages; none if it has only one.
 
     Each has a heading and a story, all headings have the same rank, and no article has nearly all the text.
     """

@@ -152,7 +152,7 @@ def fields_of(record: Mapping[Any, Any], columns: Columns = ()) -> tuple[str | N
 
 
 def _person(value: object) -> str:
-    """The name of a person: a string, or the name of an object, also in two parts."""
+    """The name of a person: a string, or the name of an object, which may be in two parts."""
     if isinstance(value, Mapping) and not text_of(value):
         parts = {fold(key): own for key, own in value.items() if isinstance(own, str)}
         if full := next(filter(None, map(parts.get, ("fullname", "displayname", "by", "byline"))), None):

@@ -44,7 +44,7 @@ def tense_of(token: Token) -> str | None:
 
 
 def _opens_complement(token: Token, verb: Token) -> bool:
-    """Whether a date stands before the clause that a verb reports: in “told reporters Tuesday he wants”.
+    """Whether a date precedes the clause that a verb reports: in “told reporters Tuesday he wants”.
 
     The parser attaches it to that clause, but it says when the report was made.
     """

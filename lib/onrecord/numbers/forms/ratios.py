@@ -30,8 +30,8 @@ def read_ratio(page: Page, i: int) -> Special | None:
 def _whole_at(page: Page, k: int, share: int) -> tuple[int, bool]:
     """The piece where the whole of a ratio begins after piece `k` (else 0), and whether `out of` precedes it.
 
-    `in`, `in every`, `out of`, `out of every`, `-in-`, `of their past`; for a share of one, `of` too. Without
-    “past”, the two numbers of “365 of the 650 seats” stay separate.
+    `in`, `in every`, `out of`, `out of every`, `-in-`, `of their past`; for a share of one, also `of`.
+    Without “past”, the two numbers of “365 of the 650 seats” stay separate.
     """
     pieces = page.pieces
     if (

@@ -1,4 +1,4 @@
-"""A figure with a form of its own: a score, an age, a ratio."""
+"""A figure with a special form: a score, an age, a ratio."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def _priced(unit: Unit, below: Unit) -> bool:
 
 
 def _below(pieces: Sequence[Piece], i: int) -> tuple[Unit, int] | None:
-    """The unit behind a “per”."""
+    """The unit after “per”."""
     forms = _forms(pieces, i)
     for form, end in reversed(forms):
         unit = units().below.get(form)

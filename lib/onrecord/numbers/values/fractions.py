@@ -120,7 +120,7 @@ def with_denominator(pieces: Sequence[Piece], amount: Amount) -> Amount | None:
 
 
 def read_part(pieces: Sequence[Piece], k: int) -> Amount | None:
-    """`a half`, `one third`, `a-quarter`: one part, whatever scale follows it."""
+    """`a half`, `one third`, `a-quarter`: one part; a scale may follow."""
     words = number_words()
     end = k + 1 + (pieces[k + 1].text == "-")
     low = pieces[end].low

@@ -41,8 +41,8 @@ class Tagger(nn.Module):
             mask: the same; 0 at padding, else 1.
 
         Returns:
-            Logits (windows, pieces, labels), and link vectors (windows, pieces, 4 × `LINK_WIDTH`): of each
-            piece as a content seeking a cue, as its cue, as a cue seeking a source, and as its source.
+            Logits (windows, pieces, labels), and link vectors (windows, pieces, 4 × `LINK_WIDTH`) of each
+            piece: as a content seeking a cue, as its cue, as a cue seeking a source, and as its source.
         """
         embedded = self.encoder.embeddings.word_embeddings(ids) + self.feature(features)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state

@@ -36,7 +36,7 @@ def words_of(entity: Entity) -> frozenset[str]:
 
 
 def may_belong(entity: Entity, states: Collection[int], entities: Entities) -> bool:
-    """Whether an entity may belong to one of the given states or bodies, and to no other.
+    """Whether nothing rules out that an entity belongs to one of the given states or bodies.
 
     A senator of the Republican Party may be “the Ohio senator”, a captain of Scotland “the Glasgow striker”.
     """

@@ -1,4 +1,4 @@
-"""Sieves: functions that resolve anaphors and sources where the antecedent is certain, in order."""
+"""Sieves: functions that resolve anaphors and sources with a certain antecedent, in order."""
 
 from collections.abc import Callable
 

@@ -45,7 +45,7 @@ def read(file: File, options: Options) -> Iterator[Part]:
 
 
 def _printed_day(pages: Sequence[Sequence[Line]]) -> str | None:
-    """The date on a line of its own on the first page, as in the head of a newspaper page."""
+    """The date that is alone on a line of the first page, as in the head of a newspaper page."""
     dated = (parse_date_line(line.text) for line in pages[0])
     return next((found.published for found in dated if found), None)
 

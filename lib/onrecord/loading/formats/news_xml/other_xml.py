@@ -60,8 +60,8 @@ def _draft(root: etree._Element) -> Draft:
     lines = list(map(mend, block_texts(body))) if body is not None else []
     if sum(len(line.split()) for line in lines) < 20 or not title:
         raise FormatError(
-            f"XML of an unknown kind (its root is <{local(root)}>); feeds, NITF, NewsML and TEI are read,"
-            " convert it to one of these, to JSON or to a table"
+            f"XML of an unknown kind (its root is <{local(root)}>); convert it to a feed,"
+            " NITF, NewsML, TEI, JSON or a table"
         )
     day = text_at(root, "published", "pubdate", "publicationdate", "date")
     credits = Credits(

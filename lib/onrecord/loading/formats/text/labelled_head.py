@@ -44,7 +44,7 @@ _MAX_ABOVE = 2
 def take_labelled_head(text: str) -> tuple[Mapping[str, str], str]:
     """The fields of a labelled head, and the text without it; no fields if there is no such head.
 
-    The head has at least two known labels in lines of their own. With three or more lines, it may also have
+    The head has at least two known labels, each on its own line. With three or more lines, it may also have
     unknown labels, which are dropped. A headline and a line with the paper's name may be above it.
     """
     lines = text.split("\n")
