@@ -1,9 +1,8 @@
 """Numbers that seem to count the same thing but differ between articles.
 
 Two numbers of different articles are compared if they have the same kind and unit, if the things they count
-end
-in the same word, and if the text around them shares words that are rare in the corpus: `COMPANY` of them, or
-`ALONE` if neither article says what is counted. Numbers that one article gives together are not compared,
+end in the same word, and if the text around them shares words that are rare in the corpus: `COMPANY` of them,
+or `ALONE` if neither article says what is counted. Numbers that one article gives together are not compared,
 since they count two things there. Whether they count the same thing and can both be right (one may be
 rounded, or of another time or place) is then judged as within one article
 (`onrecord.display.compare_numbers`).
