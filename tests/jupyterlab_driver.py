@@ -27,6 +27,9 @@ OUTPUTS = """jupyterapp.shell.currentWidget.context.model.toJSON().cells
 RUN = "void jupyterapp.commands.execute('notebook:run-all-cells')"
 BUSY = """[...document.querySelectorAll('.jp-CodeCell .jp-InputArea-prompt')]
     .some(prompt => prompt.textContent.includes('*'))"""
+HAS_CELL = """id =>
+    jupyterapp.shell.currentWidget?.content?.widgets?.some(cell => cell.model.id === id)
+"""
 SET_SOURCE = """([id, text]) => {
     const notebook = jupyterapp.shell.currentWidget.content;
     notebook.widgets.find(cell => cell.model.id === id).model.sharedModel.setSource(text);
@@ -125,6 +128,7 @@ class Notebook:
 
     def set_source(self, key: str, text: str) -> None:
         """Type a text into a cell."""
+        self.page.wait_for_function(HAS_CELL, arg=key)
         self.page.evaluate(SET_SOURCE, [key, text])
 
     def _wait(self) -> None:

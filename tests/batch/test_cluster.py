@@ -152,7 +152,9 @@ def test_a_lost_scheduler_ends_the_run_with_one_line_and_what_was_done_stays(
     call = ["report", str(tmp_path / "feed.jsonl"), "-o", str(tmp_path / "out"), "--scheduler", boss[1]]
     assert main(call) == SOME_FAILED
     out, err = capsys.readouterr()
-    assert err.splitlines() == [f"onrecord: lost the scheduler at {boss[1]}; run the command again to resume"]
+    lost, summary = err.splitlines()
+    assert lost == f"onrecord: lost the scheduler at {boss[1]}; run the command again to resume"
+    assert "1 report made" in summary
     assert (tmp_path / "out" / "port-0" / "report.html").is_file()
     index = (tmp_path / "out" / "index.html").read_text()
     assert "1 report" in index and "could not be read" not in index

@@ -27,7 +27,7 @@ SAMPLE = ROOT / "data" / "articles" / "council-bridge.html"
 CHANGES = """
 import builtins, os, random, sys, textwrap, warnings
 import matplotlib, numpy, pandas
-from onrecord.display.charts import spoken
+from onrecord.display.charts import words_by_speaker as spoken
 from onrecord.text import pipeline
 leak = 1
 builtins.leak = 2
@@ -46,7 +46,7 @@ OPEN = "handle = open('left-open.txt', 'w'); handle.write('kept'); None"
 LOOK = """
 import builtins, os, random, sys, textwrap, warnings
 import matplotlib, numpy, pandas
-from onrecord.display.charts import spoken
+from onrecord.display.charts import words_by_speaker as spoken
 from onrecord.text import pipeline
 [
     "leak" in globals(), hasattr(builtins, "leak"), textwrap.dedent is None, spoken.TOP,
@@ -198,7 +198,7 @@ def test_without_fork_the_stock_engine_is_used_with_one_warning(tmp_path, monkey
         for _ in range(2):
             assert value(run(["6 * 7"], tmp_path)[0]) == "42"
     (line,) = [record.getMessage() for record in caplog.records if record.name == "papermill"]
-    assert "stock" in line and "darwin" in line and "\n" not in line
+    assert "default engine" in line and "darwin" in line and "\n" not in line
 
 
 def test_the_zygote_ends_with_its_owner():

@@ -189,7 +189,7 @@ def test_a_mark_shows_its_row_to_pointer_and_keyboard(reports, opened):
     assert card.is_visible()
     page.keyboard.press("Escape")
     assert not card.is_visible()
-    note = page.locator(".words a.note").first
+    note = page.locator(".words a.note:visible").first
     note.focus()
     assert card.is_visible() and note.get_attribute("aria-describedby") == "card"
     page.keyboard.press("Tab")
@@ -216,7 +216,9 @@ def test_a_touched_claim_has_a_card_that_stays_until_it_is_closed(reports, opene
 
 def test_notes_stand_beside_their_words_on_a_wide_screen(reports, opened):
     page = opened(find(reports, SEED))
-    for key in ("c2", "c14", "c26"):
+    shown = page.locator(".words a.note[id^='note-c']:visible").evaluate_all("notes => notes.map(n => n.id)")
+    assert len(shown) > 10
+    for key in (name.removeprefix("note-") for name in (shown[0], shown[len(shown) // 2], shown[-1])):
         words = page.locator(f"mark[data-claims~='{key}']").first.bounding_box()
         note = page.locator(f"#note-{key}").bounding_box()
         assert note["x"] > words["x"] + words["width"] - 1 or note["x"] > 900

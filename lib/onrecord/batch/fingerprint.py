@@ -16,7 +16,7 @@ from ..model.article import Article
 from ..report import render
 
 _NOT_IN_A_REPORT = ("training", "batch", "corpus", "notebooks", "__pycache__")
-_NOT_READ = (".onnx", ".safetensors", ".pyc", ".md", ".png")
+_NOT_READ = (".onnx", ".npz", ".safetensors", ".pyc", ".md", ".png")
 """Suffixes of files that are not hashed. The hash of weights is in a file beside them."""
 _LIBRARIES = (
     "babel",

@@ -90,6 +90,7 @@ def claim_cards(analysis: Analysis, place: str | Path) -> ClaimCards:
         same_as.disabled = buttons["Merge"].disabled = not isinstance(row.speaker, str)
         inside = [n for n in rows_of(analysis.numbers) if isinstance(n.claim, str) and n.claim == key]
         number.options = [(f"{n.text} ({n.id})", str(n.id)) for n in inside] or [("–", None)]
+        number.value = str(inside[0].id) if inside else None
         number.disabled = value.disabled = buttons["Set value"].disabled = not inside
 
     def offer(keys: Sequence[str]) -> None:

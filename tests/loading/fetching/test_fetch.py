@@ -206,7 +206,7 @@ def test_slow_answers_end_at_the_time_limit(site):
         ("broken", "no answer (it is not HTTP, or is cut off)"),
         ("cut", "no complete answer (it is cut off)"),
         ("damaged", "no answer (its gzip data are damaged)"),
-        ("brotli", "packed as 'br', which nobody asked for"),
+        ("brotli", "compressed as 'br', which was not asked for"),
     ],
 )
 def test_what_is_no_page(site, path, reason):
