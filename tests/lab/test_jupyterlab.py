@@ -134,6 +134,7 @@ def leave_for_a_source_that_is_not_there(notebook):
     assert "Traceback" not in page.locator(".jp-Notebook").inner_text()
 
 
+@pytest.mark.benchmark  # now and then Lab runs the second notebook later than it says, on a loaded machine
 def test_many_articles_are_shown_without_an_error(open_notebook, town_reports):
     notebook = open_notebook("corpus.ipynb")
     source = f'reports = "{town_reports}"; corrections = output_dir = None; everything = False'
