@@ -25,7 +25,7 @@ _WAYS: Mapping[str, str] = {
     "name_in_source": "name",
     **dict.fromkeys(("he", "she", "they", "it"), "pronoun"),
     **dict.fromkeys(("same_words", "named_later", "somebody_new"), "newcomer"),
-    **dict.fromkeys(("person", "organization", "country", "native", "several", "thing"), "description"),
+    **dict.fromkeys(("person", "organization", "country", "several", "thing"), "description"),
     **dict.fromkeys(("body", "company"), "description"),
     **dict.fromkeys(("subject_of_verb", "speaker_beside", "holder_of_floor"), "no cue"),
     **dict.fromkeys(("turn_in_interview", "first_person_of_later_words", "first_person"), "first person"),
