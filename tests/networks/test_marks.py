@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.networks import directed_stance
-from onrecord.networks.marks import mark, pad
+from onrecord.networks.marks import mark, pad_marked
 
 SPECIAL = directed_stance.load().special
 TOKENIZER = directed_stance.load().tokenizer
@@ -69,7 +69,7 @@ def test_any_mentions_of_any_text_are_marked(text, data):
 
 def test_a_batch_is_padded_and_the_writer_has_no_pieces():
     rows = [marked("Bo Ray blamed Ann Ost.", (0, 6), (14, 21)), marked("Ost left.", (0, 3))]
-    ids, mask, row, source, target = pad(rows, [(0, 0, 1), (0, 1, 0), (1, None, 0)], 0)
+    ids, mask, row, source, target = pad_marked(rows, [(0, 0, 1), (0, 1, 0), (1, None, 0)], 0)
     assert ids.shape == mask.shape == (2, 13)
     assert mask.sum(axis=1).tolist() == [13, len(rows[1])]
     assert row.tolist() == [0, 0, 1]

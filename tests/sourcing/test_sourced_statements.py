@@ -1,10 +1,7 @@
 """Which claims are statements for which the story cites a source."""
 
-import pytest
-
 from onrecord import Article, analyze
 from onrecord.sourcing import sourced_statements
-from onrecord.sourcing.statement_features import FEATURES
 
 TEXT = (
     "Mayor Ann Ost said the harbour would close in March because its walls are unsafe.\n\n"
@@ -25,12 +22,3 @@ def test_the_flag_follows_the_probability():
     claims = analyze(Article(TEXT)).claims
     assert claims["sourced_probability"].between(0, 1).all()
     assert (claims["sourced"] == (claims["sourced_probability"] >= sourced_statements.THRESHOLD)).all()
-
-
-def test_a_weight_that_no_feature_reads_is_an_error(monkeypatch):
-    assert len(sourced_statements.weights().features) == len(FEATURES)
-    monkeypatch.setattr(
-        sourced_statements, "read_text", lambda *_: '{"features": {"direct": 1}, "constant": 0}'
-    )
-    with pytest.raises(ValueError, match=r"sourced\.json"):
-        sourced_statements.weights.__wrapped__()

@@ -7,13 +7,10 @@ its probability). Its weights are in `data/speaker_confidence.json`;
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from math import exp, log
+from math import log
 
-from ..files.package_data import read_text
+from ..files.fitted_weights import read_logistic
 from ..model.attribution import Attribution
 from ..model.facts import Decision
 from .entities import Entity
@@ -37,27 +34,6 @@ FEATURES = (
     "odds of the ranker", "unnamed", "organization", "one word", "odds of the attribution",
 )  # fmt: skip
 _CLIP = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The numbers of `data/speaker_confidence.json`: a weight for each feature, and a constant."""
-
-    features: tuple[float, ...]
-    constant: float
-
-
-@cache
-def weights() -> Weights:
-    """Return the weights, read once.
-
-    Raises:
-        ValueError: a feature has no weight, or a weight belongs to no feature.
-    """
-    data = json.loads(read_text(__package__, "speaker_confidence.json"))
-    if set(data["features"]) != set(FEATURES):
-        raise ValueError("data/speaker_confidence.json: its features do not match the module")
-    return Weights(tuple(data["features"][name] for name in FEATURES), data["constant"])
 
 
 def features_of(decision: Decision, entity: Entity, attribution: Attribution) -> tuple[float, ...]:
@@ -88,10 +64,8 @@ def speaker_confidence(decision: Decision, entity: Entity, attribution: Attribut
 
     For the arguments see `features_of`.
     """
-    fitted = weights()
-    found = features_of(decision, entity, attribution)
-    score = fitted.constant + sum(w * x for w, x in zip(fitted.features, found, strict=True))
-    return round(1 / (1 + exp(-score)), 3)
+    fitted = read_logistic(__package__, "speaker_confidence.json", FEATURES)
+    return round(fitted.probability(features_of(decision, entity, attribution)), 3)
 
 
 def _log_odds(probability: float) -> float:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from ..model.spans import Span, overlap
-from .marks import LABELS, Question, mark, pad
+from .marks import LABELS, Question, mark, pad_marked
 from .padding import batches
 from .pieces import sentence_starts
 from .sessions import make_session, make_tokenizer, read_file
@@ -126,7 +126,7 @@ def logits(model: Model, pairs: Sequence[Pair]) -> Floats:
             _question(r, pairs[i], mentions[i]) for r, row in enumerate(batch) for i in asked[row]
         ]
         names = ("ids", "mask", "row", "source", "target")
-        fed = pad([rows[i] for i in batch], questions, model.padding)
+        fed = pad_marked([rows[i] for i in batch], questions, model.padding)
         (found,) = model.session.run(["logits"], dict(zip(names, fed, strict=True)))
         result[order] = found
     return result

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Encoding
 
 from ..model.spans import Span
+from .padding import mask, pad
 
 LABELS = ("negative", "neutral", "positive")
 LIMIT = 160
@@ -90,7 +91,7 @@ def _pieces(offsets: Sequence[Span], mention: Span, limit: int) -> Span:
     return nearest, nearest + 1
 
 
-def pad(
+def pad_marked(
     rows: Sequence[Marked], questions: Sequence[Question], padding: int
 ) -> tuple[Integers, Integers, Integers, Floats, Floats]:
     """Pad texts to a batch, and lay out the questions about them.
@@ -104,16 +105,11 @@ def pad(
         ids and mask, int64 (rows, pieces); row, int64 (questions,); source and target, float32 (questions,
         pieces), weights by which the pieces of a mention are averaged: they sum to 1, or to 0 for the writer.
     """
-    shape = (len(rows), max(map(len, rows)))
-    ids = np.full(shape, padding, dtype=np.int64)
-    mask = np.zeros(shape, dtype=np.int64)
-    for i, marked in enumerate(rows):
-        ids[i, : len(marked)] = marked.ids
-        mask[i, : len(marked)] = 1
-    source, target = (np.zeros((len(questions), shape[1]), dtype=np.float32) for _ in range(2))
+    ids, read = pad([marked.ids for marked in rows], padding), mask([len(marked) for marked in rows])
+    source, target = (np.zeros((len(questions), ids.shape[1]), dtype=np.float32) for _ in range(2))
     for i, (row, holder, aim) in enumerate(questions):
         spans = rows[row].spans
         for weights, span in ((source, None if holder is None else spans[holder]), (target, spans[aim])):
             if span is not None:
                 weights[i, span[0] : span[1]] = 1 / (span[1] - span[0])
-    return ids, mask, np.array([row for row, *_ in questions], dtype=np.int64), source, target
+    return ids, read, np.array([row for row, *_ in questions], dtype=np.int64), source, target

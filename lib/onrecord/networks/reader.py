@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from ..model.spans import Span
 from . import tagger
-from .padding import batches
+from .padding import batches, mask, pad
 from .pieces import Pieces, encode, windows
 from .sessions import make_session, read_file
 
@@ -70,15 +70,12 @@ class Reading:
 
     def _run(self, session: Any, cuts: list[Span], found: NDArray[np.float32]) -> None:
         """Fill in the vectors of the pieces of each window of a batch."""
-        shape = (len(cuts), max(end - begin for begin, end in cuts))
-        shared = np.zeros((*shape, WIDTH), dtype=np.float32)
-        paragraphs, mask = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-        for row, (begin, end) in enumerate(cuts):
-            inside = slice(0, end - begin)
-            shared[row, inside] = self.shared[begin:end]
-            paragraphs[row, inside] = places_of(self.pieces.paragraph[begin:end])
-            mask[row, inside] = 1
-        (vectors,) = session.run(["vectors"], {"shared": shared, "paragraphs": paragraphs, "mask": mask})
+        fed = {
+            "shared": pad([self.shared[begin:end] for begin, end in cuts]),
+            "paragraphs": pad([places_of(self.pieces.paragraph[begin:end]) for begin, end in cuts]),
+            "mask": mask([end - begin for begin, end in cuts]),
+        }
+        (vectors,) = session.run(["vectors"], fed)
         for row, (begin, end) in enumerate(cuts):
             found[begin:end] = vectors[row, : end - begin]
 

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from .padding import batches
+from .padding import batches, mask, pad
 from .pieces import Pieces, layout, windows
 from .sessions import make_session, make_tokenizer, read_file
 
@@ -104,14 +104,11 @@ def run(pieces: Pieces, model: Model) -> tuple[Window, ...]:
 def _run_batch(model: Model, pieces: Pieces, batch: list[tuple[int, int]]) -> Iterator[Window]:
     special = (model.special[0], model.special[1])
     rows = [layout(pieces.ids[b:e], pieces.features[b:e], pieces.paragraph[b:e], special) for b, e in batch]
-    shape = (len(rows), max(len(row[0]) for row in rows))
-    ids = np.full(shape, model.special[2], dtype=np.int64)
-    features = np.zeros(shape, dtype=np.int64)
-    mask = np.zeros(shape, dtype=np.int64)
-    for i, (row, marks, _) in enumerate(rows):
-        ids[i, : len(row)] = row
-        features[i, : len(row)] = marks
-        mask[i, : len(row)] = 1
-    outputs = model.session.run(list(_OUTPUTS), {"ids": ids, "features": features, "mask": mask})
+    fed = {
+        "ids": pad([row for row, _, _ in rows], model.special[2]),
+        "features": pad([marks for _, marks, _ in rows]),
+        "mask": mask([len(row) for row, _, _ in rows]),
+    }
+    outputs = model.session.run(list(_OUTPUTS), fed)
     for i, ((begin, end), (_, _, positions)) in enumerate(zip(batch, rows, strict=True)):
         yield Window(begin, end, *(output[i, positions] for output in outputs))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ...networks.marks import LABELS, Marked, pad
+from ...networks.marks import LABELS, Marked, pad_marked
 from ..encoder import parameter_groups
 
 Probabilities = tuple[float, ...]
@@ -86,7 +86,7 @@ class Directed(nn.Module):
         nn.init.zeros_(self.out.weight)
 
     def forward(self, ids: Tensor, mask: Tensor, row: Tensor, source: Tensor, target: Tensor) -> Tensor:
-        """Return logits (questions, labels) of a batch from `networks.marks.pad`."""
+        """Return logits (questions, labels) of a batch from `networks.marks.pad_marked`."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         hidden = hidden.float()[row]
         first = self.dropout(hidden[:, 0])
@@ -109,7 +109,7 @@ def groups(examples: Sequence[Example], order: Sequence[int], pieces: int) -> li
 
 def _tensors(examples: Sequence[Example], padding: int) -> list[Tensor]:
     questions = [(i, s, t) for i, example in enumerate(examples) for s, t, _ in example.answers]
-    return [torch.from_numpy(array) for array in pad([e.marked for e in examples], questions, padding)]
+    return [torch.from_numpy(array) for array in pad_marked([e.marked for e in examples], questions, padding)]
 
 
 def fit(model: Directed, examples: Sequence[Example], settings: Settings, log: int = 100) -> Directed:

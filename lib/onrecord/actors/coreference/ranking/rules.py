@@ -10,11 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ....files.package_data import read_toml
-from ....model.anaphors import Anaphor, Candidate, Scorer
-from ....model.attribution import Attribution
-from ....model.spans import Span
-from ....networks.reader import Reading
-from ....text.parsed import Parsed
+from ....model.anaphors import Anaphor, Candidate
 from .candidates import feature_names
 
 _TABLES = {
@@ -58,17 +54,6 @@ def check(tables: Mapping[str, Mapping[str, float]]) -> None:
         apart = wanted.get(table, set()) ^ set(tables.get(table, ()))
         if apart:
             raise ValueError(f"antecedents.toml, [{table}]: no weight or no feature for {sorted(apart)}")
-
-
-def prepare(
-    parsed: Parsed,
-    attributions: Sequence[Attribution],
-    reading: Reading,
-    mentions: Sequence[Span],
-    anaphors: Sequence[Anaphor],
-) -> Scorer:
-    """The rule-based scorer; it needs only the features of the candidates."""
-    return score
 
 
 def score(anaphor: Anaphor, candidates: Sequence[Candidate]) -> list[float]:
