@@ -39,7 +39,7 @@ lab: $(VENV)/.installed
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/pytest tests/benchmarks -m benchmark -s
-	$(BIN)/pip-audit --require-hashes --disable-pip -r $(LOCK)
+	$(BIN)/python tests/benchmarks/audit.py $(LOCK)
 
 fuzz: $(VENV)/.installed-dev
 	cd tests/benchmarks && nice ../../$(BIN)/python fuzz.py --minutes $(MINUTES)

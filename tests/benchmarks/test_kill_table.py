@@ -1,24 +1,19 @@
 """Measure what is lost and left behind if a run is killed, starved or loses its folders.
 
 `-s` prints a row per case. No finished report may be lost, and nothing may be left after the next run.
+`ONRECORD_TIMES=10` repeats each case. Full and read-only disks and a limit on memory need root.
 """
 
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 
-import psutil
 import pytest
+from doomed_run import ARTICLES, Run, is_root, memory_group, mount, remount, start, unmount
 
 from onrecord.kernels import owner
 
@@ -26,116 +21,52 @@ pytestmark = [
     pytest.mark.benchmark,
     pytest.mark.skipif(owner.why_not() is not None, reason="kernels are not forked here"),
 ]
+needs_root = pytest.mark.skipif(not is_root(), reason="only root can mount a disk or limit memory")
 
-STORY = (
-    "Port {n} to grow\n\n“We will build {n} quays,” Mayor Ann Ost said on Monday. It will cost £3 million.\n"
-)
-ARTICLES = 8
 TIMES = int(os.environ.get("ONRECORD_TIMES", "1"))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of `onrecord report` over some articles, with a separate temporary folder.
+def to_one(words: str, number: int) -> Callable[[Run], None]:
+    """Return a function that sends a signal to one process of a run."""
 
-    Attributes:
-        place: holds `in`, `out` and `tmp`.
-        process: the main process.
-    """
-
-    place: Path
-    process: subprocess.Popen[str]
-
-    def done(self) -> set[str]:
-        """Return the reports that are in place."""
-        return {page.parent.name for page in (self.place / "out").glob("[!.]*/report.html")}
-
-    def family(self, words: str) -> list[psutil.Process]:
-        """Return the descendants whose command line contains some words."""
-        found = []
-        for process in psutil.Process(self.process.pid).children(recursive=True):
-            with suppress(psutil.Error):  # it has just ended
-                if words in " ".join(process.cmdline()):
-                    found.append(process)
-        return found
-
-    def wait_for_report(self) -> None:
-        """Wait until the first report is in place, or the run has ended."""
-        while not self.done() and self.process.poll() is None:
-            time.sleep(0.05)
-
-
-def start(place: Path, limit: int | None = None) -> Run:
-    """Start a run with two workers; `limit` bounds the address space of each process."""
-    for name in ("in", "out", "tmp"):
-        (place / name).mkdir(exist_ok=True)
-    for n in range(ARTICLES):
-        (place / "in" / f"{n}.txt").write_text(STORY.format(n=n), encoding="utf-8")
-
-    def bound() -> None:
-        if limit is not None:
-            resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-
-    call = [
-        "-m",
-        "onrecord",
-        "report",
-        str(place / "in"),
-        "-o",
-        str(place / "out"),
-        "--jobs",
-        "2",
-    ]
-    environment = os.environ | {"TMPDIR": str(place / "tmp"), "XDG_STATE_HOME": str(place / "state")}
-    process = subprocess.Popen(
-        [sys.executable, *call],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment,
-        start_new_session=True,
-        preexec_fn=bound,
-    )
-    return Run(place, process)
-
-
-def kill_one(words: str) -> Callable[[Run], None]:
-    """Return a function that kills one process of a run."""
-
-    def kill(run: Run) -> None:
+    def end(run: Run) -> None:
         run.wait_for_report()
         for process in run.family(words)[:1]:
-            process.kill()
+            process.send_signal(number)
 
-    return kill
-
-
-def kill_kernel(run: Run) -> None:
-    """Kill a child of the zygote."""
-    run.wait_for_report()
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline and run.process.poll() is None:
-        for zygote in run.family("onrecord.kernels"):
-            if kernels := zygote.children():
-                kernels[0].kill()
-                return
-        time.sleep(0.01)
+    return end
 
 
-def kill_main(run: Run) -> None:
-    """Kill the main process."""
-    run.wait_for_report()
-    run.process.kill()
+def to_kernel(number: int) -> Callable[[Run], None]:
+    """Return a function that sends a signal to a child of the zygote."""
 
-
-def send(number: int) -> Callable[[Run], None]:
-    """Return a function that sends a signal, like a terminal (SIGINT) or a supervisor (SIGTERM)."""
-
-    def kill(run: Run) -> None:
+    def end(run: Run) -> None:
         run.wait_for_report()
-        (os.killpg if number == signal.SIGINT else os.kill)(run.process.pid, number)
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline and run.process.poll() is None:
+            for zygote in run.family("onrecord.kernels"):
+                if kernels := zygote.children():
+                    kernels[0].send_signal(number)
+                    return
+            time.sleep(0.01)
 
-    return kill
+    return end
+
+
+def to_main(number: int) -> Callable[[Run], None]:
+    """Return a function that sends a signal to the main process."""
+
+    def end(run: Run) -> None:
+        run.wait_for_report()
+        run.process.send_signal(number)
+
+    return end
+
+
+def press_ctrl_c(run: Run) -> None:
+    """Send SIGINT to all processes, like a terminal."""
+    run.wait_for_report()
+    os.killpg(run.process.pid, signal.SIGINT)
 
 
 def remove_output(run: Run) -> None:
@@ -144,19 +75,44 @@ def remove_output(run: Run) -> None:
     shutil.rmtree(run.place / "out", ignore_errors=True)
 
 
-def leave(run: Run) -> None:
-    """Do nothing."""
+def forbid_writing(run: Run) -> None:
+    """Make the disk of the reports read-only."""
+    run.wait_for_report()
+    while run.process.poll() is None and not remount(run.place / "out", "ro"):
+        time.sleep(0.01)
 
 
 ENDINGS = {
-    "kill -9 of the main process": (kill_main, {-signal.SIGKILL}),
-    "kill -9 of a worker": (kill_one("spawn_main"), {0, 1}),
-    "kill -9 of the zygote": (kill_one("onrecord.kernels"), {0, 1}),
-    "kill -9 of a kernel": (kill_kernel, {0, 1}),
-    "Ctrl-C": (send(signal.SIGINT), {130}),
-    "SIGTERM": (send(signal.SIGTERM), {143}),
+    "kill -9 of the main process": (to_main(signal.SIGKILL), {-signal.SIGKILL}),
+    "kill -9 of a worker": (to_one("spawn_main", signal.SIGKILL), {0, 1}),
+    "kill -9 of the zygote": (to_one("onrecord.kernels", signal.SIGKILL), {0, 1}),
+    "kill -9 of a kernel": (to_kernel(signal.SIGKILL), {0, 1}),
+    "a kernel that stops responding": (to_kernel(signal.SIGSTOP), {0, 1}),
+    "Ctrl-C": (press_ctrl_c, {130}),
+    "SIGTERM": (to_main(signal.SIGTERM), {143}),
     "output removed": (remove_output, {2}),
 }
+
+
+def check(run: Run, name: str, statuses: set[int], may_lose: bool, capsys: pytest.CaptureFixture[str]) -> str:
+    """Wait for the end of a run; check its status, that it printed lines only, and that no report is lost."""
+    finished = run.done()
+    err = run.wait()
+    lost = finished - run.done()
+    with capsys.disabled():
+        print(f"\n{name}: status {run.process.returncode}, {len(finished)} finished, {len(lost)} lost\n{err}")
+    assert run.process.returncode in statuses
+    assert "Traceback" not in err and "a fault of the program" not in err
+    assert may_lose or not lost
+    return err
+
+
+def check_next(run: Run) -> None:
+    """Run again, and check that all reports are made and nothing is left behind."""
+    next_one = start(run.place)
+    err = next_one.wait()
+    assert next_one.process.returncode == 0, err
+    assert len(next_one.done()) == ARTICLES and next_one.left() == []
 
 
 @pytest.mark.parametrize("name", ENDINGS)
@@ -165,35 +121,45 @@ def test_ending(name, time_, tmp_path, capsys):
     end, statuses = ENDINGS[name]
     run = start(tmp_path)
     end(run)
-    finished = run.done()
-    _, err = run.process.communicate(timeout=600)
-    lines = err.splitlines()
-    lost = finished - run.done()
-    next_one = start(tmp_path)
-    _, next_err = next_one.process.communicate(timeout=600)
-    left = [path.name for path in (*(tmp_path / "out").glob(".*"), *(tmp_path / "tmp").iterdir())]
-    with capsys.disabled():
-        print(f"\n{name}: status {run.process.returncode}, {len(finished)} finished, {len(lost)} lost")
-        print(*lines, sep="\n")
-    assert run.process.returncode in statuses and "Traceback" not in err
-    assert not lost or end is remove_output
-    assert next_one.process.returncode == 0, next_err
-    assert len(next_one.done()) == ARTICLES and left == []
+    check(run, name, statuses, end is remove_output, capsys)
+    check_next(run)
+
+
+@needs_root
+@pytest.mark.parametrize(
+    ("name", "folder", "megabytes", "end"),
+    [
+        ("full output", "out", 2, Run.wait_for_report),
+        ("full temporary folder", "tmp", 2, Run.wait_for_report),
+        ("read-only output", "out", 100, forbid_writing),
+    ],
+)
+@pytest.mark.parametrize("time_", range(TIMES))
+def test_disk(name, folder, megabytes, end, time_, tmp_path, capsys):
+    mount(tmp_path / folder, megabytes)
+    try:
+        run = start(tmp_path)
+        end(run)
+        assert check(run, name, {1, 2}, False, capsys)
+        remount(tmp_path / folder, "rw,size=100m")
+        check_next(run)
+    finally:
+        unmount(tmp_path / folder)
+
+
+@needs_root
+@pytest.mark.parametrize("megabytes", [1200, 600])
+@pytest.mark.parametrize("time_", range(TIMES))
+def test_memory(megabytes, time_, tmp_path, capsys):
+    with memory_group(megabytes) as group:
+        run = start(tmp_path, group)
+        check(run, f"{megabytes} MB", {0, 1, 2, -signal.SIGKILL}, False, capsys)
+    check_next(run)
 
 
 def test_two_runs_at_once_both_end_complete(tmp_path):
     first, second = start(tmp_path), start(tmp_path)
     for run in (first, second):
-        _, err = run.process.communicate(timeout=900)
+        err = run.wait()
         assert run.process.returncode == 0, err
-    assert len(first.done()) == ARTICLES
-    assert [path.name for path in (*(tmp_path / "out").glob(".*"), *(tmp_path / "tmp").iterdir())] == []
-
-
-@pytest.mark.parametrize("megabytes", [1200, 600])
-def test_too_little_memory_is_told_in_a_line_each(megabytes, tmp_path, capsys):
-    run = start(tmp_path, megabytes * 1_000_000)
-    _, err = run.process.communicate(timeout=1200)
-    with capsys.disabled():
-        print(f"\n{megabytes} MB: status {run.process.returncode}, {len(run.done())} done\n{err[-2000:]}")
-    assert run.process.returncode in (0, 1, 2) and "Traceback" not in err
+    assert len(first.done()) == ARTICLES and first.left() == []

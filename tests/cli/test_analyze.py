@@ -6,6 +6,7 @@ from onrecord import export
 from onrecord.cli import analyze
 from onrecord.cli.main import main
 from onrecord.cli.output import DONE, WRONG_CALL
+from onrecord.cli.terminal.tally import Tally
 
 
 def test_tables_of_many_articles_are_parquet_only_and_the_line_says_so(errors):
@@ -31,7 +32,16 @@ def test_analyze_writes_to_the_given_place(story, tmp_path, capsys):
     assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["claims"]
     assert main(["analyze", str(story), "--format", "parquet", "-o", str(tmp_path / "tables")]) == DONE
     assert (tmp_path / "tables" / "port-to-grow" / "claims.parquet").is_file()
-    assert capsys.readouterr().out == ""
+    out, err = capsys.readouterr()
+    assert out == "" and [line.split(" in ")[0] for line in err.splitlines()] == [
+        "onrecord: 1 analysis made",
+        "onrecord: 1 analysis made",
+    ]
+
+
+def test_the_summary_counts_in_words():
+    tally = Tally("analysis", "analyses", made=2, failed=1, warnings=2)
+    assert tally.summary("out").startswith("2 analyses made, 1 failed, 2 warnings in ")
 
 
 def test_all_formats_can_be_chosen():

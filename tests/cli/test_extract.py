@@ -1,11 +1,12 @@
 """`onrecord extract` runs a stage on JSON Lines, with offsets into the given text."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from onrecord.cli.main import main
-from onrecord.cli.output import DONE, SOME_FAILED
+from onrecord.cli.output import DONE, SOME_FAILED, WRONG_CALL
 
 
 def extract(stage: str, lines: str, tmp_path, capsys) -> tuple[int, list[dict], list[str]]:
@@ -66,6 +67,14 @@ def test_a_bad_line_is_one_line_on_standard_error_and_the_others_are_done(line, 
     assert status == SOME_FAILED
     assert [row["id"] for row in rows] == list(range(40))
     assert [text.split(": ")[1].rsplit(":", 1)[1] for text in complaints] == ["1", "22", "43"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_one_line_that_names_the_file(tmp_path, errors):
+    (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "It rained for 3 days."}\n')
+    call = ["extract", "numbers", str(tmp_path / "in.jsonl"), "-o", "/dev/full"]
+    assert main(call) == WRONG_CALL
+    assert errors() == ["onrecord: /dev/full: cannot be written to: No space left on device"]
 
 
 def test_extract_from_a_missing_file(tmp_path, errors):

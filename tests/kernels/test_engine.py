@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 import papermill
+import psutil
 import pytest
 from nbclient.exceptions import CellTimeoutError
 
@@ -124,6 +125,30 @@ def test_a_report_is_equal_to_the_stock_engines_output_by_output(tmp_path):
 def test_a_kernel_that_dies_takes_nothing_with_it(tmp_path):
     with pytest.raises(Exception, match="died"):
         run(["import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"], tmp_path)
+    assert value(run(["6 * 7"], tmp_path)[0]) == "42"
+
+
+STOP_LATER = """
+import os, signal, threading
+threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGSTOP)).start()
+"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "in_time"),
+    [
+        ("while True: pass", False),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSTOP)", False),
+        (STOP_LATER, True),
+    ],
+)
+def test_a_kernel_that_hangs_is_killed(cell, in_time, tmp_path):
+    if in_time:  # it stops once its work is done
+        run([cell], tmp_path)
+    else:
+        with pytest.raises(CellTimeoutError):
+            run([cell], tmp_path, execution_timeout=2)
+    assert psutil.Process(owner().pid).children() == []
     assert value(run(["6 * 7"], tmp_path)[0]) == "42"
 
 

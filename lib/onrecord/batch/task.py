@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..files import leftovers
 from ..files.writing import scratch
 from ..model.article import Article
-from ..model.errors import SourceError
+from ..model.errors import OutputError, SourceError
 from ..report import render
 from .fingerprint import code
 
@@ -41,16 +41,21 @@ def render_files(task: Task) -> dict[str, bytes]:
     Raises:
         SourceError: the notebook failed on this article, or this machine's code differs from the main
         process's.
+        OutputError: temporary files cannot be written.
     """
     if task.code is not None and task.code != code():
         raise SourceError(
             task.article.source, "a worker has another version of onrecord, or of its libraries"
         )
-    with scratch(leftovers.temporary()) as folder:
-        by_hand = None
-        if task.corrections is not None:
-            by_hand = folder / "by-hand.yaml"
-            by_hand.write_bytes(task.corrections)
-        (folder / "out").mkdir()
-        made = render.render(task.article, folder / "out", set(), by_hand, task.engine)
-        return {path.name: path.read_bytes() for path in sorted(made.iterdir())}
+    place = leftovers.temporary()
+    try:
+        with scratch(place) as folder:
+            by_hand = None
+            if task.corrections is not None:
+                by_hand = folder / "by-hand.yaml"
+                by_hand.write_bytes(task.corrections)
+            (folder / "out").mkdir()
+            made = render.render(task.article, folder / "out", set(), by_hand, task.engine)
+            return {path.name: path.read_bytes() for path in sorted(made.iterdir())}
+    except OSError as error:
+        raise OutputError(f"{place}: {error.strerror or error}") from error

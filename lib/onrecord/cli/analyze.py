@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format != "json" and not options.output:
         complain(f"analyze: --format {options.format} needs a folder: add -o DIR")
         return WRONG_CALL
-    tally = Tally("analysis")
+    tally = Tally("analysis", "analyses")
     with _open_writer(options) as write:
         for analysis in _analyses(options, tally):
             problem = analysis if isinstance(analysis, SourceError) else _try(write, analysis)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
@@ -56,17 +57,22 @@ def open_input(name: str) -> AbstractContextManager[IO[bytes]]:
         raise SourceError(name, error.strerror or str(error)) from error
 
 
-def open_output(name: str | None) -> AbstractContextManager[IO[str]]:
+@contextmanager
+def open_output(name: str | None) -> Iterator[IO[str]]:
     """Open a file, or standard output for `-` and None, as UTF-8; lone surrogates are escaped.
 
     Raises:
-        OutputError: the file cannot be written.
+        OutputError: the file cannot be written, at its opening or in the block.
     """
     if name is None or name == "-":
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-        return nullcontext(sys.stdout)
+        yield sys.stdout
+        return
     try:
-        return Path(name).open("w", encoding="utf-8", errors="backslashreplace")
+        with Path(name).open("w", encoding="utf-8", errors="backslashreplace") as stream:
+            yield stream
     except OSError as error:
+        if error.filename not in (None, name):
+            raise
         raise OutputError(f"{name}: cannot be written to: {error.strerror or error}") from error

@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     """Render the reports, print their paths, and return the exit status."""
     from ..batch.progress import Progress
 
-    tally = Tally("report")
+    tally = Tally("report", "reports")
     with Progress("reports", doing="Reading the sources") as progress:
         from ..batch.ondemand import open_on_demand  # takes seconds, so progress is shown first
         from ..batch.run import render_all

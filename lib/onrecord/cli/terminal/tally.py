@@ -13,11 +13,12 @@ class Tally:
     """Counts what a run makes and skips, and its failures.
 
     Attributes:
-        unit: the thing that is made, in the singular.
+        unit, units: the thing that is made, in the singular and the plural.
         made, skipped, failed, warnings: their numbers.
     """
 
     unit: str
+    units: str
     made: int = 0
     skipped: int = 0
     failed: int = 0
@@ -40,15 +41,15 @@ class Tally:
         Args:
             place: where the results are.
         """
-        parts = [f"{_counted(self.made, self.unit)} made"]
+        parts = [f"{_counted(self.made, self.unit, self.units)} made"]
         parts += [f"{self.skipped:,} up to date"] if self.skipped else []
         parts += [f"{self.failed:,} failed"] if self.failed else []
-        parts += [_counted(self.warnings, "warning")] if self.warnings else []
+        parts += [_counted(self.warnings, "warning", "warnings")] if self.warnings else []
         return f"{', '.join(parts)} in {_time(monotonic() - self._begun)}: {place}"
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _counted(number: int, singular: str, plural: str) -> str:
+    return f"{number:,} {singular if number == 1 else plural}"
 
 
 def _time(seconds: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -24,8 +25,10 @@ def write(data: Mapping[str, Any], folder: Path) -> tuple[Path, ...]:
     _add_sheet(book, "article", ("field", "value"), [*about, *_paragraphs(data["article"]["text"])])
     for table, (header, rows) in readable_tables(data).items():
         _add_sheet(book, table, header, rows)
+    stream = io.BytesIO()  # if a disk is full, a workbook that is half written prints tracebacks
+    book.save(stream)
     path = folder / "analysis.xlsx"
-    book.save(path)
+    path.write_bytes(stream.getvalue())
     return (path,)
 
 
