@@ -342,6 +342,7 @@ def test_what_is_no_actor(text):
         ("The NY Harbor News said it was late. The New York Harbor News left.", "New York Harbor News"),
         ("The New York Harbor News said it was late. The Harbor News left.", "New York Harbor News"),
         ("Hilary Carter said it was late. Hillary Carter left.", "Hilary Carter"),
+        ("Mabel’s said it was late. Rents rose at Mabel’s and elsewhere.", "Mabel’s"),
     ],
 )
 def test_spellings_of_one_name(text, name):

@@ -48,6 +48,12 @@ def test_unusual_verbs(cue):
     assert speakers(text, "Lang") == ["Hugo Lang"]
 
 
+def test_a_nickname_next_to_the_quotation():
+    text = "“Keep your receipts,” said a trader who goes by the name ‘Biscuit’. “No refunds,” Biscuit said."
+    cast = cast_of(text, "a trader who goes by the name ‘Biscuit’", "Biscuit")
+    assert len(set(cast.speakers)) == 1
+
+
 def test_a_speaker_known_only_by_role_is_the_same_when_it_comes_again():
     text = "A harbour pilot said the ship was too fast. The pilot blamed the fog."
     cast = cast_of(text, "A harbour pilot", "The pilot")
@@ -159,6 +165,7 @@ def test_a_campaign_under_two_names_is_one():
             "One of them, the Dane Gail Hurd",
             "Gail Hurd",
         ),
+        ("A volunteer named Josh said no.", "A volunteer named Josh", "Josh"),
         ("Kurt Stein rose. His promoter, Lupe Marr, said no.", "His promoter, Lupe Marr", "Lupe Marr"),
         ("Rep. Gus Ray left. Ray, 61, said no.", "Ray, 61,", "Gus Ray"),
         ("The Capitol was shut. Leeds's bus agency said no.", "Leeds's bus agency", "Leeds's bus agency"),

@@ -7,7 +7,7 @@ from ...model.anaphors import Anaphor
 from ..entities import Entity, Form
 from ..kinds import THING
 from ..pronouns import OWNERS
-from .descriptions import DEFINITE, NEW, complement
+from .descriptions import DEFINITE, NEW, complement, is_native
 from .view import View
 
 
@@ -39,13 +39,14 @@ def is_owned_by_another(view: View, found: Anaphor) -> bool:
 
 
 def modifiers(view: View, found: Anaphor) -> list[Entity]:
-    """Entities named before or right after the noun of a description, or implied by a demonym."""
+    """Entities named beside the noun of a description, or implied by a demonym (“the Swede” too)."""
     return view.remember(("modifiers", found), lambda: _modifiers(view, found))
 
 
 def _modifiers(view: View, found: Anaphor) -> list[Entity]:
     out: dict[int, Entity] = {}
-    for n in [*range(found.first, found.head), *complement(view.tokens, found)]:
+    native = [found.head] if is_native(view.names, found.head) else []
+    for n in [*range(found.first, found.head), *native, *complement(view.tokens, found)]:
         i = view.names.at.get(n)
         if i is None or (n + 1 < len(view.tokens) and view.tokens.low[n + 1] == "-"):
             continue

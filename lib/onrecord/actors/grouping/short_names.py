@@ -13,6 +13,8 @@ from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
 from ..known_names import known_person
 from .gathering import Gathering
 
+_OF_SOMEBODY = ("his ", "her ", "their ")
+
 
 class ShortNames:
     """Assigns short names to entities."""
@@ -48,8 +50,9 @@ class ShortNames:
             entities = [ledger[key] for key in fits]
             if gender and all(e.gender and e.gender != gender for e in entities):
                 found = others.get(gender)
-                if found is None:
-                    found = others[gender] = self._namesake(i, gender)
+                found = self._relative(i, gender, entities) if found is None else found
+                found = self._namesake(i, gender) if found is None else found
+                others[gender] = found
             else:
                 found = self._nearest(i, entities)
             self.all.assign(i, found)
@@ -83,6 +86,19 @@ class ShortNames:
         title = mention.title[0] if mention.title else mention.first - 1
         name = self.all.tokens.words(title, mention.last)
         return self.all.ledger.open(mention.span, name=name, kind=PERSON, gender=gender, form=mention.names)
+
+    def _relative(self, i: int, gender: str, fits: Sequence[Entity]) -> int | None:
+        """A relative without a family name: “Mr Oakes” after “Margaret Oakes … Her husband, Keith”."""
+        at = self.all.mentions[i].span[0]
+        near = max((span[0] for e in fits for span, _ in e.mentions if span[0] < at), default=at)
+        found = [
+            (max(span for span, _ in e.mentions), e.id)
+            for e in self.all.ledger
+            if e.kind == PERSON and e.gender == gender and all(len(form) == 1 for form in e.forms)
+            if any(role.text.lower().startswith(_OF_SOMEBODY) for role in self._roles_of(e.id))
+            if any(near < span[0] < at for span, _ in e.mentions)
+        ]
+        return max(found)[1] if found else None
 
     def _fits(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> list[Entity]:
         """The entities that a short name fits: people by family name, else by given name, else bodies."""

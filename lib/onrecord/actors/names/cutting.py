@@ -66,6 +66,9 @@ class Cutter:
         people = tokens.ent[at] == "NORP" or tokens.low[at] in words("peoples")
         if at == end and people and modifies:
             return end + 1, []
+        if end == self.last and _keeps_possessive(tokens, end):
+            names = (*found.names[:-1], found.names[-1] + "'s")
+            found = replace(found, last=end + 1, span=tokens.span(at, end + 1), names=names)
         if end == self.last and _keeps_family(tokens, at, end):
             found = replace(
                 found, last=end + 1, span=tokens.span(at, end + 1), names=(*found.names, "family"), label=""
@@ -211,6 +214,15 @@ class Cutter:
         head = next((n for n in reversed(inside) if not at <= tokens.head[n] <= end), end)
         title = None if bare or not self.title or self.title[1] != at - 1 else self.title
         return Name(at, end, head, tokens.span(at, end), _glued(names), label, entry, title, None, nickname)
+
+
+def _keeps_possessive(tokens: Tokens, last: int) -> bool:
+    """Whether the “’s” after a name is part of it because a verb follows: “Bramley’s said”."""
+    after = last + 2
+    owned = tokens.low[last + 1 : after] == ["'s"] and tokens.quoted[last] < 0
+    return (
+        owned and after < len(tokens) and tokens.tag[after] in ("VBD", "MD") and tokens.dep[after] != "amod"
+    )
 
 
 def _keeps_family(tokens: Tokens, first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ CASES = {
         "The Harbour Museum issued a statement. [The statement] said no.",
         "Harbour Museum",
     ),
+    "called_by_name": ("[A trader named Biscuit] said no.", "Biscuit"),
     "apposition": ("Two nurses spoke. [One of them], Gail Hurd, said no.", "Gail Hurd"),
     "pair_before": ("[Gus Ray and Ada Holt] ran. [Both women] said no.", "Gus Ray and Ada Holt"),
     "government_of_state": ("[The Danish government] said no.", "Denmark"),
@@ -29,6 +30,7 @@ CASES = {
         "Nurses at the old city hospital",
     ),
     "kin": ("Kurt Stein and his lawyer, Lupe Marr, left. [Stein’s lawyer] said no.", "Lupe Marr"),
+    "officer": ("Ida Frost, chief executive of Hull Bank, left. [Hull Bank’s CEO] said no.", "Ida Frost"),
     "spouse": ("Ida Frost sang. Omar Diallo danced. [Ida Frost’s husband] said no.", "Omar Diallo"),
 }
 """By the name of a sieve, a text whose last source it resolves, and to whom."""
@@ -59,6 +61,13 @@ def test_i_in_a_quotation_is_whoever_is_quoted():
     cast = find_actors(parse(text), [inner, outer], Article(text))
     assert speaker_names(cast) == ["Ann Cole", "Ann Cole"]
     assert text.index("I") in {begin for begin, _ in cast.actors[0].mentions}
+
+
+def test_an_organization_is_known_by_its_owner():
+    text = "Ann Cole won. The Cole campaign was cross. [Her campaign] said no."
+    both = named("institution_of_state", "own_organization")
+    assert speakers(text, sieves=both) == ["Cole campaign"]
+    assert speakers(text, sieves=both[:1]) == ["Ann Cole's campaign"]
 
 
 def test_an_institution_of_a_state_is_made_once_and_has_a_name():

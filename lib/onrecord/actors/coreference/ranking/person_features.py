@@ -52,7 +52,7 @@ def features(entity: Entity, described: Described, entities: Entities) -> dict[s
         and lemma in words("variations")
         and not vague
         and not described.past,
-        "another role, situation": bool(told) and not same and situation,
+        "another role, situation": bool(told) and not same and situation and not told & words("court_people"),
         "another role, plain": bool(told) and not same and (described.plain or lemma in _PEOPLE),
     }
 

@@ -11,7 +11,7 @@ from .ages import of_that_age
 from .cataphora import named_later
 from .documents import owner_of_document
 from .institutions import government_of_state, institution_of_state, same_group
-from .named_sources import apposition, plain_word_as_name
+from .named_sources import apposition, called_by_name, plain_word_as_name
 from .newcomers import same_words, somebody_new
 from .pronouns import first_person, pair_before, relative_pronoun, stands_for_nobody
 from .uncued_speakers import (
@@ -29,12 +29,15 @@ SIEVES: tuple[Sieve, ...] = (
     plain_word_as_name,
     of_that_age,
     owner_of_document,
+    called_by_name,
     apposition,
     pair_before,
     government_of_state,
     institution_of_state,
     same_group,
     relations.kin,
+    relations.officer,
+    relations.own_organization,
     relations.spouse,
 )
 """Asked before the ranker."""

@@ -14,6 +14,7 @@ from ..view import View, certain
 from .groups import group_of, joined
 
 _OPENS_ASIDE = frozenset((",", "—", "–", "--"))
+_QUOTES = frozenset("“‘\"'")
 _SELECTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM"))
 _APART = frozenset(("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON"))
 
@@ -120,6 +121,22 @@ def apposition(view: View, anaphor: Anaphor) -> Decision | None:
         inside = range(source.head + 1, begin - 1)
         if tokens.text[begin - 1] in _OPENS_ASIDE and not listed and not _another_clause(tokens, inside):
             return certain(view.of_name(i))
+    return None
+
+
+def called_by_name(view: View, anaphor: Anaphor) -> Decision | None:
+    """The person in “a man named Roe”, “a man who goes by the name ‘Shorty’”."""
+    source, tokens = view.source_of(anaphor), view.tokens
+    if source is None or anaphor.form != "person":
+        return None
+    for n in source.words:
+        i = view.names.opens(n)
+        if i is None or n <= source.head:
+            continue
+        quoted = tokens.text[n - 1] in _QUOTES and tokens.low[n - 2] in words("by_name")
+        if quoted or tokens.low[n - 1] in ("named", "called", "nicknamed"):
+            entity = view.of_name(i)
+            return certain(entity, Fact(entity.id, "kind", PERSON, view.names.names[i].span))
     return None
 
 

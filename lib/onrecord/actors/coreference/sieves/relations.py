@@ -1,14 +1,14 @@
-"""Descriptions resolved by their owner: “his wife”, “her husband”."""
+"""Descriptions resolved by their owner: “his wife”, “the start-up's CEO”, “her campaign”."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from ....lexicons.words import table
+from ....lexicons.words import fold, kindred, table, words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision
 from ...entities import Entity
-from ...kinds import PERSON
+from ...kinds import ORGANIZATION, PERSON
 from ..decide import Sieve, mention
 from ..descriptions import DESCRIPTIONS
 from ..owners import owner
@@ -37,6 +37,30 @@ def kin(view: View, found: Anaphor, whose: Entity) -> Entity | None:
         return told and entity.kind == PERSON and entity.id != whose.id
 
     return view.history.last(fits)
+
+
+@_of_owner
+def officer(view: View, found: Anaphor, whose: Entity) -> Entity | None:
+    """The person with a related role in the same body: “the start-up's CEO”."""
+    noun = view.tokens.lemma[found.head].lower()
+    alike = kindred().get(noun, frozenset()) | {noun}
+    apart = words("ranks") | words("past")
+    ranks = apart & set(view.tokens.low[found.first : found.head])
+
+    def fits(entity: Entity) -> bool:
+        told = (role for role in entity.roles if role.how != "place" and role.noun in alike)
+        same = entity.kind == PERSON and entity.named and entity.affiliation == whose.id
+        return same and any(apart & set(fold(role.text).split()) == ranks for role in told)
+
+    return view.history.last(fits)
+
+
+@_of_owner
+def own_organization(view: View, found: Anaphor, whose: Entity) -> Entity | None:
+    """The organization named after its owner: “her campaign” after “the Roe campaign”."""
+    noun = view.tokens.low[found.head]
+    bodies = (e for e in view.entities if e.kind == ORGANIZATION and e.head == noun)
+    return next((e for e in bodies if e.affiliation == whose.id), None)
 
 
 @_of_owner
