@@ -21,6 +21,8 @@ def quoted(text):
         ("''We are late,'' she said.", [["We are late,"]]),
         ("``We are late,'' she said.", [["We are late,"]]),
         ("A plan called“bold”by its friends.", [["bold"]]),
+        ("‹We will not sign,› he said.", [["We will not sign,"]]),
+        ("«He said ‹never›,» she said.", [["He said ‹never›,"]]),
     ],
 )
 def test_every_kind_of_double_mark(text, parts):
@@ -38,6 +40,7 @@ def test_outer_spans_hold_the_marks():
     [
         "‘The dogs’ bowls aren’t empty,’ he said.",
         "'The dogs' bowls aren't empty,' he said.",
+        "'They've had '22 and '23 to fix the dogs' bowls, which aren't empty,' he said.",
     ],
 )
 def test_british_single_marks_differ_from_apostrophes(text):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..actors.cast import find_actors
+from ..attribution.complete import complete_attributions
 from ..attribution.find import METHODS, find_attributions
-from ..attribution.free_quotations import add_free_quotations
 from ..claims.claims import make_claims
 from ..claims.credit import credit
 from ..model.article import Article
@@ -39,7 +39,8 @@ class Stages:
         parse: text → parse.
         read: text → what the networks read in it.
         find_attributions: parse, reading → attributions (source, cue, content).
-        add_free_quotations: parse, attributions → attributions including unattributed quotations.
+        complete_attributions: parse, attributions → attributions including those that layout, quotation marks
+            and other attributions show.
         read_figures: parse, date of publication → figures.
         find_actors: parse, attributions, article, reading → cast.
         make_claims: parse, attributions, cast, figures → claims.
@@ -53,8 +54,8 @@ class Stages:
     parse: Callable[[str], Parsed] = parse
     read: Callable[[str], Reading] = read
     find_attributions: Callable[[Parsed, Reading], Sequence[Attribution]] = find_attributions
-    add_free_quotations: Callable[[Parsed, Sequence[Attribution]], Sequence[Attribution]] = (
-        add_free_quotations
+    complete_attributions: Callable[[Parsed, Sequence[Attribution]], Sequence[Attribution]] = (
+        complete_attributions
     )
     read_figures: Callable[[Parsed, str | None], Figures] = read_figures
     find_actors: Callable[[Parsed, Sequence[Attribution], Article, Reading], Cast] = find_actors
@@ -150,7 +151,7 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
         reading = stages.read(article.text)
         found = tuple(stages.find_attributions(parsed, reading))
     if "actors" in wanted:
-        found = tuple(stages.add_free_quotations(parsed, found))
+        found = tuple(stages.complete_attributions(parsed, found))
         cast = hand.actors(stages.find_actors(parsed, found, article, reading))
     if "figures" in wanted:
         figures = stages.read_figures(parsed, article.published)

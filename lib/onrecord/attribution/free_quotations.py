@@ -1,4 +1,4 @@
-"""Attribute quotations that fill a paragraph and have no source yet, such as answers in interviews."""
+"""Attribute quotations that have no source yet and stand alone: as a paragraph, or as sentences in one."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ CONFIDENCE = 0.25
 """Confidence of a speaker known only from earlier paragraphs: PolNeAR annotates few such quotations, and
 about 17 in 100 guesses of this kind matched its training split."""
 LEAST_WORDS = 3
+_MARKS = "“”\"«»‘’'„‟‹›`"
+_ENDS = (".", "?", "!", "…")
 
 
 def add_free_quotations(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions, with those of unattributed quotations that fill a paragraph added.
+    """Return the attributions, with those of quotations added that are a paragraph or sentences.
 
-    A part of a quotation that began in an earlier paragraph joins the attribution of the earlier part. Any
-    other quotation becomes an attribution without source and cue; a later stage finds its speaker from the
+    A part of a quotation that began in an earlier paragraph joins the attribution of the earlier part, and a
+    quotation right after the words of an attribution (“…,” she said. “…”) joins that. Any other quotation
+    becomes an attribution without source and cue; a later stage finds its speaker from the
     preceding text.
 
     Args:
@@ -36,17 +39,48 @@ def add_free_quotations(parsed: Parsed, found: Sequence[Attribution]) -> tuple[A
         alone = [
             outer
             for outer in quotation.outer
-            if outer in whole and words_in(text, [outer]) >= LEAST_WORDS and not _claimed(outer, result)
+            if (outer in whole or _is_sentence(text, outer))
+            and words_in(text, [outer]) >= LEAST_WORDS
+            and not _claimed(outer, result)
         ]
         if not alone:
             continue
         owner = _owner(quotation, result)
+        if owner is None:
+            owner = _right_before(text, alone[0], result)
         if owner is None:
             result.append(Attribution((), (), tuple(alone), CONFIDENCE))
         else:
             contents = tuple(sorted((*result[owner].content, *alone)))
             result[owner] = replace(result[owner], content=contents)
     return tuple(sorted(result, key=lambda a: a.content[0]))
+
+
+def _is_sentence(text: str, outer: Span) -> bool:
+    """Whether a quotation is one or more whole sentences, without words around it."""
+    begin, end = outer
+    before = text[:begin].rstrip(" \t\u00a0")[-1:]
+    before = text[:begin].rstrip(_MARKS + " \t\u00a0")[-1:] if before in _MARKS else before
+    said = text[begin:end].strip(_MARKS + " ")
+    opens = not before or before in ("\n", ":", *_ENDS)
+    after = text[end:].lstrip(" \t\u00a0")[:1]
+    closes = not after or after == "\n" or after.isupper() or after in _MARKS + "—–-["
+    return opens and closes and said[:1].isupper() and text[begin:end].rstrip(_MARKS + " ")[-1:] in _ENDS
+
+
+def _right_before(text: str, span: Span, attributions: Sequence[Attribution]) -> int | None:
+    """The index of the attribution whose cue or source ends right before a quotation, in its paragraph."""
+    for index, attribution in enumerate(attributions):
+        named = (*attribution.source, *attribution.cue)
+        end = max((e for _, e in named), default=-1)
+        quoted = any(text[b] in _MARKS for b, _ in attribution.content)
+        if (
+            quoted
+            and attribution.content[-1][0] < end <= span[0]
+            and text[end : span[0]].strip(" \t\u00a0") in (".", ":")
+        ):
+            return index
+    return None
 
 
 def _claimed(span: Span, attributions: Sequence[Attribution]) -> bool:

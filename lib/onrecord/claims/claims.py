@@ -19,6 +19,7 @@ from ..text.quotations import find_quotations
 from .acts import find_act
 from .dates import find_date
 from .hedging import is_hedged
+from .nesting import reporters_of
 from .utterance import Utterance, cue_head
 
 _DIRECT_SHARE = 0.95
@@ -35,6 +36,9 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """Claims of an article, one for each attribution, in text order.
 
+    An attribution inside the content of another is reported by its speaker; it is left out if both have the
+    same speaker (“Roe said she hoped that …”).
+
     Args:
         parsed: the parse of the article.
         attributions: what is attributed, from the same parse.
@@ -45,14 +49,17 @@ def make_claims(
     outer = [span for quotation in parsed.quotations for span in quotation.outer]
     actor_at = _mention_index(cast)
     by_id = {actor.id: actor for actor in cast.actors}
-    order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
+    reporters = reporters_of(attributions)
+    own = [k is not None and cast.speakers[k] == cast.speakers[i] for i, k in enumerate(reporters)]
+    order = sorted((i for i in range(len(attributions)) if not own[i]), key=lambda i: _place(attributions[i]))
+    ids = {i: f"c{number}" for number, i in enumerate(order, 1)}
     claims = []
-    for number, i in enumerate(order, 1):
+    for i in order:
         attribution, speaker = attributions[i], cast.speakers[i]
         utterance = _utterance(parsed, attribution, by_id.get(speaker or ""), actor_at)
         claims.append(
             Claim(
-                id=f"c{number}",
+                id=ids[i],
                 speaker=speaker,
                 source=attribution.source,
                 cue=attribution.cue,
@@ -65,6 +72,7 @@ def make_claims(
                 confidence=attribution.confidence,
                 speaker_confidence=_speaker_confidence(cast, i),
                 candidates=_candidates(cast, i),
+                reported_by=None if (outer_one := reporters[i]) is None else ids.get(outer_one),
             )
         )
     return tuple(claims)
@@ -124,8 +132,11 @@ def quotation_kind(text: str, attribution: Attribution, outer: Sequence[Span]) -
         attribution: the attribution.
         outer: spans of the outermost quotations of the text, marks included, in order.
 
-    A quotation around the cue is another speaker's; then the quotations inside it count.
+    A quotation around the cue is another speaker's; then the quotations inside it count. Words that are
+    verbatim by their layout are `direct`.
     """
+    if attribution.verbatim:
+        return "direct"
     anchors = attribution.cue or attribution.source
     quotes: list[Span] = []
     first = bisect_right(outer, min((b for b, _ in attribution.content), default=0), key=itemgetter(1))

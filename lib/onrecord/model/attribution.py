@@ -16,9 +16,12 @@ class Attribution:
         cue: spans of the words that attribute (“said”, “according to”, “’s demand”); may be empty.
         content: spans of the attributed words, in text order; several if the content is interrupted.
         confidence: probability that the attribution is right.
+        verbatim: whether the layout shows that the content is given word for word without quotation marks,
+            as in a transcript.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     confidence: float = 1.0
+    verbatim: bool = False

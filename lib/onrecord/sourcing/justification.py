@@ -45,7 +45,7 @@ def _about(parsed: Parsed, mention: Span) -> Iterator[Span]:
     if span is None or not len(span):
         return
     head = span.root
-    if head.lower_ in words("he") | words("she") | words("they"):
+    if head.lower_ in words("he") | words("she") | words("they") or _is_quoted(parsed, mention):
         return
     before = [t for t in head.children if t.i < span.start and t.dep_ in _BEFORE]
     if before:
@@ -57,6 +57,10 @@ def _about(parsed: Parsed, mention: Span) -> Iterator[Span]:
         yield _without(head.head, head)
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         yield from (_subtree(child) for child in head.head.children if child.dep_ == "attr")
+
+
+def _is_quoted(parsed: Parsed, span: Span) -> bool:
+    return any(begin <= span[0] < end for quotation in parsed.quotations for begin, end in quotation.outer)
 
 
 def _described(parsed: Parsed, actor: Actor, claim: Claim) -> Iterator[Span]:

@@ -21,6 +21,8 @@ THRESHOLD = 0.55
 def judge_sourced(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> tuple[float, ...]:
     """Return for each claim the probability (0 to 1) that it is a sourced statement.
 
+    An interviewer's questions are none.
+
     Args:
         parsed: the parse of the article.
         claims: its claims.
@@ -29,4 +31,8 @@ def judge_sourced(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> tuple[
     actors = {actor.id: actor for actor in cast.actors}
     fitted = read_logistic(__package__, "sourced.json", FEATURES)
     rows = (features_of(parsed, claim, actors.get(claim.speaker or "")) for claim in claims)
-    return tuple(round(fitted.probability(row), 4) for row in rows)
+    asked = {turn.content for turn in parsed.turns if parsed.text[turn.content[-1][1] - 1] == "?"}
+    return tuple(
+        0.0 if claim.content in asked else round(fitted.probability(row), 4)
+        for claim, row in zip(claims, rows, strict=True)
+    )

@@ -22,6 +22,8 @@ def make_sources(
 ) -> tuple[Source, ...]:
     """Return the sources of a story, those with most words first.
 
+    What a source reports of somebody else does not make that person a source.
+
     Args:
         parsed: the parse of the article.
         claims: its claims.
@@ -30,7 +32,7 @@ def make_sources(
     """
     of: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.id in sourced and claim.speaker is not None:
+        if claim.id in sourced and claim.speaker is not None and claim.reported_by is None:
             of.setdefault(claim.speaker, []).append(claim)
     names = {actor.id: actor.name for actor in cast.actors}
     total = max(1, words_in(parsed.text, [(0, len(parsed.text))]))

@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from ..model.spans import Span, paragraphs
+from .layout.turns import Turn, find_turns
 from .pipeline import PARSED_AT_ONCE, pipeline
 from .quotations import Quotation, find_quotations
 from .tokens import Tokens, make_tokens
@@ -38,6 +39,11 @@ class Parsed:
     def quotations(self) -> tuple[Quotation, ...]:
         """The outermost quotations, in order."""
         return find_quotations(self.text)
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns of an interview or transcript, in order; none in other texts."""
+        return find_turns(self.doc, self.paragraphs, self.quotations)
 
     @cached_property
     def tokens(self) -> Tokens:

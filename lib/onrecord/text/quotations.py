@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from ..model.spans import Span, paragraphs, trim
 
-_DOUBLES = frozenset(("“", "”", "„", "‟", '"', "«", "»", "''", "``", "‘‘", "’’", "＂"))
-_OPENING = frozenset(("“", "„", "‟", "«", "``", "‘‘"))
-_CLOSING = frozenset(("”", "»", "’’"))
-_MARK = re.compile(r"''|``|‘‘|’’|[“”„‟\"«»＂‘’']")
+_DOUBLES = frozenset(("“", "”", "„", "‟", '"', "«", "»", "''", "``", "‘‘", "’’", "＂", "‹", "›"))
+_OPENING = frozenset(("“", "„", "‟", "«", "``", "‘‘", "‹"))
+_CLOSING = frozenset(("”", "»", "’’", "›"))
+_MARK = re.compile(r"''|``|‘‘|’’|[“”„‟\"«»‹›＂‘’']")
 _ELISION = re.compile(r"(?:\d0s|\d\d\b|em|tis|twas|til|till|cause|cos|bout|round|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«…")
 _AFTER_CLOSING = frozenset(",.;:!?)]}—–-/’'”\"»…")
@@ -199,6 +199,8 @@ def _single_partner(text: str, marks: list[_Mark], i: int) -> int | None:
         other = marks[j]
         if other.double:
             doubles += 1
+        elif _ELISION.match(text, other.end) and not other.may_close:
+            continue
         elif other.may_open and not other.may_close and doubles % 2 == 0:
             break
         elif other.may_close and doubles % 2 == 0 and (other.glyph == "’") == (mark.glyph == "‘"):

@@ -24,8 +24,8 @@ from ..actors.cast import find_names, make_cast
 from ..actors.coreference.resolve import resolve
 from ..actors.grouping.group_names import group_names
 from ..actors.speaker_confidence import FEATURES, THRESHOLD, features_of
+from ..attribution.complete import complete_attributions
 from ..attribution.find import find_attributions
-from ..attribution.free_quotations import add_free_quotations
 from ..evaluation.reliability import calibration_error, reliability
 from ..evaluation.same_names import bears
 from ..model.article import Article
@@ -59,7 +59,7 @@ def examples_of(path: Path) -> Iterator[Example]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         gold = json.loads(line)
         parsed, reading = parse(gold["text"]), read(gold["text"])
-        found = add_free_quotations(parsed, find_attributions(parsed, reading))
+        found = complete_attributions(parsed, find_attributions(parsed, reading))
         named = group_names(parsed.tokens, find_names(parsed, reading), found, reading)
         resolved = resolve(parsed, named, found, reading)
         actors = {a.mentions[0]: a for a in make_cast(resolved, found, Article(gold["text"])).actors}

@@ -11,6 +11,7 @@ from ...model.attribution import Attribution
 from ...model.facts import Decision, Fact
 from ...model.spans import Span
 from ...networks.reader import Reading
+from ...text.layout.turns import Turn
 from ...text.parsed import Parsed
 from ..entities import Entity
 from ..grouping.group_names import NamedEntities
@@ -29,7 +30,7 @@ from .sieves.documents import document_made
 from .sieves.groups import group_of, joined
 from .sieves.named_sources import name_in_source
 from .sources import Source, Sources, read_sources
-from .speaker_turns import turns
+from .speaker_turns import speakers_of_turns
 from .view import View
 
 Ranker = Callable[[Parsed, Sequence[Attribution], Reading, Sequence[Span], Sequence[Anaphor]], Scorer]
@@ -75,7 +76,14 @@ def resolve(
     mentions = {*(name.span for name in names.names), *(anaphor.span for anaphor in anaphors)}
     asked = {(a.id, a.form): a for a in (*asked_inside(names, named.known, anaphors), *anaphors)}
     scorer = ranker(parsed, attributions, reading, sorted(mentions), tuple(asked.values()))
-    walk = _Walk(names, sources, named.known, anaphors, lambda v, a: decide(v, a, sieves, NEWCOMERS, scorer))
+    walk = _Walk(
+        names,
+        sources,
+        named.known,
+        anaphors,
+        parsed.turns,
+        lambda v, a: decide(v, a, sieves, NEWCOMERS, scorer),
+    )
     walk.run()
     return Resolution(walk.ledger, tuple(walk.final(source) for source in sources.all))
 
@@ -89,13 +97,14 @@ class _Walk:
         sources: Sources,
         known: Sequence[Entity],
         anaphors: Iterable[Anaphor],
+        turns: Sequence[Turn],
         decide: Callable[[View, Anaphor], Decision],
     ) -> None:
         self.tokens, self.names, self.sources = names.tokens, names, sources
         self.ledger = Ledger(known)
         self.history = Record(self.ledger)
         self.speakers: list[Decision | None] = [None] * len(sources.all)
-        states, self.turns = self._states_of_demonyms(), turns(names, self.ledger)
+        states, self.turns = self._states_of_demonyms(), speakers_of_turns(names, self.ledger, turns)
         self.view = View(names, sources, self.turns, states, self.ledger, self.history, self.speakers, decide)
         self.anaphors: dict[int, list[Anaphor]] = {}
         for anaphor in anaphors:

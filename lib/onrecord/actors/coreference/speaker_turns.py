@@ -1,4 +1,4 @@
-"""The speakers of paragraphs by layout: “Q:”, “A:”, a name and a colon, or an answer after a question.
+"""The speakers of paragraphs by layout: labels (“Q:”, “COLE:”), or an answer after a question.
 
 Interviews and transcripts show the speaker by layout, not by a verb.
 """
@@ -6,91 +6,75 @@ Interviews and transcripts show the speaker by layout, not by a verb.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
+from ...model.facts import Fact
+from ...text.layout.labels import ANSWER, QUESTION
+from ...text.layout.turns import Turn
 from ...text.tokens import Tokens
 from ..kinds import PERSON
-from ..ledger import Entities
+from ..ledger import Entities, Ledger
 from .name_index import NameIndex
 
-_QUESTION, _ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
-_MARKS = frozenset(("*", "**", "-", "–", "—", "_", "__", "#"))
-_LONGEST, _LONGEST_QUESTION = 6, 40
+INTERVIEWER = "interviewer"
+"""The name of an interviewer whom the text does not name."""
+_LONGEST_QUESTION = 40
 
 
-def turns(names: NameIndex, entities: Entities) -> dict[int, int | None]:
-    """The speakers of paragraphs by labels or questions; None for an unnamed interviewer.
+def speakers_of_turns(names: NameIndex, ledger: Ledger, turns: Sequence[Turn]) -> dict[int, int | None]:
+    """The speakers of paragraphs by layout; None for an unnamed interviewer without a mention.
+
+    If an interview has no names as labels, its answers are those of the person interviewed, and its
+    questions those of an interviewer, who becomes an entity.
 
     Args:
         names: the names of the text.
-        entities: what is known about their entities.
+        ledger: what is known about their entities; the interviewer is added.
+        turns: the turns of the text.
 
-    Returns: The id of the speaker, by number of the paragraph.
+    Returns:
+        The id of the speaker, by number of the paragraph.
     """
     tokens = names.tokens
-    starts = [n for n in range(len(tokens)) if n == 0 or tokens.paragraph[n] != tokens.paragraph[n - 1]]
-    ends = [*starts[1:], len(tokens)][: len(starts)]
-    opens = {name.first: i for i, name in enumerate(names.names) if i in names.of_name}
-    labels = {n: _label(names, n, end, opens) for n, end in zip(starts, ends, strict=True)}
-    named = {n: names.of_name[i] for n, i in labels.items() if isinstance(i, int)}
-    letters = {n: mark for n, mark in labels.items() if isinstance(mark, str)}
-    if len(named) + len(letters) > 1:
-        begin = min([*named, *letters])
-        return _labelled(tokens, starts, named, letters, _guest(names, entities, begin))
-    paragraphs = list(zip(starts, ends, strict=True))
-    return _answers(names, entities, paragraphs)
-
-
-def _label(names: NameIndex, n: int, end: int, opens: Mapping[int, int]) -> int | str | None:
-    """The label that opens a paragraph: the index of a name, `q` or `a`; None if there is none."""
-    tokens = names.tokens
-    while n < end and tokens.text[n] in _MARKS:
-        n += 1
-    text = tokens.text[n] if n < end else ""
-    after = tokens.text[n + 1] if n + 1 < end else ""
-    glued = text[-1:] in (":", ".") and text[:-1].isalpha()
-    low = tokens.low[n].rstrip(":.") if n < end else ""
-    if text[:1].isupper() and (after in (":", ".") or glued) and low in _QUESTION | _ANSWER:
-        return "q" if low in _QUESTION else "a"
-    for at in range(n, min(n + _LONGEST, end)):
-        if at in opens:
-            stop = names.names[opens[at]].last + 1
-            while stop < end and tokens.text[stop] in _MARKS:
-                stop += 1
-            return opens[at] if stop < end and tokens.text[stop] == ":" else None
-        if tokens.text[at] == ":":
-            return None
-    return None
-
-
-def _labelled(
-    tokens: Tokens,
-    starts: Sequence[int],
-    named: Mapping[int, int],
-    letters: Mapping[int, str],
-    guest: int | None,
-) -> dict[int, int | None]:
-    """The speaker of each paragraph after the first label; a paragraph without a label keeps the speaker."""
+    if not turns:
+        starts = [n for n in range(len(tokens)) if n == 0 or tokens.paragraph[n] != tokens.paragraph[n - 1]]
+        ends = [*starts[1:], len(tokens)][: len(starts)]
+        return _answers(names, ledger, list(zip(starts, ends, strict=True)))
+    begin = next(iter(tokens.within(turns[0].content[0])), 0)
+    guest = _guest(names, ledger, begin) if any(turn.part == ANSWER for turn in turns) else None
+    asked = [turn for turn in turns if turn.part == QUESTION]
+    interviewer = _interviewer(ledger, tokens, asked) if asked else None
     out: dict[int, int | None] = {}
-    begun = False
-    speaker: int | None = None
-    for n in starts:
-        if n in named:
-            begun, speaker = True, named[n]
-        elif n in letters:
-            begun, speaker = True, guest if letters[n] == "a" else None
-        if begun:
-            out[tokens.paragraph[n]] = speaker
+    for turn in turns:
+        speaker = {QUESTION: interviewer, ANSWER: guest}.get(turn.part)
+        if speaker is None and turn.label is not None and turn.part not in (QUESTION, ANSWER):
+            keys = (names.entity_at(n) for n in tokens.within(turn.label))
+            speaker = next((key for key in keys if key is not None), None)
+        for span in turn.content:
+            inside = tokens.within(span)
+            if speaker is not None and inside:
+                out[tokens.paragraph[inside[0]]] = speaker
     return out
+
+
+def _interviewer(ledger: Ledger, tokens: Tokens, asked: Sequence[Turn]) -> int:
+    """The id of a new entity, mentioned by the labels of the questions or by the first question."""
+    places = [turn.label for turn in asked if turn.label is not None] or [asked[0].content[0]]
+    key = ledger.open(places[0], name=INTERVIEWER, kind=PERSON, named=False, head=INTERVIEWER, people=True)
+    ledger.learn(Fact(key, "mention", INTERVIEWER, place) for place in places)
+    return key
 
 
 def _guest(names: NameIndex, entities: Entities, begin: int) -> int | None:
     """The person interviewed: the person named most often before the interview, else in the whole text."""
-    before = [names.of_name[i] for i, m in enumerate(names.names) if i in names.of_name and m.first < begin]
-    people = [key for key in before or names.of_name.values() if entities[key].kind == PERSON]
-    counts = Counter(people)
-    return max(people, key=lambda key: counts[key]) if people else None
+    for last in (begin, len(names.tokens)):
+        named = (names.of_name[i] for i, m in enumerate(names.names) if i in names.of_name and m.first < last)
+        people = [key for key in named if entities[key].kind == PERSON]
+        if people:
+            counts = Counter(people)
+            return max(people, key=lambda key: counts[key])
+    return None
 
 
 def _answers(

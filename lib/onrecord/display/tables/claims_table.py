@@ -6,6 +6,7 @@ of actor a1, `n1` at number n1; `row-c1`, `row-a1`, `row-n1` at their rows.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...model.frames import rows_of
@@ -22,6 +23,7 @@ def claims(analysis: Analysis) -> Table:
     """Return the table of claims: one row per attribution."""
     known = names(analysis.actors)
     text = analysis.article.text
+    speakers = {c.id: speaker_of(known, c) for c in rows_of(analysis.claims)}
     rows = [
         Row(
             f"row-{c.id}",
@@ -32,7 +34,7 @@ def claims(analysis: Analysis) -> Table:
                 Cell(str(c.kind)),
                 Cell(str(c.act)),
                 Cell(text_of(c.date)),
-                Cell(", ".join(_notes(c))),
+                Cell(", ".join(_notes(c, speakers))),
                 Cell(f"{c.confidence:.2f}", sort=float(c.confidence)),
             ),
             bool(c.corrected),
@@ -59,8 +61,9 @@ def claims(analysis: Analysis) -> Table:
     )
 
 
-def _notes(claim: Any) -> list[str]:
+def _notes(claim: Any, speakers: Mapping[str, str]) -> list[str]:
     """Return what a reader should know before relying on a claim."""
-    flags = [word for word in ("hedged", "negated") if getattr(claim, word)]
+    flags = [f"reported by {speakers[claim.reported_by]}"] if claim.reported_by in speakers else []
+    flags += [word for word in ("hedged", "negated") if getattr(claim, word)]
     flags += [] if claim.sourced else ["not a statement"]
     return [*flags, "doubtful"] if claim.confidence < DOUBTFUL else flags

@@ -25,6 +25,7 @@ class Claim:
         confidence: probability that the words are attributed, regardless of the speaker.
         speaker_confidence: probability that the likeliest speaker is the right one; None if it was not
             computed.
+        reported_by: id of the claim that reports this one (“Z said that Y had told her …”), or None.
         candidates: ids of the possible speakers, likeliest first, if the speaker is unclear.
     """
 
@@ -41,3 +42,4 @@ class Claim:
     confidence: float
     speaker_confidence: float | None = None
     candidates: tuple[str, ...] = ()
+    reported_by: str | None = None

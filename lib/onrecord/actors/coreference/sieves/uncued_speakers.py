@@ -71,7 +71,9 @@ def holder_of_floor(view: View, source: Source) -> Decision | None:
 
     The subject before it in its paragraph; else the person that the previous paragraph is about, unless the
     quotation opens with a pronoun for them; else the last speaker nearby; else the main person of the story,
-    if there is one.
+    if there is one. Before the person that the previous paragraph is about comes the speaker of a quotation
+    without attribution in it. The subject of the sentence after the quotation (“…” Kemp shrugged.) is nobody
+    of these.
     """
     content = view.sources.contents[source.index]
     begin, end = content[0], content[-1]
@@ -84,12 +86,46 @@ def holder_of_floor(view: View, source: Source) -> Decision | None:
     main = _main(view, near)
     if main is not None and _is_question(view, here - 1, begin):
         return certain(main)
+    last = _quoted_before(view, source.index, here - 1)
+    if last is not None:
+        return certain(last)
+    gesturer = _gesturer(view, end)
+    active = [s for s in active if s.entity != gesturer]
+    near = [s for s in near if s.entity != gesturer]
     before = [s for s in active if tokens.paragraph[s.word] == here - 1]
     spoke = [s for s in near if s.speaker and here - tokens.paragraph[s.word] <= _BACK]
     for seen in (*reversed(before), *reversed(spoke)):
         if not _opens_with(view, view.entities[seen.entity], begin, end):
             return certain(seen.entity)
     return certain(main)
+
+
+def _quoted_before(view: View, index: int, paragraph: int) -> int | None:
+    """The speaker of a quotation without attribution that a paragraph opens with and does not end with."""
+    tokens = view.tokens
+    for other in view.sources.all[:index]:
+        content = view.sources.contents[other.index]
+        if other.words or not content or tokens.paragraph[content[0]] != paragraph:
+            continue
+        last, speaker = content[-1] + 1, view.speaker(other)
+        while last < len(tokens) and not tokens.text[last].isalnum():
+            last += 1
+        if speaker is not None and last < len(tokens) and tokens.paragraph[last] == paragraph:
+            return speaker.id
+    return None
+
+
+def _gesturer(view: View, end: int) -> int | None:
+    """The person whose name is the subject of the sentence right after a quotation, in its paragraph."""
+    tokens = view.tokens
+    n = end + 1
+    while n < len(tokens) and not tokens.text[n].isalnum():
+        n += 1
+    if n >= len(tokens) or tokens.paragraph[n] != tokens.paragraph[end]:
+        return None
+    named = (view.named(k) for k in range(n, min(n + 3, len(tokens))) if tokens.is_subject(k))
+    found = next((entity for entity in named if entity is not None), None)
+    return found.id if found is not None else None
 
 
 def _is_all_quotation(view: View, content: Sequence[int]) -> bool:

@@ -1,0 +1,116 @@
+"""Letters and statements given in full without quotation marks, after a line that announces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..lexicons.words import words
+from ..model.attribution import Attribution
+from ..model.spans import Span, overlap, trim, words_in
+from ..text.parsed import Parsed
+
+CONFIDENCE = 0.85
+_FULL = re.compile(
+    r"\b(?:in full|in its entirety|full text|full (?:statement|letter|speech|remarks)|entire text|"
+    r"reads?(?: as follows)?|as follows|wrote(?: the following)?|said the following|text of)\b",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(
+    r"(?:Dear|To (?:the|our|my|all)|Hello|Hi|Good (?:morning|evening|day))\b.{0,60}[,:]?$"
+)
+_CLOSING = re.compile(
+    r"(?:Yours\b.{0,20}|Sincerely|Respectfully|(?:Best|Kind|Warm) (?:regards|wishes)|Regards|With .{3,30}|"
+    r"In (?:solidarity|friendship|service|gratitude)|Signed|Thank you|Gratefully|Cordially)\b.{0,20},?$"
+)
+_MARKS = "“\"«‘'„‹"
+_SPEAKER = re.compile(r"\b(?:I|my|me|we|We|our|Our|us|you|your)\b")
+
+
+def add_full_texts(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions with those of letters and statements in full, in the order of their contents.
+
+    A line that names a document or says “in full” and ends in a colon announces the text. A letter runs from
+    its salutation to the signature; a statement runs while its paragraphs are in the first person.
+
+    Args:
+        parsed: the parse.
+        found: attributions already found in it.
+    """
+    result = list(found)
+    for text in _full_texts(parsed):
+        inside = text.content[0][0], text.content[-1][1]
+        result = [a for a in result if not any(overlap(inside, span) for span in a.content)]
+        result.append(text)
+    return tuple(sorted(result, key=lambda a: a.content[0]))
+
+
+def _full_texts(parsed: Parsed) -> Iterator[Attribution]:
+    text, paragraphs = parsed.text, parsed.paragraphs
+    taken = 0
+    for i, paragraph in enumerate(paragraphs[:-1]):
+        if i < taken or not _announces(parsed, paragraph):
+            continue
+        begin, end, signature = _extent(text, paragraphs, i + 1)
+        if begin == end:
+            continue
+        taken = end
+        content = tuple(trim(text, p) for p in paragraphs[begin:end])
+        source = signature or _author(parsed, paragraph)
+        yield Attribution((source,) if source else (), (), content, CONFIDENCE, True)
+
+
+def _announces(parsed: Parsed, paragraph: Span) -> bool:
+    """Whether a paragraph ends in a colon and announces a document in full."""
+    text = parsed.text
+    if text[paragraph[1] - 1] != ":":
+        return False
+    sentence = parsed.doc.char_span(paragraph[1] - 1, paragraph[1], alignment_mode="expand")
+    begin = max(paragraph[0], sentence.sent.start_char) if sentence is not None else paragraph[0]
+    named = {token.lemma_.lower() for token in parsed.tokens_in([(begin, paragraph[1])])} & words("documents")
+    return bool(_FULL.search(text, begin, paragraph[1])) and (
+        bool(named) or "full" in text[begin : paragraph[1]].lower()
+    )
+
+
+def _extent(text: str, paragraphs: Sequence[Span], first: int) -> tuple[int, int, Span | None]:
+    """The numbers of the first paragraph and the one after the last, and the signature.
+
+    The range is empty if the text is quoted, or not in the first person.
+    """
+    cut = [text[slice(*paragraph)] for paragraph in paragraphs]
+    if cut[first][0] in _MARKS:
+        return first, first, None
+    letter = bool(_SALUTATION.match(cut[first]))
+    for i in range(first, len(cut)):
+        if _CLOSING.fullmatch(cut[i]) and i > first:
+            signature = paragraphs[i + 1] if i + 1 < len(cut) and _is_signature(cut[i + 1]) else None
+            return first + letter, i, signature
+    end = first + letter
+    while end < len(cut) and _SPEAKER.search(cut[end]) and cut[end][0] not in _MARKS:
+        end += 1
+    return first + letter, end, None
+
+
+def _is_signature(line: str) -> bool:
+    return words_in(line, [(0, len(line))]) <= 12 and line[0].isupper() and line[-1] not in ".?!:"
+
+
+def _author(parsed: Parsed, paragraph: Span) -> Span | None:
+    """The last person or organization that a paragraph names, except after “to”; else who issued the text."""
+    names = [
+        (ent.start_char, ent.end_char)
+        for ent in parsed.doc.ents
+        if paragraph[0] <= ent.start_char < paragraph[1]
+        and ent.label_ in ("PERSON", "ORG")
+        and ent.root.head.lower_ != "to"
+    ]
+    if names:
+        return names[-1]
+    for token in parsed.tokens_in([paragraph]):
+        made = token.dep_ == "dobj" and token.lemma_.lower() in words("documents")
+        if made and token.head.lemma_.lower() in words("writing"):
+            subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+            if subject is not None:
+                return subject.left_edge.idx, subject.idx + len(subject.text)
+    return None

@@ -1,0 +1,88 @@
+"""Quotations and posts with the speaker after a dash: “…” — Ada Finch, nurse; … — Name (@handle) date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model.attribution import Attribution
+from ..model.spans import Span, overlap, trim, words_in
+from ..text.parsed import Parsed
+from ..text.quotations import Quotation
+
+CONFIDENCE = 0.85
+_MOST_WORDS = 25
+_POST = re.compile(
+    r"(?P<said>.*\S)\s*(?P<dash>—|–|--|-)\s*(?P<name>[^\W_][^()@\n]{0,60}?)\s*\(@\w+\)(?P<rest>.{0,40})$"
+)
+_BY_HANDLE = re.compile(r"(?P<said>.*\S)\s*(?P<dash>—|–|--)\s*(?P<name>@\w+)(?P<rest>.{0,40})$")
+_DASH = re.compile(r"[ \t]*(?P<dash>—|–|--|-)[ \t]*(?P<signature>[^\W\d_].*)$")
+_LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com/\w+|https?://\S+|t\.co/\w+))+\s*$")
+
+
+def add_signed_quotations(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions with those of signed quotations and posts, in the order of their contents.
+
+    The signature is in the same paragraph, or opens the next one with a dash. Attributions that were found in
+    a post itself are replaced.
+
+    Args:
+        parsed: the parse.
+        found: attributions already found in it.
+    """
+    result = list(found)
+    for paragraph in parsed.paragraphs:
+        post = _post(parsed, paragraph)
+        if post is not None:
+            result = [a for a in result if not _touches(a, paragraph)]
+            result.append(post)
+    following = dict(zip(parsed.paragraphs, parsed.paragraphs[1:], strict=False))
+    for quotation in parsed.quotations:
+        spans = [*quotation.outer]
+        if any(overlap(span, content) for a in result for content in a.content for span in spans):
+            continue
+        signed = _signed(parsed, quotation, following)
+        if signed is not None:
+            result.append(signed)
+    return tuple(sorted(result, key=lambda a: a.content[0]))
+
+
+def _post(parsed: Parsed, paragraph: Span) -> Attribution | None:
+    """The attribution of a paragraph that is a post with its author's handle."""
+    line = parsed.text[slice(*paragraph)]
+    match = _POST.match(line) or _BY_HANDLE.match(line)
+    if match is None:
+        return None
+    said = _LINKS.sub("", match["said"]).rstrip()
+    if words_in(said, [(0, len(said))]) == 0:
+        return None
+    begin = paragraph[0]
+    source, cue = ((begin + b, begin + e) for b, e in (match.span("name"), match.span("dash")))
+    return Attribution((source,), (cue,), ((begin, begin + len(said)),), CONFIDENCE, True)
+
+
+def _signed(parsed: Parsed, quotation: Quotation, following: dict[Span, Span]) -> Attribution | None:
+    """The attribution of a quotation that a signature follows."""
+    text, last = parsed.text, quotation.outer[-1]
+    paragraph = next((p for p in parsed.paragraphs if p[0] <= last[0] < p[1]), None)
+    if paragraph is None:
+        return None
+    end = paragraph[1]
+    match = _DASH.match(text, last[1], end)
+    if match is None and not text[last[1] : end].strip() and paragraph in following:
+        match = _DASH.match(text, *following[paragraph])
+    if match is None or not match["signature"][0].isupper():
+        return None
+    signature = trim(text, match.span("signature"), " .*_")
+    if words_in(text, [signature]) > _MOST_WORDS or _has_verb(parsed, signature):
+        return None
+    return Attribution((signature,), (match.span("dash"),), quotation.outer, CONFIDENCE)
+
+
+def _has_verb(parsed: Parsed, span: Span) -> bool:
+    """Whether a span has a finite verb, so that it is a sentence and no signature."""
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in parsed.tokens_in([span]))
+
+
+def _touches(attribution: Attribution, paragraph: Span) -> bool:
+    return any(overlap(paragraph, span) for span in (*attribution.content, *attribution.cue))

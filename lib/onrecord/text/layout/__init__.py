@@ -1,0 +1,1 @@
+"""Paragraphs whose layout shows the speaker: interviews and transcripts."""

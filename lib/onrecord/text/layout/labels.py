@@ -1,0 +1,121 @@
+"""Labels that open a paragraph and name its speaker: “Q:”, “COLE:”, “10:42 a.m. — Sheriff Dan Ruck:”."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ...lexicons.words import fold, given_names, words
+from ...model.spans import Span
+from ..pipeline import is_dictionary_word
+
+QUESTION, ANSWER, NAMED = "question", "answer", "named"
+_MARKS = r"(?:[*_#>•▪·–—-]+[ \t]*)*"
+_TIME = (
+    r"(?P<time>[(\[]?\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ \t]?[apAP]\.?[mM]\.?)?"
+    r"(?:[ \t]+[A-Z]{2,4}\b)?[)\]]?[ \t]*[:|–—-]*[ \t]*)?"
+)
+_LETTER = re.compile(
+    rf"{_MARKS}{_TIME}(?P<label>Q|A|Question|Answer|QUESTION|ANSWER)[*_]*[ \t]*[:.)][*_]*[ \t]*(?=\S)"
+)
+_NAME = re.compile(rf"{_MARKS}{_TIME}(?P<label>[^\W\d_][^:*\n“”\"]{{0,78}}?)[*_]*[ \t]*:[*_]*(?:[ \t]+|$)")
+_ASIDE = re.compile(r"[,(\[]")
+_MOST_WORDS = 6
+_AGENTS = ("er", "tor", "sor", "ist", "man", "woman", "person")
+_SMALL = frozenset(("of", "the", "and", "for"))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that opens a paragraph.
+
+    Attributes:
+        span: its words, without marks and colon.
+        part: `question`, `answer` or `named`.
+        after: where the words of the speaker begin.
+        timed: whether the paragraph opens with a time, as in a live blog.
+    """
+
+    span: Span
+    part: str
+    after: int
+    timed: bool
+
+
+def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) -> tuple[Label | None, ...]:
+    """Return the label of each paragraph, or None; all None if fewer than two paragraphs have one.
+
+    A name counts if its last word is that of a person in the text or if it holds a given name or title. If
+    there are such labels, others count that are repeated (“LEDGER:”), are a role (“REPORTER:”) or are in
+    capitals like one of them.
+
+    Args:
+        text: the text.
+        paragraphs: its paragraphs.
+        people: the last words, folded, of the people named in the text.
+    """
+    found = [_label(text, paragraph) for paragraph in paragraphs]
+    cores = {label: core_of(text, label) for label in found if label is not None and label.part == NAMED}
+    often = Counter(cores.values())
+    certain = {label for label, core in cores.items() if _names_person(core, people)}
+    last = {core[-1] for label, core in cores.items() if label in certain}
+    capitals = any(text[slice(*label.span)].isupper() for label in certain)
+    others = {
+        label
+        for label, core in cores.items()
+        if certain
+        and (
+            core[-1] in last
+            or often[core] > 1
+            or _is_role(core)
+            or (capitals and text[slice(*label.span)].isupper())
+        )
+    }
+    letters = Counter(label.part for label in found if label is not None and label.part != NAMED)
+    asked = letters[QUESTION] > 0 and letters.total() > 1
+    kept = [
+        label
+        if label is not None and (asked if label.part != NAMED else label in certain or label in others)
+        else None
+        for label in found
+    ]
+    return tuple(kept) if sum(label is not None for label in kept) > 1 else (None,) * len(kept)
+
+
+def core_of(text: str, label: Label) -> tuple[str, ...]:
+    """Return the folded words of a label before a comma or bracket."""
+    core = _ASIDE.split(text[slice(*label.span)])[0]
+    return tuple(fold(word.strip(".’'")) for word in core.split())
+
+
+def _label(text: str, paragraph: Span) -> Label | None:
+    match = _LETTER.match(text, *paragraph)
+    if match is not None:
+        part = QUESTION if match["label"][0] == "Q" else ANSWER
+        return Label(match.span("label"), part, match.end(), match["time"] is not None)
+    match = _NAME.match(text, *paragraph)
+    if match is None:
+        return None
+    core = _ASIDE.split(match["label"])[0].split()
+    raised = all(word[0].isupper() or word in _SMALL or fold(word) in words("particles") for word in core)
+    if not raised or not 0 < len(core) <= _MOST_WORDS or not core[-1][0].isupper():
+        return None
+    return Label(match.span("label"), NAMED, match.end(), match["time"] is not None)
+
+
+def _names_person(core: Sequence[str], people: Collection[str]) -> bool:
+    if core[-1] in people:
+        return True
+    if len(core) == 1:
+        return False
+    titled = core[0] in words("titles") | words("honorifics")
+    given = any(word in given_names() for word in core[titled:-1])
+    return (titled and given) or ((titled or given) and not is_dictionary_word(core[-1]))
+
+
+def _is_role(core: Sequence[str]) -> bool:
+    """Whether a label is a noun for a person (“REPORTER”, “Caller”)."""
+    noun = core[-1]
+    return len(core) < 3 and (noun in words("people") or (len(noun) > 4 and noun.endswith(_AGENTS)))

@@ -1,0 +1,153 @@
+"""Turns of interviews and transcripts: whole questions and answers, by labels or by their alternation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from ...lexicons.words import fold
+from ...model.spans import Span, overlap, trim, words_in
+from ..quotations import Quotation
+from .labels import ANSWER, NAMED, QUESTION, Label, core_of, find_labels
+
+_EDGES = " \t\r\n\u00a0\u202f*_#>"
+_SPEAKER = re.compile(r"\b(?:I|my|me|myself)\b|\b[Ww]e\b|\b[Oo]ur\b")
+_SINGLE = re.compile(r"\b(?:I|my|me|myself)\b")
+_ADDRESS = re.compile(r"\byou\b|\byour\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:interview|conversation|transcript|exchange|Q&A)\b.*"
+    r"\b(?:edited|condensed|shortened|length|clarity|conducted|held|took place|translated)\b"
+)
+_CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]+")
+_STAGE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
+_LONGEST_QUESTION = 90
+"""Most words of a question without a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says before the next one speaks.
+
+    Attributes:
+        label: the words that name the speaker (“COLE”, “Q”), or None.
+        part: `question` and `answer` of an interview whose speakers are not named by labels, else `named`.
+        content: what is said, a span per paragraph.
+    """
+
+    label: Span | None
+    part: str
+    content: tuple[Span, ...]
+
+
+def find_turns(doc: Doc, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Turn, ...]:
+    """Return the turns of an interview or transcript, in order; none if the text is neither.
+
+    A paragraph without a label continues the turn before it, unless that paragraph opens with a time (live
+    blogs) or is a quotation. The last turn ends at a paragraph that names one of the speakers or speaks
+    about the interview. Without labels, a text is an interview if it has at least two questions that are
+    paragraphs of their own, with answers in the first person.
+
+    Args:
+        doc: the parse of the text.
+        paragraphs: the spans of its paragraphs.
+        quotations: its outermost quotations.
+    """
+    text = doc.text
+    if not any(mark in text for mark in ":?."):
+        return ()
+    people = {
+        fold(ent[-1].text)
+        for ent in doc.ents
+        if ent.label_ == "PERSON" and (len(ent) > 1 or not _has_colon(text, ent.end_char))
+    }
+    found = find_labels(text, paragraphs, people)
+    labels = [label for label in found if label is not None]
+    turns = _labelled(text, paragraphs, found) if labels else _questions(text, paragraphs, quotations)
+    names = people | {core_of(text, label)[-1] for label in labels if label.part == NAMED}
+    return tuple(_ended(text, turns, names, quotations))
+
+
+def _has_colon(text: str, end: int) -> bool:
+    return text[end : end + 3].lstrip("*_ ")[:1] == ":"
+
+
+def _labelled(text: str, paragraphs: Sequence[Span], labels: Sequence[Label | None]) -> Iterator[Turn]:
+    """Yield the turns by their labels."""
+    starts = [i for i, label in enumerate(labels) if label is not None]
+    for i, stop in pairwise([*starts, len(paragraphs)]):
+        label = labels[i]
+        if label is None:
+            continue
+        content = [trim(text, (label.after, paragraphs[i][1]), _EDGES)]
+        if not (label.timed or text[slice(*content[0])][:1] in "“\"«‘'„‹"):
+            content += (trim(text, paragraph, _EDGES) for paragraph in paragraphs[i + 1 : stop])
+        kept = tuple(span for span in content if span[0] < span[1] and not _STAGE.fullmatch(text, *span))
+        if kept:
+            yield Turn(label.span, label.part, kept)
+
+
+def _questions(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Turn]:
+    """Yield the turns of an interview without labels; its questions are paragraphs of their own."""
+    quoted = [span for quotation in quotations for span in quotation.outer]
+    asks = [i for i, paragraph in enumerate(paragraphs) if _asks(text, paragraph, quoted)]
+    blocks = [(i, stop) for i, stop in pairwise([*asks, len(paragraphs)]) if stop > i + 1]
+    if len(blocks) < 2:
+        return
+    answers = [[_plain(text, p, quoted) for p in paragraphs[i + 1 : stop]] for i, stop in blocks]
+    spoken = sum(any(_SPEAKER.search(words) for words in answer) for answer in answers)
+    single = sum(any(_SINGLE.search(words) for words in answer) for answer in answers)
+    addressed = sum(
+        _is_marked(text, paragraphs[i]) or bool(_ADDRESS.search(text, *paragraphs[i])) for i, _ in blocks
+    )
+    if 2 * spoken < len(blocks) + 1 or not single or 3 * addressed < len(blocks):
+        return
+    first = next(n for n, answer in enumerate(answers) if any(_SPEAKER.search(words) for words in answer))
+    for i, stop in blocks[first:]:
+        yield Turn(None, QUESTION, (trim(text, paragraphs[i], _EDGES),))
+        yield Turn(None, ANSWER, tuple(trim(text, p, _EDGES) for p in paragraphs[i + 1 : stop]))
+
+
+def _asks(text: str, paragraph: Span, quoted: Sequence[Span]) -> bool:
+    """Whether a paragraph is an unquoted question, or marked as a prompt by asterisks."""
+    begin, end = trim(text, paragraph, _EDGES)
+    if begin == end or words_in(text, [(begin, end)]) > _LONGEST_QUESTION:
+        return False
+    if any(overlap((end - 1, end), span) or overlap((begin, begin + 1), span) for span in quoted):
+        return False
+    return text[end - 1] == "?" or (_is_marked(text, paragraph) and text[end - 1] == ".")
+
+
+def _is_marked(text: str, paragraph: Span) -> bool:
+    words = text[slice(*paragraph)]
+    return words.startswith(("**", "__")) and words.endswith(("**", "__"))
+
+
+def _plain(text: str, paragraph: Span, quoted: Sequence[Span]) -> str:
+    """The words of a paragraph outside quotations."""
+    kept, at = [], paragraph[0]
+    for begin, end in quoted:
+        if begin >= at and end <= paragraph[1]:
+            kept.append(text[at:begin])
+            at = end
+    return " ".join((*kept, text[at : paragraph[1]]))
+
+
+def _ended(
+    text: str, turns: Iterator[Turn], names: set[str], quotations: Sequence[Quotation]
+) -> Iterator[Turn]:
+    """Yield the turns, each without what follows a paragraph about the interview or its speakers."""
+    quoted = [span for quotation in quotations for span in quotation.outer]
+    for turn in turns:
+        first, *more = turn.content
+        kept = [first]
+        for span in more:
+            plain = _plain(text, span, quoted)
+            named = {fold(word).removesuffix("'s") for word in _CAPITALIZED.findall(plain)} & names
+            if _ABOUT.search(plain) or (named and not _SPEAKER.search(plain)):
+                break
+            kept.append(span)
+        yield Turn(turn.label, turn.part, tuple(kept))

@@ -1,0 +1,88 @@
+"""Attributions that layout and quotation marks show, and those that they rule out."""
+
+import pytest
+
+from onrecord.attribution.complete import complete_attributions
+from onrecord.attribution.find import find_attributions
+from onrecord.model.attribution import Attribution
+from onrecord.text import parse
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Source and content of each attribution."""
+    parsed = parse(text)
+    found = complete_attributions(parsed, find_attributions(parsed))
+    return [(_cut(text, a.source), _cut(text, a.content)) for a in found]
+
+
+def _cut(text, spans):
+    return " / ".join(text[b:e] for b, e in spans)
+
+
+def test_a_letter_in_full_runs_to_its_signature():
+    text = (
+        "The full text of the letter from Rector Ida Holm to parents:\n\nDear parents,\n\nThe roof leaks.\n\n"
+        "We will mend it.\n\nSincerely,\n\nIda Holm\n\nClasses begin in May."
+    )
+    assert said(text) == [("Ida Holm", "The roof leaks. / We will mend it.")]
+
+
+def test_a_statement_in_full_runs_while_it_speaks_of_us():
+    text = (
+        "The museum issued a statement on Monday. It reads in full:\n\nWe regret the error.\n\n"
+        "Our guides have been told.\n\nTickets cost $9."
+    )
+    assert said(text) == [("The museum", "We regret the error. / Our guides have been told.")]
+
+
+def test_a_signature_after_a_dash_names_the_speaker():
+    text = (
+        "What they said:\n\n“I take it every day.” — Bill Orr, 61\n\n"
+        "“We played well.”\n— Coach Dan Ives\n\nRain fell."
+    )
+    assert ("Bill Orr, 61", "“I take it every day.”") in said(text)
+    assert ("Coach Dan Ives", "“We played well.”") in said(text)
+
+
+def test_the_author_of_a_post_is_before_the_handle():
+    text = "One wrote:\n\nI saw nothing of the kind pic.twitter.com/ab1 — Joe Tran (@joetran) March 5, 2024"
+    assert ("Joe Tran", "I saw nothing of the kind") in said(text)
+
+
+def test_sentences_in_quotation_marks_stand_alone_but_titles_and_words_do_not():
+    text = (
+        "Ida Roe came home. “It was so quiet.” She sat down.\n\n"
+        "The store sells “The Last Tram.” Roe called it “a bore.”"
+    )
+    contents = [content for _, content in said(text)]
+    assert "“It was so quiet.”" in contents
+    assert "“The Last Tram.”" not in contents
+
+
+@pytest.mark.parametrize(
+    ("text", "attributed"),
+    [
+        ("“My cellar was full of water.” Kemp shrugged.", False),
+        ("“My cellar was full of water,” Kemp shrugged.", True),
+        ("“My cellar was full of water.” Kemp said.", True),
+    ],
+)
+def test_a_gesture_after_a_full_stop_does_not_attribute(text, attributed):
+    begin = text.index("Kemp")
+    found = Attribution(((begin, begin + 4),), ((begin + 5, len(text) - 1),), ((0, begin - 1),), 0.8)
+    (kept,) = complete_attributions(parse(text), [found])
+    assert kept.source == (((begin, begin + 4),) if attributed else ())
+
+
+def test_a_quotation_interrupted_twice_is_one_attribution():
+    text = "“I saw the light,” Rosa Diaz said, “and I ran to the door,” she went on, “but it was locked.”"
+    assert said(text) == [
+        ("Rosa Diaz", "“I saw the light,” / “and I ran to the door,” / “but it was locked.”")
+    ]
+
+
+def test_what_somebody_else_said_is_an_attribution_inside():
+    text = "Police Chief Dana Holt said the suspect had told officers he wanted to scare his neighbors."
+    outer, inner = said(text)
+    assert outer[0] == "Police Chief Dana Holt"
+    assert inner == ("the suspect", "he wanted to scare his neighbors")

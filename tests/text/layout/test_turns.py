@@ -1,0 +1,72 @@
+"""Turns of interviews and transcripts by labels and by questions."""
+
+import pytest
+
+from onrecord.text import parse
+
+
+def turns(text: str) -> list[tuple[str | None, str, str]]:
+    return [
+        (t.label and text[slice(*t.label)], t.part, " / ".join(text[b:e] for b, e in t.content))
+        for t in parse(text).turns
+    ]
+
+
+def test_letters_mark_questions_and_answers_and_an_answer_has_all_its_paragraphs():
+    text = (
+        "We met Vera Lund in Oslo.\n\nQ: Why did you sell?\n\nA: We had no money. The bank called.\n\n"
+        "Nobody else wanted the boats.\n\nQ: And now?\n\nA. I fish alone.\n\nLund's boats were sold in May."
+    )
+    assert turns(text) == [
+        ("Q", "question", "Why did you sell?"),
+        ("A", "answer", "We had no money. The bank called. / Nobody else wanted the boats."),
+        ("Q", "question", "And now?"),
+        ("A", "answer", "I fish alone."),
+    ]
+
+
+def test_names_and_roles_are_labels_in_a_transcript():
+    text = (
+        "MAYOR INA FELD: The dam holds.\n\nREPORTER: Since when?\n\n"
+        "FELD: Since noon.\n\n(Laughter.)\n\nORR: It leaks."
+    )
+    assert turns(text) == [
+        ("MAYOR INA FELD", "named", "The dam holds."),
+        ("REPORTER", "named", "Since when?"),
+        ("FELD", "named", "Since noon."),
+        ("ORR", "named", "It leaks."),
+    ]
+
+
+def test_an_entry_of_a_live_blog_ends_with_its_paragraph():
+    text = (
+        "9:40 a.m. — Sheriff Dan Moe: The road is closed.\n\nSnow fell all night.\n\n"
+        "10:05 — Moe: The road is open.\n\nTraffic was slow."
+    )
+    assert [content for _, _, content in turns(text)] == ["The road is closed.", "The road is open."]
+
+
+def test_questions_of_their_own_with_answers_in_the_first_person_are_an_interview():
+    text = (
+        "Vera Lund sells boats.\n\nWhy did you sell?\n\nI had no money.\n\nMy bank called.\n\n"
+        "What will you do now?\n\nSleep, I hope.\n\nThis interview has been edited for length."
+    )
+    assert turns(text) == [
+        (None, "question", "Why did you sell?"),
+        (None, "answer", "I had no money. / My bank called."),
+        (None, "question", "What will you do now?"),
+        (None, "answer", "Sleep, I hope."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where: City Hall\n\nWhen: Monday\n\nCost: $10\n\nMayor Ina Feld opens the fair.",
+        "What changes?\n\nThe fee rises, the ministry said.\n\nWho pays?\n\nDrivers of trucks.",
+        "Two towns want the road: Orrin and Low Marsh.\n\nThe mayor: no.",
+        "",
+    ],
+)
+def test_lists_of_facts_and_explainers_have_no_turns(text):
+    assert turns(text) == []
