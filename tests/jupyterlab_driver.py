@@ -13,38 +13,42 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PATIENCE = 900_000
+PATIENCE = 300_000
 """Milliseconds, for machines with much else to do."""
 SETTINGS = {"apputils-extension/notification": '{"fetchNews": "false", "checkForUpdates": false}'}
-KERNEL_ANSWERS = """async () => {
-    const context = jupyterapp.shell.currentWidget.sessionContext;
-    await context.ready;
-    await context.session.kernel.info;
-}"""
+PANEL = """path => [...jupyterapp.shell.widgets('main')].find(widget => widget.context?.path === path)"""
+"""The notebook's panel: a page of Lab may show others, too."""
+READY = f"""async path => {{
+    const panel = ({PANEL})(path);
+    await panel.context.ready;
+    await panel.sessionContext.ready;
+    await panel.sessionContext.session.kernel.info;
+    jupyterapp.shell.activateById(panel.id);
+}}"""
 """A notebook told to run before its kernel is there asks which kernel to use, and waits."""
-OUTPUTS = """jupyterapp.shell.currentWidget.context.model.toJSON().cells
-    .flatMap(cell => (cell.outputs || []).map(output => output))"""
-RUN = "void jupyterapp.commands.execute('notebook:run-all-cells')"
-BUSY = """[...document.querySelectorAll('.jp-CodeCell .jp-InputArea-prompt')]
-    .some(prompt => prompt.textContent.includes('*'))"""
-HAS_CELL = """id =>
-    jupyterapp.shell.currentWidget?.content?.widgets?.some(cell => cell.model.id === id)
-"""
-SET_SOURCE = """([id, text]) => {
-    const notebook = jupyterapp.shell.currentWidget.content;
-    notebook.widgets.find(cell => cell.model.id === id).model.sharedModel.setSource(text);
+OUTPUTS = f"""path => ({PANEL})(path).context.model.toJSON().cells.flatMap(cell => cell.outputs || [])"""
+EXECUTE = """async ([command, patience]) => {
+    const late = new Promise((_, reject) =>
+        setTimeout(() => reject(new Error(`${command} did not end`)), patience));
+    await Promise.race([jupyterapp.commands.execute(command), late]);
+    await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 200)));
 }"""
-RUN_CELL = """id => {
-    const notebook = jupyterapp.shell.currentWidget.content;
+"""The promise of a command to run cells is kept when the last of them has ended."""
+HAS_CELL = f"([path, id]) => ({PANEL})(path)?.content.widgets.some(cell => cell.model.id === id)"
+SET_SOURCE = f"""([path, id, text]) => {{
+    const notebook = ({PANEL})(path).content;
+    notebook.widgets.find(cell => cell.model.id === id).model.sharedModel.setSource(text);
+}}"""
+SELECT_CELL = f"""([path, id]) => {{
+    const notebook = ({PANEL})(path).content;
     notebook.activeCellIndex = notebook.widgets.findIndex(cell => cell.model.id === id);
     notebook.deselectAll();
-    void jupyterapp.commands.execute('notebook:run-cell');
-}"""
+}}"""
 
 
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
-    """The address of JupyterLab over a folder, with `TOKEN` for its token; it ends with the block."""
+    """The address of a notebook in JupyterLab over a folder, with `NOTEBOOK` for its path."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -77,7 +81,7 @@ def serve(folder: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{address}/api?token={token}", server, own / "log")
-        yield f"{address}/lab/tree/NOTEBOOK?token={token}"
+        yield f"{address}/lab/workspaces/auto-WORKSPACE/tree/NOTEBOOK?reset&token={token}"
     finally:
         server.terminate()
         try:
@@ -99,46 +103,45 @@ def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
 
 
 class Notebook:
-    """A notebook open in a page of JupyterLab.
+    """A notebook open in a page of JupyterLab, in a workspace of its own.
 
     Args:
         page: the page.
-        address: where it is.
+        address: of a notebook, as `serve` gives it.
+        path: of the notebook, in the server's folder.
     """
 
-    def __init__(self, page, address: str) -> None:
-        self.page = page
+    def __init__(self, page, address: str, path: str) -> None:
+        self.page, self.path = page, path
         self.complaints: list[str] = []
         page.set_default_timeout(PATIENCE)
         page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.goto(address)
+        page.goto(address.replace("NOTEBOOK", path).replace("WORKSPACE", Path(path).stem))
         page.locator(".jp-Notebook .jp-Cell").first.wait_for()
-        page.evaluate(KERNEL_ANSWERS)
+        page.evaluate(READY, path)
 
     def run(self) -> None:
         """Run all cells, and wait for the last."""
-        self.page.evaluate(RUN)
-        self._wait()
+        self.page.evaluate(EXECUTE, ["notebook:run-all-cells", PATIENCE])
 
     def run_cell(self, key: str) -> None:
-        """Run one cell."""
-        self.page.evaluate(RUN_CELL, key)
-        self._wait()
+        """Run one cell, and wait for it."""
+        self.page.evaluate(SELECT_CELL, [self.path, key])
+        self.page.evaluate(EXECUTE, ["notebook:run-cell", PATIENCE])
 
     def set_source(self, key: str, text: str) -> None:
         """Type a text into a cell."""
-        self.page.wait_for_function(HAS_CELL, arg=key)
-        self.page.evaluate(SET_SOURCE, [key, text])
+        self.page.wait_for_function(HAS_CELL, arg=[self.path, key])
+        self.page.evaluate(SET_SOURCE, [self.path, key, text])
 
-    def _wait(self) -> None:
-        self.page.wait_for_timeout(300)
-        self.page.wait_for_function(f"!({BUSY})")
-        self.page.wait_for_timeout(300)
+    def save(self) -> None:
+        """Save the notebook."""
+        self.page.evaluate(EXECUTE, ["docmanager:save", PATIENCE])
 
     def outputs(self) -> list[dict]:
         """The outputs of all cells."""
-        return self.page.evaluate(OUTPUTS)
+        return self.page.evaluate(OUTPUTS, self.path)
 
     def errors(self) -> list[str]:
         """What went wrong: in cells, in what Lab renders of them, and in the browser's console."""

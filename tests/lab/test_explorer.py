@@ -45,11 +45,11 @@ def card(analysis, tmp_path):
     cards = claim_cards(analysis, tmp_path)
     cards.offer(["c3", "c4"])
     claims, _, folded = cards.widget.children
-    (form,) = folded.children
+    form, missing = folded.children
     rows = [widget for row in form.children[:3] for widget in row.children]
     names = ("said_by", "set_speaker", "dismiss", "same_as", "merge", "number", "value", "set_value")
     return dict(zip(names, rows, strict=True)) | {
-        "claims": claims, "why": form.children[3], "answer": form.children[4],
+        "claims": claims, "why": form.children[3], "answer": form.children[4], "missing": missing,
     }  # fmt: skip
 
 
@@ -86,6 +86,29 @@ def test_what_cannot_be_corrected_says_so_and_writes_nothing(card, analysis, tmp
     card["claims"].value = "c3"
     assert card["set_value"].disabled and card["number"].disabled
     assert files.of_article(analysis.article, tmp_path) is None
+
+
+def test_a_missing_claim_is_added_by_its_words_and_its_speaker(card, analysis, tmp_path):
+    words, start, (who, other), cue, _, button, answer = (
+        getattr(w, "children", None) or w for w in card["missing"].children
+    )
+    button.click()
+    assert "select the words" in answer.value
+    words.value, start.value = "the east quay in March", "20"
+    button.click()
+    assert "say who" in answer.value
+    who.value, cue.value = "a3", "said"
+    button.click()
+    assert "Written to" in answer.value
+    who.value = "somebody else"
+    assert not other.disabled
+    other.value, cue.value, words.value = "the fleet", "", "no money"
+    button.click()
+    assert made(analysis, tmp_path) == [
+        ("claims", "", {"added": True, "speaker": "a3", "cue": "said"}, ""),
+        ("claims", "", {"added": True, "speaker": "the fleet"}, ""),
+        ("actors", "", {"added": True}, ""),
+    ]
 
 
 def test_without_widgets_it_is_the_cards_of_the_speakers(analysis, empty, hostile):

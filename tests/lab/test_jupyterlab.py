@@ -36,7 +36,7 @@ def open_notebook(project):
 
         def start(name):
             page = browser.new_page(viewport={"width": 1400, "height": 1000})
-            return Notebook(page, address.replace("NOTEBOOK", f"notebooks/{name}"))
+            return Notebook(page, address, f"notebooks/{name}")
 
         yield start
         browser.close()
@@ -53,9 +53,12 @@ def test_an_article_is_explored_corrected_and_left(open_notebook, project):
     follow_a_link(page)
     pick_a_speaker(page)
     claim = correct_a_claim(page, project)
+    words = add_a_claim(page)
     notebook.run()
     assert notebook.errors() == []
-    assert page.get_by_text(re.compile("1 correction in .* applies")).count() == 1
+    assert page.get_by_text(re.compile("2 corrections in .* apply")).count() == 1
+    added = page.locator(".onrecord.table[data-name=claims] tr", has_text=words).last
+    assert "Wendy Sherman" in added.text_content() and added.locator(".hand").count() == 1
     row = page.locator(f".onrecord.table #row-{claim}").last
     assert "Antony Blinken" in row.text_content() and row.locator(".hand").count() == 1
     leave_for_a_source_that_is_not_there(notebook)
@@ -119,6 +122,34 @@ def correct_a_claim(page, project):
     return claim
 
 
+SELECT = """() => {
+    const text = [...document.querySelectorAll('.onrecord .words p')].flatMap(p => [...p.childNodes])
+        .find(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim().split(' ').length > 5);
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    document.getSelection().removeAllRanges();
+    document.getSelection().addRange(range);
+    return text.textContent.trim();
+}"""
+"""Selects words of the article that are in no claim, as a pointer does."""
+
+
+def add_a_claim(page):
+    """Words selected in the article are added as a claim of somebody. Returns the words."""
+    page.get_by_text("Add a missing claim").last.click()
+    words = page.evaluate(SELECT)
+    field = page.get_by_label("Words").last
+    page.wait_for_function(
+        "words => [...document.querySelectorAll('textarea')].some(t => t.value === words)", arg=words
+    )
+    assert field.input_value() == words
+    form = page.locator(".widget-vbox", has=page.locator(".onrecord-missing-words")).last
+    form.get_by_label("Said by").select_option(label="Wendy Sherman")
+    page.get_by_role("button", name="Add claim").last.click()
+    form.get_by_text(re.compile(r"^\s*Written to")).first.wait_for()
+    return words
+
+
 def leave_for_a_source_that_is_not_there(notebook):
     """A mistyped source stops the notebook with one line; no old figure is left, later cells make none."""
     page = notebook.page
@@ -134,7 +165,6 @@ def leave_for_a_source_that_is_not_there(notebook):
     assert "Traceback" not in page.locator(".jp-Notebook").inner_text()
 
 
-@pytest.mark.benchmark  # now and then Lab runs the second notebook later than it says, on a loaded machine
 def test_many_articles_are_shown_without_an_error(open_notebook, town_reports):
     notebook = open_notebook("corpus.ipynb")
     source = f'reports = "{town_reports}"; corrections = output_dir = None; everything = False'

@@ -157,7 +157,8 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
         figures = stages.read_figures(parsed, article.published)
         numbers = figures.numbers
     if "claims" in wanted:
-        claims = hand.claims(stages.make_claims(parsed, found, cast, figures))
+        added = [stages.make_claims(parsed, (one,), of, figures)[0] for one, of in hand.missing(cast)]
+        claims = hand.claims(stages.make_claims(parsed, found, cast, figures), added)
     if "sources" in wanted:
         sourced = tuple(stages.judge_sourced(parsed, claims, cast))
         stated = {c.id for c, likely in zip(claims, sourced, strict=True) if likely >= THRESHOLD}

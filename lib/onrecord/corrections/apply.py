@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from ..lexicons.words import fold
+from ..model.attribution import Attribution
 from ..model.cast import Actor, Cast
 from ..model.hand import Outcome
 from ..model.rows.claim import Claim
 from ..model.rows.number import Number
 from ..model.rows.stance import Stance
 from ..model.spans import Span, cut
+from .additions import added_actor, added_attribution, only_speaker, place_of, same_claim
 from .entries import Correction
+from .find_words import UnfitError, plain
 
 _SCORES = {"supports": 1.0, "opposes": -1.0, "neutral": 0.0, "mixed": 0.0}
 _SINGULAR = {"actors": "actor", "claims": "claim", "numbers": "number", "stances": "stance"}
 
 R = TypeVar("R")
-
-
-class _Unfit(Exception):
-    """A correction that does not fit the article; the text of the error says why."""
 
 
 @dataclass(slots=True)
@@ -41,18 +40,25 @@ class Overruler:
     _known: list[Actor] = field(default_factory=list)
     _merged: dict[str, str] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
+    _problems: dict[int, str] = field(default_factory=dict)
 
     def actors(self, cast: Cast) -> Cast:
-        """Return the cast with actors changed, merged or dismissed, and with updated speakers."""
+        """Return the cast with actors changed, merged, dismissed or added, and with updated speakers."""
         self._known = list(cast.actors)
         rows = {actor.id: actor for actor in cast.actors}
 
         def apply(entry: Correction) -> tuple[str, str]:
+            if entry.change.get("added"):
+                added = added_actor(self.text, entry, self._known)
+                affiliation = self._affiliation(entry.change.get("affiliation"))
+                rows[added.id] = replace(added, affiliation=affiliation)
+                self._known.append(rows[added.id])
+                return added.id, f"{added.name} ({added.id}) added"
             actor, was = self._row(entry, rows, lambda a: (a.name, *a.aliases, *self._mentioned(a)))
             if "same_as" in entry.change:
                 other = rows.get(self._actor(entry.change["same_as"]) or "")
                 if other is None or other.id == actor.id:
-                    raise _Unfit("an actor cannot be merged with itself")
+                    raise UnfitError("an actor cannot be merged with itself")
                 rows[other.id] = _together(other, rows.pop(actor.id))
                 self._merged[actor.id] = other.id
                 return other.id, f"{was}{actor.name} ({actor.id}) is the same as {other.name}"
@@ -79,11 +85,39 @@ class Overruler:
             cast.confidences,
         )
 
-    def claims(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-        """Return the claims with corrected speakers and acts, without dismissed ones; ids do not change."""
+    def missing(self, cast: Cast) -> tuple[tuple[Attribution, Cast], ...]:
+        """Return the attributions of added claims, each with the cast of its speaker."""
+        actors = {actor.id: actor for actor in cast.actors}
+        self._problems.clear()
+        found = []
+        for entry in self._added():
+            try:
+                speaker = self._speaker(entry.change["speaker"])
+                attribution = added_attribution(self.text, entry, actors.get(speaker or ""))
+                found.append((attribution, only_speaker(cast, speaker)))
+            except UnfitError as unfit:
+                self._problems[entry.line] = str(unfit)
+        return tuple(found)
+
+    def claims(self, claims: Sequence[Claim], added: Sequence[Claim] = ()) -> tuple[Claim, ...]:
+        """Return the claims with corrected speakers and acts, without dismissed ones, with added ones.
+
+        Ids do not change. Added claims are numbered after the others, and stand where their words are.
+        """
         rows = {claim.id: claim for claim in claims}
+        fresh = iter(added)
 
         def apply(entry: Correction) -> tuple[str, str]:
+            if entry.change.get("added"):
+                if entry.line in self._problems:
+                    raise UnfitError(self._problems[entry.line])
+                claim = next(fresh)
+                if (same := same_claim(claims, claim.content)) is not None:
+                    raise UnfitError(f"the program finds this claim, too ({same.id})")
+                number = max((int(key[1:]) for key in (*rows, *(c.id for c in claims))), default=0) + 1
+                claim = replace(claim, id=f"c{number}", act=entry.change.get("act") or claim.act)
+                rows[claim.id] = claim
+                return claim.id, f"added, speaker {self._name(claim.speaker)}"
             claim, was = self._row(entry, rows, self._claimed)
             if entry.change.get("dismissed"):
                 del rows[claim.id]
@@ -92,7 +126,7 @@ class Overruler:
             return claim.id, was + said
 
         self._each("claims", apply)
-        return tuple(rows.values())
+        return tuple(sorted(rows.values(), key=place_of)) if added else tuple(rows.values())
 
     def numbers(self, numbers: Sequence[Number]) -> tuple[Number, ...]:
         """Return the numbers with corrected speakers and values, without dismissed ones; ids stay."""
@@ -117,12 +151,12 @@ class Overruler:
             speaker, target = (self._actor(entry.change[side]) for side in ("speaker", "target"))
             key = speaker or "", target or ""
             if speaker == target:
-                raise _Unfit("speaker and target are the same actor")
+                raise UnfitError("speaker and target are the same actor")
             stance = rows.get(key)
             shown = f"{self._name(speaker)} towards {self._name(target)}"
             if entry.change.get("dismissed"):
                 if stance is None:
-                    raise _Unfit(f"there is no stance of {shown} to dismiss")
+                    raise UnfitError(f"there is no stance of {shown} to dismiss")
                 del rows[key]
                 return " ".join(key), f"{shown} dismissed"
             label = entry.change["label"]
@@ -140,6 +174,10 @@ class Overruler:
             replace(o, row=self._final(o.row) or o.row) if o.table == "actors" else o for o in self._outcomes
         )
 
+    def _added(self) -> Iterator[Correction]:
+        """The entries that add a claim, in the order in which they are applied."""
+        return (entry for entry in self.entries if entry.table == "claims" and entry.change.get("added"))
+
     # One correction
 
     def _each(self, table: str, apply: Callable[[Correction], tuple[str, str]]) -> None:
@@ -149,7 +187,7 @@ class Overruler:
             row, said, problem = "", _intent(entry), ""
             try:
                 row, said = apply(entry)
-            except _Unfit as unfit:
+            except UnfitError as unfit:
                 problem = str(unfit)
             words = entry.words or " – ".join(str(entry.change[k]) for k in ("speaker", "target"))
             self._outcomes.append(Outcome(table, row, words, said, entry.note, entry.line, problem))
@@ -158,17 +196,17 @@ class Overruler:
         self, entry: Correction, rows: Mapping[str, R], words_of: Callable[[R], Iterable[str]]
     ) -> tuple[R, str]:
         """The row of an entry, and a note if its id has changed."""
-        wanted, noun = _plain(entry.words), _SINGULAR[entry.table]
-        forms = {key: [_plain(words) for words in words_of(row)] for key, row in rows.items()}
+        wanted, noun = plain(entry.words), _SINGULAR[entry.table]
+        forms = {key: [plain(words) for words in words_of(row)] for key, row in rows.items()}
         fitting = [key for key, words in forms.items() if any(wanted in form for form in words)]
         if entry.row in fitting:
             return rows[entry.row], ""
         if not fitting:
-            raise _Unfit(f"no {noun} has the words “{entry.words}”")
+            raise UnfitError(f"no {noun} has the words “{entry.words}”")
         exact = [key for key in fitting if wanted in forms[key]] if len(fitting) > 1 else fitting
         if len(exact) != 1:
             stands = f"“{entry.words}” is in {', '.join(fitting)}"
-            raise _Unfit(f"{noun} {entry.row} does not have these words; {stands}")
+            raise UnfitError(f"{noun} {entry.row} does not have these words; {stands}")
         return rows[exact[0]], f"{entry.row} is {exact[0]} now; "
 
     def _number(self, entry: Correction, number: Number) -> tuple[Number, str]:
@@ -216,13 +254,13 @@ class Overruler:
             if len(found) == 1:
                 return self._there(found.pop(), reference)
             if found:
-                raise _Unfit(f"“{reference}” may be any of {', '.join(sorted(found))}: give the id")
-        raise _Unfit(f"the article has no actor “{reference}”")
+                raise UnfitError(f"“{reference}” may be any of {', '.join(sorted(found))}: give the id")
+        raise UnfitError(f"the article has no actor “{reference}”")
 
     def _there(self, key: str, reference: str) -> str:
         final = self._final(key)
         if final is None:
-            raise _Unfit(f"“{reference}” was dismissed")
+            raise UnfitError(f"“{reference}” was dismissed")
         return final
 
     def _speaker(self, reference: str | None) -> str | None:
@@ -232,7 +270,7 @@ class Overruler:
         """The id of an actor, or the text itself if it names none."""
         try:
             return self._speaker(reference)
-        except _Unfit:
+        except UnfitError:
             return reference
 
     def _final(self, key: str | None) -> str | None:
@@ -280,7 +318,7 @@ def _value(text: str, number: Number) -> int | float | str:
     try:
         value = float(text)
     except ValueError:
-        raise _Unfit(f"“{text}” is not a number") from None
+        raise UnfitError(f"“{text}” is not a number") from None
     return int(value) if value.is_integer() else value
 
 
@@ -302,6 +340,8 @@ def _intent(entry: Correction) -> str:
     """Describe the intended effect of a correction."""
     if entry.change.get("dismissed"):
         return "dismiss"
+    if entry.change.get("added"):
+        return "add"
     shown = {key: value for key, value in entry.change.items() if key not in ("target",)}
     if entry.table == "stances":
         shown.pop("speaker", None)
@@ -310,13 +350,6 @@ def _intent(entry: Correction) -> str:
     )
 
 
-def _plain(words: str) -> str:
-    """Normalise what copying may change: case, white space, quotation marks, ellipses."""
-    straight = words.translate(_MARKS).replace("...", "").replace("…", "")
-    return " ".join(fold(straight).split())
-
-
 _TEXTS = ("date", "date-range", "time", "score")
 """Kinds of numbers whose value is a text."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})

@@ -11,7 +11,7 @@ from ..model.frames import rows_of
 from ..model.spans import Span, paragraphs
 from .correcting import corrections_list
 from .correcting.correction_form import Corrector, correction_form, corrector, widget_view
-from .correcting.write_correction import correct
+from .correcting.write_correction import add_claim, correct
 from .html import templates
 from .phrasing.claim_sentences import Sentence, claim_sentence, plain
 from .phrasing.display_names import counted, name_of, names, shorten, speaker_of
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
 __all__ = [
-    "ClaimView", "Corrector", "SpeakerView", "Speakers", "claim", "correct", "corrected", "correction_form",
-    "corrector", "picker", "speaker", "speakers",
+    "ClaimView", "Corrector", "SpeakerView", "Speakers", "add_claim", "claim", "correct", "corrected",
+    "correction_form", "corrector", "picker", "speaker", "speakers",
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from ..display.phrasing.claim_sentences import claim_sentence, plain
 from ..display.phrasing.display_names import names, shorten, speaker_of
 from ..model.errors import OnRecordError
 from ..model.frames import rows_of
+from .missing_claim import TITLE, missing_claim_form
 
 _SHOWN = 110
 _WIDE = {"width": "100%"}
@@ -115,7 +116,8 @@ def claim_cards(analysis: Analysis, place: str | Path) -> ClaimCards:
             answer,
         ]
     )
-    folded = widgets.Accordion([form], titles=("Correct this claim",))
+    missing = missing_claim_form(analysis, place)
+    folded = widgets.Accordion([form, missing], titles=("Correct this claim", TITLE))
     return ClaimCards(widgets.VBox([claims, card, folded]), offer)
 
 

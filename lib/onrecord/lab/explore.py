@@ -7,6 +7,7 @@ from ..display.explore import (
     Corrector,
     Speakers,
     SpeakerView,
+    add_claim,
     claim,
     correct,
     corrected,
@@ -20,6 +21,6 @@ from .explorer import Explorer, explorer
 from .narrow import narrow
 
 __all__ = [
-    "ClaimView", "Corrector", "Explorer", "SpeakerView", "Speakers", "claim", "correct", "corrected",
-    "correction_form", "corrector", "explorer", "narrow", "picker", "speaker", "speakers",
+    "ClaimView", "Corrector", "Explorer", "SpeakerView", "Speakers", "add_claim", "claim", "correct",
+    "corrected", "correction_form", "corrector", "explorer", "narrow", "picker", "speaker", "speakers",
 ]  # fmt: skip

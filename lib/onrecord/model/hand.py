@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from .article import Article
+from .attribution import Attribution
 from .cast import Cast
 from .rows.claim import Claim
 from .rows.number import Number
@@ -45,11 +46,20 @@ class Hand(Protocol):
     """
 
     def actors(self, cast: Cast) -> Cast:
-        """Return the cast with actors changed, merged or dismissed, and its speakers updated."""
+        """Return the cast with actors changed, merged, dismissed or added, and its speakers updated."""
         ...
 
-    def claims(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-        """Return the claims with corrected speakers and acts, without dismissed ones."""
+    def missing(self, cast: Cast) -> tuple[tuple[Attribution, Cast], ...]:
+        """Return the attributions that the program missed, each with a cast whose only speaker is its own."""
+        ...
+
+    def claims(self, claims: Sequence[Claim], added: Sequence[Claim] = ()) -> tuple[Claim, ...]:
+        """Return the claims with corrected speakers and acts, without dismissed ones, with added ones.
+
+        Args:
+            claims: those of the program.
+            added: those of `missing`, in its order.
+        """
         ...
 
     def numbers(self, numbers: Sequence[Number]) -> tuple[Number, ...]:
@@ -73,7 +83,10 @@ class _Nobody:
     def actors(self, cast: Cast) -> Cast:
         return cast
 
-    def claims(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    def missing(self, cast: Cast) -> tuple[tuple[Attribution, Cast], ...]:
+        return ()
+
+    def claims(self, claims: Sequence[Claim], added: Sequence[Claim] = ()) -> tuple[Claim, ...]:
         return tuple(claims)
 
     def numbers(self, numbers: Sequence[Number]) -> tuple[Number, ...]:

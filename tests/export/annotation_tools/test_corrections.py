@@ -100,10 +100,10 @@ def test_the_corrections_apply_and_what_they_cannot_say_is_named(tmp_path, monke
     monkeypatch.chdir(tmp_path)
     (analysis,) = export.write(small_analysis(), tmp_path, "json")
     file = in_brat(tmp_path, (" denial\n", " accusation\n"))
-    file.write_text(file.read_text(encoding="utf-8") + "T99\tContent 90 98\tLev Moss\n", encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8") + "T99\tMention 90 98\tLev Moss\n", encoding="utf-8")
     assert main(["import", str(analysis), str(file), "-o", "mine"]) == 1
     said = capsys.readouterr()
-    assert "corrections cannot add a content" in said.err
+    assert "corrections cannot add a mention" in said.err
     entries = files.load(said.out.strip()).entries
     assert [(entry.table, entry.row, entry.change) for entry in entries] == [
         ("claims", "c2", {"act": "accusation"})

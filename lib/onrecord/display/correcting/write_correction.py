@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...corrections import write
+from ...corrections.find_words import UnfitError, find_beside, find_content, occurrences
 from ...corrections.place import FOLDER
+from ...lexicons.words import fold
 from ...model.errors import OnRecordError
-from ...model.spans import cut
+from ...model.frames import rows_of
+from ...model.spans import Span, cut
 from ..workbook import Note, said
 
 if TYPE_CHECKING:
@@ -42,6 +45,73 @@ def correct(
     table, entry = _entry(analysis, row, change)
     path = write.add(analysis.article, table, entry, place)
     return said(f"Written to {path}. Run the notebook again from the top to see it applied.")
+
+
+def add_claim(
+    analysis: Analysis,
+    words: str,
+    place: str | Path = FOLDER,
+    *,
+    speaker: str | None,
+    cue: str | None = None,
+    start: int | None = None,
+    **more: Any,
+) -> Note:
+    """Write a claim that the program missed into the file of corrections; it appears from the next run.
+
+    Args:
+        analysis: the analysis.
+        words: the words that are attributed, as in the article; `…` between pieces that are apart.
+        place: as for `correct`.
+        speaker: an actor's name or id; other words of the article, which become an actor; None for nobody.
+        cue: the words that attribute (`said`), from the same paragraph.
+        start: about where the words begin, if the article has them several times.
+        more: `act`; and `note`, why.
+
+    Returns:
+        A sentence on what was written, and where.
+
+    Raises:
+        OnRecordError: the article does not have these words, or has them several times.
+        OutputError: the file cannot be written.
+    """
+    text = analysis.article.text
+    try:
+        content, start = _content(text, words, start)
+        if cue:
+            find_beside(text, cue, content)
+        unknown = speaker is not None and not _is_actor(analysis, speaker)
+        if unknown and not any(occurrences(text, str(speaker))):
+            raise UnfitError(f"the article has no actor and no words “{speaker}”")
+    except UnfitError as error:
+        raise OnRecordError(f"nothing was written: {error}") from None
+    if unknown:
+        write.add(analysis.article, "actors", {"words": speaker, "added": True}, place)
+    entry: dict[str, Any] = {"words": " ".join(words.split()), "added": True, "speaker": speaker}
+    entry |= {"cue": cue} if cue else {}
+    entry |= {"start": start} if start is not None else {}
+    path = write.add(analysis.article, "claims", entry | more, place)
+    return said(f"Written to {path}. Run the notebook again from the top to see the claim.")
+
+
+def _content(text: str, words: str, start: int | None) -> tuple[tuple[Span, ...], int | None]:
+    """Return the spans of words, and where they begin if the words alone do not say so."""
+    try:
+        return find_content(text, words), None
+    except UnfitError:
+        if start is None:
+            raise
+    content = find_content(text, words, start)
+    return content, content[0][0]
+
+
+def _is_actor(analysis: Analysis, reference: str) -> bool:
+    """Return whether an article has an actor with an id, a name or an alias."""
+    wanted = fold(" ".join(reference.split()))
+    return any(
+        reference == actor.id or wanted in {fold(form) for form in (actor.name, *actor.aliases)}
+        for actor in rows_of(analysis.actors)
+    )
 
 
 def _entry(

@@ -73,10 +73,12 @@ def changes(data: Mapping[str, Any], annotated: AnnotatedText) -> tuple[list[Ent
     exported = spans_of(data)
     matched = _matched(exported, annotated)
     entries = [*_actor_changes(data, exported, matched), *_claim_changes(data, exported, annotated, matched)]
+    new = {key: span for key, span in annotated.spans.items() if key not in matched.values()}
+    entries += _added_claims(data, exported, annotated, matched, new)
     left_out = [
-        f"“{cut(annotated.text, new.pieces)[:60]}”: corrections cannot add a {new.type.lower()}"
-        for key, new in annotated.spans.items()
-        if key not in matched.values()
+        f"“{cut(annotated.text, span.pieces)[:60]}”: corrections cannot add a {span.type.lower()}"
+        for key, span in new.items()
+        if span.type == MENTION or (span.type != CONTENT and key not in annotated.attributed.values())
     ]
     left_out += [
         f"{old.row}: corrections cannot change the words of a claim"
@@ -141,6 +143,32 @@ def _claim_changes(
             speaker = _speaker_at(annotated.spans.get(target or ""), target, data, exported, matched)
             if speaker != claim["speaker"]:
                 yield "claims", row | {"speaker": _unique_name(speaker, data["actors"])}
+
+
+def _added_claims(
+    data: Mapping[str, Any],
+    exported: Sequence[TextSpan],
+    annotated: AnnotatedText,
+    matched: Mapping[str, str],
+    new: Mapping[str, AnnotatedSpan],
+) -> Iterator[Entry]:
+    """Yield the claims that were added; a new source that is no actor's mention becomes an actor."""
+    text = annotated.text
+    for key, span in new.items():
+        if span.type != CONTENT:
+            continue
+        target = annotated.attributed.get(key)
+        source = annotated.spans.get(target or "")
+        speaker = _unique_name(_speaker_at(source, target, data, exported, matched), data["actors"])
+        if speaker is None and source is not None:
+            speaker = cut(text, source.pieces)
+            yield "actors", {"words": speaker, "added": True}
+        entry: dict[str, Any] = {"words": " … ".join(text[b:e] for b, e in span.pieces), "added": True}
+        act = span.features.get("act")
+        yield (
+            "claims",
+            entry | {"start": span.pieces[0][0], "speaker": speaker} | ({"act": act} if act else {}),
+        )
 
 
 def _speaker_at(

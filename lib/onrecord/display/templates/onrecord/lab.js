@@ -33,6 +33,35 @@
     follow(link);
   };
 
+  // Words selected in the article go into the form that adds a missing claim.
+  const set = (field, value) => {
+    if (!field || field.value === value) return;
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
+  const onSelect = () => {
+    const selection = document.getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    const box = range.startContainer.parentElement?.closest(".onrecord .words p, .onrecord.claim-view blockquote");
+    if (!box) return;
+    const piece = range.cloneContents();
+    all(".notes", piece).forEach((notes) => notes.remove());
+    const words = all("p", piece).length ? all("p", piece).map((p) => p.textContent).join("\n\n") : piece.textContent;
+    if (!words.trim()) return;
+    const before = document.createRange();
+    before.setStart(box, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const paragraphs = all("p", box.closest(".words") ?? undefined);
+    const earlier = box.matches("p") ? paragraphs.slice(0, paragraphs.indexOf(box)) : null;
+    const start = earlier?.reduce((sum, p) => sum + p.textContent.length + 2, before.toString().length);
+    const notebook = notebookOf(box);
+    all(".onrecord-missing-words textarea", notebook).forEach((field) => set(field, words.trim()));
+    all(".onrecord-missing-start input", notebook).forEach((field) => set(field, String(start ?? "")));
+  };
+
   let waiting = false;
   const observer = new MutationObserver(() => {
     if (waiting) return;
@@ -40,7 +69,12 @@
     requestAnimationFrame(() => { waiting = false; equip(); });
   });
   window.onrecordLab?.stop(); // from an earlier run of the notebook
-  window.onrecordLab = { stop: () => { observer.disconnect(); document.removeEventListener("click", onClick, true); } };
+  window.onrecordLab = { stop: () => {
+    observer.disconnect();
+    document.removeEventListener("click", onClick, true);
+    document.removeEventListener("selectionchange", onSelect);
+  } };
+  document.addEventListener("selectionchange", onSelect);
   observer.observe(document.body, { childList: true, subtree: true });
   document.addEventListener("click", onClick, true);
   equip();
