@@ -28,7 +28,8 @@ def story(
     """Make an article of the corpus with hand-made tables.
 
     people: (name, kind, role, affiliation), the unnamed with a fifth member False; said: (speaker, words,
-    kind); counts: (words, value, counted); stances: (speaker, target, label, score).
+    kind), then the names of those who may have said it, if that is unclear;
+    counts: (words, value, counted); stances: (speaker, target, label, score).
     """
     ids = {person[0]: f"a{i}" for i, person in enumerate(people, 1)}
     actors = [
@@ -36,13 +37,13 @@ def story(
         for i, p in enumerate(people, 1)
     ]
     claims = [
-        claim(i, ids.get(who), [place(text, words)], kind=kind)
-        for i, (who, words, kind) in enumerate(said, 1)
+        claim(i, ids.get(who), [place(text, words)], kind=kind, candidates=tuple(ids[name] for name in maybe))
+        for i, (who, words, kind, *maybe) in enumerate(said, 1)
     ]
     numbers = [number(i, text, w, value=v, counted=c) for i, (w, v, c) in enumerate(counts, 1)]
     found = [stance(ids[a], ids[b], label, score, ["c1"]) for a, b, label, score in stances]
     of = {person[0]: person for person in people}
-    words = {who: sum(len(w.split()) for by, w, _ in said if by == who) for who, _, _ in said if who}
+    words = {who: sum(len(w.split()) for by, w, *_ in said if by == who) for who, *_ in said if who}
     sources = [source(ids[who], count, type=_type(of[who])) for who, count in words.items()]
     name = title if title is not None else slug.replace("-", " ").capitalize()
     article = Article(text, name, f"{slug}.txt", publisher=publisher, published=published)
@@ -95,7 +96,7 @@ def town() -> list[tuple[str, Any]]:
         story("plan-is-dead", "Harbour Post", "2024-03-12", sixth,
               [("officials", "group", None, None, False), quill, board],
               [("officials", "The plan is dead", "indirect"),
-               (None, "Nobody would put a name to it", "indirect"),
+               (None, "Nobody would put a name to it", "indirect", "Ada Quill", "officials"),
                ("Ada Quill", "disagreed with it all", "indirect")]),
         story("no-money", None, None, seventh, [("Quill", "person", "chair", BOARD), board],
               [("Quill", "“There is no money left in the pot,”", "direct")], title=""),

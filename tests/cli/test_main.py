@@ -82,7 +82,7 @@ def test_ctrl_c_while_it_loads_is_one_line(monkeypatch, errors):
     assert errors() == ["onrecord: interrupted"]
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh"])
 def test_a_shell_completes_commands_and_options(shell, capsys):
     assert main(["completion", shell]) == DONE
     script = capsys.readouterr().out

@@ -28,8 +28,8 @@ def corrected(text):
 
 CHALK = "actors:\n- {words: the chalk on its door, added: true, role: writing at the Anchor}\n"
 CLAIM = (
-    "claims:\n- {words: the talk was of £3 million, added: true, speaker: the chalk on its door, cue: had it, "
-    "act: prediction}\n"
+    "claims:\n- {words: the talk was of £3 million, added: true, speaker: the chalk on its door, "
+    "cue: had it, act: prediction}\n"
 )
 
 
@@ -116,14 +116,14 @@ def test_words_are_found_whatever_copying_changed():
     assert found('"it is gone," it went') == ["“It is gone,” it went"]
     assert found("It is gone … gone for\ngood") == ["It is gone", "gone for good"]
     assert found("on Monday. At the Anchor") == ["on Monday.", "At the Anchor"]
-    (last,) = find_content(TEXT, "the ferry that would not come back", len(TEXT))
-    assert TEXT[last[0] :].startswith("The ferry")
+    (last,) = find_content(TEXT, "ferry that would not come back", len(TEXT))
+    assert TEXT[last[0] :].endswith("ferry that would not come back was sold.")
     with pytest.raises(UnfitError):
         found("rry that would")
 
 
 def test_a_notebook_adds_what_the_next_run_shows(plain, tmp_path):
-    words = "the ferry that would not come back"
+    words = "ferry that would not come back"
     with pytest.raises(OnRecordError, match="2 times"):
         explore.add_claim(plain, words, tmp_path, speaker="the chalk on its door")
     with pytest.raises(OnRecordError, match="no actor and no words"):

@@ -12,6 +12,8 @@ from sections import SECTIONS
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SAMPLES = ROOT / "data" / "articles"
+COMPARED = "How does another article tell it?"
+"""A section that a report has only if there is another article."""
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.name)
@@ -92,5 +94,5 @@ def test_it_runs_on_a_file_and_saves_the_tables(tmp_path):
     source = SAMPLES / "company-results.json"
     done = run(tmp_path, tmp_path, source=str(source), output_dir="tables")
     headings = [cell.source.splitlines()[0][3:] for cell in done.cells if cell.source.startswith("## ")]
-    assert tuple(headings) == SECTIONS
+    assert [heading for heading in headings if heading != COMPARED] == list(SECTIONS)
     assert len(export.read(tmp_path / "tables").claims) > 5

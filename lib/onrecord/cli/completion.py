@@ -10,10 +10,12 @@ from typing import Any
 from .options import add_command
 from .output import DONE
 
+_SHELLS = ("bash", "zsh", "fish", "tcsh")
 _EXAMPLES = """
 examples:
   onrecord completion bash > ~/.local/share/bash-completion/completions/onrecord
   onrecord completion zsh > ~/.zfunc/_onrecord        # a folder of $fpath
+  onrecord completion fish > ~/.config/fish/completions/onrecord.fish
 """
 
 
@@ -25,7 +27,7 @@ def add(commands: Any, make_parser: Callable[[], argparse.ArgumentParser]) -> No
         make_parser: makes the parser of the command line.
     """
     parser = add_command(commands, "completion", "print a script for completion in a shell", _EXAMPLES)
-    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL", help="bash, zsh or tcsh")
+    parser.add_argument("shell", choices=_SHELLS, metavar="SHELL", help="bash, zsh, fish or tcsh")
     parser.set_defaults(run=run, make_parser=make_parser)
 
 

@@ -44,6 +44,8 @@ READ: dict[str, pa.Schema] = {
             "negated": pa.bool_(),
             "confidence": pa.float64(),
             "sourced": pa.bool_(),
+            "speaker_confidence": pa.float64(),
+            "candidates": pa.list_(pa.string()),
         }
     ),
     "sources": pa.schema(

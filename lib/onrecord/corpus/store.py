@@ -8,7 +8,9 @@ Its tables and columns, which `views.save` also writes as Parquet:
 * `appearances`: actors in articles: article, actor, entity (null if unnamed), name, kind, role,
   affiliation (by name), affiliation_kind, named
 * `claims`: article, claim, actor, entity, said (the words), sentence (the words with their cue), words, kind,
-  act, date, hedged, negated, confidence, sourced (whether the story cites a source for it)
+  act, date, hedged, negated, confidence, sourced (whether the story cites a source for it),
+  speaker_confidence
+* `unclear`: claims of an unclear speaker, once per candidate: article, claim, actor, entity
 * `sources`: sources of articles: article, actor, entity, type, pronoun, statements, words
 * `accused`: who is accused or criticized in an article and not heard there: article, actor, entity, claims
 * `numbers`, `stances`: as in each article, with entities; a number has the text before and after it
@@ -209,8 +211,12 @@ def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
             array_to_string([substring(t.text, s[1] + 1, s[2] - s[1])
                 FOR s IN list_sort(list_concat(coalesce(c.cue, []), c.content))], ' ') AS sentence,
             0::BIGINT AS words, c.kind, c.act, c.date, coalesce(c.hedged, false) AS hedged,
-            coalesce(c.negated, false) AS negated, c.confidence, coalesce(c.sourced, true) AS sourced
+            coalesce(c.negated, false) AS negated, c.confidence, coalesce(c.sourced, true) AS sourced,
+            c.speaker_confidence
         FROM read_claims AS c JOIN read_articles AS t USING (article);
+        CREATE TABLE unclear AS
+        SELECT article, id AS claim, unnest(candidates) AS actor, NULL::BIGINT AS entity
+        FROM read_claims WHERE speaker IS NULL;
         UPDATE claims SET words = len(regexp_extract_all(said, '{_WORD.replace("'", "''")}'));
         CREATE VIEW counted AS SELECT * FROM claims{"" if everything else " WHERE sourced"};
         CREATE TABLE sources AS
@@ -239,6 +245,7 @@ def _name_entities(database: duckdb.DuckDBPyConnection) -> None:
     """Set the joined actors in the tables, and count the claims and words of each entity."""
     for table, actor, entity in (
         ("claims", "actor", "entity"),
+        ("unclear", "actor", "entity"),
         ("sources", "actor", "entity"),
         ("accused", "actor", "entity"),
         ("numbers", "actor", "entity"),

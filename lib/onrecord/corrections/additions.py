@@ -79,7 +79,7 @@ def _source(
 
 
 def same_claim(claims: Sequence[Claim], content: Sequence[Span]) -> Claim | None:
-    """Return the claim that has most of these words, and whose words are mostly these; None if there is none."""
+    """Return the claim that shares most of its words and most of these, or None."""
     for claim in claims:
         shared = sum(overlap(a, b) for a in claim.content for b in content)
         longer = max(sum(e - b for b, e in claim.content), sum(e - b for b, e in content))

@@ -39,6 +39,8 @@ def find_content(text: str, words: str, start: int | None = None) -> tuple[Span,
     found = list(occurrences(text, first))
     if not found:
         raise UnfitError(f"the article does not have the words “{words}”")
+    same_case = [span for span in found if _marks_plain(text[slice(*span)]) == _marks_plain(first)]
+    found = same_case if start is None and len(same_case) == 1 else found
     if len(found) > 1 and start is None:
         raise UnfitError(
             f"the words “{words}” are in the article {len(found)} times: give more of them, or `start`, "
@@ -80,7 +82,7 @@ def nearest(spans: list[Span], content: tuple[Span, ...]) -> Span | None:
 
 
 def occurrences(text: str, words: str) -> Iterator[Span]:
-    """Yield the spans of whole words in a text; case, white space and the style of quotation marks may differ."""
+    """Yield the spans of whole words in a text, whatever its case, white space and quotation marks."""
     parts = [_pattern(word) for word in words.split()]
     if not parts:
         return
@@ -88,6 +90,11 @@ def occurrences(text: str, words: str) -> Iterator[Span]:
     pattern = (r"(?<!\w)" if words.strip()[0].isalnum() else "") + pattern
     pattern += r"(?!\w)" if words.strip()[-1].isalnum() else ""
     yield from (match.span() for match in re.finditer(pattern, text, re.IGNORECASE))
+
+
+def _marks_plain(words: str) -> str:
+    """Words with plain quotation marks and white space; their case stays."""
+    return " ".join(words.translate(_MARKS).split())
 
 
 def _pattern(word: str) -> str:

@@ -29,6 +29,11 @@ def said(text: str) -> Note:
     return Note(text, str(templates.render("parts/note.html.j2", text=text)))
 
 
+def nothing(text: str) -> Note:
+    """Return a sentence for a cell that has nothing to show; a report leaves its section out."""
+    return Note(text, f'<p class="onrecord nothing">{templates.Markup.escape(text)}</p>')
+
+
 def style() -> Note:
     """Return the style sheet and the script of the displays in JupyterLab; a report has its own."""
     dark = f'body[data-jp-theme-light="false"] .onrecord {{ {palette_css(dark=True)} }}\n'

@@ -1,4 +1,4 @@
-"""A form that adds a claim which the program missed: the words, selected in the article, and who says them."""
+"""A form that adds a missing claim: its words, selected in the article, and who says them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ELSE = "somebody else"
 
 
 def missing_claim_form(analysis: Analysis, place: str | Path) -> Any:
-    """Return the form as a widget; the script of the displays fills in words that are selected in the article.
+    """Return the form; the script of the displays fills in words that are selected in the article.
 
     Args:
         analysis: the analysis.

@@ -30,6 +30,7 @@ _KINDS: Mapping[str, _Kind] = {
     "source": _Kind(_PLACE, "a file, a folder or a web address, as text", optional=False),
     "published": _Kind((str,), "a date like 2022-01-26"),
     "which": _Kind((str, int), "a number or words of a headline"),
+    "compared": _Kind(_PLACE, "a file or a web address, as text"),
     "reports": _Kind(_PLACE, "a folder, as text", optional=False),
     "output_dir": _Kind(_PLACE, "a folder, as text"),
     "corrections": _Kind(_PLACE, "a file or folder, as text"),

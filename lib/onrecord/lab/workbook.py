@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..corrections import files, place
 from ..display.phrasing.display_names import counted
-from ..display.workbook import Note, said, save_article, style
+from ..display.workbook import Note, nothing, said, save_article, style
 from ..model.article import Article
 from . import parameters, sources
 from .stale import NoAnalysis, hiding_what_is_below, show_in_notebook
@@ -17,10 +17,11 @@ from .stale import NoAnalysis, hiding_what_is_below, show_in_notebook
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
     from ..corpus.store import Corpus
+    from .compare import Comparison
 
 __all__ = [
-    "Note", "check", "corrections_used", "no_analysis", "open_analysis", "open_article", "open_corpus",
-    "open_corrections", "said", "save_article", "style",
+    "Note", "check", "comparison", "corrections_used", "no_analysis", "open_analysis", "open_article",
+    "open_corpus", "open_corrections", "said", "save_article", "style",
 ]  # fmt: skip
 
 
@@ -119,6 +120,31 @@ def open_corpus(
             reports=reports, corrections=corrections, output_dir=output_dir, everything=everything
         )
         return read_corpus(reports, corrections, output_dir, everything)
+
+
+def comparison(
+    analysis: Analysis, compared: str | Path | None, corrections: str | Path | None = place.FOLDER
+) -> Comparison | Note:
+    """Read and analyse another article, and compare the two.
+
+    Args:
+        analysis: the analysis of the first article.
+        compared: the source of the other one; None for none.
+        corrections: as for `open_corrections`.
+
+    Returns:
+        The comparison; without another article, a sentence on how to give one, which reports leave out.
+
+    Raises:
+        SourceError: the source gives no article or several.
+        ParameterError: a value is not of the type of its parameter.
+    """
+    parameters.check(compared=compared, corrections=corrections)
+    if compared is None:
+        return nothing("To compare this article with another one, set `compared` in the first cell.")
+    from .compare import compare  # loads DuckDB, which the notebook needs only here
+
+    return compare(analysis, open_analysis(compared, corrections=corrections))
 
 
 def corrections_used(analysis: Analysis, corrections: str | Path | None) -> Note:

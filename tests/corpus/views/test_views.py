@@ -53,6 +53,24 @@ def test_who_is_quoted(corpus):
     assert found.loc["Tom Rook (Harbour Rovers)", "First"] == "2024-03-09"
 
 
+def test_claims_of_an_unclear_speaker_are_counted_apart_and_shown_on_their_pages(corpus):
+    found = table(corpus, "speakers").set_index("Speaker")
+    quill = "Ada Quill (Harbour Board)"
+    assert found.loc[quill, ["Claims", "Unclear"]].tolist() == ["5", "1"]
+    assert set(found["Unclear"].drop(quill)) == {"0"}
+    page = dict(speaker_pages.pages(corpus))["ada-quill-harbour-board"]
+    assert "1 more of an unclear speaker" in page
+    (row,) = re.findall("<tr[^>]*>(?:(?!</tr>).)*speaker unclear.*?</tr>", page, re.DOTALL)
+    assert "Nobody would put a name to it" in row
+    assert page.count("<tr") == 1 + 6 + page.split("stances-of-speaker")[-1].count("<tr")
+
+
+def test_a_side_comes_with_the_words_that_show_it(corpus):
+    found = table(corpus, "stances").set_index("Speaker")
+    (words,) = found["Evidence"]
+    assert words.startswith("“We were never asked.") and "I thank the board" in words
+
+
 def test_unknown_publishers_and_dates_are_shown(corpus):
     found = table(corpus, "articles")
     unknown = found[found["Publisher"] == "unknown publisher"]

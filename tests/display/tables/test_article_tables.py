@@ -146,9 +146,17 @@ def test_a_doubtful_claim_is_marked(analysis):
 
 def test_a_side_that_the_reporter_states_leads_to_its_sentence(analysis):
     stated = replace(analysis, stances=analysis.stances.assign(claims=[()] * 2, reported=[((0, 9),)] * 2))
-    ((label, anchor),) = tables.stances(stated).rows[0].cells[5].links
+    *_, words, where = tables.stances(stated).rows[0].cells
+    ((label, anchor),) = where.links
+    assert words.text == analysis.article.text[:9]
     assert label == "sentence 1"
     assert f'id="{anchor}"' in annotated_article.annotate(stated)._repr_html_()
+
+
+def test_the_evidence_of_a_side_is_a_sentence_with_its_cue(analysis):
+    *_, words, where = tables.stances(analysis).rows[0].cells
+    assert words.text == "called the plan “a disgrace”" and where.links[0] == ("c3", "c3")
+    assert [piece.text for piece in words.sentence if piece.is_cue] == ["called"]
 
 
 def test_a_speaker_who_is_not_clear_is_shown_with_the_candidates(analysis):

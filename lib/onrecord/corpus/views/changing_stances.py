@@ -6,15 +6,20 @@ from typing import Any
 
 import pandas as pd
 
+from ...display.phrasing.display_names import shorten
 from ...display.tables.table import Cell, Column, Table
 from ..result_cells import TOP, article_address, figure, signed, speaker, text
 from ..result_table import MOST, Maker, make_table, speaker_cell
 from ..store import Corpus
 
+_ROOM = 120
+"""Characters of a sentence of evidence; its link leads to the whole."""
 _QUESTION = """
 WITH stated AS (
-    SELECT s.entity, s.target, s.label, s.score, s.confidence, s.article, a.page, a.published, s.claims
+    SELECT s.entity, s.target, s.label, s.score, s.confidence, s.article, a.page, a.published, s.claims,
+        c.sentence
     FROM stances AS s JOIN articles AS a USING (article)
+    LEFT JOIN claims AS c ON c.article = s.article AND c.claim = s.claims[1]
     WHERE s.entity IS NOT NULL AND s.target IS NOT NULL AND s.entity <> s.target AND a.same_as IS NULL
 ), pairs AS (
     SELECT entity, target, count(*) AS n, avg(score) AS mean, min(confidence) AS least,
@@ -23,7 +28,9 @@ WITH stated AS (
         count(*) FILTER (label NOT IN ('supports', 'opposes')) AS others,
         arg_min(label, published) AS first, arg_max(label, published) AS last,
         list((article, page, claims[1]) ORDER BY label = 'neutral', published, article)[:6]
-            AS evidence
+            AS evidence,
+        list(sentence ORDER BY published, article)
+            FILTER (sentence IS NOT NULL AND label <> 'neutral') AS sentences
     FROM stated GROUP BY entity, target HAVING count(DISTINCT article) > 1 AND supports + opposes > 0
 )
 SELECT p.*, e.label AS speaker, e.slug, e.claims, t.label AS about
@@ -44,7 +51,8 @@ def stances(corpus: Corpus) -> Table:
         (Column("Mean score", numeric=True), lambda row: signed(row.mean)),
         (Column("Least confidence", numeric=True, filtered=True), lambda row: _confidence(row.least)),
         (Column("First and last"), lambda row: Cell(_turn(row))),
-        (Column("Evidence"), lambda row: Cell("", links=_evidence(corpus, row.evidence))),
+        (Column("Evidence", words=True), lambda row: Cell(_words(row.sentences))),
+        (Column("Where"), lambda row: Cell("", links=_evidence(corpus, row.evidence))),
     )
     return make_table(
         "stances",
@@ -64,6 +72,12 @@ def _confidence(value: Any) -> Cell:
 def _turn(row: Any) -> str:
     first, last = text(row.first), text(row.last)
     return first if first == last else f"{first}, then {last}" if first and last else "dates unknown"
+
+
+def _words(sentences: Any) -> str:
+    """Return the first and the last sentence that show a side."""
+    found = [] if pd.api.types.is_scalar(sentences) else [text(one) for one in sentences]
+    return " / ".join(shorten(one, _ROOM) for one in dict.fromkeys([*found[:1], *found[-1:]]))
 
 
 def _evidence(corpus: Corpus, evidence: Any) -> tuple[tuple[str, str], ...]:

@@ -46,15 +46,22 @@ def findings(corpus: Corpus) -> CorpusFindings:
 
 
 def _most_quoted(corpus: Corpus) -> Iterator[Finding]:
-    """Yield who is quoted in most articles, unless doubtful statements could change that."""
+    """Yield who is quoted in most articles, unless doubtful or unclear statements could change that."""
     rows = corpus.ask(
         """
-        SELECT e.label, count(DISTINCT c.article) FILTER (c.confidence >= ?) AS sure,
-            count(DISTINCT c.article) AS articles, count(DISTINCT coalesce(a.publisher, '')) AS publishers
-        FROM counted AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
+        WITH possible AS (
+            SELECT entity, article, least(confidence, coalesce(speaker_confidence, 1)) AS confidence
+            FROM counted
+            UNION ALL
+            SELECT u.entity, article, 0 FROM unclear AS u JOIN counted USING (article, claim)
+        )
+        SELECT e.label, count(DISTINCT p.article) FILTER (p.confidence >= ?) AS sure,
+            count(DISTINCT p.article) AS articles,
+            count(DISTINCT coalesce(a.publisher, '')) FILTER (p.confidence >= ?) AS publishers
+        FROM possible AS p JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
         WHERE a.same_as IS NULL GROUP BY e.entity, e.label ORDER BY sure DESC, e.label LIMIT 20
         """,
-        [SURE_CLAIM],
+        [SURE_CLAIM, SURE_CLAIM],
     )
     if rows.empty or rows["sure"].iloc[0] < 2:
         return

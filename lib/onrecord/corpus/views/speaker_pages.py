@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ...display.html import templates
-from ...display.phrasing.confidence_levels import DOUBTFUL
+from ...display.phrasing.confidence_levels import DOUBTFUL, SURE_SIDE
 from ...display.phrasing.display_names import counted, listed
 from ...display.tables.table import Cell, Column, Row, Table
 from ...display.workbook import Note, said
@@ -25,6 +25,7 @@ TABLES = (
     "entities",
     "appearances",
     "claims",
+    "unclear",
     "sources",
     "accused",
     "numbers",
@@ -74,13 +75,16 @@ def pages(corpus: Corpus) -> Iterator[tuple[str, str]]:
     }
     seen = groupby(corpus.rows(_SEEN), key=lambda row: row[0])
     stances = groupby(corpus.rows(_STANCES), key=lambda row: row[0])
-    seen_by, stances_by = _Aligned(seen), _Aligned(stances)
+    unclear = groupby(corpus.rows(_UNCLEAR), key=lambda row: row[0])
+    seen_by, stances_by, unclear_by = _Aligned(seen), _Aligned(stances), _Aligned(unclear)
     for entity, rows in groupby(corpus.rows(_CLAIMS), key=lambda row: row[0]):
-        claims = list(rows)
+        own = list(rows)
+        maybe = unclear_by.take(entity)
+        claims = sorted([*own, *maybe], key=_order) if maybe else own
         label, slug, kind = claims[0][1:4]
         shown = {
             "name": speaker(label),
-            "facts": _facts(claims, text(kind)),
+            "facts": _facts(own, len(maybe), text(kind)),
             "seen": _counted(seen_by.take(entity)),
             "claims": _html(_claims(corpus, claims[:_MOST], len(claims))),
             "stances": _html(_stances(corpus, stances_by.take(entity))),
@@ -109,10 +113,19 @@ class _Aligned:
 
 _CLAIMS = """
 SELECT e.entity, e.label, e.slug, e.kind, c.article, c.claim, c.sentence, c.words, c.kind, c.act, c.date,
-    c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page, c.sourced
+    c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page, c.sourced,
+    coalesce(c.speaker_confidence, 1) AS speaker_confidence
 FROM claims AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
 WHERE e.claims > 0 ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
 """
+_UNCLEAR = """
+SELECT e.entity, e.label, e.slug, e.kind, c.article, c.claim, c.sentence, c.words, c.kind, c.act, c.date,
+    c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page, c.sourced, 0
+FROM unclear AS u JOIN claims AS c USING (article, claim) JOIN entities AS e ON e.entity = u.entity
+JOIN articles AS a USING (article)
+WHERE e.claims > 0 ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
+"""
+"""The claims that may be a speaker's, with the columns of `_CLAIMS`."""
 _SEEN = """
 SELECT entity, name, role, affiliation, count(*) FROM appearances WHERE entity IS NOT NULL
 GROUP BY ALL ORDER BY entity, count(*) DESC, name, role, affiliation
@@ -125,14 +138,20 @@ WHERE s.entity <> s.target ORDER BY s.entity, t.label, a.published NULLS LAST, a
 """
 
 
-def _facts(claims: list[Any], kind: str) -> tuple[str, ...]:
+def _order(row: Any) -> tuple[Any, ...]:
+    """Return the sort key of a claim: its article's date, its article, its number."""
+    return row[16] is None, row[16] or 0, row[4], len(row[5]), row[5]
+
+
+def _facts(claims: list[Any], unclear: int, kind: str) -> tuple[str, ...]:
     days = [row[16] for row in claims if row[16] is not None]
     when = f"{min(days):%Y-%m-%d} to {max(days):%Y-%m-%d}" if days else "no date known"
     undated = len({row[4] for row in claims if row[16] is None})
     articles = len({row[4] for row in claims})
     return (
         kind,
-        f"{counted(len(claims), 'claim')} in {counted(articles, 'article')}",
+        f"{counted(len(claims), 'claim')} in {counted(articles, 'article')}"
+        + (f", {unclear:,} more of an unclear speaker" if unclear else ""),
         counted(sum(row[7] for row in claims), "word"),
         listed(sorted({publisher(row[15]) for row in claims}), 4),
         when + (f", {undated:,} without a date" if undated and days else ""),
@@ -178,10 +197,12 @@ def _claims(corpus: Corpus, claims: list[Any], total: int) -> Table:
         Column("Claim"),
         Column("Kind", filtered=True),
         Column("Act", filtered=True),
-        Column("Note"),
+        Column("Note", filtered=True),
         Column("Row"),
     )
     caption = "Claims, oldest article first; each row links to its words."
+    if any(not row[19] for row in claims):
+        caption += " Where the speaker is unclear, the claim is this speaker’s or somebody else’s."
     if total > len(claims):
         caption += f" The first {len(claims):,} of {total:,}; the others are in the Parquet tables."
     return Table("claims-of-speaker", caption, columns, rows)
@@ -190,6 +211,7 @@ def _claims(corpus: Corpus, claims: list[Any], total: int) -> Table:
 def _notes(row: Any) -> str:
     flags = [word for word, is_so in (("hedged", row[11]), ("negated", row[12])) if is_so]
     flags += [] if row[18] else ["not a statement"]
+    flags += ["speaker unclear"] if not row[19] else ["speaker doubtful"] if row[19] < SURE_SIDE else []
     return ", ".join([*flags, "doubtful"] if row[13] is not None and row[13] < DOUBTFUL else flags)
 
 

@@ -15,6 +15,8 @@ SELECT e.label, e.slug, e.kind, e.claims, e.words, count(DISTINCT c.article) AS 
     count(DISTINCT coalesce(a.publisher, '')) AS publishers, min(a.published) AS first,
     max(a.published) AS last,
     sum(c.words) FILTER (c.kind = 'direct') / nullif(sum(c.words), 0) AS direct,
+    (SELECT count(*) FROM unclear AS u JOIN counted AS k USING (article, claim)
+        WHERE u.entity = e.entity) AS unclear,
     (SELECT string_agg(role, '; ' ORDER BY n DESC, role) FROM (
         SELECT role, count(*) AS n FROM appearances AS p
         WHERE p.entity = e.entity AND role IS NOT NULL GROUP BY role ORDER BY n DESC, role LIMIT 2
@@ -33,6 +35,7 @@ def speakers(corpus: Corpus) -> Table:
         (Column("Articles", numeric=True), lambda row: figure(row.articles)),
         (Column("Publishers", numeric=True), lambda row: figure(row.publishers)),
         (Column("Claims", numeric=True), lambda row: figure(row.claims)),
+        (Column("Unclear", numeric=True), lambda row: figure(row.unclear)),
         (Column("Words", numeric=True), lambda row: figure(row.words)),
         (Column("Quoted directly", numeric=True), lambda row: percent(row.direct)),
         (Column("First"), lambda row: Cell(day(row.first))),
@@ -41,7 +44,8 @@ def speakers(corpus: Corpus) -> Table:
     total = int(corpus.ask("SELECT count(*) AS n FROM entities WHERE claims > 0")["n"].iloc[0])
     return make_table(
         "speakers",
-        "Speakers by attributed words; each name links to all their claims." + rest(MOST, total, "speakers"),
+        "Speakers by attributed words; each name links to all their claims. "
+        "Unclear: further claims that may be theirs or somebody else’s." + rest(MOST, total, "speakers"),
         corpus.ask(_QUESTION, [MOST]),
         makers,
         "No named speaker is quoted in these articles.",

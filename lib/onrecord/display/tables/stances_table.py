@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from ...model.frames import rows_of
-from ...model.spans import Span
+from ...model.spans import Span, cut
 from ...sentiment import wording as sentiment
 from ..annotated.text_segments import reported_anchor
-from ..phrasing.display_names import name_of, names
-from .table import Cell, Column, Row, Table, claim_links, figure, signed
+from ..html.templates import one_line
+from ..phrasing.claim_sentences import claim_sentence, shortened
+from ..phrasing.display_names import name_of, names, shorten
+from .table import Cell, Column, Row, Table, claim_links, figure, said, signed
 
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
+_ROOM = 160
+"""Characters of a sentence of evidence; its link leads to the whole."""
+
 
 def stances(analysis: Analysis) -> Table:
     """Return the table of stances, with their evidence."""
-    known = names(analysis.actors)
+    known, text = names(analysis.actors), analysis.article.text
+    claims = {str(claim.id): claim for claim in rows_of(analysis.claims)}
     rows = [
         Row(
             f"row-s{number}",
@@ -30,6 +36,7 @@ def stances(analysis: Analysis) -> Table:
                 Cell(str(s.label)),
                 Cell(signed(s.score), sort=float(s.score)),
                 Cell(f"{s.confidence:.2f}", sort=float(s.confidence)),
+                _evidence(text, claims, s),
                 Cell("", links=(*claim_links(s.claims), *_reported_links(number, s.reported))),
             ),
             bool(s.corrected),
@@ -42,7 +49,8 @@ def stances(analysis: Analysis) -> Table:
         Column("Side", filtered=True),
         Column("Score", numeric=True),
         Column("Confidence", numeric=True, filtered=True),
-        Column("Evidence"),
+        Column("Evidence", words=True),
+        Column("Where"),
     )
     return Table(
         "stances",
@@ -92,6 +100,14 @@ def wording(analysis: Analysis) -> Table:
 
 def _interval(low: float, high: float) -> str:
     return "too few claims" if pd.isna(low) else f"{signed(low)} to {signed(high)}"
+
+
+def _evidence(text: str, claims: Mapping[str, Any], stance: Any) -> Cell:
+    """Return the first sentence that shows a stance, with its cue."""
+    key = next((key for key in stance.claims if key in claims), None)
+    if key is not None:
+        return said(shortened(claim_sentence(text, claims[key]), _ROOM))
+    return Cell(shorten(one_line(cut(text, stance.reported[:1])), _ROOM))
 
 
 def _reported_links(row: int, reported: Sequence[Span]) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ...cleaning.headlines import looks_like_headline
 from ...credits.bylines import is_story, parse_byline, parse_date_line
+from .wide_gaps import are_separate, wide_gaps
 
 _RULE = re.compile(
     r"[ \t]*(?:={3,}|\*{3,}|-{3,}|#{3,}|_{3,}|~{3,}|\+{3,}|(?:\* ){2,}\*|(?:- ){2,}-|(?:# ){2,}#)[ \t]*"
@@ -17,7 +18,6 @@ _COUNTED = re.compile(
 )
 _NUMBER = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 _MIN_WORDS = 25
-_GAP = 3
 _LOOKED_AT = 4
 _LONG = 8
 
@@ -27,7 +27,8 @@ def split_texts(text: str) -> list[str]:
 
     Rules (`====`, `***`) or blank lines separate articles. The text is split if each part opens with a
     headline and continues with a story. Since rules also separate the sections of one article, a byline or
-    date must follow each headline, unless the rules are long.
+    date must follow each headline, unless the rules are long. Wide gaps alone separate articles if the parts
+    are surely articles of their own (`wide_gaps.are_separate`).
     """
     lines = text.split("\n")
     rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line)]
@@ -38,6 +39,9 @@ def split_texts(text: str) -> list[str]:
         if len(parts) > 1 and all(map(_is_article, parts)) and (sure or all(map(_has_credits, parts))):
             return ["\n".join(part) for part in parts]
     starts = [index for index in range(len(lines)) if _is_start(lines, index)]
+    parted = ["\n".join(part) for part in _parts(lines, wide_gaps(lines))]
+    if len(parted) > len(starts) and are_separate(parted):
+        return _without_numbers(parted)
     if len(starts) > 1:
         parts = _cut(lines, [0, *starts[1:]] if starts[0] != 0 else starts, drop=False)
         if all(map(_is_article, parts)):
@@ -65,25 +69,11 @@ def may_be_several(text: str) -> bool:
     """Whether an unsplit text has rules or wide gaps between parts that may be articles without bylines."""
     lines = text.split("\n")
     rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line)]
-    for places in (rules, _gaps(lines)):
+    for places in (rules, wide_gaps(lines)):
         parts = _parts(lines, places)
         if len(parts) > 1 and all(map(_is_article, parts)):
             return True
     return False
-
-
-def _gaps(lines: Sequence[str]) -> list[int]:
-    """The last lines of runs of several blank lines, if other paragraphs are closer together."""
-    runs: list[int] = []
-    blank = 0
-    for index, line in enumerate(lines):
-        if not line.strip():
-            blank += 1
-        else:
-            if blank >= _GAP:
-                runs.append(index - 1)
-            blank = 0
-    return runs
 
 
 def _parts(lines: Sequence[str], rules: Sequence[int]) -> list[list[str]]:
