@@ -25,6 +25,7 @@ STORY = "The river rose by two metres in the night, and the people of the lower 
         ("Ann Roe in Paris", ("Ann Roe",), (), None),
         ("Ann Roe, Staff Writer", ("Ann Roe",), (), None),
         ("By Staff Reporter", (), (), None),
+        ("Words: Ann Roe and Bo Poe; pictures: Kay Lund", ("Ann Roe", "Bo Poe"), (), None),
     ],
 )
 def test_bylines(line, reporters, wires, publisher):
@@ -37,3 +38,8 @@ def test_bylines(line, reporters, wires, publisher):
 )
 def test_lines_that_are_no_byline(line):
     assert parse_head_line(line) is None
+
+
+def test_an_agency_on_a_line_of_its_own_belongs_to_the_byline_above():
+    assert parse_head_line("Associated Press", after_byline=True).wires == ("The Associated Press",)
+    assert parse_head_line("Associated Press") is None

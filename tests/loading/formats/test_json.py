@@ -127,3 +127,19 @@ def test_json_of_services(tmp_path, record):
 def test_json_lines_under_the_name_of_json(tmp_path):
     lines = "\n".join(json.dumps({"title": TITLES[n], "text": "\n".join(BODIES[n])}) for n in range(3))
     assert are_all_three(load(tmp_path, "a.json", lines))
+
+
+CHAT = {
+    "name": "Desk",
+    "messages": [{"type": "message", "from": "Ida", "date": "2023-05-04", "text": "In June."}],
+}
+LOCKED = {
+    "title": {"rendered": TITLES[0]},
+    "content": {"rendered": "<p>Enter the password.</p>", "protected": True},
+}
+
+
+@pytest.mark.parametrize(("value", "said"), [(CHAT, "messages of a chat"), ([LOCKED], "with a password")])
+def test_what_is_no_article_is_refused(tmp_path, value, said):
+    (error,) = load(tmp_path, "a.json", json.dumps(value))
+    assert said in error.reason

@@ -1,6 +1,7 @@
 """The table of formats is what help, documentation and errors say, and each format finds its own files."""
 
 import argparse
+from base64 import encodebytes
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,7 @@ def test_content_tells_the_format_under_any_name(data, form):
         (b"#!/bin/sh\necho\n", "story", "source or settings"),
         (b"<custom><x>1</x></custom>", "a.txt", "markup of an unknown kind"),
         (b"Name: Roe\nAge: 4\nTown: Ash\nJob: none\n", "a.txt", "labelled fields"),
+        (encodebytes(bytes(range(256)) * 9), "a.txt", "encoded data"),
         (bytes(range(256)) * 9, "a.txt", "a binary file"),
     ],
 )

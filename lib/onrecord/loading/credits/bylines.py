@@ -39,6 +39,10 @@ _OTHER_WORK = re.compile(
     re.IGNORECASE,
 )
 """Work on a story that does not make someone a reporter."""
+_OTHER_LABEL = re.compile(
+    r"\s*[;|,/]\s*(?:photo\w*|pictures?|images?|videos?|graphics?|illustrations?|editing|design): .*",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(r"(.{5,60}?) in [A-Z][\w.’'\- ]{2,40}(?:, [A-Z][\w.’'\- ]{2,40})?")
 _SEPARATORS = re.compile(r"\s*(?:[|•·]| [-–—] )\s*")
 _MAX_STRIP_PART = 4
@@ -74,6 +78,8 @@ def parse_head_line(line: str, after_byline: bool = False, below_headline: bool 
         return dated
     if after_byline and _is_job(line):
         return Credits()
+    if after_byline and len(line.split()) <= _MAX_STRIP_PART and find_agency(line):
+        return _parse_authors(line)
     found = parse_byline(line) or _parse_bare_byline(line)
     return found or (parse_bare_names(line) if below_headline else None)
 
@@ -113,7 +119,7 @@ def parse_byline(line: str) -> Credits | None:
     if len(line) > _MAX_LINE:
         return None
     bare = _READING_TIME.sub("", _CONTACT.sub("", line)).strip()
-    bare = _LABEL.sub("By ", bare)
+    bare = _LABEL.sub("By ", _OTHER_LABEL.sub("", bare))
     found = _BY.fullmatch(_FOR_MEDIUM.sub("", bare))
     return _parse_authors(found[1].rstrip(".")) if found else None
 

@@ -12,6 +12,9 @@ from ..records.read_record import read_record
 from .format import Format, Options, Part, attempt
 from .json_lines import is_object, parse, read_json_lines
 
+_LOOKED_AT = 20
+_SENDERS = {"from", "from_id", "user", "username", "sender", "bot_id"}
+
 
 def read_json(file: File, options: Options) -> Iterator[Part]:
     """The articles of a JSON document, labelled `[1]`, `[2]` …; a single article has no number.
@@ -24,12 +27,23 @@ def read_json(file: File, options: Options) -> Iterator[Part]:
         yield from read_json_lines(File(text.encode("utf-8", "surrogatepass")), options)
         return
     value = parse(text)
+    if _is_chat(value):
+        raise FormatError("messages of a chat, which are not read; give the articles themselves")
     records = list(records_of(value, options.columns))
     if not records:
         raise FormatError("a JSON list without articles")
     for number, record in enumerate(records, 1):
         label = f"[{number}]" if len(records) > 1 or isinstance(value, list) else ""
         yield attempt(label, partial(read_record, record, options.columns))
+
+
+def _is_chat(value: object) -> bool:
+    """Whether a document is an export of a chat: a list of messages with a sender and without a headline."""
+    found = value.get("messages") if isinstance(value, dict) else value
+    items = [item for item in found[:_LOOKED_AT] if isinstance(item, dict)] if isinstance(found, list) else []
+    return bool(items) and all(
+        item.get("type") == "message" and not item.get("title") and _SENDERS & set(item) for item in items
+    )
 
 
 def _is_sequence(text: str) -> bool:

@@ -14,6 +14,9 @@ from ..file import File
 _MARKUP = re.compile(r"<(?:[?!/]|[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>)")
 _FIELDS = re.compile(r"[A-Za-z][\w -]{1,30}:(?: |$)")
 _MANY_FIELDS = 4
+_LOOKED_AT = 2000
+_LONG = 40
+_ENCODED = re.compile(r"[A-Za-z0-9+/=_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,9 @@ def refuse_unlike_prose(file: File) -> None:
         raise UnknownKindError(
             "markup of an unknown kind, which is not read; save it as HTML, or as text without tags"
         )
+    words = text[:_LOOKED_AT].split()
+    if len(words) > 1 and all(len(word) >= _LONG and _ENCODED.fullmatch(word) for word in words[:-1]):
+        raise UnknownKindError("encoded data (base64 or the like), which is not read; decode it first")
     if text[:1] in "{[" and text[1:].lstrip()[:1] in ('"', "'", "{", "["):
         return
     lines = [line for line in text.split("\n", 12)[:10] if line.strip()]

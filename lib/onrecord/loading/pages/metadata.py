@@ -158,6 +158,8 @@ def _headline(root: etree._Element, titles: Sequence[str], publisher: str | None
     own = cut_site(_own_heading(root), publisher, url)
     if own and own in likely:
         return own
+    if titles and likely and len(titles[0].split()) < _MIN_TITLE:
+        return likely[0]
     if titles and not shown and len(titles[0].split()) < _MIN_TITLE:
         return ""  # a file name; the first line of the text may be the headline
     return titles[0] if titles else (likely[0] if likely else (shown[0] if shown else ""))

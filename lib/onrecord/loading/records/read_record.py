@@ -42,6 +42,8 @@ def read_record(record: object, columns: Columns = ()) -> Draft | Link:
     """
     if not isinstance(record, Mapping):
         raise FormatError(f"a JSON {_json_type(record)} instead of an object with title and text")
+    if any(isinstance(one, Mapping) and one.get("protected") is True for one in record.values()):
+        raise FormatError("the site protects its text with a password")
     known = draft_of(record, columns)
     cut = any(CUT.search(line) for line in known.paragraphs[-1:])
     if known.paragraphs and not cut:

@@ -26,6 +26,7 @@ def saved(method: str, **options) -> bytes:
         ("t.tsv", saved("to_csv", index=False, sep="\t")),
         ("t.csv", saved("to_csv", index=False, sep=";", encoding="cp1252")),
         ("t.csv", saved("to_csv", index=False, encoding="utf-16")),
+        ("t.csv", b"sep=;\r\n" + saved("to_csv", index=False, sep=";")),
         ("table.txt", saved("to_csv", index=False)),
         ("t.xlsx", saved("to_excel", index=False)),
         ("t.parquet", saved("to_parquet")),

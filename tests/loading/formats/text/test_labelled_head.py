@@ -68,11 +68,6 @@ def test_counted_and_second_rank_articles(tmp_path, name, text):
     assert [article.title for article in load(tmp_path, name, text)] == list(TITLES[:2])
 
 
-def test_wide_gaps_between_articles_without_bylines_are_warned_of(tmp_path):
-    text = "\n\n\n\n\n".join(f"{TITLES[n]}\n\n{TEXTS[n]}" for n in range(2))
-    assert "may hold several articles" in load_one(tmp_path, "a.txt", text).warnings[0]
-
-
 def test_a_list_of_links_is_followed_and_not_read_as_prose(tmp_path):
     links = "".join(f"- [{title}](https://nowhere.invalid/{n})\n" for n, title in enumerate(TITLES))
     path = tmp_path / "a.md"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom import REPORTERS, TEXTS, TITLES, load_one
+from newsroom import REPORTERS, TEXTS, TITLES, load, load_one
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,21 @@ def test_front_matter(tmp_path, front):
         article = load_one(tmp_path, name, front + TEXTS[0])
         assert (article.title, article.text, article.published) == (TITLES[0], TEXTS[0], "2023-03-14")
         assert article.reporters == (REPORTERS[0],)
+
+
+def test_notes_of_the_reader_and_footnotes_are_no_text(tmp_path):
+    first, *rest = TEXTS[0].split("\n\n")
+    note = "> [!note] Clipped\n> by hand"
+    body = "\n\n".join([note, first.replace(" over ", "[^1] over ", 1), *rest, "[^1]: As they said."])
+    assert load_one(tmp_path, "a.md", f"# {TITLES[0]}\n\n{body}\n").text == TEXTS[0]
+
+
+def test_front_matter_that_says_it_is_json(tmp_path):
+    front = f'---json\n{{"title": "{TITLES[0]}", "date": "2023-03-14"}}\n---\n'
+    article = load_one(tmp_path, "a.md", front + TEXTS[0])
+    assert (article.title, article.text, article.published) == (TITLES[0], TEXTS[0], "2023-03-14")
+
+
+def test_a_table_alone_is_refused(tmp_path):
+    (error,) = load(tmp_path, "a.md", f"| title | text |\n|---|---|\n| {TITLES[0]} | {TITLES[1]} |\n")
+    assert "a table in Markdown" in error.reason

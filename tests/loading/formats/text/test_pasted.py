@@ -76,3 +76,18 @@ def test_names_alone_below_the_headline_are_a_byline(tmp_path):
     assert article.reporters == ("Mira Kolb", "Sam Voss")
     kept = load_one(tmp_path, "b.txt", f"{TITLES[0]}\n\nHard Times\n\n{TEXTS[0]}")
     assert kept.reporters == () and kept.text.startswith("Hard Times")
+
+
+def test_an_agency_puts_carets_before_headline_and_byline(tmp_path):
+    slug, name = "BC-EU--Ansel Ferries, 1st Ld-Writethru,120", REPORTERS[0].upper()
+    head = f"{slug}\n^{TITLES[0]}\n^By {name}\n^Associated Press\n"
+    article = load_one(tmp_path, "a.txt", f"{head}\nPORT ANSEL (AP) — {TEXTS[0]}\n")
+    assert (article.title, article.text, article.reporters) == (TITLES[0], TEXTS[0], (REPORTERS[0],))
+
+
+def test_what_a_company_says_of_itself_below_a_press_release_is_cut(tmp_path):
+    text = f"{TITLES[0]}\n\nPORT ANSEL, March 14, 2023 (GLOBE NEWSWIRE) -- {TEXTS[0]}"
+    assert (
+        load_one(tmp_path, "a.txt", f"{text}\n\nAbout Ansel Lines\n\nA ferry line since 1911.\n").text
+        == TEXTS[0]
+    )

@@ -91,8 +91,9 @@ def _entry_link(entry: etree._Element) -> str | None:
                 return str(child.get("href")).strip()
             if child.text and child.text.strip():
                 return child.text.strip()
-    guid = next((text_of(child) for child in entry if local(child) in ("guid", "origlink", "id")), "")
-    return guid if guid.startswith(("http://", "https://")) else None
+    given = [text_of(child) for child in entry if local(child) in ("guid", "origlink", "id")]
+    given += [value for key, value in entry.attrib.items() if key.endswith("}about")]
+    return next((one for one in given if one.startswith(("http://", "https://"))), None)
 
 
 def _child_day(entry: etree._Element, name: str) -> str | None:

@@ -17,6 +17,8 @@ from ..format import Format, Options, Part
 from .rows import read_rows
 
 _DELIMITERS = ",\t;|"
+_SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
+"""The first line of some tables that Excel writes."""
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _MAX_CELL = 5_000_000
 MAX_COLUMNS = 2_000
@@ -33,7 +35,10 @@ def read_separated(file: File, options: Options) -> Iterator[Part]:
     rows = csv.reader(_decoded_lines(file), delimiter=delimiter)
     csv.field_size_limit(_MAX_CELL)
     try:
-        first = next((row for row in rows if any(cell.strip() for cell in row)), None)
+        filled = (row for row in rows if any(cell.strip() for cell in row))
+        first = next(filled, None)
+        if first is not None and _SEPARATOR_LINE.fullmatch(delimiter.join(first)):
+            first = next(filled, None)
         if first is None:
             raise FormatError("empty")
         if any(_ADDRESS.fullmatch(cell.strip()) for cell in first) and not options.columns:
@@ -82,6 +87,8 @@ def _decoded_lines(file: File) -> Iterator[str]:
 def _delimiter(file: File) -> str:
     """The delimiter: by the suffix of the file, or the most frequent one in the first line."""
     line = next((line for line in file.opening.splitlines() if line.strip()), "")
+    if (given := _SEPARATOR_LINE.fullmatch(line)) and given[1] in _DELIMITERS:
+        return given[1]
     counts = {mark: line.count(mark) for mark in _DELIMITERS}
     if file.name.lower().endswith((".tsv", ".tab")) and counts["\t"]:
         return "\t"

@@ -16,7 +16,8 @@ from ...records.keys import fold
 from .labelled_head import take_labelled_head
 
 _FRONT_MATTER = re.compile(
-    r"\s*(?P<mark>---|\+\+\+)[ \t]*\n(?P<block>.{0,20000}?)\n?(?<=\n)(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)",
+    r"\s*(?P<mark>---|\+\+\+)(?P<kind>json|yaml|toml)?[ \t]*\n"
+    r"(?P<block>.{0,20000}?)\n?(?<=\n)(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
 _TITLE_BLOCK = re.compile(r"\s*(?:% ?([^\n]*)\n)(?:% ?([^\n]*)\n)?(?:% ?([^\n]*)\n)?")
@@ -26,7 +27,7 @@ WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
 def take_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
     """The front matter of a cleaned text (YAML, TOML, JSON, `%` lines, labels), and the text after it."""
     if found := _FRONT_MATTER.match(text):
-        return _parse_front_matter(found["mark"], found["block"]), text[found.end() :]
+        return _parse_front_matter(found["kind"] or found["mark"], found["block"]), text[found.end() :]
     if text.lstrip().startswith("{"):
         return _take_json(text)
     if (found := _TITLE_BLOCK.match(text)) and text.lstrip().startswith("%"):
@@ -49,7 +50,8 @@ def _parse_front_matter(mark: str, block: str) -> Mapping[str, Any]:
     """The keys and values of a block; none if it is not a mapping."""
     try:
         # BaseLoader makes only strings
-        loaded = tomllib.loads(block) if mark == "+++" else yaml.load(block, Loader=yaml.BaseLoader)
+        is_toml = mark in ("+++", "toml")
+        loaded = tomllib.loads(block) if is_toml else yaml.load(block, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError):
         return {}
     if not isinstance(loaded, dict):
@@ -77,4 +79,4 @@ def _plain(value: object) -> object:
 def opens_front_matter(file: File) -> bool:
     """Whether a file begins with front matter."""
     found = _FRONT_MATTER.match(mend(file.opening)) if file.opening.lstrip()[:3] in ("---", "+++") else None
-    return bool(found and _parse_front_matter(found["mark"], found["block"]))
+    return bool(found and _parse_front_matter(found["kind"] or found["mark"], found["block"]))

@@ -12,6 +12,7 @@ from ...cleaning.characters import mend
 from ...cleaning.line_wrapping import rejoin_words
 from ...credits.bylines import parse_byline, parse_date_line
 from ...draft import Draft
+from ...errors import FormatError
 from ...file import File
 from ...markup import HEADINGS, block_texts, parse_fragment, text_of
 from ...records.read_record import draft_of
@@ -21,10 +22,16 @@ from .front_matter import WIKI_LINK, opens_front_matter, take_front_matter
 
 _EMBED = re.compile(r"!\[\[[^\[\]]{1,200}\]\]")
 _CALLOUT = re.compile(r"^>\s*\[![\w-]+\].*$", re.MULTILINE)
+_OWN_NOTE = re.compile(
+    r"^>\s*\[!(?:note|info|todo|tip|question|comment|bug|example|warning)\][^\n]*(?:\n>[^\n]*)*",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A note of the reader's own beside the article."""
 _HIDDEN = re.compile(r"%%.{0,4000}?%%|<!--.{0,4000}?-->", re.DOTALL)
 _BLOCK_ID = re.compile(r"[ \t]+\^[\w-]{1,40}$", re.MULTILINE)
 _TAGS_LINE = re.compile(r"^(?:#[\w/-]+[ \t]*)+$", re.MULTILINE)
 _FIELD_LINE = re.compile(r"^[\w -]{2,30}::[ \t].*$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^\[\^[\w-]{1,40}\]:[^\n]*(?:\n[ \t]+\S[^\n]*)*|\[\^[\w-]{1,40}\]", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^{}\n]{1,100}\}[ \t]*$", re.MULTILINE)
 _MIN_WORDS = 25
 _MOST = 0.8
@@ -36,14 +43,17 @@ def read(file: File, options: Options) -> Iterator[Part]:
     text = mend(file.text)
     record, text = take_front_matter(text)
     text = _ATTRIBUTES.sub(
-        "", _BLOCK_ID.sub("", _TAGS_LINE.sub("", _FIELD_LINE.sub("", _HIDDEN.sub("", text))))
+        "",
+        _BLOCK_ID.sub("", _TAGS_LINE.sub("", _FIELD_LINE.sub("", _FOOTNOTE.sub("", _HIDDEN.sub("", text))))),
     )
-    text = _CALLOUT.sub(">", WIKI_LINK.sub(r"\1", _EMBED.sub("", text)))
+    text = _CALLOUT.sub(">", _OWN_NOTE.sub("", WIKI_LINK.sub(r"\1", _EMBED.sub("", text))))
     root = parse_fragment(MarkdownIt("commonmark").enable("table").enable("strikethrough").render(text))
     links = _only_links(root)
     if links:
         yield from (link_part(address, f"[{number}]") for number, address in enumerate(links, 1))
         return
+    if len(root) and all(element.tag in ("table", *HEADINGS) for element in root):
+        raise FormatError("a table in Markdown, without an article; save it as CSV")
     stories = _split(root)
     known = draft_of(record)
     for number, story in enumerate(stories, 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -12,6 +13,11 @@ from ...credits.bylines import parse_head_line
 from .mail_heads import FORWARDED, Pasted, find_mail_heads, take_mail_head, unquote
 
 _MAX_MARGIN = 12
+_PRESS_WIRE = re.compile(
+    r"\b(?:PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EINPresswire)\b", re.IGNORECASE
+)
+_ABOUT = re.compile(r"About [A-Z][\w.,&’' -]{1,60}:?")
+"""The heading of what a company says of itself below a press release."""
 
 
 def trim(text: str) -> Pasted:
@@ -43,17 +49,27 @@ def _marks() -> dict[str, re.Pattern[str]]:
     }
 
 
+def _without_carets(lines: Sequence[str]) -> list[str]:
+    """Lines without the carets that agencies put around headline and byline (`^Rain falls<`)."""
+    marked = [index for index, line in enumerate(lines[:_MAX_MARGIN]) if line.startswith("^")]
+    return [line.strip().strip("^<").strip() if index in marked else line for index, line in enumerate(lines)]
+
+
 def _without_slugs(pasted: Pasted) -> Pasted:
     """A text without the slugs above it and the marks below it; the paragraphs between them stay."""
-    lines = pasted.text.split("\n")
+    lines = _without_carets(pasted.text.split("\n"))
     filled = [index for index, line in enumerate(lines) if line.strip()]
     gone: set[int] = set()
     for index in filled[:_MAX_MARGIN]:
         line = lines[index].strip()
         if _marks()["head"].fullmatch(line) or _marks()["shouted"].fullmatch(line):
             gone.add(index)
+    released = any(_PRESS_WIRE.search(lines[index]) for index in filled[:_MAX_MARGIN])
     for place, index in enumerate(filled):
         line = lines[index].strip()
+        if released and place > len(filled) / 2 and _ABOUT.fullmatch(line):
+            gone.update(filled[place:])
+            break
         if place >= max(len(filled) - _MAX_MARGIN, len(filled) / 2) and _marks()["foot"].fullmatch(line):
             gone.add(index)
         if place >= 2 and _marks()["end"].fullmatch(line):
