@@ -69,7 +69,7 @@ def test_it_stands_where_its_words_are_and_other_ids_do_not_change(plain):
     [
         ("{words: not in it, added: true, speaker: Ada Quill}", "does not have the words “not in it”"),
         (
-            "{words: the ferry that would not come back, added: true, speaker: null}",
+            "{words: ferry that would not come back, added: true, speaker: null}",
             "2 times: give more of them",
         ),
         ("{words: the talk was of, added: true, speaker: Jo Ember}", "has no actor “Jo Ember”"),

@@ -61,7 +61,7 @@ def test_an_article_is_explored_corrected_and_left(open_notebook, project):
     assert "Wendy Sherman" in added.text_content() and added.locator(".hand").count() == 1
     row = page.locator(f".onrecord.table #row-{claim}").last
     assert "Antony Blinken" in row.text_content() and row.locator(".hand").count() == 1
-    leave_for_a_source_that_is_not_there(notebook)
+    leave_for_a_source_that_is_not_there(notebook, project)
 
 
 def sort_a_table(page):
@@ -150,7 +150,7 @@ def add_a_claim(page):
     return words
 
 
-def leave_for_a_source_that_is_not_there(notebook):
+def leave_for_a_source_that_is_not_there(notebook, project):
     """A mistyped source stops the notebook with one line; no old figure is left, later cells make none."""
     page = notebook.page
     rest = "published = which = output_dir = corrections = None; interactive = True"
@@ -159,6 +159,8 @@ def leave_for_a_source_that_is_not_there(notebook):
     notebook.run_cell("article")
     assert [error.split(": ")[0] for error in notebook.errors()] == ["storry.txt"]
     assert page.locator(".jp-OutputArea .onrecord:visible").all_text_contents() == []
+    notebook.save()
+    assert "Blinken" not in (project / "notebooks" / "article.ipynb").read_text(encoding="utf-8")
     notebook.run_cell("words")
     assert "nothing to show yet" in notebook.errors()[-1]
     assert page.get_by_text("nothing to show yet").first.is_visible()

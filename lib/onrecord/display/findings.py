@@ -195,7 +195,9 @@ def _sides(read: _Read) -> Iterator[Finding]:
     for stance, evidence in sorted(taken, key=lambda item: -item[0].confidence)[:2]:
         claim = evidence[-1]
         lead = f"{_capital(name_of(read.known, stance.speaker))} {stance.label} "
-        words = shortened(_spoken_by(read, claim), _ROOM)
+        about = read.actors.get(stance.target)
+        forms = (about.name, *about.aliases) if about is not None else ()
+        words = shortened(_spoken_by(read, claim), _ROOM, forms)
         target = Piece(f"{name_of(read.known, stance.target)}: ")
         yield Finding("side", (Piece(lead), target, *_ended(words)), str(claim.id))
 

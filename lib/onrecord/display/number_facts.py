@@ -217,7 +217,8 @@ def _quoted(read: _Read, group: Sequence[Any]) -> tuple[Part, ...]:
             at = number.end
     goes_on = text[end : end + 1] == " " and text[end - 1] not in ".,;:!?”"
     parts.append(Part(_spaced(text[at:end]).rstrip(" .,;:") + (" …" if goes_on else "")))
-    if not limits and begin >= 2 and text[begin - 1] == " " and text[begin - 2].isalnum():
+    inside = begin not in {span[0] for span in limits}
+    if inside and begin >= 2 and text[begin - 1] == " " and text[begin - 2].isalnum():
         parts.insert(0, Part("… "))
     elif parts[0].text.startswith("that "):
         parts[0] = Part(parts[0].text.removeprefix("that "))

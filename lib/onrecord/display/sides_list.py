@@ -85,11 +85,12 @@ def sides(analysis: Analysis) -> Sides:
 def _sides(analysis: Analysis) -> Iterator[Side]:
     text, known, marks = analysis.article.text, names(analysis.actors), speaker_marks(analysis)
     claims = {claim.id: claim for claim in rows_of(analysis.claims)}
+    forms = {actor.id: (actor.name, *actor.aliases) for actor in rows_of(analysis.actors)}
     for number, stance in enumerate(rows_of(analysis.stances), 1):
         if stance.label == "neutral" or stance.confidence < DOUBTFUL:
             continue
         evidence = [
-            (shortened(claim_sentence(text, claims[key]), _ROOM), str(key))
+            (shortened(claim_sentence(text, claims[key]), _ROOM, forms.get(stance.target, ())), str(key))
             for key in stance.claims
             if key in claims
         ]

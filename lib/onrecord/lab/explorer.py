@@ -9,13 +9,14 @@ from typing import Any
 from ..analysis.analysis import Analysis
 from ..corrections.place import FOLDER
 from ..display import show, tables
-from ..display.correcting.correction_form import widget_view
+from ..display.correcting.correction_form import WIDGET, widget_view
 from ..display.html.arrange import html_of, is_nothing
 from ..display.phrasing.display_names import counted, names
 from ..display.speakers.speaker_cards import render_cards, speaker_cards
 from ..model.frames import rows_of
 from .correcting import claim_cards
 from .narrow import narrow
+from .stale import MARK
 
 _SLIDER = {"description_width": "initial"}
 
@@ -37,6 +38,22 @@ class Explorer:
     def __repr__(self) -> str:
         speakers = int((self.analysis.actors["claims"] > 0).sum())
         return f"<{counted(speakers, 'speaker')}, {counted(len(self.analysis.claims), 'claim')}>"
+
+    def _ipython_display_(self) -> None:
+        """Show the cards of the speakers, and the widget as an output of its own.
+
+        A front end that keeps widgets out, as a static export does, then shows the cards; where a widget is
+        drawn beside them, the script of the displays hides them.
+        """
+        from IPython.display import display  # a notebook has loaded it
+
+        bundle = self._repr_mimebundle_()
+        view = {kind: bundle.pop(kind) for kind in (WIDGET,) if kind in bundle}
+        if view:
+            bundle["text/html"] = f'<div class="onrecord-static">{bundle["text/html"]}</div>'
+        display(bundle, raw=True)
+        if view:
+            display(view, raw=True, metadata={MARK: {}})
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         bundle = {"text/html": render_cards(speaker_cards(self.analysis)), "text/plain": repr(self)}

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..corrections import files, place
 from ..display.phrasing.display_names import counted
-from ..display.workbook import Note, nothing, said, save_article, style
+from ..display.workbook import Note, nothing, said, save_article
+from ..display.workbook import style as style_sheet
 from ..model.article import Article
 from . import parameters, sources
-from .stale import NoAnalysis, hiding_what_is_below, show_in_notebook
+from .stale import NoAnalysis, follow_outputs, hiding_what_is_below, show_in_notebook
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -23,6 +24,12 @@ __all__ = [
     "Note", "check", "comparison", "corrections_used", "no_analysis", "open_analysis", "open_article",
     "open_corpus", "open_corrections", "said", "save_article", "style",
 ]  # fmt: skip
+
+
+def style() -> Note:
+    """Return the style sheet and script of the displays in a notebook, and follow its outputs from now on."""
+    follow_outputs()
+    return style_sheet()
 
 
 def check(**values: Any) -> None:

@@ -131,7 +131,7 @@ def test_a_doubtful_side_is_a_dashed_outline_and_no_finding(analysis):
         if isinstance(a, Rectangle) and a.get_linestyle() in ("--", "dashed")
     ]
     assert len(dashed) == 2  # the side and its mark in the legend
-    assert drawn.finding == "Nobody takes a side that is beyond doubt. 1 more side is doubtful."
+    assert drawn.finding == "Nobody takes a side that is beyond doubt; 1 side is doubtful."
 
 
 def test_sides_for_and_against_part_at_zero(crowd):

@@ -71,7 +71,26 @@ def test_the_cue_stays_when_a_sentence_is_shortened():
     sentence = claim_sentence(text, row(text, "Bo", "said", text[: text.index(" Bo")]))
     short = plain(shortened(sentence, 60))
     assert len(short) < 75
-    assert short.endswith("… said …")
+    assert short.endswith("… said")
+
+
+def test_a_cue_is_never_cut():
+    text = "Ambulances take seven minutes longer to reach homes on the east side, a paramedic told us in May."
+    sentence = claim_sentence(text, row(text, "a paramedic", "told", text[: text.index(", a")]))
+    for width in range(20, 90):
+        assert [piece.text for piece in shortened(sentence, width) if piece.is_cue] == ["told"]
+
+
+def test_a_name_that_matters_stays_when_a_sentence_is_shortened():
+    text = (
+        "Bo said that "
+        + "it had been a very long day for all " * 4
+        + "and that Orlov had lied about it again."
+    )
+    sentence = claim_sentence(text, row(text, "Bo", "said", text[text.index("that") : -1]))
+    short = plain(shortened(sentence, 60, ("Lev Orlov", "Orlov")))
+    assert short.startswith("said … ") and "and that Orlov had lied" in short and len(short) < 75
+    assert "Orlov" not in plain(shortened(sentence, 60))
 
 
 def test_a_sentence_does_not_end_at_an_abbreviation_and_ends_with_its_paragraph():

@@ -72,6 +72,11 @@ class Chart:
     note: str = ""
     wide: float = WIDE
 
+    @property
+    def headline(self) -> str:
+        """Return the finding with a capital at its beginning; a description (“officials”) may open it."""
+        return f"{self.finding[:1].upper()}{self.finding[1:]}"
+
     def figure(self, width: float = WIDE) -> Figure:
         """Return the chart as a matplotlib figure.
 

@@ -58,7 +58,8 @@ def _finding(data: pd.DataFrame) -> str:
     named = begins.index.tolist()
     if not named:
         return "No speaker is named."
-    first = f"Heard first: {named[0]}, {begins.min():.0f}% into the article"
+    where = f"{begins.min():.0f}% into the article" if begins.min() >= 1 else "at its very beginning"
+    first = f"Heard first: {named[0]}, {where}"
     if len(named) == 1:
         return f"{first}, and nobody else."
     late = [name for name in named if begins[name] >= 50]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -50,9 +51,10 @@ def sides(analysis: Analysis, everything: bool = False) -> Chart:
         for row in rows_of(data)
     }
     shades = speaker_shades(analysis)
+    families = _family_names(analysis)
     return Chart(
         "sides-chart", _TITLE, finding, alt, data[columns[:-1]].round(2),
-        lambda width: _draw(data, shades, width), _EMPTY, links, wide=HALF,
+        lambda width: _draw(data, shades, families, width), _EMPTY, links, wide=HALF,
     )  # fmt: skip
 
 
@@ -61,7 +63,8 @@ def _finding(data: pd.DataFrame) -> str:
     doubtful = len(data) - len(sure)
     tail = f" {counted(doubtful, 'more side is', 'more sides are')} doubtful." if doubtful else ""
     if sure.empty:
-        return f"Nobody takes a side that is beyond doubt.{tail}"
+        sides = counted(doubtful, "side is", "sides are")
+        return f"Nobody takes a side that is beyond doubt; {sides} doubtful."
     labels = [label for label in ("opposes", "supports", "mixed") if (sure["side"] == label).any()]
     label = max(labels, key=lambda label: int((sure["side"] == label).sum()))
     rows = sure[sure["side"] == label]
@@ -78,7 +81,21 @@ def _finding(data: pd.DataFrame) -> str:
     return f"{head}{others}.{tail}"
 
 
-def _draw(data: pd.DataFrame, shades: dict[str, str], width: float) -> Figure:
+def _family_names(analysis: Analysis) -> dict[str, str]:
+    """Return the last word of each person's name, for small parts, if no other actor has it."""
+    known = names(analysis.actors)
+    last = Counter(name.split()[-1] for name in known.values())
+    return {
+        known[actor.id]: known[actor.id].split()[-1]
+        for actor in rows_of(analysis.actors)
+        if actor.kind == "person"
+        and actor.named
+        and last[known[actor.id].split()[-1]] == 1
+        and not known[actor.id].endswith(")")
+    }
+
+
+def _draw(data: pd.DataFrame, shades: dict[str, str], families: Mapping[str, str], width: float) -> Figure:
     targets = data["target"].value_counts(sort=True).index.tolist()[:TOP]
     note = left_out((data["target"].nunique() - len(targets), "target"))
     taken = list(rows_of(data.sort_values("confidence", ascending=False, kind="stable")))
@@ -115,7 +132,9 @@ def _draw(data: pd.DataFrame, shades: dict[str, str], width: float) -> Figure:
         fill, line = (tinted(shade), "solid") if sure else (FILL, "dashed")
         edge = {"edgecolor": shade, "linewidth": _OUTLINE, "linestyle": line}
         rows.bar(y, begin + side * 0.015, begin + side * 0.985, fill, 0.8, url=f"#side-{row.row}", **edge)
-        name = shorten(f"{'± ' if row.side == 'mixed' else ''}{row.speaker}", max(3, int(room / 4.8)))
+        characters = max(3, int(room / 4.8))
+        name = row.speaker if len(row.speaker) <= characters else families.get(row.speaker, row.speaker)
+        name = shorten(f"{'± ' if row.side == 'mixed' else ''}{name}", characters)
         rows.text(rows.x(begin + side * 0.5), rows.y(y), name, size=8)
     rows.zero()
     rows.text(rows.x(0), rows.bottom + 10, label, MUTED, "center" if left else "left")

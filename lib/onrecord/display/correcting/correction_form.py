@@ -17,7 +17,8 @@ from .write_correction import correct
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
-_WIDGET = "application/vnd.jupyter.widget-view+json"
+WIDGET = "application/vnd.jupyter.widget-view+json"
+"""The type of an output that is a widget."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -84,4 +85,4 @@ def widget_view(widget: Any) -> dict[str, Any]:
     """Return the MIME bundle that shows a widget; empty if the front end cannot."""
     bundle = widget._repr_mimebundle_()
     data = bundle[0] if isinstance(bundle, tuple) else bundle
-    return {_WIDGET: data[_WIDGET]} if data and _WIDGET in data else {}
+    return {WIDGET: data[WIDGET]} if data and WIDGET in data else {}

@@ -13,6 +13,8 @@ from .display_names import shorten
 
 SHORT = 2
 """Content of at most this many words is shown within its whole sentence."""
+_BEFORE_MENTION = 40
+"""Characters before a name that a cut sentence keeps."""
 _GAP = 8
 """At most this many words between two parts of a claim are shown; more become an ellipsis."""
 _END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9])")
@@ -64,22 +66,61 @@ def plain(sentence: Sentence) -> str:
     return "".join(piece.text for piece in sentence)
 
 
-def shortened(sentence: Sentence, width: int) -> Sentence:
-    """Return a sentence cut to about `width` characters at a word; a cue after the cut is kept."""
-    total = plain(sentence)
-    if len(total) <= width:
+def shortened(sentence: Sentence, width: int, about: Sequence[str] = ()) -> Sentence:
+    """Return a sentence cut to about `width` characters at words; its cue is kept whole.
+
+    Args:
+        sentence: the sentence.
+        width: characters.
+        about: names that should stay; if the cut would lose them all, the words before them are left out
+            instead.
+    """
+    if len(plain(sentence)) <= width:
         return sentence
+    place = _first_mention(plain(sentence), about)
+    if place > max(_BEFORE_MENTION, width - _BEFORE_MENTION):
+        return _from(sentence, place - _BEFORE_MENTION, width)
     kept: list[Piece] = []
     room = width
-    for piece in sentence:
+    for number, piece in enumerate(sentence):
         if room > 0:
-            words = piece.text if len(piece.text) <= room else shorten(piece.text.rstrip(), max(2, room))
+            whole = piece.is_cue or len(piece.text) <= room
+            words = piece.text if whole else shorten(piece.text.rstrip(), max(2, room))
             kept.append(Piece(words, piece.is_cue))
             room -= len(piece.text)
         elif piece.is_cue:
             kept[-1] = Piece(kept[-1].text.rstrip(" …"), kept[-1].is_cue)
-            kept += [Piece(" … "), piece, Piece(" …")]
+            ended = not any(later.text.strip(" .,;”’\"'") for later in sentence[number + 1 :])
+            kept += [Piece(" … "), piece, *(() if ended else (Piece(" …"),))]
+    if len(kept) < len(sentence) and kept[-1].is_cue and kept[-1] is sentence[len(kept) - 1]:
+        kept.append(Piece(" …"))
     return tuple(kept)
+
+
+def _first_mention(text: str, names: Sequence[str]) -> int:
+    """Return where one of the names occurs first, or 0."""
+    found = [re.search(rf"\b{re.escape(name)}\b", text) for name in names if name.strip()]
+    return min((match.start() for match in found if match), default=0)
+
+
+def _from(sentence: Sentence, begin: int, width: int) -> Sentence:
+    """Return a sentence from a place on, cut to a width; cues before it stay."""
+    kept: list[Piece] = []
+    at = 0
+    for piece in sentence:
+        end = at + len(piece.text)
+        if end > begin:
+            skipped = max(0, begin - at)
+            words = piece.text[skipped:]
+            if skipped and not piece.is_cue:
+                words = words.partition(" ")[2] or words
+            kept.append(Piece(piece.text if piece.is_cue else words, piece.is_cue))
+        elif piece.is_cue:
+            kept.append(piece)
+        at = end
+    lead = [piece for piece in kept[:1] if piece.is_cue]
+    rest = kept[len(lead) :]
+    return (*lead, Piece(" … " if lead else "… "), *shortened(tuple(rest), width))
 
 
 def sentence_at(text: str, place: int) -> Span:

@@ -27,6 +27,7 @@ def stances(analysis: Analysis) -> Table:
     """Return the table of stances, with their evidence."""
     known, text = names(analysis.actors), analysis.article.text
     claims = {str(claim.id): claim for claim in rows_of(analysis.claims)}
+    forms = {actor.id: (actor.name, *actor.aliases) for actor in rows_of(analysis.actors)}
     rows = [
         Row(
             f"row-s{number}",
@@ -36,7 +37,7 @@ def stances(analysis: Analysis) -> Table:
                 Cell(str(s.label)),
                 Cell(signed(s.score), sort=float(s.score)),
                 Cell(f"{s.confidence:.2f}", sort=float(s.confidence)),
-                _evidence(text, claims, s),
+                _evidence(text, claims, s, forms.get(s.target, ())),
                 Cell("", links=(*claim_links(s.claims), *_reported_links(number, s.reported))),
             ),
             bool(s.corrected),
@@ -102,11 +103,11 @@ def _interval(low: float, high: float) -> str:
     return "too few claims" if pd.isna(low) else f"{signed(low)} to {signed(high)}"
 
 
-def _evidence(text: str, claims: Mapping[str, Any], stance: Any) -> Cell:
-    """Return the first sentence that shows a stance, with its cue."""
+def _evidence(text: str, claims: Mapping[str, Any], stance: Any, target: Sequence[str]) -> Cell:
+    """Return the first sentence that shows a stance, with its cue and the target's name."""
     key = next((key for key in stance.claims if key in claims), None)
     if key is not None:
-        return said(shortened(claim_sentence(text, claims[key]), _ROOM))
+        return said(shortened(claim_sentence(text, claims[key]), _ROOM, target))
     return Cell(shorten(one_line(cut(text, stance.reported[:1])), _ROOM))
 
 

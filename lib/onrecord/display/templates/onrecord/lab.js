@@ -3,10 +3,16 @@
   const { addTools, all } = onrecordTables;
   const notebookOf = (element) => element.closest(".jp-Notebook") ?? document;
 
-  const equip = () => all(".onrecord.table:not([data-equipped])").forEach((box) => {
-    box.dataset.equipped = "yes";
-    addTools(box);
-  });
+  const equip = () => {
+    all(".onrecord.table:not([data-equipped])").forEach((box) => {
+      box.dataset.equipped = "yes";
+      addTools(box);
+    });
+    // What stands in for a widget is not needed where the widget is drawn.
+    all(".onrecord-static").forEach((box) => {
+      box.hidden = Boolean(box.closest(".jp-OutputArea")?.querySelector(".jupyter-widgets"));
+    });
+  };
 
   const follow = (link) => {
     const id = CSS.escape(decodeURIComponent(link.hash.slice(1)));

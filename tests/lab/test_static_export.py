@@ -1,0 +1,39 @@
+"""A notebook saved as a page, as `jupyter nbconvert` and editors do, is complete without widgets."""
+
+import nbformat
+from nbconvert import HTMLExporter
+
+from onrecord import explore
+from onrecord.display import show
+from onrecord.display.correcting.correction_form import WIDGET
+
+
+def outputs_of(displays, monkeypatch):
+    """The outputs of displays, as a kernel publishes them."""
+    found = []
+    monkeypatch.setattr(
+        "IPython.display.display",
+        lambda data, metadata=None, **_: found.append(
+            nbformat.v4.new_output("display_data", data=data, metadata=metadata or {})
+        ),
+    )
+    for display in displays:
+        if hasattr(display, "_ipython_display_"):
+            display._ipython_display_()
+        elif hasattr(display, "_repr_mimebundle_"):
+            found.append(nbformat.v4.new_output("execute_result", data=display._repr_mimebundle_()))
+        else:
+            html = {"text/html": display._repr_html_()}
+            found.append(nbformat.v4.new_output("execute_result", data=html))
+    return found
+
+
+def test_a_page_shows_speakers_and_tables_without_widgets(analysis, monkeypatch):
+    outputs = outputs_of([explore.explorer(analysis), show.all_tables(analysis)], monkeypatch)
+    kinds = [set(output.data) for output in outputs]
+    assert {WIDGET} in kinds and {"text/html", "text/plain"} in kinds
+    cell = nbformat.v4.new_code_cell("", outputs=outputs)
+    page, _ = HTMLExporter(embed_images=False).from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
+    assert page.count('<li class="speaker-card') == 3
+    for key in (*analysis.claims["id"], *analysis.actors["id"], *analysis.numbers["id"]):
+        assert f'id="row-{key}"' in page
