@@ -1,5 +1,7 @@
 """Who the sources of a story are, and why they know."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord import Article
@@ -110,3 +112,56 @@ def test_shares_are_of_the_words_of_the_article():
     rows = run(Article(text), Stages(find_attributions=lambda *_: (Attribution(*marks, 0.9),)))
     (source,) = rows.sources
     assert source.share == pytest.approx(4 / 7, abs=1e-3)
+
+
+def test_what_the_reporter_tells_of_a_source_right_before_says_why_it_knows():
+    text = (
+        "Ann Roe has fished off Dunmore for 30 years. The cod are gone, Roe said.\n\n"
+        "Roe owns two boats. Rain fell. Snow fell. It was late when she said the cod were gone."
+    )
+    roe = Actor("a1", "Ann Roe", "person", None, None, True, ("Ann Roe",), (span(text, "Ann Roe"),))
+    statement = claim(text, None, "said", "The cod are gone")
+    found = justification_of(parse(text), roe, [statement], [statement])
+    assert [text[b:e] for b, e in found] == ["Ann Roe has fished off Dunmore for 30 years."]
+
+
+def test_what_the_organization_of_a_source_does_says_why_it_knows():
+    text = (
+        "The River League, which counts salmon, is small. Rain fell. Snow fell. "
+        "Its head, Ann Roe, said there were none."
+    )
+    league = Actor("a2", "River League", "organization", None, None, True, (), (span(text, "River League"),))
+    roe = Actor("a1", "Ann Roe", "person", "head", "a2", True, ("Ann Roe",), (span(text, "Ann Roe"),))
+    statement = claim(text, "Ann Roe", "said", "there were none")
+    found = justification_of(parse(text), roe, [statement], [statement], league)
+    assert "which counts salmon" in [text[b:e] for b, e in found]
+
+
+def test_whom_a_source_reports_is_no_source():
+    text = "Holt said Moe had told her he fled."
+    outer = claim(text, "Holt", "said", "Moe had told her he fled")
+    inner = replace(claim(text, "Moe", "had told", "he fled", "a2"), id="c2", reported_by="c1")
+    cast = Cast((actor(text, "Holt"), replace(actor(text, "Moe"), id="a2")), ("a1", "a2"))
+    sources = make_sources(parse(text), [outer, inner], {"c1", "c2"}, cast)
+    assert [source.actor for source in sources] == ["a1"]
+
+
+def test_a_question_of_an_interviewer_is_no_statement():
+    text = (
+        "We met Vera Lund in Oslo.\n\nQ: Why did you sell?\n\nA: We had no money. The bank called me."
+        "\n\nQ: And now?\n\nA: I fish alone."
+    )
+    rows = run(Article(text), Stages(), until="sources")
+    speakers = {a.id: a.name for a in rows.cast.actors}
+    told = [(speakers[c.speaker], c.kind, p > 0.5) for c, p in zip(rows.claims, rows.sourced, strict=True)]
+    question, answer = ("interviewer", "direct", False), ("Vera Lund", "direct", True)
+    assert told == [question, answer, question, answer]
+    assert [speakers[source.actor] for source in rows.sources] == ["Vera Lund"]
+
+
+def test_a_document_is_a_source_with_its_author():
+    text = "A report by the Sierra League found that the plant dumped mercury. The report said it dumped oil."
+    rows = run(Article(text), Stages(), until="sources")
+    ((name,),) = [[a.name for a in rows.cast.actors if a.id == source.actor] for source in rows.sources]
+    assert name == "report by Sierra League"
+    assert (rows.sources[0].type, rows.sources[0].affiliation) == ("document", "Sierra League")

@@ -1,8 +1,9 @@
 """Why a source knows: words that state an office, a trade, a presence or a document.
 
 A reader learns it from a title before the name, an apposition or relative clause after it (“who was in the
-room”), a predicate (“Roe is a nurse at the clinic”), and the place or document of a statement (“told a
-meeting of the board”, “in a memo”).
+room”), a predicate (“Roe is a nurse at the clinic”), the place or document of a statement (“told a meeting of
+the board”, “in a memo”), what the organization of the source does (“the League, which tracks floods”),
+and what the reporter tells of either right before the statement.
 """
 
 from __future__ import annotations
@@ -14,28 +15,43 @@ from spacy.tokens import Token
 from ..claims.utterance import cue_head
 from ..model.cast import Actor
 from ..model.rows.claim import Claim
-from ..model.spans import Span
+from ..model.spans import Span, trim
 from ..text import Parsed
+from .context import told_before
 from .word_lists import words
 
 _BEFORE = ("compound", "amod", "nmod")
 _AFTER = ("appos", "relcl", "acl")
 _LEAST_WORDS = 3
+_RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 _SETTINGS = frozenset(("at", "in", "during", "before", "after", "to"))
 
 
-def justification_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> tuple[Span, ...]:
+def justification_of(
+    parsed: Parsed,
+    actor: Actor,
+    statements: Sequence[Claim],
+    claims: Sequence[Claim] = (),
+    organization: Actor | None = None,
+) -> tuple[Span, ...]:
     """Return the words that say why a source knows, in text order, none inside another.
 
     Args:
         parsed: the parse of the article.
         actor: the source.
         statements: its statements.
+        claims: all claims of the article.
+        organization: the actor that it belongs to, if any.
     """
     found = [span for mention in actor.mentions for span in _about(parsed, mention)]
     found += [
         span for claim in statements for span in (*_setting(parsed, claim), *_described(parsed, actor, claim))
     ]
+    actors = [actor]
+    if organization is not None:
+        found += [span for mention in organization.mentions for span in _after(parsed, mention)]
+        actors.append(organization)
+    found += told_before(parsed, actors, statements, claims)
     return tuple(_outermost(found))
 
 
@@ -50,13 +66,30 @@ def _about(parsed: Parsed, mention: Span) -> Iterator[Span]:
     before = [t for t in head.children if t.i < span.start and t.dep_ in _BEFORE]
     if before:
         yield parsed.doc[before[0].left_edge.i].idx, _end(parsed.doc[span.start - 1])
-    for child in head.children:
-        if child.dep_ in _AFTER and child.i >= span.end:
-            yield _subtree(child)
+    yield from _after(parsed, mention)
     if head.dep_ == "appos":
         yield _without(head.head, head)
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         yield from (_subtree(child) for child in head.head.children if child.dep_ == "attr")
+
+
+def _after(parsed: Parsed, mention: Span) -> Iterator[Span]:
+    """Yield the appositions and relative clauses after a mention."""
+    span = parsed.doc.char_span(*mention, alignment_mode="expand")
+    if span is None or not len(span) or _is_quoted(parsed, mention):
+        return
+    for child in span.root.children:
+        if child.dep_ in _AFTER and child.i >= span.end:
+            yield _closed(parsed, _subtree(child))
+
+
+def _closed(parsed: Parsed, span: Span) -> Span:
+    """A span, up to the next punctuation mark if the parser cut it after “who”."""
+    words_inside = parsed.text[slice(*span)].rsplit(None, 1)
+    if words_inside[-1].lower() not in _RELATIVES:
+        return span
+    end = next((i for i in range(span[1], len(parsed.text)) if parsed.text[i] in ",.;:—\n"), span[1])
+    return span[0], end
 
 
 def _is_quoted(parsed: Parsed, span: Span) -> bool:
@@ -72,13 +105,10 @@ def _described(parsed: Parsed, actor: Actor, claim: Claim) -> Iterator[Span]:
         names = [m for m in actor.mentions if begin <= m[0] and m[1] <= end] if actor.named else []
         if not names:
             yield begin, end
-        elif parsed.text[names[0][1] : end].strip(" ,"):
-            yield (
-                names[0][1]
-                + len(parsed.text[names[0][1] : end])
-                - len(parsed.text[names[0][1] : end].lstrip(" ,")),
-                end,
-            )
+            continue
+        after = trim(parsed.text, (names[0][1], end), " ,")
+        if after[0] < after[1]:
+            yield _closed(parsed, after)
 
 
 def _setting(parsed: Parsed, claim: Claim) -> Iterator[Span]:

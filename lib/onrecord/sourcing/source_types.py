@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from ..lexicons.words import words as nouns
 from ..model.cast import Actor
 from ..model.rows.claim import Claim
 from ..model.spans import Span
@@ -11,6 +13,7 @@ from ..text import Parsed
 from .word_lists import words
 
 _PERSON_KINDS = ("person",)
+_COMPLEMENT = re.compile(r"[,(]| (?:by|from|of|in|on|for|to|that|which|with|about|\w+ed) ")
 
 
 def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
@@ -63,10 +66,19 @@ def asks_for_anonymity(parsed: Parsed, sentences: Iterable[Span]) -> bool:
 def _is_document(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> bool:
     if actor.kind in _PERSON_KINDS:
         return False
-    spans = [claim.source for claim in statements if claim.source]
-    if not spans:
-        return False
-    return all(any(_names_document(parsed, span) for span in source) for source in spans)
+    spans = [span for claim in statements for span in claim.source]
+    if not actor.named and _is_named_as_document(actor.name):
+        return True
+    told = [
+        span for span in spans if parsed.text[slice(*span)].lower() not in ("it", "they", "which", "that")
+    ]
+    return bool(told) and all(_names_document(parsed, span) for span in told)
+
+
+def _is_named_as_document(name: str) -> bool:
+    """Whether an actor without a name is called by a noun for a document (“report by the Harbour Agency”)."""
+    head = _COMPLEMENT.split(name.lower())[0].split()
+    return bool(head) and bool({head[-1], head[-1].removesuffix("s")} & nouns("documents"))
 
 
 def _names_document(parsed: Parsed, span: Span) -> bool:
@@ -74,7 +86,8 @@ def _names_document(parsed: Parsed, span: Span) -> bool:
     phrase = parsed.doc.char_span(*span, alignment_mode="expand")
     if phrase is None or not len(phrase):
         return False
-    return bool({phrase.root.lemma_.lower(), phrase.root.lower_} & words("documents"))
+    forms = {phrase.root.lemma_.lower(), phrase.root.lower_}
+    return bool(forms & nouns("documents")) and not forms & nouns("voices")
 
 
 def _sentences(parsed: Parsed, spans: Iterable[Span]) -> list[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ..model.cast import Actor, Cast
 from ..model.rows.claim import Claim
@@ -34,23 +34,31 @@ def make_sources(
     for claim in claims:
         if claim.id in sourced and claim.speaker is not None and claim.reported_by is None:
             of.setdefault(claim.speaker, []).append(claim)
-    names = {actor.id: actor.name for actor in cast.actors}
+    known = {actor.id: actor for actor in cast.actors}
     total = max(1, words_in(parsed.text, [(0, len(parsed.text))]))
-    rows = [_source(parsed, actor, of[actor.id], names, total) for actor in cast.actors if actor.id in of]
+    rows = [
+        _source(parsed, actor, of[actor.id], claims, known, total) for actor in cast.actors if actor.id in of
+    ]
     return tuple(sorted(rows, key=lambda source: -source.words))
 
 
 def _source(
-    parsed: Parsed, actor: Actor, statements: Sequence[Claim], names: dict[str, str], total: int
+    parsed: Parsed,
+    actor: Actor,
+    statements: Sequence[Claim],
+    claims: Sequence[Claim],
+    known: Mapping[str, Actor],
+    total: int,
 ) -> Source:
+    organization = known.get(actor.affiliation or "")
     said = sum(words_in(parsed.text, claim.content) for claim in statements)
     return Source(
         actor=actor.id,
         type=type_of(parsed, actor, statements),
         title=actor.role,
-        affiliation=names.get(actor.affiliation or "", actor.affiliation),
+        affiliation=organization.name if organization is not None else actor.affiliation,
         pronoun=pronoun_of(parsed.text, actor) if actor.kind == "person" else None,
-        justification=justification_of(parsed, actor, statements),
+        justification=justification_of(parsed, actor, statements, claims, organization),
         statements=len(statements),
         words=said,
         share=round(said / total, 4),

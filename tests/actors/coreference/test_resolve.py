@@ -30,7 +30,10 @@ from stage import span, speaker_names, speakers_of
             "[Mayor Amos Reed] criticised the plan while he spoke for Ida Reed. [Reed] said it was dear.",
             "Amos Reed",
         ),
-        ("A report by Clean Seas found plastic. [The report] said it was everywhere.", "Clean Seas"),
+        (
+            "A report by Clean Seas found plastic. [The report] said it was everywhere.",
+            "report by Clean Seas",
+        ),
     ],
 )
 def test_a_reader_knows_who(text, speaker):
@@ -164,7 +167,10 @@ def test_families_and_particles(text, speaker):
         ("Nora Pell met Alex Roe. “Alex told me to wait,” [she] said.", "Nora Pell"),
         ("[Ida Frost] said it was late and urged the mayor to go.", "Ida Frost"),
         ("[The Food Inspector's Office] said it was late.", "Food Inspector's Office"),
-        ("[A report by the Union of Independent Bakers] said it was late.", "Union of Independent Bakers"),
+        (
+            "[A report by the Union of Independent Bakers] said it was late.",
+            "report by Union of Independent Bakers",
+        ),
         ("[A Ministry of Fish spokesperson] said: “It is late.”", "Ministry of Fish spokesperson"),
         (
             "It rents trams from a Swiss supplier, Alpa Digital. [The supplier] said it was late.",

@@ -26,7 +26,7 @@ from .history import Record
 from .name_index import NameIndex, index_names
 from .ranking import learned
 from .sieves import NEWCOMERS, SIEVES, UNCUED
-from .sieves.documents import document_made
+from .sieves.documents import document_made, names_document
 from .sieves.groups import group_of, joined
 from .sieves.named_sources import name_in_source
 from .sources import Source, Sources, read_sources
@@ -114,7 +114,7 @@ class _Walk:
     def run(self) -> None:
         """Resolve all sources and anaphors."""
         for source in self.sources.all:
-            if source.words:
+            if source.words and not names_document(self.view, source):
                 named = name_in_source(self.view, source)
                 self._speaks(source, replace(named, by=name_in_source.__name__) if named else None)
         for n in self._stops():

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...model.facts import Fact
+from ...model.spans import Span
 from ...text.layout.labels import ANSWER, QUESTION
 from ...text.layout.turns import Turn
 from ...text.tokens import Tokens
@@ -49,13 +50,23 @@ def speakers_of_turns(names: NameIndex, ledger: Ledger, turns: Sequence[Turn]) -
     for turn in turns:
         speaker = {QUESTION: interviewer, ANSWER: guest}.get(turn.part)
         if speaker is None and turn.label is not None and turn.part not in (QUESTION, ANSWER):
-            keys = (names.entity_at(n) for n in tokens.within(turn.label))
-            speaker = next((key for key in keys if key is not None), None)
+            speaker = _labelled(names, ledger, turn.label)
         for span in turn.content:
             inside = tokens.within(span)
             if speaker is not None and inside:
                 out[tokens.paragraph[inside[0]]] = speaker
     return out
+
+
+def _labelled(names: NameIndex, entities: Entities, label: Span) -> int | None:
+    """The entity that a label names: by a name in it, else the person whose names end with its last word."""
+    inside = names.tokens.within(label)
+    named = next((key for n in inside if (key := names.entity_at(n)) is not None), None)
+    if named is not None or not inside:
+        return named
+    last = names.tokens.low[inside[-1]]
+    people = (entity for entity in entities if entity.kind == PERSON)
+    return next((e.id for e in people if any(form[-1:] == (last,) for form in e.forms)), None)
 
 
 def _interviewer(ledger: Ledger, tokens: Tokens, asked: Sequence[Turn]) -> int:

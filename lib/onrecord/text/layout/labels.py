@@ -48,8 +48,8 @@ def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) 
     """Return the label of each paragraph, or None; all None if fewer than two paragraphs have one.
 
     A name counts if its last word is that of a person in the text or if it holds a given name or title. If
-    there are such labels, others count that are repeated (“LEDGER:”), are a role (“REPORTER:”) or are in
-    capitals like one of them.
+    there are such labels, others count that are repeated (“LEDGER:”), are a role (“REPORTER:”), begin with a
+    given name or are in capitals like one of them.
 
     Args:
         text: the text.
@@ -70,6 +70,7 @@ def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) 
             core[-1] in last
             or often[core] > 1
             or _is_role(core)
+            or (len(core) > 1 and core[0] in given_names())
             or (capitals and text[slice(*label.span)].isupper())
         )
     }

@@ -18,6 +18,10 @@ CASES = {
         "Harbour Museum",
     ),
     "called_by_name": ("[A trader named Biscuit] said no.", "Biscuit"),
+    "document_source": (
+        "A report by Clean Seas found plastic. [The report] said no.",
+        "report by Clean Seas",
+    ),
     "apposition": ("Two nurses spoke. [One of them], Gail Hurd, said no.", "Gail Hurd"),
     "pair_before": ("[Gus Ray and Ada Holt] ran. [Both women] said no.", "Gus Ray and Ada Holt"),
     "government_of_state": ("[The Danish government] said no.", "Denmark"),

@@ -9,7 +9,7 @@ from ..view import View
 from . import relations
 from .ages import of_that_age
 from .cataphora import named_later
-from .documents import owner_of_document
+from .documents import document_source, owner_of_document
 from .institutions import government_of_state, institution_of_state, same_group
 from .named_sources import apposition, called_by_name, plain_word_as_name
 from .newcomers import same_words, somebody_new
@@ -28,6 +28,7 @@ SIEVES: tuple[Sieve, ...] = (
     first_person,
     plain_word_as_name,
     of_that_age,
+    document_source,
     owner_of_document,
     called_by_name,
     apposition,

@@ -1,45 +1,73 @@
-"""Sources that are documents, resolved to their authors: “a statement by X”, “X's letter”, “the report”."""
+"""Sources that are documents or data: “a report by X”, “X's letter”, “court filings”, “the lawsuit”.
+
+A document is an entity of its own, named after its author (“report by X”). Words that are speech (“a
+statement by X”) are resolved to their author.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from ....lexicons.words import words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ...entities import Entity
-from ..descriptions import DESCRIPTIONS
-from ..owners import owner
+from ...kinds import GROUP, PERSON, PLACE
+from ..decide import mention
+from ..descriptions import DESCRIPTIONS, name_of
+from ..owners import key_of, owner
 from ..sources import Source
 from ..view import View, certain
 
+_NEAR = 6
+"""The author's name begins at most so many words after “by”."""
+
+
+def names_document(view: View, source: Source) -> bool:
+    """Whether the head of a source is a noun for a document or data that is not part of a name."""
+    tokens, n = view.tokens, source.head
+    if n < 0 or tokens.pos[n] != "NOUN" or view.names.entity_at(n) is not None:
+        return False
+    return _is_listed(view, n, "documents") and not _is_listed(view, n, "voices")
+
 
 def owner_of_document(view: View, anaphor: Anaphor) -> Decision | None:
-    """The author of a document as a source: “a statement by X”, “the report”."""
+    """The author of words that are a source: “a statement by X”, “the statement”."""
     source = view.source_of(anaphor)
-    if source is None or anaphor.form not in DESCRIPTIONS:
+    if source is None or anaphor.form not in DESCRIPTIONS or not _is_listed(view, anaphor.head, "voices"):
         return None
-    low, noun = view.tokens.low[anaphor.head], view.tokens.lemma[anaphor.head].lower()
-    if low not in words("documents") and noun not in words("documents"):
-        return None
-    author = _written_by(view, source, anaphor)
+    noun = view.tokens.lemma[anaphor.head].lower()
+    author = _author(view, source, anaphor)
     if author is not None:
         return certain(author, Fact(author.id, "document", noun, anaphor.span))
     maker = view.maker_of(noun) if anaphor.definite else None
     return certain(view.entities[maker]) if maker is not None else None
 
 
-def _written_by(view: View, source: Source, found: Anaphor) -> Entity | None:
-    tokens = view.tokens
-    by = [n for n in source.words if n > found.head and tokens.low[n] in ("by", "from", "of")]
-    for i, name in enumerate(view.names.names):
-        if i not in view.names.of_name:
-            continue
-        after = name.last + 1
-        owned = name.first in source.words and after < len(tokens) and tokens.low[after] in ("'s", "'")
-        wrote = bool(by) and (by[0] == found.head + 1 or tokens.lemma[by[0] - 1] in words("writing"))
-        written = wrote and tokens.low[by[0]] != "of" and by[0] < name.first <= source.words[-1]
-        if (owned and name.last < found.head) or written:
-            return view.of_name(i)
-    return owner(view, found)
+def document_source(view: View, anaphor: Anaphor) -> Decision | None:
+    """The document that is a source; “the report” is the one mentioned before, else a new one."""
+    source = view.source_of(anaphor)
+    if source is None or anaphor.form not in DESCRIPTIONS or not names_document(view, source):
+        return None
+    tokens, noun = view.tokens, view.tokens.lemma[anaphor.head].lower()
+    author = _author(view, source, anaphor)
+    known = _known(view, noun, author) if anaphor.definite else None
+    if known is not None:
+        return certain(known, mention(view, anaphor, known.id))
+    maker = view.maker_of(noun) if author is None and anaphor.definite else None
+    author = author if maker is None else view.entities[maker]
+    new = view.entities.next_id
+    told = {
+        "name": _name(view, anaphor, author),
+        "kind": GROUP,
+        "named": False,
+        "head": noun,
+        "plural": tokens.tag[anaphor.head] == "NNS",
+        "form": key_of(view, anaphor, anaphor.last),
+        "affiliation": author.id if author is not None else None,
+    }
+    facts = (Fact(new, field, value, anaphor.span) for field, value in told.items() if value is not None)
+    return certain(new, *facts, mention(view, anaphor, new))
 
 
 def document_made(view: View, n: int) -> Fact | None:
@@ -55,3 +83,62 @@ def document_made(view: View, n: int) -> Fact | None:
         subject = tokens.child(verb, "nsubj") if wrote else None
         entity = view.named(subject) if subject is not None else None
     return Fact(entity.id, "document", noun, tokens.span(n, n)) if entity is not None else None
+
+
+def _is_listed(view: View, n: int, name: str) -> bool:
+    return view.tokens.low[n] in words(name) or view.tokens.lemma[n].lower() in words(name)
+
+
+def _author(view: View, source: Source, found: Anaphor) -> Entity | None:
+    """The author that a source names: “by X”, “from X”, “X's report”, “the X report”."""
+    for n in _after_by(view, source, found):
+        found_here = [e for k in range(n + 1, n + _NEAR) if (e := _named_from(view, source, k))]
+        if found_here:
+            return next((e for e in found_here if e.kind != PLACE), found_here[0])
+    owned = owner(view, found)
+    if owned is not None:
+        return owned
+    before = (view.named(n) for n in range(found.first, found.head))
+    return next((e for e in before if e is not None and e.kind not in (PERSON, PLACE)), None)
+
+
+def _after_by(view: View, source: Source, found: Anaphor) -> Iterator[int]:
+    """Yield the words “by” and “from” of a source that introduce its author."""
+    tokens = view.tokens
+    for n in source.words:
+        if n <= found.head:
+            continue
+        wrote = tokens.low[n] == "by" and (n == found.head + 1 or tokens.lemma[n - 1] in words("writing"))
+        if wrote or tokens.low[n] == "from":
+            yield n
+
+
+def _named_from(view: View, source: Source, n: int) -> Entity | None:
+    """The entity whose name begins at a word of a source."""
+    i = view.names.opens(n) if n in source.words else None
+    return view.of_name(i) if i is not None else None
+
+
+def _known(view: View, noun: str, author: Entity | None) -> Entity | None:
+    """The last document with a noun, and with that author if there is one."""
+    for entity in reversed(list(view.entities)):
+        if entity.named or entity.head != noun or entity.kind == PERSON:
+            continue
+        if author is None or entity.affiliation == author.id:
+            return entity
+    return None
+
+
+def _name(view: View, found: Anaphor, author: Entity | None) -> str:
+    """The words of a document without its owner, and its author: “2021 report by the Harbour Agency”."""
+    tokens = view.tokens
+    if author is None:
+        return name_of(tokens, found, found.last, view.names.at)
+    marks = [n for n in range(found.first, found.head) if tokens.low[n] in ("'s", "'")]
+    first = marks[-1] + 1 if marks else found.first
+    while first < found.head and (
+        tokens.pos[first] in ("DET", "PRON", "PUNCT") or view.named(first) in (author,)
+    ):
+        first += 1
+    given = "from" if tokens.low[found.head + 1 : found.head + 2] == ["from"] else "by"
+    return f"{tokens.words(first, found.head)} {given} {author.name}"

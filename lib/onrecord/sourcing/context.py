@@ -1,0 +1,55 @@
+"""What the reporter tells of a source in the sentences right before its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as SpacySpan
+
+from ..model.cast import Actor
+from ..model.rows.claim import Claim
+from ..model.spans import Span, overlap
+from ..text import Parsed
+
+_BACK = 2
+"""How many sentences before a statement are read."""
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def told_before(
+    parsed: Parsed, actors: Sequence[Actor], statements: Sequence[Claim], claims: Sequence[Claim]
+) -> Iterator[Span]:
+    """Yield sentences right before statements that have one of the actors as their subject.
+
+    “Roe has fished here for 30 years. The cod are gone, she said.” Sentences that are attributed to somebody
+    are left out.
+
+    Args:
+        parsed: the parse of the article.
+        actors: the source, and the organization that it belongs to, if any.
+        statements: the source's statements.
+        claims: all claims of the article.
+    """
+    sentences = [sentence for sentence in parsed.doc.sents if sentence.text.strip()]
+    mentions = {end for actor in actors for _, end in actor.mentions}
+    said = [span for claim in claims for span in (*claim.content, *claim.cue)]
+    for claim in statements:
+        begin = min(b for b, _ in (*claim.source, *claim.cue, *claim.content))
+        here = next((i for i, s in enumerate(sentences) if s.start_char <= begin < s.end_char), 0)
+        for sentence in sentences[max(0, here - _BACK) : here]:
+            span = _trimmed(sentence)
+            if not any(overlap(span, other) for other in said) and _is_about(sentence, mentions):
+                yield span
+
+
+def _is_about(sentence: SpacySpan, mentions: set[int]) -> bool:
+    """Whether the subject of the main clause is one of the mentions, by the end of its head."""
+    return any(
+        child.dep_ in _SUBJECTS and child.idx + len(child.text) in mentions
+        for child in sentence.root.children
+    )
+
+
+def _trimmed(sentence: SpacySpan) -> Span:
+    words = [token for token in sentence if not token.is_space]
+    return words[0].idx, words[-1].idx + len(words[-1].text)
