@@ -188,6 +188,11 @@ def test_a_capitalised_noun_is_the_body_of_that_sort():
     assert [(a.name, len(a.mentions)) for a in cast_of(text).actors] == [("European Commission", 3)]
 
 
+def test_a_nickname_in_quotation_marks_belongs_to_the_name_around_it():
+    text = "Dwight “The Eel” Johnson sang. Johnson said it was late."
+    assert actor(text, "Dwight Johnson").aliases == ("Dwight “The Eel” Johnson", "Johnson")
+
+
 def test_who_taught_is_no_health_organization():
     assert not [a for a in cast_of("Who taught you to cook? Who paid?").actors if "Health" in a.name]
 

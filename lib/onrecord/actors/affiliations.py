@@ -80,10 +80,8 @@ def _party_after(tokens: Tokens, last: int) -> str | None:
     if at >= len(tokens) or tokens.low[last + 1] not in (",", "("):
         return None
     text = tokens.text[at]
-    alone = text in ("R", "D") and at + 1 < len(tokens) and tokens.low[at + 1] in ("-", ")", "–")
-    if alone or (text[:2] in ("R-", "D-") and text[2:3].isupper()):
-        return {"R": "Republican Party", "D": "Democratic Party"}[text[0]]
-    return None
+    alone = at + 1 < len(tokens) and tokens.low[at + 1] in ("-", ")", "–")
+    return {"R": "Republican Party", "D": "Democratic Party"}.get(text) if alone else None
 
 
 def _of_role(
@@ -109,8 +107,6 @@ def _of_role(
         if owner is None or owner == own.id or (isinstance(owner, int) and entities[owner].kind == PERSON):
             continue
         rank = 0 if isinstance(owner, int) and entities[owner].kind == ORGANIZATION else 1
-        if n > role.head and n > 0 and tokens.low[n - 1] == "to":
-            rank = 2
         if n > role.head and rank == 0:
             rank = -1 if not found else 0
         found.append((rank, n, owner))

@@ -69,8 +69,6 @@ def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Colle
     votes: Counter[str] = Counter()
     if " ".join(mention.names) in words("peoples"):
         votes[GROUP] += 12
-    if mention.names[-1] == "family" and tokens.text[mention.last].islower():
-        votes[GROUP] += 20
     if mention.label in _LABELS:
         votes[_LABELS[mention.label]] += 3
     votes[PERSON] += person_votes(tokens, mention, roles)
@@ -88,13 +86,12 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     votes: Counter[str] = Counter()
     names, last = mention.names, mention.names[-1]
     if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
-        like_a_person = names[0] in given_names() and mention.label in ("PERSON", "")
-        votes[ORGANIZATION] += 3 if like_a_person and last in words("surname_heads") else 12
+        votes[ORGANIZATION] += 12
     if (len(names) > 1 and _is_team(tokens, mention)) or (len(names) == 1 and last in words("club_names")):
         votes[ORGANIZATION] += 8
     if any(name in words("name_heads") for name in names[:-1]) and "of" in names:
         votes[ORGANIZATION] += 12
-    if len(names) > 1 and (last in words("things") or names[0].isdigit()):
+    if len(names) > 1 and last in words("things"):
         votes[THING] += 10
     creed = len(last) > 5 and last.endswith("ism")
     if len(names) == 1 and last.endswith("s") and last[:-1] in words("titles"):
@@ -116,7 +113,7 @@ def _votes_of_lists(tokens: Tokens, mention: Name) -> Counter[str]:
     votes: Counter[str] = Counter()
     names = mention.names
     after = tokens.low[mention.last + 1 : mention.last + 2]
-    if after and after[0] in words("club_people") and mention.label != "PERSON":
+    if after and after[0] in words("club_people"):
         votes[ORGANIZATION] += 9
     if known_organization(names) and not _is_listed_place(mention):
         sure = len(names) > 1 or not is_dictionary_word(names[0])
@@ -180,8 +177,6 @@ def person_votes(tokens: Tokens, mention: Name, roles: Sequence[Role]) -> int:
         score += 12
     if len(names) > 1 and names[0] in given_names():
         score += 5
-    if len(names) > 1 and len(names[0]) <= 2 and names[0].endswith("."):
-        score += 3
     if len(names) > 2 and len(names[1]) == 2 and names[1].endswith("."):
         score += 4
     if known_person(names)[0]:

@@ -30,7 +30,7 @@ def is_person_noun(tokens: Tokens, n: int) -> bool:
     singular = low if low in words("people") or low in words("titles") else tokens.lemma[n].lower()
     if low in words("no_people") and tokens.pos[n] == "NOUN":
         return low in words("people")
-    if singular in words("people") or singular in words("titles") or low in words("titles"):
+    if singular in words("people") or singular in words("titles"):
         return True
     if low in words("no_people") or singular in words("no_people"):
         return False

@@ -86,7 +86,7 @@ def _met_at(names: NameIndex, sources: Sources, n: int) -> Iterator[Anaphor]:
     tokens = names.tokens
     if n in sources.at:
         yield from (source_anaphor(names, source) for source in sources.at[n])
-    elif FORMS.get(tokens.low[n]) in _GENDERED and tokens.tag[n] in ("PRP", "PRP$"):
+    elif FORMS.get(tokens.low[n]) in _GENDERED:
         yield from filter(None, (pronoun_at(tokens, n),))
     elif tokens.pos[n] in _MET and is_free(names, sources, n):
         found = definite_at(names, n) or subject_at(names, n)

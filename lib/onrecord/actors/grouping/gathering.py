@@ -78,8 +78,6 @@ class Gathering:
         votes: Counter[str] = Counter()
         for i in indexes:
             votes.update(self.vote(i))
-        if not votes:
-            return THING
         votes.update(self._shape_votes(indexes))
         best = max((ORGANIZATION, PERSON, PLACE, GROUP, THING), key=lambda kind: votes[kind])
         return best if votes[best] > 0 else THING

@@ -108,8 +108,6 @@ class ShortNames:
             if entity.kind != PERSON:
                 continue
             rank = max((is_short_for(word, form) for form in entity.forms if len(form) > 1), default=0)
-            if any(form == names for form in entity.forms):
-                rank = 2
             if rank:
                 people[rank].append(entity)
         if people[2] or people[1]:
@@ -187,8 +185,6 @@ def _shortens_form(names: tuple[str, ...], form: tuple[str, ...], entity: Entity
         return True
     if entity.entry:
         return False
-    if entity.of and len(names) < len(form) and form[-len(names) :] == names:
-        return True
     if entity.kind != ORGANIZATION or len(form) == 1 or len(names) > 1:
         return False
     return _shortens_organization(names[0], bare(form))

@@ -94,7 +94,6 @@ class StateNames:
             return None
         at = (entry.name, "entry")
         if at not in self.by_entry:
-            key = self._known_by_name(entry)
             told = {
                 "name": entry.name,
                 "kind": entry.kind,
@@ -102,16 +101,11 @@ class StateNames:
                 "entry": True,
                 "known": known_organization(mention.names) or known_organization(state_key(entry.name)),
             }
-            key = self.all.ledger.next_id if key is None else key
+            key = self.all.ledger.next_id
             self.all.ledger.learn(Fact(key, field, value, mention.span) for field, value in told.items())
             self.by_entry[at] = key
         self.all.tell(self.by_entry[at], "form", mention.names, i)
         return self.by_entry[at]
-
-    def _known_by_name(self, entry: Entry) -> int | None:
-        """The entity that already has an institution's name, or None."""
-        names = tuple(fold(word) for word in entry.name.split())
-        return next((e.id for e in self.all.ledger if any(bare(form) == names for form in e.forms)), None)
 
     def _place(self, mention: Name, entry: Entry) -> int:
         name = self.all.tokens.words(mention.first, mention.last)

@@ -25,7 +25,7 @@ def begins(tokens: Tokens, n: int) -> bool:
     if not text[0].isupper():
         if not _elided(text):
             return text == "al" and tokens.text[n + 1 : n + 2] == ["-"] and _is_upper(tokens, n + 2)
-    elif _party_state(text) or (text in ("R", "D", "I") and tokens.low[n + 1 : n + 2] in (["-"], ["–"])):
+    elif text in ("R", "D", "I") and tokens.low[n + 1 : n + 2] in (["-"], ["–"]):
         return False
     follows = tokens.text[n + 1 : n + 2]
     if tokens.low[n] in words("calls") and not (follows and follows[0][0].isupper()):
@@ -50,20 +50,9 @@ def _is_upper(tokens: Tokens, n: int) -> bool:
     return n < len(tokens) and tokens.text[n][0].isupper()
 
 
-def _party_state(text: str) -> bool:
-    """Whether a word is a party and a region: “R-Ohio”, “D-Calif.”."""
-    return len(text) > 3 and text[0] in "RDI" and text[1] in "-–" and text[2].isupper()
-
-
 def _elided(text: str) -> bool:
     """Whether a word begins with an elided particle: “d'Amico”."""
     return len(text) > 3 and text[0] in "dl" and text[1] in "'’" and text[2].isupper()
-
-
-def compound_of(text: str) -> bool:
-    """Whether a word is a name and a lower-case word joined by a hyphen: “U.S.-led”, “N.C.-based”."""
-    head, mark, tail = text.partition("-")
-    return bool(mark) and bool(head) and tail[:1].islower()
 
 
 def known(tokens: Tokens, n: int) -> bool:
@@ -77,8 +66,6 @@ def run_end(tokens: Tokens, n: int) -> int:
     """The last word of the run of name words that begins at a word."""
     match = lexicon().match(tokens.low, n) if known(tokens, n) else None
     last = n + match[0] - 1 if match else n
-    if compound_of(tokens.text[n]):
-        return n
     while last - n < _MAX_RUN:
         step = _next(tokens, last)
         if step is None:
@@ -197,8 +184,6 @@ def _names_one_body(tokens: Tokens, last: int, far: int) -> bool:
 def _goes_on(tokens: Tokens, n: int) -> bool:
     arabic = tokens.low[n] in ("al", "el") and tokens.text[n + 1 : n + 2] == ["-"]
     capital = tokens.text[n][0].isupper() or _elided(tokens.text[n]) or arabic
-    if not capital or tokens.initial[n] or compound_of(tokens.text[n]):
-        return False
-    if tokens.text[n] in _OPENING and tokens.text[n - 1].endswith("."):
+    if not capital or tokens.initial[n]:
         return False
     return begins(tokens, n) and tokens.low[n] != "i"

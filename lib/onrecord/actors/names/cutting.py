@@ -10,7 +10,7 @@ from ...lexicons.states import lexicon
 from ...lexicons.words import given_names, table, words
 from ...model.names import Entry, Name
 from ...text.tokens import Tokens
-from .capitalized_runs import CLOSE, NAMED, OPEN, compound_of, known
+from .capitalized_runs import CLOSE, NAMED, OPEN, known
 from .joined_states import joined_states
 from .titles import one_entity, title_end
 
@@ -35,7 +35,7 @@ class Cutter:
         """The word after the next name or title, and the names found in it."""
         tokens = self.tokens
         joined = joined_states(tokens, at)
-        if joined or compound_of(tokens.text[at]):
+        if joined:
             self.title = None
             return at + 1, joined
         title = self._title(at)
@@ -183,8 +183,6 @@ class Cutter:
             if self._another_begins(at, end, after):
                 break
             entry = self._entry(after)
-            if entry and entry[1].form == "institution" and tokens.ent[end] == "GPE":
-                break
             if entry and after + entry[0] <= self.last and self._title(after + entry[0]) is not None:
                 break
             end = after

@@ -17,7 +17,6 @@ from ...text.tokens import Tokens
 from ..known_names import known_organization, known_person
 
 Names = tuple[str, ...]
-_TRADES = ("er", "tor", "line")
 _WHERE = frozenset(("outside", "inside", "near", "across", "beyond", "under", "behind", "around"))
 
 
@@ -72,9 +71,6 @@ def _trimmed(tokens: Tokens, mention: Name, told: set[Names], known: set[Names],
         return _without_first(tokens, mention)
     if tokens.text[mention.first].isupper() or not rest[0][0].isalpha() or rest[0] in SMALL_WORDS:
         return mention
-    maker = first.endswith("maker") or (first in words("organizations") and first.endswith(_TRADES))
-    if maker and first not in words("name_heads") and tokens.initial[mention.first]:
-        return _without_first(tokens, mention)
     plain = first in lower or not tokens.tag[mention.first].startswith("NNP") or is_dictionary_word(first)
     if not plain or first in words("place_words") or rest[-1] in words("name_heads"):
         return mention

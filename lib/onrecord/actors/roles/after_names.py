@@ -68,7 +68,7 @@ def _over_aside(tokens: Tokens, at: int) -> int | None:
             inside = [tokens.text[n] for n in range(at + 1, end)]
             age = len(inside) == 1 and inside[0].isdigit()
             aged = tokens.low[at + 1] in ("aged", "of", "from")
-            party = inside[0][:2] in ("R-", "D-", "I-") or inside[0] in ("R", "D", "I")
+            party = inside[0] in ("R", "D", "I")
             if not (age or aged or party):
                 return None
             return end + (tokens.low[end] == ")")

@@ -23,8 +23,6 @@ def title_before(tokens: Tokens, mention: Name) -> Role | None:
     if head is None:
         return None
     first = phrase_start(tokens, head)
-    if first > head:
-        return None
     return Role(tokens.words(first, end), first, end, head, "title", tokens.low[head])
 
 
@@ -85,7 +83,7 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
         ):
             return None
     first = phrase_start(tokens, head)
-    opened = first > 0 and (tokens.pos[first - 1] in ("DET", "PRON") or tokens.low[first - 1] in ARTICLES)
+    opened = first > 0 and tokens.pos[first - 1] in ("DET", "PRON")
     if not opened and not tokens.text[first][0].isupper() and not tokens.initial[first]:
         return None
     if opened and tokens.low[first - 1] in ("his", "her", "their", "my", "our", "its", "whose"):

@@ -31,7 +31,7 @@ def phrase_start(tokens: Tokens, head: int) -> int:
         if not plain and tokens.low[before] not in INSIDE and not _noun_and_noun(tokens, before, head):
             break
         first = before
-    while first < head and (tokens.low[first] in INSIDE or tokens.low[first] in STOPS):
+    while first < head and tokens.low[first] in INSIDE:
         first += 1
     return first
 

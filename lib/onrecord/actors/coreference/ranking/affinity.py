@@ -46,10 +46,8 @@ def may_belong(entity: Entity, states: Collection[int], entities: Entities) -> b
         lands = any(state.entry and state.kind in _LANDS for state in told)
         return not lands or bool(names & _homes(entity.known.home))
     names |= {state.of for state in told if state.of}
-    if entity.affiliation is None:
+    if entity.affiliation is None or isinstance(entity.affiliation, str):
         return True
-    if isinstance(entity.affiliation, str):
-        return entity.affiliation in names or entity.of in names or not _is_land(entity.affiliation)
     own = entities[entity.affiliation]
     alike = any((own.kind in _LANDS) == (state.kind in _LANDS) and own.entry == state.entry for state in told)
     return own.name in names or own.of in names or not alike
@@ -60,8 +58,3 @@ def _homes(home: str) -> frozenset[str]:
     """A state or region, and the state it is in."""
     found = lexicon().match(key(home))
     return frozenset((home, found[1].of or home)) if found else frozenset((home,))
-
-
-def _is_land(name: str) -> bool:
-    found = lexicon().match(key(name))
-    return found is not None and found[1].kind in _LANDS

@@ -61,7 +61,6 @@ def features_of_nobody(described: Described) -> dict[str, bool]:
     return {
         "new": True,
         "new: told by another": not described.source,
-        "new: longer": described.longer,
         "new: introduced": described.introduced,
     }
 

@@ -24,8 +24,12 @@ def features(entity: Entity, described: Described, entities: Entities) -> dict[s
     lemma = described.lemma
     told = told_of(entity)
     alike = kindred().get(lemma, frozenset())
-    same = entity.head == lemma or lemma in told or (len(lemma) > 3 and any(w.endswith(lemma) for w in told))
-    same = same or any(role.noun == lemma for role in entity.roles) or lemma in entity.called
+    same = (
+        entity.head == lemma
+        or lemma in told
+        or any(role.noun == lemma for role in entity.roles)
+        or lemma in entity.called
+    )
     near = bool(alike & (told | {entity.head})) or (entity.known is not None and lemma in entity.known.told)
     another = bool(told) and not same and not near
     office, vague = lemma in words("unique"), lemma in words("vague")

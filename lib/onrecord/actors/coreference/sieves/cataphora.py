@@ -130,8 +130,6 @@ def ranks_in(told: Collection[str]) -> frozenset[str]:
 def _is_called(tokens: Tokens, entity: Entity, noun: str, ranks: frozenset[str] = frozenset()) -> bool:
     """Whether a noun or a related one occurs in a person's role of the same rank or in a body's name."""
     alike = kindred().get(noun, frozenset()) | {noun}
-    if entity.kind == PERSON and fold(entity.name.split()[0]) in alike & words("peers"):
-        return True
     if entity.kind == PERSON:
         return any(
             role.how != "place"

@@ -6,7 +6,7 @@ from ....lexicons.name_matching import is_short_for
 from ....lexicons.words import kindred, words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
-from ...entities import Entity, Form
+from ...entities import Entity
 from ...kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
 from ..decide import mention
 from ..descriptions import DESCRIPTIONS, name_of
@@ -36,8 +36,7 @@ def institution_of_state(view: View, anaphor: Anaphor) -> Decision | None:
         return None
     key, head = key_of(view, anaphor, anaphor.head), tokens.low[anaphor.head]
     for entity in view.entities:
-        alike = entity.of == states[0].name and _has_tail(entity, key)
-        body = entity.kind == ORGANIZATION and (alike or _is_named_after(entity, states[0], head))
+        body = entity.kind == ORGANIZATION and _is_named_after(entity, states[0], head)
         if key in entity.forms or body:
             return certain(entity, mention(view, anaphor, entity.id))
     told = {
@@ -50,10 +49,6 @@ def institution_of_state(view: View, anaphor: Anaphor) -> Decision | None:
     new = view.entities.next_id
     facts = (Fact(new, field, value, anaphor.span) for field, value in told.items())
     return certain(new, *facts, mention(view, anaphor, new))
-
-
-def _has_tail(entity: Entity, key: Form) -> bool:
-    return any(len(form) > 1 and len(key) > 1 and form[1:] == key[1:] for form in entity.forms)
 
 
 def _is_named_after(entity: Entity, whose: Entity, head: str) -> bool:

@@ -57,7 +57,7 @@ def _only_some(view: View, source: Source, i: int) -> bool:
 def _named_at(view: View, source: Source) -> int | None:
     """The name at the head of a source, or the name beside a title or apposition at its head."""
     i = view.names.at.get(source.head)
-    if i is not None and i in view.names.of_name and not _is_adjective(view, i):
+    if i is not None and i in view.names.of_name:
         return i
     i = view.names.role_of.get(source.head)
     if i is None:
@@ -72,7 +72,7 @@ def _last_name(view: View, source: Source) -> int | None:
     tokens = view.tokens
     last = next((n for n in reversed(source.words) if tokens.pos[n] != "PUNCT"), -1)
     i = view.names.at.get(last)
-    if i is None or i not in view.names.of_name or _is_adjective(view, i):
+    if i is None or i not in view.names.of_name:
         return None
     mention = view.names.names[i]
     between = range(source.head, mention.first)
@@ -81,11 +81,6 @@ def _last_name(view: View, source: Source) -> int | None:
     if any(tokens.pos[n] in _APART | {"PUNCT", "PART"} for n in between):
         return None
     return i
-
-
-def _is_adjective(view: View, i: int) -> bool:
-    entry = view.names.names[i].entry
-    return entry is not None and entry.form == "adjective"
 
 
 def _rather(view: View, source: Source, place: int) -> int:

@@ -11,7 +11,7 @@ from ...kinds import GROUP, ORGANIZATION, PERSON
 from ...nouns import is_person_noun
 from ..affiliated_bodies import in_focus, organization_in
 from ..decide import mention
-from ..descriptions import is_age, is_rank, name_of, role_of
+from ..descriptions import name_of, role_of
 from ..owners import key_of, modifiers, owner
 from ..view import View, certain
 
@@ -71,8 +71,6 @@ def _name(view: View, found: Anaphor) -> str:
 def _kind(tokens: Tokens, found: Anaphor) -> str:
     if _is_plural(tokens, found):
         return GROUP
-    if is_age(tokens, found) or is_rank(tokens, found):
-        return PERSON
     if found.form == "person" or tokens.low[found.head] in ("one", "someone", "somebody"):
         return PERSON
     return ORGANIZATION if found.form == "organization" else GROUP

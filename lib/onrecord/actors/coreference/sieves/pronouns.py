@@ -46,8 +46,6 @@ def relative_pronoun(view: View, anaphor: Anaphor) -> Decision | None:
     verb = tokens.head[n]
     clause = tokens.dep[verb] == "relcl"
     noun = tokens.head[verb] if clause else n - 1
-    if tokens.dep[n - 1] == "conj" and tokens.head[n - 1] == noun:
-        noun = n - 1
     told = view.named(noun)
     if told is not None:
         return certain(told)
