@@ -1,7 +1,8 @@
 # make report   render the sample articles into reports/
 # make test     check style, types, imports and behaviour
 # make lab      open JupyterLab on the notebooks
-# make bench    measure quality and speed; look for known holes in what is installed
+# make bench    measure quality and speed; look for known holes in what is installed; SOURCING=FOLDER also
+#               compares sourced statements with those of published models (tests/benchmarks/test_sourcing.py)
 # make fuzz     feed it odd texts and files (MINUTES=10)
 # make pictures make the pictures of README and docs
 # make lock     pin all packages with their hashes: requirements-lock.txt; list their licences
@@ -16,6 +17,7 @@ SAMPLES := data/articles
 REPORTS := reports
 LOCK := requirements-lock.txt
 MINUTES := 10
+SOURCING :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
 
@@ -38,7 +40,7 @@ lab: $(VENV)/.installed
 	$(BIN)/jupyter lab --notebook-dir=. notebooks/article.ipynb
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/pytest tests/benchmarks -m benchmark -s
+	ONRECORD_SOURCING=$(SOURCING) $(BIN)/pytest tests/benchmarks -m benchmark -s
 	$(BIN)/python tests/benchmarks/audit.py $(LOCK)
 
 fuzz: $(VENV)/.installed-dev

@@ -35,6 +35,11 @@ def test_a_statement_in_full_runs_while_it_speaks_of_us():
     assert said(text) == [("The museum", "We regret the error. / Our guides have been told.")]
 
 
+def test_a_quoted_statement_in_full_is_its_owners():
+    text = "Here is the mayor's full statement:\n\n“I resign. I am ill.\n\n“I thank you.”\n\nRain fell."
+    assert said(text) == [("the mayor", "“I resign. I am ill. / “I thank you.”")]
+
+
 def test_a_signature_after_a_dash_names_the_speaker():
     text = (
         "What they said:\n\n“I take it every day.” — Bill Orr, 61\n\n"
@@ -47,6 +52,12 @@ def test_a_signature_after_a_dash_names_the_speaker():
 def test_the_author_of_a_post_is_before_the_handle():
     text = "One wrote:\n\nI saw nothing of the kind pic.twitter.com/ab1 — Joe Tran (@joetran) March 5, 2024"
     assert ("Joe Tran", "I saw nothing of the kind") in said(text)
+    assert ("Ida Moe", "The bridge is open.") in said("One wrote:\n\nIda Moe (@moe): The bridge is open.")
+
+
+def test_a_heading_in_single_marks_is_no_quotation():
+    text = "‘We had no money’\n\nAnn Roe left. “We had no money at all,” she said. “The bank called.”"
+    assert "‘We had no money’" not in [content for _, content in said(text)]
 
 
 def test_sentences_in_quotation_marks_stand_alone_but_titles_and_words_do_not():
@@ -65,6 +76,7 @@ def test_sentences_in_quotation_marks_stand_alone_but_titles_and_words_do_not():
         ("“My cellar was full of water.” Kemp shrugged.", False),
         ("“My cellar was full of water,” Kemp shrugged.", True),
         ("“My cellar was full of water.” Kemp said.", True),
+        ("“My cellar was full of water.” Kemp wrote it down.", False),
     ],
 )
 def test_a_gesture_after_a_full_stop_does_not_attribute(text, attributed):

@@ -10,11 +10,13 @@ from ..model.spans import Span, overlap, words_in
 from ..text.parsed import Parsed
 from ..text.quotations import Quotation
 
-CONFIDENCE = 0.25
-"""Confidence of a speaker known only from earlier paragraphs: PolNeAR annotates few such quotations, and
-about 17 in 100 guesses of this kind matched its training split."""
-LEAST_WORDS = 3
+CONFIDENCE = 0.85
+"""Confidence that such a quotation is a statement. In 60 articles with annotated statements, all 28 were,
+after headings in single marks had been left out; in other articles, 10 of 13."""
+LEAST_WORDS = 2
 _MARKS = "“”\"«»‘’'„‟‹›`"
+_SINGLE = "‘'"
+_LONGEST_HEADING = 12
 _ENDS = (".", "?", "!", "…")
 
 
@@ -34,12 +36,14 @@ def add_free_quotations(parsed: Parsed, found: Sequence[Attribution]) -> tuple[A
         All attributions, in the order of their contents.
     """
     text, whole = parsed.text, set(parsed.paragraphs)
+    marks = [text[begin] for quotation in parsed.quotations for begin, _ in quotation.outer]
+    double = 2 * sum(mark in _SINGLE for mark in marks) < len(marks)
     result = list(found)
     for quotation in parsed.quotations:
         alone = [
             outer
             for outer in quotation.outer
-            if (outer in whole or _is_sentence(text, outer))
+            if (_fills(text, outer, double) if outer in whole else _is_sentence(text, outer))
             and words_in(text, [outer]) >= LEAST_WORDS
             and not _claimed(outer, result)
         ]
@@ -54,6 +58,15 @@ def add_free_quotations(parsed: Parsed, found: Sequence[Attribution]) -> tuple[A
             contents = tuple(sorted((*result[owner].content, *alone)))
             result[owner] = replace(result[owner], content=contents)
     return tuple(sorted(result, key=lambda a: a.content[0]))
+
+
+def _fills(text: str, outer: Span, double: bool) -> bool:
+    """Whether a quotation that is a paragraph is no heading: in double marks if most are, and with an end."""
+    begin, end = outer
+    if text[begin] in _SINGLE and double:
+        return False
+    long = words_in(text, [outer]) > _LONGEST_HEADING
+    return long or text[begin:end].rstrip(_MARKS + " ")[-1:] in (*_ENDS, ",", "—", "–")
 
 
 def _is_sentence(text: str, outer: Span) -> bool:

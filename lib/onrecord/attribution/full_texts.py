@@ -1,4 +1,4 @@
-"""Letters and statements given in full without quotation marks, after a line that announces them."""
+"""Letters and statements given in full, mostly without quotation marks, after a line that announces them."""
 
 from __future__ import annotations
 
@@ -51,6 +51,12 @@ def _full_texts(parsed: Parsed) -> Iterator[Attribution]:
     for i, paragraph in enumerate(paragraphs[:-1]):
         if i < taken or not _announces(parsed, paragraph):
             continue
+        quoted = _quoted(parsed, paragraphs[i + 1][0])
+        if quoted:
+            author = _author(parsed, paragraph)
+            if author is not None:
+                yield Attribution((author,), (), quoted, CONFIDENCE)
+            continue
         begin, end, signature = _extent(text, paragraphs, i + 1)
         if begin == end:
             continue
@@ -58,6 +64,11 @@ def _full_texts(parsed: Parsed) -> Iterator[Attribution]:
         content = tuple(trim(text, p) for p in paragraphs[begin:end])
         source = signature or _author(parsed, paragraph)
         yield Attribution((source,) if source else (), (), content, CONFIDENCE, True)
+
+
+def _quoted(parsed: Parsed, begin: int) -> tuple[Span, ...]:
+    """The quotation that begins at a place, a span per paragraph, or nothing."""
+    return next((q.outer for q in parsed.quotations if q.outer[0][0] == begin), ())
 
 
 def _announces(parsed: Parsed, paragraph: Span) -> bool:
@@ -97,7 +108,7 @@ def _is_signature(line: str) -> bool:
 
 
 def _author(parsed: Parsed, paragraph: Span) -> Span | None:
-    """The last person or organization that a paragraph names, except after “to”; else who issued the text."""
+    """The last person or organization that a paragraph names, but not after “to”; else its owner."""
     names = [
         (ent.start_char, ent.end_char)
         for ent in parsed.doc.ents
@@ -108,8 +119,11 @@ def _author(parsed: Parsed, paragraph: Span) -> Span | None:
     if names:
         return names[-1]
     for token in parsed.tokens_in([paragraph]):
-        made = token.dep_ == "dobj" and token.lemma_.lower() in words("documents")
-        if made and token.head.lemma_.lower() in words("writing"):
+        listed = token.lemma_.lower() in words("documents")
+        owner = next((child for child in token.children if child.dep_ == "poss"), None) if listed else None
+        if owner is not None and owner.pos_ == "NOUN":
+            return owner.left_edge.idx, owner.idx + len(owner.text)
+        if listed and token.dep_ == "dobj" and token.head.lemma_.lower() in words("writing"):
             subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
             if subject is not None:
                 return subject.left_edge.idx, subject.idx + len(subject.text)

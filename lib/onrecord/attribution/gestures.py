@@ -14,6 +14,7 @@ from .free_quotations import CONFIDENCE
 
 _LEAST_QUOTING = 0.5
 """A verb with a lower share of right quotations in annotated news is not a cue after a full stop."""
+_COMPLETE = ("dobj", "prt")
 _MARKS = "”\"»’'›"
 _ENDS = (".", "?", "!", "…")
 
@@ -51,6 +52,8 @@ def _is_gesture(parsed: Parsed, attribution: Attribution) -> bool:
     head = _verb(parsed.tokens_in(attribution.cue))
     if head is None or attribution.cue[0][0] < source[1]:
         return False
+    if any(child.dep_ in _COMPLETE and child.i > head.i for child in head.children):
+        return True  # “wrote something down”, “said nothing”
     cue = find_cue(head.lemma_, "verb")
     return cue is None or cue.takes.get("quote", 0.0) < _LEAST_QUOTING
 

@@ -15,6 +15,9 @@ _MOST_WORDS = 25
 _POST = re.compile(
     r"(?P<said>.*\S)\s*(?P<dash>—|–|--|-)\s*(?P<name>[^\W_][^()@\n]{0,60}?)\s*\(@\w+\)(?P<rest>.{0,40})$"
 )
+_OPENED = re.compile(
+    r"(?P<name>[^\W_][^()@\n:]{0,60}?)\s*\(@\w+\)(?P<rest>[^:\n]{0,30}?)(?P<dash>:)\s+(?P<said>\S.*)$"
+)
 _BY_HANDLE = re.compile(r"(?P<said>.*\S)\s*(?P<dash>—|–|--)\s*(?P<name>@\w+)(?P<rest>.{0,40})$")
 _DASH = re.compile(r"[ \t]*(?P<dash>—|–|--|-)[ \t]*(?P<signature>[^\W\d_].*)$")
 _LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com/\w+|https?://\S+|t\.co/\w+))+\s*$")
@@ -50,15 +53,15 @@ def add_signed_quotations(parsed: Parsed, found: Sequence[Attribution]) -> tuple
 def _post(parsed: Parsed, paragraph: Span) -> Attribution | None:
     """The attribution of a paragraph that is a post with its author's handle."""
     line = parsed.text[slice(*paragraph)]
-    match = _POST.match(line) or _BY_HANDLE.match(line)
+    match = _POST.match(line) or _BY_HANDLE.match(line) or _OPENED.match(line)
     if match is None:
         return None
     said = _LINKS.sub("", match["said"]).rstrip()
     if words_in(said, [(0, len(said))]) == 0:
         return None
-    begin = paragraph[0]
+    begin, first = paragraph[0], paragraph[0] + match.start("said")
     source, cue = ((begin + b, begin + e) for b, e in (match.span("name"), match.span("dash")))
-    return Attribution((source,), (cue,), ((begin, begin + len(said)),), CONFIDENCE, True)
+    return Attribution((source,), (cue,), ((first, first + len(said)),), CONFIDENCE, True)
 
 
 def _signed(parsed: Parsed, quotation: Quotation, following: dict[Span, Span]) -> Attribution | None:
@@ -81,7 +84,8 @@ def _signed(parsed: Parsed, quotation: Quotation, following: dict[Span, Span]) -
 
 def _has_verb(parsed: Parsed, span: Span) -> bool:
     """Whether a span has a finite verb, so that it is a sentence and no signature."""
-    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in parsed.tokens_in([span]))
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    return any(token.tag_ in finite and token.text[0].islower() for token in parsed.tokens_in([span]))
 
 
 def _touches(attribution: Attribution, paragraph: Span) -> bool:

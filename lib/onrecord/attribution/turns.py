@@ -12,6 +12,8 @@ from ..text.parsed import Parsed
 
 CONFIDENCE = 0.9
 """Confidence of a turn with a label or between question and answer."""
+_LEAST = 0.5
+"""Least confidence of an attribution inside a turn."""
 _SELF = frozenset(("i", "we", "you"))
 _MOST = 0.8
 """An attribution inside a turn has at most this share of its words; else it is the turn itself."""
@@ -52,11 +54,8 @@ def _apart(parsed: Parsed, attribution: Attribution, turn: Turn) -> bool:
     shared = sum(overlap(a, b) for a in attribution.content for b in turn.content)
     if not shared:
         return True
-    if (
-        not attribution.source
-        or not attribution.cue
-        or not all(_inside(span, turn.content) for span in spans)
-    ):
+    sure = attribution.source and attribution.cue and attribution.confidence >= _LEAST
+    if not sure or not all(_inside(span, turn.content) for span in spans):
         return False
     if {parsed.text[b:e].lower() for b, e in attribution.source} & _SELF:
         return False

@@ -8,11 +8,12 @@ from spacy.tokens import Span as SpacySpan
 
 from ..model.cast import Actor
 from ..model.rows.claim import Claim
-from ..model.spans import Span, overlap
+from ..model.spans import Span, overlap, words_in
 from ..text import Parsed
 
 _BACK = 2
 """How many sentences before a statement are read."""
+_LEAST_WORDS = 5
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -38,7 +39,8 @@ def told_before(
         here = next((i for i, s in enumerate(sentences) if s.start_char <= begin < s.end_char), 0)
         for sentence in sentences[max(0, here - _BACK) : here]:
             span = _trimmed(sentence)
-            if not any(overlap(span, other) for other in said) and _is_about(sentence, mentions):
+            short = words_in(parsed.text, [span]) < _LEAST_WORDS
+            if not short and not any(overlap(span, o) for o in said) and _is_about(sentence, mentions):
                 yield span
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from ..claims.utterance import cue_head
 from ..model.cast import Actor
 from ..model.rows.claim import Claim
-from ..model.spans import Span, trim
+from ..model.spans import Span, overlap, trim
 from ..text import Parsed
 from .context import told_before
 from .word_lists import words
@@ -52,7 +52,8 @@ def justification_of(
         found += [span for mention in organization.mentions for span in _after(parsed, mention)]
         actors.append(organization)
     found += told_before(parsed, actors, statements, claims)
-    return tuple(_outermost(found))
+    said = [span for claim in statements for span in claim.content]
+    return tuple(_outermost([span for span in found if not any(overlap(span, other) for other in said)]))
 
 
 def _about(parsed: Parsed, mention: Span) -> Iterator[Span]:

@@ -147,7 +147,8 @@ def _ended(
         for span in more:
             plain = _plain(text, span, quoted)
             named = {fold(word).removesuffix("'s") for word in _CAPITALIZED.findall(plain)} & names
-            if _ABOUT.search(plain) or (named and not _SPEAKER.search(plain)):
+            apart = named or plain.lstrip()[:1] in "•*■"
+            if _ABOUT.search(plain) or (apart and not _SPEAKER.search(plain)):
                 break
             kept.append(span)
         yield Turn(turn.label, turn.part, tuple(kept))
