@@ -90,10 +90,10 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def mount(folder: Path, megabytes: int) -> None:
+def mount(folder: Path, kilobytes: int) -> None:
     """Mount a small disk in memory."""
     folder.mkdir(exist_ok=True)
-    options = f"size={megabytes}m"
+    options = f"size={kilobytes}k"
     subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], check=True)
 
 

@@ -127,16 +127,16 @@ def test_ending(name, time_, tmp_path, capsys):
 
 @needs_root
 @pytest.mark.parametrize(
-    ("name", "folder", "megabytes", "end"),
+    ("name", "folder", "kilobytes", "end"),
     [
-        ("full output", "out", 2, Run.wait_for_report),
-        ("full temporary folder", "tmp", 2, Run.wait_for_report),
-        ("read-only output", "out", 100, forbid_writing),
+        ("full output", "out", 400, Run.wait_for_report),
+        ("full temporary folder", "tmp", 300, Run.wait_for_report),
+        ("read-only output", "out", 100_000, forbid_writing),
     ],
 )
 @pytest.mark.parametrize("time_", range(TIMES))
-def test_disk(name, folder, megabytes, end, time_, tmp_path, capsys):
-    mount(tmp_path / folder, megabytes)
+def test_disk(name, folder, kilobytes, end, time_, tmp_path, capsys):
+    mount(tmp_path / folder, kilobytes)
     try:
         run = start(tmp_path)
         end(run)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.corpus.compare_quotations import compare, is_same, quoted_sentences, words_of
+from onrecord.corpus.compare_quotations import are_same, compare, is_same, quoted_sentences, words_of
 from onrecord.corpus.views.quotation_variants import travelled
 
 
@@ -70,3 +70,13 @@ def test_a_part_of_a_sentence_is_the_same_and_a_phrase_is_not():
     assert is_same(full, words_of("fight this plan in every court"))
     assert not is_same(full, words_of("we will win this"))
     assert not is_same(full, words_of("In every court there was a judge who would not hear of us"))
+
+
+signs = st.text(st.characters(min_codepoint=0xE000, max_codepoint=0xE008), min_size=1, max_size=14)
+
+
+@given(st.lists(st.tuples(signs, signs, st.sampled_from([0.75, 0.9]))))
+def test_pairs_are_compared_as_single_wordings_are(pairs):
+    one, other, likeness = zip(*pairs, strict=True) if pairs else ((), (), ())
+    expected = [is_same(list(a), list(b), least) for a, b, least in pairs]
+    assert are_same(one, other, likeness).tolist() == expected

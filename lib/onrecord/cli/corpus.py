@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from ..corrections.place import FOLDER, locate
-from .options import add_command
+from .options import add_command, positive_number
 from .output import DONE, SOME_FAILED, complain, show
 
 _EXAMPLES = """
-Writes DIR/corpus/report.html, a page for each speaker, the executed notebook, and tables for SQL queries.
+Writes DIR/corpus/report.html, pages of speakers, the executed notebook, and tables for SQL queries.
 
 examples:
   onrecord corpus
   onrecord corpus out --corrections actors.yaml
+  onrecord corpus year --pages 5000
 
 exit status: 0 all done; 1 some folders or corrections were skipped, each named on standard error
 """
@@ -28,6 +29,8 @@ def add(commands: Any) -> None:
     parser.add_argument("directory", nargs="?", default="reports", metavar="DIR", help=where)
     who = "file that merges and splits actors (default: data/corrections/actors.yaml, here or above)"
     parser.add_argument("--corrections", metavar="FILE", help=who)
+    pages = "number of speakers with a page; those with most words come first (default: 1000)"
+    parser.add_argument("--pages", type=positive_number, metavar="N", help=pages)
     parser.set_defaults(run=run)
 
 
@@ -38,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     with Progress("reports", doing="Reading the tables and rendering"):
         from ..corpus.render_corpus import render  # takes seconds, so progress is shown first
 
-        done = render(options.directory, options.corrections or _who_is_who())
+        done = render(options.directory, options.corrections or _who_is_who(), options.pages)
     for problem in done.problems:
         complain(problem)
     show(done.page)

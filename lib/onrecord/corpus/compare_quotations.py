@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, LCSseq
 
 from ..lexicons.words import fold
@@ -54,6 +55,30 @@ def is_same(a: Sequence[str], b: Sequence[str], likeness: float = SAME) -> bool:
         likeness: least similarity, 0 to 100.
     """
     return LCSseq.similarity(a, b) >= LEAST and fuzz.partial_ratio(a, b) >= 100 * likeness
+
+
+def are_same(one: Sequence[str], other: Sequence[str], likeness: Sequence[float]) -> np.ndarray:
+    """Return for many pairs of wordings whether they belong to the same sentence.
+
+    Args:
+        one: the first wording of each pair, as a string with a character for each word.
+        other: the second.
+        likeness: least similarity of each pair, 0 to 1.
+
+    Returns:
+        A Boolean for each pair; the same as that of `is_same`.
+    """
+    least = np.asarray(likeness)
+    shared = process.cpdist(one, other, scorer=LCSseq.similarity, dtype=np.int32)
+    shorter = np.array([min(len(a), len(b)) for a, b in zip(one, other, strict=True)])
+    # a ratio of 2 * shared / (shorter + window), with shared <= window, reaches a likeness from here on
+    found = shared >= np.maximum(LEAST, np.floor(shorter * least / (2 - least)))
+    chosen = np.flatnonzero(found).tolist()
+    ratios = process.cpdist(
+        [one[i] for i in chosen], [other[i] for i in chosen], scorer=fuzz.partial_ratio, dtype=np.float64
+    )
+    found[chosen] = ratios >= 100 * least[chosen]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,29 @@ or `ALONE` if neither article says what is counted. Numbers that one article giv
 since they count two things there. Whether they count the same thing and can both be right (one may be
 rounded, or of another time or place) is then judged as within one article
 (`onrecord.display.compare_numbers`).
+
+A word counts as rare up to a fixed number of articles, and a thing with very many numbers is taken for a
+phrase, so that time grows with the number of articles and not with its square.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
-from ..display.compare_numbers import same_things
+from ..display.compare_numbers import Compared, compare_rows
 from .joining.connected_groups import components
 
 COMPANY, ALONE = 3, 5
+RARE = 100
+"""Most articles with a word that counts as rare; in a small corpus, a twentieth of the articles."""
+_MOST = 1_000
+"""Most numbers of a thing."""
+_ROWS = 20_000
 
 
 def find_differing(database: duckdb.DuckDBPyConnection) -> None:
@@ -29,8 +36,7 @@ def find_differing(database: duckdb.DuckDBPyConnection) -> None:
 
     Rows of one `thing` appear to count the same thing, and not all have the same value.
     """
-    pairs = database.execute(_PAIRS, [COMPANY, ALONE]).fetchall()
-    groups = components((one, other) for one, other in pairs)
+    groups = components(_pairs(database))
     found = {"row": pa.array(groups, pa.int64()), "thing": pa.array(groups.values(), pa.int64())}
     database.register("found", pa.table(found))
     numbers = database.execute(
@@ -47,27 +53,45 @@ def find_differing(database: duckdb.DuckDBPyConnection) -> None:
     database.unregister("kept")
 
 
+def _pairs(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int]]:
+    """Yield pairs of numbers, by row, that may count the same thing."""
+    answer = database.cursor().execute(_PAIRS, [RARE, COMPANY, ALONE])
+    while pairs := answer.fetchmany(_ROWS):
+        yield from pairs
+
+
 _KEPT = (("thing", pa.int64()), ("article", pa.string()), ("number", pa.string()))
-_COMPARED = ("id", "kind", "value", "low", "high", "unit", "counted", "approximate", "place", "time", "part")
+
+
+class _Number(NamedTuple):
+    """A number with the columns by which it is compared."""
+
+    id: str
+    kind: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None
+    counted: str | None
+    approximate: bool
+    place: str | None
+    time: str | None
+    part: str | None
+    related: tuple[str, ...] = ()
 
 
 def _differing(rows: list[tuple[Any, ...]]) -> Iterator[tuple[int, str, str]]:
     """Yield thing, article and number of numbers that cannot all be right."""
-    unsaid = [row for row in rows if row[9] is None]
-    yield from ((row[0], row[2], row[3]) for row in unsaid)
-    by_article: dict[str, list[tuple[Any, ...]]] = {}
-    for row in rows:
-        if row[9] is not None:
-            by_article.setdefault(row[2], []).append(row[3:])
-    tables = {
-        article: pd.DataFrame(found, columns=list(_COMPARED), dtype=object).assign(related=None)
-        for article, found in by_article.items()
-    }
-    for _, group in same_things(tables).groupby("group", sort=False):
-        if (group["note"] == "differs").any() and group["article"].nunique() > 1:
-            members = [(str(r.article), str(r.id)) for r in group.itertuples(index=False)]
-            thing = next(row[1] for row in rows if row[2:4] == members[0])
-            yield from ((thing, article, number) for article, number in members)
+    if len(rows) > _MOST:
+        return
+    yield from ((row[0], row[2], row[3]) for row in rows if row[9] is None)
+    compared = compare_rows((row[2], _Number(*row[3:])) for row in rows if row[9] is not None)
+    places = {(row[2], row[3]): row[1] for row in rows}
+    for _, members in groupby(compared, key=lambda found: found.group):
+        group: list[Compared] = list(members)
+        if any(found.note == "differs" for found in group) and len({found.article for found in group}) > 1:
+            thing = places[group[0].article, group[0].id]
+            yield from ((thing, found.article, found.id) for found in group)
 
 
 _PAIRS = r"""
@@ -86,7 +110,8 @@ WITH every AS (
     SELECT DISTINCT row, article, unnest(regexp_extract_all(lower(around), '[\pL]{4,}')) AS word FROM compared
 ), rare AS (
     SELECT word FROM words GROUP BY word
-    HAVING count(DISTINCT article) BETWEEN 2 AND greatest(3, (SELECT count(*) FROM articles) / 20)
+    HAVING count(DISTINCT article) BETWEEN 2 AND
+        least(?, greatest(3, (SELECT count(*) FROM articles) / 20))
 ), telling AS (SELECT row, word FROM words SEMI JOIN rare USING (word)),
 near AS (
     SELECT a.row AS one, b.row AS other, count(*) AS shared

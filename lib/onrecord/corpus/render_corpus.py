@@ -33,12 +33,13 @@ class Rendered:
     problems: tuple[str, ...]
 
 
-def render(folder: str | Path, corrections: str | Path | None = None) -> Rendered:
+def render(folder: str | Path, corrections: str | Path | None = None, pages: int | None = None) -> Rendered:
     """Render the report on all articles of a folder into its subfolder `corpus`, completely or not at all.
 
     Args:
         folder: folder of the reports.
         corrections: file that merges and splits actors; by default `CORRECTIONS`, if it exists.
+        pages: the number of speakers with a page; None for a thousand.
 
     Raises:
         SourceError: the folder has no reports, the corrections are invalid, or the notebook failed.
@@ -51,7 +52,11 @@ def render(folder: str | Path, corrections: str | Path | None = None) -> Rendere
     _check(place, by_hand)
     output = report.open_output(place)
     leftovers.clear(output)
-    parameters = {"reports": "..", "corrections": _COPY if by_hand else None, "output_dir": "."}
+    parameters = {
+        "reports": "..",
+        "corrections": _COPY if by_hand else None,
+        "output_dir": ".",
+    } | ({} if pages is None else {"pages": pages})
     try:
         with scratch(output) as growing:
             if by_hand:

@@ -31,10 +31,9 @@ def article_address(corpus: Corpus, article: str, page: bool, anchor: str = TOP,
     return f"{up}{corpus.base}/{quote(article)}/report.html#{anchor}" if page else None
 
 
-def speaker_address(corpus: Corpus, slug: Any, claims: Any, up: str = "speakers/") -> str | None:
+def speaker_address(corpus: Corpus, slug: Any) -> str | None:
     """Return the address of a speaker's page, or None if there is none."""
-    has_page = corpus.has_pages and isinstance(slug, str) and not pd.isna(claims) and claims > 0
-    return f"{up}{quote(slug)}.html#{TOP}" if has_page else None
+    return f"speakers/{quote(slug)}.html#{TOP}" if corpus.has_pages and isinstance(slug, str) else None
 
 
 def text(value: Any) -> str:

@@ -35,8 +35,8 @@ def make_table(
 
 
 def speaker_cell(corpus: Corpus, label: Any, row: Any) -> Cell:
-    """Return a speaker with a link to their page; the row has their `slug` and number of `claims`."""
-    return Cell(speaker(label), link=speaker_address(corpus, row.slug, row.claims))
+    """Return a speaker with a link to their page; the row has their `slug`."""
+    return Cell(speaker(label), link=speaker_address(corpus, row.slug))
 
 
 def rest(shown: int, total: int, what: str) -> str:

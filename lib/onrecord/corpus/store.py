@@ -4,7 +4,8 @@ Its tables and columns, which `views.save` also writes as Parquet:
 
 * `articles`: article (its folder), title, source, publisher, published (null if it is not a date), sha256,
   page (whether it has a report), words, same_as (an earlier article with exactly the same text)
-* `entities`: entity, name, label (distinguishes namesakes), kind, slug, articles, claims, words
+* `entities`: entity, name, label (distinguishes namesakes), kind, slug (of their page, or null), articles,
+  claims, words
 * `appearances`: actors in articles: article, actor, entity (null if unnamed), name, kind, role,
   affiliation (by name), affiliation_kind, named
 * `claims`: article, claim, actor, entity, said (the words), sentence (the words with their cue), words, kind,
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 _MEMORY = "1GB"
 _CHUNKS = 200
+PAGES = 1_000
+"""Speakers with a page, unless a caller says otherwise."""
 _WORD = r"[\pL\pN_]+(?:[’'\-][\pL\pN_]+)*"
 _AROUND = 90
 _ACCUSED = f"""
@@ -80,7 +83,7 @@ class Corpus:
         skipped: one line per folder that could not be read.
         unfitting: one line per correction that fits no actor.
         base: relative address of the folder of the reports, from the page that shows the corpus.
-        has_pages: whether there is a page for each speaker beside that page.
+        has_pages: whether there are pages of speakers beside that page.
     """
 
     folder: Path
@@ -117,6 +120,7 @@ def open_corpus(
     corrections_file: str | Path | None = None,
     output_dir: str | Path | None = None,
     everything: bool = False,
+    pages: int = PAGES,
 ) -> Corpus:
     """Read all reports of a folder into a corpus, and join their actors.
 
@@ -127,6 +131,7 @@ def open_corpus(
             shown in a notebook, without those pages.
         everything: whether to count everything attributed, and not only statements for which a story cites a
             source.
+        pages: the number of speakers with a page; those with most words come first.
 
     Raises:
         SourceError: there is no such folder, it holds no articles, or the corrections are invalid.
@@ -142,7 +147,7 @@ def open_corpus(
         _derive(database, everything)
         unfitting = tuple(join_actors.join(database, by_hand))
         entity_labels.label(database)
-        _name_entities(database)
+        _name_entities(database, pages)
         travelling_quotations.find_quotes(database)
         differing_numbers.find_differing(database)
     except BaseException:
@@ -241,8 +246,8 @@ def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
     )
 
 
-def _name_entities(database: duckdb.DuckDBPyConnection) -> None:
-    """Set the joined actors in the tables, and count the claims and words of each entity."""
+def _name_entities(database: duckdb.DuckDBPyConnection, pages: int) -> None:
+    """Set the joined actors in the tables, count what each entity said, and choose who has a page."""
     for table, actor, entity in (
         ("claims", "actor", "entity"),
         ("unclear", "actor", "entity"),
@@ -269,4 +274,9 @@ def _name_entities(database: duckdb.DuckDBPyConnection) -> None:
         ORDER BY entity;
         DROP TABLE counts
         """
+    )
+    database.execute(
+        "UPDATE entities SET slug = NULL WHERE entity NOT IN "
+        "(SELECT entity FROM entities WHERE claims > 0 ORDER BY words DESC, entity LIMIT ?)",
+        [pages],
     )

@@ -17,13 +17,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
-from .compare_quotations import LEAST, SAME, SAME_FROM_OTHERS, is_same, quoted_sentences, words_of
+from .compare_quotations import LEAST, SAME, SAME_FROM_OTHERS, are_same, quoted_sentences, words_of
 from .joining.connected_groups import components
 
 _ROWS = 20_000
 _COMMON = 200  # a shingle in more different wordings than this is a phrase, not a quotation
+_FIRST_CHARACTER, _CHARACTERS = 0xE000, 1_000_000
+"""The characters that stand for words; two words of a pair share one in a millionth of the cases."""
 _SENTENCES = pa.schema(
     {
         "article": pa.string(),
@@ -45,9 +48,12 @@ def find_quotes(database: duckdb.DuckDBPyConnection) -> None:
     """
     _collect(database)
     database.execute(
-        """
+        f"""
         CREATE TABLE wordings AS
-        SELECT row_number() OVER (ORDER BY words) AS wording, words, speakers FROM
+        SELECT row_number() OVER (ORDER BY words) AS wording, words, speakers,
+            array_to_string([chr(({_FIRST_CHARACTER} + hash(w) % {_CHARACTERS})::INTEGER) FOR w IN words], '')
+                AS signs
+        FROM
             (SELECT words, list_distinct(list(entity)) AS speakers FROM sentences GROUP BY words);
         CREATE TABLE groups (wording BIGINT, quote BIGINT)
         """
@@ -113,14 +119,12 @@ def _pairs(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int]]:
             SELECT DISTINCT a.wording AS one, b.wording AS other
             FROM kept AS a JOIN kept AS b ON a.shingle = b.shingle AND a.wording < b.wording
         )
-        SELECT one, other, a.words, b.words,
+        SELECT one, other, a.signs, b.signs,
             len(a.speakers) = 0 OR len(b.speakers) = 0 OR list_has_any(a.speakers, b.speakers)
         FROM pairs JOIN wordings AS a ON a.wording = one JOIN wordings AS b ON b.wording = other
         """
     )
     while rows := answer.fetchmany(_ROWS):
-        yield from (
-            (one, other)
-            for one, other, a, b, alike in rows
-            if is_same(a, b, SAME if alike else SAME_FROM_OTHERS)
-        )
+        _, _, signs, others, alike = zip(*rows, strict=True)
+        same = are_same(signs, others, [SAME if is_so else SAME_FROM_OTHERS for is_so in alike])
+        yield from (rows[place][:2] for place in np.flatnonzero(same))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
@@ -42,6 +42,17 @@ _SINGULAR = {
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A number that is in a group: a row of `same_things`, which explains the fields."""
+
+    group: int
+    thing: str
+    article: str
+    id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """A row of a numbers table with the values used for comparison."""
 
@@ -69,20 +80,31 @@ def same_things(numbers: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         the group cannot both be right and the text does not explain it; `other time`, `other place` or
         `change` (before and after) if that explains it; else `agrees`.
     """
-    rows = [row for article, table in numbers.items() for row in _comparable(article, table)]
-    found = []
-    for count, (thing, members) in enumerate(_groups(rows), 1):
-        notes = _notes(members)
-        found += [
-            {"group": count, "thing": thing, "article": row.article, "id": row.number.id, "note": note}
-            for row, note in zip(members, notes, strict=True)
-        ]
-    data = {name: pd.Series([row[name] for row in found], dtype=dtype) for name, dtype in COLUMNS.items()}
+    found = compare_rows((article, row) for article, table in numbers.items() for row in rows_of(table))
+    data = {
+        name: pd.Series([getattr(row, name) for row in found], dtype=dtype) for name, dtype in COLUMNS.items()
+    }
     return pd.DataFrame(data)
 
 
-def _comparable(article: str, table: pd.DataFrame) -> Iterator[_Row]:
-    for number in rows_of(table):
+def compare_rows(numbers: Iterable[tuple[str, Any]]) -> list[Compared]:
+    """Return the numbers that count the same thing, as `same_things` does, from rows instead of tables.
+
+    Args:
+        numbers: article and row; a row has the columns of the table of numbers as attributes.
+    """
+    found: list[Compared] = []
+    for count, (thing, members) in enumerate(_groups(list(_comparable(numbers))), 1):
+        notes = _notes(members)
+        found += [
+            Compared(count, thing, row.article, row.number.id, note)
+            for row, note in zip(members, notes, strict=True)
+        ]
+    return found
+
+
+def _comparable(numbers: Iterable[tuple[str, Any]]) -> Iterator[_Row]:
+    for article, number in numbers:
         if (
             number.kind not in KINDS
             or not isinstance(number.counted, str)

@@ -35,6 +35,7 @@ _KINDS: Mapping[str, _Kind] = {
     "output_dir": _Kind(_PLACE, "a folder, as text"),
     "corrections": _Kind(_PLACE, "a file or folder, as text"),
     "everything": _Kind((bool,), "True or False", optional=False),
+    "pages": _Kind((int,), "a number", optional=False),
     "interactive": _Kind((bool,), "True or False", optional=False),
 }
 

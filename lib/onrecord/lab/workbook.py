@@ -107,6 +107,7 @@ def open_corpus(
     corrections: str | Path | None = None,
     output_dir: str | Path | None = None,
     everything: bool = False,
+    pages: int = 1_000,
 ) -> Corpus:
     """Read the reports of a folder into a corpus; if that fails in a notebook, hide the outputs below.
 
@@ -115,6 +116,7 @@ def open_corpus(
         corrections: file that merges and splits actors.
         output_dir: folder of the page that shows the corpus; None in a notebook.
         everything: whether to count everything attributed, not only statements.
+        pages: the number of speakers with a page, if there is an `output_dir`.
 
     Raises:
         SourceError: the folder holds no articles, or the corrections are invalid.
@@ -124,9 +126,13 @@ def open_corpus(
 
     with hiding_what_is_below():
         parameters.check(
-            reports=reports, corrections=corrections, output_dir=output_dir, everything=everything
+            reports=reports,
+            corrections=corrections,
+            output_dir=output_dir,
+            everything=everything,
+            pages=pages,
         )
-        return read_corpus(reports, corrections, output_dir, everything)
+        return read_corpus(reports, corrections, output_dir, everything, pages)
 
 
 def comparison(

@@ -6,8 +6,14 @@ from urllib.parse import unquote
 
 import pytest
 
-from onrecord.corpus import views
-from onrecord.corpus.views import corpus_charts, corpus_summary, quotation_variants, speaker_pages
+from onrecord.corpus import open_corpus, views
+from onrecord.corpus.views import (
+    corpus_charts,
+    corpus_summary,
+    quotation_variants,
+    speaker_pages,
+    unnamed_chart,
+)
 
 TABLES = (
     "speakers",
@@ -129,6 +135,23 @@ def test_every_speaker_has_a_page_whose_links_lead_somewhere(corpus, tmp_path):
             if target.endswith("report.html") and target != "../report.html":
                 place = corpus.folder / "corpus" / "speakers" / unquote(target)
                 assert Path(str(place).replace("/corpus/speakers/../..", "")).is_file()
+
+
+def test_only_the_most_quoted_speakers_have_a_page_if_there_are_too_many(corpus_folder, tmp_path):
+    corpus = open_corpus(corpus_folder, output_dir=corpus_folder / "corpus", pages=2)
+    speaker_pages.save(corpus, tmp_path)
+    most = corpus.ask("SELECT label, slug FROM entities WHERE claims > 0 ORDER BY words DESC, entity")
+    assert most["slug"].notna().tolist() == [True] * 2 + [False] * (len(most) - 2)
+    assert {path.stem for path in (tmp_path / "speakers").iterdir()} == set(most["slug"].iloc[:2])
+    links = {row.cells[0].text: row.cells[0].link for row in views.speakers(corpus).rows}
+    assert [bool(links[label]) for label in most["label"]] == [True] * 2 + [False] * (len(most) - 2)
+    corpus.close()
+
+
+def test_a_publisher_of_many_articles_has_a_bounded_number_of_dots(monkeypatch):
+    monkeypatch.setattr(unnamed_chart, "DOTS", 3)
+    assert unnamed_chart._sample([0.4, 0.1]) == [0.4, 0.1]
+    assert unnamed_chart._sample([0.9, 0.1, 0.2, 0.5, 0.3]) == [0.1, 0.3, 0.9]
 
 
 def test_a_page_has_all_claims_of_a_speaker(corpus):

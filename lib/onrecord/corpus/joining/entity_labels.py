@@ -49,11 +49,15 @@ class _Unique:
     def __init__(self, form: str) -> None:
         self._form = form
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def take(self, text: str) -> str:
-        number, found = 1, text
+        found, folded = text, text.casefold()
+        number = self._last.get(folded, 1)
         while found.casefold() in self._taken:
             number += 1
             found = text + self._form.format(number)
         self._taken.add(found.casefold())
+        if number > 1:
+            self._last[folded] = number
         return found

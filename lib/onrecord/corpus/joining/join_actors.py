@@ -98,8 +98,13 @@ class _Relative:
 
     def may_be(self, given: str, rest: str, group: Group) -> bool:
         """Return whether a person with another form of the first name shares an affiliation."""
-        others = given not in self.givens and rest == self.rest
-        return others and any(_is_form(given, name) for name in self.givens) and belong(self.group, group)
+        return (
+            rest == self.rest
+            and bool(self.group.affiliations and group.affiliations)  # quick to check
+            and given not in self.givens
+            and any(_is_form(given, name) for name in self.givens)
+            and belong(self.group, group)
+        )
 
 
 def _is_form(a: str, b: str) -> bool:

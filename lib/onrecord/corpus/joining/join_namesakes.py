@@ -84,6 +84,8 @@ def full_name_for(short: Group, others: Sequence[Group]) -> int | None:
     Returns:
         The index in `others`.
     """
+    if short.is_bare and len(others) != 1:
+        return None
     same = [i for i, other in enumerate(others) if belong(other, short)]
     if len(same) == 1 and fit(others[same[0]], short):
         return same[0]

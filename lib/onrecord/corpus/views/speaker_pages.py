@@ -39,7 +39,7 @@ _MOST = 2_000
 
 
 def save(corpus: Corpus, output_dir: str | Path | None) -> Note:
-    """Write a corpus as Parquet tables and a page for each speaker; without a folder, write nothing.
+    """Write a corpus as Parquet tables, and a page for each speaker who gets one; without a folder, nothing.
 
     Raises:
         OutputError: the folder cannot be written to.
@@ -116,14 +116,14 @@ SELECT e.entity, e.label, e.slug, e.kind, c.article, c.claim, c.sentence, c.word
     c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page, c.sourced,
     coalesce(c.speaker_confidence, 1) AS speaker_confidence
 FROM claims AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
-WHERE e.claims > 0 ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
+WHERE e.slug IS NOT NULL ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
 """
 _UNCLEAR = """
 SELECT e.entity, e.label, e.slug, e.kind, c.article, c.claim, c.sentence, c.words, c.kind, c.act, c.date,
     c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page, c.sourced, 0
 FROM unclear AS u JOIN claims AS c USING (article, claim) JOIN entities AS e ON e.entity = u.entity
 JOIN articles AS a USING (article)
-WHERE e.claims > 0 ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
+WHERE e.slug IS NOT NULL ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
 """
 """The claims that may be a speaker's, with the columns of `_CLAIMS`."""
 _SEEN = """

@@ -29,6 +29,8 @@ from .unnamed_sources import PER_ARTICLE
 TOP = 20
 ENOUGH = 10
 """Least number of articles for comparing publishers; intervals of fewer are too narrow to be reliable."""
+DOTS = 250
+"""Most dots of a publisher; of more articles, every n-th share in order of size is drawn."""
 _TITLE = "Share of each article’s attributed words that have no named source, by publisher"
 _EMPTY = "Nothing is attributed to anyone in these articles, so there is nothing to draw."
 
@@ -47,7 +49,8 @@ def unnamed(corpus: Corpus) -> Chart:
     ]
     groups.sort(key=lambda group: -len(group[1]))
     finding = _finding(groups)
-    alt = f"Dot plot: {_TITLE.lower()}; a dot is an article, the bar a mean with its 95% interval. {finding}"
+    dot = _meaning_of_dot(groups)
+    alt = f"Dot plot: {_TITLE.lower()}; a dot is {dot}, the bar a mean with its 95% interval. {finding}"
     shown = pd.DataFrame(
         [(name, len(shares), *(_rounded(x) for x in (e.value, e.low, e.high))) for name, shares, e in groups],
         columns=["publisher", "articles", "mean %", "from %", "to %"],
@@ -55,6 +58,24 @@ def unnamed(corpus: Corpus) -> Chart:
     return Chart(
         "unnamed-by-publisher", _TITLE, finding, alt, shown, lambda width: _draw(groups, width), _EMPTY
     )
+
+
+def _meaning_of_dot(groups: Sequence[Publisher]) -> str:
+    """Return what a dot stands for, in words."""
+    most = max(len(shares) for _, shares, _ in groups)
+    return (
+        "an article"
+        if most <= DOTS
+        else f"an article (at most {DOTS} for a publisher, evenly spaced by rank)"
+    )
+
+
+def _sample(shares: Sequence[float]) -> Sequence[float]:
+    """Return at most `DOTS` shares, evenly spaced by rank from the smallest to the largest."""
+    if len(shares) <= DOTS:
+        return shares
+    ordered = sorted(shares)
+    return [ordered[round(i * (len(ordered) - 1) / (DOTS - 1))] for i in range(DOTS)]
 
 
 def _rounded(share: float) -> object:
@@ -89,7 +110,8 @@ def _draw(groups: Sequence[Publisher], width: float) -> Figure:
     labels = [f"{shorten(name, room)} (n\u00a0=\u00a0{len(shares)})" for name, shares, _ in shown]
     names = row_names(labels, width)
     legend = Legend(
-        [("an article", _dot), (f"mean and 95% interval, for at least {LEAST} articles", _bar)], width
+        [(_meaning_of_dot(groups), _dot), (f"mean and 95% interval, for at least {LEAST} articles", _bar)],
+        width,
     )
     label = "% of attributed words without a named source"
     below = scale_height(label) + (NOTE_HEIGHT if note else 0)
@@ -97,7 +119,7 @@ def _draw(groups: Sequence[Publisher], width: float) -> Figure:
     legend.draw(rows.sheet, 0)
     rows.grid((0, 25, 50, 75, 100))
     for place, (_, shares, found) in enumerate(shown):
-        spots = [(rows.x(100 * share), rows.y(place)) for share in shares]
+        spots = [(rows.x(100 * share), rows.y(place)) for share in _sample(shares)]
         rows.sheet.dots(spots, 5.5, color=ACCENT, alpha=0.5, markeredgewidth=0)
         if found.is_certain:
             rows.interval(place, 100 * found.low, 100 * found.high, INK)
