@@ -36,3 +36,10 @@ def test_the_notebook_of_a_corpus_loads_no_parser_and_no_networks(town_reports, 
     modules = loaded("\n".join(code))
     assert "duckdb" in modules
     assert not {"spacy", "onnxruntime", "tokenizers"} & modules
+
+
+def test_a_report_does_not_build_the_grammar_of_addresses_and_leaves_it_to_others():
+    quick = "from onrecord.files.json_schema import load_jsonschema\nload_jsonschema()"
+    code = f"{quick}\nimport nbformat, papermill"
+    assert "rfc3987_syntax" not in loaded(code)
+    assert "rfc3987_syntax" in loaded(f"{code}\nimport rfc3987_syntax")

@@ -13,6 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 from ..corrections.place import FOLDER, locate, shown
+from ..files.json_schema import load_jsonschema
 from ..model.errors import OnRecordError
 from ..model.one_line import one_line
 from ..model.version import __version__
@@ -87,6 +88,7 @@ def _networks() -> str:
 
 
 def _kernel() -> str:
+    load_jsonschema()
     from jupyter_client.kernelspec import KernelSpecManager
 
     names = KernelSpecManager().find_kernel_specs()

@@ -13,6 +13,7 @@ import yaml
 
 from ..model.errors import SourceError
 from ..model.one_line import one_line
+from .json_schema import load_jsonschema
 from .opening import read_text as read_file
 from .package_data import read_text
 
@@ -120,6 +121,7 @@ def _plain(node: yaml.Node, place: Place, lines: dict[Place, int], path: str) ->
 
 @cache
 def _validator(schema: str) -> Any:
+    load_jsonschema()
     from jsonschema import Draft202012Validator
 
     text = read_text(__package__, schema)

@@ -9,6 +9,8 @@ from contextlib import suppress
 from importlib.resources import as_file, files
 from typing import Any
 
+from ..files.json_schema import load_jsonschema
+
 _LIBRARIES = (
     "comm",
     "ipykernel.debugger",
@@ -42,6 +44,7 @@ def preload() -> None:
     Raises:
         ModelError: a model is not installed or damaged.
     """
+    load_jsonschema()
     for name in _LIBRARIES:
         importlib.import_module(name)
     import matplotlib

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..corrections import files as corrections
 from ..display import summary, workbook
+from ..files.json_schema import load_jsonschema
 from ..files.locks import locked
 from ..files.naming import free_name
 from ..files.notebooks import notebook_path
@@ -187,6 +188,7 @@ def execute(
     Raises:
         SourceError: a cell failed or took too long, or the kernel died or did not start.
     """
+    load_jsonschema()
     import nbformat
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
