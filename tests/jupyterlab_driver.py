@@ -114,7 +114,7 @@ class Notebook:
     def __init__(self, page, address: str, path: str) -> None:
         self.page, self.path = page, path
         self.complaints: list[str] = []
-        page.set_default_timeout(PATIENCE)
+        page.set_default_timeout(PATIENCE / 3)
         page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.goto(address.replace("NOTEBOOK", path).replace("WORKSPACE", Path(path).stem))

@@ -144,7 +144,7 @@ def add_a_claim(page):
     )
     assert field.input_value() == words
     form = page.locator(".widget-vbox", has=page.locator(".onrecord-missing-words")).last
-    form.get_by_label("Said by").select_option(label="Wendy Sherman")
+    form.get_by_label("Who says it").select_option(label="Wendy Sherman")
     page.get_by_role("button", name="Add claim").last.click()
     form.get_by_text(re.compile(r"^\s*Written to")).first.wait_for()
     return words

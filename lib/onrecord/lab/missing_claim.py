@@ -38,7 +38,7 @@ def missing_claim_form(analysis: Analysis, place: str | Path) -> Any:
     start.add_class("onrecord-missing-start")
     who = widgets.Dropdown(
         options=[("–", None), *((name, key) for key, name in known.items()), ("nobody", ""), (_ELSE, _ELSE)],
-        description="Said by",
+        description="Who says it",
         style=_STYLE,
     )
     other = widgets.Text(placeholder="words of the article", disabled=True, layout={"width": "16rem"})

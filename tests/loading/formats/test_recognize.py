@@ -76,6 +76,7 @@ def test_content_tells_the_format_under_any_name(data, form):
     ("data", "name", "said"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "save it as DOCX"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "a.docx", "locked with a password"),
         (b"\x89PNG\r\n", "a.png", "a picture"),
         (b"7z\xbc\xaf\x27\x1c", "a", "unpack it first"),
         (b"1\n00:00:01,000 --> 00:00:02,000\nHello\n", "a.srt", "subtitles"),

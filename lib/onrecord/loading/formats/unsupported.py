@@ -15,6 +15,8 @@ _MARKUP = re.compile(r"<(?:[?!/]|[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>)")
 _FIELDS = re.compile(r"[A-Za-z][\w -]{1,30}:(?: |$)")
 _MANY_FIELDS = 4
 _LOOKED_AT = 2000
+_OLE, _LOCKED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
+"""How Office files before 2007 begin, and what one holds if it wraps a newer, locked file."""
 _LONG = 40
 _ENCODED = re.compile(r"[A-Za-z0-9+/=_-]+")
 
@@ -56,6 +58,8 @@ def refuse_known(file: File, suffix: str, readable: bool) -> None:
     Raises:
         UnknownKindError: the file is of such a kind; the message says what to do.
     """
+    if file.head.startswith(_OLE) and _LOCKED in file.data:
+        raise UnknownKindError("an Office document locked with a password; unlock it first")
     for kind in _refused():
         if file.head.startswith(kind.magic or (b"\xff\xfe\xff\xfe",)):
             raise UnknownKindError(f"{kind.title}, which is not read; {kind.advice}")

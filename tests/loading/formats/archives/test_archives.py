@@ -104,3 +104,6 @@ def test_bombs_and_locks_are_refused(tmp_path, monkeypatch):
         locked[locked.index(mark) + offset] |= 1
     assert "locked with a password" in why_not(tmp_path, "c.zip", bytes(locked))
     assert "cut off" in why_not(tmp_path, "d.zip", zipped({"a.txt": TEXTS[0]})[:-10])
+    monkeypatch.setattr("onrecord.loading.formats.archives.safe_zip.MAX_XML", 100)
+    bloated = zipped({"[Content_Types].xml": "", "word/document.xml": "<w:document>" + "<w:p/>" * 100})
+    assert "which is refused" in why_not(tmp_path, "e.docx", bloated)

@@ -75,6 +75,11 @@ def test_a_broken_row_does_not_stop_the_others(tmp_path):
     assert "no text" in first.reason and second.title == TITLES[1]
 
 
+def test_a_header_of_many_columns_is_refused_at_once(tmp_path):
+    header = ",".join(f"c{number}" for number in range(200_000))
+    assert "more than 2,000 columns" in why_not(tmp_path, "a.csv", header.encode())
+
+
 def test_prose_with_commas_is_not_a_table(tmp_path):
     text = "The date, the author, the title: all were wrong, said the editor, who had the text.\n\nShe wept."
     assert load_one(tmp_path, "a.txt", text).text.startswith("The date, the author")

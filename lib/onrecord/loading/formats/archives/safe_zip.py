@@ -14,6 +14,8 @@ MAX_MEMBERS = 20_000
 MAX_TOTAL = 1_000_000_000
 _MAX_RATIO = 400
 _SMALL = 10_000_000
+MAX_XML = 30_000_000
+"""Bytes of XML that are parsed as a tree, which takes about fifteen times the memory."""
 
 
 def is_office(file: File, folder: bytes) -> bool:
@@ -47,8 +49,12 @@ class Zipped:
     archive: zipfile.ZipFile
     names: tuple[str, ...]
 
-    def read(self, name: str) -> bytes:
-        """The bytes of a member.
+    def read_xml(self, name: str) -> bytes:
+        """The bytes of a member that is to be parsed as XML; see `read`."""
+        return self.read(name, MAX_XML)
+
+    def read(self, name: str, most: int = MAX_FILE) -> bytes:
+        """The bytes of a member, at most so many.
 
         Raises:
             FormatError: the member is missing, locked, broken or too large.
@@ -59,7 +65,7 @@ class Zipped:
             raise FormatError(f"{name} is missing in it") from None
         if info.flag_bits & 0x1:
             raise FormatError("locked with a password; unlock it first")
-        if info.file_size > MAX_FILE or (
+        if info.file_size > most or (
             info.file_size > _SMALL and info.file_size > _MAX_RATIO * info.compress_size
         ):
             raise FormatError(
@@ -67,7 +73,7 @@ class Zipped:
             )
         try:
             with self.archive.open(info) as stream:
-                data = stream.read(MAX_FILE + 1)
+                data = stream.read(most + 1)
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -77,8 +83,8 @@ class Zipped:
             NotImplementedError,
         ) as error:
             raise FormatError(f"{name} in it is broken ({error})") from error
-        if len(data) > MAX_FILE:
-            raise FormatError(f"{name} in it is larger than {MAX_FILE // 1_000_000} MB")
+        if len(data) > most:
+            raise FormatError(f"{name} in it is larger than {most // 1_000_000} MB")
         return data
 
 

@@ -37,7 +37,7 @@ def read_docx(file: File, options: Options) -> Iterator[Part]:
     """
     zipped = open_zip(file.stream())
     main = next((name for name in zipped.names if name.endswith("word/document.xml")), "word/document.xml")
-    body = next((e for e in parse_xml(zipped.read(main)).iter() if local(e) == "body"), None)
+    body = next((e for e in parse_xml(zipped.read_xml(main)).iter() if local(e) == "body"), None)
     if body is None:
         raise FormatError("a Word document without a text")
     yield from read_lines(list(_docx_lines(body)))

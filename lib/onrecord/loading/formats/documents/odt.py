@@ -29,7 +29,7 @@ def read_odt(file: File, options: Options) -> Iterator[Part]:
     listed = parse_xml(zipped.read(manifest)).iter() if manifest in zipped.names else ()
     if any(local(element) == "encryption-data" for element in listed):
         raise FormatError("locked with a password; unlock it first")
-    root = parse_xml(zipped.read("content.xml"))
+    root = parse_xml(zipped.read_xml("content.xml"))
     body = next((e for e in root.iter() if local(e) == "text" and local(e.getparent()) == "body"), None)
     if body is None:
         raise FormatError("an OpenDocument file without a text")

@@ -35,7 +35,7 @@ def read_separated(file: File, options: Options) -> Iterator[Part]:
     rows = csv.reader(_decoded_lines(file), delimiter=delimiter)
     csv.field_size_limit(_MAX_CELL)
     try:
-        filled = (row for row in rows if any(cell.strip() for cell in row))
+        filled = (row for row in _checked(rows) if any(cell.strip() for cell in row))
         first = next(filled, None)
         if first is not None and _SEPARATOR_LINE.fullmatch(delimiter.join(first)):
             first = next(filled, None)
