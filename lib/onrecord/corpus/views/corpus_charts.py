@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.dates import AutoDateLocator, date2num, num2date
 from matplotlib.figure import Figure
 
 from ...display.charts.canvas import Point, Sheet
@@ -34,6 +34,8 @@ from ..store import Corpus
 TOP = 12
 _MARKS = {"supports": ("^", 8.0), "opposes": ("v", 8.0), "mixed": ("D", 6.0), "neutral": ("o", 3.2)}
 """The marker of each stance, and its size in points."""
+_DAYS, _MONTHS = 150, 1_500
+"""Longest spans, in days, whose ticks show days and months; longer ones show years."""
 _RIGHT = 14.0
 """Space to the right of the dates; the last label may be long."""
 _STEPS = ((31, "day"), (200, "week"), (1200, "month"), (5000, "quarter"))
@@ -245,7 +247,13 @@ def _dates(days: pd.Series, width: float) -> tuple[tuple[float, float], dict[flo
     room = pd.Timedelta(days=max(1.0, span * 0.04))
     begin, end = days.min() - room, days.max() + room
     locator = AutoDateLocator(minticks=2, maxticks=4 if is_narrow(width) else 8)
-    formatter = ConciseDateFormatter(locator)
     ticks = [tick for tick in locator.tick_values(begin, end) if date2num(begin) <= tick <= date2num(end)]
-    names = formatter.format_ticks(ticks)
-    return (date2num(begin), date2num(end)), dict(zip(ticks, names, strict=True)), formatter.get_offset()
+    shown = [num2date(tick) for tick in ticks]
+    years = sorted({day.year for day in shown})
+    if span <= _DAYS:
+        names = [f"{day.day} {day:%b}" for day in shown]
+        shared = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
+    else:
+        names = [f"{day:%b %Y}" if span <= _MONTHS else f"{day:%Y}" for day in shown]
+        shared = ""
+    return (date2num(begin), date2num(end)), dict(zip(ticks, names, strict=True)), shared

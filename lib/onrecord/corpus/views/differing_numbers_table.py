@@ -32,7 +32,7 @@ def numbers(corpus: Corpus) -> Table:
         return Cell(text(row.title), link=address)
 
     makers: tuple[Maker, ...] = (
-        (Column("Thing", numeric=True, filtered=True), lambda row: figure(row.rank)),
+        (Column("Thing", numeric=True), lambda row: figure(row.rank)),
         (Column("Number", numeric=True), lambda row: Cell(text(row.text), sort=float(row.amount))),
         (Column("Of what"), lambda row: Cell(text(row.counted))),
         (Column("In its words"), lambda row: Cell(_in_words(row))),

@@ -85,7 +85,8 @@ def refuse_unlike_prose(file: File) -> None:
             "markup of an unknown kind, which is not read; save it as HTML, or as text without tags"
         )
     words = text[:_LOOKED_AT].split()
-    if len(words) > 1 and all(len(word) >= _LONG and _ENCODED.fullmatch(word) for word in words[:-1]):
+    whole = words[:-1] or (words if len(text) > _LOOKED_AT else [])  # the last word may be cut
+    if whole and all(len(word) >= _LONG and _ENCODED.fullmatch(word) for word in whole):
         raise UnknownKindError("encoded data (base64 or the like), which is not read; decode it first")
     if text[:1] in "{[" and text[1:].lstrip()[:1] in ('"', "'", "{", "["):
         return
