@@ -1,6 +1,7 @@
 """A notebook saved as a page, as `jupyter nbconvert` and editors do, is complete without widgets."""
 
 import nbformat
+import pytest
 from nbconvert import HTMLExporter
 
 from onrecord import explore
@@ -17,6 +18,7 @@ def outputs_of(displays, monkeypatch):
             nbformat.v4.new_output("display_data", data=data, metadata=metadata or {})
         ),
     )
+    monkeypatch.setattr("IPython.core.interactiveshell.InteractiveShell.initialized", lambda: True)
     for display in displays:
         if hasattr(display, "_ipython_display_"):
             display._ipython_display_()
@@ -37,3 +39,15 @@ def test_a_page_shows_speakers_and_tables_without_widgets(analysis, monkeypatch)
     assert page.count('<li class="speaker-card') == 3
     for key in (*analysis.claims["id"], *analysis.actors["id"], *analysis.numbers["id"]):
         assert f'id="row-{key}"' in page
+
+
+def test_a_report_has_the_cards_as_its_only_output(analysis, empty, capsys):
+    """In a report there are no widgets, and its kernel may have no shell to display with."""
+    for shown in (
+        explore.explorer(analysis, interactive=False),
+        explore.explorer(analysis),
+        explore.explorer(empty),
+    ):
+        with pytest.raises(NotImplementedError):
+            shown._ipython_display_()
+    assert capsys.readouterr().out == ""

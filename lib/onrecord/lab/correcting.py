@@ -56,7 +56,7 @@ def claim_cards(analysis: Analysis, place: str | Path) -> ClaimCards:
     claims.add_class("onrecord-claims")
     card, answer = widgets.HTML(), widgets.HTML()
     said_by = widgets.Dropdown(options=[("nobody", None)], description="Said by", style=_STYLE)
-    same_as = widgets.Dropdown(options=[("–", None)], description="Same actor as", style=_STYLE)
+    same_as = widgets.Dropdown(options=[("–", "")], description="Same actor as", style=_STYLE)
     number = widgets.Dropdown(options=[("–", None)], description="Number", style=_STYLE)
     value = widgets.Text(placeholder="its value", layout={"width": "12rem"})
     why = widgets.Text(description="Why", placeholder="a note for the file", style=_STYLE, layout=_NOTE)
@@ -87,7 +87,7 @@ def claim_cards(analysis: Analysis, place: str | Path) -> ClaimCards:
         people = [*first, *(actor for actor in known if actor not in first)]
         said_by.options = [*((known[actor], actor) for actor in people if actor in known), ("nobody", None)]
         said_by.value = row.speaker if isinstance(row.speaker, str) else first[0] if first else None
-        same_as.options = [("–", None), *((known[actor], actor) for actor in known if actor != row.speaker)]
+        same_as.options = [("–", ""), *((known[actor], actor) for actor in known if actor != row.speaker)]
         same_as.disabled = buttons["Merge"].disabled = not isinstance(row.speaker, str)
         inside = [n for n in rows_of(analysis.numbers) if isinstance(n.claim, str) and n.claim == key]
         number.options = [(f"{n.text} ({n.id})", str(n.id)) for n in inside] or [("–", None)]

@@ -44,16 +44,22 @@ class Explorer:
 
         A front end that keeps widgets out, as a static export does, then shows the cards; where a widget is
         drawn beside them, the script of the displays hides them.
-        """
-        from IPython.display import display  # a notebook has loaded it
 
+        Raises:
+            NotImplementedError: there is no widget or no shell; IPython then shows `_repr_mimebundle_`.
+        """
+        from IPython.core.interactiveshell import InteractiveShell  # a notebook has loaded them
+        from IPython.display import display
+
+        if not self.interactive or not InteractiveShell.initialized():
+            raise NotImplementedError
         bundle = self._repr_mimebundle_()
-        view = {kind: bundle.pop(kind) for kind in (WIDGET,) if kind in bundle}
-        if view:
-            bundle["text/html"] = f'<div class="onrecord-static">{bundle["text/html"]}</div>'
+        view = bundle.pop(WIDGET, None)
+        if view is None:
+            raise NotImplementedError
+        bundle["text/html"] = f'<div class="onrecord-static">{bundle["text/html"]}</div>'
         display(bundle, raw=True)
-        if view:
-            display(view, raw=True, metadata={MARK: {}})
+        display({WIDGET: view}, raw=True, metadata={MARK: {}})
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         bundle = {"text/html": render_cards(speaker_cards(self.analysis)), "text/plain": repr(self)}
@@ -87,14 +93,14 @@ def explorer_widget(analysis: Analysis, place: str | Path) -> Any:
     speaking = speaking.sort_values("words", ascending=False, kind="stable")
     who = widgets.Dropdown(
         options=[
-            ("everybody", None),
+            ("everybody", ""),
             *((f"{known[a.id]} ({counted(int(a.claims), 'claim')})", a.id) for a in rows_of(speaking)),
         ],
         description="Speaker",
     )
     spoken_of = dict.fromkeys([*analysis.stances["target"], *analysis.actors["id"]])
     target = widgets.Dropdown(
-        options=[("anybody", None), *((known[key], key) for key in spoken_of if key in known)],
+        options=[("anybody", ""), *((known[key], key) for key in spoken_of if key in known)],
         description="About",
     )
     least = widgets.FloatSlider(
@@ -106,7 +112,7 @@ def explorer_widget(analysis: Analysis, place: str | Path) -> Any:
     cards = claim_cards(analysis, place)
 
     def update(*_: Any) -> None:
-        chosen = narrow(analysis, who.value, target.value, least.value)
+        chosen = narrow(analysis, who.value or None, target.value or None, least.value)
         claims, words = len(chosen.claims), int(chosen.sentiment["words"].sum())
         summary.value = (
             f'<p class="onrecord caption">{counted(claims, "claim")}, {counted(words, "word")}, '

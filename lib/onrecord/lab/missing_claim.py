@@ -14,7 +14,7 @@ from ..model.errors import OnRecordError
 TITLE = "Add a missing claim"
 _STYLE = {"description_width": "9rem"}
 _WIDE, _NOTE = {"width": "100%"}, {"width": "36rem"}
-_ELSE = "somebody else"
+_NOBODY, _ELSE = "nobody", "somebody else"
 
 
 def missing_claim_form(analysis: Analysis, place: str | Path) -> Any:
@@ -37,7 +37,12 @@ def missing_claim_form(analysis: Analysis, place: str | Path) -> Any:
     words.add_class("onrecord-missing-words")
     start.add_class("onrecord-missing-start")
     who = widgets.Dropdown(
-        options=[("–", None), *((name, key) for key, name in known.items()), ("nobody", ""), (_ELSE, _ELSE)],
+        options=[
+            ("–", ""),
+            *((name, key) for key, name in known.items()),
+            (_NOBODY, _NOBODY),
+            (_ELSE, _ELSE),
+        ],
         description="Who says it",
         style=_STYLE,
     )
@@ -53,7 +58,7 @@ def missing_claim_form(analysis: Analysis, place: str | Path) -> Any:
             if not words.value.strip():
                 raise OnRecordError("select the words in the article first")
             speaker = other.value.strip() if who.value == _ELSE else who.value
-            if speaker is None or (who.value == _ELSE and not speaker):
+            if not speaker:
                 raise OnRecordError("say who said it first")
             note = {"note": why.value.strip()} if why.value.strip() else {}
             at = int(start.value) if start.value.isdigit() else None
@@ -61,7 +66,7 @@ def missing_claim_form(analysis: Analysis, place: str | Path) -> Any:
                 analysis,
                 words.value,
                 place,
-                speaker=speaker or None,
+                speaker=None if speaker == _NOBODY else speaker,
                 cue=cue.value.strip() or None,
                 start=at,
                 **note,
