@@ -110,10 +110,20 @@ def pick_a_speaker(page):
     assert "Kuleba" in page.locator(".claim-view").last.text_content()
 
 
+def unfold(page, title, field):
+    """Open a folded form; a click is lost while widgets above it are still being drawn."""
+    for _ in range(30):
+        if field.is_visible():
+            return
+        page.get_by_text(title).last.click()
+        page.wait_for_timeout(1_000)
+    raise AssertionError(f"“{title}” does not open")
+
+
 def correct_a_claim(page, project):
     """Another speaker is chosen on the card of a claim: the file is written. Returns the id of the claim."""
     claim = page.locator(".onrecord-claims select option").first.text_content().split()[0]
-    page.get_by_text("Correct this claim").last.click()
+    unfold(page, "Correct this claim", page.get_by_label("Said by").last)
     page.get_by_label("Said by").last.select_option(label="Antony Blinken")
     page.get_by_role("button", name="Set speaker").last.click()
     page.locator(".jp-OutputArea").get_by_text(re.compile(r"^\s*Written to")).first.wait_for()
@@ -136,9 +146,9 @@ SELECT = """() => {
 
 def add_a_claim(page):
     """Words selected in the article are added as a claim of somebody. Returns the words."""
-    page.get_by_text("Add a missing claim").last.click()
+    field = page.locator(".onrecord-missing-words textarea").last
+    unfold(page, "Add a missing claim", field)
     words = page.evaluate(SELECT)
-    field = page.get_by_label("Words").last
     page.wait_for_function(
         "words => [...document.querySelectorAll('textarea')].some(t => t.value === words)", arg=words
     )
