@@ -41,8 +41,9 @@ def test_a_page_shows_speakers_and_tables_without_widgets(analysis, monkeypatch)
         assert f'id="row-{key}"' in page
 
 
-def test_a_report_has_the_cards_as_its_only_output(analysis, empty, capsys):
+def test_a_report_has_the_cards_as_its_only_output(analysis, empty, capsys, monkeypatch):
     """In a report there are no widgets, and its kernel may have no shell to display with."""
+    monkeypatch.setattr("IPython.core.interactiveshell.InteractiveShell.initialized", lambda: False)
     for shown in (
         explore.explorer(analysis, interactive=False),
         explore.explorer(analysis),
