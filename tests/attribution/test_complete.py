@@ -98,3 +98,36 @@ def test_what_somebody_else_said_is_an_attribution_inside():
     outer, inner = said(text)
     assert outer[0] == "Police Chief Dana Holt"
     assert inner == ("the suspect", "he wanted to scare his neighbors")
+
+
+def test_a_line_with_a_name_introduces_the_quotation_below():
+    text = (
+        "The port has a new pilot.\n\nAnd from Mayor Ida Holm:\n\n“We have waited nine years.”\n\nRain fell."
+    )
+    ((source, content),) = said(text)
+    assert source.endswith("Ida Holm")
+    assert content == "“We have waited nine years.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The singer Ida Moon sang “I Will Not Go Home” in Leeds.", False),
+        ("The singer Ida Moon sang “I will not go home.”", True),
+        ("A sign read “Do Not Enter” in red.", True),
+    ],
+)
+def test_a_title_that_is_sung_is_no_quotation(text, kept):
+    cue = "sang" if "sang" in text else "read"
+    marks = [text.index("“"), text.index("”") + 1]
+    at = text.index(cue)
+    found = Attribution(((0, at - 1),), ((at, at + len(cue)),), (tuple(marks),), 0.9)
+    assert bool(complete_attributions(parse(text), [found])) == kept
+
+
+def test_a_source_ends_with_its_sentence():
+    text = "“We will sue,” said Sen. Ana B. Gill. The commission, or FSC, will rule."
+    source = (text.index("Sen."), text.index(", will"))
+    found = Attribution((source,), ((15, 19),), ((0, 14),), 0.9)
+    (cut,) = complete_attributions(parse(text), [found])
+    assert _cut(text, cut.source) == "Sen. Ana B. Gill"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..model.attribution import Attribution
 from ..text.parsed import Parsed
+from .corrected import cut_sources, without_titles
 from .free_quotations import add_free_quotations
 from .full_texts import add_full_texts
 from .gestures import without_gestures
@@ -15,6 +16,8 @@ from .signed_quotations import add_signed_quotations
 from .turns import add_turns
 
 _STEPS = (
+    cut_sources,
+    without_titles,
     without_gestures,
     join_interrupted,
     add_nested,

@@ -11,6 +11,8 @@ from ..model.spans import Span, overlap, trim, words_in
 from ..text.parsed import Parsed
 
 CONFIDENCE = 0.85
+_MOST_WORDS = 20
+"""A line of at most so many words with a colon introduces a quotation (“And from Mayor Ida Holm:”)."""
 _FULL = re.compile(
     r"\b(?:in full|in its entirety|full text|full (?:statement|letter|speech|remarks)|entire text|"
     r"reads?(?: as follows)?|as follows|wrote(?: the following)?|said the following|text of)\b",
@@ -28,7 +30,7 @@ _SPEAKER = re.compile(r"\b(?:I|my|me|we|We|our|Our|us|you|your)\b")
 
 
 def add_full_texts(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions with those of letters and statements in full, in the order of their contents.
+    """Return the attributions with those of texts that a line introduces, in the order of their contents.
 
     A line that names a document or says “in full” and ends in a colon announces the text. A letter runs from
     its salutation to the signature; a statement runs while its paragraphs are in the first person.
@@ -40,6 +42,8 @@ def add_full_texts(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attrib
     result = list(found)
     for text in _full_texts(parsed):
         inside = text.content[0][0], text.content[-1][1]
+        if not text.verbatim and any(a.source and overlap(inside, c) for a in result for c in a.content):
+            continue
         result = [a for a in result if not any(overlap(inside, span) for span in a.content)]
         result.append(text)
     return tuple(sorted(result, key=lambda a: a.content[0]))
@@ -49,13 +53,16 @@ def _full_texts(parsed: Parsed) -> Iterator[Attribution]:
     text, paragraphs = parsed.text, parsed.paragraphs
     taken = 0
     for i, paragraph in enumerate(paragraphs[:-1]):
-        if i < taken or not _announces(parsed, paragraph):
+        if i < taken or text[paragraph[1] - 1] != ":":
             continue
         quoted = _quoted(parsed, paragraphs[i + 1][0])
-        if quoted:
+        short = words_in(text, [paragraph]) <= _MOST_WORDS
+        if quoted and (short or _announces(parsed, paragraph)):
             author = _author(parsed, paragraph)
             if author is not None:
                 yield Attribution((author,), (), quoted, CONFIDENCE)
+            continue
+        if not _announces(parsed, paragraph):
             continue
         begin, end, signature = _extent(text, paragraphs, i + 1)
         if begin == end:
@@ -74,8 +81,6 @@ def _quoted(parsed: Parsed, begin: int) -> tuple[Span, ...]:
 def _announces(parsed: Parsed, paragraph: Span) -> bool:
     """Whether a paragraph ends in a colon and announces a document in full."""
     text = parsed.text
-    if text[paragraph[1] - 1] != ":":
-        return False
     sentence = parsed.doc.char_span(paragraph[1] - 1, paragraph[1], alignment_mode="expand")
     begin = max(paragraph[0], sentence.sent.start_char) if sentence is not None else paragraph[0]
     named = {token.lemma_.lower() for token in parsed.tokens_in([(begin, paragraph[1])])} & words("documents")
@@ -107,6 +112,10 @@ def _is_signature(line: str) -> bool:
     return words_in(line, [(0, len(line))]) <= 12 and line[0].isupper() and line[-1] not in ".?!:"
 
 
+def _is_person(parsed: Parsed, span: Span) -> bool:
+    return any(token.ent_type_ == "PERSON" for token in parsed.tokens_in([span]))
+
+
 def _author(parsed: Parsed, paragraph: Span) -> Span | None:
     """The last person or organization that a paragraph names, but not after “to”; else its owner."""
     names = [
@@ -116,8 +125,9 @@ def _author(parsed: Parsed, paragraph: Span) -> Span | None:
         and ent.label_ in ("PERSON", "ORG")
         and ent.root.head.lower_ != "to"
     ]
+    people = [span for span in names if _is_person(parsed, span)]
     if names:
-        return names[-1]
+        return (people or names)[-1]
     for token in parsed.tokens_in([paragraph]):
         listed = token.lemma_.lower() in words("documents")
         owner = next((child for child in token.children if child.dep_ == "poss"), None) if listed else None

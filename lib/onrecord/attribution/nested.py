@@ -30,42 +30,47 @@ def add_nested(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attributio
         parsed: the parse.
         found: attributions already found in it.
     """
-    inner = [
-        nested
-        for outer in found
-        if outer.cue and not outer.verbatim and outer.confidence >= _OUTER
-        for nested in _inside(parsed, outer)
-        if not any(_same(nested, other) for other in found)
-    ]
-    return tuple(sorted((*found, *inner), key=lambda a: a.content[0]))
+    outer = [a for a in found if a.cue and not a.verbatim and a.confidence >= _OUTER]
+    contents = [_bare(parsed.text, span) for attribution in outer for span in attribution.content]
+    inner = (a for span in contents if _has_cue(parsed, span) for a in _inside(parsed.text, span))
+    new = [nested for nested in inner if not any(_same(nested, other) for other in found)]
+    return tuple(sorted((*found, *new), key=lambda a: a.content[0]))
 
 
-def _inside(parsed: Parsed, outer: Attribution) -> Iterator[Attribution]:
-    """Yield the attributions inside the contents of another."""
-    for span in outer.content:
-        begin, end = trim(parsed.text, span, _MARKS)
-        if parsed.text[begin : begin + 5].lower() == "that ":
-            begin += 5
-        if not _has_cue(parsed, (begin, end)):
-            continue
-        (content,) = tokenize_all([parsed.text[begin:end]])
-        for nested in find_attributions(content):
-            if nested.confidence >= LEAST and nested.cue and _is_other(content.text, nested):
-                yield replace(
-                    nested,
-                    source=_moved(nested.source, begin),
-                    cue=_moved(nested.cue, begin),
-                    content=_moved(nested.content, begin),
-                )
+def _bare(text: str, span: Span) -> Span:
+    """A content without quotation marks and “that”."""
+    begin, end = trim(text, span, _MARKS)
+    return begin + 5 * (text[begin : begin + 5].lower() == "that "), end
+
+
+def _inside(text: str, content: Span) -> Iterator[Attribution]:
+    """Yield the attributions inside a content, which the network reads as a text of its own.
+
+    Read together with others it would have another confidence, since the network's int8 scales are those of a
+    batch.
+    """
+    begin, end = content
+    (read,) = tokenize_all([text[begin:end]])
+    for nested in find_attributions(read):
+        if nested.confidence >= LEAST and nested.cue and _is_other(read.text, nested):
+            yield replace(
+                nested,
+                source=_moved(nested.source, begin),
+                cue=_moved(nested.cue, begin),
+                content=_moved(nested.content, begin),
+            )
 
 
 def _has_cue(parsed: Parsed, span: Span) -> bool:
-    """Whether a span may hold an attribution: a verb of speech with a subject, or “according to”."""
+    """Whether a span may hold an attribution: “according to”, or a verb of speech with its own subject."""
     for token in parsed.tokens_in([span]):
         if token.lower_ == "according":
             return True
         cue = find_cue(token.lemma_) if token.pos_ == "VERB" else None
-        if cue is not None and max(cue.takes.get(kind, 0.0) for kind in ("clause", "quote")) >= _LEAST_CUE:
+        if cue is None or max(cue.takes.get(kind, 0.0) for kind in ("clause", "quote")) < _LEAST_CUE:
+            continue
+        subjects = [child.lower_ for child in token.children if child.dep_ in ("nsubj", "nsubjpass")]
+        if token.dep_ == "pcomp" or any(subject not in _SPEAKERS for subject in subjects):
             return True
     return False
 

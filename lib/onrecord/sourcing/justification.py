@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from ..claims.utterance import cue_head
+from ..lexicons.words import words as nouns
 from ..model.cast import Actor
 from ..model.rows.claim import Claim
 from ..model.spans import Span, overlap, trim
@@ -53,7 +54,14 @@ def justification_of(
         actors.append(organization)
     found += told_before(parsed, actors, statements, claims)
     said = [span for claim in statements for span in claim.content]
-    return tuple(_outermost([span for span in found if not any(overlap(span, other) for other in said)]))
+    told = (span for span in found if not any(overlap(span, other) for other in said))
+    return tuple(_outermost([span for span in told if _tells(parsed, span)]))
+
+
+def _tells(parsed: Parsed, span: Span) -> bool:
+    """Whether a span has a word other than an honorific and an age."""
+    found = (token.lower_ for token in parsed.tokens_in([span]) if token.lower_.strip(".").isalpha())
+    return any(len(word) > 2 and word not in nouns("honorifics") for word in found)
 
 
 def _about(parsed: Parsed, mention: Span) -> Iterator[Span]:

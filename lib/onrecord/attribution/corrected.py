@@ -1,0 +1,74 @@
+"""Corrections of the network's attributions: sources that run on, and titles of songs and poems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..lexicons.cues import find_cue
+from ..lexicons.words import fold, words
+from ..model.attribution import Attribution
+from ..model.spans import Span
+from ..text.parsed import Parsed
+
+_NEXT_SENTENCE = re.compile(r"(?<=\w)[.!?]\s+(?=[A-Z])")
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_LEAST_QUOTING = 0.5
+_LONG = 4
+"""Titles capitalize all words of so many letters."""
+
+
+def cut_sources(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions; a source ends with its sentence (“said Ana Gill. The commission …”).
+
+    Args:
+        parsed: the parse.
+        found: attributions already found in it.
+    """
+    return tuple(
+        replace(a, source=tuple(_cut(parsed.text, span) for span in a.source)) if a.source else a
+        for a in found
+    )
+
+
+def without_titles(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions without titles of works that somebody sings, plays or reads.
+
+    Such a content is a quotation in title case without a mark at its end, and the cue is not a verb of
+    speech, or is “read” and somebody with a name reads.
+
+    Args:
+        parsed: the parse.
+        found: attributions already found in it.
+    """
+    return tuple(a for a in found if not _is_title(parsed, a))
+
+
+def _cut(text: str, source: Span) -> Span:
+    """A source up to the end of its first sentence; a full stop after a title or an initial is none."""
+    for stop in _NEXT_SENTENCE.finditer(text, *source):
+        before = _WORD.findall(text[source[0] : stop.start()])
+        last = fold(before[-1]) if before else ""
+        if len(last) > 1 and not {last, last + "."} & (words("titles") | words("honorifics")):
+            return source[0], stop.start()
+    return source
+
+
+def _is_title(parsed: Parsed, attribution: Attribution) -> bool:
+    if len(attribution.content) != 1 or attribution.verbatim or not attribution.cue:
+        return False
+    begin, end = attribution.content[0]
+    content = parsed.text[begin:end]
+    if content[:1] not in "“\"‘'«" or content[-1:] not in "”\"’'»" or content[-2:-1] in ".,?!":
+        return False
+    found = _WORD.findall(content)
+    long = [word for word in found if len(word) >= _LONG]
+    if len(found) < 2 or not all(word[0].isupper() for word in (found[0], found[-1], *long)):
+        return False
+    head = next((t for t in parsed.tokens_in(attribution.cue) if t.pos_ == "VERB"), None)
+    cue = find_cue(head.lemma_) if head is not None else None
+    if head is None or cue is None or cue.takes.get("quote", 0.0) < _LEAST_QUOTING:
+        return True
+    source = parsed.tokens_in(attribution.source)
+    return head.lemma_ == "read" and any(token.ent_type_ == "PERSON" for token in source)
