@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.corpus import open_corpus, views
 from onrecord.corpus.views import (
+    changing_stances,
     corpus_charts,
     corpus_summary,
     quotation_variants,
@@ -103,6 +104,15 @@ def test_a_change_of_sides_is_seen(corpus):
         "Tom Rook (Fleet Association) towards Harbour Board"
         in corpus_charts.stances_over_time(corpus).finding
     )
+
+
+def test_doubtful_sides_are_no_change_of_sides(corpus, monkeypatch):
+    monkeypatch.setattr(changing_stances, "SURE_SIDE", 0.9)  # those of the town have 0.8
+    monkeypatch.setattr(corpus_charts, "SURE_SIDE", 0.9)
+    found = table(corpus, "stances").iloc[0]
+    assert found[["Supports", "Opposes", "Doubtful"]].tolist() == ["0", "0", "3"]
+    assert found["First and last"] == "doubtful"
+    assert "none supports in one article" in corpus_charts.stances_over_time(corpus).finding
 
 
 def test_people_who_may_be_one_are_listed(corpus):

@@ -149,6 +149,12 @@ def test_a_mean_needs_three_claims(crowd, analysis):
     assert (many.data["low"] != "–").all()
 
 
+def test_the_wording_of_claims_makes_nobody_positive_or_negative(crowd):
+    finding = charts.polarity(crowd(2)).finding
+    assert "not anyone’s opinion" in finding
+    assert not re.search(r"sound|\b(positive|negative)\b", finding)
+
+
 @pytest.mark.parametrize("make", ALL)
 def test_a_chart_is_saved_in_other_formats_too(make, analysis):
     figure, saved = make(analysis).figure(NARROW), BytesIO()

@@ -153,9 +153,11 @@ def stances_over_time(corpus: Corpus) -> Chart:
 
 
 def _stance_finding(data: pd.DataFrame) -> str:
+    """Return who supports in one article and opposes in another; doubtful stances do not count."""
     sides: dict[tuple[str, str], set[str]] = {}
     for row in rows_of(data):
-        sides.setdefault((row.speaker, row.target), set()).add(row.stance)
+        sure = {row.stance} if pd.isna(row.confidence) or row.confidence >= SURE_SIDE else set()
+        sides.setdefault((row.speaker, row.target), set()).update(sure)
     pairs = counted(len(sides), "pair")
     both = [f"{who} towards {whom}" for (who, whom), n in sides.items() if {"supports", "opposes"} <= n]
     if not both:

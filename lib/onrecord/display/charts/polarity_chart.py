@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from ...model.frames import rows_of
 from ...sentiment import wording
-from ..phrasing.display_names import counted, listed, name_of, names, shorten
+from ..phrasing.display_names import counted, name_of, names, shorten
 from ..statements import claims_of
 from .canvas import Point, Sheet
 from .chart import Chart
@@ -63,19 +63,15 @@ def polarity(analysis: Analysis, everything: bool = False) -> Chart:
 
 
 def _finding(means: pd.DataFrame) -> str:
+    """Return how many intervals lie on one side of zero; no speaker is called positive or negative."""
     sure = means.dropna(subset=["low"])
-    positive = sure.loc[sure["low"] > 0, "speaker"].tolist()
-    negative = sure.loc[sure["high"] < 0, "speaker"].tolist()
     if sure.empty:
-        return "No speaker has three claims, too few to say how anyone sounds on the whole."
-    parts = [
-        f"{listed(found)} {'sounds' if len(found) == 1 else 'sound'} {tone} on the whole"
-        for found, tone in ((positive, "positive"), (negative, "negative"))
-        if found
-    ]
-    having = f"Of {counted(len(sure), 'speaker')} with three claims or more"
+        return "No speaker has three claims, too few to say more than chance about anyone’s wording."
+    above, below = int((sure["low"] > 0).sum()), int((sure["high"] < 0).sum())
+    having = counted(len(sure), "speaker")
     return (
-        f"{having}, {'; '.join(parts)}." if parts else f"{having}, none sounds clearly positive or negative."
+        f"Of {having} with three claims or more, the interval lies above zero for {above} and below it for "
+        f"{below}. It measures the choice of words, not anyone’s opinion."
     )
 
 

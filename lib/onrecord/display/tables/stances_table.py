@@ -13,6 +13,7 @@ from ...sentiment import wording as sentiment
 from ..annotated.text_segments import reported_anchor
 from ..html.templates import one_line
 from ..phrasing.claim_sentences import claim_sentence, shortened
+from ..phrasing.confidence_levels import SURE_SIDE
 from ..phrasing.display_names import name_of, names, shorten
 from .table import Cell, Column, Row, Table, claim_links, figure, said, signed
 
@@ -34,7 +35,7 @@ def stances(analysis: Analysis) -> Table:
             (
                 Cell(name_of(known, s.speaker)),
                 Cell(name_of(known, s.target)),
-                Cell(str(s.label)),
+                Cell(f"{s.label}" if s.confidence >= SURE_SIDE else f"{s.label}, doubtful"),
                 Cell(signed(s.score), sort=float(s.score)),
                 Cell(f"{s.confidence:.2f}", sort=float(s.confidence)),
                 _evidence(text, claims, s, forms.get(s.target, ())),
@@ -55,7 +56,7 @@ def stances(analysis: Analysis) -> Table:
     )
     return Table(
         "stances",
-        "All pairs that were read, including neutral and doubtful ones, from −1 (opposes) to +1 (supports).",
+        "Sides that actors take, from −1 (opposes) to +1 (supports); check the doubtful ones before use.",
         columns,
         tuple(rows),
         "On Record found no stance of a speaker towards anyone else.",
