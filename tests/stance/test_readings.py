@@ -1,9 +1,6 @@
 """Readings: which sentences are read for whom, and at which mentions."""
 
-import pytest
-
-from onrecord.stance.readings import find_readings, is_victim
-from onrecord.text import parse
+from onrecord.stance.readings import find_readings
 from stage import claims_of
 
 NAMES = {"Moss": [], "Orlov": [], "Reed": []}
@@ -61,18 +58,3 @@ def test_a_noun_that_points_back_is_read_for_its_owner():
     text = "Orlov's plan was published. Moss rejected the plan."
     found = readings_of(text, speakers=[])
     assert ("thing", "Moss", "plan", "Moss rejected the plan.") in [shown(r) for r in found]
-
-
-@pytest.mark.parametrize(
-    ("text", "victim"),
-    [
-        ("Ray condemned the killing of Ost.", True),
-        ("Ray feared aggression against Ost.", True),
-        ("Ray feared a move by Lund against Ost.", True),
-        ("Ray led the criticism of Ost.", False),
-        ("Ray condemned Ost.", False),
-    ],
-)
-def test_whom_a_deed_hits_is_a_victim(text, victim):
-    begin = text.index("Ost")
-    assert is_victim(parse(text), (begin, begin + 3)) is victim

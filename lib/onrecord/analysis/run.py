@@ -47,7 +47,7 @@ class Stages:
         credit: figures, claims, cast → numbers with their speakers.
         judge_sourced: parse, claims, cast → the probability of each claim that it is a sourced statement.
         make_sources: parse, claims, ids of the sourced ones, cast → sources.
-        find_stances: parse, claims, cast → stances.
+        find_stances: parse, claims, cast, reading → stances.
         find_sentiment: text, claims → sentiment of each claim's wording.
     """
 
@@ -61,7 +61,7 @@ class Stages:
     find_actors: Callable[[Parsed, Sequence[Attribution], Article, Reading], Cast] = find_actors
     make_claims: Callable[[Parsed, Sequence[Attribution], Cast, Figures], Sequence[Claim]] = make_claims
     credit: Callable[[Figures, Sequence[Claim], Cast], Sequence[Number]] = credit
-    find_stances: Callable[[Parsed, Sequence[Claim], Cast], Sequence[Stance]] = find_stances
+    find_stances: Callable[[Parsed, Sequence[Claim], Cast, Reading], Sequence[Stance]] = find_stances
     judge_sourced: Callable[[Parsed, Sequence[Claim], Cast], Sequence[float]] = judge_sourced
     make_sources: Callable[..., Sequence[Source]] = make_sources
     find_sentiment: Callable[[str, Sequence[Claim]], Sequence[Sentiment]] = find_sentiment
@@ -165,6 +165,8 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
         sources = tuple(stages.make_sources(parsed, claims, stated, cast))
     if "numbers" in wanted:
         numbers = hand.numbers(stages.credit(figures, claims, cast))
-    stances = hand.stances(stages.find_stances(parsed, claims, cast)) if "stances" in wanted else ()
+    stances: tuple[Stance, ...] = ()
+    if "stances" in wanted:
+        stances = hand.stances(stages.find_stances(parsed, claims, cast, reading))
     sentiment = tuple(stages.find_sentiment(article.text, claims)) if "sentiment" in wanted else ()
     return Rows(found, cast, claims, sourced, sources, numbers, stances, sentiment)

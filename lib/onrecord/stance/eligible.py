@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from ..claims import effects
-from ..model.cast import Actor
+from ..model.cast import Actor, Cast
+from ..model.rows.claim import Claim
+from ..text.parsed import Parsed
 
 _ENDS = frozenset(("of", "seen", "from", "by", "in", "on", "that", "which"))
 """Words that end the head of a description (“a poll of voters”, “a letter seen by the paper”)."""
@@ -23,5 +27,44 @@ def can_take_side(actor: Actor) -> bool:
 
 
 def can_be_target(actor: Actor) -> bool:
-    """Whether an actor can be a target: a group without a name is too vague."""
-    return actor.named or actor.kind in ("person", "organization")
+    """Whether an actor can be a target: it has a name, and is not a place without a government."""
+    return actor.named and actor.kind != "place"
+
+
+def belongs(one: Actor, other: Actor, actors: Mapping[str, Actor]) -> bool:
+    """Whether one actor belongs to another, speaks for it or is a part of it, or the reverse.
+
+    Args:
+        one: an actor.
+        other: another; their order does not matter.
+        actors: all actors by id.
+    """
+    return any(
+        b.id in _above(a, actors) or _names(a.role or "", b) or (a.kind == "group" and _names(a.name, b))
+        for a, b in ((one, other), (other, one))
+    )
+
+
+def _above(actor: Actor, actors: Mapping[str, Actor]) -> set[str]:
+    """Return the ids of what an actor belongs to, directly or not."""
+    found: set[str] = set()
+    while actor.affiliation in actors and actor.affiliation not in found:
+        found.add(actor.affiliation)
+        actor = actors[actor.affiliation]
+    return found
+
+
+def _names(words: str, actor: Actor) -> bool:
+    """Whether words name an actor (“a lawyer for Moss”, “Moss and Reed”), by the last word of its name."""
+    last = actor.name.split()[-1].casefold() if actor.named and actor.name else None
+    return last in (word.casefold().removesuffix("’s").removesuffix("'s") for word in words.split())
+
+
+def acting(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> frozenset[str]:
+    """Return the ids of the actors that speak, or are the subject of a verb other than “be”."""
+    found = {claim.speaker for claim in claims if claim.speaker is not None}
+    for actor in cast.actors:
+        heads = (parsed.head_of(mention) for mention in actor.mentions)
+        if any(h is not None and h.dep_ == "nsubj" and h.head.pos_ == "VERB" for h in heads):
+            found.add(actor.id)
+    return frozenset(found)

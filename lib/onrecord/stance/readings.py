@@ -8,16 +8,14 @@ from itertools import combinations
 
 from spacy.tokens import Span as SpacySpan
 
-from ..claims.effect_words import lexicon
-from ..claims.effects import is_deed
 from ..model.cast import Actor, Cast
 from ..model.rows.claim import Claim
 from ..model.spans import Span, overlap
 from ..networks.directed_stance import Pair
 from ..text.parsed import Parsed
 from .owned_things import Things
+from .victims import is_victim
 
-_AGAINST = frozenset(("against", "of", "on"))
 _QUOTES = '“”"'
 OWN, SAID, INNER, REPORTED, HEARSAY, THING = "own", "said", "inner", "reported", "hearsay", "thing"
 """Where a reading comes from: a claim with its speaker mentioned beside it; the words of a claim after its
@@ -35,9 +33,10 @@ class Reading:
         pair: what the network reads.
         place: characters of the sentence in the article.
         claim: id of the claim that mentions the target in its content, or None.
-        confidence: the probability that the words are the speaker's; 1 for the reporter's.
-        victim: whether the target is the victim of a deed (“aggression against Ukraine”), so that bad words
-            are not against it.
+        source_at: characters of the source's mention in the article; None if it is not in the sentence.
+        target_at: characters of the target's mention in the article.
+        crowd: number of actors in the sentence.
+        victim: whether the target is the victim of a deed, so that bad words are not against it.
     """
 
     speaker: str
@@ -46,8 +45,10 @@ class Reading:
     pair: Pair
     place: Span
     claim: str | None
-    confidence: float
-    victim: bool = False
+    source_at: Span | None
+    target_at: Span
+    crowd: int
+    victim: bool
 
 
 def find_readings(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> Iterator[Reading]:
@@ -73,7 +74,7 @@ def find_readings(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> Iterat
                 here.setdefault(actor, []).append(mention)
         yield from _of_pairs(parsed, place, here, claims)
         yield from _of_claims(parsed, place, here, claims, actors)
-        yield from _of_things(parsed.text, place, here, _belongings(sentence, things), claims, actors)
+        yield from _of_things(parsed, place, here, _belongings(sentence, things), claims, actors)
 
 
 def _by_head(parsed: Parsed, mentions: Iterable[tuple[Span, str]]) -> dict[int, list[str]]:
@@ -108,9 +109,9 @@ def _of_pairs(
             claim, about = _claim_at(aim, claims), _claim_at(source, claims)
             pair = Pair(parsed.text[slice(*place)], _within(source, place), _within(aim, place))
             origin = _origin(speaker, claim, about)
-            sure = claim.confidence if claim is not None and origin == OWN else 1.0
             key = claim.id if claim else None
-            yield Reading(speaker, target, origin, pair, place, key, sure, is_victim(parsed, aim))
+            victim = is_victim(parsed, aim)
+            yield Reading(speaker, target, origin, pair, place, key, source, aim, len(here), victim)
 
 
 def _origin(speaker: str, claim: Claim | None, about: Claim | None) -> str:
@@ -141,11 +142,13 @@ def _of_claims(
             if target != speaker.id and inside and _claim_at(inside[0], claims) is claim:
                 pair = _said(speaker.name, parsed.text[slice(*words)], _within(inside[0], words))
                 victim = is_victim(parsed, inside[0])
-                yield Reading(speaker.id, target, SAID, pair, place, claim.id, claim.confidence, victim)
+                yield Reading(
+                    speaker.id, target, SAID, pair, place, claim.id, None, inside[0], len(here), victim
+                )
 
 
 def _of_things(
-    text: str,
+    parsed: Parsed,
     place: Span,
     here: Mapping[str, Sequence[Span]],
     belongings: Mapping[str, Sequence[Span]],
@@ -162,29 +165,16 @@ def _of_things(
         if claim is not None and speaker is not None and speaker.id != owner:
             parts = [(max(b, place[0]), min(e, place[1])) for b, e in claim.content if overlap((b, e), place)]
             words = (parts[0][0], parts[-1][1])
-            pair = _said(speaker.name, text[slice(*words)], _within(noun, words))
-            yield Reading(speaker.id, owner, THING, pair, place, claim.id, claim.confidence)
+            pair = _said(speaker.name, parsed.text[slice(*words)], _within(noun, words))
+            victim = is_victim(parsed, noun)
+            yield Reading(speaker.id, owner, THING, pair, place, claim.id, None, noun, len(here), victim)
         for other, mentions in here.items():
             apart = [m for m in mentions if not overlap(m, noun)]
             if claim is None and apart:
                 nearest = min(apart, key=lambda m: abs(m[0] - noun[0]))
-                pair = Pair(text[slice(*place)], _within(nearest, place), _within(noun, place))
-                yield Reading(other, owner, THING, pair, place, None, 1.0)
-
-
-def is_victim(parsed: Parsed, mention: Span) -> bool:
-    """Whether a mention is the victim of a deed (“the killing of X”, “a move by Y against X”).
-
-    It depends by a preposition on a noun for a bad act, or on a noun with a “by” phrase.
-    """
-    head = parsed.head_of(mention)
-    if head is None or head.dep_ != "pobj" or head.head.lower_ not in _AGAINST:
-        return False
-    noun = head.head.head
-    if noun.pos_ != "NOUN":
-        return False
-    undergone = noun.lemma_.lower() in lexicon().relation["undergone"]
-    return undergone or is_deed(noun) or any(child.lower_ == "by" for child in noun.children)
+                pair = Pair(parsed.text[slice(*place)], _within(nearest, place), _within(noun, place))
+                victim = is_victim(parsed, noun)
+                yield Reading(other, owner, THING, pair, place, None, nearest, noun, len(here), victim)
 
 
 def _said(name: str, words: str, mention: Span) -> Pair:

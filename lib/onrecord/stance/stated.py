@@ -13,9 +13,9 @@ from ..model.spans import Span, overlap
 from ..text.agents import subject_of
 from ..text.parsed import Parsed
 from . import stated_sides
-from .combining import Voice
 from .eligible import can_take_side
 from .owned_things import Things, points_back
+from .voices import Voice
 
 STATED, STATED_BY_OTHERS = "stated", "stated by others"
 _LOOK_BACK = 3
@@ -79,7 +79,9 @@ class Stated:
         origin = STATED if own else STATED_BY_OTHERS
         place = (word.sent.start_char, word.sent.end_char)
         against, towards = max(0.0, -value) * sure, max(0.0, value) * sure
-        return Voice(origin, against, towards, claim.id if claim is not None else None, place)
+        act = claim.act if claim is not None and claim.speaker == speaker else None
+        key = claim.id if claim is not None else None
+        return Voice(origin, against, towards, key, place, act=act)
 
     def _answered(self, noun: Token, speaker: str, claims: Sequence[Claim]) -> list[tuple[str, float]]:
         """The previous speaker, for a noun that refers to their words (“rejected that account”)."""
@@ -129,9 +131,12 @@ class Stated:
         found = self._named.get(token.i, [])
         if found:
             return list(found)
-        beside = (child for child in token.children if child.dep_ in ("appos", "compound"))
-        found = [actor for child in beside for actor in self._named.get(child.i, ())]
-        return found or self._subject_before(token)
+        for dependency in ("appos", "compound"):
+            beside = (child for child in token.children if child.dep_ == dependency)
+            found = [actor for child in beside for actor in self._named.get(child.i, ())]
+            if found:
+                return found
+        return self._subject_before(token)
 
     def _subject_before(self, pronoun: Token) -> list[str]:
         """The subject of the sentence before, for a subject pronoun without an actor."""
