@@ -9,7 +9,7 @@ TEXT = "Ann Moss condemned Tom Reed. Tom Reed met Eva Orlov. Eva Orlov supports 
 PAIRS = [
     {"speaker": "Ann Moss", "target": "Tom Reed", "right": ["opposes"]},
     {"speaker": "Tom Reed", "target": "Eva Orlov", "right": []},
-    {"speaker": "Eva Orlov", "target": "Ann Moss", "right": ["supports"]},
+    {"speaker": "Eva Orlov", "target": "Ann Moss", "right": []},
 ]
 
 
@@ -21,5 +21,5 @@ def test_the_command_writes_a_weight_for_each_feature(tmp_path, capsys):
     train_sides.main([str(gold), "--output", str(output)])
     written = json.loads(output.read_text(encoding="utf-8"))
     assert list(written["features"]) == list(FEATURES)
-    assert written["features"]["evidence"] > 0
+    assert written["features"]["supports"] < 0
     assert "from 0.7" in capsys.readouterr().out
