@@ -48,16 +48,19 @@ def belongs(one: Actor, other: Actor, actors: Mapping[str, Actor]) -> bool:
 def _above(actor: Actor, actors: Mapping[str, Actor]) -> set[str]:
     """Return the ids of what an actor belongs to, directly or not."""
     found: set[str] = set()
-    while actor.affiliation in actors and actor.affiliation not in found:
-        found.add(actor.affiliation)
-        actor = actors[actor.affiliation]
+    above = actor.affiliation
+    while above is not None and above in actors and above not in found:
+        found.add(above)
+        above = actors[above].affiliation
     return found
 
 
 def _names(words: str, actor: Actor) -> bool:
     """Whether words name an actor (“a lawyer for Moss”, “Moss and Reed”), by the last word of its name."""
-    last = actor.name.split()[-1].casefold() if actor.named and actor.name else None
-    return last in (word.casefold().removesuffix("’s").removesuffix("'s") for word in words.split())
+    if not actor.named or not actor.name.strip():
+        return False
+    known = {word.casefold().removesuffix("’s").removesuffix("'s") for word in words.split()}
+    return actor.name.split()[-1].casefold() in known
 
 
 def acting(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> frozenset[str]:

@@ -56,6 +56,14 @@ class Example:
     stance: float
 
 
+def _articles(sources: Sequence[str]) -> Iterator[Article]:
+    """Yield the articles of the sources, and raise the error of a source that cannot be read."""
+    for found in read(sources):
+        if not isinstance(found, Article):
+            raise found
+        yield found
+
+
 def examples_of(article: Article) -> Iterator[Example]:
     """Yield the readings of an article with the network's answers."""
     parsed, text = parse(article.text), reader.read(article.text)
@@ -112,7 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("articles", nargs="+")
     parser.add_argument("--output", type=Path, default=Path("gate.json"))
     given = parser.parse_args(arguments)
-    examples = [example for article in read(given.articles) for example in examples_of(article)]
+    examples = [example for article in _articles(given.articles) for example in examples_of(article)]
     scores = left_out(examples)
     best = {example.key: score for example, score in zip(examples, scores.tolist(), strict=True)}
     least = float(np.quantile(list(best.values()), 1 - _KEPT))
