@@ -148,7 +148,7 @@ def test_disk(name, folder, kilobytes, end, time_, tmp_path, capsys):
 
 
 @needs_root
-@pytest.mark.parametrize("megabytes", [1200, 600])
+@pytest.mark.parametrize("megabytes", [1200])
 @pytest.mark.parametrize("time_", range(TIMES))
 def test_memory(megabytes, time_, tmp_path, capsys):
     with memory_group(megabytes) as group:

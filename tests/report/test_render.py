@@ -3,11 +3,13 @@
 import json
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
 from conftest import HOSTILE
 from onrecord import Article, export
+from onrecord.files import locks
 from onrecord.lab import workbook
 from onrecord.model.errors import OutputError, SourceError
 from onrecord.report import render
@@ -133,6 +135,22 @@ def test_an_edited_article_replaces_its_report(tmp_path, quick):
     render.render(Article("It rained.", "Rain", "rain.txt"), tmp_path, set())
     render.render(Article("It rained more.", "Rain", "rain.txt"), tmp_path, set())
     assert [path.name for path in tmp_path.iterdir()] == ["rain"]
+
+
+def test_a_kernel_that_is_killed_leaves_its_connection_file_where_it_is_cleared(tmp_path, monkeypatch):
+    import papermill
+
+    files = []
+
+    def execute(*_, config, **__):
+        files.append(Path(config.KernelManager.connection_file))
+        assert locks.SCRATCH.fullmatch(files[0].parent.name) and files[0].parent.is_dir()
+        raise RuntimeError("no kernel")
+
+    monkeypatch.setattr(papermill, "execute_notebook", execute)
+    with pytest.raises(SourceError, match="its kernel did not start"):
+        render.execute("article.ipynb", tmp_path, {}, "rain.txt")
+    assert not files[0].parent.exists()
 
 
 def test_two_articles_of_one_headline_get_a_folder_each(tmp_path, quick):

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..corrections import files as corrections
 from ..display import summary, workbook
+from ..files import leftovers
 from ..files.json_schema import load_jsonschema
 from ..files.locks import locked
 from ..files.naming import free_name
@@ -31,6 +32,8 @@ CORPUS = "corpus"
 CORRECTIONS = "corrections.yaml"
 """The copy of an article's corrections beside its report."""
 _KERNEL = "python3"
+_QUIET = "--Application.log_level=50"
+"""Argument of a stock kernel; otherwise, it prints that it was interrupted when it is shut down."""
 _TO_START = 120
 """Seconds to wait for a kernel to answer."""
 _SECONDS = 300
@@ -195,22 +198,24 @@ def execute(
     from papermill.exceptions import PapermillExecutionError
 
     try:
-        run = partial(
-            papermill.execute_notebook,
-            str(notebook_path(name)),
-            None,  # papermill would write the copy before and after every cell
-            parameters=dict(parameters),
-            engine_name=engine,
-            resources={"metadata": {"path": str(folder)}},  # papermill's `cwd` applies to the whole process
-            kernel_name=_KERNEL,
-            progress_bar=False,
-            log_output=False,
-            execution_timeout=seconds,
-            start_timeout=_TO_START,
-            config=_kernel_config(),
-        )
-        logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # nbclient also raises these errors
-        notebook = off_main(run)
+        with scratch(leftovers.temporary()) as private:
+            run = partial(
+                papermill.execute_notebook,
+                str(notebook_path(name)),
+                None,  # papermill would write the copy before and after every cell
+                parameters=dict(parameters),
+                engine_name=engine,
+                resources={"metadata": {"path": str(folder)}},  # papermill's `cwd` is that of the process
+                kernel_name=_KERNEL,
+                progress_bar=False,
+                log_output=False,
+                execution_timeout=seconds,
+                start_timeout=_TO_START,
+                extra_arguments=[] if engine else [_QUIET],
+                config=_kernel_config(private / "kernel.json"),
+            )
+            logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # nbclient also raises these errors
+            notebook = off_main(run)
     except DeadKernelError as error:
         raise SourceError(source, "its kernel died (out of memory?)") from error
     except PapermillExecutionError as error:
@@ -228,12 +233,17 @@ def execute(
     return notebook
 
 
-def _kernel_config() -> Any:
-    """Return a configuration that encrypts the traffic with the kernel where both ends can."""
+def _kernel_config(file: Path) -> Any:
+    """Return the configuration of stock kernels, which encrypt their traffic if both ends can.
+
+    Args:
+        file: where to write its connection file.
+    """
     import zmq
     from traitlets.config import Config
 
-    return Config({"KernelManager": {"transport_encryption": "auto"}}) if zmq.has("curve") else Config()
+    encryption = {"transport_encryption": "auto"} if zmq.has("curve") else {}
+    return Config({"KernelManager": {"connection_file": str(file)} | encryption})
 
 
 def summary_of(notebook: Any) -> dict[str, Any]:
