@@ -29,7 +29,7 @@ from .unnamed_sources import PER_ARTICLE
 TOP = 20
 ENOUGH = 10
 """Least number of articles for comparing publishers; intervals of fewer are too narrow to be reliable."""
-DOTS = 250
+DOTS = 100
 """Most dots of a publisher; of more articles, every n-th share in order of size is drawn."""
 _TITLE = "Share of each article’s attributed words that have no named source, by publisher"
 _EMPTY = "Nothing is attributed to anyone in these articles, so there is nothing to draw."
