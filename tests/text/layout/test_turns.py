@@ -64,6 +64,7 @@ def test_questions_of_their_own_with_answers_in_the_first_person_are_an_intervie
     [
         "Where: City Hall\n\nWhen: Monday\n\nCost: $10\n\nMayor Ina Feld opens the fair.",
         "What changes?\n\nThe fee rises, the ministry said.\n\nWho pays?\n\nDrivers of trucks.",
+        "Ida Feld, Acme Bank: Growth slows.\n\nForecast: 90 percent\n\nRain fell.\n\nForecast: 85 percent",
         "Two towns want the road: Orrin and Low Marsh.\n\nThe mayor: no.",
         "",
     ],

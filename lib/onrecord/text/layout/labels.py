@@ -48,8 +48,8 @@ def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) 
     """Return the label of each paragraph, or None; all None if fewer than two paragraphs have one.
 
     A name counts if its last word is that of a person in the text or if it holds a given name or title. If
-    there are such labels, others count that are repeated (“LEDGER:”), are a role (“REPORTER:”), begin with a
-    given name or are in capitals like one of them.
+    there are such labels, others count that are repeated and mostly ask (“LEDGER:”), are a role
+    (“REPORTER:”), begin with a given name or are in capitals like one of them.
 
     Args:
         text: the text.
@@ -58,7 +58,11 @@ def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) 
     """
     found = [_label(text, paragraph) for paragraph in paragraphs]
     cores = {label: core_of(text, label) for label in found if label is not None and label.part == NAMED}
+    ends = {
+        label: text[paragraph[1] - 1] for label, paragraph in zip(found, paragraphs, strict=True) if label
+    }
     often = Counter(cores.values())
+    asking = Counter(core for label, core in cores.items() if ends[label] == "?")
     certain = {label for label, core in cores.items() if _names_person(core, people)}
     last = {core[-1] for label, core in cores.items() if label in certain}
     capitals = any(text[slice(*label.span)].isupper() for label in certain)
@@ -68,7 +72,7 @@ def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) 
         if certain
         and (
             core[-1] in last
-            or often[core] > 1
+            or (often[core] > 1 and 2 * asking[core] >= often[core])
             or _is_role(core)
             or (len(core) > 1 and core[0] in given_names())
             or (capitals and text[slice(*label.span)].isupper())
