@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.corrections import files, place, write
 from onrecord.display import show
+from onrecord.display.html.arrange import is_nothing
 from onrecord.lab import workbook
 from onrecord.lab.parameters import ParameterError, check
 from onrecord.model.errors import OnRecordError
@@ -44,6 +45,19 @@ def test_cells_that_run_after_a_failure_end_with_one_line():
         with pytest.raises(OnRecordError, match="correct the parameters"):
             section(nothing)
     assert not hasattr(nothing, "_repr_html_")
+
+
+def test_without_another_article_there_is_nothing_to_compare(analysis):
+    shown = workbook.comparison(analysis, None)
+    assert "set `compared`" in shown.text and is_nothing(shown.html)
+    with pytest.raises(ParameterError, match="`compared`"):
+        workbook.comparison(analysis, 42)
+
+
+def test_an_article_is_compared_with_another_source(analysis, tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "open_analysis", lambda source, corrections: analysis)
+    shown = workbook.comparison(analysis, tmp_path / "later.txt", None)
+    assert "both" in set(shown.speakers["where"]) and "Who speaks" in shown._repr_html_()
 
 
 @pytest.fixture
