@@ -4,6 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from browser import CHROMIUM, FLAGS
@@ -177,9 +178,15 @@ def leave_for_a_source_that_is_not_there(notebook, project):
     assert "Traceback" not in page.locator(".jp-Notebook").inner_text()
 
 
+def parameters_of(name):
+    """The text of the cell that holds a notebook's parameters."""
+    cells = nbformat.read(ROOT / "notebooks" / name, as_version=4).cells
+    return next(cell.source for cell in cells if "parameters" in cell.metadata.get("tags", ()))
+
+
 def test_many_articles_are_shown_without_an_error(open_notebook, town_reports):
     notebook = open_notebook("corpus.ipynb")
-    source = f'reports = "{town_reports}"; corrections = output_dir = None; everything = False'
+    source = parameters_of("corpus.ipynb").replace("../reports", str(town_reports))
     notebook.set_source("corpus-01", source)
     notebook.run()
     assert notebook.errors() == []
