@@ -188,6 +188,11 @@ def test_a_capitalised_noun_is_the_body_of_that_sort():
     assert [(a.name, len(a.mentions)) for a in cast_of(text).actors] == [("European Commission", 3)]
 
 
+@pytest.mark.parametrize("text", ["Carl Court took the picture.", "A picture by Carl Court shows the port."])
+def test_a_family_name_may_be_a_word_for_a_body(text):
+    assert actor(text, "Carl Court").kind == "person"
+
+
 def test_a_nickname_in_quotation_marks_belongs_to_the_name_around_it():
     text = "Dwight “The Eel” Johnson sang. Johnson said it was late."
     assert actor(text, "Dwight Johnson").aliases == ("Dwight “The Eel” Johnson", "Johnson")

@@ -86,7 +86,8 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     votes: Counter[str] = Counter()
     names, last = mention.names, mention.names[-1]
     if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
-        votes[ORGANIZATION] += 12
+        like_a_person = names[0] in given_names() and mention.label in ("PERSON", "")
+        votes[ORGANIZATION] += 3 if like_a_person and last in words("surname_heads") else 12
     if (len(names) > 1 and _is_team(tokens, mention)) or (len(names) == 1 and last in words("club_names")):
         votes[ORGANIZATION] += 8
     if any(name in words("name_heads") for name in names[:-1]) and "of" in names:
