@@ -73,7 +73,7 @@ def test_the_notebook_and_the_tables_lie_beside_it(corpus_folder):
     assert all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code")
     assert {path.stem for path in (place / "tables").glob("*.parquet")} == {
         "accused", "appearances", "articles", "claims", "differing", "entities", "numbers", "quotes",
-        "sources", "stances",
+        "sources", "stances", "unclear",
     }  # fmt: skip
     assert not list(corpus_folder.glob(".r*"))
 
