@@ -63,6 +63,14 @@ def test_nothing_doubtful_is_a_finding():
     assert [item.about for item in findings(unsure).items] == ["number"]
 
 
+def test_a_source_without_a_sure_speaker_still_counts():
+    whole = made()
+    sure = whole.claims["speaker"].map({"a4": 0.6}).fillna(0.9)
+    one_unsure = replace(whole, claims=whole.claims.assign(speaker_confidence=sure))
+    (line,) = (item.text for item in findings(one_unsure).items if item.about == "sourcing")
+    assert line.startswith("The story has 3 sources: 2 named people and 1 unnamed person")
+
+
 def test_who_answers_is_not_silent():
     whole = made()
     answered = whole.claims.assign(speaker=["a1", "a1", "a2", "a4"])

@@ -1,7 +1,8 @@
 """What we found: three to five certain sentences about an article, each linked to its words.
 
 A finding rests only on sure rows: claims and speakers at 0.8 and more, sides at 0.7 and more whose evidence
-names the target. An article with less to say gets fewer sentences.
+names the target. Only the sources are counted as in the audit, if most statements are sure. An article with
+less to say gets fewer sentences.
 """
 
 from __future__ import annotations
@@ -233,11 +234,16 @@ def _without_source(read: _Read) -> Iterator[Finding]:
 
 
 def _sourcing(read: _Read) -> Iterator[Finding]:
-    """Yield the number of sources by type, and the main source if it has most of the words."""
+    """Yield the number of sources by type, and the main source if it has most of the words.
+
+    All sources count, as in the audit, but most statements must be sure.
+    """
+    statements = [c for c in read.claims if c.sourced and c.speaker in read.actors]
+    if 2 * sum(is_sure(claim) for claim in statements) < len(statements):
+        return
     first: dict[str, str] = {}
-    for claim in read.sure:
-        if claim.sourced:
-            first.setdefault(claim.speaker, str(claim.id))
+    for claim in statements:
+        first.setdefault(claim.speaker, str(claim.id))
     sources = [source for source in rows_of(read.analysis.sources) if source.actor in first]
     if len(sources) < 2:
         return
