@@ -80,7 +80,7 @@ def _of_person(entity: Entity, described: Described, view: View) -> Marks | None
 def _of_body(entity: Entity, described: Described, view: View) -> Marks | None:
     if not organization_features.is_candidate(entity, described):
         return None
-    return organization_features.features(entity, described, view.entities)
+    return organization_features.features(entity, described)
 
 
 def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
@@ -131,15 +131,14 @@ def _named_next(view: View, anaphor: Anaphor, admits: Admits) -> Iterator[Candid
             yield Candidate(entity.id, (names.names[i].span,), features | {"later": 1.0})
 
 
-_PERSON = ("own words", "named in the words")
-_BODY, _PRONOUN = ("own words", "named in the words"), ("named in the words",)
+_BODY, _OTHERS = ("own words", "named in the words"), ("named in the words",)
 _ALSO = {
-    "he": ("unnamed, silent", "later", *_PRONOUN),
-    "she": ("unnamed, silent", "later", *_PRONOUN),
-    "they": _PRONOUN,
-    "it": _PRONOUN,
-    "country": _PRONOUN,
-    "person": _PERSON,
+    "he": ("unnamed, silent", "later", *_OTHERS),
+    "she": ("unnamed, silent", "later", *_OTHERS),
+    "they": _OTHERS,
+    "it": _OTHERS,
+    "country": _OTHERS,
+    "person": _OTHERS,
     "organization": _BODY,
     "body": _BODY,
     "company": _BODY,
@@ -159,7 +158,7 @@ def feature_names() -> dict[str, frozenset[str]]:
         "it": agreement.of_it(Entity(0, "", ORGANIZATION), anaphor),
         "person": person_features.features(somebody, said, entities)
         | person_features.features_of_nobody(said),
-        "organization": organization_features.features(somebody, said, entities)
+        "organization": organization_features.features(somebody, said)
         | organization_features.features_of_nobody(said),
     }
     return {

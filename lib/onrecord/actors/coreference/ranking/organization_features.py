@@ -7,8 +7,7 @@ from functools import cache
 from ....lexicons.words import kindred, words
 from ...entities import Entity
 from ...kinds import ORGANIZATION, PERSON, PLACE
-from ...ledger import Entities
-from .affinity import may_belong, told_of, words_of
+from .affinity import told_of, words_of
 from .described import Described
 
 _GENERIC = frozenset(
@@ -16,7 +15,6 @@ _GENERIC = frozenset(
 )
 _COMPANIES = frozenset(("company", "firm", "business", "giant", "corporation"))
 _BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulator", "militia", "broadcaster"))
-_CLUBS = frozenset(("club", "team", "side", "franchise", "squad"))
 _NO_COMPANIES = ("newspaper", "charity", "university", "school", "hospital", "union", "court", "council")
 
 
@@ -29,7 +27,7 @@ def is_candidate(entity: Entity, described: Described) -> bool:
     return not needs_its_noun or _is_same(entity, lemma) or _is_near(entity, lemma)
 
 
-def features(entity: Entity, described: Described, entities: Entities) -> dict[str, bool]:
+def features(entity: Entity, described: Described) -> dict[str, bool]:
     """The features of an organization, by name."""
     lemma, known, told = described.lemma, _known_for(entity), told_of(entity) | words_of(entity)
     same, near = _is_same(entity, lemma), _is_near(entity, lemma)
@@ -39,20 +37,12 @@ def features(entity: Entity, described: Described, entities: Entities) -> dict[s
         "same noun": same,
         "kindred noun": near and not same,
         "doubtful": _is_unclear(entity, lemma),
-        "without a name, another noun": not entity.named and not same,
-        "without a name, more words": not entity.named and bool(described.key - told),
-        "other state": bool(described.states)
-        and not may_belong(entity, described.states, entities)
-        and not same,
         "known for it": lemma in known & _GENERIC,
         "known for another sort": bool(known) and not same and lemma not in known | _GENERIC,
         "company, institution": lemma in _COMPANIES and institution and not same,
         "another sort": bool(categories) and not same and not near and lemma not in _COMPANIES,
         "body": lemma in _BODIES and not categories,
-        "other trade": bool(described.trades and not described.trades & told) and not (same or near),
-        "no club": lemma in _CLUBS and not told & kindred()["club"] and not same,
         "other noun": lemma not in _GENERIC | _BODIES and not same and not near,
-        "in the lexicon": entity.entry and not same and not near and lemma not in _BODIES | _GENERIC,
     }
 
 

@@ -44,7 +44,6 @@ def features(entity: Entity, described: Described, entities: Entities) -> dict[s
         "no role": unknown and not described.plain,
         "no role, one office": unknown and office,
         "another role": another and not vague,
-        "another role, past": another and described.past,
         "without a name, another noun": unnamed and not same and not near,
         "without a name, more words": unnamed and bool(described.key - words_of(entity) - {lemma}),
         "other state": bound and not may_belong(entity, states, entities),
