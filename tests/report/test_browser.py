@@ -12,6 +12,11 @@ def find(reports, start):
     return next(page for page in reports.glob("*/report.html") if page.parent.name.startswith(start))
 
 
+def wait_for_focus(locator):
+    """Wait until an element has the focus; following a link moves it a moment later."""
+    locator.page.wait_for_function("e => e === document.activeElement", arg=locator.element_handle())
+
+
 def test_every_finding_leads_to_words_that_show_it(reports, opened):
     """The words that light up are in sight, and hold what the finding says of them."""
     for path in reports.glob("*/report.html"):
@@ -68,7 +73,7 @@ def test_going_back_leads_to_where_one_was_in_a_table_too(reports, opened):
     link.scroll_into_view_if_needed()
     top = page.evaluate("scrollY")
     link.click()
-    assert page.locator("#note-c20").evaluate("e => e === document.activeElement")
+    wait_for_focus(page.locator("#note-c20"))
     page.go_back()
     page.wait_for_function("document.activeElement.closest('#row-c20') !== null")
     assert abs(page.evaluate("scrollY") - top) < 2
@@ -161,7 +166,7 @@ def test_marks_of_a_chart_show_their_value_and_lead_to_the_words(reports, opened
     spot.focus()
     assert "97 quoted" in spot.evaluate("e => getComputedStyle(e, '::after').content")
     page.keyboard.press("Enter")
-    assert page.locator("#note-c2").evaluate("e => e === document.activeElement")
+    wait_for_focus(page.locator("#note-c2"))
     page.locator("#sides-chart .wide .spot").first.click()
     assert page.url.split("#")[1].startswith("side-")
 
@@ -193,10 +198,10 @@ def test_a_mark_shows_its_row_to_pointer_and_keyboard(reports, opened):
     note.focus()
     assert card.is_visible() and note.get_attribute("aria-describedby") == "card"
     page.keyboard.press("Tab")
-    assert card.locator("a").first.evaluate("e => e === document.activeElement")
+    wait_for_focus(card.locator("a").first)
     page.keyboard.press("Escape")
     assert not card.is_visible()
-    assert note.evaluate("e => e === document.activeElement")
+    wait_for_focus(note)
     page.locator(".words a.number").first.focus()
     assert "Value" in card.inner_text()
 
