@@ -43,11 +43,7 @@ def _is_gesture(parsed: Parsed, attribution: Attribution) -> bool:
         return False
     end = before[-1]
     said = text[attribution.content[-1][0] : end].rstrip()
-    if (
-        text[end : source[0]].strip()
-        or said[-1:] not in _MARKS
-        or said.rstrip(_MARKS)[-1:] not in (".", "?", "!", "…")
-    ):
+    if text[end : source[0]].strip() or said[-1:] not in _MARKS or said.rstrip(_MARKS)[-1:] not in _ENDS:
         return False
     head = _verb(parsed.tokens_in(attribution.cue))
     if head is None or attribution.cue[0][0] < source[1]:

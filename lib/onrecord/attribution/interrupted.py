@@ -8,7 +8,6 @@ from dataclasses import replace
 from ..model.attribution import Attribution
 from ..text.parsed import Parsed
 
-_OPEN = ",—–-;"
 _MARKS = "“”\"«»‘’'„‹›"
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 

@@ -32,12 +32,7 @@ def add_turns(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution
     if not parsed.turns:
         return tuple(found)
     kept = [a for a in found if all(_apart(parsed, a, turn) for turn in parsed.turns)]
-    turns = [
-        Attribution(
-            (turn.label,) if turn.label and turn.part == "named" else (), (), turn.content, CONFIDENCE, True
-        )
-        for turn in parsed.turns
-    ]
+    turns = [Attribution(_source(turn), (), turn.content, CONFIDENCE, True) for turn in parsed.turns]
     return tuple(sorted((*kept, *turns), key=lambda a: a.content[0]))
 
 

@@ -8,7 +8,6 @@ import os
 import shutil
 from collections.abc import Mapping
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +37,6 @@ _TO_START = 120
 """Seconds to wait for a kernel to answer."""
 _SECONDS = 300
 """Seconds that a cell may take; the longest takes one or two."""
-
-
-def _package() -> Path:
-    """Return the folder of the package."""
-    return Path(str(files("onrecord")))
 
 
 def render(

@@ -24,7 +24,6 @@ _PRUNED_TAGS = (
     "iframe",
     "svg",
 )
-_BOXES = ("div", "section", "aside", "ul", "form", "figure", "table", "p", "span", "fieldset")
 _SIGN_UP = re.compile(
     r"\b(?:inbox|newsletters?|mailing list|e-?mail (?:address|alerts?|updates)|sign(?:ed|ing)? up|subscrib\w+"
     r"|subscription|unsubscribe|our (?:mailing )?list|verification code|captcha|privacy (?:policy|notice)"

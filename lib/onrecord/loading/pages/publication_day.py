@@ -61,7 +61,6 @@ _IN_SCRIPT = re.compile(
 )
 _CHANGED = re.compile(r"\b(?:updated?|modified|last|edited|changed|reviewed)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:publi\w+|posted|pubdate|created|issued|date published)\b", re.IGNORECASE)
-_DATE_NAMES = re.compile(r" (?:date|dateline|datetime|time|timestamp|published|pubdate|posted|publish) ")
 _MAX_LINE = 80
 
 
