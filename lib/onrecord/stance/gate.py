@@ -1,6 +1,6 @@
 """Which readings can show a side: a cheap look at vectors that are already there, before the network reads.
 
-A logistic regression over the reader's vectors of the two mentions and of the words between them. It learned
+A ridge regression over the reader's vectors of the two mentions and of the words between them. It learned
 from the answers of the network of directed stance (`onrecord.training.train_gate`).
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ _ORIGINS = (OWN, SAID, INNER, REPORTED, HEARSAY, THING)
 _NEAR = 12
 """Pieces on each side of the target that count as the words between if its sentence lacks the source."""
 Floats = NDArray[np.float32]
+K = TypeVar("K")
 
 
 @cache
@@ -45,11 +47,22 @@ def worth_reading(readings: Sequence[Reading], pieces: Pieces, vectors: Floats) 
         return []
     fitted, constant, least = weights()
     scores = features_of(readings, pieces, vectors) @ fitted + constant
-    best: dict[tuple[str, frozenset[Span | None]], float] = {}
-    keys = [(r.pair.text, frozenset((r.pair.source, r.pair.target))) for r in readings]
-    for key, score in zip(keys, scores.tolist(), strict=True):
-        best[key] = max(score, best.get(key, score))
+    keys = [key_of(reading) for reading in readings]
+    best = best_scores(keys, scores.tolist())
     return [best[key] >= least for key in keys]
+
+
+def key_of(reading: Reading) -> tuple[str, frozenset[Span | None]]:
+    """Return the words and mentions that the network reads; both directions have the same."""
+    return reading.pair.text, frozenset((reading.pair.source, reading.pair.target))
+
+
+def best_scores(keys: Sequence[K], scores: Sequence[float]) -> dict[K, float]:
+    """Return the best score of each key."""
+    best: dict[K, float] = {}
+    for key, score in zip(keys, scores, strict=True):
+        best[key] = max(score, best.get(key, score))
+    return best
 
 
 def features_of(readings: Sequence[Reading], pieces: Pieces, vectors: Floats) -> Floats:

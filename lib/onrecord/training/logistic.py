@@ -1,4 +1,4 @@
-"""Fit binary logistic regression by Newton's method, with an L2 penalty per weight."""
+"""Fit binary logistic regression by Newton's method, with an L2 penalty."""
 
 from __future__ import annotations
 
@@ -34,3 +34,28 @@ def fit_binary(
         if longest < _LEAST_STEP:
             break
     return found
+
+
+def fit_standardized(
+    rows: Floats, right: NDArray[np.bool_], penalty: float, weight: Floats | None = None
+) -> Floats:
+    """Return the weights of features and, last, the constant, (features + 1,).
+
+    Args:
+        rows: (rows, features), not standardized.
+        right: (rows,), the class of each row.
+        penalty: L2 penalty on the weights of the standardized features; the constant has none.
+        weight: (rows,), the weight of each row (default: 1).
+    """
+    design, mean, scale = standardize(rows)
+    with_constant = np.hstack([design, np.ones((len(rows), 1))])
+    found = fit_binary(with_constant, right, np.array([*[penalty] * rows.shape[1], 0.0]), weight)
+    weights = found[:-1] / scale
+    return np.append(weights, found[-1] - weights @ mean)
+
+
+def standardize(rows: Floats) -> tuple[Floats, Floats, Floats]:
+    """Return features with mean 0 and variance 1, their means and their scales; constant ones become 0."""
+    mean, scale = rows.mean(axis=0), rows.std(axis=0)
+    scale[scale == 0] = 1.0
+    return (rows - mean) / scale, mean, scale

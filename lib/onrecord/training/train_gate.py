@@ -25,10 +25,11 @@ from ..loading.read import read
 from ..model.article import Article
 from ..networks import reader
 from ..stance.eligible import can_be_target, can_take_side
-from ..stance.gate import features_of
+from ..stance.gate import best_scores, features_of, key_of
 from ..stance.readings import find_readings
 from ..stance.towards import between
 from ..text import parse
+from .logistic import standardize
 
 _PENALTY = 2000.0
 """L2 penalty on the weights of standardized features; the best of three values on articles left out."""
@@ -80,17 +81,14 @@ def examples_of(article: Article) -> Iterator[Example]:
     found = features_of(readings, text.pieces, text.vectors)
     part = zlib.crc32(article.text.encode()) % _PARTS
     for reading, row, answer in zip(readings, found, between([r.pair for r in readings]), strict=True):
-        key = (reading.pair.text, frozenset((reading.pair.source, reading.pair.target)))
-        yield Example(part, key, row, 1 - answer.neutral)
+        yield Example(part, key_of(reading), row, 1 - answer.neutral)
 
 
 def fit(examples: Sequence[Example]) -> Floats:
     """Return the weights of the features and the constant, (features + 1,)."""
     rows = np.array([example.features for example in examples], dtype=np.float64)
     right = np.array([example.stance for example in examples])
-    mean, scale = rows.mean(axis=0), rows.std(axis=0)
-    scale[scale == 0] = 1.0
-    design = (rows - mean) / scale
+    design, mean, scale = standardize(rows)
     square = design.T @ design + _PENALTY * np.eye(design.shape[1])
     weights = np.linalg.solve(square, design.T @ (right - right.mean())) / scale
     return np.append(weights, right.mean() - weights @ mean)
@@ -104,9 +102,7 @@ def left_out(examples: Sequence[Example]) -> Floats:
         for i, example in enumerate(examples):
             if example.part == part:
                 scores[i] = fitted[:-1] @ example.features + fitted[-1]
-    best: dict[tuple[object, ...], float] = {}
-    for example, score in zip(examples, scores.tolist(), strict=True):
-        best[example.key] = max(score, best.get(example.key, score))
+    best = best_scores([example.key for example in examples], scores.tolist())
     return np.array([best[example.key] for example in examples])
 
 

@@ -24,7 +24,7 @@ from ..model.article import Article
 from ..stance.stances import find_pairs
 from ..stance.weighing import FEATURES, LEAST, features_of
 from ..text import parse
-from .logistic import fit_binary
+from .logistic import fit_standardized
 
 _PENALTY = 10.0
 """L2 penalty on the weights of standardized features; the best of four values on families left out."""
@@ -67,13 +67,7 @@ def read(path: Path) -> Iterator[Example]:
 def fit(examples: Sequence[Example]) -> Floats:
     """Return the weights of the features and the constant, (features + 1,)."""
     rows = np.array([example.features for example in examples])
-    mean, scale = rows.mean(axis=0), rows.std(axis=0)
-    scale[scale == 0] = 1.0
-    design = np.hstack([(rows - mean) / scale, np.ones((len(rows), 1))])
-    penalty = np.array([*[_PENALTY] * rows.shape[1], 0.0])
-    found = fit_binary(design, np.array([example.right for example in examples]), penalty)
-    weights = found[:-1] / scale
-    return np.append(weights, found[-1] - weights @ mean)
+    return fit_standardized(rows, np.array([example.right for example in examples]), _PENALTY)
 
 
 def left_out(examples: Sequence[Example]) -> Floats:

@@ -25,7 +25,7 @@ from ..model.spans import Span, overlap
 from ..sourcing.sourced_statements import THRESHOLD
 from ..sourcing.statement_features import FEATURES, features_of
 from ..text import parse
-from .logistic import fit_binary
+from .logistic import fit_standardized
 
 _PENALTY = 33.0
 """L2 penalty on the weights of standardized features; the best of four values on articles left out."""
@@ -79,15 +79,10 @@ def fit(examples: Sequence[Example]) -> Floats:
     plain = np.array([example.features for example in examples])
     elsewhere = np.array([[float(example.weight < 1)] for example in examples])
     rows = np.hstack([plain, elsewhere])
-    mean, scale = rows.mean(axis=0), rows.std(axis=0)
-    scale[scale == 0] = 1.0
-    design = np.hstack([(rows - mean) / scale, np.ones((len(rows), 1))])
-    penalty = np.array([*[_PENALTY] * rows.shape[1], 0.0])
     right = np.array([example.sourced for example in examples])
     weight = np.array([example.weight for example in examples])
-    found = fit_binary(design, right, penalty, weight)
-    weights = found[:-1] / scale
-    return np.append(weights[: len(FEATURES)], found[-1] - weights @ mean)
+    found = fit_standardized(rows, right, _PENALTY, weight)
+    return np.append(found[: len(FEATURES)], found[-1])
 
 
 def left_out(examples: Sequence[Example]) -> Floats:
