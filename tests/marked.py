@@ -13,7 +13,7 @@ from onrecord.text import parse
 from stage import speaker_names
 
 
-def nobody_yet(parsed, attributions, reading, mentions, anaphors):
+def nobody_yet(network):
     """A ranker that always prefers a new entity."""
     return lambda anaphor, candidates: [float(one.entity is None) * 99 for one in candidates]
 

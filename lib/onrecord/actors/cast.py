@@ -36,7 +36,7 @@ def find_actors(
     article: Article,
     reading: Reading | None = None,
     find_names: Callable[[Parsed, Reading], Sequence[Name]] = find_names,
-    ranker: Ranker = learned.prepare,
+    ranker: Ranker = learned.scorer,
 ) -> Cast:
     """All actors of an article, and the speaker of each of its attributions.
 
@@ -132,7 +132,7 @@ def _only_within(entity: Entity, told: Sequence[Span], speaking: Collection[int]
 
 def _actor(entity: Entity, ids: dict[int, str], named: dict[str, str], found: Resolution) -> Actor:
     spans = sorted(dict.fromkeys(span for span, _ in entity.mentions))
-    aliases = dict.fromkeys(alias for _, alias in sorted(entity.mentions) if alias)
+    aliases = dict.fromkeys(alias for _, alias in sorted(entity.mentions, key=lambda m: m[0]) if alias)
     affiliation = entity.of if entity.affiliation is None else entity.affiliation
     if isinstance(affiliation, int):
         affiliation = ids.get(affiliation, found.entities[affiliation].name)

@@ -5,6 +5,7 @@ import pytest
 from marked import cast_of, nobody_yet, speakers
 from onrecord.actors.cast import find_actors
 from onrecord.actors.coreference.ranking import rules
+from onrecord.actors.coreference.ranking.network_scores import SCORED
 from onrecord.attribution.find import find_attributions
 from onrecord.model.article import Article
 from onrecord.model.names import Name
@@ -215,6 +216,14 @@ def test_who_is_meant_in_news(text, speaker):
         ),
         ("Its rival, Lumen Energy, grew. [The company] said it was late.", "Lumen Energy"),
         ("The research firm Forrest cut jobs. [The firm] said it was late.", "Forrest"),
+        (
+            "[The Managing Director, Hull Farms Limited, Yorkshire, Grace Pell], said rain was late.",
+            "Grace Pell",
+        ),
+        (
+            "[The Managing Director], Hull Farms Limited (HFL), formerly Hull Land, Grace Pell, said no.",
+            "Grace Pell",
+        ),
     ],
 )
 def test_names_and_offices_in_news(text, speaker):
@@ -386,11 +395,9 @@ def test_a_ranker_knows_all_anaphors_before_it_is_asked():
     )
     asked = []
 
-    def ranker(parsed, attributions, reading, mentions, anaphors):
-        prepared = {(anaphor.id, anaphor.form) for anaphor in anaphors}
-
+    def ranker(network):
         def score(anaphor, candidates):
-            asked.append((anaphor.id, anaphor.form) in prepared)
+            asked.append(anaphor.form not in SCORED or network.of(anaphor, candidates) is not None)
             return rules.score(anaphor, candidates)
 
         return score

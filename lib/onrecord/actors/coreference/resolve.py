@@ -9,7 +9,6 @@ from ...lexicons.words import words
 from ...model.anaphors import Anaphor, Scorer
 from ...model.attribution import Attribution
 from ...model.facts import Decision, Fact
-from ...model.spans import Span
 from ...networks.reader import Reading
 from ...text.layout.turns import Turn
 from ...text.parsed import Parsed
@@ -22,9 +21,11 @@ from .anaphors import asked_inside, find_anaphors, is_free, typed, word_met
 from .decide import Sieve, decide
 from .descriptions import DESCRIPTIONS
 from .facts_beside_names import affiliation_of_role, same_as_before
+from .further_mentions import add_further_mentions, possible_anaphors
 from .history import Record
 from .name_index import NameIndex, index_names
 from .ranking import learned
+from .ranking.network_scores import NetworkScores
 from .sieves import NEWCOMERS, SIEVES, UNCUED
 from .sieves.documents import document_made, names_document
 from .sieves.groups import group_of, joined
@@ -33,9 +34,8 @@ from .sources import Source, Sources, read_sources
 from .speaker_turns import speakers_of_turns
 from .view import View
 
-Ranker = Callable[[Parsed, Sequence[Attribution], Reading, Sequence[Span], Sequence[Anaphor]], Scorer]
-"""Prepares a scorer from a parse, its attributions, the networks' reading, the spans of all possible
-mentions (names and anaphors), and all anaphors, including those inside others."""
+Ranker = Callable[[NetworkScores], Scorer]
+"""Makes a scorer of candidates from what the network says of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def resolve(
     attributions: Sequence[Attribution],
     reading: Reading,
     sieves: Sequence[Sieve] = SIEVES,
-    ranker: Ranker = learned.prepare,
+    ranker: Ranker = learned.scorer,
 ) -> Resolution:
     """Resolve the sources, pronouns and descriptions of a text.
 
@@ -74,8 +74,12 @@ def resolve(
     sources = read_sources(tokens, attributions)
     anaphors = typed(find_anaphors(names, sources), tokens, reading)
     mentions = {*(name.span for name in names.names), *(anaphor.span for anaphor in anaphors)}
-    asked = {(a.id, a.form): a for a in (*asked_inside(names, named.known, anaphors), *anaphors)}
-    scorer = ranker(parsed, attributions, reading, sorted(mentions), tuple(asked.values()))
+    further = [anaphor for anaphor in possible_anaphors(names) if anaphor.span not in mentions]
+    mentions.update(anaphor.span for anaphor in further)
+    inside = asked_inside(names, named.known, anaphors)
+    asked = {(a.id, a.form): a for a in (*further, *inside, *anaphors)}
+    network = NetworkScores(parsed, attributions, reading, sorted(mentions), tuple(asked.values()))
+    scorer = ranker(network)
     walk = _Walk(
         names,
         sources,
@@ -85,6 +89,7 @@ def resolve(
         lambda v, a: decide(v, a, sieves, NEWCOMERS, scorer),
     )
     walk.run()
+    add_further_mentions(walk.ledger, names, further, network.of)
     return Resolution(walk.ledger, tuple(walk.final(source) for source in sources.all))
 
 

@@ -10,6 +10,9 @@ from ..nouns import is_organization_noun, is_person_noun
 from .noun_phrases import ARTICLES, MODIFIERS, STOPS, phrase_start
 
 _AT = frozenset(("of", "at", "from", "with", "for"))
+_IN_BODIES = frozenset((",", "(", ")", "of", "and", "the", "for", "&", "-", "on", "in", "formerly"))
+_OFFICE_AND_BODY = 30
+"""Most words between an office and the name, with its body and place in between."""
 
 
 def title_before(tokens: Tokens, mention: Name) -> Role | None:
@@ -81,7 +84,7 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
         if head < 0 or any(
             tokens.low[n] in STOPS or tokens.pos[n] in ("VERB", "AUX") for n in range(head, comma)
         ):
-            return None
+            return _office_and_body(tokens, comma)
     first = phrase_start(tokens, head)
     opened = first > 0 and tokens.pos[first - 1] in ("DET", "PRON")
     if not opened and not tokens.text[first][0].isupper() and not tokens.initial[first]:
@@ -89,6 +92,33 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
     if opened and tokens.low[first - 1] in ("his", "her", "their", "my", "our", "its", "whose"):
         first -= 1
     return Role(tokens.words(first, comma - 1), first, comma - 1, head, "apposition", tokens.low[head])
+
+
+def _office_and_body(tokens: Tokens, comma: int) -> Role | None:
+    """The office in “The Managing Director, Acme Farms, Plateau State, Jane Roe, said”.
+
+    Between commas, only names stand between the office and the name.
+    """
+    for n in range(comma - 1, max(comma - _OFFICE_AND_BODY, 0), -1):
+        if tokens.sentence[n] != tokens.sentence[comma]:
+            return None
+        low, upper = tokens.low[n], tokens.text[n][0].isupper()
+        if low == "," and upper_office(tokens, n - 1):
+            first = phrase_start(tokens, n - 1)
+            opens = first > 0 and tokens.low[first - 1] == "the"
+            return (
+                Role(tokens.words(first, comma - 1), first, comma - 1, n - 1, "apposition", tokens.low[n - 1])
+                if opens or tokens.initial[first]
+                else None
+            )
+        if not upper and low not in _IN_BODIES:
+            return None
+    return None
+
+
+def upper_office(tokens: Tokens, n: int) -> bool:
+    """Whether a word is a noun for one person, with a capital: “Secretary”."""
+    return tokens.text[n][0].isupper() and is_person_noun(tokens, n) and not tokens.low[n].endswith("s")
 
 
 def _is_body(tokens: Tokens, head: int, mention: Name) -> bool:

@@ -63,8 +63,10 @@ def _named_at(view: View, source: Source) -> int | None:
     if i is None:
         return None
     members = set(source.words)
-    apart = view.names.names[i].first - max(members)
-    return i if view.names.names[i].head in members or apart in (1, 2) else None
+    opens = view.names.names[i].first
+    between = range(max(members) + 1, opens)
+    beside = len(between) < 2 or all(view.names.role_of.get(n) == i for n in between[:-1])
+    return i if view.names.names[i].head in members or (between and beside) else None
 
 
 def _last_name(view: View, source: Source) -> int | None:

@@ -1,0 +1,153 @@
+"""Mentions that decide no speaker: roles beside names, predicates, “it”, “they”, and descriptions.
+
+They are found after the walk, when the speakers are known, and change nothing else about an entity.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import exp
+
+from ...model.anaphors import Anaphor, Candidate
+from ...model.facts import Fact
+from ...text.tokens import Tokens
+from ..entities import Entity
+from ..kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
+from ..ledger import Entities, Ledger
+from ..nouns import is_organization_noun, is_person_noun
+from ..pronouns import FORMS, OWNERS
+from .descriptions import DEFINITE, description
+from .name_index import NameIndex
+
+SURE = 0.7
+"""The least probability at which the network ties a pronoun or description to an entity."""
+_ACTORS = frozenset((PERSON, ORGANIZATION, GOVERNMENT, GROUP))
+_GENDERS = {"he": "m", "she": "f"}
+_LONGEST = 8
+"""Most words of a description before its noun."""
+_HIGHEST = 3
+"""Most clauses between a predicate and the clause with its subject."""
+
+NetworkScores = Callable[[Anaphor, Sequence[Candidate]], Sequence[float] | None]
+
+
+def possible_anaphors(names: NameIndex) -> Iterator[Anaphor]:
+    """Third-person pronouns, and singular descriptions with “the”, “this” or an owner (“his lawyer”)."""
+    tokens = names.tokens
+    for n in range(len(tokens)):
+        form = FORMS.get(tokens.low[n])
+        if form is not None:
+            yield Anaphor(n, n, n, tokens.span(n, n), form)
+        elif tokens.tag[n] == "NN" and n not in names.at and n not in names.role_of:
+            first = tokens.edges(n)[0]
+            owned = any(tokens.tag[k] == "POS" for k in range(first, n))
+            leads = owned or tokens.low[first] in DEFINITE or tokens.low[first] in OWNERS
+            if leads and n - first < _LONGEST and tokens.dep[n] not in ("compound", "amod", "nmod"):
+                yield description(names, first, n, n, definite=True)
+
+
+def add_further_mentions(
+    ledger: Ledger, names: NameIndex, anaphors: Sequence[Anaphor], network: NetworkScores
+) -> None:
+    """Add the mentions to the entities.
+
+    Args:
+        ledger: the entities, after the walk.
+        names: the names of the text.
+        anaphors: the `possible_anaphors`.
+        network: the network's scores of candidates; None if it does not score an anaphor.
+    """
+    tokens = names.tokens
+    ledger.learn([*_roles(tokens, ledger)])
+    ledger.learn([*_predicates(tokens, ledger, _entity_at(tokens, ledger))])
+    taken = _entity_at(tokens, ledger)
+    left = [anaphor for anaphor in anaphors if anaphor.head not in taken]
+    ledger.learn([*_tied(ledger, left, network)])
+    ledger.learn([*_predicates(tokens, ledger, _entity_at(tokens, ledger))])
+
+
+def _roles(tokens: Tokens, entities: Entities) -> Iterator[Fact]:
+    """The nouns of roles beside names: “the chairman” in “Jane Roe, the chairman of Acme”.
+
+    A title with a capital (“President Roe”) is part of the name.
+    """
+    for entity in entities:
+        for role in entity.roles:
+            if role.how in ("title", "apposition") and role.text and tokens.text[role.head].islower():
+                article = role.first > 0 and tokens.low[role.first - 1] in ("the", "a", "an")
+                yield Fact(entity.id, "mention", None, tokens.span(role.first - article, role.head))
+
+
+def _predicates(tokens: Tokens, entities: Entities, at: Mapping[int, int]) -> Iterator[Fact]:
+    """Nouns for what a subject is, becomes or is called: “became a judge”, “served as a judge”."""
+    for n in range(len(tokens)):
+        if tokens.tag[n] != "NN" or n in at:
+            continue
+        verb = _verb_of_predicate(tokens, n)
+        subject = _described(tokens, n, verb) if verb is not None else None
+        if subject is None or subject not in at:
+            continue
+        entity = entities[at[subject]]
+        body = entity.kind in (ORGANIZATION, GOVERNMENT) and is_organization_noun(tokens, n)
+        if body or (entity.kind == PERSON and is_person_noun(tokens, n)):
+            first = max(tokens.edges(n)[0], n - _LONGEST)
+            yield Fact(entity.id, "mention", None, tokens.span(first, n))
+
+
+def _verb_of_predicate(tokens: Tokens, n: int) -> int | None:
+    """The verb of a noun that is a predicate and not denied, or None."""
+    verb = tokens.head[n]
+    if tokens.dep[n] == "pobj" and tokens.low[verb] == "as" and tokens.dep[verb] == "prep":
+        verb = tokens.head[verb]
+    elif tokens.dep[n] not in ("attr", "oprd"):
+        return None
+    affirmed = tokens.pos[verb] in ("VERB", "AUX") and tokens.child(verb, "neg") is None
+    return verb if affirmed else None
+
+
+def _described(tokens: Tokens, n: int, verb: int) -> int | None:
+    """The word that a predicate describes: the object of its verb, else the subject."""
+    object_ = tokens.child(verb, "dobj") if tokens.dep[n] != "attr" else None
+    if object_ is not None:
+        return object_
+    for _ in range(_HIGHEST):
+        subject = tokens.child(verb, "nsubj", "nsubjpass")
+        if subject is not None or tokens.dep[verb] not in ("conj", "xcomp", "advcl"):
+            return subject
+        verb = tokens.head[verb]
+    return None
+
+
+def _tied(entities: Entities, anaphors: Sequence[Anaphor], network: NetworkScores) -> Iterator[Fact]:
+    """Mentions by anaphors that the network ties to one entity."""
+    known = [e for e in entities if e.kind in _ACTORS and e.mentions and not e.latent]
+    for anaphor in anaphors:
+        fit = [entity for entity in known if _agrees(anaphor, entity)]
+        candidates = [Candidate(e.id, tuple(span for span, _ in e.mentions), {}) for e in fit]
+        scores = network(anaphor, [*candidates, Candidate(None, (), {})]) if fit else None
+        if scores is None:
+            continue
+        odds = [exp(score - max(scores)) for score in scores]
+        best = max(range(len(fit)), key=odds.__getitem__)
+        if odds[best] >= SURE * sum(odds):
+            yield Fact(fit[best].id, "mention", None, anaphor.span)
+
+
+def _agrees(anaphor: Anaphor, entity: Entity) -> bool:
+    """Whether an entity agrees with an anaphor in number, gender and kind."""
+    one = entity.kind == PERSON and not entity.plural
+    if anaphor.form in _GENDERS:
+        return one and entity.gender in (None, _GENDERS[anaphor.form])
+    return one == (anaphor.form == "person")
+
+
+def _entity_at(tokens: Tokens, entities: Entities) -> dict[int, int]:
+    """The entity at each word of a mention."""
+    begins = [tokens.span(n, n)[0] for n in range(len(tokens))]
+    found = {}
+    for entity in entities:
+        for (begin, end), _ in entity.mentions:
+            for n in range(bisect_left(begins, begin), bisect_left(begins, end)):
+                found[n] = entity.id
+    return found
