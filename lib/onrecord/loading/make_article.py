@@ -43,7 +43,7 @@ def make_article(draft: Draft, source: str, published: str | None = None, url: s
         title, rest = split_headline(body[above:])
         body = body[:above] + rest
     body = cut_boilerplate(drop_repeated(title, body))
-    found, body = take_credits(body, bool(title))
+    found, body = take_credits(body, bool(title), bool(credits.reporters))
     credits |= found
     if not body:
         raise SourceError(source, "a headline without a text" if title else "contains no article text")

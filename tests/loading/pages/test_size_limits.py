@@ -1,10 +1,11 @@
 """A page that would take a parser minutes is refused before it is parsed, and that takes no time."""
 
+import math
 import time
 
 import pytest
 
-from onrecord.loading.pages.size_limits import MOST_ATTRIBUTES, MOST_TAGS, why_not
+from onrecord.loading.pages.size_limits import MOST_COMPARISONS, MOST_TAGS, why_not
 from onrecord.loading.read import read
 
 
@@ -14,8 +15,13 @@ def attributes(number, form="a{n}={n}"):
 
 @pytest.mark.parametrize("form", ["a{n}", "a{n}={n}", 'a{n} = "{n}"', "a{n}='>'", 'a{n}="<p "', "a{n}/"])
 def test_attributes_of_one_tag_are_counted_however_they_are_written(form):
-    assert why_not(attributes(MOST_ATTRIBUTES, form)) is None
-    assert "attributes" in why_not("<b>x</b>" + attributes(MOST_ATTRIBUTES + 1, form))
+    most = math.isqrt(MOST_COMPARISONS)
+    assert why_not(attributes(most, form)) is None
+    assert "attributes" in why_not("<b>x</b>" + attributes(most + 1, form))
+
+
+def test_attributes_of_many_tags_are_added_up():
+    assert "attributes" in why_not(attributes(500) * 500)
 
 
 def test_long_values_are_not_many_attributes():
@@ -46,4 +52,4 @@ def test_a_page_with_too_much_in_it_is_one_line(tmp_path):
     path = tmp_path / "a.html"
     path.write_text(f"<html><body>{attributes(100_000)}")
     (found,) = read([str(path)])
-    assert str(found) == f"{path}: more than 500 attributes in one tag"
+    assert str(found) == f"{path}: too many attributes in its tags"

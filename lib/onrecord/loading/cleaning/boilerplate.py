@@ -13,6 +13,7 @@ from .headlines import looks_like_headline
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 _QUOTED = re.compile(r"[\"“”„«»]|(?:^|\s)[‘']\w")
 _DOTS = re.compile(r"\s*(?:\.{2,}|…|[>»→›])\s*$")
+_LETTER = re.compile(r"[^\W_]")
 _MAX_WORDS = 45
 
 
@@ -80,6 +81,8 @@ def is_list_heading(line: str) -> bool:
 def is_boilerplate(line: str) -> bool:
     """Whether a whole paragraph belongs to the page and not to the story."""
     patterns = boilerplate()
+    if not _LETTER.search(line):
+        return True
     if patterns.exact.fullmatch(_DOTS.sub("", line)) or patterns.captions.fullmatch(line):
         return True
     if len(line.split()) > _MAX_WORDS:

@@ -44,16 +44,16 @@ def _take_trailing(paragraph: str, last: bool) -> tuple[Credits, str]:
     return Credits(), paragraph
 
 
-def _take_head(paragraphs: Sequence[str], titled: bool) -> tuple[Credits, list[str]]:
+def _take_head(paragraphs: Sequence[str], titled: bool, credited: bool) -> tuple[Credits, list[str]]:
     """The credits of the lines above the story, and all other paragraphs.
 
     A date of publication takes precedence over a date of change.
     """
     credits, updated = Credits(), Credits()
     kept: list[str] = []
-    after_byline = False
+    after_byline = credited
     for index, line in enumerate(paragraphs):
-        found = _parse_head(line, after_byline, titled and not credits.reporters, index)
+        found = _parse_head(line, after_byline, titled and not credited and not credits.reporters, index)
         if found is None and (is_story(line) or index >= _MAX_HEAD):
             kept.extend(paragraphs[index:])
             break
@@ -72,7 +72,9 @@ def _parse_head(line: str, after_byline: bool, below_headline: bool, index: int)
     return parse_head_line(line, after_byline, below_headline and index < 2) if index < _MAX_HEAD else None
 
 
-def take_credits(paragraphs: Sequence[str], titled: bool = False) -> tuple[Credits, list[str]]:
+def take_credits(
+    paragraphs: Sequence[str], titled: bool = False, credited: bool = False
+) -> tuple[Credits, list[str]]:
     """Find the credits of a story; return them, and the paragraphs without them.
 
     Bylines and dates are taken from above the story, the dateline from its beginning, and credit sentences
@@ -81,8 +83,9 @@ def take_credits(paragraphs: Sequence[str], titled: bool = False) -> tuple[Credi
     Args:
         paragraphs: the paragraphs of the body, cleaned and without boilerplate.
         titled: whether the headline is known, so that bare names in the first lines are a byline.
+        credited: whether the reporters are known, so that a job in the first line is theirs.
     """
-    credits, rest = _take_head(paragraphs, titled)
+    credits, rest = _take_head(paragraphs, titled, credited)
     kept: list[str] = []
     begun = False
     for index, paragraph in enumerate(rest):

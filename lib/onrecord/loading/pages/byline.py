@@ -15,7 +15,7 @@ from .tree import is_called, key_of, line_of, lines_of, within
 
 _MAX_LENGTH = 300
 _MAX_LINE = 120
-_OPENS_BYLINE = re.compile(r"By [A-Z][^.]{3,100}$|BY [A-Z][^.]{3,100}$")
+_OPENS_BYLINE = re.compile(r"(?:By|BY):? [A-Z][^.]{3,100}$")
 _BESIDE_NAMES = re.compile(
     r"^(?:follow|tweet|e-?mail|contact|more by|see all|read more|view|@)\b.*", re.IGNORECASE
 )

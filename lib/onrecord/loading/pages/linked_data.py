@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from ..records.keys import text_of
 
 _MAX_SCRIPT = 5_000_000
 _MAX_DEPTH = 6
+_ASSIGNMENT = re.compile(r"\s*(?:var |let |const )?(?:window\.|self\.)?[\w.$]{2,60}\s*=\s*(?=[{\[])")
 
 
 def linked_articles(root: etree._Element) -> list[Mapping[str, Any]]:
@@ -37,9 +39,9 @@ def linked_publisher(root: etree._Element) -> str:
 
 
 def state_records(root: etree._Element) -> list[Mapping[str, Any]]:
-    """Records of articles in the data of the scripts of a page (`__NEXT_DATA__` and the like)."""
+    """Records of articles in the data of a page’s scripts (`__NEXT_DATA__`, `window.__STATE__ = {…}`)."""
     found: list[Mapping[str, Any]] = []
-    for value in _scripts(root, "application/json"):
+    for value in (*_scripts(root, "application/json"), *_assigned(root)):
         found.extend(item for item in records_of(value) if isinstance(item, Mapping))
     return found
 
@@ -51,6 +53,17 @@ def _scripts(root: etree._Element, kind: str) -> Iterator[object]:
         if (script.get("type") or "").split(";")[0].strip().lower() == kind and len(text) <= _MAX_SCRIPT:
             try:
                 yield json.loads(text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
+            except (ValueError, RecursionError):
+                continue
+
+
+def _assigned(root: etree._Element) -> Iterator[object]:
+    """The objects that the scripts of a page assign to a variable of the window."""
+    for script in root.iter("script"):
+        text = script.text or ""
+        if (found := _ASSIGNMENT.match(text)) and len(text) <= _MAX_SCRIPT:
+            try:
+                yield json.JSONDecoder(strict=False).raw_decode(text, found.end())[0]
             except (ValueError, RecursionError):
                 continue
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
@@ -12,7 +12,7 @@ from lxml import etree
 from ..cleaning.characters import mend
 from ..cleaning.headlines import cut_site, looks_like_headline
 from ..credits.author_fields import parse_people
-from ..credits.names import Credits, is_medium
+from ..credits.names import Credits, is_medium, is_name
 from ..records.keys import text_of
 from .byline import find_byline
 from .linked_data import linked_articles, linked_publisher
@@ -50,10 +50,19 @@ _AUTHOR_METAS = (
         "cxenseparse:author",
     ),
 )
+_SITE_METAS = (
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "copyright",
+)
 _MIN_OVERLAP = 0.6
 _MAX_HEADLINE = 220
-_MIN_OWN = 5
+_MIN_OWN = 4
 _MIN_TITLE = 3
+_LONG = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +147,11 @@ def _publisher(
 # --- the headline
 
 
+def head_titles(root: etree._Element) -> list[str]:
+    """The headlines that the `head` of a page and its linked data give."""
+    return _titles(root, list(_metas(root)), linked_articles(root)[:1])
+
+
 def _titles(
     root: etree._Element, metas: Sequence[tuple[str, str]], linked: Sequence[Mapping[str, Any]]
 ) -> list[str]:
@@ -151,6 +165,7 @@ def _titles(
 def _headline(root: etree._Element, titles: Sequence[str], publisher: str | None, url: str | None) -> str:
     """The headline: the visible one if the head of the page confirms it, else the one in the head."""
     shown = [cut_site(text, publisher, url) for text in _shown_headlines(root)]
+    shown = [text for text in shown if not _is_site_name(text, publisher, titles)]
     for text in shown:
         if any(_agree(text, title) for title in titles):
             return _without_kicker(text, titles)
@@ -165,6 +180,12 @@ def _headline(root: etree._Element, titles: Sequence[str], publisher: str | None
     return titles[0] if titles else (likely[0] if likely else (shown[0] if shown else ""))
 
 
+def _is_site_name(text: str, publisher: str | None, titles: Sequence[str]) -> bool:
+    """Whether a heading is the name of the site, on a page whose head gives another headline."""
+    same = key_of(text) == key_of(publisher or "")
+    return same and any(key_of(title) != key_of(text) for title in titles)
+
+
 def _shown_headlines(root: etree._Element) -> Iterator[str]:
     """Visible headlines of a page: elements with that name, then `h1` and `h2`."""
     named = root.xpath('//*[contains(concat(" ", @itemprop, " "), " headline ")][not(self::meta)]')
@@ -175,17 +196,23 @@ def _shown_headlines(root: etree._Element) -> Iterator[str]:
 
 
 def _own_heading(root: etree._Element) -> str:
-    """The only `h1` of several words in an `article` or `main` element, else an empty string."""
-    inside = [h for h in root.iter("h1") if next(h.iterancestors("article", "main"), None) is not None]
+    """The only `h1` of several words in an `article` or `main` element, or else on the page, if any."""
+    all_of_page = [heading for heading in root.iter("h1") if not within(heading, "elsewhere")]
+    inside = [h for h in all_of_page if next(h.iterancestors("article", "main"), None) is not None]
+    inside = inside or all_of_page
     texts = [" ".join(mend(line_of(heading)).split()) for heading in inside]
     long = [text for text in texts if len(text.split()) >= _MIN_OWN]
     return long[0] if len(long) == 1 else ""
 
 
 def _agree(shown: str, title: str) -> bool:
-    """Whether two headlines agree: most words of the shorter one are in the other."""
+    """Whether two headlines agree: one contains the other, or most of its words."""
     one, other = (set(re.findall(r"[^\W_]+", text.casefold())) for text in (shown, title))
     fewer = min(len(one), len(other))
+    if key_of(shown) == key_of(title) or (
+        key_of(shown) in key_of(title) and len(shown) > max(_LONG, len(title) / 2)
+    ):
+        return True
     return fewer >= 2 and len(one & other) / fewer >= _MIN_OVERLAP and len(one) * 3 >= len(other)
 
 
@@ -220,12 +247,25 @@ def _people(
     fields = [
         content for key in _AUTHOR_METAS for name, content in metas if name == key and "://" not in content
     ]
+    fields += [content for name, content in metas if name.endswith((".byline", ":byline", "-byline"))]
     own = parse_people(names, publisher)
     if not own.reporters:
         in_head = [parse_people([field], publisher) for field in fields]
         own |= next((found for found in in_head if found.reporters), Credits())
+    own = _without_sites(own, metas, linked)
     shown = find_byline(root, publisher) if not own.reporters else Credits()
-    return own | shown
+    return own | _without_sites(shown, metas, linked)
+
+
+def _without_sites(
+    credits: Credits, metas: Sequence[tuple[str, str]], linked: Sequence[Mapping[str, Any]]
+) -> Credits:
+    """Credits without reporters who have the name of the site or its owner."""
+    names = [content for name, content in metas if name in _SITE_METAS]
+    names += [text_of(item.get("publisher")) for item in linked]
+    sites = {key_of(name.split(" (")[0]) for name in names}
+    people = tuple(name for name in credits.reporters if key_of(name) not in sites)
+    return replace(credits, reporters=people)
 
 
 def _linked_names(item: Mapping[str, Any]) -> list[str]:
@@ -235,6 +275,6 @@ def _linked_names(item: Mapping[str, Any]) -> list[str]:
     for author in authors if isinstance(authors, list) else [authors]:
         kind = author.get("@type") if isinstance(author, Mapping) else None
         name = text_of(author)
-        if kind != "Organization" or not is_medium(name or "The"):
+        if kind != "Organization" or (is_name(name) and not is_medium(name)):
             found.append(name)
     return [name for name in found if name and "://" not in name]

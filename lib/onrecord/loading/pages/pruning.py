@@ -12,18 +12,9 @@ from .tree import is_called, line_of, link_share, total_words
 _STYLE_HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?<!-)opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)", re.IGNORECASE
 )
-_PRUNED_TAGS = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "form",
-    "button",
-    "select",
-    "dialog",
-    "iframe",
-    "svg",
-)
+_NEVER_SHOWN = ("script", "style")
+_PRUNED_TAGS = ("noscript", "template", "form", "button", "select", "dialog", "iframe", "svg")
+_MIN_IN_PARAGRAPHS = 100
 _SIGN_UP = re.compile(
     r"\b(?:inbox|newsletters?|mailing list|e-?mail (?:address|alerts?|updates)|sign(?:ed|ing)? up|subscrib\w+"
     r"|subscription|unsubscribe|our (?:mailing )?list|verification code|captcha|privacy (?:policy|notice)"
@@ -41,13 +32,21 @@ _MIN_TEASER = 4
 
 
 def prune(root: etree._Element) -> None:
-    """Remove what is not part of the story from a page's tree, but nothing with a third of its words."""
+    """Remove what is not part of the story from a page's tree, but nothing with a third of its words.
+
+    The words are those in paragraphs; on a page with hardly any paragraphs, those outside links.
+    """
     _unframe(root)
-    limit = max(30, int(total_words(root.iter("p")) * _MAX_SHARE))
+    for element in list(root.iter(*_NEVER_SHOWN)):
+        if element.getparent() is not None:
+            drop(element)
+    in_paragraphs = total_words(root.iter("p"))
+    count = _words_in_paragraphs if in_paragraphs >= _MIN_IN_PARAGRAPHS else _words_outside_links
+    limit = max(30, int(count(root) * _MAX_SHARE))
     for element in list(root.iter(etree.Element)):
         if element.getparent() is None or element.tag in ("html", "body", "article", "main", "head"):
             continue
-        if _is_gone(element) and total_words(_paragraphs(element)) <= limit:
+        if _is_gone(element) and count(element) <= limit:
             drop(element)
 
 
@@ -59,8 +58,12 @@ def _unframe(root: etree._Element) -> None:
                 element.tag = "div"
 
 
-def _paragraphs(element: etree._Element) -> list[etree._Element]:
-    return [element] if element.tag == "p" else list(element.iter("p"))
+def _words_in_paragraphs(element: etree._Element) -> int:
+    return total_words([element] if element.tag == "p" else element.iter("p"))
+
+
+def _words_outside_links(element: etree._Element) -> int:
+    return max(0, total_words([element]) - total_words(element.iter("a")))
 
 
 def _is_gone(element: etree._Element) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from lxml import etree
 
 from ..credits.bylines import parse_date_line
 from ..credits.publication_date import date_of_url, parse_ambiguous, parse_date
+from ..markup import drop
 from .tree import line_of, names_of, within
 
 _METAS = (
@@ -62,6 +65,7 @@ _IN_SCRIPT = re.compile(
 _CHANGED = re.compile(r"\b(?:updated?|modified|last|edited|changed|reviewed)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:publi\w+|posted|pubdate|created|issued|date published)\b", re.IGNORECASE)
 _MAX_LINE = 80
+_OFFSET = re.compile(r"\d[+-](?!00:?00)\d\d:?\d\d$")
 
 
 def find_day(
@@ -84,7 +88,7 @@ def find_day(
     unclear: list[str] = []
     for given in _declared(root, metas, linked):
         if day := parse_date(given):
-            return day, ()
+            return _local_day(root, given, day, url), ()
         if parse_ambiguous(given):
             unclear.append(given)
     shown = list(_shown(root))
@@ -106,7 +110,58 @@ def find_day(
     changed = [day for day in map(_changed_day, metas) if day]
     if changed:
         return changed[0], ("the page gives no date of publication; the date of its last change was used",)
+    if day := _guess(root, url):
+        return day, (f"the page does not declare its date; {day} was guessed",)
     return None, ()
+
+
+def _local_day(root: etree._Element, given: str, day: str, url: str | None) -> str:
+    """The declared day of a page, or the day of the same moment where the paper is.
+
+    An earlier day in the address takes precedence: it stays when a story is changed or published again. A
+    time in UTC becomes a day of the paper's own time zone if the page gives the same moment in it.
+    """
+    in_address = date_of_url(url)
+    if in_address and in_address < day:
+        return in_address
+    if _OFFSET.search(given):
+        return day
+    for element in root.xpath('//*[contains(@itemprop, "datePublished") or @pubdate]'):
+        stamp = element.get("datetime") or element.get("content") or ""
+        if _OFFSET.search(stamp) and _day_in_utc(stamp) == day:
+            return parse_date(stamp) or day
+    return day
+
+
+def _day_in_utc(stamp: str) -> str | None:
+    """The day of a time stamp with an offset, in UTC; None if it is not one."""
+    try:
+        return datetime.fromisoformat(stamp.strip()).astimezone(UTC).date().isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _guess(root: etree._Element, url: str | None) -> str | None:
+    """The day that htmldate (Barbaresi, JOSS 2020) finds in the names and texts of a page's elements."""
+    from htmldate import find_date  # takes long to load
+
+    page = copy.deepcopy(root)
+    for element in list(page.iter(etree.Element)):
+        if element.getparent() is not None and (_is_elsewhere(element) or _is_changed(element)):
+            drop(element)
+    try:
+        return find_date(page, url=url, original_date=True, extensive_search=False)
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def _is_changed(element: etree._Element) -> bool:
+    """Whether an element gives the day of a change."""
+    names = names_of(element)
+    if _CHANGED.search(names):
+        return not _PUBLISHED.search(names)
+    line = line_of(element)
+    return len(line) <= _MAX_LINE and bool(_CHANGED.match(line))
 
 
 def _declared(
@@ -142,7 +197,8 @@ def _shown(root: etree._Element) -> Iterator[str]:
         names = names_of(element)
         stamp = element.get("datetime") if element.tag == "time" else None
         day = parse_date(stamp) if stamp else None
-        day = day or (credits.published if (credits := parse_date_line(line)) else None)
+        written = credits.published if (credits := parse_date_line(line)) else None
+        day = written if written and _PUBLISHED.search(line) else day or written
         if not day or _CHANGED.search(line) or _CHANGED.search(names):
             continue
         (said if _PUBLISHED.search(line) or _PUBLISHED.search(names) else bare).append(day)

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree, html
 
 from ..draft import Draft
 from ..errors import FormatError
+from ..markup import drop
 from ..records.keys import text_of
 from ..records.read_record import body_lines, draft_of
 from .linked_data import state_records
-from .metadata import Metadata, read_metadata
+from .metadata import Metadata, head_titles, read_metadata
 from .pruning import prune
 from .story import extract
-from .tree import key_of, line_of, missing, parse_page, paywall, total_words
+from .tree import is_called, key_of, line_of, missing, parse_page, paywall, total_words
 
 _MUCH_LONGER = 1.5
 _MIN_MORE = 200
 _SHORT = 250
 _MIN_WORDS = 30
 _MAX_SHARE = 0.8
+_MIN_SHARE = 0.5
 _MOST_LINKED = 0.6
+_MIN_LINKS = 3
 _MISSING_WORDS = 60
 _TOP = 6
 
@@ -40,9 +44,22 @@ def read_page(markup: str, url: str | None = None) -> list[Draft]:
     """
     root = parse_page(markup)
     several = _several(root)
+    about = [article for article, head in several if _is_about(root, head)]
+    if len(about) == 1:
+        for article, _ in several:
+            if article is not about[0]:
+                drop(article)
+        draft = _read_one(root, url)
+        left_out = f"the page shows {len(several)} articles; only the one that it is about was read"
+        return [replace(draft, warnings=(*draft.warnings, left_out))]
     if several:
-        return [_read_one(article, url, alone=False) for article in several]
+        return [_read_one(_page_of(article, head), url, alone=False) for article, head in several]
     return [_read_one(root, url)]
+
+
+def _is_about(root: html.HtmlElement, head: etree._Element) -> bool:
+    """Whether the head of a page gives the heading of one of its articles as its title."""
+    return any(key_of(line_of(head)) in key_of(title) for title in head_titles(root))
 
 
 def _read_one(root: html.HtmlElement, url: str | None, alone: bool = True) -> Draft:
@@ -74,12 +91,18 @@ def _count_links(root: html.HtmlElement) -> int:
     """The number of links on a pruned page that contains little else; 0 for other pages."""
     body = root.find("body")
     links = [] if body is None else [line_of(link) for link in body.iter("a") if link.get("href")]
-    return len(links) if len(links) > 1 and sum(map(len, links)) >= _MOST_LINKED * len(line_of(body)) else 0
+    return (
+        len(links)
+        if len(links) >= _MIN_LINKS and sum(map(len, links)) >= _MOST_LINKED * len(line_of(body))
+        else 0
+    )
 
 
 def _is_title(line: str, titles: set[str]) -> bool:
-    """Whether a line near the top is a headline of the page, perhaps with the name of a section before it."""
+    """Whether a line near the top is a headline of the page, perhaps after a section’s name, or a number."""
     key = key_of(line)
+    if key.isdigit():
+        return True
     glued = (title for title in titles if len(title) > 20 and len(key) < len(title) + 25)
     return key in titles or any(map(key.endswith, glued))
 
@@ -120,13 +143,15 @@ def _from_state(carried: Sequence[Mapping[str, Any]], known: Metadata) -> Draft:
     )
 
 
-def _several(root: html.HtmlElement) -> list[html.HtmlElement]:
-    """The articles that a page shows in full, as separate pages; none if it has only one.
+def _several(root: html.HtmlElement) -> list[tuple[etree._Element, etree._Element]]:
+    """The articles that a page shows in full, with their headings; none if it has only one.
 
-    Each has a heading and a story, all headings have the same rank, and no article has nearly all the text.
+    Each has a heading and a story, all headings have the same rank, no article has nearly all the text, and
+    together they have at least half of it. Teasers do not count.
     """
     found = [a for a in root.iter("article") if not any(n.tag == "article" for n in a.iterancestors())]
     found = [a for a in found if total_words(a.iter("p")) >= _MIN_WORDS and len(list(a.iter("p"))) >= 2]
+    found = [a for a in found if not is_called(a, "around")]
     heads = [next(article.iter("h1", "h2", "h3"), None) for article in found]
     if (
         len(found) < 2
@@ -135,9 +160,9 @@ def _several(root: html.HtmlElement) -> list[html.HtmlElement]:
     ):
         return []
     sizes = [total_words(article.iter("p")) for article in found]
-    if max(sizes) > _MAX_SHARE * sum(sizes):
+    if max(sizes) > _MAX_SHARE * sum(sizes) or sum(sizes) < _MIN_SHARE * total_words(root.iter("p")):
         return []
-    return [_page_of(article, head) for article, head in zip(found, heads, strict=True) if head is not None]
+    return [(article, head) for article, head in zip(found, heads, strict=True) if head is not None]
 
 
 def _page_of(article: etree._Element, head: etree._Element) -> html.HtmlElement:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import copy
+import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree, html
 
 from ..cleaning.boilerplate import is_boilerplate
 from ..cleaning.characters import mend
+from ..markup import BLOCKS
 from .tree import is_called, is_prose, key_of, line_of, link_share, names_of
 
+_ENDS = re.compile(r"[.!?…:][\"'”’)\]]{0,3}$")
 _PIECE = ("p", "h2", "h3", "h4", "blockquote", "li", "pre", "table", "div", "section")
 _MAX_CELL = 80
 _MIN_SAME = 2
+_MAX_CAPTION = 60
+_MOSTLY = 0.6
 
 
 def extract(root: html.HtmlElement, url: str | None) -> list[str]:
@@ -24,13 +30,58 @@ def extract(root: html.HtmlElement, url: str | None) -> list[str]:
     """
     import trafilatura  # takes long to load, and only web pages need it
 
+    _wrap_loose(root)
     markup = etree.tostring(root, encoding="unicode", method="html")
     found = trafilatura.bare_extraction(
         markup, url=url, with_metadata=False, include_comments=False, include_tables=False
     )
     text = "" if found is None or isinstance(found, dict) else (found.text or "")
     lines = [line.removeprefix("- ") for line in mend(text).split("\n")]
-    return _complete(root, [" ".join(line.split()) for line in lines if line.strip()])
+    complete = _complete(root, [" ".join(line.split()) for line in lines if line.strip()])
+    return _without_links_below(root, complete)
+
+
+def _wrap_loose(root: etree._Element) -> None:
+    """Turn sentences that lie directly in a box beside its paragraphs into paragraphs."""
+    for box in list(root.iter("div", "section", "article", "main", "td")):
+        if sum(child.tag == "p" for child in box) < _MIN_SAME:
+            continue
+        before: etree._Element | None = None
+        run: list[etree._Element] = []
+        for child in [*box, None]:
+            if child is not None and child.tag not in BLOCKS:
+                run.append(child)
+                continue
+            _wrap(box, before, run)
+            before, run = child, []
+
+
+def _wrap(box: etree._Element, before: etree._Element | None, run: list[etree._Element]) -> None:
+    """Put the text after an element of a box (or at its beginning) and inline elements into a paragraph."""
+    text = (box.text if before is None else before.tail) or ""
+    paragraph = html.Element("p")
+    paragraph.text = text
+    paragraph.extend(copy.deepcopy(element) for element in run)
+    if not is_prose(paragraph):
+        return
+    for element in run:
+        box.remove(element)
+    if before is None:
+        box.text = None
+        box.insert(0, paragraph)
+    else:
+        before.tail = None
+        box.insert(box.index(before) + 1, paragraph)
+
+
+def _without_links_below(root: etree._Element, lines: list[str]) -> list[str]:
+    """The lines of a story without links to other pages below it."""
+    links = {key_of(line_of(link)) for link in root.iter("a")}
+    links |= {key_of(line_of(piece)) for piece in _pieces(root) if link_share(piece) > _MOSTLY}
+    end = len(lines)
+    while end > 1 and key_of(lines[end - 1]) in links and not _ENDS.search(lines[end - 1]):
+        end -= 1
+    return lines[:end]
 
 
 def _complete(root: etree._Element, lines: list[str]) -> list[str]:
@@ -86,7 +137,7 @@ def _belongs(
 ) -> bool:
     """Whether a missed paragraph is part of the story."""
     parent = piece.getparent()
-    if piece.tag in ("h2", "h3", "h4", "li", "pre"):
+    if piece.tag in ("h2", "h3", "h4", "li", "pre") or _is_caption(piece):
         return False
     if index < first:
         return _is_lead(piece, holders) or (is_prose(piece) and parent in holders)
@@ -94,6 +145,14 @@ def _belongs(
         return False
     same_box = parent in holders or _is_alike(parent, alike)
     return same_box or (index < last and any(holder in piece.iterancestors() for holder in _common(holders)))
+
+
+def _is_caption(piece: etree._Element) -> bool:
+    """Whether a paragraph is the only one in a small box with a picture."""
+    box = piece.getparent()
+    if next(box.iter("img", "picture", "video"), None) is None:
+        return False
+    return len(line_of(box).split()) <= _MAX_CAPTION and len(list(box.iter("p", "h1", "h2", "h3"))) <= 1
 
 
 def _is_alike(box: etree._Element, alike: set[tuple[str, str]]) -> bool:

@@ -126,11 +126,19 @@ def _one_line(text: str | None) -> str:
 
 
 def within(element: etree._Element, which: str) -> bool:
-    """Whether an element or an ancestor has a name of a list, or is a `nav`, `footer`, `aside` or `form`."""
+    """Whether an element or an ancestor has a name of a list, or is a `nav`, `footer`, `aside` or `form`.
+
+    A box with the headline and several paragraphs is the layout of the page (“content with sidebar”).
+    """
     return any(
-        node.tag in ("nav", "footer", "aside", "form") or is_called(node, which)
+        (node.tag in ("nav", "footer", "aside", "form") or is_called(node, which)) and not _is_layout(node)
         for node in _with_ancestors(element)
     )
+
+
+def _is_layout(box: etree._Element) -> bool:
+    """Whether a box holds a main heading and several paragraphs."""
+    return box.find(".//h1") is not None and sum(1 for _ in zip(box.iter("p"), range(3), strict=False)) == 3
 
 
 def _with_ancestors(element: etree._Element) -> Iterator[etree._Element]:
