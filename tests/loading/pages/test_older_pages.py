@@ -107,7 +107,8 @@ def test_the_name_of_the_site_and_the_title_for_searches_are_no_headline(heading
 @pytest.mark.parametrize(
     "author",
     [
-        '<meta name="author" content="Ansel Wave (www.wave.example)"><meta name="publisher" content="Ansel Wave">',
+        '<meta name="author" content="Ansel Wave (www.wave.example)">'
+        '<meta name="publisher" content="Ansel Wave">',
         "<script type='application/ld+json'>"
         + json.dumps(
             {"@type": "Article", "author": {"@type": "Organization", "name": "Contributors to Ansel"}}
@@ -135,8 +136,8 @@ def test_teasers_are_not_several_articles():
     teasers = "".join(
         f'<article class="post_teaser"><h2>{title}</h2>{STORY[:400]}</article>' for title in TITLES[1:3]
     )
-    page = f"<html><head><title>x</title></head><body><h1>{TITLES[0]}</h1><div>{STORY * 2}</div>{teasers}</body></html>"
-    (draft,) = read_page(page)
+    story = f"<h1>{TITLES[0]}</h1><div>{STORY * 2}</div>"
+    (draft,) = read_page(f"<html><head><title>x</title></head><body>{story}{teasers}</body></html>")
     assert LINES[0] in draft.paragraphs
 
 
