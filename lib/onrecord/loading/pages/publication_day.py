@@ -197,7 +197,8 @@ def _shown(root: etree._Element) -> Iterator[str]:
         names = names_of(element)
         stamp = element.get("datetime") if element.tag == "time" else None
         day = parse_date(stamp) if stamp else None
-        written = credits.published if (credits := parse_date_line(line)) else None
+        dated = parse_date_line(line)
+        written = dated.published if dated else None
         day = written if written and _PUBLISHED.search(line) else day or written
         if not day or _CHANGED.search(line) or _CHANGED.search(names):
             continue
