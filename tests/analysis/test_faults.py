@@ -95,7 +95,7 @@ def test_an_article_that_takes_too_long(undisturbed, monkeypatch):
     monkeypatch.setattr(analyzing, "SECONDS", 5)
     found = [told(one) for one in analyzing.analyze_all(ARTICLES[1:4])]
     assert [found[0], found[2]] == [undisturbed[1], undisturbed[3]]
-    assert str(found[1]) == "2.txt: analysis took longer than 5 seconds"
+    assert str(found[1]) == "2.txt: analysis took longer than 5 seconds of CPU time"
 
 
 def test_a_fault_in_one_line_of_extract(monkeypatch):

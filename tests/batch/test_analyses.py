@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from concurrent.futures import Future
 
 import psutil
@@ -80,6 +81,21 @@ def test_a_process_that_hangs_costs_one_article(monkeypatch):
     monkeypatch.setattr(analyses, "ProcessPoolExecutor", Hanging)
     monkeypatch.setattr(analyses, "_PATIENCE", 0.1)
     assert "did not respond for" in told_of(list(analyze_on(2, ARTICLES)))
+
+
+def test_a_process_that_works_on_a_busy_machine_is_waited_for(monkeypatch):
+    class Slow(Hanging):
+        def submit(self, call, work, portion):
+            future = Future()
+            found = [SourceError(item.source, "done") for item in portion]
+            threading.Timer(0.5, future.set_result, [found]).start()
+            return future
+
+    worked = iter(range(1, 1000))
+    monkeypatch.setattr(analyses, "ProcessPoolExecutor", Slow)
+    monkeypatch.setattr(analyses, "_PATIENCE", 0.1)
+    monkeypatch.setattr(analyses._Workers, "_cpu_time", lambda self: next(worked))
+    assert [one.reason for one in analyze_on(2, ARTICLES)] == ["done"] * 5
 
 
 KILLED = """

@@ -2,12 +2,10 @@
 
 import json
 import pickle
-import threading
-import time
 
 import pytest
 
-from onrecord.files.attempt import OutOfTime, attempt, time_limit
+from onrecord.files.attempt import attempt
 from onrecord.model.errors import ModelError, SourceError, UnexpectedError
 
 
@@ -55,32 +53,5 @@ def test_errors_not_caused_by_an_article_are_raised():
         fails(KeyboardInterrupt())
 
 
-def test_endless_recursion_and_endless_work_end():
+def test_endless_recursion_ends():
     assert attempt("a.txt", "reading", endless).reason == "reading failed: it is nested too deeply"
-
-    def busy():
-        while True:
-            try:
-                while True:
-                    time.sleep(0.01)
-            except Exception:  # as a library might
-                pass
-
-    assert attempt("a.txt", "reading", busy, 0.2).reason == "reading took longer than 0.2 seconds"
-
-
-def test_no_limit_outlives_its_block_and_the_outer_one_holds():
-    with time_limit(0.3):
-        attempt("a.txt", "reading", lambda: None, 0.1)
-        attempt("a.txt", "reading", lambda: None, 60)
-        with pytest.raises(OutOfTime):
-            time.sleep(60)
-    time.sleep(0.4)
-
-
-def test_a_thread_has_no_limit_and_works_all_the_same():
-    done = []
-    thread = threading.Thread(target=lambda: done.append(attempt("a.txt", "reading", lambda: 5, 0.01)))
-    thread.start()
-    thread.join()
-    assert done == [5]

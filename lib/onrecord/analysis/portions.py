@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from ..files.attempt import OutOfTime, attempt, time_limit
+from ..files.attempt import attempt
+from ..files.time_limits import OutOfTime, time_limit
 from ..model.errors import OnRecordError, SourceError
 from ..text import Parsed
 
 DOING = "analysis"
 SECONDS = 120.0
-"""Time limit per article; an article of 1,000 words takes half a second."""
+"""CPU time that an article may take; one of 1,000 words takes half a second."""
 
 
 def parse_each(

@@ -10,7 +10,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
+from time import monotonic
+
+import psutil
 
 from ..analysis import Analysis, analyze_all
 from ..corrections import files
@@ -21,7 +25,11 @@ from ..text import pipeline
 _AHEAD = 2
 """Batches submitted per process: one running, one waiting."""
 _PATIENCE = 300.0
-"""Seconds without a result until the processes count as hanging; a batch takes ten."""
+"""Seconds after which the processes count as hanging if they hardly work; a batch takes ten."""
+_IDLE = 0.02
+"""Least CPU time per second of a process that works, also on a busy machine."""
+_MOST = 3600.0
+"""Seconds after which processes count as hanging even if they work."""
 _DIED = "the process that analysed it died twice (out of memory?)"
 _HUNG = f"the process that analysed it did not respond for {_PATIENCE:g} seconds, twice"
 
@@ -86,20 +94,46 @@ class _Workers:
     def results(self, portion: list[Found], future: Future[list[Result]]) -> list[Result]:
         """Return the results of a batch. If its process dies, it is retried, then article by article."""
         try:
-            return future.result(_PATIENCE)
+            return self._wait(future)
         except (BrokenProcessPool, CancelledError, TimeoutError):
             self.close()
             return self._again(portion)
 
     def _again(self, portion: list[Found]) -> list[Result]:
         try:
-            return self.submit(portion).result(_PATIENCE)
+            return self._wait(self.submit(portion))
         except (BrokenProcessPool, TimeoutError) as error:
             self.close()
             if len(portion) == 1:
                 hung = isinstance(error, TimeoutError)
                 return [SourceError(portion[0].source, _HUNG if hung else _DIED)]
             return [result for item in portion for result in self._again([item])]
+
+    def _wait(self, future: Future[list[Result]]) -> list[Result]:
+        """Return the results of a batch.
+
+        Raises:
+            TimeoutError: its process hangs.
+        """
+        begun = monotonic()
+        while True:
+            before = self._cpu_time()
+            try:
+                return future.result(_PATIENCE)
+            except TimeoutError:
+                if future.done() or monotonic() - begun > _MOST:
+                    raise
+                if self._cpu_time() - before < _IDLE * _PATIENCE:
+                    raise
+
+    def _cpu_time(self) -> float:
+        """Return the CPU time that the processes have used, in seconds."""
+        used = 0.0
+        for pid in list(getattr(self._pool, "_processes", None) or {}):
+            with suppress(psutil.Error):
+                times = psutil.Process(pid).cpu_times()
+                used += times.user + times.system
+        return used
 
     def _open(self) -> ProcessPoolExecutor:
         if self._pool is None:

@@ -27,7 +27,7 @@ from .visits import EveryVisit, Visits
 _MAX_DEPTH = 4
 _MAX_LINKS = 1_000
 _SECONDS = 60.0
-"""Time limit for reading one article; a long one takes about a second."""
+"""CPU time that reading one article may take; a long one takes about a second."""
 _READING = "reading"
 
 Result = Article | SourceError
