@@ -222,7 +222,7 @@ def test_without_fork_the_stock_engine_is_used_with_one_warning(tmp_path, monkey
     with caplog.at_level("WARNING"):
         for _ in range(2):
             assert value(run(["6 * 7"], tmp_path)[0]) == "42"
-    (line,) = [record.getMessage() for record in caplog.records if record.name == "papermill"]
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "onrecord"]
     assert "default engine" in line and "darwin" in line and "\n" not in line
 
 

@@ -222,3 +222,12 @@ def test_charts_reach_the_report_with_their_alternatives(reports):
     html = next(p for p in pages(reports) if p.parent.name.startswith("tarrant")).read_text(encoding="utf-8")
     for kind in ("Bar chart", "Timeline", "Dot plot"):
         assert len(re.findall(f'role="img" aria-label="{kind}[.:] ', html)) == 2, kind  # wide and narrow
+
+
+def test_the_seconds_of_a_cell_can_be_changed(monkeypatch):
+    assert render._cell_seconds() == 300
+    monkeypatch.setenv("ONRECORD_CELL_SECONDS", "900")
+    assert render._cell_seconds() == 900
+    monkeypatch.setenv("ONRECORD_CELL_SECONDS", "soon")
+    with pytest.raises(OutputError, match="ONRECORD_CELL_SECONDS: “soon” is not a whole number of seconds"):
+        render._cell_seconds()

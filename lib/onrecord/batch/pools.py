@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -34,6 +35,7 @@ _LOOK_AFTER = 5.0
 """Seconds without a result until the pool checks that there are workers."""
 _LOOK_ROUND = 50
 """Number of articles after which the cores are counted again."""
+_WARNINGS = "PYTHONWARNINGS"
 _STRANGE = "the scheduler cannot read the tasks; it needs this version of onrecord and its libraries"
 _KILLED = "the process that rendered it died twice (out of memory?)"
 
@@ -267,12 +269,28 @@ def _deaf_children() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # it would unblock the signal for all later processes
+    _start_tracker()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start_tracker() -> None:
+    """Start the tracker of semaphores; started later, it would unblock the signal for all later processes.
+
+    It outlives a killed run, frees the semaphores and would print a warning about them.
+    """
+    before = os.environ.get(_WARNINGS)
+    os.environ[_WARNINGS] = "ignore::UserWarning"
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        if before is None:
+            del os.environ[_WARNINGS]
+        else:
+            os.environ[_WARNINGS] = before
 
 
 @contextmanager

@@ -5,6 +5,7 @@ papermill imports this module itself (entry point `papermill.engine`); import pa
 
 from __future__ import annotations
 
+import logging
 import sys
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,6 @@ from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager
 from papermill.engines import NBClientEngine
-from papermill.log import logger
 
 from .manager import WarmKernelManager
 from .owner import NoForkError, owner
@@ -39,7 +39,9 @@ class WarmEngine(NBClientEngine):
 @cache
 def _warn(reason: str) -> None:
     """Warn that there are no warm kernels, once per process."""
-    logger.warning("onrecord: using papermill's default engine instead of warm kernels: %s", reason)
+    logging.getLogger("onrecord").warning(
+        "onrecord: using papermill's default engine instead of warm kernels: %s", reason
+    )
 
 
 def _check(kernel_name: str) -> None:

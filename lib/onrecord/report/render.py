@@ -31,12 +31,16 @@ CORPUS = "corpus"
 CORRECTIONS = "corrections.yaml"
 """The copy of an article's corrections beside its report."""
 _KERNEL = "python3"
+_LOGS = ("traitlets", "papermill", "asyncio")
+"""Logs to which nbclient writes what it also raises, and that it left a request to a stopped kernel."""
 _QUIET = "--Application.log_level=50"
 """Argument of a stock kernel; otherwise, it prints that it was interrupted when it is shut down."""
 _TO_START = 120
 """Seconds to wait for a kernel to answer."""
 _SECONDS = 300
 """Seconds that a cell may take; the longest takes one or two."""
+_OTHER_SECONDS = "ONRECORD_CELL_SECONDS"
+"""Environment variable with another number of seconds."""
 
 
 def render(
@@ -158,7 +162,19 @@ def _execute(article: Article, folder: Path, engine: str | None = None) -> Any:
         "corrections": CORRECTIONS if (folder / CORRECTIONS).is_file() else None,
         "interactive": False,
     }
-    return execute("article.ipynb", folder, parameters, article.source, engine, _SECONDS)
+    return execute("article.ipynb", folder, parameters, article.source, engine, _cell_seconds())
+
+
+def _cell_seconds() -> int:
+    """Return the seconds that a cell may take.
+
+    Raises:
+        OutputError: the environment variable is not a number.
+    """
+    given = os.environ.get(_OTHER_SECONDS, str(_SECONDS))
+    if not given.isdecimal() or not int(given):
+        raise OutputError(f"{_OTHER_SECONDS}: “{given}” is not a whole number of seconds")
+    return int(given)
 
 
 def execute(
@@ -208,7 +224,8 @@ def execute(
                 extra_arguments=[] if engine else [_QUIET],
                 config=_kernel_config(private / "kernel.json"),
             )
-            logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # nbclient also raises these errors
+            for name in _LOGS:
+                logging.getLogger(name).setLevel(logging.CRITICAL)
             notebook = off_main(run)
     except DeadKernelError as error:
         raise SourceError(source, "its kernel died (out of memory?)") from error
