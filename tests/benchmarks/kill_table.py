@@ -1,8 +1,8 @@
 """Kill, starve and rob runs of `onrecord report`, and print what is lost and left behind.
 
 `python kill_table.py --times 10` goes ten times through all events. In a pass, all runs write into one
-folder, so each run is the next run after the one before: it must keep all finished reports and remove what was
-left behind. A last run must complete all reports.
+folder, so each run is the next run after the one before: it must keep all finished reports and remove
+what was left behind. A last run must complete all reports.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Limits on the time of one article: CPU time, so that a busy machine does not cause refusals, and waiting."""
+"""Limits on the time of one article: CPU time, so that a busy machine refuses nothing, and waiting."""
 
 from __future__ import annotations
 
