@@ -224,6 +224,16 @@ def test_who_is_meant_in_news(text, speaker):
             "[The Managing Director], Hull Farms Limited (HFL), formerly Hull Land, Grace Pell, said no.",
             "Grace Pell",
         ),
+        ("Former minister for Women and Equalities [Nicola Morgan] said no.", "Nicola Morgan"),
+        ("The court ordered Hull Bank to pay Grace Pell EUR 40,000. [Pell] said no.", "Grace Pell"),
+        (
+            "Inga Moen and her husband, Lars, closed the inn. [Moen, a diver], said he would keep the boat.",
+            "Lars",
+        ),
+        (
+            "Ida and Owen Moen left. Mrs Moen wept. [Moen, 66, a nurse], said she would stay.",
+            "Mrs Moen",
+        ),
     ],
 )
 def test_names_and_offices_in_news(text, speaker):

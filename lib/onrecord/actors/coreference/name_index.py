@@ -62,7 +62,7 @@ def index_names(
         first, last, title = names[i].first, names[i].last, names[i].title
         before = set(range(title[0], first)) if title else set()
         for role in known[key].roles:
-            near = abs(role.first - last) <= 3 or abs(role.last - first) <= 4
+            near = -3 <= role.first - last <= 6 or abs(role.last - first) <= 4
             if role.how in ("title", "apposition") and near:
                 for n in range(role.first, role.last + 1):
                     role_of.setdefault(n, i)

@@ -155,6 +155,15 @@ class Gathering:
                 return gender
         return None
 
+    def gender_of_own_words(self, i: int) -> str | None:
+        """The gender of the pronoun that opens what a person says: “Roe said she would stay”."""
+        tokens, head = self.tokens, self.mentions[i].head
+        if not tokens.is_subject(head):
+            return None
+        clause = tokens.child(tokens.head[head], "ccomp")
+        subject = tokens.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+        return {"he": "m", "she": "f"}.get(tokens.low[subject]) if subject is not None else None
+
     def honoured(self, mention: Name) -> bool:
         """Whether “Mr” or another honorific stands before a mention."""
         return mention.first > 0 and self.tokens.low[mention.first - 1] in words("honorifics")

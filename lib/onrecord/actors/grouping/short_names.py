@@ -46,16 +46,17 @@ class ShortNames:
         ledger = self.all.ledger
         others: dict[str, int] = {}
         for i in indexes:
-            gender = self.all.told_gender(i)
+            gender = self.all.told_gender(i) or self.all.gender_of_own_words(i)
             entities = [ledger[key] for key in fits]
+            other = None
             if gender and all(e.gender and e.gender != gender for e in entities):
-                found = others.get(gender)
-                found = self._relative(i, gender, entities) if found is None else found
-                found = self._namesake(i, gender) if found is None else found
-                others[gender] = found
-            else:
-                found = self._nearest(i, entities)
-            self.all.assign(i, found)
+                other = others.get(gender)
+                other = self._relative(i, gender, entities) if other is None else other
+                if other is None and self.all.told_gender(i):
+                    other = self._namesake(i, gender)
+            if other is not None:
+                others[gender or ""] = other
+            self.all.assign(i, self._nearest(i, entities) if other is None else other)
 
     def _assign_alone(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> None:
         """Give the mentions of a short name that fits no entity a new one."""
@@ -91,6 +92,8 @@ class ShortNames:
         """A relative without a family name: “Mr Oakes” after “Margaret Oakes … Her husband, Keith”."""
         at = self.all.mentions[i].span[0]
         near = max((span[0] for e in fits for span, _ in e.mentions if span[0] < at), default=at)
+        if not self.all.told_gender(i):  # what Roe says is about “him”, so it is not Mrs Roe
+            near = -1
         found = [
             (max(span for span, _ in e.mentions), e.id)
             for e in self.all.ledger
@@ -132,7 +135,8 @@ class ShortNames:
 
         Among entities named in the same sentence, its subject wins (Grosz, Joshi and Weinstein 1995).
         """
-        gender, at = self.all.told_gender(i), self.all.mentions[i].span[0]
+        gender = self.all.told_gender(i) or self.all.gender_of_own_words(i)
+        at = self.all.mentions[i].span[0]
         fitting = [e for e in fits if not gender or not e.gender or e.gender == gender] or list(fits)
         if len(fitting) == 1:
             return fitting[0].id

@@ -27,6 +27,10 @@ class Cutter:
     def mentions(self) -> Iterator[Name]:
         """The mentions in the run, in text order."""
         at = self.first
+        if self._after_office(at):
+            end = self._complement_end(at)
+            if end < self.last:
+                at = end + 1
         while at <= self.last:
             at, found = self._piece(at)
             yield from found
@@ -78,6 +82,12 @@ class Cutter:
     def _title(self, at: int) -> int | None:
         """The last word of the title that begins at a word of the run, or None."""
         return title_end(self.tokens, self.first, self.last, at)
+
+    def _after_office(self, at: int) -> bool:
+        """Whether a run is what an office is for: “minister for Women and Equalities Jane Roe”."""
+        tokens = self.tokens
+        person = tokens.low[at] in given_names() or tokens.ent[at] == "PERSON"
+        return not person and at > 1 and tokens.low[at - 1] == "for" and tokens.low[at - 2] in words("titles")
 
     def _after_article(self, at: int) -> bool:
         return at > 0 and self.tokens.pos[at - 1] in ("DET", "PRON", "PART")
