@@ -16,7 +16,7 @@ Its tables and columns, which `views.save` also writes as Parquet:
 * `accused`: who is accused or criticized in an article and not heard there: article, actor, entity, claims
 * `numbers`, `stances`: as in each article, with entities; a number has the text before and after it
 * `quotes`: wordings of a sentence in several articles (see `onrecord.corpus.travelling_quotations`)
-* `differing`: numbers that count the same thing but differ (see `onrecord.corpus.differing_numbers`)
+* `differing`: numbers that count the same thing but differ (see `onrecord.corpus.differing`)
 
 The view `counted` has the claims that are counted: statements, or everything attributed.
 """
@@ -37,7 +37,7 @@ import pyarrow as pa
 
 from ..model.errors import SourceError
 from ..sourcing.audit import ACCUSING
-from . import differing_numbers, report_folders, travelling_quotations
+from . import differing, report_folders, travelling_quotations
 from .joining import entity_labels, join_actors, who_is_who
 from .parquet_columns import READ
 
@@ -149,7 +149,9 @@ def open_corpus(
         entity_labels.label(database)
         _name_entities(database, pages)
         travelling_quotations.find_quotes(database)
-        differing_numbers.find_differing(database)
+        differing.find_differing(database)
+        for name in READ:
+            database.execute(f"DROP TABLE read_{name}")
     except BaseException:
         database.close()
         place.cleanup()
@@ -240,8 +242,6 @@ def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
         SELECT article, speaker AS actor, target AS target_actor, NULL::BIGINT AS entity,
             NULL::BIGINT AS target, label, score, confidence, claims
         FROM read_stances;
-        DROP TABLE read_articles; DROP TABLE read_claims; DROP TABLE read_numbers; DROP TABLE read_stances;
-        DROP TABLE read_actors; DROP TABLE read_sources;
         """
     )
 

@@ -111,7 +111,7 @@ def _comparable(numbers: Iterable[tuple[str, Any]]) -> Iterator[_Row]:
             or getattr(number, "of_subject", False)
         ):
             continue
-        bounds = _interval(number)
+        bounds = bounds_of(number)
         words = frozenset(
             _singular(word) for word in _WORD.findall(number.counted.lower()) if word not in _EMPTY
         )
@@ -119,7 +119,29 @@ def _comparable(numbers: Iterable[tuple[str, Any]]) -> Iterator[_Row]:
             yield _Row(article, number, words, *bounds)
 
 
-def _interval(number: Any) -> tuple[float, float] | None:
+def agree(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    """Return whether two numbers, given by their bounds, can both be right.
+
+    They can if the bounds overlap, or if one is the other rounded: to two digits or more (1,400 for 1,410),
+    or to a whole number (7 for 7.3).
+    """
+    if one[0] <= two[1] and two[0] <= one[1]:
+        return True
+    if one[0] != one[1] or two[0] != two[1] or not one[0] * two[0]:
+        return False
+    rough, fine = sorted((one[0], two[0]), key=_digits)
+    if rough == round(rough) and fine != round(fine):
+        return abs(fine - rough) <= 0.5
+    digits = max(2, _digits(rough))
+    return rough == float(f"{fine:.{digits - 1}e}")
+
+
+def _digits(value: float) -> int:
+    """Return the number of significant digits."""
+    return len(f"{value:.12g}".replace(".", "").strip("-0"))
+
+
+def bounds_of(number: Any) -> tuple[float, float] | None:
     """Return the bounds of a number's possible values, or None if it has no value."""
     value, low, high = (
         item if isinstance(item, int | float) else None for item in (number.value, number.low, number.high)
@@ -148,10 +170,12 @@ def _singular(word: str) -> str:
 _COMPLEMENTS = frozenset(("of", "in", "for", "on", "from", "with", "to", "at", "between", "off"))
 
 
-def _head(number: Any) -> str:
-    """Return the noun counted: the last word before a preposition or participle (`people displaced`)."""
-    words = _WORD.findall(number.counted.lower())
+def head_of(counted: str) -> str:
+    """Return the noun of a phrase: the last word before a preposition or participle (`people displaced`)."""
+    words = _WORD.findall(counted.lower())
     words = words[: next((i for i, word in enumerate(words) if i and word in _COMPLEMENTS), None)]
+    if not words:
+        return ""
     last = words[-1]
     return _singular(words[-2] if len(words) > 1 and last.endswith(("ed", "en", "wn")) else last)
 
@@ -165,7 +189,7 @@ def _groups(rows: Sequence[_Row]) -> Iterator[tuple[str, list[_Row]]]:
         unit = (
             "percent" if number.kind == "fraction" else number.unit if isinstance(number.unit, str) else None
         )
-        kinds[kind, unit, _head(number), number.part == "by"].append(row)
+        kinds[kind, unit, head_of(number.counted), number.part == "by"].append(row)
     for members in kinds.values():
         for group in _compatible(members):
             if len(group) > 1:
@@ -190,7 +214,7 @@ def _notes(rows: Sequence[_Row]) -> list[str]:
     """Return for each row whether it agrees with its group and, if not, the explanation."""
     reasons: list[set[str]] = [set() for _ in rows]
     for (i, one), (j, two) in combinations(enumerate(rows), 2):
-        if one.low <= two.high and two.low <= one.high:
+        if agree((one.low, one.high), (two.low, two.high)):
             continue
         reason = _reason(one, two)
         reasons[i].add(reason)
@@ -203,14 +227,14 @@ def _reason(one: _Row, two: _Row) -> str:
     a, b = one.number, two.number
     if one.article == two.article and b.id in (a.related or ()):
         return "change"
-    if isinstance(a.time, str) and isinstance(b.time, str) and not _overlap(a.time, b.time):
+    if isinstance(a.time, str) and isinstance(b.time, str) and not times_overlap(a.time, b.time):
         return "other time"
     if isinstance(a.place, str) and isinstance(b.place, str) and a.place.casefold() != b.place.casefold():
         return "other place"
     return "differs"
 
 
-def _overlap(one: str, two: str) -> bool:
+def times_overlap(one: str, two: str) -> bool:
     """Return whether two times share a day; times with unknown days must be equal."""
     if "X" in one or "X" in two:
         return one == two

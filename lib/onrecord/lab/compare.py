@@ -18,7 +18,7 @@ from ..corpus.compare_quotations import (
     words_of,
 )
 from ..corpus.compare_quotations import compare as pieces_of
-from ..display.compare_numbers import same_things
+from ..corpus.differing import Group, find_groups, quantities_of_analysis
 from ..display.html import templates
 from ..display.phrasing.display_names import counted, name_of, names
 from ..lexicons.words import fold
@@ -26,6 +26,8 @@ from ..model.frames import rows_of
 from ..model.spans import cut
 
 IN_BOTH, FIRST, SECOND = "both", "first", "second"
+_PARTS = ("", "_speaker", "_words")
+_ITSELF = "the article itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ class Comparison:
             `claims_second`, `words_first`, `words_second`.
         quotations: those in both in different wordings, those in both word for word, those only in the first,
             those only in the second.
-        numbers: table of numbers that count the same thing and differ: `thing`, `first`, `second` (as
-            written), `note` (`differs`, or what explains it).
+        numbers: table of numbers that state the same thing and differ (`onrecord.corpus.differing`): `thing`
+            (what is counted), `first`, `second` (as written), `first_speaker`, `second_speaker` (who states
+            them), `first_words`, `second_words` (their sentences), `note` (`differs`).
         sources: names of sources that only one article cites: those of the first, those of the second.
     """
 
@@ -202,26 +205,26 @@ def _quoted(analysis: Analysis) -> Iterator[tuple[str, str, str]]:
 
 
 def _numbers(first: Analysis, second: Analysis) -> pd.DataFrame:
-    """The numbers that count the same thing in both articles but differ."""
-    found = same_things({FIRST: first.numbers, SECOND: second.numbers})
-    written = {
-        (side, row.id): templates.one_line(row.text)
-        for side, analysis in ((FIRST, first), (SECOND, second))
-        for row in rows_of(analysis.numbers)
-    }
-    rows = []
-    for _, group in found.groupby("group", sort=True):
-        texts = {
-            side: list(dict.fromkeys(written[side, key] for key in group.loc[group["article"] == side, "id"]))
-            for side in (FIRST, SECOND)
-        }
-        notes = set(group["note"]) - {"agrees"}
-        if texts[FIRST] and texts[SECOND] and notes:
-            note = "differs" if "differs" in notes else sorted(notes)[0]
-            rows.append(
-                (str(group["thing"].iloc[0]), ", ".join(texts[FIRST]), ", ".join(texts[SECOND]), note)
-            )
-    return pd.DataFrame(rows, columns=["thing", FIRST, SECOND, "note"])
+    """The numbers that state the same thing in both articles but differ."""
+    sides = {FIRST: first, SECOND: second}
+    quantities = [q for side, analysis in sides.items() for q in quantities_of_analysis(side, analysis)]
+    rows = [_number_row(group, sides) for group in find_groups(quantities)]
+    columns = ["thing", *(f"{side}{part}" for side in sides for part in _PARTS), "note"]
+    return pd.DataFrame(rows, columns=columns, dtype="string")
+
+
+def _number_row(group: Group, sides: dict[str, Analysis]) -> list[str]:
+    """What a group counts, and for each side its numbers, who states them and their sentences."""
+    counted = [q.counted for q in group.quantities if q.counted]
+    cells = [templates.one_line(min(counted, key=len)) if counted else ""]
+    for side, analysis in sides.items():
+        stated = {row.id: row.speaker for row in rows_of(analysis.numbers)}
+        known = names(analysis.actors)
+        here = [q for q in group.quantities if q.article == side]
+        said_by = [name_of(known, stated[q.id]) if isinstance(stated[q.id], str) else _ITSELF for q in here]
+        for parts in ([q.text for q in here], said_by, [f"{q.before}{q.text}{q.after}" for q in here]):
+            cells.append("; ".join(dict.fromkeys(map(templates.one_line, parts))))
+    return [*cells, "differs"]
 
 
 def _only(one: Analysis, other: Analysis, shared: dict[str, str]) -> tuple[str, ...]:

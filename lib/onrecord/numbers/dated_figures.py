@@ -57,9 +57,15 @@ def read_dated(page: Page, i: int, published: date | None) -> tuple[Figure | Non
 
 
 def _ends_winter(page: Page, k: int) -> bool:
-    """Whether piece `k` begins `-15`, as in `the winter of 2014-15`."""
+    """Whether piece `k` begins `-15` or `/15`, as in `the winter of 2014-15`."""
     dash, year = page.pieces[k : k + 2]
-    return dash.text in DASHES and dash.glued and year.glued and len(year.text) == 2 and year.text.isdecimal()
+    return (
+        (dash.text in DASHES or dash.text == "/")
+        and dash.glued
+        and year.glued
+        and len(year.text) == 2
+        and year.text.isdecimal()
+    )
 
 
 def _is_dated_name(page: Page, first: int, last: int, begin: Partial) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .context.change_words import change_of
+from .context.money_or_mass import money_or_mass
 from .excluded.idioms import is_passed_by
 from .quantities.quantity import Quantity
 from .quantities.ranges import read_quantity
@@ -12,7 +13,6 @@ from .tokens.page import Page
 from .tokens.pieces import DASHES, PADDING, tidy
 from .tokens.word_lists import number_words
 from .units.read_unit import read_unit
-from .units.unit_table import Unit
 from .values.amount import Amount
 
 
@@ -28,7 +28,9 @@ def read_story_quantity(page: Page, i: int) -> tuple[Quantity | None, int]:
         quantity = _third_man(page, quantity)
     if quantity.low is not None and quantity.value is None:
         quantity = _first_of_change(page, quantity)
-    quantity = _money_or_mass(page, quantity)
+    size = quantity.high if quantity.value is None else abs(quantity.value)
+    unit = money_or_mass(page, quantity.first, quantity.last, quantity.unit, size)
+    quantity = replace(quantity, unit=unit)
     if is_passed_by(page, quantity):
         return None, _after_name(page, quantity)
     return quantity, quantity.last
@@ -83,7 +85,8 @@ def _first_of_change(page: Page, ranged: Quantity) -> Quantity:
         return ranged
     one = read_quantity(pieces[:joint] + pieces[-PADDING:], first)
     before = pieces[first - 1].low if first else ""
-    ranged_by = before == "by" and pieces[ranged.last].low != "from"  # not `by $5 to $55 from $50`
+    ends = ranged.low is not None and ranged.high is not None and ranged.high < _FAR * abs(ranged.low)
+    ranged_by = before == "by" and ends and pieces[ranged.last].low != "from"  # not `by $5 to $55`
     if (
         one is None
         or one.value is None
@@ -94,10 +97,30 @@ def _first_of_change(page: Page, ranged: Quantity) -> Quantity:
     return replace(one, unit=one.unit or ranged.unit, value=ranged.low if scaled else one.value)
 
 
+_FAR = 5
+"""How many times a change the value after it is at least, if the two may not be the ends of a range."""
+
+
 def _is_change(page: Page, first: int) -> bool:
     """Whether the figure at piece `first` depends on a verb or noun of rising, falling or changing."""
     token = page.token(first)
     return any(change_of(word) for word in [token, *token.ancestors][:5])
+
+
+_ENUMERATED = 80
+"""Most pieces between `a third` and `a fourth` of the same list."""
+
+
+def _follows_in_list(page: Page, last: int, rank: int) -> bool:
+    """Whether `a fourth` before a verb goes on with a list: `a third` or `another` stands before it."""
+    words = number_words().ordinals
+    if page.token(last).pos_ not in ("VERB", "AUX"):
+        return False
+    pieces = page.pieces[max(0, last - _ENUMERATED) : last - 1]
+    return any(
+        one.low in ("a", "the") and words.get(two.low) == rank - 1 and three.low != "of"
+        for one, two, three in zip(pieces, pieces[1:], pieces[2:], strict=False)
+    )
 
 
 def _third_man(page: Page, quantity: Quantity) -> Quantity:
@@ -110,6 +133,9 @@ def _third_man(page: Page, quantity: Quantity) -> Quantity:
     if follows.text == "," and page.pieces[quantity.last + 1].low in ("aged", "who", "named", "called"):
         amount = quantity.amount._replace(value=rank, first=quantity.last - 1, sort="ordinal")
         return Quantity(quantity.last - 1, quantity.last, rank, None, amount, "ordinal")
+    if _follows_in_list(page, quantity.last, rank):
+        amount = quantity.amount._replace(value=rank, first=quantity.last - 1, sort="ordinal")
+        return Quantity(quantity.last - 1, quantity.last, rank, None, amount, "ordinal")
     compound = follows.text in DASHES and follows.glued and page.pieces[quantity.last + 1].sort == "word"
     if follows.sort != "word" and not compound:
         return quantity
@@ -117,18 +143,3 @@ def _third_man(page: Page, quantity: Quantity) -> Quantity:
         return quantity
     amount = quantity.amount._replace(value=rank, first=quantity.last - 1, sort="ordinal")
     return Quantity(quantity.last - 1, quantity.last, rank, None, amount, "ordinal")
-
-
-def _money_or_mass(page: Page, quantity: Quantity) -> Quantity:
-    """Large amounts of pounds and drams are money, except before `of`; so are pounds if the text has `£`."""
-    code = _ALSO_MONEY.get(quantity.unit.name) if quantity.unit else None
-    if code is None or page.pieces[quantity.last].low in ("of", "per"):
-        return quantity
-    size = quantity.high if quantity.value is None else quantity.value
-    if (page.sterling and code == "GBP") or (size is not None and abs(size) >= _GREAT[code]):
-        return replace(quantity, unit=Unit(code, "money"))
-    return quantity
-
-
-_ALSO_MONEY = {"pound": "GBP", "dram": "AMD"}
-_GREAT = {"GBP": 100_000, "AMD": 100}

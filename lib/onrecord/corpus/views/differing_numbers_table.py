@@ -1,4 +1,4 @@
-"""Numbers that count the same thing but differ between articles."""
+"""Numbers that state the same thing but differ between articles."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ORDER BY rank, a.published, a.article, n.number LIMIT ?
 
 
 def numbers(corpus: Corpus) -> Table:
-    """Return the table of numbers that count the same thing but differ between articles."""
+    """Return the table of numbers that state the same thing but differ between articles."""
 
     def article(row: Any) -> Cell:
         address = article_address(corpus, row.article, row.page, f"row-{row.number}")
@@ -43,7 +43,7 @@ def numbers(corpus: Corpus) -> Table:
     )
     return make_table(
         "differing",
-        "Rows with the same entry under “thing” seem to count the same thing but give different values.",
+        "Rows with the same entry under “thing” seem to state the same thing with different values.",
         corpus.ask(_QUESTION, [MOST]),
         makers,
         "No two articles seem to give different numbers for the same thing.",

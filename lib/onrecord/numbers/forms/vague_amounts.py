@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import prod
 
+from ..context.money_or_mass import money_or_mass
 from ..tokens.page import Page
 from ..tokens.pieces import tidy
 from ..tokens.word_lists import number_words
@@ -38,12 +39,14 @@ def read_vague_amount(page: Page, i: int) -> Special | None:
         value = tidy(two.value * unit[0].factor) if isinstance(two.value, int) else None
         return two._replace(last=unit[1], kind=kind, value=value, unit=unit[0].name or None)
     if unit:
-        kind = _KINDS.get(unit[0].dimension, "measurement")
+        read, last = unit
         low_end, high_end = None, None
         if low in words.vague_plural:
-            low_end = tidy(_magnitude(page, i, j) * unit[0].factor)
+            low_end = tidy(_magnitude(page, i, j) * read.factor)
             high_end = 10 * low_end
-        return Special(i, unit[1], kind, None, low_end, high_end, unit[0].name or None, approximate=True)
+        read = money_or_mass(page, i, last, read, high_end) or read
+        kind = _KINDS.get(read.dimension, "measurement")
+        return Special(i, last, kind, None, low_end, high_end, read.name or None, approximate=True)
     if page.phrase(i, i + 2) == "a couple":
         return _couple(page, i, j)
     if low in words.vague_plural:

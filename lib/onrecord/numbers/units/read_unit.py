@@ -118,7 +118,6 @@ def _plain_unit(pieces: Sequence[Piece], i: int, below: bool = False) -> tuple[U
     unit = table.glued.get(first.text)
     near = below or first.glued or (first.text in table.spaced and not pieces[i + 1].text[:1].isupper())
     near = near or (first.text in table.alone and is_all(pieces, i + 1))
-    near = near or (first.text == "t" and (pieces[i + 1].low == "of" or pieces[i + 1].sort == "mark"))
     if unit and near and not (pieces[i + 1].glued and pieces[i + 1].sort != "mark"):
         return unit, i + 1
     return _iso_code(pieces, i)
