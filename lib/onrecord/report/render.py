@@ -224,8 +224,8 @@ def execute(
                 extra_arguments=[] if engine else [_QUIET],
                 config=_kernel_config(private / "kernel.json"),
             )
-            for name in _LOGS:
-                logging.getLogger(name).setLevel(logging.CRITICAL)
+            for log in _LOGS:
+                logging.getLogger(log).setLevel(logging.CRITICAL)
             notebook = off_main(run)
     except DeadKernelError as error:
         raise SourceError(source, "its kernel died (out of memory?)") from error
