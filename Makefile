@@ -2,7 +2,8 @@
 # make test     check style, types, imports and behaviour
 # make lab      open JupyterLab on the notebooks
 # make bench    measure quality and speed; look for known holes in what is installed; SOURCING=FOLDER also
-#               compares sourced statements with those of published models (tests/benchmarks/test_sourcing.py)
+#               compares sourced statements with those of published models (tests/benchmarks/test_sourcing.py),
+#               and PAGES=FOLDER measures saved web pages (tests/benchmarks/test_pages.py)
 # make fuzz     feed it odd texts and files (MINUTES=10)
 # make pictures make the pictures of README and docs
 # make lock     pin all packages with their hashes: requirements-lock.txt; list their licences
@@ -18,6 +19,7 @@ REPORTS := reports
 LOCK := requirements-lock.txt
 MINUTES := 10
 SOURCING :=
+PAGES :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
 
@@ -40,7 +42,7 @@ lab: $(VENV)/.installed
 	$(BIN)/jupyter lab --notebook-dir=. notebooks/article.ipynb
 
 bench: $(VENV)/.installed-dev
-	ONRECORD_SOURCING=$(SOURCING) $(BIN)/pytest tests/benchmarks -m benchmark -s
+	ONRECORD_SOURCING=$(SOURCING) ONRECORD_PAGES=$(PAGES) $(BIN)/pytest tests/benchmarks -m benchmark -s
 	$(BIN)/python tests/benchmarks/audit.py $(LOCK)
 
 fuzz: $(VENV)/.installed-dev

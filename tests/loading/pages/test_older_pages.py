@@ -148,3 +148,26 @@ def test_a_text_in_a_variable_of_the_window_is_read():
     )
     (draft,) = read_page(f"{page}<div id=app></div></body></html>")
     assert list(draft.paragraphs) == list(LINES)
+
+
+def test_byline_and_day_in_the_footer_of_a_post():
+    footer = f'<div class="post-footer">Posted by <span class="post-author">{REPORTERS[0]}</span> '
+    footer += '<abbr class="published" title="2016-12-23T05:11:00-05:00">5:11 AM</abbr></div>'
+    found = article(f'<div class="widget Blog"><h3>{TITLES[0]}</h3><div>{STORY}</div>{footer}</div>')
+    assert (found.reporters, found.published) == ((REPORTERS[0],), "2016-12-23")
+
+
+def test_a_sentence_right_below_the_headline_is_its_deck():
+    deck = "Six more night shifts a week are too many, say the seamen, and they stay ashore."
+    assert article(f"<h1>{TITLES[0]}</h1><h2>{deck}</h2><div>{STORY}</div>").text == f"{deck}\n\n{ALL}"
+
+
+def test_the_day_in_the_address_counts_before_days_without_a_label():
+    head = '<meta property="og:url" content="https://a.example/2014/7/4/shovel">'
+    assert article(f"<h1>{TITLES[0]}</h1><p>June 30, 2014</p>{STORY}", head).published == "2014-07-04"
+    assert article(f"<h1>{TITLES[0]}</h1><p>June 30, 1943</p>{STORY}").published == "1943-06-30"
+
+
+def test_the_writers_of_a_paper_are_nobody():
+    head = '<meta name="author" content="World\'s Editorial Writers">'
+    assert article(f"<h1>{TITLES[0]}</h1>{STORY}", head).reporters == ()

@@ -98,6 +98,8 @@ _POSSESSIVE = re.compile(r"((?:the )?[A-Z][\w.&\- ]{1,40}?)(?:['’]s|(?<=s)['�
 def is_name(text: str) -> bool:
     """Whether a text has the form of a person's name: two to five capitalized words, apart from particles."""
     tokens = text.split()
+    if tokens and tokens[0].endswith(("'s", "’s")):
+        return False
     if not 2 <= len(tokens) <= 5 or not all(_NAME_WORD.fullmatch(token) for token in tokens):
         return False
     capitals = [t[0].isupper() or t.casefold() in words().particles for t in tokens]
@@ -113,7 +115,11 @@ def is_job_word(token: str) -> bool:
 def is_nobody(text: str) -> bool:
     """Whether the name of an author means a desk, a login or nobody (“No Author”, “Web Desk”, “admin”)."""
     bare = re.sub(r"\s+", " ", text.strip(" .:")).casefold()
-    return bare in words().nobody or bare.split(" ")[-1] in _DESKS
+    first, last = bare.split(" ")[0], bare.split(" ")[-1]
+    owned = first.endswith(("'s", "’s")) and is_job_word(
+        last.removesuffix("s")
+    )  # “World's Editorial Writers”
+    return bare in words().nobody or last in _DESKS or owned
 
 
 def _tidy_name(name: str) -> str:

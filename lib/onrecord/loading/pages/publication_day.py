@@ -65,6 +65,7 @@ _IN_SCRIPT = re.compile(
 _CHANGED = re.compile(r"\b(?:updated?|modified|last|edited|changed|reviewed)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:publi\w+|posted|pubdate|created|issued|date published)\b", re.IGNORECASE)
 _MAX_LINE = 80
+_FIRST_DAY = "1993-01-01"
 _OFFSET = re.compile(r"\d[+-](?!00:?00)\d\d:?\d\d$")
 
 
@@ -91,8 +92,8 @@ def find_day(
             return _local_day(root, given, day, url), ()
         if parse_ambiguous(given):
             unclear.append(given)
-    shown = list(_shown(root))
-    beside = [day for day in (*shown, date_of_url(url)) if day]
+    labelled, bare = _shown(root)
+    beside = [day for day in (*labelled, date_of_url(url), *bare) if day]
     for given in unclear:
         if day := next((day for day in beside if day in parse_ambiguous(given)), None):
             return day, ()
@@ -186,8 +187,8 @@ def _changed_day(meta: tuple[str, str]) -> str | None:
     return parse_date(content) if re.search(r"modified|updated", name) else None
 
 
-def _shown(root: etree._Element) -> Iterator[str]:
-    """Visible days of a page: those labelled as publication first, then the others."""
+def _shown(root: etree._Element) -> tuple[list[str], list[str]]:
+    """Visible days of a page: those labelled as publication, and the others since the web began."""
     said: list[str] = []
     bare: list[str] = []
     for element in root.iter("time", "p", "div", "span", "li", "footer", "h6", "em", "small"):
@@ -202,9 +203,11 @@ def _shown(root: etree._Element) -> Iterator[str]:
         day = written if written and _PUBLISHED.search(line) else day or written
         if not day or _CHANGED.search(line) or _CHANGED.search(names):
             continue
-        (said if _PUBLISHED.search(line) or _PUBLISHED.search(names) else bare).append(day)
-    yield from said
-    yield from bare
+        if _PUBLISHED.search(line) or _PUBLISHED.search(names):
+            said.append(day)
+        elif day >= _FIRST_DAY:
+            bare.append(day)
+    return said, bare
 
 
 def _is_elsewhere(element: etree._Element) -> bool:

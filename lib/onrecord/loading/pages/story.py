@@ -15,6 +15,7 @@ from .tree import is_called, is_prose, key_of, line_of, link_share, names_of
 
 _ENDS = re.compile(r"[.!?…:][\"'”’)\]]{0,3}$")
 _PIECE = ("p", "h2", "h3", "h4", "blockquote", "li", "pre", "table", "div", "section")
+_NO_PROSE = ("h2", "h3", "h4", "li", "pre")
 _MAX_CELL = 80
 _MIN_SAME = 2
 _MAX_CAPTION = 60
@@ -137,7 +138,7 @@ def _belongs(
 ) -> bool:
     """Whether a missed paragraph is part of the story."""
     parent = piece.getparent()
-    if piece.tag in ("h2", "h3", "h4", "li", "pre") or _is_caption(piece):
+    if _is_caption(piece) or (piece.tag in _NO_PROSE and not _is_deck(piece)):
         return False
     if index < first:
         return _is_lead(piece, holders) or (is_prose(piece) and parent in holders)
@@ -173,12 +174,21 @@ def _is_lead(piece: etree._Element, holders: Sequence[etree._Element]) -> bool:
     """Whether a paragraph above the story is its lead: by name, or in the header of the article."""
     if not is_prose(piece) or link_share(piece) > 0.3 or not holders:
         return False
+    if _is_deck(piece):
+        return True
     box = next((node for node in holders[0].iterancestors() if node.tag in ("article", "main", "body")), None)
     if box is None or box not in piece.iterancestors():
         return False
     called = any(is_called(node, "leads") for node in (piece, piece.getparent()))
     header = next(piece.iterancestors("header"), None)
     return called or (header is not None and header.find(".//h1") is not None)
+
+
+def _is_deck(piece: etree._Element) -> bool:
+    """Whether an element is a subheadline: a sentence in an `h2` right below the last `h1` of the page."""
+    above = piece.getprevious()
+    below_heading = piece.tag == "h2" and above is not None and above.tag == "h1" and is_prose(piece)
+    return below_heading and not above.xpath("following::h1")
 
 
 def _is_held(key: str, keys: set[str]) -> bool:

@@ -16,6 +16,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 MIN_WORDS = 8
 _MAX_LINK_SHARE = 0.4
+_WHOLE = "data-most-words"
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -33,6 +34,7 @@ def parse_page(markup: str) -> html.HtmlElement:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise FormatError("no article found in the page") from error
+    _mark_layout(root)
     for line_break in root.iter("br"):
         line_break.tail = f"\n{line_break.tail or ''}"
     return root
@@ -128,17 +130,35 @@ def _one_line(text: str | None) -> str:
 def within(element: etree._Element, which: str) -> bool:
     """Whether an element or an ancestor has a name of a list, or is a `nav`, `footer`, `aside` or `form`.
 
-    A box with the headline and several paragraphs is the layout of the page (“content with sidebar”).
+    A box with most of the page is its layout, whatever its name (“content with sidebar”).
     """
     return any(
-        (node.tag in ("nav", "footer", "aside", "form") or is_called(node, which)) and not _is_layout(node)
+        (node.tag in ("nav", "footer", "aside", "form") or is_called(node, which))
+        and not _is_layout(node)
+        and not is_called(node, "post_footers")
         for node in _with_ancestors(element)
     )
 
 
 def _is_layout(box: etree._Element) -> bool:
-    """Whether a box holds a main heading and several paragraphs."""
+    """Whether a box holds most of the page's words, or a main heading and several paragraphs."""
+    if box.get(_WHOLE) is not None:
+        return True
     return box.find(".//h1") is not None and sum(1 for _ in zip(box.iter("p"), range(3), strict=False)) == 3
+
+
+def _mark_layout(root: etree._Element) -> None:
+    """Mark the boxes of a page that hold most of its words outside links, so that this is counted once."""
+    counts: dict[etree._Element, int] = {}
+    for element in reversed(list(root.iter(etree.Element))):
+        if element.tag in ("script", "style", "a"):
+            counts[element] = 0
+            continue
+        own = len((element.text or "").split())
+        counts[element] = own + sum(counts[child] + len((child.tail or "").split()) for child in element)
+    for element, count in counts.items():
+        if count > counts[root] / 2:
+            element.set(_WHOLE, "")
 
 
 def _with_ancestors(element: etree._Element) -> Iterator[etree._Element]:
