@@ -18,7 +18,7 @@ from onrecord.batch.run import render_all
 from onrecord.cli.main import main
 from onrecord.cli.output import SOME_FAILED
 from onrecord.kernels import owner
-from onrecord.model.errors import LostError, OutputError
+from onrecord.model.errors import KernelDiedError, LostError, OutputError
 from onrecord.report import render
 
 pytestmark = pytest.mark.skipif(owner.why_not() is not None, reason="kernels are not forked here")
@@ -35,7 +35,8 @@ def articles(number):
 RUN = [sys.executable, "-m"]
 QUICK = os.environ | {
     "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s",  # to a worker that is dead
-    "PYTHONPATH": str(Path(__file__).parent),  # for tasks of this module
+    # for tasks of this module
+    "PYTHONPATH": os.pathsep.join(filter(None, (str(Path(__file__).parent), os.environ.get("PYTHONPATH")))),
 }
 
 
@@ -109,12 +110,15 @@ def test_an_article_that_kills_its_worker_is_named_and_the_rest_is_done(tmp_path
 
 def test_an_article_is_retried_after_the_death_of_another(tmp_path, monkeypatch):
     cloudpickle.register_pickle_by_value(sys.modules[__name__])
-    died = tmp_path / "died"
+    died, kernel_died = tmp_path / "died", tmp_path / "kernel died"
 
     def die_once(task):
         if task.article.title == "Port 4" and not died.exists():
             died.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+        if task.article.title == "Port 5" and not kernel_died.exists():
+            kernel_died.touch()
+            raise KernelDiedError(task.article.source, "its kernel died")
         return die_of(task)
 
     monkeypatch.setattr(pools, "render_files", die_once)

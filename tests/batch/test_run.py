@@ -10,7 +10,7 @@ from onrecord import Article
 from onrecord.batch import fingerprint as fingerprints
 from onrecord.batch import pools
 from onrecord.batch.run import render_all
-from onrecord.model.errors import ModelError, OutputError, SourceError
+from onrecord.model.errors import KernelDiedError, ModelError, OutputError, SourceError
 from onrecord.report import render
 
 RAIN, SUN = Article("It rained.", "Rain", "rain.txt"), Article("It was dry.", "Sun", "sun.txt")
@@ -68,6 +68,24 @@ def test_a_failure_is_an_outcome_and_leaves_the_earlier_report(tmp_path, rendere
     ]
     assert (tmp_path / "rain" / "report.html").read_text() == "It rained."
     assert (tmp_path / "sun" / "report.html").exists()
+
+
+@pytest.mark.parametrize("deaths", [1, 2])
+def test_an_article_whose_kernel_dies_is_rendered_once_more(tmp_path, rendered, monkeypatch, deaths):
+    render_files, left = pools.render_files, [deaths]
+
+    def die(task):
+        if task.article is SUN and left[0]:
+            left[0] -= 1
+            raise KernelDiedError(task.article.source, "its kernel died")
+        return render_files(task)
+
+    monkeypatch.setattr(pools, "render_files", die)
+    found = run([RAIN, SUN], tmp_path)
+    assert [str(done.error) for done in found] == [
+        "None",
+        "None" if deaths == 1 else "sun.txt: its kernel died",
+    ]
 
 
 def test_errors_not_caused_by_an_article_end_the_run(tmp_path, rendered):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -89,8 +90,9 @@ class Run:
         return found
 
     def wait_for_report(self, more: float) -> None:
-        """Wait until the first of its reports is in place, and some seconds more; or until the run ends."""
-        while not self.finished() and self.process.poll() is None:
+        """Wait until a report of this run is in place, and some seconds more; or until the run ends."""
+        before = self.finished()
+        while self.finished() == before and self.process.poll() is None:
             time.sleep(0.05)
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(more)
@@ -138,9 +140,16 @@ def start(
         text=True,
         env=os.environ | own | (more or {}),
         start_new_session=True,
-        preexec_fn=lambda: group and group.write_text(str(os.getpid()), encoding="ascii"),
+        preexec_fn=lambda: _settle(group),
     )
     return Run(place, kind, process, mark)
+
+
+def _settle(group: Path | None) -> None:
+    """In a new process: hear Ctrl-C, even if this program runs in the background; join a control group."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if group is not None:
+        group.write_text(str(os.getpid()), encoding="ascii")
 
 
 def is_root() -> bool:

@@ -67,7 +67,9 @@ def test_pipes_and_devices_are_refused(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "story.txt").write_text(STORY)
     (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
     found = {Path(one.source).name: one for one in read([str(tmp_path)])}
     assert isinstance(found["story.txt"], Article)
     assert found["pipe.txt"].reason == "a named pipe, not a file"
     assert found["zero.txt"].reason == "a device, not a file"
+    assert found["loop.txt"].reason == "a link to a file that does not exist, or to itself"

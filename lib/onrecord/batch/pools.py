@@ -17,7 +17,7 @@ from ..files import leftovers
 from ..files.attempt import attempt, failure
 from ..files.writing import scratch
 from ..kernels import owner
-from ..model.errors import LostError, OnRecordError, OutputError, SourceError
+from ..model.errors import KernelDiedError, LostError, OnRecordError, OutputError, SourceError
 from .task import RENDERING, Task, render_files
 
 Files = dict[str, bytes]
@@ -63,8 +63,10 @@ class Here:
         self._done: list[Done] = []
 
     def submit(self, label: Any, task: Task) -> None:
-        """Render a task."""
-        self._done.append((label, attempt(task.article.source, RENDERING, partial(render_files, task))))
+        """Render a task; if its kernel dies, do it once more."""
+        work = partial(attempt, task.article.source, RENDERING, partial(render_files, task))
+        found = work()
+        self._done.append((label, work() if isinstance(found, KernelDiedError) else found))
 
     def full(self) -> bool:
         """Whether there is a result to take."""
@@ -133,8 +135,8 @@ class Cluster:
     def next(self) -> Done:
         """Return the result of the task that finishes first.
 
-        Dask blames a worker's death on all its tasks. These are retried at the end, one at a time; only a
-        task that kills its worker again fails.
+        Dask blames a worker's death on all its tasks, and the end of the zygote ends all kernels. These tasks
+        are retried at the end, one at a time; only a task whose worker or kernel dies again fails.
 
         Raises:
             LostError: the scheduler or its workers are gone.
@@ -146,11 +148,11 @@ class Cluster:
             future = self._wait()
             label, task = self._out.pop(future.key)
             found = self._result(future, task.article.source)
-            if found is not None:
-                return label, found
-            if alone:
-                return label, SourceError(task.article.source, _KILLED)
-            self._suspects.append((label, task))
+            died = found is None or isinstance(found, KernelDiedError)
+            if died and not alone:
+                self._suspects.append((label, task))
+            else:
+                return label, found or SourceError(task.article.source, _KILLED)
 
     def _wait(self) -> Any:
         """Return the future that finishes first."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model.errors import SourceError
+from ..model.errors import NO_SUCH_FILE, SourceError
 from .terminal.suggest import nearest_file
 
 if TYPE_CHECKING:
@@ -41,9 +40,6 @@ def open_sources(
 
 def _with_suggestion(item: Article | SourceError) -> Article | SourceError:
     """Add a suggestion to the error of a file that does not exist."""
-    if not isinstance(item, SourceError) or "://" in item.source or "\0" in item.source:
+    if not isinstance(item, SourceError) or item.reason != NO_SUCH_FILE:
         return item
-    if item.source == "-" or Path(item.source).exists():
-        return item
-    hint = nearest_file(item.source)
-    return SourceError(item.source, item.reason + hint) if hint else item
+    return SourceError(item.source, item.reason + nearest_file(item.source))

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from ..files.attempt import attempt, failure
 from ..files.opening import open_file
 from ..model.article import Article
-from ..model.errors import SourceError
+from ..model.errors import NO_SUCH_FILE, SourceError
 from .draft import Draft, Link
 from .errors import FormatError, UnknownKindError
 from .fetching.fetch import fetch
@@ -124,6 +124,8 @@ class _Reader:
                 yield from self._read_file(File(sys.stdin.buffer), source, 0)
             elif "\0" in source:
                 yield SourceError(source, "not a usable name")
+            elif Path(source).is_symlink() and not Path(source).exists():
+                yield SourceError(source, "a link to a file that does not exist, or to itself")
             elif Path(source).is_dir():
                 yield from self._read_folder(Path(source))
             else:
@@ -276,5 +278,5 @@ def _with_known(draft: Draft, known: Draft | None) -> Draft:
 
 def _plain_reason(error: OSError) -> str:
     """The reason of an error, in plain words."""
-    reasons = {FileNotFoundError: "no such file or folder", PermissionError: "not allowed to read it"}
+    reasons = {FileNotFoundError: NO_SUCH_FILE, PermissionError: "not allowed to read it"}
     return reasons.get(type(error), (error.strerror or type(error).__name__).lower())

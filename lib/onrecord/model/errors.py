@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from .one_line import one_line
 
+NO_SUCH_FILE = "no such file or folder"
+"""The reason if a source does not exist."""
+
 
 class OnRecordError(Exception):
     """Base class of all errors that On Record raises; their text is safe for terminals."""
@@ -48,6 +51,10 @@ class UnexpectedError(SourceError):
 
     def __reduce__(self) -> tuple[type[UnexpectedError], tuple[str, str, str]]:  # type: ignore[override]
         return type(self), (self.source, self.reason, self.trace)
+
+
+class KernelDiedError(SourceError):
+    """The kernel of an article's notebook ended too early, perhaps because of another article."""
 
 
 class ModelError(OnRecordError):

@@ -20,7 +20,7 @@ from ..files.naming import free_name
 from ..files.notebooks import notebook_path
 from ..files.writing import put, scratch
 from ..model.article import Article
-from ..model.errors import OutputError, SourceError
+from ..model.errors import KernelDiedError, OutputError, SourceError
 from . import cell_failures
 from .off_main_thread import off_main
 from .report_page import to_html
@@ -199,7 +199,8 @@ def execute(
         The executed notebook.
 
     Raises:
-        SourceError: a cell failed or took too long, or the kernel died or did not start.
+        SourceError: a cell failed or took too long.
+        KernelDiedError: the kernel died or did not start.
     """
     load_jsonschema()
     import nbformat
@@ -228,13 +229,13 @@ def execute(
                 logging.getLogger(log).setLevel(logging.CRITICAL)
             notebook = off_main(run)
     except DeadKernelError as error:
-        raise SourceError(source, "its kernel died (out of memory?)") from error
+        raise KernelDiedError(source, "its kernel died (out of memory?)") from error
     except PapermillExecutionError as error:
         raise cell_failures.of_cell(source, error) from error
     except CellTimeoutError as error:
         raise SourceError(source, f"rendering took longer than {seconds} seconds in one cell") from error
     except RuntimeError as error:  # raised by jupyter_client if a kernel does not start
-        raise SourceError(source, f"its kernel did not start (out of memory?): {error}") from error
+        raise KernelDiedError(source, f"its kernel did not start (out of memory?): {error}") from error
     notebook.metadata.papermill["input_path"] = name  # without its path on this machine
     for cell in notebook.cells:
         if "injected-parameters" in cell.metadata.get("tags", ()):
