@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import cloudpickle
@@ -108,17 +109,54 @@ def test_an_article_that_kills_its_worker_is_named_and_the_rest_is_done(tmp_path
     assert [outcome.error for outcome in done.values()] == [None] * 5
 
 
+class Hub:
+    """A client that runs tasks at once, except that the first two kernels die."""
+
+    status = "running"
+
+    def __init__(self):
+        self.deaths, self.given = 2, []
+
+    def wait_for_workers(self, number, timeout):
+        pass
+
+    def nthreads(self):
+        return {"worker": 2}
+
+    def submit(self, work, task, pure):
+        future = Future()
+        future.key = len(self.given)
+        self.given.append(task.article.source)
+        died = self.deaths > 0
+        self.deaths -= 1
+        if died or task.article.title == "Port 3":
+            future.set_exception(KernelDiedError(task.article.source, "its kernel died"))
+        else:
+            future.set_result({})
+        return future
+
+
+def test_an_article_whose_kernel_dies_is_retried_alone():
+    hub = Hub()
+    pool = pools.Cluster(hub)
+    for article in articles(4):
+        pool.submit(article.source, pools.Task(article))
+    done = {}
+    while pool.busy():
+        label, found = pool.next()
+        done[label] = found
+    assert hub.given == [f"{n}.txt" for n in (0, 1, 2, 3, 0, 1, 3)]
+    assert str(done.pop("3.txt")) == "3.txt: its kernel died" and list(done.values()) == [{}] * 3
+
+
 def test_an_article_is_retried_after_the_death_of_another(tmp_path, monkeypatch):
     cloudpickle.register_pickle_by_value(sys.modules[__name__])
-    died, kernel_died = tmp_path / "died", tmp_path / "kernel died"
+    died = tmp_path / "died"
 
     def die_once(task):
         if task.article.title == "Port 4" and not died.exists():
             died.touch()
             os.kill(os.getpid(), signal.SIGKILL)
-        if task.article.title == "Port 5" and not kernel_died.exists():
-            kernel_died.touch()
-            raise KernelDiedError(task.article.source, "its kernel died")
         return die_of(task)
 
     monkeypatch.setattr(pools, "render_files", die_once)

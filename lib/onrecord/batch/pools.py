@@ -152,7 +152,7 @@ class Cluster:
             if died and not alone:
                 self._suspects.append((label, task))
             else:
-                return label, found or SourceError(task.article.source, _KILLED)
+                return label, SourceError(task.article.source, _KILLED) if found is None else found
 
     def _wait(self) -> Any:
         """Return the future that finishes first."""
