@@ -200,6 +200,7 @@ def execute(
 
     Raises:
         SourceError: a cell failed or took too long.
+        OutputError: the disk of the folder is full or read-only.
         KernelDiedError: the kernel died or did not start.
     """
     load_jsonschema()
@@ -231,7 +232,7 @@ def execute(
     except DeadKernelError as error:
         raise KernelDiedError(source, "its kernel died (out of memory?)") from error
     except PapermillExecutionError as error:
-        raise cell_failures.of_cell(source, error) from error
+        raise cell_failures.of_cell(source, folder, error) from error
     except CellTimeoutError as error:
         raise SourceError(source, f"rendering took longer than {seconds} seconds in one cell") from error
     except RuntimeError as error:  # raised by jupyter_client if a kernel does not start
