@@ -12,7 +12,7 @@ from .likeness import comparable, probability
 from .meanings import Meaning, meanings_of
 from .quantities import Quantity
 
-LEAST = 0.2
+LEAST = 0.25
 """Least probability with which two quantities are taken to state the same thing."""
 MOST_READ = 20_000
 """Most quantities that the encoder reads; the pairs that are likeliest without it come first."""

@@ -13,19 +13,20 @@ from .quantities import Quantity, words_of
 
 FEATURES = (
     *("noun", "no noun", "use", "words", "gap", "small", "same subject", "other subject", "shared actor"),
-    *("rivals", "period"),
+    *("rivals", "period", "unit"),
 )
 MOST_LIKE = (1.0, 0.0, 1.0)
 """The first three features of quantities whose meanings are equal."""
 _UNKNOWN = 0.3
 _FARTHEST = 3.0
 _SMALL = 3
+_WITH_UNIT = ("money", "measurement")
 _MOST_RIVALS = 4
 _PERIOD = re.compile(r"(?:\d|X){4}(?:-(?:\d|X)\d?X?)?|\d{4}-\d\d-01/\d{4}-\d\d-(?:28|29|30|31)")
 
 
 def comparable(one: Quantity, two: Quantity) -> bool:
-    """Whether two quantities of one kind share a word, and nothing says that they state different things.
+    """Whether two quantities have a unit or a word in common, and nothing says that they state different things.
 
     Results of opinion polls are not compared, since each poll has its own; nor is the value before a change
     compared with another one, or a change with a level, unless both are percentages.
@@ -37,7 +38,11 @@ def comparable(one: Quantity, two: Quantity) -> bool:
         and not (one.part != two.part and "from" in (one.part, two.part))
         and (one.kind == "percent" or (one.part == "by") == (two.part == "by"))
         and not (one.time and two.time and _other_time(one.time, two.time))
-        and ((one.head is not None and one.head == two.head) or _shared_words(one, two) > 0)
+        and (
+            one.kind in _WITH_UNIT
+            or (one.head is not None and one.head == two.head)
+            or _shared_words(one, two) > 0
+        )
     )
 
 
@@ -65,6 +70,7 @@ def features_of(one: Quantity, two: Quantity, meanings: tuple[Meaning, Meaning] 
         float(bool(one.named & two.named)),
         float(min(_MOST_RIVALS, max(one.rivals, two.rivals))),
         float(_is_period(one.time) != _is_period(two.time)),
+        float(one.kind in _WITH_UNIT),
     )
 
 
