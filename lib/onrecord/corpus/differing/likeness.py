@@ -26,7 +26,7 @@ _PERIOD = re.compile(r"(?:\d|X){4}(?:-(?:\d|X)\d?X?)?|\d{4}-\d\d-01/\d{4}-\d\d-(
 
 
 def comparable(one: Quantity, two: Quantity) -> bool:
-    """Whether two quantities have a unit or a word in common, and nothing says that they state different things.
+    """Whether two quantities share a unit or a word, and nothing says that they state different things.
 
     Results of opinion polls are not compared, since each poll has its own; nor is the value before a change
     compared with another one, or a change with a level, unless both are percentages.
