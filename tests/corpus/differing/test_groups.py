@@ -20,8 +20,8 @@ def groups(*texts):
 
 def test_other_words_for_the_same_people_are_compared():
     one = "Some 120 migrants are waiting at the bridge of Orsk, aid workers said."
-    two = "More than 300 asylum seekers were waiting at the bridge of Orsk on Sunday."
-    assert groups(one, two) == [["120", "300"]]
+    two = "More than 200 asylum seekers were waiting at the bridge of Orsk on Sunday."
+    assert groups(one, two) == [["120", "200"]]
 
 
 @pytest.mark.parametrize(
