@@ -42,6 +42,7 @@ def paragraphs(text: str) -> list[str]:
     width = _fixed_width(lines)
     typical = None if width else _ragged_width(lines)
     margin = min((_indent(line) for line in lines[_HEAD_LINES:] if line.strip()), default=0)
+    headline = _longer_top(lines)
     own = frozenset(_WHOLE_WORD.findall(text.lower()))
     found: list[str] = []
     before = ""
@@ -50,12 +51,24 @@ def paragraphs(text: str) -> list[str]:
         if not words:
             before = ""
             continue
-        if before and _goes_on(before, line, width, typical, margin):
+        if (
+            before
+            and not (before is headline and line[:1].isupper())
+            and _goes_on(before, line, width, typical, margin)
+        ):
             found[-1] = join_lines(found[-1], words, own)
         else:
             found.append(words)
         before = line
     return [rejoin_words(paragraph) for paragraph in found]
+
+
+def _longer_top(lines: Sequence[str]) -> str | None:
+    """The first line of a text if it is longer than all others and no sentence, like a headline; or None."""
+    filled = [line for line in lines if line.strip()]
+    if len(filled) < _MIN_FOLLOWED or ENDS_SENTENCE.search(filled[0]):
+        return None
+    return filled[0] if len(filled[0]) > max(map(len, filled[1:])) else None
 
 
 def rejoin_words(paragraph: str) -> str:
@@ -83,6 +96,8 @@ def _goes_on(
         return True
     first = after.lstrip()[:1]
     if width is not None:
+        if len(line) > width[0] + width[1]:
+            return False
         amid = first.islower() and not ENDS_SENTENCE.search(line) and len(line) <= width[0]
         return amid or _is_full(line, after, *width)
     if typical is None or len(line) > _MAX_RAGGED:

@@ -34,7 +34,7 @@ def parse_date(value: str | int | float) -> str | None:
     if named := MONTH_DAY.search(value):
         return _day(named[3], named[1], named[2])
     if slashed := SLASHED.search(value):
-        return _from_slashed(slashed[1], slashed[2], slashed[3])
+        return _from_slashed(slashed[1], slashed[2], slashed[3], "." in slashed[0])
     if compact := re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T.*)?", value.strip()):
         return _day(*compact.groups())
     return _from_epoch(float(value)) if re.fullmatch(r"\d{9,13}", value.strip()) else _from_mail(value)
@@ -55,10 +55,12 @@ def _day(year: str, month: str, day: str) -> str | None:
         return None
 
 
-def _from_slashed(first: str, second: str, third: str) -> str | None:
-    """The date of three numbers if only one reading is possible, or None."""
+def _from_slashed(first: str, second: str, third: str, dotted: bool) -> str | None:
+    """The date of three numbers if only one reading is possible, or None; with dots, the day is first."""
     if len(first) == 4:
         return _day(first, second, third)
+    if dotted and len(third) == 4:
+        return _day(third, second, first)
     readings = _readings(first, second, third)
     return readings[0] if len(set(readings)) == 1 else None
 
@@ -73,7 +75,7 @@ def _readings(first: str, second: str, third: str) -> list[str]:
 def parse_ambiguous(value: str) -> tuple[str, ...]:
     """The two readings of a date like `05/08/2014`; none if the date is clear or missing."""
     found = SLASHED.search(value)
-    readings = _readings(*found.groups()) if found and len(found[1]) <= 2 else []
+    readings = _readings(*found.groups()) if found and len(found[1]) <= 2 and "." not in found[0] else []
     return tuple(readings) if len(set(readings)) == 2 else ()
 
 

@@ -1,5 +1,7 @@
 """Mails, mailboxes, and pages saved as mails."""
 
+import time
+
 import pytest
 
 from newsroom import (
@@ -58,3 +60,11 @@ def test_a_page_saved_as_one_file(tmp_path):
         "https://a.example/2023/03/14/x",
         "2023-03-14",
     )
+
+
+def test_a_mail_of_very_many_parts_is_refused_at_once(tmp_path):
+    head = "From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n"
+    parts = "--B\nContent-Type: text/plain\n\nx\n" * 100_000
+    begun = time.process_time()
+    assert why_not(tmp_path, "a.eml", f"{head}{parts}--B--\n") == "a mail with more than 1,000 parts"
+    assert time.process_time() - begun < 5

@@ -64,3 +64,11 @@ def test_entities_of_hostile_xml_are_not_expanded(tmp_path):
         f"{bomb}<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><item><title>&j;&x;</title></item></channel></rss>",
     )
     assert "root:" not in reason and len(reason) < 300
+
+
+def test_jobs_and_captions_in_nitf_are_left_out(tmp_path):
+    job = "</person><byttl>Harbour Correspondent</byttl>"
+    media = "<media><media-caption><p>The pier at dawn.</p></media-caption></media></body.content>"
+    text = NITF.replace("</person>", job).replace("</body.content>", media)
+    article = load_one(tmp_path, "a.nitf", text)
+    assert article.reporters == (REPORTERS[0],) and article.text.split("\n\n") == list(BODIES[0])

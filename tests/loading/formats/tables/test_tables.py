@@ -40,9 +40,9 @@ def test_rows_are_articles(tmp_path, name, data):
 
 
 def test_columns_with_unusual_names_are_named_by_the_user(tmp_path):
-    data = FRAME.rename(columns={"Body Text": "Volltext"}).to_csv(index=False)
-    assert "there are: Headline, Volltext" in why_not(tmp_path, "t.csv", data)
-    assert are_all_three(load(tmp_path, "t.csv", data, columns=[("text", "volltext")]))
+    data = FRAME.rename(columns={"Body Text": "Wortlaut"}).to_csv(index=False)
+    assert "there are: Headline, Wortlaut" in why_not(tmp_path, "t.csv", data)
+    assert are_all_three(load(tmp_path, "t.csv", data, columns=[("text", "wortlaut")]))
     (found,) = load(tmp_path, "t.csv", data, columns=[("text", "Text")])
     assert "no column 'Text'" in found.reason
 
@@ -90,3 +90,19 @@ def test_tables_without_articles_say_so(tmp_path):
     assert "without rows" in why_not(tmp_path, "t.csv", "title,text\n")
     assert "not an Excel workbook" in why_not(tmp_path, "t.xlsx", saved("to_excel")[:3000])
     assert "not a Parquet" in why_not(tmp_path, "t.parquet", saved("to_parquet")[:2000])
+
+
+def test_a_title_above_the_names_of_the_columns_hides_no_sheet(tmp_path):
+    stream = io.BytesIO()
+    with pd.ExcelWriter(stream) as book:
+        FRAME[:1].to_excel(book, sheet_name="March", index=False, startrow=3)
+        FRAME[1:].to_excel(book, sheet_name="April", index=False)
+        book.sheets["March"].merge_cells("A1:D1")
+        book.sheets["March"]["A1"] = "Coverage of the ferries, coded by AR"
+    assert are_all_three(load(tmp_path, "t.xlsx", stream.getvalue()), "published", "reporters")
+
+
+def test_columns_may_have_german_names(tmp_path):
+    text = f'Titel;Datum;Volltext\n{TITLES[0]};14.03.2023;"{TEXTS[0]}"\n'
+    (article,) = load(tmp_path, "t.csv", text)
+    assert (article.title, article.published, article.text) == (TITLES[0], "2023-03-14", TEXTS[0])

@@ -91,3 +91,20 @@ def test_what_a_company_says_of_itself_below_a_press_release_is_cut(tmp_path):
         load_one(tmp_path, "a.txt", f"{text}\n\nAbout Ansel Lines\n\nA ferry line since 1911.\n").text
         == TEXTS[0]
     )
+
+
+def test_key_points_above_the_dateline_of_an_agency_are_cut(tmp_path):
+    points = "* Six more night shifts\n\n* Union says no\n\n"
+    text = f"{TITLES[0]}\n\n{points}ANSEL, March 14 (Reuters) - {TEXTS[0]}"
+    assert load_one(tmp_path, "a.txt", text).text == TEXTS[0]
+
+
+def test_the_issuer_above_a_press_release_is_cut(tmp_path):
+    text = f"{TITLES[0]}\n\nNews provided by\nAnsel Lines\n\nANSEL, March 14, 2023 /PRNewswire/ -- {TEXTS[0]}"
+    assert load_one(tmp_path, "a.txt", text).text == TEXTS[0]
+
+
+def test_a_headline_longer_than_the_wrapped_lines_below_it_stays_alone(tmp_path):
+    width = len(TITLES[0]) - 3
+    lines = "\n".join("\n".join(textwrap.wrap(line, width)) for line in BODIES[0])
+    assert load_one(tmp_path, "a.txt", f"{TITLES[0]}\n{lines}\n").title == TITLES[0]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage, Message
+from itertools import islice
 from typing import cast
 
 from ...bytes_to_text import DecodingError, decode
@@ -32,11 +33,19 @@ _SURE = re.compile(
     rb"^(?:mime-version|received|message-id|return-path|delivered-to|dkim-signature|content-type):",
     re.IGNORECASE,
 )
+_PART_HEADER = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
+MOST_PARTS = 1_000
 _ENOUGH = 30
 
 
 def parse_message(data: bytes) -> EmailMessage:
-    """A message."""
+    """A message.
+
+    Raises:
+        FormatError: it is broken, or has too many parts to parse in reasonable time.
+    """
+    if sum(1 for _ in islice(_PART_HEADER.finditer(data), MOST_PARTS + 1)) > MOST_PARTS:
+        raise FormatError(f"a mail with more than {MOST_PARTS:,} parts")
     try:
         return cast(EmailMessage, email.message_from_bytes(data, policy=email.policy.default))
     except (ValueError, LookupError, RecursionError) as error:

@@ -11,7 +11,7 @@ from ...credits.names import Credits
 from ...credits.publication_date import parse_date
 from ...draft import Draft
 from ...file import File
-from ...markup import block_texts, find_all, parse_xml, text_at
+from ...markup import block_texts, drop, find_all, parse_xml, text_at
 from ..format import Format, Options, Part
 from .elements import bylines, read_each, root_name
 from .feeds import FEED
@@ -24,6 +24,8 @@ def read_nitf(file: File, options: Options) -> Iterator[Part]:
 
 def nitf_draft(root: etree._Element) -> Draft:
     """The draft of a `nitf` element."""
+    for element in list(find_all(root, "media", "byttl")):
+        drop(element)
     body = next(find_all(root, "body.content"), None)
     lines = block_texts(body) if body is not None else []
     day = next((e.get("norm") for e in find_all(root, "date.issue", "story.date") if e.get("norm")), "")

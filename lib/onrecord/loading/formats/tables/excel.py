@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from ...errors import FormatError
 from ...file import File
 from ..archives.safe_zip import is_office
 from ..format import Format, Options, Part
-from .rows import read_rows
+from .rows import find_header, read_rows
 from .separated import MAX_COLUMNS
+
+_MOST_ABOVE = 10
+"""Rows in which the names of the columns are looked for; titles and notes may be above them."""
 
 
 def read_workbook(file: File, options: Options) -> Iterator[Part]:
@@ -28,13 +32,15 @@ def read_workbook(file: File, options: Options) -> Iterator[Part]:
         problem: FormatError | None = None
         for sheet in sheets:
             rows = (list(row) for row in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS))
-            first = next((row for row in rows if any(cell is not None for cell in row)), None)
-            if first is None:
+            filled = (row for row in rows if any(cell is not None for cell in row))
+            top = list(islice(filled, _MOST_ABOVE))
+            if not top:
                 continue
-            header = ["" if cell is None else str(cell).strip() for cell in first]
+            names = [["" if cell is None else str(cell).strip() for cell in row] for row in top]
+            head = find_header(names, options)
             try:
                 label = "" if len(sheets) == 1 else f"/{sheet.title}"
-                for part in read_rows(header, rows, options):
+                for part in read_rows(names[head], chain(top[head + 1 :], filled), options):
                     yield Part(label + part.label, part.content)
                 problem = None
             except FormatError as error:

@@ -27,6 +27,17 @@ def read_rows(header: Sequence[str], rows: Iterator[Sequence[object]], options: 
         raise FormatError("a table without rows")
 
 
+def find_header(rows: Sequence[Sequence[str]], options: Options) -> int:
+    """The index of the first row that names a column with a text or an address; 0 if there is none."""
+    for index, row in enumerate(rows):
+        try:
+            _check_columns(row, options)
+        except FormatError:
+            continue
+        return index
+    return 0
+
+
 def _check_columns(header: Sequence[str], options: Options) -> None:
     """Raise if no column of a table gives a text or an address."""
     folded = {fold(name) for name in header}

@@ -16,6 +16,10 @@ _MAX_MARGIN = 12
 _PRESS_WIRE = re.compile(
     r"\b(?:PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EINPresswire)\b", re.IGNORECASE
 )
+_WIRED = re.compile(r"[A-Z][^()]{2,80}\((?:Reuters|AP|AFP)\) ?[-–—]")
+"""The dateline of an agency; key points marked with asterisks are above it."""
+_PROVIDED = re.compile(r"(?:news|content) provided by:?", re.IGNORECASE)
+"""What press wires put above the name of the issuer."""
 _ABOUT = re.compile(r"About [A-Z][\w.,&’' -]{1,60}:?")
 """The heading of what a company says of itself below a press release."""
 
@@ -64,6 +68,13 @@ def _without_slugs(pasted: Pasted) -> Pasted:
         line = lines[index].strip()
         if _marks()["head"].fullmatch(line) or _marks()["shouted"].fullmatch(line):
             gone.add(index)
+    wired = [place for place, index in enumerate(filled[:_MAX_MARGIN]) if _WIRED.match(lines[index].strip())]
+    for place in range(wired[0] if wired else 0):
+        if lines[filled[place]].lstrip().startswith("* "):
+            gone.add(filled[place])
+    for place, index in enumerate(filled[:_MAX_MARGIN]):
+        if _PROVIDED.fullmatch(lines[index].strip()):
+            gone.update(filled[place : place + 2])
     released = any(_PRESS_WIRE.search(lines[index]) for index in filled[:_MAX_MARGIN])
     for place, index in enumerate(filled):
         line = lines[index].strip()
