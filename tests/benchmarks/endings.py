@@ -82,7 +82,7 @@ def _to_kernel(number: int) -> Callable[[Run], None]:
     return act
 
 
-def _press_ctrl_c(run: Run) -> None:
+def press_ctrl_c(run: Run) -> None:
     """Send SIGINT to all processes of the terminal, as a terminal does."""
     with suppress(ProcessLookupError):
         os.killpg(run.process.pid, signal.SIGINT)
@@ -154,7 +154,7 @@ _ROOM = _remove_ballast
 ENDINGS = (
     Ending("folder of reports removed", _remove_output, _ENDS, loses=True),
     Ending("kill -9 of the main process", _to_main(signal.SIGKILL), _KILLED),
-    Ending("Ctrl-C", _press_ctrl_c, frozenset({130})),
+    Ending("Ctrl-C", press_ctrl_c, frozenset({130})),
     Ending("SIGTERM", _to_main(signal.SIGTERM), frozenset({143})),
     Ending("a limit on the size of files", _limit_files, _ENDS),
     Ending("disk of the reports full", _fill_output, _ENDS, _ROOM, only_root=True),
