@@ -50,8 +50,6 @@ TEXTS = {
     "accents": "e\u0301",
     "open quotations": "“said ‘said said, ",
     "questions": "Q: ",
-    "open quotations": "“said ‘said said, ",
-    "questions": "Q: ",
     "mojibake": "â€œ",
 }
 PAGES = {

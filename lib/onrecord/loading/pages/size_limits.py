@@ -12,8 +12,8 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"""[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
 MOST_TAGS = 20_000
 """Of a page."""
-MOST_COMPARISONS = 100_000_000
-"""Of attributes. libxml2 compares each attribute of a tag with those before it, 200 million per second."""
+MOST_COMPARISONS = 25_000_000
+"""Of attributes. libxml2 compares each attribute of a tag with those before it, 30 million per second."""
 _MANY = 200
 """Letters of a tag whose attributes are counted."""
 
