@@ -49,6 +49,12 @@ def check(text: str) -> tuple[Calculation, ...]:
         ("Profit rose £2 million, or 20%, to £22 million.", "change", False),
         ("Sales were $5.5 million, compared with $5 million in 2020, an increase of 25%.", "change", False),
         ("Membership doubled from 40,000 to 80,000.", "change", True),
+        ("The 90 guests were 40 Danes and 50 Swedes.", "sum", True),
+        ("The 90 guests were 40 Danes and 60 Swedes.", "sum", False),
+        ("The club lost 30 members, 12 in Ayr and 25 in Oban.", "sum", False),
+        ("A total of 60 sheep sank: 24 in Ayr and 28 in Oban.", "sum", False),
+        ("Half of the 80 rooms, 60, are empty.", "share", False),
+        ("Some 30 percent of the 200 rooms, or 80 rooms, are empty.", "share", False),
     ],
 )
 def test_calculations(text: str, kind: str, adds_up: bool) -> None:

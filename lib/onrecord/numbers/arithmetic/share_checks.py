@@ -8,13 +8,16 @@ from itertools import pairwise
 from typing import Any
 
 from .calculation import Calculation
-from .stated_values import between, stated
+from .stated_values import Stated, between, stated
 
+_FRACTION_OFF = 5
+"""Percentage points by which a fraction may be off."""
 _FEW_WORDS = r"(?:[\w’'-]+ ){0,2}"
 _THE = r"(?:the |its |their |all |her |his |a total of |some |about )?"
 _OF = re.compile(rf"\s*{_FEW_WORDS}(?:out )?of {_THE}{_FEW_WORDS}")
 _JOINT = r"(?:, or|,? \(| – | — |, about) ?(?:or )?(?:about |nearly |roughly |almost |just over )?"
 _OR = re.compile(rf"[^,;:()–—]{{0,40}}{_JOINT}")
+_APPOSED = re.compile(r" [\w’'-]+, ")
 _ONLY_OR = re.compile(_JOINT)
 _OF_BEHIND = re.compile(rf"\)?,? of {_THE}{_FEW_WORDS}")
 
@@ -23,7 +26,7 @@ def check_shares(text: str, sentence: Sequence[Any]) -> Iterator[Calculation]:
     """The calculations of the shares among the numbers of a sentence."""
     for one, two, three in zip(sentence, sentence[1:], sentence[2:], strict=False):
         first, second = between(text, one, two) or "", between(text, two, three) or ""
-        shares = [n.unit == "percent" for n in (one, two, three)]
+        shares = [n.unit == "percent" or n.kind == "fraction" for n in (one, two, three)]
         if shares[2] and _counts(one, two) and _OF.fullmatch(first) and _OR.fullmatch(second):
             yield from _share(one, two, three)  # `45 of the 90 members, or 50%`
         elif shares[1] and _counts(one, three) and _OR.fullmatch(first) and _OF_BEHIND.fullmatch(second):
@@ -32,7 +35,7 @@ def check_shares(text: str, sentence: Sequence[Any]) -> Iterator[Calculation]:
             yield from _share(two, three, one)  # `50% (45 of the 90 members)`
         elif shares[2] and _counts(two, one) and not two.counted and _ONLY_OR.fullmatch(second):
             yield from _near_share(two, one, three)  # `of the 90 members, 45, or 50%, voted`
-        elif _kinds(one, two, three) and _OF.fullmatch(first) and _OR.fullmatch(second):
+        elif _kinds(one, two, three) and _OF.fullmatch(first) and _is_part(text, second, three):
             yield from _part_of(one, two, three)  # `half of the 90 members (45)`
     for one, two in pairwise(sentence):
         if one.kind == "fraction" and two.unit == "percent" and _OR.fullmatch(between(text, one, two) or ""):
@@ -48,7 +51,13 @@ def _counts(part: Any, whole: Any) -> bool:
 
 
 def _kinds(share: Any, whole: Any, part: Any) -> bool:
-    return bool(share.kind == "fraction" and whole.kind == part.kind == "count")
+    share_of = share.kind == "fraction" or share.unit == "percent"
+    return bool(share_of and whole.kind == part.kind == "count")
+
+
+def _is_part(text: str, words: str, part: Any) -> bool:
+    """Whether a number is stated again as the share before it: `…, or 45`, `…, 45, …`."""
+    return bool(_OR.fullmatch(words) or (_APPOSED.fullmatch(words) and text[part.end : part.end + 1] == ","))
 
 
 def _near_share(part: Any, whole: Any, share: Any) -> Iterator[Calculation]:
@@ -59,15 +68,24 @@ def _near_share(part: Any, whole: Any, share: Any) -> Iterator[Calculation]:
 
 
 def _part_of(share: Any, whole: Any, part: Any) -> Iterator[Calculation]:
-    one, two, three = stated(share), stated(whole), stated(part)
+    one, two, three = _in_percent(share), stated(whole), stated(part)
     if one is not None and two is not None and three is not None and 0 < three.value <= two.value:
-        result = one.value * two.value
-        fits = abs(result - three.value) <= 0.5 + 0.02 * two.value
+        result = one.value / 100 * two.value
+        slack = 0.5 + 0.02 * two.value
+        fits = one.low / 100 * two.value - slack <= three.value <= one.high / 100 * two.value + slack
         yield Calculation("share", (share.id, whole.id, part.id), "{} × {}", result, three.value, fits)
 
 
+def _in_percent(share: Any) -> Stated | None:
+    """A percentage or a fraction as a percentage; a fraction may be off by a twentieth of the whole."""
+    found = stated(share)
+    if found is None or share.kind != "fraction":
+        return found
+    return Stated(share, *(100 * found.value + off for off in (0, -_FRACTION_OFF, _FRACTION_OFF)))
+
+
 def _share(part: Any, whole: Any, share: Any) -> Iterator[Calculation]:
-    one, two, percent = stated(part), stated(whole), stated(share)
+    one, two, percent = stated(part), stated(whole), _in_percent(share)
     if one is None or two is None or percent is None or not 0 < one.value <= two.value or two.low <= 0:
         return
     result = one.value / two.value * 100

@@ -13,6 +13,9 @@ _WHOLE_LIST = re.compile(
     r"[^,;.]{0,50}?(?:: ?|\(| – | — |,? comprising |,? consisting of |,? made up of |, divided into |"
     r", split into )[^,;.]{0,25}"
 )
+_PREDICATE = re.compile(r" [\w’'-]+(?: [\w’'-]+)? (?:were|are) ")
+_BESIDE = re.compile(r"[^,;.:]{1,40}, ")
+_SOME_OF_IT = re.compile(r" (?:of (?:them|these|those)|in|at|on|from|by|near|under|over)\b")
 _PART_LIST = re.compile(
     r"[^,;.]{0,50}?,? \(?(?:includ(?:ing|es|ed)|among them|of whom|of which|of them)\b[^;.]{0,30}"
 )
@@ -28,18 +31,23 @@ _MOST_OFF = 0.5
 def check_sums(text: str, sentence: Sequence[Any]) -> Iterator[Calculation]:
     """The calculations of the sums among the numbers of a sentence."""
     amounts = [found for n in sentence if n.kind in ("count", "money", "percent") and (found := stated(n))]
-    amounts = [one for one in amounts if one.number.part is None and one.value > 0]
+    amounts = [one for one in amounts if _is_level(one.number) and one.value > 0]
     for i, total in enumerate(amounts):
         parts = _run(text, amounts[i + 1 :], total)
         if len(parts) >= 2:
             lead = between(text, total.number, parts[0].number) or ""
             if _PART_LIST.fullmatch(lead) or (_OF.search(text[: total.number.start][-20:]) and "," in lead):
                 yield from _sum(parts, total, exhaustive=False)
-            elif _WHOLE_LIST.fullmatch(lead) and _is_closed(text, parts):
+            elif _is_whole_list(text, total, lead, parts) and _is_closed(text, parts):
                 yield from _sum(parts, total, exhaustive=True)
         before = _run_before(text, amounts[:i], total)
         if len(before) >= 2 and _is_closed(text, before) and _is_total(text, total):
             yield from _sum(before, total, exhaustive=True)
+
+
+def _is_level(number: Any) -> bool:
+    """Whether a number is no part of a change; one that only a verb of change sets apart (`lost 90`) is none."""
+    return number.part is None or (number.part == "by" and not number.related)
 
 
 def _same(one: Stated, two: Stated) -> bool:
@@ -65,6 +73,17 @@ def _run_before(text: str, amounts: Sequence[Stated], total: Stated) -> list[Sta
             break
         parts.insert(0, amount)
     return parts
+
+
+def _is_whole_list(text: str, total: Stated, lead: str, parts: Sequence[Stated]) -> bool:
+    """Whether the words before the parts say that they are the whole: `90 men: 40 …`, `The 90 guests were 40 …`.
+
+    After a mere comma, each part must be one of the thing counted: `90 men, 40 in Ayr and 50 in Oban`.
+    """
+    if _WHOLE_LIST.fullmatch(lead) or _PREDICATE.fullmatch(lead):
+        return True
+    alone = _BESIDE.fullmatch(lead) and not _SOME_OF_IT.match(text, total.number.end)
+    return bool(alone) and all(_SOME_OF_IT.match(text, part.number.end) for part in parts)
 
 
 def _is_closed(text: str, parts: Sequence[Stated]) -> bool:

@@ -111,7 +111,7 @@ def counted_thing(page: Page, first: int, last: int, kind: str) -> Counted:
     return Counted(found, is_subject and found is not None)
 
 
-_DESCRIBING = ("measurement", "money", "percent", "age")
+_DESCRIBING = ("measurement", "money", "percent", "age", "duration")
 
 
 def _own_noun(tokens: list[Token], head: Token, end: int, money: bool) -> tuple[Token | None, int]:
