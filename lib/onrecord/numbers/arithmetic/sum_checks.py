@@ -46,7 +46,7 @@ def check_sums(text: str, sentence: Sequence[Any]) -> Iterator[Calculation]:
 
 
 def _is_level(number: Any) -> bool:
-    """Whether a number is no part of a change; one that only a verb of change sets apart (`lost 90`) is none."""
+    """Whether a number is no part of a change, or only has a verb of change beside it (`lost 90`)."""
     return number.part is None or (number.part == "by" and not number.related)
 
 
@@ -76,7 +76,7 @@ def _run_before(text: str, amounts: Sequence[Stated], total: Stated) -> list[Sta
 
 
 def _is_whole_list(text: str, total: Stated, lead: str, parts: Sequence[Stated]) -> bool:
-    """Whether the words before the parts say that they are the whole: `90 men: 40 …`, `The 90 guests were 40 …`.
+    """Whether the words before the parts say that they are the whole: `90 men: 40 …`, `The 90 men were 40 …`.
 
     After a mere comma, each part must be one of the thing counted: `90 men, 40 in Ayr and 50 in Oban`.
     """
