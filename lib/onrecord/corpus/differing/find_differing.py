@@ -21,6 +21,8 @@ DAYS = 7
 COMMON = 200
 ALIKE = 0.15
 """Least likeness of the actors of two articles on one event (cosine)."""
+MOST_ALIKE = 10
+"""Most articles that an article is compared with, the most alike first."""
 SHARED = 2
 """Least number of actors that they share."""
 _OTHERS = 100
@@ -34,7 +36,7 @@ def find_differing(database: duckdb.DuckDBPyConnection) -> None:
 
     Rows of one `thing` appear to state the same thing, and not all have the same value.
     """
-    pairs = database.execute(_EVENTS, [COMMON, _OTHERS, DAYS, SHARED, ALIKE]).fetchall()
+    pairs = database.execute(_EVENTS, [COMMON, _OTHERS, DAYS, SHARED, ALIKE, MOST_ALIKE]).fetchall()
     articles = sorted({article for pair in pairs for article in pair})
     groups = find_groups(list(_quantities(database, articles)), pairs)
     rows = [(thing, q.article, q.id) for thing, group in enumerate(groups, 1) for q in group.quantities]
@@ -93,5 +95,6 @@ JOIN sizes AS x ON x.article = one JOIN sizes AS y ON y.article = other
 JOIN articles AS a ON a.article = one JOIN articles AS b ON b.article = other
 WHERE shared / (x.size * y.size) >= $5
     AND (a.published IS NULL OR b.published IS NULL OR abs(a.published - b.published) <= $3)
+QUALIFY row_number() OVER (PARTITION BY one ORDER BY shared / (x.size * y.size) DESC, other) <= $6
 ORDER BY one, other
 """

@@ -14,7 +14,7 @@ from .quantities import Quantity
 
 LEAST = 0.25
 """Least probability with which two quantities are taken to state the same thing."""
-MOST_READ = 20_000
+MOST_READ = 10_000
 """Most quantities that the encoder reads; the pairs that are likeliest without it come first."""
 
 
@@ -63,24 +63,28 @@ def find_groups(
     for i, quantity in enumerate(quantities):
         of_article[quantity.article].append(i)
     chosen = combinations(of_article, 2) if pairs is None else pairs
-    possible = [
+    possible = (
         (i, j)
         for a, b in chosen
         for i in of_article.get(a, ())
         for j in of_article.get(b, ())
         if comparable(quantities[i], quantities[j])
-    ]
+    )
     return group_links(quantities, best_links(quantities, list(_likely(quantities, possible))))
 
 
-def _likely(quantities: Sequence[Quantity], possible: Sequence[tuple[int, int]]) -> Iterable[Link]:
+def _likely(quantities: Sequence[Quantity], possible: Iterable[tuple[int, int]]) -> Iterable[Link]:
     """Yield the pairs that reach the least probability; the encoder reads only those that can."""
-    bounds = [(probability(quantities[i], quantities[j], None), i, j) for i, j in possible]
+    bounds = [
+        (bound, i, j)
+        for i, j in possible
+        if (bound := probability(quantities[i], quantities[j], None)) >= LEAST
+    ]
     meanings: dict[int, Meaning] = {}
     kept: list[tuple[int, int]] = []
     wanted: dict[int, None] = {}
-    for bound, i, j in sorted(bounds, key=lambda row: (-row[0], row[1:])):
-        if bound < LEAST or len(wanted) >= MOST_READ:
+    for _, i, j in sorted(bounds, key=lambda row: (-row[0], row[1:])):
+        if len(wanted) >= MOST_READ:
             break
         wanted[i] = wanted[j] = None
         kept.append((i, j))

@@ -110,6 +110,7 @@ def _shared_words(one: Quantity, two: Quantity) -> float:
     return shared / sqrt(_total(a) * _total(b))
 
 
+@cache
 def _total(words: frozenset[str]) -> float:
     return max(MOST_TELLING, sum(map(telling, words)))
 
