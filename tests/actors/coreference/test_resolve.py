@@ -105,6 +105,11 @@ def test_what_a_description_says_must_fit(text, speaker):
             "[The governing body] said it was late.\n\nThe World Darts Federation met.",
             "World Darts Federation",
         ),
+        (
+            "Leeds woman says bank lost her house\n\nIda Frost, a Leeds woman and former nurse, left in May.\n\n"
+            "[She] said she had wept.",
+            "Ida Frost",
+        ),
     ],
 )
 def test_whom_the_lead_describes_later_words_name(text, speaker):

@@ -60,7 +60,7 @@ def _start(tokens: Tokens, entity: Entity) -> int:
 def _called_so(tokens: Tokens, found: Anaphor, head: str, later: Sequence[Entity]) -> Entity | None:
     """The only entity named later with that role, or the first of several if it is in the next paragraph."""
     if head in words("roleless"):
-        return None
+        return _described_so(tokens, found, later)
     ranks = ranks_in(tokens.low[found.first : found.head])
     called = [e for e in later if _is_called(tokens, e, head, ranks)]
     paragraphs = [tokens.paragraph[_start(tokens, e)] for e in called]
@@ -68,6 +68,14 @@ def _called_so(tokens: Tokens, found: Anaphor, head: str, later: Sequence[Entity
         return called[0]
     next_to = called and paragraphs[0] - tokens.paragraph[found.head] <= 1
     return called[0] if next_to and paragraphs[1] > paragraphs[0] else None
+
+
+def _described_so(tokens: Tokens, found: Anaphor, later: Sequence[Entity]) -> Entity | None:
+    """The only person later described by all the words of a description: “Hull woman”, “a Hull woman”."""
+    said = {low for low in tokens.low[found.first : found.head + 1] if low not in ("a", "an", "the")}
+    people = [e for e in later if e.kind == PERSON]
+    described = [e for e in people if any(said <= set(fold(role.text).split()) for role in e.roles)]
+    return described[0] if len(said) > 1 and len(described) == 1 else None
 
 
 def _told_of(view: View, found: Anaphor, head: str, later: Sequence[Entity]) -> Entity | None:
