@@ -13,6 +13,8 @@ What On Record installs, as each package states it. `make lock` writes this page
 `pip install --require-hashes -r requirements-lock.txt` installs exactly the files that were locked. Packages
 for other systems or versions of Python are in the lock file and not here.
 
+The names of cities in `lexicons/data/cities.txt` are from [GeoNames](https://www.geonames.org), CC BY 4.0.
+
 | package | version | licence |
 |---|---|---|"""
 

@@ -1,6 +1,6 @@
 """Word lists about actors: given names, short forms, places, titles, nouns for people.
 
-They are in `data/`: `actors.toml`, `given_names.txt`, `nicknames.txt`, `places.txt`.
+They are in `data/`: `actors.toml`, `given_names.txt`, `nicknames.txt`, `places.txt`, `cities.txt`.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ def given_names() -> Mapping[str, str]:
 def places() -> frozenset[tuple[str, ...]]:
     """Names of cities and other places that are neither states nor regions, as folded words."""
     rows = (line.split(":", 1)[1].split(",") for line in read_lines(__package__, "places.txt"))
-    return frozenset(tuple(fold(word) for word in name.split()) for row in rows for name in row)
+    listed = {tuple(fold(word) for word in name.split()) for row in rows for name in row}
+    return frozenset(listed.union(tuple(name.split()) for name in read_lines(__package__, "cities.txt")))
 
 
 @cache
