@@ -106,7 +106,7 @@ def test_what_a_description_says_must_fit(text, speaker):
             "World Darts Federation",
         ),
         (
-            "Leeds woman says bank lost her house\n\nIda Frost, a Leeds woman and former nurse, left in May.\n\n"
+            "Leeds woman says bank lost house\n\nIda Frost, a Leeds woman and former nurse, left.\n\n"
             "[She] said she had wept.",
             "Ida Frost",
         ),
