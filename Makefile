@@ -5,6 +5,7 @@
 #               compares sourced statements with those of published models (tests/benchmarks/test_sourcing.py),
 #               and PAGES=FOLDER measures saved web pages (tests/benchmarks/test_pages.py)
 # make fuzz     feed it odd texts and files (MINUTES=10)
+# make kills    kill and starve runs, and say what is lost or left behind (TIMES=10)
 # make pictures make the pictures of README and docs
 # make lock     pin all packages with their hashes: requirements-lock.txt; list their licences
 # Each sets up what it needs in .venv the first time, and again only when its requirements change.
@@ -18,12 +19,13 @@ SAMPLES := data/articles
 REPORTS := reports
 LOCK := requirements-lock.txt
 MINUTES := 10
+TIMES := 10
 SOURCING :=
 PAGES :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
 
-.PHONY: report test lab bench fuzz lock pictures clean
+.PHONY: report test lab bench fuzz kills lock pictures clean
 .DELETE_ON_ERROR:
 
 report: $(VENV)/.installed
@@ -47,6 +49,9 @@ bench: $(VENV)/.installed-dev
 
 fuzz: $(VENV)/.installed-dev
 	cd tests/benchmarks && nice ../../$(BIN)/python fuzz.py --minutes $(MINUTES)
+
+kills: $(VENV)/.installed-dev
+	cd tests/benchmarks && ../../$(BIN)/python kill_table.py --times $(TIMES)
 
 lock: $(VENV)/.installed-dev
 	grep -v '^-e' requirements.txt > $(VENV)/pins.txt
