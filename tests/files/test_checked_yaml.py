@@ -76,6 +76,7 @@ LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("? [a, b]\n: 1", "1: a key is a list or a mapping, not a word"),
         (LAUGHS, "too many values"),
         ("claims: &a [*a]", "nested too deeply"),
         ("claims: &a {id: *a}", "nested too deeply"),

@@ -77,7 +77,9 @@ def read(path: str | Path, schema: str) -> Document:
 def parse(text: str, path: str, schema: str) -> Document:
     """Read YAML from a string (see `read`); errors call it `path`."""
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=_BoundedLoader)
+    except _TooManyError as error:
+        raise SourceError(f"{path}:{error}", "holds too many values") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}" if mark else path
@@ -89,6 +91,22 @@ def parse(text: str, path: str, schema: str) -> Document:
     document = Document(path, _plain(root, (), lines, path) if root is not None else {}, lines)
     _check(document, schema)
     return document
+
+
+class _TooManyError(Exception):
+    """A file holds too many values; the text is the line."""
+
+
+class _BoundedLoader(yaml.SafeLoader):
+    """Stops at the first value too many, before it has read a long file for minutes."""
+
+    _composed = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        self._composed += 1
+        if self._composed > 2 * _MOST:  # keys also count here
+            raise _TooManyError(self.get_mark().line + 1)
+        return super().compose_node(parent, index)
 
 
 def _plain(node: yaml.Node, place: Place, lines: dict[Place, int], path: str) -> Any:
@@ -104,6 +122,10 @@ def _plain(node: yaml.Node, place: Place, lines: dict[Place, int], path: str) ->
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise SourceError(
+                    f"{path}:{key.start_mark.line + 1}", "a key is a list or a mapping, not a word"
+                )
             name = str(key.value)
             lines[(*place, name)] = key.start_mark.line + 1
             if name in found:
