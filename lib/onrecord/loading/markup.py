@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from . import size_limits
 from .errors import FormatError
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -44,7 +45,13 @@ def has_markup(text: str) -> bool:
 
 
 def parse_fragment(markup: str) -> html.HtmlElement:
-    """Markup as a tree under one `div`; an empty one if it cannot be parsed."""
+    """Markup as a tree under one `div`; an empty one if it cannot be parsed.
+
+    Raises:
+        FormatError: parsing it would take too long.
+    """
+    if reason := size_limits.why_not(markup, None):
+        raise FormatError(reason)
     try:
         return html.fragment_fromstring(markup, create_parent="div")
     except (
@@ -60,8 +67,10 @@ def parse_xml(data: bytes) -> etree._Element:
     """The root of an XML document; small errors are tolerated, entities and references are not resolved.
 
     Raises:
-        FormatError: it is not XML at all.
+        FormatError: it is not XML at all, or parsing it would take too long.
     """
+    if reason := size_limits.why_not(data.replace(b"\0", b"").decode("latin-1"), None):
+        raise FormatError(reason)
     parser = etree.XMLParser(
         recover=True,
         resolve_entities=False,

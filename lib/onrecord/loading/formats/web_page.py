@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .. import size_limits
 from ..draft import Draft
 from ..errors import FormatError
 from ..file import File
 from ..markup import block_texts, has_markup, parse_fragment
-from ..pages import size_limits as page_limits
 from ..pages.read_page import read_page
 from .databases.split_export import split_export
 from .format import Format, Options, Part
@@ -32,7 +32,7 @@ def read(file: File, options: Options) -> Iterator[Part]:
         FormatError: there is no article in it.
     """
     text = file.text
-    if reason := page_limits.why_not(text):
+    if reason := size_limits.why_not(text):
         raise FormatError(reason)
     if not _PAGE.match(text):
         yield from _read_fragment(text)

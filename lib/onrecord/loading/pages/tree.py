@@ -9,8 +9,8 @@ from functools import cache
 from lxml import etree, html
 
 from ...files.package_data import read_toml
+from .. import size_limits
 from ..errors import FormatError
-from . import size_limits as page_limits
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
@@ -26,7 +26,7 @@ def parse_page(markup: str) -> html.HtmlElement:
     Raises:
         FormatError: it has no elements, or too many to parse in reasonable time.
     """
-    if reason := page_limits.why_not(markup):
+    if reason := size_limits.why_not(markup):
         raise FormatError(reason)
     try:
         parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)

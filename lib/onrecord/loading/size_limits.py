@@ -1,4 +1,4 @@
-"""Limits on a page, checked before parsing, since parsing time grows with the square of some counts."""
+"""Limits on HTML and XML, checked before parsing, since parsing time grows with the square of some counts."""
 
 from __future__ import annotations
 
@@ -18,10 +18,14 @@ _MANY = 200
 """Letters of a tag whose attributes are counted."""
 
 
-def why_not(markup: str) -> str | None:
-    """The reason why a page is not parsed, or None if it can be.
+def why_not(markup: str, most_tags: int | None = MOST_TAGS) -> str | None:
+    """The reason why markup is not parsed, or None if it can be.
 
-    Takes time proportional to the page's length: no part is read more than twice.
+    Takes time proportional to its length: no part is read more than twice.
+
+    Args:
+        markup: HTML or XML.
+        most_tags: most tags; None for no limit, as in files of data.
     """
     comparisons = 0
     for number, tag in enumerate(_TAG.finditer(markup)):
@@ -30,8 +34,8 @@ def why_not(markup: str) -> str | None:
             comparisons += _count(attributes) ** 2
         if comparisons > MOST_COMPARISONS:
             return "too many attributes in its tags"
-        if number >= MOST_TAGS:
-            return f"more than {MOST_TAGS:,} tags"
+        if most_tags is not None and number >= most_tags:
+            return f"more than {most_tags:,} tags"
     return None
 
 

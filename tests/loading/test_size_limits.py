@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from onrecord.loading.pages.size_limits import MOST_COMPARISONS, MOST_TAGS, why_not
 from onrecord.loading.read import read
+from onrecord.loading.size_limits import MOST_COMPARISONS, MOST_TAGS, why_not
 
 
 def attributes(number, form="a{n}={n}"):
@@ -51,5 +51,13 @@ def test_no_markup_takes_long_to_look_through(unit):
 def test_a_page_with_too_much_in_it_is_one_line(tmp_path):
     path = tmp_path / "a.html"
     path.write_text(f"<html><body>{attributes(100_000)}")
+    (found,) = read([str(path)])
+    assert str(found) == f"{path}: too many attributes in its tags"
+
+
+def test_a_feed_with_too_much_in_it_is_one_line(tmp_path):
+    path = tmp_path / "a.xml"
+    item = attributes(100_000, "a{n}='{n}'").replace("<p ", "<item ").replace("</p>", "</item>")
+    path.write_text(f'<rss version="2.0"><channel>{item}</channel></rss>')
     (found,) = read([str(path)])
     assert str(found) == f"{path}: too many attributes in its tags"
