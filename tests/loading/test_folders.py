@@ -13,6 +13,7 @@ from onrecord.model.article import Article
 def test_a_folder_names_what_was_left_out(tmp_path):
     (tmp_path / "a.docx").write_bytes(docx(f"# {TITLES[0]}", *BODIES[0]))
     (tmp_path / "b.png").write_bytes(b"\x89PNG")
+    (tmp_path / "~$a.docx").write_bytes(b"lock")
     (tmp_path / "page_files").mkdir()
     (tmp_path / "page.html").write_text(page())
     (tmp_path / "page_files" / "x.js").write_text("var a = 1")

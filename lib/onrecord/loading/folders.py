@@ -15,8 +15,8 @@ _PAGES = (".html", ".htm", ".xhtml")
 def article_files(folder: Path, onerror: Callable[[OSError], None] | None = None) -> Iterator[Path]:
     """The files of a folder and below that may hold articles, in order of path.
 
-    Hidden files, files about the folder (`README`, `LICENSE`), and the folder of pictures and scripts that a
-    browser saves beside a page (`PAGE_files`) are skipped.
+    Hidden files, locks of open documents, files about the folder (`README`, `LICENSE`), and the folder of
+    pictures and scripts that a browser saves beside a page (`PAGE_files`) are skipped.
 
     Args:
         folder: where to look.
@@ -27,7 +27,7 @@ def article_files(folder: Path, onerror: Callable[[OSError], None] | None = None
             name for name in folders if not name.startswith(".") and not _is_saved_with(name, names)
         )
         for name in sorted(names):
-            if not name.startswith(".") and not _NO_ARTICLE.fullmatch(name):
+            if not name.startswith((".", "~$")) and not _NO_ARTICLE.fullmatch(name):
                 yield Path(base, name)
 
 

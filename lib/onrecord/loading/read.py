@@ -19,7 +19,7 @@ from .errors import FormatError, UnknownKindError
 from .fetching.fetch import fetch
 from .file import File
 from .folders import article_files
-from .formats.format import Options, Part
+from .formats.format import LeftOut, Options, Part
 from .formats.recognize import find_format
 from .make_article import make_article
 from .visits import EveryVisit, Visits
@@ -174,9 +174,9 @@ class _Reader:
         try:
             parts = iter(find_format(file).read(file, self.options))
         except UnknownKindError as error:
-            if not file.optional or self.strict:
+            if not file.optional:
                 raise SourceError(source, str(error)) from error
-            self.warn(f"{source}: left out: {error}")
+            self._leave_out(source, str(error))
             return
         except FormatError as error:
             raise SourceError(source, str(error)) from error
@@ -204,7 +204,7 @@ class _Reader:
             yield from self._read_part(part.content, source + part.label, file, depth)
 
     def _read_part(
-        self, content: Draft | File | Link | Exception, source: str, file: File, depth: int
+        self, content: Draft | File | Link | LeftOut | Exception, source: str, file: File, depth: int
     ) -> Iterator[Result]:
         """The articles of one part of a file."""
         try:
@@ -217,6 +217,8 @@ class _Reader:
                 yield attempt(source, _READING, lambda: self._finish(draft, source, file.url), _SECONDS)
             elif isinstance(content, File):
                 yield from self._read_file(content, source, depth + 1)
+            elif isinstance(content, LeftOut):
+                self._leave_out(source, content.reason)
             else:
                 yield from self._follow(content, source, depth)
         except SourceError as error:
@@ -247,6 +249,16 @@ class _Reader:
             if isinstance(result, Article):
                 self.visits.done(link.url)
             yield result
+
+    def _leave_out(self, source: str, reason: str) -> None:
+        """Warn that something is not read.
+
+        Raises:
+            SourceError: warnings count as errors.
+        """
+        if self.strict:
+            raise SourceError(source, reason)
+        self.warn(f"{source}: left out: {reason}")
 
     def _finish(self, draft: Draft, source: str, url: str | None) -> Article:
         """The article of a draft; its warnings are passed on.

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from newsroom import BODIES, REPORTERS, TITLES, are_all_three, load, load_one, paragraphs
+from newsroom import BODIES, REPORTERS, TEXTS, TITLES, are_all_three, load, load_one, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,15 @@ LOCKED = {
 def test_what_is_no_article_is_refused(tmp_path, value, said):
     (error,) = load(tmp_path, "a.json", json.dumps(value))
     assert said in error.reason
+
+
+def test_json_written_by_column(tmp_path):
+    by_column = {"title": dict(enumerate(TITLES)), "text": dict(enumerate(TEXTS))}
+    assert are_all_three(load(tmp_path, "a.json", json.dumps(by_column)))
+    assert are_all_three(load(tmp_path, "b.json", json.dumps({"title": TITLES, "text": TEXTS})))
+
+
+def test_blocks_of_the_guardian(tmp_path):
+    markup = "".join(f"<p>{line}</p>" for line in TEXTS[0].split("\n\n"))
+    record = {"webTitle": TITLES[0], "blocks": {"body": [{"bodyHtml": markup, "published": True}]}}
+    assert load_one(tmp_path, "a.json", json.dumps({"response": {"results": [record]}})).text == TEXTS[0]

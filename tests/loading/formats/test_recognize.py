@@ -85,6 +85,7 @@ def test_content_tells_the_format_under_any_name(data, form):
         (b"BEGIN:VCALENDAR\n", "a.txt", "calendar"),
         (b"#!/bin/sh\necho\n", "story", "source or settings"),
         (b"<custom><x>1</x></custom>", "a.txt", "markup of an unknown kind"),
+        (b"<!DOCTYPE lewis>\n<NEWS><PLACES>x</PLACES>Rain</NEWS>", "a.sgm", "markup of an unknown kind"),
         (b"Name: Roe\nAge: 4\nTown: Ash\nJob: none\n", "a.txt", "labelled fields"),
         (encodebytes(bytes(range(256)) * 9), "a.txt", "encoded data"),
         (b"a" * 5_000, "a.txt", "encoded data"),

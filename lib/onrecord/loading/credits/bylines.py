@@ -57,7 +57,7 @@ _PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted)\b", re.IGN
 _DATE_NOISE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b|\b\d{1,2} ?[ap]\.?m\b"
-    r"|\b(?:[ap]\.?m|gmt|utc|bst|[ecmp][sd]?t|cet|ist|at|on|local|time|updated|published|posted|last|first|modified)\b"
+    r"|\b(?:[ap]\.?m|gmt|utc|bst|[ecmp][sd]?t|cet|ist|at|on|local|time|(?:eastern|central|mountain|pacific|daylight|standard)|updated|published|posted|last|first|modified)\b"
     r"|\b\d{4}-\d\d-\d\d(?:t[\d:.+z-]+)?\b|[\s,.:|•·()/+–—-]",
     re.IGNORECASE,
 )

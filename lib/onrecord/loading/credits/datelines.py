@@ -13,7 +13,8 @@ _MIXED = r"[A-ZÀ-Þ][\w.'’\-]*(?:[ /][A-ZÀ-Þ][\w.'’\-]*){0,3}"
 _REGION = rf"(?:, {_MIXED}){{0,2}}"
 _SHORT_DATE = rf"(?:{MONTH_NAME} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH_NAME}(?: \d{{4}})?)"
 _WIRE_DATELINE = re.compile(
-    rf"(?P<place>{_MIXED}){_REGION}(?:, (?P<date>{_SHORT_DATE}))?\s+\((?P<wire>[^()]{{2,40}})\)\s*{_DASH}\s*"
+    rf"(?P<place>{_MIXED}){_REGION}(?:, (?P<date>{_SHORT_DATE}))?\s+\((?P<wire>[^()]{{2,40}})\)"
+    rf"\s*(?:{_DASH}|_)\s*"
 )
 _WIRE_ALONE = re.compile(rf"(?:(?P<date>{_SHORT_DATE})\s+)?\((?P<wire>[^()]{{2,40}})\)\s*(?:{_DASH}|:)?\s*")
 _DATED_DATELINE = re.compile(

@@ -21,17 +21,28 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part that is not read although the rest of its file is.
+
+    Attributes:
+        reason: why.
+    """
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One part of a file.
 
     Attributes:
         label: its place, appended to the name of the file: `[2]`, `:17`, `/inner.txt`; empty for the only
             part.
-        content: an article, a file in the file, an address, or the error of this part.
+        content: an article, a file in the file, an address, a part left out, or the error of this part.
     """
 
     label: str
-    content: Draft | File | Link | Exception
+    content: Draft | File | Link | LeftOut | Exception
 
 
 def attempt(label: str, read: Callable[[], Draft | Link]) -> Part:

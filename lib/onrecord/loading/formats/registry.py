@@ -21,7 +21,7 @@ from .json_documents import JSON
 from .json_lines import JSON_LINES
 from .mail.mailboxes import MBOX
 from .mail.messages import EML
-from .mail.saved_pages import MHTML
+from .mail.saved_pages import MHTML, WEB_ARCHIVE
 from .news_xml.feeds import FEED
 from .news_xml.newsml import NEWSML_1, NEWSML_G2
 from .news_xml.nitf import NITF
@@ -36,7 +36,7 @@ from .text.plain_text import TEXT
 from .web_page import HTML
 
 FORMATS: tuple[Format, ...] = (
-    *(TEXT, MARKDOWN, HTML, MHTML, JSON, JSON_LINES, SEPARATED, WORKBOOK, COLUMNAR),
+    *(TEXT, MARKDOWN, HTML, MHTML, WEB_ARCHIVE, JSON, JSON_LINES, SEPARATED, WORKBOOK, COLUMNAR),
     *(DOCX, ODT, PDF, RTF, EPUB, FEED, NITF, NEWSML_G2, NEWSML_1, TEI, OTHER_XML),
     *(EML, MBOX, WARC, SHORTCUT, WEBLOC, ADDRESSES, SITE_MAP, GZIP, BZIP2, XZ, ZIP, TAR),
 )
@@ -56,6 +56,7 @@ BY_CONTENT: tuple[Format, ...] = (
         ZIP,
         TAR,
         WARC,
+        WEB_ARCHIVE,
         WEBLOC,
         MBOX,
         MHTML,

@@ -12,6 +12,7 @@ from ..errors import UnknownKindError
 from ..file import File
 
 _MARKUP = re.compile(r"<(?:[?!/]|[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>)")
+_PARAGRAPH = re.compile(r"<p[\s/>]", re.IGNORECASE)
 _FIELDS = re.compile(r"[A-Za-z][\w -]{1,30}:(?: |$)")
 _MANY_FIELDS = 4
 _LOOKED_AT = 2000
@@ -80,7 +81,7 @@ def explain_undecodable(file: File) -> None:
 def refuse_unlike_prose(file: File) -> None:
     """Raise if a text opens with markup or fields instead of prose."""
     text = file.opening.lstrip("\ufeff \t\r\n")
-    if _MARKUP.match(text) and "<p" not in text[:2000].lower():
+    if _MARKUP.match(text) and not _PARAGRAPH.search(text[:2000]):
         raise UnknownKindError(
             "markup of an unknown kind, which is not read; save it as HTML, or as text without tags"
         )

@@ -13,6 +13,8 @@ from ..markup import block_texts, has_markup, parse_fragment
 from ..pages.read_page import read_page
 from .databases.split_export import split_export
 from .format import Format, Options, Part
+from .tables.page_table import article_rows
+from .tables.rows import read_rows
 
 _PAGE = re.compile(
     r"\s*(?:(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
@@ -40,6 +42,9 @@ def read(file: File, options: Options) -> Iterator[Part]:
     if exported := split_export(block_texts(parse_fragment(text))):
         for number, draft in enumerate(exported, 1):
             yield Part(f"[{number}]" if len(exported) > 1 else "", draft)
+        return
+    if rows := article_rows(parse_fragment(text)):
+        yield from read_rows(rows[0], iter(rows[1:]), options)
         return
     drafts = read_page(text, file.url)
     for number, draft in enumerate(drafts, 1):

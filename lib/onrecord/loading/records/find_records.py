@@ -20,9 +20,25 @@ def records_of(value: object, columns: Columns = ()) -> Iterator[object]:
         columns: pairs (field, key) for unusual names.
     """
     if isinstance(value, Mapping):
-        value = _find_records(value, columns)
+        value = _rows_of(value, columns) or _find_records(value, columns)
     items = value if isinstance(value, list) else [value]
     yield from (_unwrap(item, columns) for item in items)
+
+
+def _rows_of(table: Mapping[Any, Any], columns: Columns) -> list[object]:
+    """The rows of a table written by column (`{"title": {"0": …}, "text": {"0": …}}`), if it is one."""
+    cells = {
+        name: column if isinstance(column, Mapping) else dict(enumerate(column))
+        for name, column in table.items()
+        if isinstance(column, Mapping | list)
+    }
+    keys = [list(column) for column in cells.values()]
+    if len(cells) < 2 or len(cells) < len(table) or not keys[0] or any(key != keys[0] for key in keys):
+        return []
+    if not all(str(key).isdigit() for key in keys[0]):
+        return []
+    rows = [{name: column[key] for name, column in cells.items()} for key in keys[0]]
+    return list(rows) if any(_is_record(row, columns) for row in rows[:_LOOKED_AT]) else []
 
 
 def _find_records(document: Mapping[Any, Any], columns: Columns) -> object:

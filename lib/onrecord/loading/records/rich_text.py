@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _CHILDREN = ("content", "contents", "children", "blocks", "nodes", "paragraphs", "items", "sections")
-_TEXTS = ("rendered", "value", "text", "content", "html", "body")
+_TEXTS = ("rendered", "value", "text", "content", "html", "body", "bodyHtml")
 _MAX_DEPTH = 12
 
 

@@ -108,3 +108,10 @@ def test_bombs_and_locks_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("onrecord.loading.formats.archives.safe_zip.MAX_XML", 100)
     bloated = zipped({"[Content_Types].xml": "", "word/document.xml": "<w:document>" + "<w:p/>" * 100})
     assert "which is refused" in why_not(tmp_path, "e.docx", bloated)
+
+
+def test_texts_for_crawlers_in_a_web_archive_are_no_articles(tmp_path):
+    robots = warc(("text/plain", b"User-agent: *\nDisallow: /private\n")).replace(
+        b"/2023/03/14/x", b"/robots.txt"
+    )
+    assert load_one(tmp_path, "a.warc", robots + warc(("text/html", page().encode()))).title == TITLES[0]

@@ -144,3 +144,49 @@ def test_the_same_in_word_rtf_and_html(tmp_path):
 def test_an_article_that_mentions_such_labels_is_no_export(tmp_path):
     (found,) = load(tmp_path, "a.txt", f"{TITLES[0]}\n\nLength: it is long.\n\n{TEXTS[0]}")
     assert found.title == TITLES[0]
+
+
+def newsbank() -> str:
+    parts = (
+        f"{TITLES[n]}\n\nMarch {14 + n}, 2023 | The Ansel Courier\n"
+        f"Author: {REPORTERS[n]} | Section: News | Page: 3\n"
+        f"OpenURL Link: https://a.example/{n}\n\n{TEXTS[n]}\n\n"
+        "Copyright (c) 2023 Ansel Media. All Rights Reserved."
+        for n in range(3)
+    )
+    return "Search results\n\n" + "\n\n".join(parts)
+
+
+def gale() -> str:
+    parts = (
+        f"Record Number: {n + 1}\nTitle: {TITLES[n]}.\nAuthor(s): {REPORTERS[n]}\n"
+        f"Publication: The Ansel Courier (Ansel)\nDate: Mar. {14 + n}, 2023\n"
+        f"Gale Document Number: GALE|A{n}\nFull Text:\n{TEXTS[n]}\n"
+        "COPYRIGHT 2023 Ansel Media\nSource Citation   (MLA)\nSome author. “A title.”\n"
+        for n in range(3)
+    )
+    return "\n".join(parts)
+
+
+def pressreader() -> str:
+    parts = (
+        f"{TITLES[n]}\nThe Ansel Courier{14 + n} Mar 2023By {REPORTERS[n]}\n\n{TEXTS[n]}\n\n"
+        f"Article Name:{TITLES[n]}\nPublication:The Ansel Courier\nSection:News\nAuthor:By {REPORTERS[n]}\n"
+        "Start Page:5\nEnd Page:5\n"
+        for n in range(3)
+    )
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize("text", [newsbank(), gale(), pressreader()], ids=["NewsBank", "Gale", "PressReader"])
+def test_exports_of_other_databases(tmp_path, text):
+    found = load(tmp_path, "a.txt", text)
+    assert are_all_three(found, "published", "reporters")
+    assert {article.publisher for article in found} == {"The Ansel Courier"}
+
+
+def test_captions_and_imprints_below_the_text_are_left_out(tmp_path):
+    captioned = EXPORTS["Nexis Uni"].replace("Load-Date:", "Graphic\n\nPHOTO: Two ships.\n\nLoad-Date:")
+    assert are_all_three(load(tmp_path, "a.txt", captioned))
+    imprinted = EXPORTS["Factiva"].replace("\nDocument ", "\nThe Ansel Courier\nDocument ")
+    assert are_all_three(load(tmp_path, "a.txt", imprinted))

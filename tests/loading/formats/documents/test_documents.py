@@ -136,3 +136,41 @@ def test_words_broken_at_the_end_of_a_line_of_a_page_are_put_together(tmp_path):
 )
 def test_documents_that_cannot_be_read_say_why(tmp_path, name, data, reason):
     assert reason in why_not(tmp_path, name, data)
+
+
+def test_the_slip_above_copy_and_the_mark_below_it_are_no_text(tmp_path):
+    rows = (("Slug", "FERRY14"), ("Reporter", REPORTERS[0]), ("Length", "12 cm"))
+    cells = "".join(
+        f"<w:tr>{''.join(f'<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>' for cell in row)}</w:tr>"
+        for row in rows
+    )
+    end = "<w:p><w:r><w:t>ends</w:t></w:r></w:p>"
+    head = f"<w:p><w:r><w:t>{TITLES[0]}</w:t></w:r></w:p>"
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in BODIES[0])
+    article = load_one(tmp_path, "a.docx", docx(extra=f"<w:tbl>{cells}</w:tbl>{head}{body}{end}"))
+    assert (article.title, article.text, article.reporters) == (TITLES[0], TEXTS[0], (REPORTERS[0],))
+
+
+def test_contents_and_navigation_of_an_edition_are_no_text(tmp_path):
+    bar = '<div class="reader_navbar"><a href="b.html">Next</a> | <a href="i.html">All articles</a></div>'
+    links = "".join(
+        f'<li><a href="{n}.html">{title}</a> {BODIES[n][0][:40]}</li>' for n, title in enumerate(TITLES)
+    )
+    files = {
+        "i.html": f"<html><body><h2>News</h2><ul>{links}</ul></body></html>",
+        **{
+            f"{n}.html": f"<html><body>{bar}<h1>{TITLES[n]}</h1>{paragraphs(n)}{bar}</body></html>"
+            for n in range(3)
+        },
+    }
+    items = "".join(f'<item id="c{n}" href="{name}"/>' for n, name in enumerate(files))
+    refs = "".join(f'<itemref idref="c{n}"/>' for n in range(len(files)))
+    data = zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container><rootfile full-path="o.opf"/></container>',
+            "o.opf": f"<package><manifest>{items}</manifest><spine>{refs}</spine></package>",
+            **files,
+        }
+    )
+    assert are_all_three(load(tmp_path, "a.epub", data))

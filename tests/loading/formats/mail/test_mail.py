@@ -1,5 +1,6 @@
 """Mails, mailboxes, and pages saved as mails."""
 
+import plistlib
 import time
 
 import pytest
@@ -68,3 +69,21 @@ def test_a_mail_of_very_many_parts_is_refused_at_once(tmp_path):
     begun = time.process_time()
     assert why_not(tmp_path, "a.eml", f"{head}{parts}--B--\n") == "a mail with more than 1,000 parts"
     assert time.process_time() - begun < 5
+
+
+def test_a_short_note_about_an_attached_article_is_no_article(tmp_path):
+    message = mail()
+    message.set_content("Hi all,\n\nhere is the copy.\n\nBo\n")
+    data = docx(f"# {TITLES[1]}", *BODIES[1])
+    message.add_attachment(data, maintype="application", subtype="octet-stream", filename="b.docx")
+    told = []
+    (article,) = load(tmp_path, "a.eml", message.as_bytes(), warn=told.append)
+    assert article.title == TITLES[1] and "a short note about the attached files" in told[0]
+
+
+@pytest.mark.parametrize("form", [plistlib.FMT_BINARY, plistlib.FMT_XML])
+def test_a_web_archive_of_safari(tmp_path, form):
+    main = {"WebResourceData": page().encode(), "WebResourceURL": "https://a.example/x"}
+    article = load_one(tmp_path, "a.webarchive", plistlib.dumps({"WebMainResource": main}, fmt=form))
+    assert (article.text, article.url) == (TEXTS[0], "https://a.example/x")
+    assert "web archive of Safari" in why_not(tmp_path, "b.webarchive", b"bplist00 WebMainResource")

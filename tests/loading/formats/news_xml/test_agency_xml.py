@@ -1,6 +1,17 @@
 """XML of news agencies, and other XML."""
 
-from newsroom import BODIES, DAYS, REPORTERS, TITLES, are_all_three, load, load_one, paragraphs, why_not
+from newsroom import (
+    BODIES,
+    DAYS,
+    REPORTERS,
+    TEXTS,
+    TITLES,
+    are_all_three,
+    load,
+    load_one,
+    paragraphs,
+    why_not,
+)
 
 NITF = (
     f'<nitf><head><docdata><date.issue norm="20230314T100000Z"/></docdata><pubdata name="Ansel Wire"/></head>'
@@ -72,3 +83,12 @@ def test_jobs_and_captions_in_nitf_are_left_out(tmp_path):
     text = NITF.replace("</person>", job).replace("</body.content>", media)
     article = load_one(tmp_path, "a.nitf", text)
     assert article.reporters == (REPORTERS[0],) and article.text.split("\n\n") == list(BODIES[0])
+
+
+def test_news_items_of_a_corpus_of_agency_news(tmp_path):
+    text = (
+        f'<?xml version="1.0"?><newsitem itemid="1" date="2023-03-14"><headline>{TITLES[0]}</headline>'
+        f"<byline>{REPORTERS[0]}</byline><text>{paragraphs(0)}</text></newsitem>"
+    )
+    article = load_one(tmp_path, "a.xml", text)
+    assert (article.title, article.text, article.published) == (TITLES[0], TEXTS[0], "2023-03-14")

@@ -106,3 +106,34 @@ def test_columns_may_have_german_names(tmp_path):
     text = f'Titel;Datum;Volltext\n{TITLES[0]};14.03.2023;"{TEXTS[0]}"\n'
     (article,) = load(tmp_path, "t.csv", text)
     assert (article.title, article.published, article.text) == (TITLES[0], "2023-03-14", TEXTS[0])
+
+
+def test_a_sheet_without_articles_is_named_if_others_have_some(tmp_path):
+    stream = io.BytesIO()
+    with pd.ExcelWriter(stream) as book:
+        pd.DataFrame({"Variable": ["V1"], "Meaning": ["tone"]}).to_excel(
+            book, sheet_name="Codes", index=False
+        )
+        FRAME.to_excel(book, sheet_name="Texts", index=False)
+    told = []
+    assert are_all_three(load(tmp_path, "t.xlsx", stream.getvalue(), warn=told.append))
+    assert len(told) == 1 and "t.xlsx/Codes: left out: no column with a text" in told[0]
+    *_, failed = load(tmp_path, "t.xlsx", stream.getvalue(), strict=True)
+    assert isinstance(failed, SourceError) and failed.source.endswith("t.xlsx/Codes")
+
+
+def test_quotations_that_open_a_cell_of_an_unquoted_table_stay(tmp_path):
+    text = f'"Too late," one said. {BODIES[0][0]}'
+    (article,) = load(tmp_path, "t.tsv", f"title\ttext\tdate\n{TITLES[0]}\t{text}\t2023-03-14\n")
+    assert article.text == text
+
+
+def test_a_web_page_that_is_a_table_for_excel(tmp_path):
+    rows = zip(TITLES, REPORTERS, DAYS, TEXTS, strict=True)
+    cells = "".join(
+        "<tr>" + "".join(f"<td>{cell.replace(chr(10) * 2, '<br>')}</td>" for cell in row) + "</tr>"
+        for row in rows
+    )
+    head = "<tr><th>Title</th><th>Author</th><th>Date</th><th>Text</th></tr>"
+    found = load(tmp_path, "t.xls", f"<html><body><table>{head}{cells}</table></body></html>")
+    assert are_all_three(found, "published", "reporters")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom import REPORTERS, TEXTS, TITLES, load, load_one
+from newsroom import REPORTERS, TEXTS, TITLES, are_all_three, load, load_one
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_front_matter_that_says_it_is_json(tmp_path):
 def test_a_table_alone_is_refused(tmp_path):
     (error,) = load(tmp_path, "a.md", f"| title | text |\n|---|---|\n| {TITLES[0]} | {TITLES[1]} |\n")
     assert "a table in Markdown" in error.reason
+
+
+def test_the_name_of_a_collection_is_above_its_articles(tmp_path):
+    parts = [f"## {TITLES[n]}\n\n*By {REPORTERS[n]}, 14 March 2023*\n\n{TEXTS[n]}\n\n" for n in range(3)]
+    assert are_all_three(load(tmp_path, "a.md", "# Clippings\n\n" + "---\n\n".join(parts)), "reporters")

@@ -108,3 +108,18 @@ def test_a_headline_longer_than_the_wrapped_lines_below_it_stays_alone(tmp_path)
     width = len(TITLES[0]) - 3
     lines = "\n".join("\n".join(textwrap.wrap(line, width)) for line in BODIES[0])
     assert load_one(tmp_path, "a.txt", f"{TITLES[0]}\n{lines}\n").title == TITLES[0]
+
+
+def test_the_frame_of_old_agency_copy_is_no_text(tmp_path):
+    slugs = "^BC-EU--Ferries, 1st Ld,130<\n^Eds: UPDATES with quotes.<"
+    above = f"{slugs}\n^{TITLES[0]}<\n^AP Photo ANS101, ANS102\n"
+    text = f"{above}^{BYLINE}=\n^Staff Writer=\n\nANSEL (AP) _ {TEXTS[0]}\n___\n\nAP-WF-03-14-23 1612GMT<\n"
+    article = load_one(tmp_path, "a.txt", text)
+    assert (article.title, article.text, article.wires) == (TITLES[0], TEXTS[0], ("The Associated Press",))
+    assert article.reporters == (REPORTERS[0],)
+
+
+def test_the_hour_of_a_press_release_is_no_text(tmp_path):
+    text = f"{TITLES[0]}\n\nMarch 14, 2023 08:00 AM Eastern Daylight Time\n\n{TEXTS[0]}\n"
+    article = load_one(tmp_path, "a.txt", text)
+    assert (article.text, article.published) == (TEXTS[0], "2023-03-14")

@@ -7,5 +7,7 @@ def is_clutter(name: str) -> bool:
     """Whether a file in an archive was left there by an operating system."""
     parts = name.split("/")
     return any(
-        part.startswith(".") or part in ("__MACOSX", "Thumbs.db", "desktop.ini") for part in parts if part
+        part.startswith((".", "~$")) or part in ("__MACOSX", "Thumbs.db", "desktop.ini")
+        for part in parts
+        if part
     )

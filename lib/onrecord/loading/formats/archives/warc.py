@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from ...errors import FormatError
 from ...file import File
 from ..format import Format, Options, Part
 
 _KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": None}
+_FOR_CRAWLERS = frozenset(("/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/llms.txt"))
+"""Paths of texts that no reader sees."""
 _MAX_PAGE = 20_000_000
 
 
@@ -37,12 +40,14 @@ def read(file: File, options: Options) -> Iterator[Part]:
             kind, _, rest = (declared or "").partition(";")
             if kind.strip().lower() not in _KINDS:
                 continue
+            url = record.rec_headers.get_header("WARC-Target-URI")
+            if urlsplit(url or "").path.lower() in _FOR_CRAWLERS:
+                continue
             number += 1
             data = record.content_stream().read(_MAX_PAGE + 1)
             if len(data) > _MAX_PAGE:
                 yield Part(f"[{number}]", FormatError(f"a page larger than {_MAX_PAGE // 1_000_000} MB"))
                 continue
-            url = record.rec_headers.get_header("WARC-Target-URI")
             charset = rest.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
             yield Part(
                 f"[{number}]", File(data, "", url=url, charset=charset, form=_KINDS[kind.strip().lower()])

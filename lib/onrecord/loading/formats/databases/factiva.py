@@ -96,4 +96,6 @@ def _plain_factiva_draft(above: Sequence[str], below: Sequence[str]) -> Draft:
         elif not any(p.fullmatch(line) for p in (_CLOCK, _CODE, _PAGE, _LANGUAGE, RIGHTS, EDITION)):
             break
         rest.pop(0)
+    if publisher and rest and rest[-1] == publisher:  # the imprint below the text
+        rest.pop()
     return Draft(tuple(rest), title, credits=Credits(publisher=publisher, published=day) | people)

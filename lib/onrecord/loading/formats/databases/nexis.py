@@ -75,6 +75,7 @@ def _read_nexis_article(lines: Sequence[str]) -> Draft:
             fields[label] = (found[2] or "").strip()
         elif line.lower() in ("classification", "graphic", "load-date") and in_body:
             in_body, label = False, line.lower()
+            fields.setdefault(label, "")
         elif in_body:
             body.append(line)
         elif not line:

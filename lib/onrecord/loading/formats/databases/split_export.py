@@ -1,4 +1,4 @@
-"""Exports of press databases (Nexis Uni, LexisNexis, Factiva, ProQuest): splits them into articles."""
+"""Exports of press databases (Nexis, Factiva, ProQuest, Gale, NewsBank, PressReader) → their articles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ...draft import Draft
 from .factiva import is_factiva, is_fielded, read_factiva, read_fielded
+from .gale import is_gale, read_gale
+from .newsbank import is_newsbank, read_newsbank
 from .nexis import is_nexis, read_nexis
+from .pressreader import is_pressreader, read_pressreader
 from .proquest import is_proquest, read_proquest
 
 
@@ -21,7 +24,10 @@ def split_export(lines: Sequence[str]) -> list[Draft]:
         (is_nexis, read_nexis),
         (is_fielded, read_fielded),
         (is_factiva, read_factiva),
+        (is_gale, read_gale),
         (is_proquest, read_proquest),
+        (is_newsbank, read_newsbank),
+        (is_pressreader, read_pressreader),
     )
     for fits, read in kinds:
         if fits(filled):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -15,12 +16,15 @@ from ...credits.publication_date import parse_date
 from ...draft import Draft
 from ...errors import FormatError
 from ...file import File
-from ...markup import block_texts, find_all, local, parse_fragment, parse_xml, text_at, text_of
+from ...markup import block_texts, drop, find_all, local, parse_fragment, parse_xml, text_at, text_of
 from ..archives.safe_zip import Zipped, is_packed_as, open_zip
 from ..format import Format, Options, Part
 
 _MIN_WORDS = 30
 _MAX_CHAPTERS = 2_000
+_MOST_LINKED = 0.25
+"""Largest share of words in links to other chapters; a table of contents has more."""
+_BAR = re.compile(r"(?:^|[\s_-])nav(?:bar|igation)?(?:$|[\s_-])")
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
@@ -67,9 +71,19 @@ def _chapters(zipped: Zipped, package: etree._Element, folder: str) -> Iterator[
         root = parse_fragment(mend(_without_declaration(markup)))
         heading = next((e for e in root.iter() if local(e) in ("h1", "h2", "h3")), None)
         title = text_of(heading)
+        for bar in [e for e in root.iter() if local(e) == "nav" or _BAR.search(e.get("class") or "")]:
+            drop(bar)
+        linked = sum(len(text_of(link).split()) for link in find_all(root, "a") if _leads_inside(link))
         lines = [line for line in block_texts(root) if line != title]
-        if sum(len(line.split()) for line in lines) >= _MIN_WORDS:
+        words = sum(len(line.split()) for line in lines)
+        if words >= _MIN_WORDS and linked < _MOST_LINKED * words:
             yield title, lines
+
+
+def _leads_inside(link: etree._Element) -> bool:
+    """Whether a link leads to another chapter."""
+    address = link.get("href") or ""
+    return bool(address) and not address.startswith("#") and "://" not in address
 
 
 def _without_declaration(markup: str) -> str:

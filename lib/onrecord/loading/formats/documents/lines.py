@@ -12,8 +12,12 @@ from ...cleaning.line_wrapping import rejoin_words
 from ...draft import Draft
 from ...errors import FormatError
 from ...markup import local
+from ...records.read_record import draft_of
 from ..databases.split_export import split_export
 from ..format import Part
+from ..text.labelled_head import take_labelled_rows
+from ..text.mail_heads import Pasted
+from ..text.pasted import without_marks
 from ..text.plain_text import read_texts
 from ..text.several_articles import split_texts
 
@@ -51,5 +55,8 @@ def read_lines(lines: list[DocumentLine]) -> Iterator[Part]:
         return
     first = next(index for index, text in enumerate(texts) if text)
     title = " ".join(texts[first].split()) if lines[first].heading else ""
-    rest = texts[first + 1 :] if title else texts
-    yield Part("", Draft(tuple(rejoin_words(" ".join(text.split())) for text in rest if text), title))
+    fields, rest = take_labelled_rows(texts[first + 1 if title else first :])
+    known = draft_of(fields)
+    story = without_marks(Pasted("\n".join(rest))).text.split("\n")
+    paragraphs = tuple(rejoin_words(" ".join(text.split())) for text in story if text)
+    yield Part("", Draft(paragraphs, title or known.title, known.url, known.credits))

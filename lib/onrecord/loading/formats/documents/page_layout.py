@@ -14,7 +14,7 @@ from ...cleaning.line_wrapping import ENDS_SENTENCE, join_lines
 _GUTTER = 0.6
 _MARGIN_LINES = 3
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/) ?\d{1,4})?|[ivxl]{1,6}", re.IGNORECASE)
-_PRINTED = re.compile(r"(?:https?://\S+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? .*)(?: \d+/\d+)?$")
+_PRINTED = re.compile(r"(?:(?:https?|file)://\S+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? .*)(?: \d+/\d+)?$")
 _LARGER = 1.15
 _LONGEST_TITLE = 30
 
@@ -43,17 +43,18 @@ class Line:
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Pages without page numbers and without lines at the edges that several pages repeat."""
+    """Pages without page numbers, what browsers print, and lines at the edges that several pages repeat."""
     margins = [_margin(page) for page in pages]
     counts = Counter(key for margin in margins for key in {_same(line.text) for line in margin})
     kept: list[list[Line]] = []
     for page, margin in zip(pages, margins, strict=True):
+        printed = [line.bottom for line in margin if _PRINTED.fullmatch(line.text)]
         gone = {
             line
             for line in margin
-            if (counts[_same(line.text)] > 1 and len(pages) > 1)
+            if any(abs(line.bottom - height) < 0.5 for height in printed)
+            or (counts[_same(line.text)] > 1 and len(pages) > 1)
             or _PAGE_NUMBER.fullmatch(line.text)
-            or _PRINTED.fullmatch(line.text)
         }
         kept.append([line for line in page if line not in gone])
     return kept if any(kept) else [list(page) for page in pages]

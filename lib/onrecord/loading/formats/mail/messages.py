@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import mimetypes
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,7 +21,7 @@ from ...draft import Draft
 from ...errors import FormatError
 from ...file import File
 from ...pages.read_page import read_page
-from ..format import Format, Options, Part
+from ..format import Format, LeftOut, Options, Part
 from ..text.mail_heads import clean_subject, cut_signature
 from ..text.pasted import trim
 
@@ -36,6 +37,7 @@ _SURE = re.compile(
 _PART_HEADER = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 MOST_PARTS = 1_000
 _ENOUGH = 30
+_NO_ARTICLE = re.compile(r"signature|pgp|calendar|vcard|octet-stream")
 
 
 def parse_message(data: bytes) -> EmailMessage:
@@ -71,7 +73,9 @@ def read_parts(message: EmailMessage) -> Iterator[Part]:
     if draft.paragraphs or not attached:
         if not draft.paragraphs:
             raise FormatError("a mail without a text")
-        yield Part("", draft)
+        words = sum(len(line.split()) for line in draft.paragraphs)
+        covering = words < _ENOUGH and any(map(_may_be_article, attached))
+        yield Part("", LeftOut("a short note about the attached files") if covering else draft)
     for number, part in enumerate(attached, 1):
         name = part.get_filename() or f"attachment-{number}"
         data = part.get_payload(decode=True)
@@ -81,6 +85,13 @@ def read_parts(message: EmailMessage) -> Iterator[Part]:
 
 def _is_attached(part: Message) -> bool:
     return part.get_content_disposition() == "attachment" and not part.is_multipart()
+
+
+def _may_be_article(part: Message) -> bool:
+    """Whether an attached file may hold an article, by its name or declared type."""
+    guessed, _ = mimetypes.guess_type(part.get_filename() or "")
+    kind, _, exact = (guessed or part.get_content_type()).partition("/")
+    return kind in ("application", "text", "message") and not _NO_ARTICLE.search(exact)
 
 
 def _message_draft(message: EmailMessage) -> Draft:

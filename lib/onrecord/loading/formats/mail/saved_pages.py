@@ -1,13 +1,18 @@
-"""Pages that browsers save as one message (MHTML)."""
+"""Pages that browsers save in one file: a message (MHTML) or a property list (Safari's web archive)."""
 
 from __future__ import annotations
 
+import plistlib
 from collections.abc import Iterator
+from xml.parsers.expat import ExpatError
 
 from ...errors import FormatError
 from ...file import File
 from ..format import Format, Options, Part
 from .messages import head_lines, header, is_message, parse_message
+
+_BROKEN = (ValueError, OverflowError, IndexError, KeyError, TypeError, AttributeError)
+"""What `plistlib` raises on broken files, besides its own errors."""
 
 
 def read_saved_page(file: File, options: Options) -> Iterator[Part]:
@@ -39,6 +44,37 @@ def _is_saved_page(file: File) -> bool:
     )
 
 
+def read_web_archive(file: File, options: Options) -> Iterator[Part]:
+    """The page in a web archive of Safari.
+
+    Raises:
+        FormatError: there is no page in it.
+    """
+    try:
+        page = plistlib.loads(file.data)["WebMainResource"]
+        data, url = page["WebResourceData"], page.get("WebResourceURL")
+        charset = page.get("WebResourceTextEncodingName")
+    except (plistlib.InvalidFileException, ExpatError, RecursionError, *_BROKEN) as error:
+        raise FormatError("a broken web archive of Safari; save the page as HTML") from error
+    if not isinstance(data, bytes) or not data.strip():
+        raise FormatError("a web archive of Safari without a page in it")
+    usable = url if isinstance(url, str) and url.startswith(("http://", "https://")) else None
+    known = charset if isinstance(charset, str) else None
+    yield Part("", File(data, "page.html", url=usable, charset=known, form="html"))
+
+
+WEB_ARCHIVE = Format(
+    name="webarchive",
+    title="web archive of Safari",
+    group="web pages",
+    suffixes=(".webarchive",),
+    read=read_web_archive,
+    matches=lambda file: (
+        file.head.startswith((b"bplist00", b"<?xml")) and b"WebMainResource" in file.head[:4096]
+    ),
+    binary=True,
+    media_types=("application/x-webarchive",),
+)
 MHTML = Format(
     name="mhtml",
     title="web page saved as one file (MHTML)",

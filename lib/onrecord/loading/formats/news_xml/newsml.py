@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -79,7 +80,10 @@ NEWSML_G2 = Format(
     group=FEED.group,
     suffixes=(),
     read=read_newsml_g2,
-    matches=lambda file: root_name(file) in ("newsitem", "newsmessage", "packageitem"),
+    matches=lambda file: (
+        root_name(file) in ("newsitem", "newsmessage", "packageitem")
+        and re.search(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem)\b", file.opening) is not None
+    ),
     media_types=("application/vnd.iptc.g2.newsitem+xml", "application/vnd.iptc.g2.newsmessage+xml"),
 )
 NEWSML_1 = Format(

@@ -63,7 +63,7 @@ def _draft(root: etree._Element) -> Draft:
             f"XML of an unknown kind (its root is <{local(root)}>); convert it to a feed,"
             " NITF, NewsML, TEI, JSON or a table"
         )
-    day = text_at(root, "published", "pubdate", "publicationdate", "date")
+    day = text_at(root, "published", "pubdate", "publicationdate", "date") or root.get("date", "")
     credits = Credits(
         publisher=text_at(root, "publisher", "publication", "source") or None, published=parse_date(day)
     )

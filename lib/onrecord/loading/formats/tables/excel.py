@@ -8,7 +8,7 @@ from itertools import chain, islice
 from ...errors import FormatError
 from ...file import File
 from ..archives.safe_zip import is_office
-from ..format import Format, Options, Part
+from ..format import Format, LeftOut, Options, Part
 from .rows import find_header, read_rows
 from .separated import MAX_COLUMNS
 
@@ -17,7 +17,7 @@ _MOST_ABOVE = 10
 
 
 def read_workbook(file: File, options: Options) -> Iterator[Part]:
-    """The articles of the sheets of an Excel workbook.
+    """The articles of the sheets of a workbook; sheets without articles are left out if others have some.
 
     Raises:
         FormatError: it is broken or locked, or has no column for a text.
@@ -29,7 +29,8 @@ def read_workbook(file: File, options: Options) -> Iterator[Part]:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or list(
             book.worksheets
         )
-        problem: FormatError | None = None
+        problems: dict[str, FormatError] = {}
+        read = 0
         for sheet in sheets:
             rows = (list(row) for row in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS))
             filled = (row for row in rows if any(cell is not None for cell in row))
@@ -38,15 +39,17 @@ def read_workbook(file: File, options: Options) -> Iterator[Part]:
                 continue
             names = [["" if cell is None else str(cell).strip() for cell in row] for row in top]
             head = find_header(names, options)
+            label = "" if len(sheets) == 1 else f"/{sheet.title}"
             try:
-                label = "" if len(sheets) == 1 else f"/{sheet.title}"
                 for part in read_rows(names[head], chain(top[head + 1 :], filled), options):
                     yield Part(label + part.label, part.content)
-                problem = None
             except FormatError as error:
-                problem = problem or error
-        if problem is not None:
-            raise problem
+                problems[label] = error
+            else:
+                read += 1
+        if problems and not read:
+            raise next(iter(problems.values()))
+        yield from (Part(label, LeftOut(str(error))) for label, error in problems.items())
     except FormatError:
         raise
     except Exception as error:  # openpyxl raises many kinds of errors on broken files

@@ -27,6 +27,14 @@ def read_rows(header: Sequence[str], rows: Iterator[Sequence[object]], options: 
         raise FormatError("a table without rows")
 
 
+def names_articles(header: Sequence[str]) -> bool:
+    """Whether the names of columns include one for the text and one for another field of an article."""
+    probe = dict.fromkeys(header, "x")
+    fields = ("text", "title", "published", "url", "publisher", "reporters")
+    known = [field for field in fields if pick(probe, field)]
+    return "text" in known and len(known) > 1
+
+
 def find_header(rows: Sequence[Sequence[str]], options: Options) -> int:
     """The index of the first row that names a column with a text or an address; 0 if there is none."""
     for index, row in enumerate(rows):

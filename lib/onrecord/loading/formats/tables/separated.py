@@ -19,6 +19,8 @@ from .rows import read_rows
 _DELIMITERS = ",\t;|"
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
 """The first line of some tables that Excel writes."""
+_RAW_QUOTE = re.compile(r'(?:^|\t)"[^"\t\n]*"(?!["\t\r\n]|$)', re.MULTILINE)
+"""A quotation that opens a cell and ends before it, in a table that does not quote its cells."""
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _MAX_CELL = 5_000_000
 MAX_COLUMNS = 2_000
@@ -32,7 +34,12 @@ def read_separated(file: File, options: Options) -> Iterator[Part]:
         FormatError: it is not a table, or has no column for a text.
     """
     delimiter = _delimiter(file)
-    rows = csv.reader(_decoded_lines(file), delimiter=delimiter)
+    raw = delimiter == "\t" and _RAW_QUOTE.search(file.opening) is not None
+    rows = csv.reader(
+        _decoded_lines(file),
+        delimiter=delimiter,
+        quoting=csv.QUOTE_NONE if raw else csv.QUOTE_MINIMAL,
+    )
     csv.field_size_limit(_MAX_CELL)
     try:
         filled = (row for row in _checked(rows) if any(cell.strip() for cell in row))

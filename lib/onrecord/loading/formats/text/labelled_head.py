@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 _LINE = re.compile(
     r"[*_]{0,2}(?P<key>[A-Za-z][\w /-]{1,30}?)[*_]{0,2}(?P<mark>::?)[*_]{0,2}(?:[ \t]+(?P<value>\S.*))?"
@@ -62,6 +63,16 @@ def take_labelled_head(text: str) -> tuple[Mapping[str, str], str]:
         end = filled[start + len(labelled) - 1] + 1
         return fields, "\n".join([*above, "", *_without_foot(lines[end:])])
     return {}, text
+
+
+def take_labelled_rows(lines: Sequence[str]) -> tuple[Mapping[str, str], list[str]]:
+    """The fields of a table of two columns (`Reporter | Ann Roe`) above a text, and the lines without it."""
+    rows = list(takewhile(lambda line: line.count(" | ") == 1, lines))
+    pairs = [line.split(" | ") for line in rows]
+    fields = {_BY_LABEL.get(label.strip(" :").lower(), ""): value for label, value in reversed(pairs)}
+    fields.pop("", None)
+    known = len(rows) >= _MIN_FIELDS and all(len(label.split()) <= _MAX_LABEL for label, _ in pairs)
+    return (fields, list(lines[len(rows) :])) if fields and known else ({}, list(lines))
 
 
 def _labelled(lines: list[str], filled: list[int]) -> list[tuple[str, str]]:

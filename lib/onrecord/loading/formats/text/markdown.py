@@ -72,6 +72,15 @@ def _only_links(root: etree._Element) -> list[str]:
 def _split(root: etree._Element) -> list[list[etree._Element]]:
     """The blocks of each article: one article per top-level heading if each has a story, else one."""
     blocks = list(root)
+    if len(blocks) > 1 and blocks[0].tag == "h1" and blocks[1].tag in HEADINGS:  # the name of the collection
+        parts = _split_at_top(blocks[1:])
+        if len(parts) > 1:
+            return parts
+    return _split_at_top(blocks)
+
+
+def _split_at_top(blocks: list[etree._Element]) -> list[list[etree._Element]]:
+    """Blocks cut at the headings of the top rank that they have."""
     ranks = [element.tag for element in blocks if element.tag in HEADINGS]
     top = min(ranks, default="")
     starts = [index for index, element in enumerate(blocks) if element.tag == top]

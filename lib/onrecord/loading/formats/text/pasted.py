@@ -30,9 +30,9 @@ def trim(text: str) -> Pasted:
     marks = [found.end() for found in FORWARDED.finditer(text)]
     for begin in (*reversed(marks), *find_mail_heads(text)):
         if head := take_mail_head(text[begin:]):
-            own = _without_slugs(head)
+            own = without_marks(head)
             return replace(own, title="") if _has_headline(own.text) else own
-    return _without_slugs(Pasted(text))
+    return without_marks(Pasted(text))
 
 
 def _has_headline(text: str) -> bool:
@@ -54,12 +54,14 @@ def _marks() -> dict[str, re.Pattern[str]]:
 
 
 def _without_carets(lines: Sequence[str]) -> list[str]:
-    """Lines without the carets that agencies put around headline and byline (`^Rain falls<`)."""
+    """Lines without the carets around headline and byline of agencies (`^Rain falls<`, `^By Ann Roe=`)."""
     marked = [index for index, line in enumerate(lines[:_MAX_MARGIN]) if line.startswith("^")]
-    return [line.strip().strip("^<").strip() if index in marked else line for index, line in enumerate(lines)]
+    return [
+        line.strip().strip("^<=").strip() if index in marked else line for index, line in enumerate(lines)
+    ]
 
 
-def _without_slugs(pasted: Pasted) -> Pasted:
+def without_marks(pasted: Pasted) -> Pasted:
     """A text without the slugs above it and the marks below it; the paragraphs between them stay."""
     lines = _without_carets(pasted.text.split("\n"))
     filled = [index for index, line in enumerate(lines) if line.strip()]
