@@ -17,6 +17,7 @@ from onrecord.loading.cleaning.characters import mend
         ("Cafe\u0301", "Café"),
         ("“Curly” – quotes… stay", "“Curly” – quotes… stay"),
         ("R&amp;D costs", "R&D costs"),
+        ("well\u2010known non\u2011stop", "well-known non-stop"),
         ("one\r\ntwo\u2028three", "one\ntwo\nthree"),
     ],
 )

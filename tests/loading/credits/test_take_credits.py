@@ -52,6 +52,12 @@ def test_the_year_of_a_dateline_comes_from_the_copyright_line():
     assert take_credits([opening])[0].published is None
 
 
+def test_a_byline_below_the_story_is_a_credit():
+    credits, kept = take_credits([STORY, STORY, "--By Ann Roe"])
+    assert credits.reporters == ("Ann Roe",) and kept == [STORY, STORY]
+    assert take_credits(["By Bo Poe", STORY, STORY, "By Ann Roe"])[0].reporters == ("Bo Poe",)
+
+
 LINES = st.sampled_from(
     [
         "By Ann Roe",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .bylines import is_story, parse_head_line
+from .bylines import is_story, parse_byline, parse_head_line
 from .credit_sentences import parse_credit, parse_reported
 from .datelines import take_dateline
 from .names import Credits
@@ -14,6 +14,7 @@ from .names import Credits
 _SENTENCE_END = re.compile(r"(?<=[.!?;)])(?<![A-Z]\.) +(?=[A-Z(©—–-])|(?<=;) +")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}((?:19|20)\d{2})\b", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+_MAX_SIGNATURE = 10
 _MAX_PARTS = 4
 _MAX_HEAD = 8
 _MAX_BEFORE_DATELINE = 3
@@ -42,6 +43,12 @@ def _take_trailing(paragraph: str, last: bool) -> tuple[Credits, str]:
     if end < len(parts) and (sure or (last and not end)):
         return credits, " ".join(parts[:end])
     return Credits(), paragraph
+
+
+def _signature(paragraph: str) -> Credits | None:
+    """The credits of a byline below a story, or None if it is something else."""
+    found = parse_byline(paragraph.lstrip("-–— ")) if len(paragraph.split()) <= _MAX_SIGNATURE else None
+    return found if found and (found.reporters or found.wires) else None
 
 
 def _take_head(paragraphs: Sequence[str], titled: bool, credited: bool) -> tuple[Credits, list[str]]:
@@ -89,6 +96,9 @@ def take_credits(
     kept: list[str] = []
     begun = False
     for index, paragraph in enumerate(rest):
+        if index > 1 and index == len(rest) - 1 and (signed := _signature(paragraph)):
+            credits |= Credits() if credited or credits.reporters else signed
+            continue
         found, left = _take_trailing(paragraph, last=index >= max(1, len(rest) - 2))
         if left and len(kept) < _MAX_BEFORE_DATELINE and not credits.dateline:
             opening, left = take_dateline(left, agency_only=begun)

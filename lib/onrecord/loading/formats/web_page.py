@@ -43,7 +43,8 @@ def read(file: File, options: Options) -> Iterator[Part]:
         for number, draft in enumerate(exported, 1):
             yield Part(f"[{number}]" if len(exported) > 1 else "", draft)
         return
-    if rows := article_rows(parse_fragment(text)):
+    alone = text.lower().count("<table") == 1
+    if alone and (rows := article_rows(parse_fragment(text))):
         yield from read_rows(rows[0], iter(rows[1:]), options)
         return
     drafts = read_page(text, file.url)

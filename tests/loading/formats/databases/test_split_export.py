@@ -178,7 +178,22 @@ def pressreader() -> str:
     return "\n".join(parts)
 
 
-@pytest.mark.parametrize("text", [newsbank(), gale(), pressreader()], ids=["NewsBank", "Gale", "PressReader"])
+def ebsco() -> str:
+    parts = (
+        f"Title: {TITLES[n]}.\nAuthors: {', '.join(reversed(REPORTERS[n].split()))}\n"
+        f"Source: The Ansel Courier; 3/{14 + n}/2023, p3-3, 1p\nDocument Type: Article\n"
+        f"Accession Number: 15{n}\nDatabase: Newspaper Source\n"
+        f"{TITLES[n]}\nSection: NEWS\n\n{TEXTS[n]}\n~~~~~~~~\n"
+        f"By {REPORTERS[n]}\nCopyright of The Ansel Courier is the property of Ansel Media and more.\n"
+        for n in range(3)
+    )
+    return "\n".join(parts)
+
+
+OTHERS = {"NewsBank": newsbank(), "Gale": gale(), "PressReader": pressreader(), "EBSCO": ebsco()}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
 def test_exports_of_other_databases(tmp_path, text):
     found = load(tmp_path, "a.txt", text)
     assert are_all_three(found, "published", "reporters")

@@ -110,6 +110,8 @@ def test_columns_of_a_page_are_read_one_after_the_other(tmp_path):
 
 
 def test_words_broken_at_the_end_of_a_line_of_a_page_are_put_together(tmp_path):
+    article = load_one(tmp_path, "a.txt", f"{TITLES[0]}\n\nThe seamen had been war\u2010\nned of danger.")
+    assert article.text.endswith("The seamen had been warned of danger.")
     lines = ["The seamen had been war-", "ned before, in a well-", "known report, of the danger."]
     shown = [(40, 700 - 14 * n, 10, line) for n, line in enumerate(lines)]
     assert load_one(tmp_path, "a.pdf", pdf(shown)).text == (

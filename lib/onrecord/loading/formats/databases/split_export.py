@@ -1,10 +1,11 @@
-"""Exports of press databases (Nexis, Factiva, ProQuest, Gale, NewsBank, PressReader) → their articles."""
+"""Exports of press databases (Nexis, Factiva, ProQuest, EBSCO, Gale, NewsBank, PressReader) → articles."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
 from ...draft import Draft
+from .ebsco import is_ebsco, read_ebsco
 from .factiva import is_factiva, is_fielded, read_factiva, read_fielded
 from .gale import is_gale, read_gale
 from .newsbank import is_newsbank, read_newsbank
@@ -25,6 +26,7 @@ def split_export(lines: Sequence[str]) -> list[Draft]:
         (is_fielded, read_fielded),
         (is_factiva, read_factiva),
         (is_gale, read_gale),
+        (is_ebsco, read_ebsco),
         (is_proquest, read_proquest),
         (is_newsbank, read_newsbank),
         (is_pressreader, read_pressreader),

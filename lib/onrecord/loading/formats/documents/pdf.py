@@ -23,6 +23,7 @@ _MAX_CHARACTERS = 3_000_000
 _GAP = 1.6
 _BREAKS = "\x02\ufffe\xad"
 """PDFium's character for a hyphen at the end of a line."""
+_HYPHENS = "\u2010\u2011"
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
@@ -92,6 +93,8 @@ def _page_lines(document: Any, number: int, pdfium: Any) -> list[Line]:
     run: list[tuple[str, float, float, float, float, float]] = []
     for index in range(text.count_chars()):
         char = chr(raw.FPDFText_GetUnicode(text.raw, index) or 32)
+        if char in _HYPHENS:
+            char = "-"
         if char in "\r\n":
             lines.extend(_close(run, number))
             run = []
