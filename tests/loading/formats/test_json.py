@@ -155,3 +155,14 @@ def test_blocks_of_the_guardian(tmp_path):
     markup = "".join(f"<p>{line}</p>" for line in TEXTS[0].split("\n\n"))
     record = {"webTitle": TITLES[0], "blocks": {"body": [{"bodyHtml": markup, "published": True}]}}
     assert load_one(tmp_path, "a.json", json.dumps({"response": {"results": [record]}})).text == TEXTS[0]
+
+
+def test_links_between_paragraphs_and_components_of_apple_news(tmp_path):
+    link = {"type": "interstitial_link", "content": "Read more of this"}
+    blocks = [link, *({"type": "text", "content": line} for line in BODIES[0]), link]
+    story = {"headlines": {"basic": TITLES[0]}, "content_elements": blocks}
+    assert load_one(tmp_path, "a.json", json.dumps(story)).text == TEXTS[0]
+    parts = [{"role": "photo", "caption": "Rain"}, *({"role": "body", "text": line} for line in BODIES[0])]
+    news = {"title": TITLES[0], "components": parts, "metadata": {"authors": [REPORTERS[0]]}}
+    article = load_one(tmp_path, "b.json", json.dumps(news))
+    assert (article.title, article.text, article.reporters) == (TITLES[0], TEXTS[0], (REPORTERS[0],))

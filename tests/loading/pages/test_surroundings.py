@@ -62,3 +62,9 @@ def test_a_page_in_place_of_a_story_is_refused(said):
         article(
             f"<main><h1>Sorry</h1><p>{said} It may have been moved, or its address may be wrong.</p></main>"
         )
+
+
+def test_the_menu_of_a_page_for_phones_is_no_text():
+    menu = "<amp-sidebar><ul><li>Home</li><li>Health</li></ul></amp-sidebar>"
+    found = article(f"<article>{menu}<h1>{TITLES[0]}</h1>{FIRST}</article>")
+    assert found.text == "\n\n".join(BODIES[0])

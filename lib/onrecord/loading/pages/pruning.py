@@ -13,7 +13,7 @@ _STYLE_HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?<!-)opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)", re.IGNORECASE
 )
 _NEVER_SHOWN = ("script", "style")
-_PRUNED_TAGS = ("noscript", "template", "form", "button", "select", "dialog", "iframe", "svg")
+_PRUNED_TAGS = ("noscript", "template", "form", "button", "select", "dialog", "iframe", "svg", "amp-sidebar")
 _MIN_IN_PARAGRAPHS = 100
 _SIGN_UP = re.compile(
     r"\b(?:inbox|newsletters?|mailing list|e-?mail (?:address|alerts?|updates)|sign(?:ed|ing)? up|subscrib\w+"

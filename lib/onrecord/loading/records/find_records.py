@@ -20,9 +20,24 @@ def records_of(value: object, columns: Columns = ()) -> Iterator[object]:
         columns: pairs (field, key) for unusual names.
     """
     if isinstance(value, Mapping):
+        value = _with_components(value)
         value = _rows_of(value, columns) or _find_records(value, columns)
     items = value if isinstance(value, list) else [value]
     yield from (_unwrap(item, columns) for item in items)
+
+
+def _with_components(document: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    """An article of Apple News with the text of its components; other documents as they are."""
+    components = document.get("components")
+    parts = components if isinstance(components, list) else []
+    texts = [
+        part["text"]
+        for part in parts
+        if isinstance(part, Mapping) and part.get("role") == "body" and part.get("text")
+    ]
+    metadata = document.get("metadata")
+    known = metadata if isinstance(metadata, Mapping) else {}
+    return {**known, **document, "text": texts} if texts else document
 
 
 def _rows_of(table: Mapping[Any, Any], columns: Columns) -> list[object]:

@@ -7,6 +7,11 @@ from typing import Any
 
 _CHILDREN = ("content", "contents", "children", "blocks", "nodes", "paragraphs", "items", "sections")
 _TEXTS = ("rendered", "value", "text", "content", "html", "body", "bodyHtml")
+_ASIDE = (
+    *("interstitial_link", "link_list", "reference", "image", "gallery", "video"),
+    *("oembed_response", "custom_embed"),
+)
+"""Types of blocks that lie between the paragraphs of a text."""
 _MAX_DEPTH = 12
 
 
@@ -27,7 +32,7 @@ def _blocks(value: object, depth: int) -> Iterator[str]:
             return
         for item in value:
             yield from _blocks(item, depth + 1)
-    elif isinstance(value, Mapping) and depth <= _MAX_DEPTH:
+    elif isinstance(value, Mapping) and depth <= _MAX_DEPTH and value.get("type") not in _ASIDE:
         if text := _text_of(value):
             yield text
             return

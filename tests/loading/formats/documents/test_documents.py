@@ -176,3 +176,17 @@ def test_contents_and_navigation_of_an_edition_are_no_text(tmp_path):
         }
     )
     assert are_all_three(load(tmp_path, "a.epub", data))
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+        "<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>",
+    ],
+    ids=["table", "text box"],
+)
+def test_a_story_in_a_table_or_text_box_that_only_places_it(tmp_path, frame):
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in BODIES[0])
+    article = load_one(tmp_path, "a.docx", docx(*HEAD, extra=frame.format(body)))
+    assert (article.title, article.text) == (TITLES[0], TEXTS[0])

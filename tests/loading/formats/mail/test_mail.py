@@ -87,3 +87,18 @@ def test_a_web_archive_of_safari(tmp_path, form):
     article = load_one(tmp_path, "a.webarchive", plistlib.dumps({"WebMainResource": main}, fmt=form))
     assert (article.text, article.url) == (TEXTS[0], "https://a.example/x")
     assert "web archive of Safari" in why_not(tmp_path, "b.webarchive", b"bplist00 WebMainResource")
+
+
+def test_a_mail_attached_to_a_mail(tmp_path):
+    message = mail()
+    message.set_content("See below.\n")
+    message.add_attachment(mail(1))
+    (article,) = load(tmp_path, "a.eml", message.as_bytes())
+    assert (article.title, article.text) == (TITLES[1], TEXTS[1])
+
+
+def test_a_file_of_apple_mail(tmp_path):
+    data = mail().as_bytes()
+    notes = b'<?xml version="1.0"?><plist><dict><key>flags</key></dict></plist>'
+    article = load_one(tmp_path, "a.emlx", b"%d   \n" % len(data) + data + notes)
+    assert (article.title, article.text) == (TITLES[0], TEXTS[0])

@@ -123,3 +123,9 @@ def test_the_hour_of_a_press_release_is_no_text(tmp_path):
     text = f"{TITLES[0]}\n\nMarch 14, 2023 08:00 AM Eastern Daylight Time\n\n{TEXTS[0]}\n"
     article = load_one(tmp_path, "a.txt", text)
     assert (article.text, article.published) == (TEXTS[0], "2023-03-14")
+
+
+def test_the_slug_and_time_of_a_british_agency_are_no_text(tmp_path):
+    text = f"1 TRANSPORT Ferries\n\n{TITLES[0]}\n\n{BYLINE}\n\n{TEXTS[0]}\n\nmf\n\nend\n\n140312 MAR 23\n"
+    article = load_one(tmp_path, "a.txt", text)
+    assert (article.title, article.text) == (TITLES[0], TEXTS[0])

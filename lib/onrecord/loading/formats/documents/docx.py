@@ -25,6 +25,10 @@ _LEFT_OUT = frozenset(
         "fldData",
     )
 )
+_LONG_BOX = 25
+"""Least number of words of a text box that belongs to the article; pull quotes and captions have fewer."""
+_PROSE = 12
+"""Least number of words of a paragraph that shows that a table only places text."""
 
 
 def read_docx(file: File, options: Options) -> Iterator[Part]:
@@ -60,10 +64,30 @@ def _docx_lines(body: etree._Element) -> Iterator[DocumentLine]:
                 yield DocumentLine(
                     line, style.lower().replace(" ", "") in ("title", "heading1", "berschrift1", "titel")
                 )
+            for box in (e for e in element.iter() if local(e) == "txbxcontent" and not _is_fallback(e)):
+                if len(" ".join(box.itertext()).split()) >= _LONG_BOX:
+                    yield from _docx_lines(box)
+        elif name == "tbl" and _is_layout(element):
+            for cell in (e for e in element.iter() if local(e) == "tc"):
+                yield from _docx_lines(cell)
         elif name == "tbl":
             yield from table_lines(element, "tr", "tc", _run_text)
         elif name in ("sdt", "sdtcontent", "ins", "customxml", "smarttag"):
             yield from _docx_lines(element)
+
+
+def _is_fallback(box: etree._Element) -> bool:
+    """Whether a text box is the copy for programs that do not know the first one, or inside another one."""
+    return any(local(e) in ("fallback", "txbxcontent") for e in box.iterancestors())
+
+
+def _is_layout(table: etree._Element) -> bool:
+    """Whether a table only places text: a cell holds several paragraphs of prose, and no other table."""
+    cells = [e for e in table.iter() if local(e) == "tc"]
+    if any(local(e) == "tbl" for cell in cells for e in cell):
+        return False
+    paragraphs = ([_run_text(p) for p in cell if local(p) == "p"] for cell in cells)
+    return any(sum(len(text.split()) >= _PROSE for text in texts) > 1 for texts in paragraphs)
 
 
 def _run_text(element: etree._Element) -> str:
@@ -81,6 +105,8 @@ def _run_text(element: etree._Element) -> str:
             pieces.append(" ")
         elif tag == "noBreakHyphen":
             pieces.append("-")
+        elif tag == "p":
+            pieces.append(_run_text(node) + "\n")
         else:
             pieces.append(_run_text(node))
     return "".join(pieces)

@@ -37,6 +37,9 @@ _SURE = re.compile(
 _PART_HEADER = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 MOST_PARTS = 1_000
 _ENOUGH = 30
+_MAIL = "message/rfc822"
+_COUNTED = re.compile(rb"\s*(\d{1,9})\s*\n")
+"""How Apple Mail opens a file: with the length of the mail; its own notes are below it."""
 _NO_ARTICLE = re.compile(r"signature|pgp|calendar|vcard|octet-stream")
 
 
@@ -60,7 +63,9 @@ def read_message(file: File, options: Options) -> Iterator[Part]:
     Raises:
         FormatError: it is encrypted, or has no text.
     """
-    yield from read_parts(parse_message(file.data))
+    counted = _COUNTED.match(file.data)
+    data = file.data[counted.end() : counted.end() + int(counted[1])] if counted else file.data
+    yield from read_parts(parse_message(data))
 
 
 def read_parts(message: EmailMessage) -> Iterator[Part]:
@@ -68,7 +73,7 @@ def read_parts(message: EmailMessage) -> Iterator[Part]:
     kind = message.get_content_type()
     if kind in ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"):
         raise FormatError("an encrypted mail; decrypt it first")
-    attached = [part for part in message.walk() if _is_attached(part)]
+    attached = [part for part in _parts(message) if _is_attached(part)]
     draft = _message_draft(message)
     if draft.paragraphs or not attached:
         if not draft.paragraphs:
@@ -77,14 +82,26 @@ def read_parts(message: EmailMessage) -> Iterator[Part]:
         covering = words < _ENOUGH and any(map(_may_be_article, attached))
         yield Part("", LeftOut("a short note about the attached files") if covering else draft)
     for number, part in enumerate(attached, 1):
-        name = part.get_filename() or f"attachment-{number}"
-        data = part.get_payload(decode=True)
+        mail = part.get_payload(0) if part.get_content_type() == _MAIL and part.is_multipart() else None
+        name = part.get_filename() or f"attachment-{number}" + (".eml" if mail else "")
+        data = mail.as_bytes() if isinstance(mail, Message) else part.get_payload(decode=True)
         if isinstance(data, bytes) and data:
             yield Part(f"/{name}", File(data, name, optional=True))
 
 
 def _is_attached(part: Message) -> bool:
+    if part.get_content_type() == _MAIL:
+        return True
     return part.get_content_disposition() == "attachment" and not part.is_multipart()
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """A mail and its parts, without those of attached mails."""
+    yield message
+    if message.is_multipart() and message.get_content_type() != _MAIL:
+        for part in message.get_payload():
+            if isinstance(part, Message):
+                yield from _parts(part)
 
 
 def _may_be_article(part: Message) -> bool:
@@ -125,7 +142,7 @@ def header(message: EmailMessage, name: str) -> str:
 
 def _body(message: EmailMessage, kind: str) -> str:
     """The text of the first part of a kind that is not an attachment."""
-    for part in message.walk():
+    for part in _parts(message):
         if part.get_content_type() == kind and not _is_attached(part):
             data = part.get_payload(decode=True)
             try:
@@ -147,7 +164,8 @@ def _lost(message: EmailMessage) -> list[str]:
 
 def head_lines(file: File) -> list[bytes]:
     """The lines of a file before the first blank one."""
-    return re.split(rb"\r?\n\r?\n", file.head.lstrip(b"\xef\xbb\xbf\r\n"), maxsplit=1)[0].splitlines()
+    head = _COUNTED.sub(b"", file.head, count=1) if _COUNTED.match(file.head) else file.head
+    return re.split(rb"\r?\n\r?\n", head.lstrip(b"\xef\xbb\xbf\r\n"), maxsplit=1)[0].splitlines()
 
 
 def is_message(file: File) -> bool:
@@ -163,7 +181,7 @@ EML = Format(
     name="eml",
     title="mail (EML)",
     group="mail and web archives",
-    suffixes=(".eml",),
+    suffixes=(".eml", ".emlx"),
     read=read_message,
     matches=is_message,
 )
