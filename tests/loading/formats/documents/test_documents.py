@@ -190,3 +190,24 @@ def test_a_story_in_a_table_or_text_box_that_only_places_it(tmp_path, frame):
     body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in BODIES[0])
     article = load_one(tmp_path, "a.docx", docx(*HEAD, extra=frame.format(body)))
     assert (article.title, article.text) == (TITLES[0], TEXTS[0])
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<table:table><table:table-row><table:table-cell>{}</table:table-cell></table:table-row></table:table>",
+        "<text:p><draw:frame><draw:text-box>{}</draw:text-box></draw:frame></text:p>",
+    ],
+    ids=["table", "text box"],
+)
+def test_the_same_in_an_open_document(tmp_path, frame):
+    more = ' xmlns:table="urn:table" xmlns:draw="urn:draw"'
+    body = frame.format("".join(f"<text:p>{line}</text:p>" for line in BODIES[0]))
+    content = (
+        f"<office:document-content {ODF}{more}><office:body><office:text>"
+        f'<text:h text:outline-level="1">{TITLES[0]}</text:h>{body}'
+        "</office:text></office:body></office:document-content>"
+    )
+    data = zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    article = load_one(tmp_path, "a.odt", data)
+    assert (article.title, article.text) == (TITLES[0], TEXTS[0])

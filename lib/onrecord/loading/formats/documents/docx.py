@@ -11,7 +11,7 @@ from ...file import File
 from ...markup import local, parse_xml
 from ..archives.safe_zip import is_office, open_zip
 from ..format import Format, Options, Part
-from .lines import DocumentLine, read_lines, table_lines
+from .lines import DocumentLine, is_layout, is_long_box, read_lines, table_lines
 
 _LEFT_OUT = frozenset(
     (
@@ -25,10 +25,6 @@ _LEFT_OUT = frozenset(
         "fldData",
     )
 )
-_LONG_BOX = 25
-"""Least number of words of a text box that belongs to the article; pull quotes and captions have fewer."""
-_PROSE = 12
-"""Least number of words of a paragraph that shows that a table only places text."""
 
 
 def read_docx(file: File, options: Options) -> Iterator[Part]:
@@ -65,9 +61,9 @@ def _docx_lines(body: etree._Element) -> Iterator[DocumentLine]:
                     line, style.lower().replace(" ", "") in ("title", "heading1", "berschrift1", "titel")
                 )
             for box in (e for e in element.iter() if local(e) == "txbxcontent" and not _is_fallback(e)):
-                if len(" ".join(box.itertext()).split()) >= _LONG_BOX:
+                if is_long_box(box):
                     yield from _docx_lines(box)
-        elif name == "tbl" and _is_layout(element):
+        elif name == "tbl" and is_layout(element, "tc", _run_text):
             for cell in (e for e in element.iter() if local(e) == "tc"):
                 yield from _docx_lines(cell)
         elif name == "tbl":
@@ -79,15 +75,6 @@ def _docx_lines(body: etree._Element) -> Iterator[DocumentLine]:
 def _is_fallback(box: etree._Element) -> bool:
     """Whether a text box is the copy for programs that do not know the first one, or inside another one."""
     return any(local(e) in ("fallback", "txbxcontent") for e in box.iterancestors())
-
-
-def _is_layout(table: etree._Element) -> bool:
-    """Whether a table only places text: a cell holds several paragraphs of prose, and no other table."""
-    cells = [e for e in table.iter() if local(e) == "tc"]
-    if any(local(e) == "tbl" for cell in cells for e in cell):
-        return False
-    paragraphs = ([_run_text(p) for p in cell if local(p) == "p"] for cell in cells)
-    return any(sum(len(text.split()) >= _PROSE for text in texts) > 1 for texts in paragraphs)
 
 
 def _run_text(element: etree._Element) -> str:

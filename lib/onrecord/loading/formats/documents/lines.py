@@ -21,6 +21,9 @@ from ..text.pasted import without_marks
 from ..text.plain_text import read_texts
 from ..text.several_articles import split_texts
 
+_LONG_BOX = 25
+_PROSE = 12
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
@@ -38,6 +41,20 @@ def table_lines(
         cells = [" ".join(text(tc).split()) for tc in tr if local(tc) == cell]
         if any(cells):
             yield DocumentLine(" | ".join(cells))
+
+
+def is_layout(table: etree._Element, cell: str, text: Callable[[etree._Element], str]) -> bool:
+    """Whether a table only places text: a cell holds several paragraphs of prose, and no other table."""
+    cells = [e for e in table.iter() if local(e) == cell]
+    if any(local(e) in ("tbl", "table") for one in cells for e in one):
+        return False
+    paragraphs = ([text(p) for p in one if local(p) == "p"] for one in cells)
+    return any(sum(len(line.split()) >= _PROSE for line in lines) > 1 for lines in paragraphs)
+
+
+def is_long_box(box: etree._Element) -> bool:
+    """Whether a text box belongs to the article; pull quotes and captions are shorter."""
+    return len(" ".join(box.itertext()).split()) >= _LONG_BOX
 
 
 def read_lines(lines: list[DocumentLine]) -> Iterator[Part]:
