@@ -12,7 +12,7 @@ import pytest
 from onrecord.batch import fingerprint as fingerprints
 
 PACKAGE = Path(fingerprints.__file__).parents[1]
-READS = {"certifi", "charset-normalizer", "ftfy", "httpcore2", "py3langid", "trafilatura"} | {
+READS = {"certifi", "charset-normalizer", "ftfy", "htmldate", "httpcore2", "py3langid", "trafilatura"} | {
     "pypdfium2",
     "striprtf",
     "warcio",

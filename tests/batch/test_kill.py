@@ -5,7 +5,9 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 import psutil
 import pytest
@@ -49,12 +51,19 @@ def content(folder):
     return found
 
 
-def test_a_killed_run_can_be_resumed(tmp_path, monkeypatch, capsys):
+@pytest.fixture
+def temporary(monkeypatch):
+    """A temporary folder of the test's own, with a path short enough for sockets."""
+    with tempfile.TemporaryDirectory() as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        monkeypatch.setattr("tempfile.tempdir", None)
+        yield Path(folder)
+        owner.owner().close()
+
+
+def test_a_killed_run_can_be_resumed(tmp_path, temporary, capsys):
     for n in range(6):
         (tmp_path / f"{n}.txt").write_text(SHORT.format(n=n), encoding="utf-8")
-    (tmp_path / "tmp").mkdir()
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
-    monkeypatch.setattr("tempfile.tempdir", None)
 
     def call(output):
         return ["report", *(str(tmp_path / f"{n}.txt") for n in range(6)), "-o", str(output), "--jobs"]
@@ -74,6 +83,6 @@ def test_a_killed_run_can_be_resumed(tmp_path, monkeypatch, capsys):
     assert f"{len(done)} up to date" in capsys.readouterr().err
     assert {name: when for name, when in whole(out).items() if name in done} == done
     own = owner.owner().folder()  # of this process, which lives on
-    assert not list(out.glob(".*")) and set((tmp_path / "tmp").glob(".r*")) <= {own}
+    assert not list(out.glob(".*")) and set(temporary.glob(".r*")) <= {own}
     assert main([*call(tmp_path / "undisturbed"), "1"]) == DONE
     assert content(out) == content(tmp_path / "undisturbed")

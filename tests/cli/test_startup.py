@@ -29,13 +29,14 @@ def test_a_corpus_report_loads_no_parser_and_no_networks():
     assert not {"spacy", "onnxruntime", "tokenizers"} & modules
 
 
-def test_the_notebook_of_a_corpus_loads_no_parser_and_no_networks(town_reports, tmp_path):
+def test_the_notebook_of_a_corpus_loads_no_parser(town_reports, tmp_path):
+    """The networks are loaded only to compare numbers."""
     cells = json.loads(notebook_path("corpus.ipynb").read_text(encoding="utf-8"))["cells"]
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     code[0] += f"\nreports, output_dir = {str(town_reports)!r}, {str(tmp_path)!r}"
     modules = loaded("\n".join(code))
     assert "duckdb" in modules
-    assert not {"spacy", "onnxruntime", "tokenizers"} & modules
+    assert "spacy" not in modules
 
 
 def test_a_report_does_not_build_the_grammar_of_addresses_and_leaves_it_to_others():

@@ -236,3 +236,8 @@ def test_the_zygote_ends_with_its_owner():
     while Path(f"/proc/{out[0]}").exists() or Path(out[1]).exists():
         assert time.monotonic() < deadline
         time.sleep(0.1)
+
+
+def test_kernels_are_not_forked_if_the_path_of_their_sockets_would_be_too_long(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / ("long" * 20)))
+    assert "too long" in owners.why_not()

@@ -41,6 +41,9 @@ _LABELS = {
 LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout", "within", "at"))
 
 
+_ITS = 20
+"""Votes for an organization if a trade stands before a name and “its” refers back to it."""
+_WILL = frozenset(("will", "would", "may", "might", "could"))
 NETWORK = 9
 """Votes of the network if it is sure."""
 _NETWORK_KINDS = (PERSON, ORGANIZATION, PLACE, THING)
@@ -78,6 +81,8 @@ def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Colle
         votes[ORGANIZATION] += 5
     votes.update(_votes_of_lists(tokens, mention))
     votes.update(_votes_of_sentence(tokens, mention, spoken))
+    if _has_trade(tokens, mention) and _is_it(tokens, mention):
+        votes[ORGANIZATION] += _ITS
     return votes
 
 
@@ -140,6 +145,34 @@ def _votes_of_sentence(tokens: Tokens, mention: Name, spoken: Collection[int]) -
     if before >= 0 and tokens.low[before] in LOCATIVE and mention.label != "PERSON" and not given:
         votes[PLACE] += 1 + 3 * (mention.label != "ORG")
     return votes
+
+
+def _has_trade(tokens: Tokens, mention: Name) -> bool:
+    """Whether “the insurer” or another trade of people or companies stands before a name."""
+    n = mention.first - 1
+    trade = n > 0 and tokens.tag[n] == "NN" and tokens.low[n].endswith(("er", "or"))
+    return trade and tokens.low[n - 1] == "the"
+
+
+def _is_it(tokens: Tokens, mention: Name) -> bool:
+    """Whether the first pronoun after a subject, in its sentence, is “it” or “its”: “Acme said its …”."""
+    if not tokens.is_subject(mention.head):
+        return False
+    for n in range(mention.last + 1, len(tokens)):
+        if tokens.sentence[n] != tokens.sentence[mention.last]:
+            return False
+        if tokens.tag[n] in ("PRP", "PRP$"):
+            return tokens.low[n] == "its" or (tokens.low[n] == "it" and _acts(tokens, n))
+        if tokens.ent[n] in ("ORG", "GPE") or is_organization_noun(tokens, n):
+            return False
+    return False
+
+
+def _acts(tokens: Tokens, n: int) -> bool:
+    """Whether “it” does something to something: “it may sell the mill”, not “it was late”."""
+    verb = tokens.head[n]
+    will = any(tokens.low[k] in _WILL for k in tokens.children[verb] if tokens.dep[k] == "aux")
+    return tokens.dep[n] == "nsubj" and will and tokens.child(verb, "dobj", "xcomp") is not None
 
 
 def _is_listed_place(mention: Name) -> bool:

@@ -23,6 +23,8 @@ from .zygote import ENVIRONMENT
 
 LENT = "ONRECORD_ZYGOTE"
 """Environment variable with the process id and socket of a lent zygote."""
+_LONGEST_PATH = 107 - len("/.rendering-12345678/123456789abc-ipc-1")
+"""Most bytes in the path of the temporary folder: that of a socket has at most 107 (`unix(7)`)."""
 _TO_LOAD = 120.0
 """Seconds that a zygote may take to load."""
 
@@ -33,9 +35,11 @@ class NoForkError(OnRecordError):
 
 def why_not() -> str | None:
     """Return the reason why kernels cannot be forked on this system, or None if they can."""
-    if sys.platform.startswith("linux"):
-        return None
-    return f"forking a loaded process is not safe on {sys.platform}"
+    if not sys.platform.startswith("linux"):
+        return f"forking a loaded process is not safe on {sys.platform}"
+    if len(os.fsencode(leftovers.temporary())) > _LONGEST_PATH:
+        return "the path of the temporary folder is too long for the sockets in it"
+    return None
 
 
 class Owner:

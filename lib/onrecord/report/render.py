@@ -6,7 +6,8 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -226,9 +227,8 @@ def execute(
                 extra_arguments=[] if engine else [_QUIET],
                 config=_kernel_config(private / "kernel.json"),
             )
-            for log in _LOGS:
-                logging.getLogger(log).setLevel(logging.CRITICAL)
-            notebook = off_main(run)
+            with _silent_logs():
+                notebook = off_main(run)
     except DeadKernelError as error:
         raise KernelDiedError(source, "its kernel died (out of memory?)") from error
     except PapermillExecutionError as error:
@@ -244,6 +244,20 @@ def execute(
     checked = nbformat.v4.writes(notebook)  # by papermill
     (folder / name).write_text(checked + "\n", encoding="utf-8")
     return notebook
+
+
+@contextmanager
+def _silent_logs() -> Iterator[None]:
+    """Keep the libraries from logging what becomes one line of an error."""
+    logs = [logging.getLogger(name) for name in _LOGS]
+    levels = [log.level for log in logs]
+    for log in logs:
+        log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for log, level in zip(logs, levels, strict=True):
+            log.setLevel(level)
 
 
 def _kernel_config(file: Path) -> Any:

@@ -239,6 +239,7 @@ def test_who_is_meant_in_news(text, speaker):
             "Ida and Owen Moen left. Mrs Moen wept. [Moen, 66, a nurse], said she would stay.",
             "Mrs Moen",
         ),
+        ("The brewer Ida Frost Hale said its pubs would close. “Sorry,” [they] said.", "Ida Frost Hale"),
     ],
 )
 def test_names_and_offices_in_news(text, speaker):

@@ -1,7 +1,8 @@
 """What a quantity is about, as vectors of the encoder, and how telling a word is.
 
 The vectors are those of the tagger's lower layers, in which words of like meaning are near each other
-(“migrants” and “immigrants”). A number itself is replaced with “many”, so that its size plays no part.
+(“migrants” and “immigrants”). A number itself is replaced with “many”, so that its size plays no part. The
+network is loaded only when there is something to compare.
 """
 
 from __future__ import annotations
@@ -16,8 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...files.package_data import read_text
-from ...networks import tagger
-from ...networks.reader import read
 from .quantities import Quantity
 
 Vector = NDArray[np.float32]
@@ -71,6 +70,8 @@ def meanings_of(quantities: Sequence[Quantity], means: Mapping[str, Vector] | No
 @cache
 def telling(word: str) -> float:
     """Return how telling it is that two texts share a word: 0 for “the”, 9 for rare words."""
+    from ...networks import tagger
+
     pieces = tagger.load().tokenizer.encode(word, add_special_tokens=False).ids
     if len(pieces) > 1:
         return MOST_TELLING
@@ -79,6 +80,8 @@ def telling(word: str) -> float:
 
 def _read(texts: Sequence[str]) -> Iterable[tuple[Vector, NDArray[np.int64], NDArray[np.int64]]]:
     """Yield the vectors of the pieces of each text, and where they begin and end in it."""
+    from ...networks.reader import read
+
     for i in range(0, len(texts), _AT_ONCE):
         some = [text or ANY for text in texts[i : i + _AT_ONCE]]
         reading = read("\n\n".join(some))

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ...analysis.analysis import Analysis
 from ...display.compare_numbers import KINDS, bounds_of, head_of
 from ...lexicons.words import fold
 from ...model.frames import rows_of
 from ...model.spans import Span
+
+if TYPE_CHECKING:
+    from ...analysis.analysis import Analysis
 
 COMPARED = (*KINDS, "age")
 """Kinds of numbers that are compared across articles."""
