@@ -6,11 +6,12 @@ They are found after the walk, when the speakers are known, and change nothing e
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
 from ...model.anaphors import Anaphor, Candidate
 from ...model.facts import Fact
+from ...model.spans import Span
 from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
@@ -19,6 +20,7 @@ from ..nouns import is_organization_noun, is_person_noun
 from ..pronouns import FORMS, OWNERS
 from .descriptions import DEFINITE, description
 from .name_index import NameIndex
+from .ranking.network_scores import NetworkScores
 
 SURE = 0.7
 """The least probability at which the network ties a pronoun or description to an entity."""
@@ -28,8 +30,6 @@ _LONGEST = 8
 """Most words of a description before its noun."""
 _HIGHEST = 3
 """Most clauses between a predicate and the clause with its subject."""
-
-NetworkScores = Callable[[Anaphor, Sequence[Candidate]], Sequence[float] | None]
 
 
 def possible_anaphors(names: NameIndex) -> Iterator[Anaphor]:
@@ -56,7 +56,7 @@ def add_further_mentions(
         ledger: the entities, after the walk.
         names: the names of the text.
         anaphors: the `possible_anaphors`.
-        network: the network's scores of candidates; None if it does not score an anaphor.
+        network: what the network says of them and their candidates.
     """
     tokens = names.tokens
     ledger.learn([*_roles(tokens, ledger)])
@@ -121,17 +121,21 @@ def _described(tokens: Tokens, n: int, verb: int) -> int | None:
 
 def _tied(entities: Entities, anaphors: Sequence[Anaphor], network: NetworkScores) -> Iterator[Fact]:
     """Mentions by anaphors that the network ties to one entity."""
-    known = [e for e in entities if e.kind in _ACTORS and e.mentions and not e.latent]
+    known = [e for e in entities if e.kind in _ACTORS and not e.latent]
+    whose = {span: entity for entity in known for span, _ in entity.mentions}
     for anaphor in anaphors:
-        fit = [entity for entity in known if _agrees(anaphor, entity)]
-        candidates = [Candidate(e.id, tuple(span for span, _ in e.mentions), {}) for e in fit]
-        scores = network(anaphor, [*candidates, Candidate(None, (), {})]) if fit else None
+        near: dict[int, list[Span]] = {}
+        for span in network.compared(anaphor):
+            if span in whose and _agrees(anaphor, whose[span]):
+                near.setdefault(whose[span].id, []).append(span)
+        candidates = [Candidate(key, tuple(spans), {}) for key, spans in near.items()]
+        scores = network.of(anaphor, [*candidates, Candidate(None, (), {})]) if near else None
         if scores is None:
             continue
         odds = [exp(score - max(scores)) for score in scores]
-        best = max(range(len(fit)), key=odds.__getitem__)
+        best = max(range(len(near)), key=odds.__getitem__)
         if odds[best] >= SURE * sum(odds):
-            yield Fact(fit[best].id, "mention", None, anaphor.span)
+            yield Fact(list(near)[best], "mention", None, anaphor.span)
 
 
 def _agrees(anaphor: Anaphor, entity: Entity) -> bool:

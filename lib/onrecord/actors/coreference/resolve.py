@@ -89,7 +89,7 @@ def resolve(
         lambda v, a: decide(v, a, sieves, NEWCOMERS, scorer),
     )
     walk.run()
-    add_further_mentions(walk.ledger, names, further, network.of)
+    add_further_mentions(walk.ledger, names, further, network)
     return Resolution(walk.ledger, tuple(walk.final(source) for source in sources.all))
 
 

@@ -48,10 +48,19 @@ class NetworkScores:
         described = describe(parsed.doc, list(spans.items()), attributions)
         self._index = {mention.span: i for i, mention in enumerate(described)}
         self._index |= {span: self._index[cut] for span, cut in up_to_head.items()}
+        self._spans: dict[int, list[Span]] = {}
+        for span, i in self._index.items():
+            self._spans.setdefault(i, []).append(span)
         self._row = {(a.id, a.form): row for row, a in enumerate(asked)}
         self._scores = score_antecedents(
             reading, described, [self._index[a.span] for a in asked], [True] * len(described)
         )
+
+    def compared(self, anaphor: Anaphor) -> list[Span]:
+        """The mentions that the network compares with an anaphor; none if it does not score it."""
+        row = self._row.get((anaphor.id, anaphor.form))
+        at = np.flatnonzero(np.isfinite(self._scores.pairs[row])) if row is not None else ()
+        return [span for i in at for span in self._spans[int(i)]]
 
     def of(self, anaphor: Anaphor, candidates: Sequence[Candidate]) -> list[float] | None:
         """Scores of the candidates of an anaphor, or None if the network does not score it."""
