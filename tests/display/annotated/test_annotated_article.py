@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import actor, build, claim
-from onrecord import Article
-from onrecord.display.annotated import annotated_article
+from onrecord import Article, analyze
+from onrecord.display.annotated import annotated_article, text_segments
 from onrecord.display.speakers.speaker_colours import SHADES, UNKNOWN
 from onrecord.model.spans import paragraphs
 
@@ -106,3 +106,11 @@ def test_any_spans_over_any_text_lose_no_word(text, contents, mentions):
     shown = ["".join(s.text for stretch in p.stretches for s in stretch.segments) for p in marked.paragraphs]
     assert shown == [text[b:e] for b, e in paragraphs(text)]
     marked._repr_html_()
+
+
+def test_an_actor_is_linked_at_its_name_and_not_at_a_role_before_it():
+    analysis = analyze(Article("The club's manager, Grace Pell, wept. “I was late,” Pell said."))
+    marks = {mark.id: mark for mark in text_segments._marks(analysis) if mark.layer == "actor"}
+    (pell,) = (row.id for row in analysis.actors.itertuples() if row.name == "Grace Pell")
+    begin, end = marks[pell].spans[0]
+    assert analysis.article.text[begin:end] == "Grace Pell"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...model.frames import rows_of
 from ...model.spans import Span, paragraphs
@@ -22,7 +22,7 @@ class Mark:
     Attributes:
         layer: `claim`, `cue`, `actor`, `number` or `reported` (a sentence that states a side).
         id: id of the row.
-        spans: in text order, none across paragraphs.
+        spans: in text order, none across paragraphs; of an actor, the first by name comes first.
     """
 
     layer: str
@@ -92,7 +92,10 @@ def _marks(analysis: Analysis) -> tuple[Mark, ...]:
     claims, numbers = list(rows_of(analysis.claims)), list(rows_of(analysis.numbers))
     found = [Mark("claim", str(c.id), _within(c.content or c.cue or c.source, lines)) for c in claims]
     found += [Mark("cue", str(c.id), _within(c.cue, lines)) for c in claims]
-    found += [Mark("actor", str(a.id), _within(a.mentions, lines)) for a in rows_of(analysis.actors)]
+    found += [
+        Mark("actor", str(a.id), _named_first(analysis.article.text, a, _within(a.mentions, lines)))
+        for a in rows_of(analysis.actors)
+    ]
     found += [Mark("number", str(n.id), _within([(n.start, n.end)], lines)) for n in numbers]
     found += [
         Mark("reported", reported_anchor(number, place), _within([span], lines))
@@ -100,6 +103,13 @@ def _marks(analysis: Analysis) -> tuple[Mark, ...]:
         for place, span in enumerate(stance.reported, 1)
     ]
     return tuple(mark for mark in found if mark.spans)
+
+
+def _named_first(text: str, actor: Any, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the mentions of an actor, with the first one by name before “I” and “the manager”."""
+    names = {actor.name, *actor.aliases}
+    first = next((span for span in spans if text[slice(*span)] in names), None)
+    return spans if first is None else (first, *(span for span in spans if span != first))
 
 
 def _within(spans: Iterable[Sequence[int]], lines: Sequence[Span]) -> tuple[Span, ...]:
