@@ -5,7 +5,6 @@ They are found after the walk, when the speakers are known, and change nothing e
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
@@ -148,10 +147,4 @@ def _agrees(anaphor: Anaphor, entity: Entity) -> bool:
 
 def _entity_at(tokens: Tokens, entities: Entities) -> dict[int, int]:
     """The entity at each word of a mention."""
-    begins = [tokens.span(n, n)[0] for n in range(len(tokens))]
-    found = {}
-    for entity in entities:
-        for (begin, end), _ in entity.mentions:
-            for n in range(bisect_left(begins, begin), bisect_left(begins, end)):
-                found[n] = entity.id
-    return found
+    return {n: e.id for e in entities for span, _ in e.mentions for n in tokens.within(span)}

@@ -103,20 +103,19 @@ def _office_and_body(tokens: Tokens, comma: int) -> Role | None:
         if tokens.sentence[n] != tokens.sentence[comma]:
             return None
         low, upper = tokens.low[n], tokens.text[n][0].isupper()
-        if low == "," and upper_office(tokens, n - 1):
+        if low == "," and _is_office(tokens, n - 1):
             first = phrase_start(tokens, n - 1)
-            opens = first > 0 and tokens.low[first - 1] == "the"
-            return (
-                Role(tokens.words(first, comma - 1), first, comma - 1, n - 1, "apposition", tokens.low[n - 1])
-                if opens or tokens.initial[first]
-                else None
-            )
+            opens = tokens.initial[first] or (first > 0 and tokens.low[first - 1] == "the")
+            if not opens:
+                return None
+            text = tokens.words(first, comma - 1)
+            return Role(text, first, comma - 1, n - 1, "apposition", tokens.low[n - 1])
         if not upper and low not in _IN_BODIES:
             return None
     return None
 
 
-def upper_office(tokens: Tokens, n: int) -> bool:
+def _is_office(tokens: Tokens, n: int) -> bool:
     """Whether a word is a noun for one person, with a capital: “Secretary”."""
     return tokens.text[n][0].isupper() and is_person_noun(tokens, n) and not tokens.low[n].endswith("s")
 
