@@ -1,6 +1,10 @@
 """An analysis gives consistent tables."""
 
 import json
+import pickle
+import subprocess
+import sys
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -97,6 +101,35 @@ def test_an_analysis_survives_conversion_to_json_values(analysis):
     assert back.article == analysis.article
     for name in schema.COLUMNS:
         pd.testing.assert_frame_equal(analysis.table(name), back.table(name))
+
+
+def test_the_rows_are_the_same_before_and_after_somebody_looks_at_a_frame():
+    analysis = analyze(Article(text=TEXT, title="Pier row", published="2022-01-26"))
+    before = analysis.to_dict()
+    assert before["claims"] and len(analysis.claims) == len(before["claims"])
+    assert analysis.to_dict() == before
+
+
+def test_a_changed_frame_is_what_is_written(analysis):
+    changed = replace(analysis, claims=analysis.claims.assign(act="promise"))
+    assert {row["act"] for row in changed.to_dict()["claims"]} == {"promise"}
+
+
+def test_an_analysis_can_be_sent_to_another_process():
+    analysis = analyze(Article(text=TEXT, title="Pier row", published="2022-01-26"))
+    first = pickle.loads(pickle.dumps(analysis))
+    assert first.to_dict() == analysis.to_dict()
+    again = pickle.loads(pickle.dumps(first))
+    pd.testing.assert_frame_equal(again.claims, first.claims)
+
+
+def test_writing_tables_does_not_load_pandas():
+    code = (
+        "import sys; from onrecord import Article; from onrecord.analysis import analyze; "
+        "analyze(Article('Ada Quill said the quay is safe.')).to_dict(); print('pandas' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False"]
 
 
 @pytest.mark.parametrize("text", ["", "Rain fell.", "\n\n", "“", "12"])

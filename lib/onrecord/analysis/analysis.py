@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from ..model import schema
 from ..model.article import Article
@@ -14,8 +12,11 @@ from ..model.display_hook import display
 from ..model.hand import Outcome
 from ..model.spans import words_in
 from ..sourcing.sourced_statements import THRESHOLD
-from .readable import readable
+from .readable import in_order, readable
 from .run import Rows
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -23,7 +24,7 @@ class Analysis:
     """An article and its tables.
 
     Columns and dtypes are those of `onrecord.model.schema`, after names and words that make a table readable
-    on its own (`onrecord.analysis.readable`).
+    on its own (`onrecord.analysis.readable`). The frames are made when one of them is first looked at.
 
     Attributes:
         article: the article.
@@ -40,11 +41,35 @@ class Analysis:
     stances: pd.DataFrame
     sentiment: pd.DataFrame
     corrections: tuple[Outcome, ...] = field(default=(), compare=False)
+    _columns: Mapping[str, schema.Columns] | None = field(default=None, init=False, compare=False)
+    """The tables by column, until somebody looks at a frame."""
 
     def __post_init__(self) -> None:
-        tables = {name: getattr(self, name) for name in schema.COLUMNS}
-        for name, table in readable(self.article.text, tables).items():
-            object.__setattr__(self, name, table)
+        given = {name: getattr(self, name) for name in schema.COLUMNS}
+        for name, derived in readable(self.article.text, given).items():
+            table = given[name].assign(**derived).astype(dict.fromkeys(derived, "string"))
+            object.__setattr__(self, name, table[in_order(name, table.columns)])
+
+    def __getattr__(self, name: str) -> Any:
+        """Make the frames when one of them is first asked for."""
+        if name not in schema.COLUMNS or self._columns is None:
+            raise AttributeError(f"an Analysis has no attribute {name!r}")
+        for table, derived in readable(self.article.text, self._columns).items():
+            cells = {**self._columns[table], **derived}
+            ordered = {column: cells[column] for column in in_order(table, cells)}
+            object.__setattr__(self, table, schema.frame_of(table, ordered))
+        object.__setattr__(self, "_columns", None)
+        return object.__getattribute__(self, name)
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        frames = None if self._columns else {name: getattr(self, name) for name in schema.COLUMNS}
+        return self.article, self.corrections, self._columns, frames
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        article, corrections, columns, frames = state
+        fields = {"article": article, "corrections": corrections, "_columns": columns, **(frames or {})}
+        for name, value in fields.items():
+            object.__setattr__(self, name, value)
 
     def __repr__(self) -> str:
         title = " ".join((self.article.title or self.article.source or "an article").split())
@@ -88,7 +113,10 @@ class Analysis:
             "sentiment": […]}`, rows keyed by column; spans are `[begin, end]`, and missing or not-a-number
             values are None.
         """
-        tables = {name: schema.records(name, self.table(name)) for name in schema.COLUMNS}
+        tables = {
+            name: schema.records(name, self._columns[name] if self._columns else self.table(name))
+            for name in schema.COLUMNS
+        }
         article = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self.article).items()}
         return {"article": article} | tables
 
@@ -120,31 +148,56 @@ def from_rows(article: Article, rows: Rows, outcomes: tuple[Outcome, ...] = ()) 
         rows: the output of `run` for all stages.
         outcomes: the outcomes of corrections; the rows that they changed are marked.
     """
-    said: dict[str | None, list[tuple[tuple[int, int], ...]]] = {}
+    said: dict[str | None, list[int]] = {}
     for claim in rows.claims:
-        said.setdefault(claim.speaker, []).append(claim.content)
+        said.setdefault(claim.speaker, []).append(words_in(article.text, claim.content))
     changed = {(o.table, o.row) for o in outcomes if not o.problem}
 
-    def marked(table: str, row: Any, key: str, **more: Any) -> dict[str, Any]:
-        return asdict(row) | more | {"corrected": (table, key) in changed}
+    def corrected(table: str, keys: Iterable[str]) -> list[bool]:
+        return [(table, key) in changed for key in keys]
 
-    def of_actor(key: str) -> dict[str, int]:
-        contents = said.get(key, [])
-        return {"claims": len(contents), "words": sum(words_in(article.text, spans) for spans in contents)}
+    actors, sourced = rows.cast.actors, rows.sourced
+    columns = {
+        "actors": _by_column(
+            "actors",
+            actors,
+            claims=[len(said.get(actor.id, ())) for actor in actors],
+            words=[sum(said.get(actor.id, ())) for actor in actors],
+            corrected=corrected("actors", (actor.id for actor in actors)),
+        ),
+        "claims": _by_column(
+            "claims",
+            rows.claims,
+            sourced=[likely >= THRESHOLD for likely in sourced],
+            sourced_probability=sourced,
+            corrected=corrected("claims", (claim.id for claim in rows.claims)),
+        ),
+        "sources": _by_column("sources", rows.sources),
+        "numbers": _by_column(
+            "numbers", rows.numbers, corrected=corrected("numbers", (number.id for number in rows.numbers))
+        ),
+        "stances": _by_column(
+            "stances",
+            rows.stances,
+            corrected=corrected("stances", (f"{s.speaker} {s.target}" for s in rows.stances)),
+        ),
+        "sentiment": _by_column("sentiment", rows.sentiment),
+    }
+    return _of_columns(article, columns, outcomes)
 
-    actors = [marked("actors", actor, actor.id, **of_actor(actor.id)) for actor in rows.cast.actors]
-    claims = [
-        marked("claims", claim, claim.id, sourced=likely >= THRESHOLD, sourced_probability=likely)
-        for claim, likely in zip(rows.claims, rows.sourced, strict=True)
-    ]
-    stances = [marked("stances", s, f"{s.speaker} {s.target}") for s in rows.stances]
-    return Analysis(
-        article=article,
-        actors=schema.frame("actors", actors),
-        claims=schema.frame("claims", claims),
-        sources=schema.frame("sources", [asdict(source) for source in rows.sources]),
-        numbers=schema.frame("numbers", [marked("numbers", n, n.id) for n in rows.numbers]),
-        stances=schema.frame("stances", stances),
-        sentiment=schema.frame("sentiment", [asdict(s) for s in rows.sentiment]),
-        corrections=outcomes,
-    )
+
+def _by_column(table: str, rows: Sequence[Any], **more: Sequence[Any]) -> schema.Columns:
+    """The columns of a table: those in `more`, and fields of its rows."""
+    return {
+        name: more[name] if name in more else [getattr(row, name) for row in rows]
+        for name in schema.COLUMNS[table]
+    }
+
+
+def _of_columns(
+    article: Article, columns: Mapping[str, schema.Columns], outcomes: tuple[Outcome, ...]
+) -> Analysis:
+    """An analysis whose frames are not made yet."""
+    analysis = object.__new__(Analysis)
+    analysis.__setstate__((article, outcomes, columns, None))
+    return analysis

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-import pandas as pd
-
+from ..model.schema import Columns
 from ..model.spans import cut
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -21,48 +20,52 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _BETWEEN = " … "
 
 
-def readable(text: str, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Return the tables of an article with names and words as first columns.
+def readable(text: str, tables: Mapping[str, Columns]) -> dict[str, dict[str, list[str | None]]]:
+    """Return the columns of names and words that the tables of an article lack.
 
     Args:
         text: the text of the article.
-        tables: its tables by name, with the columns of `schema.COLUMNS`.
+        tables: its tables by name, with the columns of `schema.COLUMNS`; data frames will do.
 
     Returns:
-        New tables with the columns of `COLUMNS`, then all others unchanged. Derived columns have the dtype
-        `string`; unknown names and empty words are missing values.
+        The derived columns by table; unknown names and empty words are None.
     """
     actors = tables["actors"]
     names = dict(zip(actors["id"], actors["name"], strict=True))
     claims = tables["claims"]
-    said = {key: _words(text, spans) for key, spans in zip(claims["id"], claims["content"], strict=True)}
+    said = [_words(text, spans) for spans in claims["content"]]
+    words_of = dict(zip(claims["id"], said, strict=True))
 
-    def name(column: str) -> Callable[[pd.DataFrame], Any]:
-        return lambda table: _column(table, column, lambda key: names.get(key, key))
+    def named(table: str, column: str) -> list[str | None]:
+        return _made(tables[table][column], lambda key: names.get(key, key))
 
     def evidence(keys: Any) -> str | None:
-        return _BETWEEN.join(filter(None, map(said.get, keys))) or None
+        return _BETWEEN.join(filter(None, map(words_of.get, keys))) or None
 
-    derived: Mapping[str, Mapping[str, Callable[[pd.DataFrame], Any]]] = {
-        "actors": {"affiliation_name": name("affiliation")},
+    return {
+        "actors": {"affiliation_name": named("actors", "affiliation")},
         "claims": {
-            "speaker_name": name("speaker"),
-            "cue_text": lambda table: _column(table, "cue", lambda spans: _words(text, spans)),
-            "text": lambda table: _column(table, "content", lambda spans: _words(text, spans)),
+            "speaker_name": named("claims", "speaker"),
+            "cue_text": [_words(text, spans) for spans in claims["cue"]],
+            "text": said,
         },
-        "sources": {"name": name("actor")},
-        "numbers": {"speaker_name": name("speaker")},
+        "sources": {"name": named("sources", "actor")},
+        "numbers": {"speaker_name": named("numbers", "speaker")},
         "stances": {
-            "speaker_name": name("speaker"),
-            "target_name": name("target"),
-            "text": lambda table: _column(table, "claims", evidence),
+            "speaker_name": named("stances", "speaker"),
+            "target_name": named("stances", "target"),
+            "text": _made(tables["stances"]["claims"], evidence),
         },
         "sentiment": {
-            "speaker_name": name("speaker"),
-            "text": lambda table: _column(table, "claim", said.get),
+            "speaker_name": named("sentiment", "speaker"),
+            "text": _made(tables["sentiment"]["claim"], words_of.get),
         },
     }
-    return {key: _first(table.assign(**derived[key]), COLUMNS[key]) for key, table in tables.items()}
+
+
+def in_order(table: str, columns: Iterable[str]) -> list[str]:
+    """Return the names of a table's columns, those of `COLUMNS` first."""
+    return list(dict.fromkeys((*COLUMNS[table], *columns)))
 
 
 def _words(text: str, spans: Iterable[tuple[int, int]]) -> str | None:
@@ -70,13 +73,6 @@ def _words(text: str, spans: Iterable[tuple[int, int]]) -> str | None:
     return _BETWEEN.join(" ".join(cut(text, (span,)).split()) for span in spans) or None
 
 
-def _column(table: pd.DataFrame, source: str, make: Callable[[Any], Any]) -> pd.Series:
-    """Make a derived column; missing values stay missing."""
-    made = [None if cell is None or cell is pd.NA else make(cell) for cell in table[source]]
-    return pd.Series(made, index=table.index, dtype="string")
-
-
-def _first(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
-    """Move some columns of a table to the front."""
-    ahead = list(columns)
-    return table[[*ahead, *(name for name in table.columns if name not in ahead)]]
+def _made(cells: Iterable[Any], make: Callable[[Any], str | None]) -> list[str | None]:
+    """Make a derived column; what is no text or tuple is missing, and stays missing."""
+    return [make(cell) if isinstance(cell, str | tuple | list) else None for cell in cells]

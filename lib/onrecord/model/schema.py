@@ -5,11 +5,15 @@ Spans are tuples of `(begin, end)` pairs of character offsets into `article.text
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import isfinite, nan
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
+
+Columns = Mapping[str, Sequence[Any]]
+"""A table by column: the cells of each, in the order of the rows."""
 
 COLUMNS: dict[str, dict[str, str]] = {
     "actors": {
@@ -144,8 +148,8 @@ NESTED: dict[str, dict[str, str]] = {
 RENAMED: dict[str, str] = {"reported": "told"}
 
 
-def frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
-    """Return a table from plain rows, with its columns in order and its dtypes, also if it is empty.
+def columns_of(table: str, rows: Sequence[Mapping[str, Any]]) -> Columns:
+    """Return a table by column from plain rows.
 
     Args:
         table: its name, a key of `COLUMNS`.
@@ -155,35 +159,67 @@ def frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     Raises:
         KeyError: there is no such table, or a row lacks a column without a default.
     """
-    columns, nested = COLUMNS[table], NESTED[table]
+    nested = NESTED[table]
 
     def cell(row: Mapping[str, Any], name: str) -> Any:
         key = name if name in row else RENAMED.get(name, name)
         value = row.get(key, DEFAULTS[name]) if name in DEFAULTS else row[key]
         return _frozen(value) if name in nested else value
 
-    data = {
-        name: pd.Series([cell(row, name) for row in rows], dtype=dtype) for name, dtype in columns.items()
-    }
-    return pd.DataFrame(data, columns=list(columns))
+    return {name: [cell(row, name) for row in rows] for name in COLUMNS[table]}
 
 
-def records(table: str, data: pd.DataFrame) -> list[dict[str, Any]]:
+def frame_of(table: str, columns: Columns) -> pd.DataFrame:
+    """Return a table as a data frame, with its dtypes, also if it is empty.
+
+    Args:
+        table: its name, a key of `COLUMNS`.
+        columns: its cells by column, in the order of the frame; those not in `COLUMNS` are strings.
+    """
+    import pandas as pd  # loads slowly, and the commands that write files do not need it
+
+    dtypes = COLUMNS[table]
+    return pd.DataFrame(
+        {name: pd.Series(cells, dtype=dtypes.get(name, "string")) for name, cells in columns.items()},
+        columns=list(columns),
+    )
+
+
+def frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return a table from plain rows, with its columns in order and its dtypes (see `columns_of`)."""
+    return frame_of(table, columns_of(table, rows))
+
+
+def records(table: str, columns: Columns) -> list[dict[str, Any]]:
     """Return the rows of a table as values that JSON can represent.
 
     Args:
         table: its name, a key of `COLUMNS`.
-        data: the table.
+        columns: its cells by column: of a frame, or as the stages found them.
 
     Returns:
         One dictionary per row, keyed by column; spans are lists `[begin, end]`, numbers are int or float, and
         missing, infinite and not-a-number values are None.
     """
-    columns = list(COLUMNS[table])
-    return [
-        {name: _plain(value) for name, value in zip(columns, row, strict=True)}
-        for row in data[columns].itertuples(index=False, name=None)
-    ]
+    names = list(COLUMNS[table])
+    cells = [_plain_column(dtype, columns[name]) for name, dtype in COLUMNS[table].items()]
+    return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
+
+
+def _plain_column(dtype: str, cells: Iterable[Any]) -> list[Any]:
+    """Convert the cells of a column to values that JSON can represent."""
+    if dtype in _EXACT:
+        return [_EXACT[dtype](cell) for cell in cells]
+    return [_plain(cell) for cell in cells]
+
+
+def _number(value: float) -> float | None:
+    """A float, or None if it is not finite."""
+    return float(value) if value is not None and isfinite(value) else None
+
+
+_EXACT: Mapping[str, Callable[[Any], Any]] = {"bool": bool, "int64": int, "float64": _number}
+"""What makes a cell of a column with a dtype plain; None in a column of floats means not a number."""
 
 
 def _frozen(value: Any) -> Any:
@@ -193,12 +229,12 @@ def _frozen(value: Any) -> Any:
 
 def _plain(value: Any) -> Any:
     """Convert a cell to a value that JSON can represent."""
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    if value is None or value is pd.NA:
-        return None
     if hasattr(value, "item"):
         value = value.item()
-    if isinstance(value, float) and not isfinite(value):
-        return None
-    return value
+    if isinstance(value, int):
+        return value
+    return value if isinstance(value, float) and isfinite(value) else None

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from math import nan
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from ..model.rows.claim import Claim
 from ..model.rows.sentiment import Sentiment
 from ..model.spans import cut, words_in
 from .negation import expand, move_negations
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MIN_CLAIMS = 3
 _RESAMPLES = 2000
@@ -98,6 +101,8 @@ def per_speaker(sentiment: pd.DataFrame) -> pd.DataFrame:
 
 
 def _speaker_frame(rows: Sequence[dict[str, object]]) -> pd.DataFrame:
+    import pandas as pd  # loads slowly, and an analysis does not need it
+
     columns = {
         "speaker": "string",
         "n": "int64",

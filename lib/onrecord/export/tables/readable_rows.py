@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
-
-from ...analysis.readable import readable
+from ...analysis.readable import in_order, readable
 from ...model import schema
 
 
@@ -17,20 +15,17 @@ def readable_tables(data: Mapping[str, Any]) -> dict[str, tuple[list[str], list[
     Args:
         data: an analysis as plain values (`Analysis.to_dict`).
     """
-    frames = {table: schema.frame(table, data[table]) for table in schema.COLUMNS}
-    named = readable(data["article"]["text"], frames)
-    return {table: _table(named[table], data[table]) for table in schema.COLUMNS}
+    columns = {table: schema.columns_of(table, data[table]) for table in schema.COLUMNS}
+    derived = readable(data["article"]["text"], columns)
+    return {table: _table(table, derived[table], data[table]) for table in schema.COLUMNS}
 
 
-def _table(named: pd.DataFrame, rows: list[Mapping[str, Any]]) -> tuple[list[str], list[list[Any]]]:
-    """Header and rows: derived columns from the data frame, all others as they are in the plain rows."""
-    header = list(named.columns)
-    cells = {
-        name: [None if pd.isna(value) else value for value in named[name]]
-        for name in header
-        if rows and name not in rows[0]
-    }
+def _table(
+    table: str, derived: Mapping[str, list[str | None]], rows: list[Mapping[str, Any]]
+) -> tuple[list[str], list[list[Any]]]:
+    """Header and rows: the derived columns, and all others as they are in the plain rows."""
+    header = in_order(table, (*derived, *schema.COLUMNS[table]))
     return header, [
-        [cells[name][number] if name in cells else row[name] for name in header]
+        [derived[name][number] if name in derived else row[name] for name in header]
         for number, row in enumerate(rows)
     ]
