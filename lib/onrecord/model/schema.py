@@ -190,7 +190,7 @@ def frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     return frame_of(table, columns_of(table, rows))
 
 
-def records(table: str, columns: Columns) -> list[dict[str, Any]]:
+def records(table: str, columns: Columns | pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a table as values that JSON can represent.
 
     Args:
