@@ -11,7 +11,7 @@ from .context.changes import Extent, Part, find_changes
 from .context.givers import find_giver
 from .context.place_and_time import find_scopes
 from .context.restated import find_restatements, with_restated
-from .context.shared_rates import with_rates
+from .context.shared_units import with_ends, with_rates, with_things
 from .find_figures import Figure, day_of, find_figures
 from .tokens.page import Page, open_page
 
@@ -29,12 +29,13 @@ def read_figures(parsed: Parsed, published: str | None) -> Figures:
     """
     page = open_page(parsed)
     figures = with_restated(page, tuple(find_figures(page, day_of(published))))
-    figures = with_rates(page, figures)
+    figures = with_things(page, with_rates(page, figures))
     extents = [_extent(page, figure) for figure in figures]
     scopes, changes = find_scopes(page, extents), find_changes(page, extents)
     for i, j in find_restatements(page, figures).items():
         if j in changes and i not in changes:
             changes[i] = replace(changes[j], others=())
+    figures = with_ends(page, figures, changes)
     numbers = tuple(
         _number(page, figure, i, figures, scopes.get(i, (None, None)), changes.get(i))
         for i, figure in enumerate(figures)
@@ -83,6 +84,8 @@ def _number(
 def _counted(figures: Sequence[Figure], i: int, change: Part | None) -> str | None:
     """What a figure counts, by its own words, else by its change (for a `from`, the reverse)."""
     own, others = figures[i].counted, change.others if change else ()
+    if figures[i].kind == "count" and not figures[i].unit:
+        others = tuple(other for other in others if figures[other].kind == "count")
     shared = next((figures[other].counted for other in others if figures[other].counted), None)
     return (shared or own) if change and change.part == "from" else own or shared
 

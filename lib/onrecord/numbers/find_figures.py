@@ -21,7 +21,7 @@ from .story_quantities import read_story_quantity
 from .tokens.page import Page
 from .tokens.word_lists import number_words
 
-_KINDS = {"money": "money", "ratio": "percent", "time": "duration", "": "count"}
+_KINDS = {"money": "money", "ratio": "percent", "time": "duration", "": "count", "count": "count"}
 
 
 def day_of(published: str | None) -> date | None:
@@ -138,7 +138,8 @@ def _from_quantity(page: Page, quantity: Quantity) -> Figure:
     first, last = quantity.first, quantity.last
     sense = senses(page, first, last, kind == "duration")
     bounds = _bounds(None if kind == "ordinal" else quantity.value, quantity.low, quantity.high, sense)
-    thing = Counted(None) if kind == "ordinal" else counted_thing(page, first, last, kind)
+    role = "measurement" if kind == "count" and unit else kind
+    thing = Counted(None) if kind == "ordinal" else counted_thing(page, first, last, role)
     about = "about" in sense
     return Figure(first, last, kind, quantity.value, *bounds, unit, thing.phrase, about, thing.of_subject)
 

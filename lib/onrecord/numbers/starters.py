@@ -6,7 +6,7 @@ from functools import cache
 
 from .dates.calendar_dates import triggers
 from .tokens.word_lists import number_words
-from .units.unit_table import lower_codes, signs
+from .units.unit_table import lower_codes, signs, transliterated_signs
 
 
 @cache
@@ -53,6 +53,7 @@ def starters() -> frozenset[str]:
     }
     letters = {sign.split("$")[0].lower() for sign in signs() if "$" in sign and sign[0].isalpha()}
     letters |= {sign.lower() for sign in signs() if sign.isalpha() and len(sign) > 1}
+    letters |= {sign.rstrip("=").lower() for sign in transliterated_signs()}
     return frozenset(
         lower_codes()
         | plain

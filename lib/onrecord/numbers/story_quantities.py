@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .context.change_words import change_of
+from .context.cued_units import with_cued_unit
 from .context.money_or_mass import money_or_mass
 from .excluded.idioms import is_passed_by
 from .quantities.quantity import Quantity
@@ -28,6 +29,7 @@ def read_story_quantity(page: Page, i: int) -> tuple[Quantity | None, int]:
         quantity = _third_man(page, quantity)
     if quantity.low is not None and quantity.value is None:
         quantity = _first_of_change(page, quantity)
+    quantity = with_cued_unit(page, quantity)
     size = quantity.high if quantity.value is None else abs(quantity.value)
     unit = money_or_mass(page, quantity.first, quantity.last, quantity.unit, size)
     quantity = replace(quantity, unit=unit)

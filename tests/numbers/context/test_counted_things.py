@@ -25,6 +25,11 @@ def numbers(text: str, published: str | None = PUBLISHED) -> tuple[Number, ...]:
         ("It would add about 1,100 tons of carbon a year.", "carbon"),
         ("Officials put troop estimates at 90,000, and more troops are coming.", "troops"),
         ("Unemployment fell to 4.1%.", "Unemployment"),
+        ("The star spins 700 times a minute.", "star"),
+        ("The Dow lost 190 points.", "Dow"),
+        ("Three years later, the firm had closed.", None),
+        ("In the last three months the office has cut prices.", None),
+        ("They want another pick or two.", "pick"),
         ("Between 200 and 300 people displaced by the storm slept there.", "people displaced"),
     ],
 )
@@ -59,3 +64,8 @@ def test_what_a_measured_number_describes_is_a_phrase(text: str, counted: str, o
 )
 def test_how_a_value_stands(text: str, change: str) -> None:
     assert numbers(text)[0].change == change
+
+
+def test_a_part_counts_what_the_whole_does() -> None:
+    whole, part = numbers("The outage hit 6 million homes, including 1.5 million in the south.")
+    assert whole.counted == part.counted == "homes"

@@ -31,6 +31,16 @@ def only(text: str) -> Number:
         ("The beam bears 9 ksi.", 9, "kilopound per square inch"),
         ("The tank is kept at minus-60 degrees Fahrenheit.", -60, "degree Fahrenheit"),
         ("The wall is 30' high.", 30, "foot"),
+        ("The chip holds 20 pF.", 20, "picofarad"),
+        ("The well gives 5,000 bpd.", 5000, "barrel per day"),
+        ("The capacitor has a capacitance of 2.5 F.", 2.5, "farad"),
+        ("The oven was at 450 F.", 450, "degree Fahrenheit"),
+        ("The hook bears a force of 20 N.", 20, "newton"),
+        ("The Dow lost 190 points.", 190, "point"),
+        ("The star spins 700 times a minute.", 700, "times per minute"),
+        ("They paid a PS6m bonus.", 6_000_000, "GBP"),
+        ("The fund bought bonds for Y=40 billion.", 40_000_000_000, "JPY"),
+        ("The wave has 2.998×10−8 metres.", 2.998e-8, "metre"),
     ],
 )
 def test_value_and_unit(text: str, value: float, unit: str) -> None:
@@ -93,3 +103,25 @@ def test_both_ends_of_a_change_have_the_rate_that_is_said_once() -> None:
     start, end = read_figures(parse("Oil rose from $70 to $75 a barrel."), None).numbers
     assert start.unit == end.unit == "USD per barrel"
     assert (start.part, end.part) == ("from", "to")
+
+
+def test_a_console_is_no_money() -> None:
+    assert not read_figures(parse("He swapped his PS5 for an older PS4."), None).numbers
+
+
+def test_a_rate_behind_a_conversion_is_the_rate_of_both() -> None:
+    shekels, dollars = read_figures(parse("It cost 9 billion shekels ($2.4 billion) a year."), None).numbers
+    assert (shekels.unit, dollars.unit) == ("ILS per year", "USD per year")
+
+
+def test_ends_of_a_change_share_a_unit() -> None:
+    before, after = read_figures(parse("The boxer dropped from 208 pounds to 193."), None).numbers
+    assert (before.unit, after.unit) == ("pound", "pound")
+    assert after.kind == "measurement"
+
+
+def test_a_level_of_an_index_is_in_points_and_that_of_a_share_counts_nothing() -> None:
+    _, level = read_figures(parse("Germany's DAX fell 0.4 percent to 13,176."), None).numbers
+    _, price = read_figures(parse("Acme rose 8.1% to 3.65."), None).numbers
+    assert level.unit == "point"
+    assert (price.unit, price.counted) == (None, None)

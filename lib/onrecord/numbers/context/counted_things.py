@@ -106,16 +106,29 @@ def counted_thing(page: Page, first: int, last: int, kind: str) -> Counted:
     phrase = _phrase(noun, start, tokens, full) if noun is not None else None
     if phrase is not None or kind not in _DESCRIBING:
         return Counted(phrase)
+    if kind == "duration" and _sets_the_time(page, first, last):
+        return Counted(None)
     noun, is_subject = _described(tokens, head)
     found = _phrase(noun, noun.left_edge.idx, tokens, True) if noun is not None else None
     return Counted(found, is_subject and found is not None)
 
+
+def _sets_the_time(page: Page, first: int, last: int) -> bool:
+    """Whether a duration only says when (`two years later`, `in the last three months`)."""
+    before = page.pieces[first - 1].low if first else ""
+    return before in _RECENT or page.pieces[last].low in _LATER
+
+
+_RECENT = frozenset(("last", "past", "next", "previous", "coming", "recent", "preceding", "following"))
+_LATER = frozenset(("later", "earlier", "ago", "after", "before", "afterwards", "from"))
 
 _DESCRIBING = ("measurement", "money", "percent", "age", "duration")
 
 
 def _own_noun(tokens: list[Token], head: Token, end: int, money: bool) -> tuple[Token | None, int]:
     """The noun that a figure counts or describes, and the offset where its phrase may begin."""
+    if head.i > 1 and head.nbor(-1).lower_ == "or" and _is_noun(head.nbor(-2)) and head.head.i <= head.i:
+        return head.nbor(-2), head.nbor(-2).left_edge.idx  # `a pick or two`
     counts = head.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod") and _is_noun(head.head)
     if head.head.idx >= end and counts:
         return head.head, end
@@ -149,7 +162,8 @@ def _described(tokens: Sequence[Token], head: Token) -> tuple[Token | None, bool
                 if thing is not None and _is_noun(thing):
                     return thing, False
             found = subject_of(above)
-            if found is not None and _is_noun(found) and found.i not in inside:
+            named = found is not None and (_is_noun(found) or found.tag_ == "VBG")
+            if found is not None and named and found.i not in inside:
                 return found, True
         token = above
     before = tokens[0].nbor(-1) if tokens[0].i else tokens[0]

@@ -43,6 +43,7 @@ def _piece() -> re.Pattern[str]:
     """A numeral, a word or a mark; codes and letters of currencies are separate from the digits."""
     money = resource("currencies.toml")
     letters = {sign for sign in money["signs"] if sign.isalpha() and len(sign) > 1}
+    letters |= {sign for sign in money["transliterated"] if sign.isalpha()}
     letters |= {form for code in money["lower"]["codes"] for form in (code, code.upper())}
     glued = "|".join(sorted(letters, key=len, reverse=True))
     return re.compile(

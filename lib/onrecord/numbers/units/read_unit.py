@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ..tokens.pieces import Piece, is_all
 from ..tokens.word_lists import number_words
-from .unit_table import Unit, codes, lower_codes, signs, units
+from .unit_table import Unit, codes, lower_codes, signs, transliterated_signs, units
 
 _LONGEST = 5  # pieces in a unit
 _RATES = ("per", "a", "an", "each", "every", "/")
@@ -33,11 +33,28 @@ def read_sign(pieces: Sequence[Piece], i: int) -> tuple[str, int] | None:
         glued_or_sign = pieces[end[0]].glued or not text.isalpha() or len(text) > 1
         return (end[1], end[0]) if glued_or_sign else None
     piece = pieces[i]
+    if not piece.glued and (converted := _transliterated(pieces, i)):
+        return converted
     if len(piece.text) == 3 and piece.text.isupper() and piece.text in codes():
         return piece.text, i + 1
     if piece.low in lower_codes() and pieces[i + 1].sort == "number":
         return _code(piece.low), i + 1
     return None
+
+
+def _transliterated(pieces: Sequence[Piece], i: int) -> tuple[str, int] | None:
+    """The `PS` of `PS6m`, which was a pound sign; not that of `PS5`."""
+    for sign, code in transliterated_signs().items():
+        end = i + (1 if sign.isalpha() else len(sign))
+        text = "".join(piece.text for piece in pieces[i:end])
+        number, after = pieces[end], pieces[end + 1]
+        long = len(number.text) > 1 or (after.sort == "word" and after.low in _AMOUNTING)
+        if text == sign and number.sort == "number" and number.glued and long:
+            return code, end
+    return None
+
+
+_AMOUNTING = frozenset(("m", "bn", "b", "k", "tn", "million", "billion", "trillion"))
 
 
 def _code(low: str) -> str:

@@ -46,7 +46,9 @@ class UnitTable(NamedTuple):
     priced: frozenset[str]
 
 
-_NO_DIMENSION = ("spaced", "doubtful", "below", "priced", "prefixes", "symbols", "prefixed", "factors")
+_NO_DIMENSION = (
+    *("spaced", "doubtful", "below", "priced", "prefixes", "symbols", "prefixed", "factors", "cued"),
+)
 
 
 @cache
@@ -76,6 +78,13 @@ def units() -> UnitTable:
     _add_powers(table)
     _add_any_case(table)
     return table
+
+
+@cache
+def cued_units() -> Mapping[str, tuple[Unit, frozenset[str]]]:
+    """Single letters to the unit that they mean beside certain nouns, and these nouns."""
+    rows = resource("units.toml")["cued"].items()
+    return {letter: (_named(units(), name)[0], frozenset(nouns)) for name, (letter, *nouns) in rows}
 
 
 def _add_money(table: UnitTable) -> None:
@@ -196,6 +205,12 @@ def _currency_names() -> dict[str, str]:
 def signs() -> Mapping[str, str]:
     """Signs before an amount to ISO 4217 codes."""
     return resource("currencies.toml")["signs"]
+
+
+@cache
+def transliterated_signs() -> Mapping[str, str]:
+    """Signs that were converted to ASCII, to ISO 4217 codes."""
+    return resource("currencies.toml")["transliterated"]
 
 
 @cache

@@ -14,7 +14,7 @@ def read_power(pieces: Sequence[Piece], i: int, value: int | float) -> Amount | 
     if found:
         return _raised(pieces, i, 1, value, found)
     if pieces[i + 1].text in ("x", "×", "*", "·") and pieces[i + 2].text == "10":
-        found = _exponent(pieces, i + 3)
+        found = _exponent(pieces, i + 3) or _lost_superscript(pieces, i + 3)
         return _raised(pieces, i, value, 10, found) if found else None
     return None
 
@@ -36,6 +36,13 @@ def _exponent(pieces: Sequence[Piece], j: int) -> tuple[int, int] | None:
     if not (number.glued and number.text.isdecimal() and len(number.text) <= 3):
         return None
     return (-1 if minus else 1) * int(number.text), j + 2 + minus
+
+
+def _lost_superscript(pieces: Sequence[Piece], j: int) -> tuple[int, int] | None:
+    """The `−8` of `2.998×10−8`, a superscript in a text without formatting."""
+    minus, number = pieces[j], pieces[j + 1]
+    attached = minus.glued and number.glued and number.text.isdecimal() and len(number.text) <= 2
+    return (-int(number.text), j + 2) if minus.text in ("-", "−") and attached else None
 
 
 def _raised(
