@@ -2,8 +2,9 @@
 
 SEED is a folder that `onrecord analyze --format parquet --together` wrote. Each copy of an article has other
 dates, publishers and numbers, most of its longer words are replaced by others, and its names by invented ones
-(some of them often, most of them rarely). All replacements have the length of the original, so that offsets
-still fit. Copies are made from their number alone.
+(some of them often, most of them rarely). Some copies tell one story: they share their replacements, apart
+from a few words and digits, and appear within days. People recur in other stories. All replacements have the
+length of the original, so that offsets still fit. Copies are made from their number alone.
 """
 
 from __future__ import annotations
@@ -28,8 +29,12 @@ _LEAST, _CHANGED = 4, 0.8
 """Least number of letters of words that are replaced, and the share of them that is."""
 _PUBLISHERS = 40
 _FIRST, _DAYS = date(2020, 1, 1), 1_500
-_KEPT = 0.2
-"""Share of the copies that keep a name."""
+_KEPT, _CAST = 0.2, 0.8
+"""Shares of the words of names that a story keeps, and keeps or takes from its cast."""
+_TOGETHER, _TELLERS = 4, (1, 1, 2, 4)
+"""Of so many copies in a row, the first one, two or four tell one story."""
+_OWN_WORDS, _OWN_DIGITS, _DAYS_LATER = 0.05, 0.3, 4
+"""Shares of the words and digits that a copy changes in its own way, and most days after its story began."""
 _SYLLABLES = (
     "ka",
     "lo",
@@ -83,12 +88,11 @@ class Seed:
 
 def copies(seed: Seed, numbers: range) -> Rows:
     """Return the tables of some copies."""
-    chosen = [seed.names[number % len(seed.names)] for number in numbers]
     made = [_Copy(seed, number) for number in numbers]
     found: dict[str, pa.Table] = {}
     for name, table in seed.tables.items():
-        rows = [row for article in chosen for row in seed.rows[name][article]]
-        of = [copy for article, copy in zip(chosen, made, strict=True) for _ in seed.rows[name][article]]
+        rows = [row for copy in made for row in seed.rows[name][copy.article]]
+        of = [copy for copy in made for _ in seed.rows[name][copy.article]]
         taken = table.take(pa.array(rows, pa.int64()))
         changed = {"article": [copy.name for copy in of]} | _CHANGES.get(name, lambda *_: {})(taken, of)
         for column, values in changed.items():
@@ -99,8 +103,45 @@ def copies(seed: Seed, numbers: range) -> Rows:
     return found
 
 
+class _Changes:
+    """How words and digits are changed; the same words in the same order are always changed alike.
+
+    Args:
+        seed: the tables.
+        number: number of what has these changes.
+    """
+
+    def __init__(self, seed: Seed, number: int) -> None:
+        self._seed, self._number = seed, number
+        self.draw = random.Random(number)
+        self._cast = self.rank(abs(number) + 1)
+        self._found: dict[str, str] = {}
+
+    def other(self, piece: str) -> str:
+        """Return what stands for a word or digit."""
+        if piece not in self._found:
+            self._found[piece] = self._drawn(piece)
+        return self._found[piece]
+
+    def _drawn(self, piece: str) -> str:
+        if piece.isdigit():
+            return piece if piece == "0" else str(self.draw.randrange(1, 10))
+        if piece in self._seed.name_words:
+            share = self.draw.random()
+            if share < _CAST:
+                return piece if share < _KEPT else _invented(len(piece), self._cast, piece)
+            return _invented(len(piece), self.rank(abs(self._number) + 1))
+        if len(piece) >= _LEAST and piece.islower() and self.draw.random() < _CHANGED:
+            return self.draw.choice(self._seed.words[len(piece)])
+        return piece
+
+    def rank(self, most: int) -> int:
+        """Draw a number below a limit; small ones are more likely."""
+        return int(most ** self.draw.random()) - 1
+
+
 class _Copy:
-    """A copy of an article: how its words and digits are changed.
+    """A copy of an article, which may tell the story of the copies before it.
 
     Args:
         seed: the tables.
@@ -108,40 +149,34 @@ class _Copy:
     """
 
     def __init__(self, seed: Seed, number: int) -> None:
-        self._seed, self._number = seed, number
-        self._draw = random.Random(number)
-        self._found: dict[str, str] = {}
+        first = number - number % _TOGETHER
+        tellers = random.Random(first).choice(_TELLERS)
+        story = first if number < first + tellers else number
+        self.article = seed.names[story // _TOGETHER % len(seed.names)]
         self.name = f"article-{number:07d}"
-        self.published = (_FIRST + timedelta(self._draw.randrange(_DAYS))).isoformat()
-        self.publisher = f"The {_invented(7, self._rank(_PUBLISHERS))} Post"
+        self._names = seed.name_words
+        self._story, self._own = _Changes(seed, story), _Changes(seed, -number - 1)
+        self._chosen: dict[str, str] = {}
+        begun = _FIRST + timedelta(self._story.draw.randrange(_DAYS))
+        self.published = (begun + timedelta(self._own.draw.randrange(_DAYS_LATER))).isoformat()
+        self.publisher = f"The {_invented(7, self._own.rank(_PUBLISHERS))} Post"
 
     def change(self, text: str | None) -> str | None:
         """Return a text with the words and digits of this copy; its length stays the same."""
         return None if text is None else _PIECE.sub(lambda match: self._changed(match[0]), text)
 
     def _changed(self, piece: str) -> str:
-        if piece not in self._found:
-            self._found[piece] = self._other(piece)
-        return self._found[piece]
-
-    def _other(self, piece: str) -> str:
-        if piece.isdigit():
-            return piece if piece == "0" else str(self._draw.randrange(1, 10))
-        if piece in self._seed.name_words:
-            keep = self._draw.random() < _KEPT
-            return piece if keep else _invented(len(piece), self._rank(self._number + 1))
-        if len(piece) >= _LEAST and piece.islower() and self._draw.random() < _CHANGED:
-            return self._draw.choice(self._seed.words[len(piece)])
-        return piece
-
-    def _rank(self, most: int) -> int:
-        """Draw a number below a limit; small ones are more likely."""
-        return int(most ** self._draw.random()) - 1
+        if piece not in self._chosen:
+            told = self._story.other(piece)
+            share = _OWN_DIGITS if piece.isdigit() else 0 if piece in self._names else _OWN_WORDS
+            own = self._own.draw.random() < share
+            self._chosen[piece] = self._own.other(piece) if own else told
+        return self._chosen[piece]
 
 
-def _invented(length: int, number: int) -> str:
-    """Return the invented name of a length and a number."""
-    draw = random.Random(number * 100 + length)
+def _invented(length: int, number: int, piece: str = "") -> str:
+    """Return the invented name of a length and a number, and of a word of which it takes the place."""
+    draw = random.Random(f"{number} {length} {piece}")
     made = "".join(draw.choice(_SYLLABLES) for _ in range(length))
     return made[:length].capitalize()
 

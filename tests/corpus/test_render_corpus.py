@@ -72,8 +72,8 @@ def test_the_notebook_and_the_tables_lie_beside_it(corpus_folder):
     notebook = nbformat.read(place / "corpus.ipynb", as_version=4)
     assert all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code")
     assert {path.stem for path in (place / "tables").glob("*.parquet")} == {
-        "accused", "appearances", "articles", "claims", "differing", "entities", "numbers", "quotes",
-        "sources", "stances", "unclear",
+        "accused", "appearances", "articles", "claims", "differing", "entities", "events", "limits",
+        "numbers", "quotes", "sources", "stances", "unclear",
     }  # fmt: skip
     assert not list(corpus_folder.glob(".r*"))
 

@@ -19,6 +19,8 @@ SAME_FROM_OTHERS = 0.9
 LEAST = 5
 """Least number of words that two wordings must share; fewer may coincide by chance."""
 
+OPENING = '[“„«"]'
+"""Pattern of the marks with which a quotation begins."""
 _QUOTED = re.compile(r"[“„«\"]([^”“„«»\"]+)[”»\"]")
 _SENTENCE = re.compile(r"(?<=[.!?…])[)\]]?\s+(?=[^\W\d_a-z]|[“\"'‘])")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -17,6 +17,9 @@ Its tables and columns, which `views.save` also writes as Parquet:
 * `numbers`, `stances`: as in each article, with entities; a number has the text before and after it
 * `quotes`: wordings of a sentence in several articles (see `onrecord.corpus.travelling_quotations`)
 * `differing`: numbers that count the same thing but differ (see `onrecord.corpus.differing`)
+* `events`: pairs of articles on one event: one, other, likeness of their actors, compared (whether their
+  numbers were compared)
+* `limits`: how many pairs of articles and of numbers were compared: what, compared, possible
 
 The view `counted` has the claims that are counted: statements, or everything attributed.
 """
@@ -38,6 +41,8 @@ import pyarrow as pa
 from ..model.errors import SourceError
 from ..sourcing.audit import ACCUSING
 from . import differing, report_folders, travelling_quotations
+from .bulk_rows import read_rows
+from .cut_texts import cut_texts
 from .joining import entity_labels, join_actors, who_is_who
 from .parquet_columns import READ
 
@@ -45,11 +50,10 @@ if TYPE_CHECKING:
     from .report_folders import Chunk
 
 _MEMORY = "1GB"
-_CHUNKS = 200
+_CHUNKS, _BYTES = 200, 64_000_000
+"""Most chunks of tables that wait for the database, and most bytes."""
 PAGES = 1_000
 """Speakers with a page, unless a caller says otherwise."""
-_WORD = r"[\pL\pN_]+(?:[’'\-][\pL\pN_]+)*"
-_AROUND = 90
 _ACCUSED = f"""
         CREATE TABLE accused AS
         WITH RECURSIVE heard AS (
@@ -104,10 +108,8 @@ class Corpus:
         return self.database.execute(query, list(parameters)).df()
 
     def rows(self, query: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a result, with a bounded number of them in memory."""
-        answer = self.database.cursor().execute(query, list(parameters))
-        while found := answer.fetchmany(2_000):
-            yield from found
+        """Return the rows of a result, with a bounded number of them in memory."""
+        return read_rows(self.database, query, parameters)
 
     def close(self) -> None:
         """Close the database and remove its files."""
@@ -169,12 +171,15 @@ def _load(folder: Path, database: duckdb.DuckDBPyConnection) -> Iterator[str]:
         database.register("chunk", empty)
         database.execute(f"CREATE TABLE read_{name} AS SELECT * FROM chunk")
     waiting: list[Chunk] = []
+    size = 0
     for found in report_folders.read_folder(folder):
         if isinstance(found, SourceError):
             yield str(found)
             continue
         waiting.append(found)
-        if len(waiting) == _CHUNKS:
+        size += sum(table.nbytes for table in found.values())
+        if size > _BYTES or len(waiting) == _CHUNKS:
+            size = 0
             _insert(waiting, database)
             waiting.clear()
     _insert(waiting, database)
@@ -191,14 +196,14 @@ def _insert(chunks: Sequence[Chunk], database: duckdb.DuckDBPyConnection) -> Non
 
 def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
     """Create the tables for queries that do not need joined actors."""
+    cut_texts(database)
     database.execute(
         f"""
         CREATE TABLE articles AS
         SELECT article, coalesce(nullif(trim(title), ''), 'An article without a headline') AS title, source,
             nullif(trim(publisher), '') AS publisher, try_cast(left(published, 10) AS DATE) AS published,
-            coalesce(sha256, sha256(text)) AS sha256, coalesce(page, false) AS page,
-            len(regexp_extract_all(text, '{_WORD.replace("'", "''")}')) AS words
-        FROM read_articles
+            coalesce(sha256, sha256(text)) AS sha256, coalesce(page, false) AS page, w.words
+        FROM read_articles AS t JOIN text_lengths AS w ON w.row = t.rowid
         QUALIFY row_number() OVER (PARTITION BY article) = 1;
         ALTER TABLE articles ADD COLUMN same_as VARCHAR;
         UPDATE articles SET same_as = first.article FROM (
@@ -211,20 +216,16 @@ def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
             coalesce(a.named, true) AS named
         FROM read_actors AS a
         LEFT JOIN read_actors AS b ON b.article = a.article AND b.id = a.affiliation
-        WHERE a.name IS NOT NULL;
+        WHERE a.name IS NOT NULL ORDER BY a.article, a.id;
         CREATE TABLE claims AS
-        SELECT c.article, c.id AS claim, c.speaker AS actor, NULL::BIGINT AS entity,
-            array_to_string([substring(t.text, s[1] + 1, s[2] - s[1]) FOR s IN c.content], ' ') AS said,
-            array_to_string([substring(t.text, s[1] + 1, s[2] - s[1])
-                FOR s IN list_sort(list_concat(coalesce(c.cue, []), c.content))], ' ') AS sentence,
-            0::BIGINT AS words, c.kind, c.act, c.date, coalesce(c.hedged, false) AS hedged,
+        SELECT c.article, c.id AS claim, c.speaker AS actor, NULL::BIGINT AS entity, w.said, w.sentence,
+            w.words, c.kind, c.act, c.date, coalesce(c.hedged, false) AS hedged,
             coalesce(c.negated, false) AS negated, c.confidence, coalesce(c.sourced, true) AS sourced,
             c.speaker_confidence
-        FROM read_claims AS c JOIN read_articles AS t USING (article);
+        FROM read_claims AS c JOIN claim_words AS w ON w.row = c.rowid;
         CREATE TABLE unclear AS
         SELECT article, id AS claim, unnest(candidates) AS actor, NULL::BIGINT AS entity
         FROM read_claims WHERE speaker IS NULL;
-        UPDATE claims SET words = len(regexp_extract_all(said, '{_WORD.replace("'", "''")}'));
         CREATE VIEW counted AS SELECT * FROM claims{"" if everything else " WHERE sourced"};
         CREATE TABLE sources AS
         SELECT article, actor, NULL::BIGINT AS entity, type, pronoun, statements, words FROM read_sources;
@@ -234,10 +235,9 @@ def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
             n.high_number AS high, n.unit, CASE WHEN n.of_subject THEN NULL ELSE n.counted END AS counted,
             coalesce(n.approximate, false) AS approximate,
             n.place, n.time, n.part,
-            n.speaker AS actor, NULL::BIGINT AS entity, n.claim,
-            substring(t.text, greatest(n.start - {_AROUND}, 0) + 1, least(n.start, {_AROUND})) AS before,
-            substring(t.text, n.end + 1, {_AROUND}) AS after
-        FROM read_numbers AS n JOIN read_articles AS t USING (article);
+            n.speaker AS actor, NULL::BIGINT AS entity, n.claim, w.before, w.after
+        FROM read_numbers AS n JOIN number_words AS w ON w.row = n.rowid;
+        DROP TABLE text_lengths; DROP TABLE claim_words; DROP TABLE number_words;
         CREATE TABLE stances AS
         SELECT article, speaker AS actor, target AS target_actor, NULL::BIGINT AS entity,
             NULL::BIGINT AS target, label, score, confidence, claims
@@ -275,8 +275,4 @@ def _name_entities(database: duckdb.DuckDBPyConnection, pages: int) -> None:
         DROP TABLE counts
         """
     )
-    database.execute(
-        "UPDATE entities SET slug = NULL WHERE entity NOT IN "
-        "(SELECT entity FROM entities WHERE claims > 0 ORDER BY words DESC, entity LIMIT ?)",
-        [pages],
-    )
+    entity_labels.choose_pages(database, pages)

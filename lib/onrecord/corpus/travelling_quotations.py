@@ -1,7 +1,8 @@
 """Travelling quotations: sentences that several articles quote, perhaps in different wordings.
 
 Every quoted sentence of at least `compare_quotations.LEAST` words is compared with those that share three
-consecutive words (an inverted index of 3-word shingles, joined in DuckDB). RapidFuzz then measures the
+consecutive words (an inverted index of 3-word shingles, joined in DuckDB): of each sentence, the `_TELLING`
+shingles that fewest sentences have are looked up in all others. RapidFuzz then measures the
 similarity of the shorter one and the best-matching stretch of the other, word by word; the threshold is
 higher for two speakers.
 
@@ -20,11 +21,14 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from .compare_quotations import LEAST, SAME, SAME_FROM_OTHERS, are_same, quoted_sentences, words_of
+from .bulk_rows import fill_table, read_rows
+from .compare_quotations import LEAST, OPENING, SAME, SAME_FROM_OTHERS, are_same, quoted_sentences, words_of
 from .joining.connected_groups import components
 
 _ROWS = 20_000
 _COMMON = 200  # a shingle in more different wordings than this is a phrase, not a quotation
+_TELLING = 8
+"""Shingles of a wording that are looked up in all others, those in fewest wordings first."""
 _FIRST_CHARACTER, _CHARACTERS = 0xE000, 1_000_000
 """The characters that stand for words; two words of a pair share one in a millionth of the cases."""
 _SENTENCES = pa.schema(
@@ -33,7 +37,7 @@ _SENTENCES = pa.schema(
         "claim": pa.string(),
         "place": pa.int64(),
         "sentence": pa.string(),
-        "words": pa.list_(pa.string()),
+        "words": pa.string(),
         "entity": pa.int64(),
     }
 )
@@ -50,11 +54,10 @@ def find_quotes(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(
         f"""
         CREATE TABLE wordings AS
-        SELECT row_number() OVER (ORDER BY words) AS wording, words, speakers,
-            array_to_string([chr(({_FIRST_CHARACTER} + hash(w) % {_CHARACTERS})::INTEGER) FOR w IN words], '')
-                AS signs
-        FROM
-            (SELECT words, list_distinct(list(entity)) AS speakers FROM sentences GROUP BY words);
+        SELECT row_number() OVER (ORDER BY words) AS wording, words, speakers, array_to_string(
+            [chr(({_FIRST_CHARACTER} + hash(w) % {_CHARACTERS})::INTEGER) FOR w IN string_split(words, ' ')],
+            '') AS signs
+        FROM (SELECT words, list_distinct(list(entity)) AS speakers FROM sentences GROUP BY words);
         CREATE TABLE groups (wording BIGINT, quote BIGINT)
         """
     )
@@ -68,7 +71,7 @@ def find_quotes(database: duckdb.DuckDBPyConnection) -> None:
         WITH grouped AS (
             SELECT coalesce(g.quote, w.wording) AS quote, s.article, s.claim, s.place, s.sentence
             FROM sentences AS s JOIN wordings AS w USING (words) LEFT JOIN groups AS g USING (wording)
-            QUALIFY row_number() OVER (PARTITION BY quote, s.article ORDER BY len(s.words) DESC, s.place) = 1
+            QUALIFY row_number() OVER (PARTITION BY quote, s.article ORDER BY len(w.signs) DESC, s.place) = 1
         ), travelled AS (
             SELECT quote, list((article, claim) ORDER BY article, claim) AS claims, min(place) AS first
             FROM grouped GROUP BY quote HAVING count(*) > 1
@@ -86,23 +89,19 @@ def find_quotes(database: duckdb.DuckDBPyConnection) -> None:
 
 def _collect(database: duckdb.DuckDBPyConnection) -> None:
     """Create the table `sentences`: quoted sentences of sufficient length, without those of copies."""
-    database.register("empty", _SENTENCES.empty_table())
-    database.execute("CREATE TABLE sentences AS SELECT * FROM empty")
-    answer = database.cursor().execute(
+    claims = read_rows(
+        database,
         "SELECT article, claim, said, kind, entity FROM claims SEMI JOIN "
-        "(SELECT article FROM articles WHERE same_as IS NULL) USING (article)"
+        "(SELECT article FROM articles WHERE same_as IS NULL) USING (article) "
+        f"WHERE kind = 'direct' OR regexp_matches(said, '{OPENING}')",
     )
-    while claims := answer.fetchmany(_ROWS):
-        rows = [
-            dict(zip(_SENTENCES.names, (article, claim, place, sentence, words, entity), strict=True))
-            for article, claim, said, kind, entity in claims
-            for place, sentence in enumerate(quoted_sentences(said, kind))
-            if len(words := words_of(sentence)) >= LEAST
-        ]
-        database.register("chunk", pa.Table.from_pylist(rows, _SENTENCES))
-        database.execute("INSERT INTO sentences SELECT * FROM chunk")
-        database.unregister("chunk")
-    database.unregister("empty")
+    rows = (
+        (article, claim, place, sentence, " ".join(words), entity)
+        for article, claim, said, kind, entity in claims
+        for place, sentence in enumerate(quoted_sentences(said, kind))
+        if len(words := words_of(sentence)) >= LEAST
+    )
+    fill_table(database, "sentences", _SENTENCES, rows)
 
 
 def _pairs(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int]]:
@@ -110,14 +109,17 @@ def _pairs(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int]]:
     answer = database.cursor().execute(
         f"""
         WITH shingles AS (
-            SELECT DISTINCT wording, unnest([hash(words[i:i+2]) FOR i IN range(1, len(words) - 1)]) AS shingle
+            SELECT DISTINCT wording, unnest([hash(signs[i:i+2]) FOR i IN range(1, len(signs) - 1)]) AS shingle
             FROM wordings
+        ), counted AS (
+            SELECT *, count(*) OVER (PARTITION BY shingle) AS wordings FROM shingles
+            QUALIFY wordings BETWEEN 2 AND {_COMMON}
         ), telling AS (
-            SELECT shingle FROM shingles GROUP BY shingle HAVING count(*) BETWEEN 2 AND {_COMMON}
-        ), kept AS (SELECT * FROM shingles SEMI JOIN telling USING (shingle)),
-        pairs AS (
-            SELECT DISTINCT a.wording AS one, b.wording AS other
-            FROM kept AS a JOIN kept AS b ON a.shingle = b.shingle AND a.wording < b.wording
+            SELECT * FROM counted
+            QUALIFY row_number() OVER (PARTITION BY wording ORDER BY wordings, shingle) <= {_TELLING}
+        ), pairs AS (
+            SELECT DISTINCT least(a.wording, b.wording) AS one, greatest(a.wording, b.wording) AS other
+            FROM telling AS a JOIN counted AS b ON a.shingle = b.shingle AND a.wording <> b.wording
         )
         SELECT one, other, a.signs, b.signs,
             len(a.speakers) = 0 OR len(b.speakers) = 0 OR list_has_any(a.speakers, b.speakers)

@@ -1,10 +1,12 @@
 """Numbers that state the same thing but differ between the articles of a corpus."""
 
+from importlib import import_module
+
 import pytest
 
 from conftest import actor, build, number
 from onrecord import Article, export
-from onrecord.corpus import open_corpus
+from onrecord.corpus import open_corpus, views
 
 ONE = "After the winter storms divers found 14 cracked piles under the old quay, Ada Quill told Tom Rook."
 TWO = "Divers found 21 cracked piles under the old quay after the storms, Ada Quill told Tom Rook."
@@ -61,3 +63,17 @@ def test_articles_on_other_events_are_not_compared(tmp_path, event):
 def test_the_same_text_is_not_compared_with_itself(tmp_path):
     both = [piles("14", 14)]
     assert differing(tmp_path, (ONE, both), (ONE, both)) == []
+
+
+def test_what_was_not_compared_is_said(corpus_folder, monkeypatch):
+    monkeypatch.setattr(import_module("onrecord.corpus.differing.find_differing"), "MOST_PAIRS", 1)
+    limited = open_corpus(corpus_folder)
+    (found,) = limited.rows("SELECT compared, possible FROM limits WHERE what = 'articles'")
+    assert found[0] == 1 < found[1]
+    assert list(limited.rows("SELECT count(*) FROM events WHERE compared")) == [(1,)]
+    assert f"Only the 1 most alike of {found[1]} pairs of articles" in views.numbers(limited)._repr_html_()
+    limited.close()
+
+
+def test_nothing_is_said_of_a_limit_that_was_not_reached(corpus):
+    assert "Only the" not in views.numbers(corpus)._repr_html_()

@@ -2,11 +2,14 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from onrecord import Article, analyze
 from onrecord.corpus.differing import find_groups, quantities_of_analysis
+from onrecord.corpus.differing.groups import by_article, candidates, likeliest
+from onrecord.corpus.differing.quantities import quantities_of
 
 GOLD = Path(__file__).parents[2] / "gold" / "differing.jsonl"
 
@@ -44,6 +47,25 @@ def test_a_number_that_the_other_article_also_gives_does_not_differ():
     one = "A boat with 13 people landed at Veld on Friday, and one with 27 people on Saturday."
     two = "On Friday 13 people landed in a boat at Veld. On Saturday 27 people came."
     assert groups(one, two) == []
+
+
+def quantity(article, start, value, counted="states"):
+    """A number in a sentence that all articles share."""
+    row = SimpleNamespace(
+        **{"id": f"n{start}", "text": str(value), "start": start, "end": start + 2, "kind": "count"},
+        **{"value": value, "low": None, "high": None, "unit": None, "counted": counted},
+        **{"of_subject": False, "approximate": False, "time": None, "part": None},
+    )
+    text = " " * start + f"{value:2d} {counted} have joined the pact of Selb, the minister said. It rained."
+    return quantities_of(article, text, [row], {})[0]
+
+
+def test_a_whole_and_its_part_in_one_article_do_not_differ():
+    one = [quantity("a", 0, 38)]
+    assert len(find_groups([*one, quantity("b", 0, 12)])) == 1
+    assert find_groups([*one, quantity("b", 0, 12), quantity("b", 200, 38)]) == []
+    (found, given) = likeliest(candidates(by_article([*one, quantity("b", 0, 12)]), [("a", "b")]))
+    assert given == 1 and found[0].differs
 
 
 def test_values_of_several_articles_are_one_group():

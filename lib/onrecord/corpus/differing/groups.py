@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from ...display.compare_numbers import agree
 from .likeness import comparable, probability
-from .meanings import Meaning, meanings_of
+from .meanings import meanings_of
 from .quantities import Quantity
 
 LEAST = 0.25
 """Least probability with which two quantities are taken to state the same thing."""
-MOST_READ = 10_000
-"""Most quantities that the encoder reads; the pairs that are likeliest without it come first."""
+MOST_READ = 3_000
+"""Most sentences that the encoder reads; the pairs that are likeliest without it come first."""
+_MOST_KEPT = 20_000
+"""Most pairs of quantities that are kept for the encoder, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,53 +49,132 @@ class Link:
     differs: bool
 
 
-def find_groups(
-    quantities: Sequence[Quantity], pairs: Iterable[tuple[str, str]] | None = None
-) -> list[Group]:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two quantities that may state the same thing.
+
+    Attributes:
+        bound: the highest probability that any meaning of the words could give.
+        one, two: the quantities, of two articles.
+        differs: whether their values differ.
+    """
+
+    bound: float
+    one: Quantity
+    two: Quantity
+    differs: bool
+
+    @property
+    def rank(self) -> tuple[float, tuple[str, int, str], tuple[str, int, str]]:
+        """Return the sort key: the likeliest first."""
+        return -self.bound, self.one.place, self.two.place
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """What was found.
+
+    Attributes:
+        groups: quantities that state the same thing with different values, surest first.
+        compared: number of pairs of quantities whose sentences the encoder read.
+        possible: number of pairs that it would have read without a limit.
+    """
+
+    groups: list[Group]
+    compared: int
+    possible: int
+
+
+def find_groups(quantities: Sequence[Quantity]) -> list[Group]:
     """Return the groups of quantities that state the same thing with different values, surest first.
 
     Two quantities are put together only if each is the likeliest counterpart of the other in its article. So
     a number that the other article also gives does not differ from any, and part and whole are kept apart.
 
     Args:
-        quantities: the quantities of all articles.
-        pairs: pairs of articles on one event; by default, all pairs.
+        quantities: the quantities of all articles; each article is compared with each.
     """
-    of_article: dict[str, list[int]] = defaultdict(list)
-    for i, quantity in enumerate(quantities):
-        of_article[quantity.article].append(i)
-    chosen = combinations(of_article, 2) if pairs is None else pairs
-    possible = (
-        (i, j)
-        for a, b in chosen
-        for i in of_article.get(a, ())
-        for j in of_article.get(b, ())
-        if comparable(quantities[i], quantities[j])
+    of_article = by_article(quantities)
+    return group_candidates(candidates(of_article, combinations(of_article, 2))).groups
+
+
+def by_article(quantities: Iterable[Quantity]) -> dict[str, list[Quantity]]:
+    """Return quantities by their article, in order."""
+    found: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in quantities:
+        found[quantity.article].append(quantity)
+    return found
+
+
+def candidates(
+    of_article: Mapping[str, Sequence[Quantity]], pairs: Iterable[tuple[str, str]]
+) -> Iterator[Candidate]:
+    """Yield the quantities of pairs of articles that may state the same thing.
+
+    Args:
+        of_article: quantities by article.
+        pairs: pairs of articles.
+    """
+    for a, b in pairs:
+        ours, theirs = of_article.get(a, ()), of_article.get(b, ())
+        for one in ours:
+            for two in theirs:
+                if one.kind != two.kind or not comparable(one, two):
+                    continue
+                bound = probability(one, two, None)
+                differs = not agree(one.bounds, two.bounds)
+                if bound >= LEAST and not (
+                    differs and (_is_part(one, ours, two) or _is_part(two, theirs, one))
+                ):
+                    yield Candidate(bound, one, two, differs)
+
+
+def _is_part(one: Quantity, siblings: Sequence[Quantity], two: Quantity) -> bool:
+    """Whether the article of a number counts the same noun a second time, and there agrees with another's.
+
+    Then one of its two numbers is the whole and the other a part (“eight of the 38 states”).
+    """
+    return one.head is not None and any(
+        other.head == one.head and other.kind == one.kind and agree(other.bounds, two.bounds)
+        for other in siblings
+        if other is not one
     )
-    return group_links(quantities, best_links(quantities, list(_likely(quantities, possible))))
 
 
-def _likely(quantities: Sequence[Quantity], possible: Iterable[tuple[int, int]]) -> Iterable[Link]:
-    """Yield the pairs that reach the least probability; the encoder reads only those that can."""
-    bounds = [
-        (bound, i, j)
-        for i, j in possible
-        if (bound := probability(quantities[i], quantities[j], None)) >= LEAST
-    ]
-    meanings: dict[int, Meaning] = {}
-    kept: list[tuple[int, int]] = []
-    wanted: dict[int, None] = {}
-    for _, i, j in sorted(bounds, key=lambda row: (-row[0], row[1:])):
+def likeliest(found: Iterable[Candidate]) -> tuple[list[Candidate], int]:
+    """Return the likeliest pairs in order, at most `_MOST_KEPT` of them, and how many were given."""
+    kept: list[Candidate] = []
+    given = 0
+    for candidate in found:
+        given += 1
+        kept.append(candidate)
+        if len(kept) == 2 * _MOST_KEPT:
+            kept = sorted(kept, key=lambda pair: pair.rank)[:_MOST_KEPT]
+    return sorted(kept, key=lambda pair: pair.rank)[:_MOST_KEPT], given
+
+
+def group_candidates(found: Iterable[Candidate]) -> Grouped:
+    """Return the groups of quantities that state the same thing; the encoder reads the likeliest pairs."""
+    kept: list[Candidate] = []
+    ordered, possible = likeliest(found)
+    wanted: dict[tuple[str, str | None, str], Quantity] = {}
+    for pair in ordered:
         if len(wanted) >= MOST_READ:
             break
-        wanted[i] = wanted[j] = None
-        kept.append((i, j))
-    meanings = dict(zip(wanted, meanings_of([quantities[i] for i in wanted]), strict=True))
-    for i, j in kept:
-        one, two = quantities[i], quantities[j]
-        likely = probability(one, two, (meanings[i], meanings[j]))
+        for quantity in (pair.one, pair.two):
+            wanted.setdefault(quantity.wording, quantity)
+        kept.append(pair)
+    meanings = dict(zip(wanted, meanings_of(list(wanted.values())), strict=True))
+    members = {q.place: q for pair in kept for q in (pair.one, pair.two)}
+    quantities = [members[place] for place in sorted(members)]
+    number = {quantity.place: i for i, quantity in enumerate(quantities)}
+    links = []
+    for pair in kept:
+        one, two = pair.one, pair.two
+        likely = probability(one, two, (meanings[one.wording], meanings[two.wording]))
         if likely >= LEAST:
-            yield Link(i, j, likely, not agree(one.bounds, two.bounds))
+            links.append(Link(number[one.place], number[two.place], likely, pair.differs))
+    return Grouped(group_links(quantities, best_links(quantities, links)), len(kept), possible)
 
 
 def best_links(quantities: Sequence[Quantity], pairs: Sequence[Link]) -> list[Link]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from math import inf, log, sqrt
 
 from ...display.compare_numbers import agree, times_overlap
@@ -22,6 +22,8 @@ _FARTHEST = 3.0
 _SMALL = 3
 _WITH_UNIT = ("money", "measurement")
 _MOST_RIVALS = 4
+_CACHED = 20_000
+"""Sentences whose words are kept for further comparisons."""
 _PERIOD = re.compile(r"(?:\d|X){4}(?:-(?:\d|X)\d?X?)?|\d{4}-\d\d-01/\d{4}-\d\d-(?:28|29|30|31)")
 
 
@@ -110,11 +112,11 @@ def _shared_words(one: Quantity, two: Quantity) -> float:
     return shared / sqrt(_total(a) * _total(b))
 
 
-@cache
+@lru_cache(maxsize=_CACHED)
 def _total(words: frozenset[str]) -> float:
     return max(MOST_TELLING, sum(map(telling, words)))
 
 
-@cache
+@lru_cache(maxsize=_CACHED)
 def _words(before: str, after: str) -> frozenset[str]:
     return frozenset(words_of(f"{before} {after}"))

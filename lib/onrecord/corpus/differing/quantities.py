@@ -44,6 +44,7 @@ class Quantity:
 
     Attributes:
         article, id: the article, and the number's id there.
+        start: its offset in the text.
         kind, unit: as in the table of numbers, without what a rate is per; a fraction is a percentage.
         bounds: least and greatest value that it may stand for (`bounds_within`).
         counted: the phrase of what is counted, or None.
@@ -58,6 +59,7 @@ class Quantity:
 
     article: str
     id: str
+    start: int
     kind: str
     unit: str | None
     bounds: tuple[float, float]
@@ -72,6 +74,16 @@ class Quantity:
     part: str | None = None
     rivals: int = 0
     polled: bool = False
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """Return where it is: the article, the offset there, and the number's id."""
+        return self.article, self.start, self.id
+
+    @property
+    def wording(self) -> tuple[str, str | None, str]:
+        """Return what its meaning depends on: its sentence without it, and what is counted."""
+        return self.before, self.counted, self.after
 
 
 def quantities_of(
@@ -102,6 +114,7 @@ def quantities_of(
             Quantity(
                 article,
                 row.id,
+                row.start,
                 "percent" if share else row.kind,
                 "percent" if share else row.unit.split(" per ")[0] if isinstance(row.unit, str) else None,
                 bounds,

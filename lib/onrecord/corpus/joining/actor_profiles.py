@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ...files.package_data import read_toml
 from ...lexicons.name_matching import bare, parse_person
@@ -14,6 +14,8 @@ from ...lexicons.words import fold, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')(?=\s|$)")
+_CACHED = 65_536
+"""Roles and affiliations whose words are kept for other actors."""
 _GENDERED = re.compile(r"(?<=..)(?:woman|person|man)$")
 
 
@@ -49,6 +51,7 @@ def name_key(name: str, kind: str) -> NameKey:
     return NameKey(" ".join(filter(None, (first, person.family, person.suffix))), middle, person.family)
 
 
+@lru_cache(maxsize=_CACHED)
 def role_words(role: str | None) -> frozenset[str]:
     """Return the content words of a role, in a common form (“spokeswoman” as “spokesman”)."""
     if not role:
@@ -74,6 +77,7 @@ def _parties() -> frozenset[str]:
 Affiliation = tuple[str, frozenset[str]]
 
 
+@lru_cache(maxsize=_CACHED)
 def affiliation_of(name: str | None, kind: str | None) -> frozenset[Affiliation]:
     """Return the type of an affiliation (“where” for a place or state, “party”, or “what”) and its words."""
     parts = name_key(name, kind or "organization").key.split() if name else []
@@ -88,7 +92,7 @@ class Group:
     """Appearances that are joined so far.
 
     Attributes:
-        appearances: article and actor id of each.
+        appearances: place of each in the table of appearances.
         size: number of appearances.
         affiliations: each as its type and its folded words.
         role_words: words of their roles, with the number of appearances.
@@ -96,7 +100,7 @@ class Group:
         company: numbers of the other actors in their articles.
     """
 
-    appearances: list[tuple[str, str]]
+    appearances: list[int]
     size: int
     affiliations: set[Affiliation]
     role_words: Counter[str]
@@ -124,7 +128,7 @@ class Group:
 
 
 def group_of(
-    place: tuple[str, str],
+    place: int,
     middle: str,
     role: str | None,
     affiliation: str | None,
@@ -134,7 +138,7 @@ def group_of(
     """Return the group of a single appearance.
 
     Args:
-        place: article and actor id.
+        place: its row in the table of appearances.
         middle: initials of the middle names.
         role: as in the article.
         affiliation: as in the article.

@@ -10,22 +10,37 @@ from collections.abc import Collection
 from functools import cache
 
 import duckdb
+import pyarrow as pa
 
 from ...files.package_data import read_toml
 from ...lexicons.cues import lexicon
 from ...lexicons.words import fold
+from ..bulk_rows import fill_table, read_rows
+
+_WITH_VERB = r"""
+SELECT DISTINCT name FROM appearances WHERE named AND kind = 'person'
+    AND list_has_any(regexp_split_to_array(strip_accents(lower(name)), '\s+')[2:], $1)
+"""
+_CUT = pa.schema({"name": pa.string(), "person": pa.string()})
 
 
 def cut_verbs(database: duckdb.DuckDBPyConnection) -> None:
     """Cut the names of people in the table `appearances` before a verb of saying."""
-    names = database.execute(
-        "SELECT DISTINCT name FROM appearances WHERE named AND kind = 'person'"
-    ).fetchall()
-    known = {fold(name) for (name,) in names}
-    known |= {name.rsplit(" ", 1)[-1] for name in known}
-    cut = [(found, name) for (name,) in names if (found := without_verb(name, known)) != name]
-    if cut:
-        database.executemany("UPDATE appearances SET name = ? WHERE name = ? AND kind = 'person'", cut)
+    doubtful = [name for (name,) in read_rows(database, _WITH_VERB, [sorted(_verb_forms())])]
+    if not doubtful:
+        return
+    wanted = {fold(" ".join(name.split()[:n])) for name in doubtful for n in range(1, len(name.split()))}
+    known: set[str] = set()
+    query = "SELECT DISTINCT name FROM appearances WHERE named AND kind = 'person'"
+    for (name,) in read_rows(database, query):
+        folded = fold(name)
+        known |= {folded, folded.rsplit(" ", 1)[-1]} & wanted
+    cut = [(name, found) for name in doubtful if (found := without_verb(name, known)) != name]
+    fill_table(database, "cut_names", _CUT, cut)
+    database.execute(
+        "UPDATE appearances SET name = person FROM cut_names AS c "
+        "WHERE c.name = appearances.name AND kind = 'person'; DROP TABLE cut_names"
+    )
 
 
 def without_verb(name: str, known: Collection[str]) -> str:

@@ -11,25 +11,23 @@ articles give it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from ...lexicons.name_matching import same_given
-from ...lexicons.words import fold
-from .actor_profiles import Group, group_of, name_key
+from ..bulk_rows import fill_table
+from . import blocks
+from .actor_profiles import Group, group_of
 from .headline_names import cut_verbs
 from .join_namesakes import belong, full_name_for, join_block
+from .name_keys import key_names
 from .who_is_who import ByHand, Entry, Selector
 
-_ROWS = 50_000
-_NEARLY_ALL = 3
-"""Ratio of articles that give one kind of a name to those that give another, at which the first wins."""
+_JOINED = pa.schema({"place": pa.int64(), "block": pa.int64(), "nth": pa.int64()})
 
 
 def join(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str]:
@@ -39,45 +37,56 @@ def join(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str]:
         One line per selector of the corrections that fits no actor.
     """
     cut_verbs(database)
-    _key_names(database)
+    key_names(database)
     yield from _split(database, by_hand)
-    _assign(database, _Joiner().entities(database))
+    blocks.make_blocks(database)
+    fill_table(database, "joined", _JOINED, _entities(database))
+    blocks.number_entities(database)
     yield from _merge(database, by_hand)
     _describe(database, by_hand)
 
 
-class _Joiner:
-    """Numbers the entities block by block, and keeps the people whom single-word names may mean."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._families: dict[str, list[_Relative]] = {}
-
-    def entities(self, database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, str, str]]:
-        """Yield entity, article and actor id of each named actor."""
-        for (_, _, family, short, key), rows in groupby(_appearances(database), key=lambda row: row[:5]):
-            for group in join_block(group_of((row[5], row[6]), *row[7:]) for row in rows):
-                entity = self._entity(group, family, short, key)
-                for article, actor in group.appearances:
-                    yield entity, article, actor
+def _entities(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int, int]]:
+    """Yield the place of each actor in blocks that are not plain, and block and number of its entity."""
+    for family, rows in groupby(blocks.appearances(database), key=lambda row: row[1]):
+        joiner = _Joiner(family)
+        for (block, _, short, key), actors in groupby(rows, key=lambda row: row[:4]):
+            for group in join_block(group_of(*row[4:]) for row in actors):
+                entity = joiner.entity(group, block, short, key)
+                for place in group.appearances:
+                    yield place, *entity
                 group.appearances.clear()
 
-    def _entity(self, group: Group, family: str, short: str, key: str) -> int:
+
+class _Joiner:
+    """Names the entities of a family, and keeps the people whom single-word names may mean.
+
+    Args:
+        family: the family name; empty for actors that have none.
+    """
+
+    def __init__(self, family: str) -> None:
+        self._family = family
+        self._count = 0
+        self._relatives: list[_Relative] = []
+
+    def entity(self, group: Group, block: int, short: str, key: str) -> tuple[int, int]:
+        """Return the block of a group's entity, and its number."""
         if short:
-            others = self._families.get(short, [])
-            chosen = full_name_for(group, [other.group for other in others])
+            chosen = full_name_for(group, [other.group for other in self._relatives])
             if chosen is not None:
-                return others[chosen].entity
+                return self._relatives[chosen].entity
         given, _, rest = key.partition(" ")
-        relatives = self._families.setdefault(family, []) if family else []
-        same = [other for other in relatives if other.may_be(given, rest, group)]
+        same = []
+        if self._family and not short:
+            same = [other for other in self._relatives if other.may_be(given, rest, group)]
         if len(same) == 1:
             same[0].givens.append(given)
             return same[0].entity
         self._count += 1
-        if family:
-            relatives.append(_Relative(self._count, group, [given], rest))
-        return self._count
+        if self._family and not short:
+            self._relatives.append(_Relative((block, self._count), group, [given], rest))
+        return block, self._count
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +94,13 @@ class _Relative:
     """A person with a family name.
 
     Attributes:
-        entity: number of the entity.
+        entity: the block and number of the entity.
         group: the profile.
         givens: first names seen.
         rest: the name without the first.
     """
 
-    entity: int
+    entity: tuple[int, int]
     group: Group
     givens: list[str]
     rest: str
@@ -110,102 +119,6 @@ class _Relative:
 def _is_form(a: str, b: str) -> bool:
     """Return whether one first name is a short form or the initial of the other."""
     return same_given(a, b) or same_given(b, a)
-
-
-def _key_names(database: duckdb.DuckDBPyConnection) -> None:
-    """Create the table `name_keys`: the key of each name and kind."""
-    names = database.execute(
-        "SELECT name, kind, count(DISTINCT article) FROM appearances WHERE named GROUP BY ALL"
-    ).fetchall()
-    keys = [(name, kind, name_key(name, kind)) for name, kind, _ in names]
-    kinds = _kinds((key.key, kind, n) for (_, kind, key), (_, _, n) in zip(keys, names, strict=True))
-    columns = {
-        "name": [name for name, _, _ in keys],
-        "kind": [kind for _, kind, _ in keys],
-        "folded": [fold(name) for name, _, _ in keys],
-        "key": [key.key for _, _, key in keys],
-        "taken_for": [kinds.get((key.key, kind), kind) for _, kind, key in keys],
-        "middle": [key.middle for _, _, key in keys],
-        "family": [key.family for _, _, key in keys],
-        "short": [key.key if key.short else "" for _, _, key in keys],
-    }
-    database.register("keys", pa.table({k: pa.array(v, pa.string()) for k, v in columns.items()}))
-    database.execute("CREATE TABLE name_keys AS SELECT * FROM keys")
-    database.unregister("keys")
-
-
-def _kinds(found: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], str]:
-    """Return the kind that replaces a name's kind, if nearly all articles give another.
-
-    Args:
-        found: key of a name, kind and number of articles. The kind of a person is never replaced.
-    """
-    articles: dict[str, Counter[str]] = {}
-    for key, kind, n in found:
-        if kind != "person":
-            articles.setdefault(key, Counter())[kind] += n
-    taken: dict[tuple[str, str], str] = {}
-    for key, counted in articles.items():
-        (main, most), *others = counted.most_common()
-        taken |= {(key, kind): main for kind, n in others if most >= _NEARLY_ALL * n}
-    return taken
-
-
-def _appearances(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    """Yield named actors that are not split off, block by block; initials late, single words last.
-
-    Each row: block, kind, family, short, key, article, actor, middle, role, affiliation, its kind, company.
-    """
-    answer = database.cursor().execute(
-        """
-        WITH named AS (
-            SELECT a.* REPLACE (k.taken_for AS kind), k.key, k.middle, k.family, k.short,
-                dense_rank() OVER (ORDER BY k.taken_for, k.key) AS block
-            FROM appearances AS a JOIN name_keys AS k USING (name, kind)
-            WHERE a.named AND a.entity IS NULL
-        ), telling AS (
-            SELECT block FROM named WHERE kind IN ('person', 'organization', 'group') GROUP BY block
-            HAVING count(DISTINCT article) <= greatest(3, (SELECT count(*) FROM articles) / 4)
-        ), company AS (
-            SELECT article, list(DISTINCT block) AS blocks FROM named SEMI JOIN telling USING (block)
-            GROUP BY article
-        )
-        SELECT block, kind, family, short, key, article, actor, middle, role, affiliation, affiliation_kind,
-            list_filter(coalesce(blocks, []), lambda b: b <> block)
-        FROM named LEFT JOIN company USING (article)
-        ORDER BY short <> '', substr(key, 2, 1) = ' ', kind, key, article, actor
-        """
-    )
-    while rows := answer.fetchmany(2_000):
-        yield from rows
-
-
-def _assign(database: duckdb.DuckDBPyConnection, found: Iterator[tuple[int, str, str]]) -> None:
-    """Set the entities of appearances, numbered after the existing ones."""
-    database.execute("CREATE TABLE joined (entity BIGINT, article VARCHAR, actor VARCHAR)")
-    rows: list[tuple[int, str, str]] = []
-    for row in found:
-        rows.append(row)
-        if len(rows) == _ROWS:
-            _insert(database, rows)
-            rows.clear()
-    _insert(database, rows)
-    database.execute(
-        """
-        UPDATE appearances SET entity = joined.entity FROM joined
-        WHERE joined.article = appearances.article AND joined.actor = appearances.actor;
-        DROP TABLE joined
-        """
-    )
-
-
-def _insert(database: duckdb.DuckDBPyConnection, rows: list[tuple[int, str, str]]) -> None:
-    columns = list(zip(*rows, strict=True)) or [(), (), ()]
-    types = (pa.int64(), pa.string(), pa.string())
-    arrays = [pa.array(column, kind) for column, kind in zip(columns, types, strict=True)]
-    database.register("chunk", pa.table(arrays, names=["entity", "article", "actor"]))
-    database.execute("INSERT INTO joined SELECT * FROM chunk")
-    database.unregister("chunk")
 
 
 def _select(database: duckdb.DuckDBPyConnection, selector: Selector) -> list[tuple[str, str, int | None]]:

@@ -31,6 +31,7 @@ def numbers(corpus: Corpus) -> Table:
         address = article_address(corpus, row.article, row.page, f"row-{row.number}")
         return Cell(text(row.title), link=address)
 
+    limits = _limits(corpus)
     makers: tuple[Maker, ...] = (
         (Column("Thing", numeric=True), lambda row: figure(row.rank)),
         (Column("Number", numeric=True), lambda row: Cell(text(row.text), sort=float(row.amount))),
@@ -43,11 +44,23 @@ def numbers(corpus: Corpus) -> Table:
     )
     return make_table(
         "differing",
-        "Rows with the same entry under “thing” seem to state the same thing with different values.",
+        "Rows with the same entry under “thing” seem to state the same thing with different values." + limits,
         corpus.ask(_QUESTION, [MOST]),
         makers,
-        "No two articles seem to give different numbers for the same thing.",
+        "No two articles seem to give different numbers for the same thing." + limits,
     )
+
+
+def _limits(corpus: Corpus) -> str:
+    """Return the sentences of the caption on pairs that were not compared."""
+    found = corpus.rows("SELECT what, compared, possible FROM limits WHERE compared < possible ORDER BY what")
+    return "".join(_LIMITS[what].format(compared, possible) for what, compared, possible in found)
+
+
+_LIMITS = {
+    "articles": " Only the {:,} most alike of {:,} pairs of articles on one event are compared.",
+    "numbers": " Only the {:,} likeliest of {:,} pairs of numbers are compared by meaning.",
+}
 
 
 def _in_words(row: Any) -> str:

@@ -11,15 +11,17 @@ _QUESTION = """
 WITH people AS (
     SELECT entity, label, name, articles, claims, slug, lower(split_part(name, ' ', -1)) AS family
     FROM entities WHERE kind = 'person'
+), pairs AS (
+    SELECT a.entity AS one, b.entity AS other, 'same name, and nothing that joins them' AS why
+    FROM people AS a JOIN people AS b ON lower(a.name) = lower(b.name) AND a.entity < b.entity
+    UNION ALL
+    SELECT a.entity, b.entity, 'the short name could be theirs'
+    FROM people AS a JOIN people AS b ON a.family = b.family
+    WHERE NOT contains(a.name, ' ') AND contains(b.name, ' ')
 )
-SELECT a.label AS one, a.articles AS n, a.slug, a.claims, b.label AS other, b.articles AS m,
-    CASE WHEN lower(a.name) = lower(b.name) THEN 'same name, and nothing that joins them'
-        ELSE 'the short name could be theirs' END AS why
-FROM people AS a JOIN people AS b
-    ON a.family = b.family AND a.entity <> b.entity
-    AND ((lower(a.name) = lower(b.name) AND a.entity < b.entity)
-        OR (NOT contains(a.name, ' ') AND contains(b.name, ' ')))
-ORDER BY a.claims + b.claims DESC, one, other LIMIT ?
+SELECT a.label AS one, a.articles AS n, a.slug, a.claims, b.label AS other, b.articles AS m, why
+FROM pairs JOIN people AS a ON a.entity = pairs.one JOIN people AS b ON b.entity = pairs.other
+ORDER BY a.claims + b.claims DESC, a.label, b.label LIMIT ?
 """
 
 

@@ -12,6 +12,8 @@ from ..result_cells import article_address, day, publisher, speaker
 from ..store import Corpus
 
 MOST = 40
+MOST_WORDINGS = 30
+"""Most articles whose wording of a quotation is shown, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Quote:
         others: speakers in other articles, or an empty string.
         differs: whether the words differ between articles.
         articles: number of articles that carry it.
-        versions: the wordings, oldest first.
+        versions: the wordings, oldest first, at most `MOST_WORDINGS`.
     """
 
     speaker: str
@@ -77,9 +79,12 @@ def travelled(corpus: Corpus) -> Travelled:
         SELECT r.n, q.quote, q.article, a.page, a.publisher, a.published, q.claim, e.label, q.sentence
         FROM ranked AS r JOIN quotes AS q USING (quote) JOIN articles AS a USING (article)
         JOIN claims AS c ON c.article = q.article AND c.claim = q.claim LEFT JOIN entities AS e USING (entity)
+        QUALIFY row_number() OVER (
+            PARTITION BY q.quote ORDER BY a.published NULLS LAST, q.article, q.place
+        ) <= ?
         ORDER BY r.n DESC, q.quote, a.published NULLS LAST, q.article, q.place
         """,
-        [MOST],
+        [MOST, MOST_WORDINGS],
     )
     found = []
     for (articles, _), rows in groupby(answer, key=lambda row: row[:2]):

@@ -10,7 +10,7 @@ import pandas as pd
 from ...display.tables.table import Cell, Column, Row, Table
 from ..intervals import LEAST, Estimate, mean, proportion
 from ..result_cells import UNDATED, article_address, day, figure, publisher, speaker, text
-from ..result_table import MOST, Maker, make_table, speaker_cell
+from ..result_table import MOST, Maker, make_table, rest, speaker_cell
 from ..store import Corpus
 
 _PER_ARTICLE = """
@@ -92,12 +92,13 @@ def _table(name: str, first: str, groups: list[tuple[str, pd.DataFrame]]) -> Tab
     columns = (Column(first), *(column for column, _ in _COLUMNS))
     rows = tuple(
         Row(None, (Cell(title, sort=place), *(make(rows) for _, make in _COLUMNS)))
-        for place, (title, rows) in enumerate(groups)
+        for place, (title, rows) in enumerate(groups[:MOST])
     )
     return Table(
         name,
         f"Source audit per {first.lower()}: means with 95% intervals, for at least {LEAST} articles. "
-        "Copies are left out. People are counted by the article’s own pronouns.",
+        "Copies are left out. People are counted by the article’s own pronouns."
+        + rest(MOST, len(groups), f"{first.lower()}s"),
         columns,
         rows,
         "No article cites a source.",

@@ -32,9 +32,11 @@ TABLES = (
     "stances",
     "quotes",
     "differing",
+    "events",
+    "limits",
 )
 _UP = "../"
-_MOST = 2_000
+_MOST = 500
 """Most claims on a page; more would slow a browser down."""
 
 
@@ -127,14 +129,16 @@ WHERE e.slug IS NOT NULL ORDER BY e.entity, a.published NULLS LAST, c.article, l
 """
 """The claims that may be a speaker's, with the columns of `_CLAIMS`."""
 _SEEN = """
-SELECT entity, name, role, affiliation, count(*) FROM appearances WHERE entity IS NOT NULL
+SELECT entity, name, role, affiliation, count(*) FROM appearances
+SEMI JOIN (SELECT entity FROM entities WHERE slug IS NOT NULL) USING (entity)
 GROUP BY ALL ORDER BY entity, count(*) DESC, name, role, affiliation
 """
 _STANCES = """
 SELECT s.entity, t.label, s.label, s.score, s.confidence, s.claims, a.article, a.page, a.publisher,
     a.published
 FROM stances AS s JOIN entities AS t ON t.entity = s.target JOIN articles AS a USING (article)
-WHERE s.entity <> s.target ORDER BY s.entity, t.label, a.published NULLS LAST, a.article
+WHERE s.entity <> s.target AND s.entity IN (SELECT entity FROM entities WHERE slug IS NOT NULL)
+ORDER BY s.entity, t.label, a.published NULLS LAST, a.article
 """
 
 

@@ -11,6 +11,7 @@ from ..store import Corpus
 _ROLES = 60
 """Characters of roles shown; the speaker's page has all."""
 _QUESTION = """
+WITH most AS (SELECT * FROM entities WHERE claims > 0 ORDER BY words DESC, label LIMIT ?)
 SELECT e.label, e.slug, e.kind, e.claims, e.words, count(DISTINCT c.article) AS articles,
     count(DISTINCT coalesce(a.publisher, '')) AS publishers, min(a.published) AS first,
     max(a.published) AS last,
@@ -21,8 +22,8 @@ SELECT e.label, e.slug, e.kind, e.claims, e.words, count(DISTINCT c.article) AS 
         SELECT role, count(*) AS n FROM appearances AS p
         WHERE p.entity = e.entity AND role IS NOT NULL GROUP BY role ORDER BY n DESC, role LIMIT 2
     )) AS roles
-FROM counted AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
-GROUP BY e.entity, e.label, e.slug, e.kind, e.claims, e.words ORDER BY e.words DESC, e.label LIMIT ?
+FROM counted AS c JOIN most AS e USING (entity) JOIN articles AS a USING (article)
+GROUP BY e.entity, e.label, e.slug, e.kind, e.claims, e.words ORDER BY e.words DESC, e.label
 """
 
 

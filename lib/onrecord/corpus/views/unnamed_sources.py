@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...display.tables.table import Cell, Column, Table
 from ..result_cells import figure, percent, publisher
-from ..result_table import Maker, make_table
+from ..result_table import MOST, Maker, make_table, rest
 from ..store import Corpus
 
 PER_ARTICLE = """
@@ -22,17 +22,18 @@ WITH per_article AS (
         coalesce(sum(c.words) FILTER (c.actor IS NULL), 0) AS nobody
     FROM counted AS c JOIN articles AS a USING (article) GROUP BY a.article, a.publisher
 )
-SELECT publisher, count(*) AS articles, sum(claims) AS claims, sum(words) AS words,
+SELECT publisher, count(*) AS articles, count(*) OVER () AS total, sum(claims) AS claims, sum(words) AS words,
     sum(unnamed) / nullif(sum(words), 0) AS share, sum(nobody) / nullif(sum(words), 0) AS nobody,
     quantile_cont(unnamed / nullif(words, 0), 0.25) AS low,
     quantile_cont(unnamed / nullif(words, 0), 0.75) AS high
-FROM per_article GROUP BY publisher ORDER BY articles DESC, publisher NULLS LAST
+FROM per_article GROUP BY publisher ORDER BY articles DESC, publisher NULLS LAST LIMIT ?
 """
 """The same per publisher."""
 
 
 def sources(corpus: Corpus) -> Table:
     """Return the table of unnamed sources by publisher."""
+    answer = corpus.ask(UNNAMED, [MOST])
     makers: tuple[Maker, ...] = (
         (Column("Publisher"), lambda row: Cell(publisher(row.publisher))),
         (Column("Articles", numeric=True), lambda row: figure(row.articles)),
@@ -45,8 +46,9 @@ def sources(corpus: Corpus) -> Table:
     )
     return make_table(
         "unnamed",
-        "Share of attributed words whose source is unnamed; quartiles are computed over single articles.",
-        corpus.ask(UNNAMED),
+        "Share of attributed words whose source is unnamed; quartiles are computed over single articles."
+        + rest(MOST, 0 if answer.empty else int(answer["total"].iloc[0]), "publishers"),
+        answer,
         makers,
         "Nothing is attributed to anyone in these articles.",
     )
