@@ -9,6 +9,7 @@ from onrecord.analysis.run import Stages, run
 from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Actor, Cast
 from onrecord.model.rows.claim import Claim
+from onrecord.model.spans import Cover
 from onrecord.sourcing.justification import justification_of
 from onrecord.sourcing.source_types import type_of
 from onrecord.sourcing.sources import make_sources, pronoun_of
@@ -87,7 +88,7 @@ def test_an_insider_is_anonymous_if_the_article_says_so_anywhere():
 def test_the_words_that_say_why_a_source_knows(text, name, why):
     cue = "told" if "told" in text else "said"
     statement = claim(text, name, cue, "the ward was full")
-    found = [text[b:e] for b, e in justification_of(parse(text), actor(text, name), [statement])]
+    found = [text[b:e] for b, e in justification_of(parse(text), actor(text, name), [statement], Cover(()))]
     assert why in found
 
 
@@ -121,7 +122,7 @@ def test_what_the_reporter_tells_of_a_source_right_before_says_why_it_knows():
     )
     roe = Actor("a1", "Ann Roe", "person", None, None, True, ("Ann Roe",), (span(text, "Ann Roe"),))
     statement = claim(text, None, "said", "The cod are gone")
-    found = justification_of(parse(text), roe, [statement], [statement])
+    found = justification_of(parse(text), roe, [statement], Cover((*statement.content, *statement.cue)))
     assert [text[b:e] for b, e in found] == ["Ann Roe has fished off Dunmore for 30 years."]
 
 
@@ -133,7 +134,9 @@ def test_what_the_organization_of_a_source_does_says_why_it_knows():
     league = Actor("a2", "River League", "organization", None, None, True, (), (span(text, "River League"),))
     roe = Actor("a1", "Ann Roe", "person", "head", "a2", True, ("Ann Roe",), (span(text, "Ann Roe"),))
     statement = claim(text, "Ann Roe", "said", "there were none")
-    found = justification_of(parse(text), roe, [statement], [statement], league)
+    found = justification_of(
+        parse(text), roe, [statement], Cover((*statement.content, *statement.cue)), league
+    )
     assert "which counts salmon" in [text[b:e] for b, e in found]
 
 

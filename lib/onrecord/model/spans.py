@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 
 Span = tuple[int, int]
 
@@ -29,6 +31,24 @@ def trim(text: str, span: Span, edges: str = _EDGES) -> Span:
 def overlap(a: Span, b: Span) -> int:
     """The number of characters that two spans share."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+class Cover:
+    """Spans, to ask quickly whether one of them overlaps another span.
+
+    Args:
+        spans: in any order.
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(span for span in spans if span[0] < span[1])
+        self._begins = [begin for begin, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def meets(self, span: Span) -> bool:
+        """Whether one of the spans shares a character with a span."""
+        before = bisect_left(self._begins, span[1])
+        return span[0] < span[1] and before > 0 and self._reach[before - 1] > span[0]
 
 
 def words_in(text: str, spans: Iterable[Span]) -> int:

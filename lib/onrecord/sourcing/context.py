@@ -8,7 +8,7 @@ from spacy.tokens import Span as SpacySpan
 
 from ..model.cast import Actor
 from ..model.rows.claim import Claim
-from ..model.spans import Span, overlap, words_in
+from ..model.spans import Cover, Span, words_in
 from ..text import Parsed
 
 _BACK = 2
@@ -18,7 +18,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def told_before(
-    parsed: Parsed, actors: Sequence[Actor], statements: Sequence[Claim], claims: Sequence[Claim]
+    parsed: Parsed, actors: Sequence[Actor], statements: Sequence[Claim], said: Cover
 ) -> Iterator[Span]:
     """Yield sentences right before statements that have one of the actors as their subject.
 
@@ -29,18 +29,16 @@ def told_before(
         parsed: the parse of the article.
         actors: the source, and the organization that it belongs to, if any.
         statements: the source's statements.
-        claims: all claims of the article.
+        said: contents and cues of all claims of the article.
     """
-    sentences = [sentence for sentence in parsed.doc.sents if sentence.text.strip()]
     mentions = {end for actor in actors for _, end in actor.mentions}
-    said = [span for claim in claims for span in (*claim.content, *claim.cue)]
     for claim in statements:
         begin = min(b for b, _ in (*claim.source, *claim.cue, *claim.content))
-        here = next((i for i, s in enumerate(sentences) if s.start_char <= begin < s.end_char), 0)
-        for sentence in sentences[max(0, here - _BACK) : here]:
+        here = parsed.sentence_at(begin) or 0
+        for sentence in parsed.sentences[max(0, here - _BACK) : here]:
             span = _trimmed(sentence)
             short = words_in(parsed.text, [span]) < _LEAST_WORDS
-            if not short and not any(overlap(span, o) for o in said) and _is_about(sentence, mentions):
+            if not short and not said.meets(span) and _is_about(sentence, mentions):
                 yield span
 
 

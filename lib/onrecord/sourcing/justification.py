@@ -16,7 +16,7 @@ from ..claims.utterance import cue_head
 from ..lexicons.words import words as nouns
 from ..model.cast import Actor
 from ..model.rows.claim import Claim
-from ..model.spans import Span, overlap, trim
+from ..model.spans import Cover, Span, trim
 from ..text import Parsed
 from .context import told_before
 from .word_lists import words
@@ -32,7 +32,7 @@ def justification_of(
     parsed: Parsed,
     actor: Actor,
     statements: Sequence[Claim],
-    claims: Sequence[Claim] = (),
+    said: Cover,
     organization: Actor | None = None,
 ) -> tuple[Span, ...]:
     """Return the words that say why a source knows, in text order, none inside another.
@@ -41,7 +41,7 @@ def justification_of(
         parsed: the parse of the article.
         actor: the source.
         statements: its statements.
-        claims: all claims of the article.
+        said: contents and cues of all claims of the article.
         organization: the actor that it belongs to, if any.
     """
     found = [span for mention in actor.mentions for span in _about(parsed, mention)]
@@ -52,9 +52,9 @@ def justification_of(
     if organization is not None:
         found += [span for mention in organization.mentions for span in _after(parsed, mention)]
         actors.append(organization)
-    found += told_before(parsed, actors, statements, claims)
-    said = [span for claim in statements for span in claim.content]
-    told = (span for span in found if not any(overlap(span, other) for other in said))
+    found += told_before(parsed, actors, statements, said)
+    own = Cover(span for claim in statements for span in claim.content)
+    told = (span for span in found if not own.meets(span))
     return tuple(_outermost([span for span in told if _tells(parsed, span)]))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ..model.cast import Actor, Cast
 from ..model.rows.claim import Claim
 from ..model.rows.source import Source
-from ..model.spans import words_in
+from ..model.spans import Cover, words_in
 from ..text import Parsed
 from .justification import justification_of
 from .source_types import type_of
@@ -36,8 +36,9 @@ def make_sources(
             of.setdefault(claim.speaker, []).append(claim)
     known = {actor.id: actor for actor in cast.actors}
     total = max(1, words_in(parsed.text, [(0, len(parsed.text))]))
+    said = Cover(span for claim in claims for span in (*claim.content, *claim.cue))
     rows = [
-        _source(parsed, actor, of[actor.id], claims, known, total) for actor in cast.actors if actor.id in of
+        _source(parsed, actor, of[actor.id], said, known, total) for actor in cast.actors if actor.id in of
     ]
     return tuple(sorted(rows, key=lambda source: -source.words))
 
@@ -46,22 +47,22 @@ def _source(
     parsed: Parsed,
     actor: Actor,
     statements: Sequence[Claim],
-    claims: Sequence[Claim],
+    said: Cover,
     known: Mapping[str, Actor],
     total: int,
 ) -> Source:
     organization = known.get(actor.affiliation or "")
-    said = sum(words_in(parsed.text, claim.content) for claim in statements)
+    words_said = sum(words_in(parsed.text, claim.content) for claim in statements)
     return Source(
         actor=actor.id,
         type=type_of(parsed, actor, statements),
         title=actor.role,
         affiliation=organization.name if organization is not None else actor.affiliation,
         pronoun=pronoun_of(parsed.text, actor) if actor.kind == "person" else None,
-        justification=justification_of(parsed, actor, statements, claims, organization),
+        justification=justification_of(parsed, actor, statements, said, organization),
         statements=len(statements),
-        words=said,
-        share=round(said / total, 4),
+        words=words_said,
+        share=round(words_said / total, 4),
     )
 
 

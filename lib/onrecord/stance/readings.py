@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -66,15 +67,30 @@ def find_readings(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> Iterat
     actors = {actor.id: actor for actor in cast.actors}
     mentions = sorted((mention, actor.id) for actor in cast.actors for mention in actor.mentions)
     things = Things(parsed.doc, _by_head(parsed, mentions))
-    for sentence in parsed.doc.sents:
+    sentences = list(parsed.doc.sents)
+    claims_in = _by_sentence(sentences, claims)
+    for number, sentence in enumerate(sentences):
         place = (sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
         here: dict[str, list[Span]] = {}
-        for mention, actor in mentions:
-            if place[0] <= mention[0] and mention[1] <= place[1]:
+        first, last = (bisect_left(mentions, ((at, 0), "")) for at in place)
+        for mention, actor in mentions[first:last]:
+            if mention[1] <= place[1]:
                 here.setdefault(actor, []).append(mention)
-        yield from _of_pairs(parsed, place, here, claims)
-        yield from _of_claims(parsed, place, here, claims, actors)
-        yield from _of_things(parsed, place, here, _belongings(sentence, things), claims, actors)
+        said = claims_in.get(number, ())
+        yield from _of_pairs(parsed, place, here, said)
+        yield from _of_claims(parsed, place, here, said, actors)
+        yield from _of_things(parsed, place, here, _belongings(sentence, things), said, actors)
+
+
+def _by_sentence(sentences: Sequence[SpacySpan], claims: Sequence[Claim]) -> dict[int, list[Claim]]:
+    """The claims with words in a sentence, in order, by the number of the sentence."""
+    begins = [sentence.start_char for sentence in sentences]
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        parts = ((bisect_right(begins, begin) - 1, bisect_left(begins, end)) for begin, end in claim.content)
+        for number in sorted({number for first, last in parts for number in range(max(0, first), last)}):
+            found.setdefault(number, []).append(claim)
+    return found
 
 
 def _by_head(parsed: Parsed, mentions: Iterable[tuple[Span, str]]) -> dict[int, list[str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from ..model.spans import Span, paragraphs
 from .layout.turns import Turn, find_turns
@@ -50,6 +52,20 @@ class Parsed:
         """The words as plain lists without white space, for code that scans the whole text."""
         return make_tokens(self.doc, self.text, self.quotations)
 
+    @cached_property
+    def sentences(self) -> tuple[SpacySpan, ...]:
+        """The sentences that are not only white space, in order."""
+        return tuple(sentence for sentence in self.doc.sents if sentence.text.strip())
+
+    def sentence_at(self, offset: int) -> int | None:
+        """The index in `sentences` of the one that contains a character, or None."""
+        number = bisect_right(self._sentence_begins, offset) - 1
+        return number if number >= 0 and offset < self.sentences[number].end_char else None
+
+    @cached_property
+    def _sentence_begins(self) -> list[int]:
+        return [sentence.start_char for sentence in self.sentences]
+
     def tokens_in(self, spans: Sequence[Span]) -> tuple[Token, ...]:
         """SpaCy's tokens that overlap the spans, in text order, without white space."""
         found = (self.doc.char_span(b, e, alignment_mode="expand") for b, e in spans if b < e)
@@ -57,8 +73,14 @@ class Parsed:
 
     def head_of(self, span: Span) -> Token | None:
         """The syntactic head of a span, or None for an empty span."""
-        found = self.doc.char_span(*span, alignment_mode="expand")
-        return found.root if found is not None and len(found) else None
+        if span not in self._heads:
+            found = self.doc.char_span(*span, alignment_mode="expand")
+            self._heads[span] = found.root if found is not None and len(found) else None
+        return self._heads[span]
+
+    @cached_property
+    def _heads(self) -> dict[Span, Token | None]:
+        return {}
 
 
 def parse(text: str) -> Parsed:
