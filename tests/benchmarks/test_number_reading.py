@@ -95,4 +95,4 @@ def test_share_of_the_analysis(capsys):
     share = (time.process_time() - begin) / whole
     with capsys.disabled():
         print(f"\nnumbers take {share:.1%} of the analysis")
-    assert share <= 0.15
+    assert share <= 0.05

@@ -48,7 +48,7 @@ def _one_of_unit(page: Page, i: int) -> Quantity | None:
     """`a mile` as a measurement: alone, after “less than” and similar words, and `a pound of sugar`."""
     pieces = page.pieces
     found = read_unit(pieces, i + 1) if pieces[i].low in ("a", "an") else None
-    if found is None or found[0].dimension in ("ratio", "angle", "temperature"):
+    if found is None or found[0].dimension in ("ratio", "angle", "temperature", "count"):
         return None
     unit, last = found
     before = pieces[i - 1] if i else None

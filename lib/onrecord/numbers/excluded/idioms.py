@@ -25,6 +25,8 @@ def is_passed_by(page: Page, quantity: Quantity) -> bool:
     """Whether a quantity is part of a name or a figure of speech, and counts nothing."""
     if quantity.sort == "age" or page.is_all(quantity.first, quantity.last):
         return False
+    if quantity.unit is not None and quantity.unit.name == "point" and quantity.value == 1:
+        return quantity.first > 0 and page.pieces[quantity.first - 1].low in ("at", "no", "this", "that")
     if quantity.unit is not None:
         return _is_title(page, quantity) or (
             quantity.value == 1

@@ -19,7 +19,7 @@ def is_name(page: Page, first: int, last: int, amount: Amount) -> bool:
         text = pieces[first].text
         if text[0] == "0" and len(text) > 1 and text.isdecimal():
             return True
-        if first and pieces[first].glued and pieces[first - 1].text in "/#_@&\\":
+        if first and pieces[first].glued and (pieces[first - 1].text in "/#_@&\\" or _in_code(page, first)):
             return True
         if after.glued and after.text == "/" and pieces[last + 1].sort == "number":
             return True
@@ -42,6 +42,17 @@ def is_name(page: Page, first: int, last: int, amount: Amount) -> bool:
     return (
         _behind_name(page, first, last, amount) or _before_place(page, last) or _capital(page, first, amount)
     )
+
+
+def _in_code(page: Page, i: int) -> bool:
+    """Whether piece `i` is in a word of letters and digits: the `5` of `J1149.5+6663`."""
+    before = page.pieces[max(i - _LONGEST_CODE, 0) : i]
+    glued = [piece.glued for piece in page.pieces[max(i - _LONGEST_CODE, 0) + 1 : i + 1]]
+    begin = next((k for k in range(len(before) - 1, -1, -1) if all(glued[k:]) and not before[k].glued), None)
+    return begin is not None and before[begin].sort == "word" and any(map(str.isdecimal, before[begin].text))
+
+
+_LONGEST_CODE = 6  # pieces
 
 
 def _behind_name(page: Page, first: int, last: int, amount: Amount) -> bool:

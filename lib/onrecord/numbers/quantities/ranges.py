@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..tokens.pieces import DASHES, Piece, tidy
-from ..units.unit_table import factors
+from ..units.unit_table import Unit, factors
 from ..values.amount import Amount
 from .compound_units import TIMES
 from .quantity import Quantity
@@ -28,7 +28,27 @@ def read_quantity(pieces: Sequence[Piece], i: int) -> Quantity | None:
         return replace(ranged, first=i) if ranged else None
     if one.sort == "age":
         return one
-    return _upto(pieces, one) or _lent(pieces, one)
+    return _tolerance(pieces, one) or _upto(pieces, one) or _lent(pieces, one)
+
+
+def _tolerance(pieces: Sequence[Piece], one: Quantity) -> Quantity | None:
+    """`2,000.45 ± 0.01 pounds`: a value with bounds."""
+    k = one.last
+    signs = 1 if pieces[k].text == "±" else 3 if "".join(p.text for p in pieces[k : k + 3]) == "+/-" else 0
+    two = read_single(pieces, k + signs, signed=False) if signs else None
+    if two is None or one.value is None or two.value is None or two.value < 0:
+        return None
+    if one.unit and two.unit and one.unit != two.unit:
+        return None
+    unit, value = (
+        two.unit or one.unit,
+        one.value if one.unit else tidy(one.value * (two.unit or _PLAIN).factor),
+    )
+    bounds = {"low": tidy(value - two.value), "high": tidy(value + two.value)}
+    return replace(one, last=two.last, value=value, unit=unit, **bounds)
+
+
+_PLAIN = Unit("", "")
 
 
 _LENDING = frozenset(("ratio", "temperature", _MONEY, "length", "mass"))
@@ -87,8 +107,10 @@ def _upto(pieces: Sequence[Piece], one: Quantity) -> Quantity | None:
 
 
 def _dashed_to(pieces: Sequence[Piece], k: int) -> int:
-    """The last piece of the `-to-` of `0-to-60` (or of `to-`) at piece `k`, else 0."""
+    """The last piece of the `-to-` of `0-to-60` (or of `to-`, `- to` and `- or`) at piece `k`, else 0."""
     to = k + (pieces[k].text in DASHES and pieces[k].glued)
+    if to > k and pieces[to].low in ("to", "or") and not pieces[to].glued:
+        return to
     dash = pieces[to + 1].text in DASHES and pieces[to + 1].glued and pieces[to + 2].glued
     return to + 1 if pieces[to].low == "to" and dash else 0
 

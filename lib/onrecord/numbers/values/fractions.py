@@ -25,7 +25,8 @@ def read_slash_fraction(pieces: Sequence[Piece], i: int) -> Amount | None:
         return None
     if len(over.text) > 3 or (after.glued and after.text == "/") or not int(under.text):
         return None
-    proper = int(under.text) in _DENOMINATORS and 0 < int(over.text) < int(under.text)
+    usual = int(under.text) in _DENOMINATORS or pieces[i + 3].low == "of"
+    proper = usual and 0 < int(over.text) < int(under.text)
     if not proper and not (i <= 1 and is_all(pieces, i + 3)):
         return None
     return Amount(tidy(int(over.text) / int(under.text)), i, i + 3, "fraction", True)
