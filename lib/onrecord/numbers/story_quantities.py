@@ -29,13 +29,24 @@ def read_story_quantity(page: Page, i: int) -> tuple[Quantity | None, int]:
         quantity = _third_man(page, quantity)
     if quantity.low is not None and quantity.value is None:
         quantity = _first_of_change(page, quantity)
-    quantity = with_cued_unit(page, quantity)
+    quantity = _without_places(page, with_cued_unit(page, quantity))
     size = quantity.high if quantity.value is None else abs(quantity.value)
     unit = money_or_mass(page, quantity.first, quantity.last, quantity.unit, size)
     quantity = replace(quantity, unit=unit)
     if is_passed_by(page, quantity):
         return None, _after_name(page, quantity)
     return quantity, quantity.last
+
+
+_HIGH = 1000
+
+
+def _without_places(page: Page, quantity: Quantity) -> Quantity:
+    """`at 46 points` counts places; an index closes at 1,463.87 points."""
+    value, before = quantity.value, page.pieces[quantity.first - 1].low if quantity.first else ""
+    if quantity.dimension != "count" or before != "at" or not isinstance(value, int) or value >= _HIGH:
+        return quantity
+    return replace(quantity, unit=None, last=quantity.amount.last)
 
 
 _COUNTED_FROM_NOW = frozenset(("earlier", "later", "apart", "early", "late", "longer", "sooner"))

@@ -27,6 +27,7 @@ def numbers(text: str, published: str | None = PUBLISHED) -> tuple[Number, ...]:
         ("Unemployment fell to 4.1%.", "Unemployment"),
         ("The star spins 700 times a minute.", "star"),
         ("The Dow lost 190 points.", "Dow"),
+        ("Robots sampled the gas at 46 points along the lake.", "points"),
         ("Three years later, the firm had closed.", None),
         ("In the last three months the office has cut prices.", None),
         ("They want another pick or two.", "pick"),

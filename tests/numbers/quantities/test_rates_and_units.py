@@ -39,6 +39,8 @@ def only(text: str) -> Number:
         ("The Dow lost 190 points.", 190, "point"),
         ("The star spins 700 times a minute.", 700, "times per minute"),
         ("They paid a PS6m bonus.", 6_000_000, "GBP"),
+        ("They paid a bonus (PS21,700).", 21_700, "GBP"),
+        ("The car ran a 1:36.6 in the final.", 96.6, "second"),
         ("The fund bought bonds for Y=40 billion.", 40_000_000_000, "JPY"),
         ("The wave has 2.998×10−8 metres.", 2.998e-8, "metre"),
     ],

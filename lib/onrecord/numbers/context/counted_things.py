@@ -15,7 +15,7 @@ from .change_words import change_of, changes_its_object
 _EMPTY_HEADS = frozenset(
     (
         *("number", "total", "toll", "estimate", "estimates", "figure", "figures", "tally", "amount", "sum"),
-        *("share", "proportion", "majority"),
+        *("share", "proportion", "majority", "average", "maximum", "minimum", "high", "low", "peak", "close"),
     )
 )
 
@@ -193,7 +193,8 @@ def _is_noun(token: Token) -> bool:
 
 def _names_unit(token: Token) -> bool:
     table = units()
-    return token.text in table.symbols or token.lower_ in table.words or token.text in table.glued
+    unit = table.symbols.get(token.text) or table.words.get(token.lower_) or table.glued.get(token.text)
+    return unit is not None and unit.dimension != "count"
 
 
 def _of(tokens: list[Token], joint: str = "of") -> Token | None:

@@ -1,10 +1,11 @@
-"""Figures in special forms: scores, ratios, multiples, vague amounts, ages without a unit."""
+"""Figures in special forms: times of races, scores, ratios, multiples, vague amounts, ages without a unit."""
 
 from __future__ import annotations
 
 from ..tokens.page import Page
 from ..tokens.word_lists import number_words
 from .ages import AGES, read_age, read_age_by_person, read_appositive_age
+from .lap_times import read_lap_time
 from .multiples import read_multiple, read_times
 from .ratios import read_ratio
 from .scores import read_score, read_spoken_score
@@ -17,7 +18,8 @@ def read_special(page: Page, i: int) -> Special | None:
     piece = page.pieces[i]
     if piece.sort == "number":
         found = (
-            read_score(page, i)
+            read_lap_time(page, i)
+            or read_score(page, i)
             or read_spoken_score(page, i)
             or read_age_by_person(page, i)
             or read_appositive_age(page, i)

@@ -44,8 +44,8 @@ def _tolerance(pieces: Sequence[Piece], one: Quantity) -> Quantity | None:
         two.unit or one.unit,
         one.value if one.unit else tidy(one.value * (two.unit or _PLAIN).factor),
     )
-    bounds = {"low": tidy(value - two.value), "high": tidy(value + two.value)}
-    return replace(one, last=two.last, value=value, unit=unit, **bounds)
+    low, high = tidy(value - two.value), tidy(value + two.value)
+    return replace(one, last=two.last, value=value, unit=unit, low=low, high=high)
 
 
 _PLAIN = Unit("", "")

@@ -33,7 +33,7 @@ def read_sign(pieces: Sequence[Piece], i: int) -> tuple[str, int] | None:
         glued_or_sign = pieces[end[0]].glued or not text.isalpha() or len(text) > 1
         return (end[1], end[0]) if glued_or_sign else None
     piece = pieces[i]
-    if not piece.glued and (converted := _transliterated(pieces, i)):
+    if not (piece.glued and pieces[i - 1].sort != "mark") and (converted := _transliterated(pieces, i)):
         return converted
     if len(piece.text) == 3 and piece.text.isupper() and piece.text in codes():
         return piece.text, i + 1
