@@ -94,7 +94,8 @@ def _first_of_change(page: Page, ranged: Quantity) -> Quantity:
     """A range, or the first of two figures: `rose from 3 to 5 percent`, `fell 12p to 84p`."""
     pieces, first = page.pieces, ranged.first
     joint = next((i for i in range(ranged.last - 1, first, -1) if pieces[i].low == "to"), None)
-    if joint is None or not _is_change(page, first):
+    sprint = ranged.low == 0 and ranged.dimension == "speed"  # `goes from 0 to 62 mph`
+    if joint is None or sprint or not _is_change(page, first):
         return ranged
     one = read_quantity(pieces[:joint] + pieces[-PADDING:], first)
     before = pieces[first - 1].low if first else ""

@@ -55,6 +55,7 @@ def test_value_and_unit(text: str, value: float, unit: str) -> None:
     ("text", "low", "high"),
     [
         ("Its 0-to-60-mph sprint is short.", 0, 60),
+        ("The car goes from 0 to 62 mph.", 0, 62),
         ("They want an 8- to 16-metre mirror.", 8, 16),
         ("It took a five- or ten-minute walk.", 5, 10),
         ("It has a length of 20±0.5 cm.", 19.5, 20.5),

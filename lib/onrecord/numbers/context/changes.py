@@ -152,6 +152,12 @@ def _behind(
                 direct = False
             elif figure.kind not in _AMOUNTS or not (role or direct) or (role or "by") in parts:
                 break
+            elif (
+                role == "from"
+                and figure.value is None
+                and doc[figure.last + 1 : figure.last + 2].text != "to"
+            ):
+                break  # `goes from 0 to 60 mph` is a range
             elif role or not (changes_its_object(word) and figure.kind not in _SHARES):
                 parts[role or "by"] = at[i]
                 role, direct, gap = "", False, 0
