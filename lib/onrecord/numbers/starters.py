@@ -29,20 +29,8 @@ def starters() -> frozenset[str]:
     }
     vague = {phrase.split()[0] for phrase in words.vague_before}
     marks = {
-        "-",
-        "−",
-        "+",
-        "plus",
-        "minus",
-        "negative",
-        "%",
-        "between",
-        "aged",
-        "age",
-        "ages",
-        "his",
-        "her",
-        "their",
+        *("-", "−", "+", "plus", "minus", "negative", "%", "between", "aged", "age", "ages", "his"),
+        *("her", "their"),
     }
     openers = {sign[0].lower() for sign in signs() if not sign[0].isalpha()} | {
         "us",

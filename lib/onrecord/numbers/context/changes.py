@@ -183,36 +183,9 @@ def _behind(
 _ENDING = frozenset((";", ".", "—", "–", "and", "but", "or"))
 _ABOUT = frozenset(
     (
-        *(
-            "about",
-            "around",
-            "roughly",
-            "nearly",
-            "almost",
-            "some",
-            "more",
-            "less",
-            "than",
-            "at",
-            "least",
-            "over",
-            "under",
-        ),
-        *(
-            "estimated",
-            "just",
-            "as",
-            "much",
-            "many",
-            "up",
-            "down",
-            "(",
-            "a",
-            "an",
-            "the",
-            "only",
-            "approximately",
-        ),
+        *("about", "around", "roughly", "nearly", "almost", "some", "more", "less", "than", "at", "least"),
+        *("over", "under", "estimated", "just", "as", "much", "many", "up", "down", "(", "a", "an", "the"),
+        *("only", "approximately"),
     )
 )
 

@@ -12,19 +12,8 @@ from ...text.parsed import Parsed
 
 _ESTIMATING = frozenset(
     (
-        *(
-            "put",
-            "estimate",
-            "report",
-            "count",
-            "record",
-            "forecast",
-            "predict",
-            "project",
-            "expect",
-            "reckon",
-        ),
-        *("calculate", "say", "announce", "claim", "describe"),
+        *("put", "estimate", "report", "count", "record", "forecast", "predict", "project", "expect"),
+        *("reckon", "calculate", "say", "announce", "claim", "describe"),
     )
 )
 

@@ -14,21 +14,8 @@ from .changes import Extent
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _WHERE = frozenset(
     (
-        *(
-            "in",
-            "at",
-            "across",
-            "near",
-            "throughout",
-            "inside",
-            "outside",
-            "off",
-            "on",
-            "around",
-            "along",
-            "of",
-        ),
-        *("within", "over", "above", "under", "between", "beyond", "into"),
+        *("in", "at", "across", "near", "throughout", "inside", "outside", "off", "on", "around", "along"),
+        *("of", "within", "over", "above", "under", "between", "beyond", "into"),
     )
 )
 _NOT_THEN = frozenset(

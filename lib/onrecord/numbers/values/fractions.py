@@ -83,15 +83,7 @@ def _quarter_of_unit(pieces: Sequence[Piece], i: int) -> bool:
     if before in number_words().ordinals or pieces[i].low != "quarter":
         return False
     return follows.low in (
-        "pound",
-        "mile",
-        "inch",
-        "million",
-        "hour",
-        "ton",
-        "teaspoon",
-        "cup",
-        "century",
+        *("pound", "mile", "inch", "million", "hour", "ton", "teaspoon", "cup", "century"),
     ) or (follows.low == "of" and pieces[i + 2].low in ("a", "an"))
 
 
