@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 Span = tuple[int, int]
@@ -49,6 +49,27 @@ class Cover:
         """Whether one of the spans shares a character with a span."""
         before = bisect_left(self._begins, span[1])
         return span[0] < span[1] and before > 0 and self._reach[before - 1] > span[0]
+
+
+class Numbered:
+    """Spans with numbers, to find quickly those around another span.
+
+    Args:
+        spans: begin, end and number of each, in any order.
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._begins = [begin for begin, _, _ in self._spans]
+        self._reach = list(accumulate((end for _, end, _ in self._spans), max))
+
+    def around(self, span: Span) -> Iterator[tuple[int, int, int]]:
+        """Those that contain a span, the last to begin first."""
+        place = bisect_right(self._begins, span[0]) - 1
+        while place >= 0 and self._reach[place] >= span[1]:
+            if self._spans[place][1] >= span[1]:
+                yield self._spans[place]
+            place -= 1
 
 
 def words_in(text: str, spans: Iterable[Span]) -> int:

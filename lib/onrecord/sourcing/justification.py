@@ -102,7 +102,7 @@ def _closed(parsed: Parsed, span: Span) -> Span:
 
 
 def _is_quoted(parsed: Parsed, span: Span) -> bool:
-    return any(begin <= span[0] < end for quotation in parsed.quotations for begin, end in quotation.outer)
+    return parsed.quoted.meets((span[0], span[0] + 1))
 
 
 def _described(parsed: Parsed, actor: Actor, claim: Claim) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from ..model.spans import Span, paragraphs
+from ..model.spans import Cover, Span, paragraphs
 from .layout.turns import Turn, find_turns
 from .pipeline import PARSED_AT_ONCE, pipeline
 from .quotations import Quotation, find_quotations
@@ -41,6 +41,11 @@ class Parsed:
     def quotations(self) -> tuple[Quotation, ...]:
         """The outermost quotations, in order."""
         return find_quotations(self.text)
+
+    @cached_property
+    def quoted(self) -> Cover:
+        """What the outermost quotations cover, with their marks."""
+        return Cover(span for quotation in self.quotations for span in quotation.outer)
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:

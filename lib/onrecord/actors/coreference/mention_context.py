@@ -10,7 +10,7 @@ from spacy.tokens import Span as SpacySpan
 
 from ...model.attribution import Attribution
 from ...model.mention import FORMS, ROLES, Mention
-from ...model.spans import Span, paragraphs
+from ...model.spans import Numbered, Span, paragraphs
 from ...text.quotations import find_quotations
 
 PRONOUNS = {
@@ -41,9 +41,6 @@ _STOPS_TITLE = frozenset(",;:\"”“()'")
 _BEFORE, _AFTER = 5, 10
 """Most words of a title before a name, and of an apposition after it."""
 
-_Numbered = tuple[int, int, int]
-"""A span of characters, and the number of its attribution, sentence or paragraph."""
-
 
 def describe(
     doc: Doc, spans: Sequence[tuple[Span, bool]], attributions: Sequence[Attribution]
@@ -57,9 +54,9 @@ def describe(
     """
     paragraph_starts = [begin for begin, _ in paragraphs(doc.text)]
     sentence_starts = [sentence.start for sentence in doc.sents]
-    quotations = [(b, e, i) for i, q in enumerate(find_quotations(doc.text)) for b, e in q.outer]
-    sources = [(b, e, i) for i, a in enumerate(attributions) for b, e in a.source]
-    contents = [(b, e, i) for i, a in enumerate(attributions) for b, e in a.content]
+    quotations = Numbered((b, e, i) for i, q in enumerate(find_quotations(doc.text)) for b, e in q.outer)
+    sources = Numbered((b, e, i) for i, a in enumerate(attributions) for b, e in a.source)
+    contents = Numbered((b, e, i) for i, a in enumerate(attributions) for b, e in a.content)
     result = []
     for span, is_name in sorted(spans):
         words = words_of(doc, span)
@@ -134,7 +131,7 @@ def _beside(words: SpacySpan) -> frozenset[str]:
     return frozenset(word.strip(".") for word in found)
 
 
-def _innermost(spans: Sequence[_Numbered], inner: Span) -> int:
+def _innermost(spans: Numbered, inner: Span) -> int:
     """The number of the shortest span that holds another, -1 for none."""
-    holders = [(e - b, number) for b, e, number in spans if b <= inner[0] and inner[1] <= e]
+    holders = [(e - b, number) for b, e, number in spans.around(inner)]
     return min(holders)[1] if holders else -1

@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from ...lexicons.words import fold
-from ...model.spans import Span, overlap, trim, words_in
+from ...model.spans import Cover, Span, trim, words_in
 from ..quotations import Quotation
 from .labels import ANSWER, NAMED, QUESTION, Label, core_of, find_labels
 
@@ -93,7 +93,8 @@ def _labelled(text: str, paragraphs: Sequence[Span], labels: Sequence[Label | No
 def _questions(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Turn]:
     """Yield the turns of an interview without labels; its questions are paragraphs of their own."""
     quoted = [span for quotation in quotations for span in quotation.outer]
-    asks = [i for i, paragraph in enumerate(paragraphs) if _asks(text, paragraph, quoted)]
+    cover = Cover(quoted)
+    asks = [i for i, paragraph in enumerate(paragraphs) if _asks(text, paragraph, cover)]
     blocks = [(i, stop) for i, stop in pairwise([*asks, len(paragraphs)]) if stop > i + 1]
     if len(blocks) < 2:
         return
@@ -111,12 +112,12 @@ def _questions(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quota
         yield Turn(None, ANSWER, tuple(trim(text, p, _EDGES) for p in paragraphs[i + 1 : stop]))
 
 
-def _asks(text: str, paragraph: Span, quoted: Sequence[Span]) -> bool:
+def _asks(text: str, paragraph: Span, quoted: Cover) -> bool:
     """Whether a paragraph is an unquoted question, or marked as a prompt by asterisks."""
     begin, end = trim(text, paragraph, _EDGES)
     if begin == end or words_in(text, [(begin, end)]) > _LONGEST_QUESTION:
         return False
-    if any(overlap((end - 1, end), span) or overlap((begin, begin + 1), span) for span in quoted):
+    if quoted.meets((end - 1, end)) or quoted.meets((begin, begin + 1)):
         return False
     return text[end - 1] == "?" or (_is_marked(text, paragraph) and text[end - 1] == ".")
 
