@@ -1,6 +1,7 @@
 """Hand-made analyses for tests of displays and reports."""
 
 import json
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from onrecord import Analysis, Article
 from onrecord.model import schema
 from onrecord.model.spans import words_in
 
+os.environ["ONRECORD_WARM"] = "off"  # a warm process of the developer
 # Use the same examples in each run; `--hypothesis-profile=default` draws new ones.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("same")

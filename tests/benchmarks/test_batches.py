@@ -33,24 +33,26 @@ STOCK_LOOP = """
 import sys, tempfile
 from pathlib import Path
 import papermill
-from onrecord import report
+from onrecord.files.notebooks import notebook_path
+from onrecord.report.render import summary_of
+from onrecord.report.report_page import to_html
 for number, source in enumerate(sys.argv[2:]):
     folder = Path(sys.argv[1], str(number))
     folder.mkdir()
     parameters = {"source": source, "output_dir": "."}
     notebook = papermill.execute_notebook(
-        str(report.notebook_path()), str(folder / "article.ipynb"), parameters=parameters, cwd=str(folder),
+        str(notebook_path()), str(folder / "article.ipynb"), parameters=parameters, cwd=str(folder),
         kernel_name="python3", progress_bar=False,
     )
-    (folder / "report.html").write_text(report.to_html(notebook, report.summary_of(notebook)))
+    (folder / "report.html").write_text(to_html(notebook, summary_of(notebook)))
 """
 PLAIN_LOOP = """
 import ast, json, sys, time
 from pathlib import Path
 from IPython.core.formatters import DisplayFormatter
-from onrecord import report
+from onrecord.files.notebooks import notebook_path
 show = DisplayFormatter()
-cells = json.loads(report.notebook_path().read_text())["cells"]
+cells = json.loads(notebook_path().read_text())["cells"]
 code = [(c, ast.parse("".join(c["source"]))) for c in cells if c["cell_type"] == "code"]
 def run(source, folder):
     space = {}

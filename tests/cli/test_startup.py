@@ -40,7 +40,16 @@ def test_the_notebook_of_a_corpus_loads_no_parser(town_reports, tmp_path):
 
 
 def test_a_report_does_not_build_the_grammar_of_addresses_and_leaves_it_to_others():
-    quick = "from onrecord.files.json_schema import load_jsonschema\nload_jsonschema()"
+    quick = "from onrecord.files.light_imports import load_jsonschema\nload_jsonschema()"
     code = f"{quick}\nimport nbformat, papermill"
     assert "rfc3987_syntax" not in loaded(code)
     assert "rfc3987_syntax" in loaded(f"{code}\nimport rfc3987_syntax")
+
+
+def test_an_analysis_loads_neither_the_command_line_of_spacy_nor_nltk_and_leaves_them_to_others():
+    quick = "from onrecord import analyze, Article\nanalyze(Article('It is a good plan, Ann Ost said.'))"
+    modules = loaded(quick)
+    assert "spacy" in modules
+    assert not {"nltk", "textblob", "typer", "weasel"} & modules
+    later = "import spacy, textblob\nassert spacy.cli.info and spacy.info(silent=True)['spacy_version']"
+    assert {"nltk", "typer"} <= loaded(f"{quick}\n{later}\ntextblob.en.sentiment('good')")

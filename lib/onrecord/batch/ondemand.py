@@ -69,7 +69,8 @@ class OnDemand:
         if self._scheduler is None and (reason := owner.why_not()):
             self._warn(f"using papermill's default engine instead of warm kernels: {reason}")
             self._is_stock = True
-        if self._scheduler is None and tasks == 1:  # faster than loading a process to fork from
+        loaded = owner.is_lent()
+        if self._scheduler is None and tasks == 1 and not loaded:  # faster than loading one to fork from
             self._is_stock = True
         return self._stack.enter_context(self._choose(tasks))
 

@@ -13,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 from ..corrections.place import FOLDER, locate, shown
-from ..files.json_schema import load_jsonschema
+from ..files.light_imports import load_jsonschema
 from ..model.errors import OnRecordError
 from ..model.one_line import one_line
 from ..model.version import __version__

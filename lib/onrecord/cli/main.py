@@ -19,8 +19,9 @@ from .options import CommandParser
 from .output import SOME_FAILED, WRONG_CALL, complain
 from .terminal.stopping import Stopped, stopping
 from .terminal.suggest import looks_like_source, nearest, nearest_file
+from .warm import command as warm
 
-_NAMES = ("report", "watch", "corpus", "analyze", "extract", "import", "doctor", "completion")
+_NAMES = ("report", "watch", "corpus", "analyze", "extract", "import", "warm", "doctor", "completion")
 _EXAMPLES = """
 A file, a folder or an address alone makes a report: onrecord story.pdf
 
@@ -139,7 +140,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title="commands", required=True, metavar="COMMAND", dest="command", parser_class=CommandParser
     )
-    for command in (report, watch, corpus, analyze, extract, import_corrections, doctor):
+    for command in (report, watch, corpus, analyze, extract, import_corrections, warm, doctor):
         command.add(commands)
     completion.add(commands, make_parser)
     return parser

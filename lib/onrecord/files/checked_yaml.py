@@ -13,7 +13,7 @@ import yaml
 
 from ..model.errors import SourceError
 from ..model.one_line import one_line
-from .json_schema import load_jsonschema
+from .light_imports import load_jsonschema
 from .opening import read_text as read_file
 from .package_data import read_text
 

@@ -52,20 +52,25 @@ def run(request: Request, caller: socket.socket) -> NoReturn:
 
 
 def _settle(request: Request) -> None:
-    """Set up session, signals, directory, environment and arguments as in a new process."""
-    os.setsid()
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Set up this process as a kernel."""
+    take_place(request)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
+    gc.set_threshold(*_GARBAGE)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(_FIRST_WHEN_MEMORY_ENDS, encoding="ascii")
+
+
+def take_place(request: Request) -> None:
+    """In a fork, set up session, signals, directory, environment and arguments as in a new process."""
+    os.setsid()
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.chdir(request.cwd)
     os.environ.clear()
     os.environ.update(request.env)
     sys.argv = list(request.argv)
-    gc.set_threshold(*_GARBAGE)
-    with suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text(_FIRST_WHEN_MEMORY_ENDS, encoding="ascii")
     import numpy
 
     numpy.random.seed()  # Python reseeds its own generator in every fork
@@ -84,7 +89,7 @@ def _serve(argv: list[str], caller: socket.socket) -> int:
     caller.close()
     app.start()
     _end(app.control_thread)
-    _finish()
+    finish()
     return 0
 
 
@@ -98,7 +103,7 @@ def _end(control: BaseThread) -> None:
     control.join()
 
 
-def _finish() -> None:
+def finish() -> None:
     """Run the exit steps of an interpreter without freeing objects, which would copy shared memory."""
     for thread in threading.enumerate():
         if not thread.daemon and thread is not threading.main_thread():

@@ -37,7 +37,7 @@ def why_not() -> str | None:
     """Return the reason why kernels cannot be forked on this system, or None if they can."""
     if not sys.platform.startswith("linux"):
         return f"forking a loaded process is not safe on {sys.platform}"
-    if len(os.fsencode(leftovers.temporary())) > _LONGEST_PATH:
+    if not _lent() and len(os.fsencode(leftovers.temporary())) > _LONGEST_PATH:
         return "the path of the temporary folder is too long for the sockets in it"
     return None
 
@@ -115,7 +115,9 @@ class Owner:
             NoForkError: kernels cannot be forked here.
         """
         self.folder()
-        return {LENT: f"{self.pid} {self._socket}"}
+        if _lent():
+            return {LENT: os.environ[LENT]}
+        return loan(self.pid, self._socket)
 
     def close(self) -> None:
         """End the zygote and its kernels."""
@@ -132,6 +134,16 @@ class Owner:
                 shutil.rmtree(self._folder, ignore_errors=True)
                 locks.release(self._mark)
             self._process = self._folder = self._mark = None
+
+
+def loan(pid: int | None, path: Path) -> dict[str, str]:
+    """Return the environment variable for processes that are to use a zygote, given its socket."""
+    return {LENT: f"{pid} {path}"}
+
+
+def is_lent() -> bool:
+    """Whether a zygote is lent to this process, so that it need not load one."""
+    return _lent() is not None
 
 
 def _lent() -> Path | None:

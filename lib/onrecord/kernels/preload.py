@@ -9,7 +9,7 @@ from contextlib import suppress
 from importlib.resources import as_file, files
 from typing import Any
 
-from ..files.json_schema import load_jsonschema
+from ..files.light_imports import load_jsonschema
 
 _LIBRARIES = (
     "comm",

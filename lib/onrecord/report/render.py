@@ -15,7 +15,7 @@ from typing import Any
 from ..corrections import files as corrections
 from ..display import summary, workbook
 from ..files import leftovers
-from ..files.json_schema import load_jsonschema
+from ..files.light_imports import load_jsonschema
 from ..files.locks import locked
 from ..files.naming import free_name
 from ..files.notebooks import notebook_path

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from math import nan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..files.light_imports import load_textblob_lexicon
 from ..model.rows.claim import Claim
 from ..model.rows.sentiment import Sentiment
 from ..model.spans import cut, words_in
@@ -47,17 +48,20 @@ def of_words(text: str) -> tuple[float, float]:
 
     Contractions are expanded first, and a negation applies to the next word that has a polarity.
     """
-    from textblob import TextBlob  # the import takes a quarter of a second
+    polarity, subjectivity = _lexicon()(move_negations(expand(text), _polar()))
+    return float(polarity), float(subjectivity)
 
-    score = TextBlob(move_negations(expand(text), _polar())).sentiment
-    return float(score.polarity), float(score.subjectivity)
+
+@cache
+def _lexicon() -> Any:
+    """TextBlob's lexicon, which scores texts: what `TextBlob(text).sentiment` calls."""
+    return load_textblob_lexicon()
 
 
 @cache
 def _polar() -> frozenset[str]:
     """The words with a polarity in TextBlob's lexicon."""
-    from textblob.en import sentiment as lexicon  # slow to import, as above
-
+    lexicon = _lexicon()
     lexicon.load()
     return frozenset(word for word, by_tag in lexicon.items() if by_tag[None][0])
 
