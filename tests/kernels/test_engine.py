@@ -1,6 +1,5 @@
 """Warm kernels leak nothing between notebooks, and give the same output as stock kernels."""
 
-import asyncio
 import json
 import os
 import re
@@ -8,18 +7,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import nbformat
 import papermill
 import psutil
 import pytest
-from nbclient.exceptions import CellTimeoutError
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-from onrecord.kernels import manager
 from onrecord.kernels import owner as owners
+from onrecord.kernels.forked_kernel import ForkedKernel
 from onrecord.kernels.owner import NoForkError, owner
-from onrecord.kernels.provisioner import ForkProvisioner
 
 pytestmark = pytest.mark.skipif(owners.why_not() is not None, reason="kernels are not forked here")
 
@@ -153,43 +152,58 @@ def test_a_kernel_that_hangs_is_killed(cell, in_time, tmp_path):
 
 
 def test_a_kernel_that_is_done_ends_by_itself(tmp_path, monkeypatch):
-    """In the past its threads waited for each other, for ten seconds or until a signal."""
-    sent = []
-    send = ForkProvisioner.send_signal
-
-    async def send_signal(self, signum):
-        sent.append(signum)
-        await send(self, signum)
-
-    monkeypatch.setattr(ForkProvisioner, "send_signal", send_signal)
+    killed = []
+    monkeypatch.setattr(
+        ForkedKernel, "_kill", lambda self: killed.append(os.killpg(self.pid, signal.SIGKILL))
+    )
     for _ in range(5):
         run(["1"], tmp_path)
-    assert sent == []
+    assert killed == []
     with pytest.raises(CellTimeoutError):
         run(["import time; time.sleep(60)"], tmp_path, execution_timeout=1)
-    assert signal.SIGTERM in sent  # one that is busy is ended all the same
+    assert len(killed) == 1  # one that is busy is ended all the same
 
 
-def test_a_kernel_whose_first_answer_is_lost_is_asked_again(monkeypatch):
-    """Messages published before a client connects are lost."""
-    monkeypatch.setattr(manager, "_ASK_AGAIN", 0.2)
-    asked = []
+FORKS = """
+import multiprocessing, os
+def speak(word):
+    print(word * 30_000)
+with multiprocessing.get_context("fork").Pool(2) as pool:
+    pool.map(speak, "abcdefgh", chunksize=1)
+"""
 
-    class Deaf(manager.WarmKernelClient):
-        def kernel_info(self):
-            asked.append(f"m{len(asked)}")
-            return asked[-1]
 
-        async def get_shell_msg(self):
-            return {"parent_header": {"msg_id": asked[-1]}, "content": {"protocol_version": "5.3"}}
+def test_processes_of_a_cell_print_at_the_same_time(tmp_path):
+    said = Counter("".join(output["text"] for output in run([FORKS], tmp_path)[0]))
+    assert said == dict.fromkeys("abcdefgh", 30_000) | {"\n": 8}
 
-        async def get_iopub_msg(self):
-            if len(asked) < 3:
-                await asyncio.sleep(60)
-            return {"parent_header": {"msg_id": asked[-1]}, "content": {"execution_state": "idle"}}
 
-    asyncio.run(Deaf()._async_wait_for_ready(20))
-    assert len(asked) == 3
+LATER = """
+import asyncio, sys
+from IPython.display import clear_output, display
+handle = display("first", display_id=True)
+print("before")
+display({"application/json": [1, 0.5]}, raw=True)
+print("err", file=sys.stderr)
+handle.update("changed")
+await asyncio.sleep(0.01)
+"""
+CLEARED = "print('gone'); clear_output(); print('kept')"
+SLIDER = "import ipywidgets; ipywidgets.IntSlider(3)"
+ECHO = "import os, time; os.system('echo from a program'); time.sleep(0.5)"
+
+
+def test_displays_widgets_and_programs_are_those_of_a_stock_kernel(tmp_path):
+    def outputs(engine):
+        shown = json.dumps(run([LATER, CLEARED, SLIDER, ECHO], tmp_path, engine))
+        return re.sub(r'"model_id": "\w+"|ipykernel_\d+/\d+|0x\w+', "", shown)
+
+    assert outputs("onrecord") == outputs(None)
+
+
+def test_a_cell_that_exits_ends_the_kernel(tmp_path):
+    with pytest.raises(DeadKernelError):
+        run(["exit()", "1"], tmp_path)
 
 
 def test_a_zygote_that_dies_is_replaced(tmp_path):

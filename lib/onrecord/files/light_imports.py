@@ -16,10 +16,10 @@ from typing import Any
 
 
 def load_jsonschema() -> None:
-    """Import jsonschema without the grammar of international addresses; call it before nbformat and papermill.
+    """Import jsonschema without a grammar that takes long; call it before nbformat and papermill.
 
-    jsonschema imports the library, if it is installed, for the formats `iri` and `iri-reference`, which the
-    schemas of notebooks and corrections do not use. It works without.
+    jsonschema imports the grammar of international addresses, if it is installed, for the formats `iri` and
+    `iri-reference`, which the schemas of notebooks and corrections do not use. It works without.
     """
     with _standing_in(rfc3987_syntax=None):
         importlib.import_module("jsonschema")

@@ -13,27 +13,38 @@ from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager
 from papermill.engines import NBClientEngine
+from papermill.log import logger
 
-from .manager import WarmKernelManager
+from .notebook_client import WarmClient
 from .owner import NoForkError, owner
 
 NAME = "onrecord"
+_RENAMED = ("input_path", "timeout", "startup_timeout")
+"""Options that papermill gives under other names, or that its client does not take."""
 
 
 class WarmEngine(NBClientEngine):
     """Runs each notebook in a fork of a process that has loaded the libraries and models."""
 
     @classmethod
-    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **kwargs: Any) -> Any:
+    def execute_managed_notebook(
+        cls, nb_man: Any, kernel_name: str, execution_timeout: float | None = None, **kwargs: Any
+    ) -> Any:
         """Run a notebook; the options are those of papermill's default engine."""
         try:
             _check(kernel_name)
+            if kwargs.get("coalesce_streams"):
+                raise NoForkError("only stock kernels join the streams of a cell")
             owner().connect().close()
         except NoForkError as error:
             _warn(str(error))
-        else:
-            kwargs["kernel_manager_class"] = WarmKernelManager
-        return super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
+            return super().execute_managed_notebook(
+                nb_man, kernel_name, execution_timeout=execution_timeout, **kwargs
+            )
+        options = {name: value for name, value in kwargs.items() if name not in _RENAMED}
+        options.pop("start_timeout", None)
+        timeout = execution_timeout or kwargs.get("timeout")
+        return WarmClient(nb_man, kernel_name=kernel_name, timeout=timeout, log=logger, **options).execute()
 
 
 @cache

@@ -90,14 +90,16 @@ class ForkServer:
         signal.set_wakeup_fd(self._woken.fileno())
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the owner handles it
-        for end in (self._server, self._wake, *([self._owner] if self._owner else [])):
+        for end in (self._server, self._wake):
             self._selector.register(end, selectors.EVENT_READ)
+        if self._owner is not None:
+            self._selector.register(self._owner, selectors.EVENT_READ)
         while not self._is_over():
             for key, _ in self._selector.select(self._idle):
                 self._used = monotonic()
                 source: Any = key.fileobj
-                if source is self._owner:
-                    if not os.read(source.fileno(), 1024):
+                if source is not None and source is self._owner:
+                    if not os.read(key.fd, 1024):
                         for pid in self._forks:
                             _kill(pid)
                         return None
@@ -124,7 +126,7 @@ class ForkServer:
             caller.close()
 
     def _answer(self, caller: Any) -> Fork | None:
-        """Do what a caller asks; if the caller hangs up, end its kernel. In a fork, return what it is to run."""
+        """Do what a caller asks, or end its kernel if it hangs up. In a fork, return what it is to run."""
         found = receive(caller)
         if found is None:
             for pid, other in self._forks.items():

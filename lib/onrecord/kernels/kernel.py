@@ -14,12 +14,10 @@ import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
+from .fork_server import Fork
 from .request import Request, line
-
-if TYPE_CHECKING:
-    from ipykernel.thread import BaseThread
 
 _GARBAGE = (100_000, 20, 20)
 """Thresholds of the garbage collector, higher than usual because a kernel lives for seconds only."""
@@ -32,17 +30,19 @@ _NO_HISTORY = "--HistoryManager.enabled=False"
 _FIRST_WHEN_MEMORY_ENDS = "500"
 
 
-def run(request: Request, caller: socket.socket) -> NoReturn:
+def run(fork: Fork) -> NoReturn:
     """Run a kernel in this process, and end the process when the kernel ends.
 
     Args:
-        request: the kernel to run.
-        caller: connection on which to announce that it listens.
+        fork: the kernel to run; the file it carries is the connection for its cells.
     """
     code = 1
     try:
-        _settle(request)
-        code = _serve(request.argv, caller)
+        fork.caller.close()  # the server keeps it, and kills this process if the caller hangs up
+        (file,) = fork.files
+        os.set_inheritable(file, False)
+        _settle(fork.request)
+        code = _serve(fork.request.argv, socket.socket(fileno=file))
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except BaseException:
@@ -76,31 +76,24 @@ def take_place(request: Request) -> None:
     numpy.random.seed()  # Python reseeds its own generator in every fork
 
 
-def _serve(argv: list[str], caller: socket.socket) -> int:
+def _serve(argv: list[str], channel: socket.socket) -> int:
     import matplotlib
     import pandas
-    from ipykernel.kernelapp import IPKernelApp
 
-    app = IPKernelApp.instance(parent_handle=os.getppid())
+    from .kernel_app import ChannelApp, ChannelSession
+
+    app = ChannelApp.instance(
+        parent_handle=os.getppid(),
+        session=ChannelSession(channel, username="kernel"),
+        outstream_class="onrecord.kernels.kernel_app.Stream",
+    )
     app.initialize([*argv[1:], _NO_HISTORY, _QUIET])
     matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]  # was read on import, in the zygote
     pandas.set_option("display.max_columns", _COLUMNS)
-    caller.sendall(line(ready=True))
-    caller.close()
-    app.start()
-    _end(app.control_thread)
+    channel.sendall(line(ready=True, language_info=app.kernel.language_info))
+    app.serve(channel)
     finish()
     return 0
-
-
-def _end(control: BaseThread) -> None:
-    """End the control thread while its output can still be published.
-
-    `IPKernelApp.close` ends the thread that publishes output first; the control thread may then wait ten
-    seconds to flush.
-    """
-    control.stop()
-    control.join()
 
 
 def finish() -> None:

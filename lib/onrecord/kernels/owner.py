@@ -23,7 +23,7 @@ from .zygote import ENVIRONMENT
 
 LENT = "ONRECORD_ZYGOTE"
 """Environment variable with the process id and socket of a lent zygote."""
-_LONGEST_PATH = 107 - len("/.rendering-12345678/123456789abc-ipc-1")
+_LONGEST_PATH = 107 - len("/.rendering-12345678/zygote-1234")
 """Most bytes in the path of the temporary folder: that of a socket has at most 107 (`unix(7)`)."""
 _TO_LOAD = 120.0
 """Seconds that a zygote may take to load."""
@@ -59,7 +59,7 @@ class Owner:
         return self._process.pid if self._process else None
 
     def folder(self) -> Path:
-        """A private folder for the sockets of the kernels.
+        """The private folder with the zygote's socket.
 
         Starts the zygote without waiting for it, unless one is lent to this process.
 

@@ -24,6 +24,7 @@ _LIBRARIES = (
     "IPython.extensions.storemagic",
     "IPython.utils.wildcard",
     "matplotlib",
+    "onrecord.kernels.kernel_app",
     "pandas",
     "pdb",
     "psutil",

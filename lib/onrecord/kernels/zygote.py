@@ -1,11 +1,10 @@
 """The zygote: a process that loads the libraries and models once, and forks a kernel on each request.
 
 It is a separate program, so that no thread, socket or event loop of its owner is copied. It takes requests on
-a socket (see `fork_server`); a kernel also answers `{"ready": true}` once it listens. Closing the zygote's
-standard input ends it and all its kernels.
+a socket (see `fork_server`). Closing its standard input ends it and all its kernels.
 
 Only the calling thread survives in a fork, so nothing here may start a thread. `ENVIRONMENT` keeps libraries
-from starting threads on import, and ZeroMQ's sockets are opened after the fork. `gc.freeze` hides loaded
+from starting threads on import. `gc.freeze` hides loaded
 objects from the garbage collector, so that forks keep sharing their memory.
 """
 
@@ -77,6 +76,6 @@ def main(path: str) -> int:
     finally:
         server.close()
     if fork is not None:
-        kernel.run(fork.request, fork.caller)
+        kernel.run(fork)
     shutil.rmtree(Path(path).parent, ignore_errors=True)
     return 0

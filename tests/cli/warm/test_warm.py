@@ -19,7 +19,9 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="pr
 
 STORY = "Port to grow\n\n“We will build,” Mayor Ann Ost said on Monday. It will cost £3 million.\n"
 PATIENCE = 300
-NOT_EQUAL = re.compile(rb'"(duration|start_time|end_time)": [^\n]*|"model_id": "\w+"')
+NOT_EQUAL = re.compile(
+    rb'"(duration|start_time|end_time|iopub\.[\w.]+|shell\.execute_reply)": [^\n]*|"model_id": "\w+"'
+)
 """Times that papermill notes in a notebook, and random names."""
 
 
@@ -149,8 +151,8 @@ def test_a_command_outlives_the_warm_process_and_its_socket_is_replaced(warm, wa
 
 def test_a_warm_process_that_hangs_is_not_waited_for_and_can_be_ended(warm, environment, tmp_path):
     warm.suspend()
-    code, out, _ = run("extract", "numbers", "-", given=b"It cost 3 euros.", env=environment, cwd=tmp_path)
-    assert (code, b"euros" in out) == (0, True)
+    code, out, _ = run("analyze", "-", given=STORY.encode(), env=environment, cwd=tmp_path)
+    assert (code, len(json.loads(out)["claims"])) == (0, 1)
     assert b"1 ended" in run("warm", "--stop", env=environment)[1]
     warm.wait(PATIENCE)
 

@@ -17,7 +17,7 @@ from types import FrameType
 from typing import Any
 
 from ...kernels.fork_server import is_same_user
-from ...kernels.request import COMMAND, Request, line
+from ...kernels.request import COMMAND, Request
 from . import place
 from .identity import identity
 
@@ -37,11 +37,12 @@ def run_there(arguments: Sequence[str]) -> int | None:
     """
     if not is_quicker_there(arguments):
         return None
-    with suppress(OSError, ValueError, StopIteration):
-        found = connect(place.folder() / identity())
-        if found is not None:
-            with found:
-                return _run(found, arguments)
+    with suppress(OSError, ValueError):
+        there = connect(place.folder() / identity())
+        if there is not None:
+            with there:
+                pid = _ask(there, arguments)
+                return None if pid is None else _hand_over(there, pid)
     return None
 
 
@@ -77,24 +78,42 @@ def is_quicker_there(arguments: Sequence[str]) -> bool:
     return (first in _COMMANDS or is_source) and not {"-h", "--help"} & set(arguments)
 
 
-def _run(there: socket.socket, arguments: Sequence[str]) -> int | None:
-    """Hand the command over; it begins only once this process has heard that it can."""
-    request = Request([sys.argv[0], *arguments], os.getcwd(), dict(os.environ), COMMAND, _state())
+def _ask(there: socket.socket, arguments: Sequence[str]) -> int | None:
+    """Ask for a process that runs a command; it begins only once it has this process's files.
+
+    Returns:
+        Its process id, or None if there is none.
+    """
+    request = Request([sys.argv[0], *arguments], str(Path.cwd()), dict(os.environ), COMMAND, _state())
     sys.stdout.flush()
-    socket.send_fds(there, [b" "], [0, 1, 2])
     there.sendall(request.to_line())
     answers = _answers(there)
     pid = next(answers, {}).get("pid")
-    if pid is None or not next(answers, {}).get("ready"):
-        return None
+    is_ready = next(answers, {}).get("ready", False)
+    return int(pid) if pid is not None and is_ready else None
+
+
+def _hand_over(there: socket.socket, pid: int) -> int | None:
+    """Let the command begin, and wait for its end.
+
+    The files go only to its own process: one that hangs would keep them open for this process's reader.
+
+    Returns:
+        Its exit status, or None if it did not begin.
+    """
     with _forwarding(pid):
         there.settimeout(None)
-        there.sendall(line(go=True))
-        status = next((answer["exit"] for answer in answers if "exit" in answer), -signal.SIGKILL)
+        try:
+            socket.send_fds(there, [b"go"], [0, 1, 2])
+        except OSError:
+            return None
+        ends = (answer["exit"] for answer in _answers(there) if "exit" in answer)
+        status = int(next(ends, -signal.SIGKILL))
     if status < 0:  # end as it did
-        signal.signal(-status, signal.SIG_DFL)
+        with suppress(OSError):  # SIGKILL has no handler
+            signal.signal(-status, signal.SIG_DFL)
         os.kill(os.getpid(), -status)
-    return int(status)
+    return status
 
 
 def _state() -> dict[str, Any]:

@@ -9,9 +9,9 @@ from ..options import add_command, positive_number
 from ..output import DONE, SOME_FAILED, complain, show
 
 _EXAMPLES = """
-Loads the models once, in a process of your own that answers only you. `report`, `analyze` and `extract` then run
-in forks of it, with the same results. A call that finds no such process, or one of another version or with
-other settings, does the work itself.
+Loads the models once, in a process of your own that answers only you. `report`, `analyze` and `extract` then
+run in forks of it, with the same results. A call that finds no such process, or one of another version or
+with other settings, does the work itself.
 
 ONRECORD_WARM=auto starts the process after the first command; ONRECORD_WARM=off ignores it.
 Nothing is started or used where CI is set.
@@ -42,7 +42,10 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.stop:
             ended, later = stop_all()
-            show(f"{ended} ended" + (f", {later} will end once the commands they run are done" if later else ""))
+            show(
+                f"{ended} ended"
+                + (f", {later} will end once the commands they run are done" if later else "")
+            )
             return DONE
         pid, is_new = start(options.minutes)
     except NoWarmError as error:

@@ -3,7 +3,7 @@
 Anything that a process reads before its command begins counts: the interpreter, the files of this package
 with its notebooks and models, the installed libraries, the settings of libraries in the environment, and the
 circumstances that a process inherits (limits, namespaces, groups). A caller that differs in any of them does
-its work itself. Files are compared by size and times, because to read them would take as long as to load them.
+its work itself. Files are compared by size and times; to read them would take as long as to load them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _SETTINGS = re.compile(
     r"|MPL|MATPLOTLIBRC|JUPYTER|IPYTHON|PYDEVD|DASK|SPACY|NLTK|TOKENIZERS|ORT_|ARROW|JE_ARROW|PANDAS|TQDM"
 )
 """Beginnings of the names of variables that libraries read on import."""
+_INSTALLED = (".dist-info", ".pth")
 _NAMESPACES = ("cgroup", "mnt", "net", "pid", "user", "uts")
 
 
@@ -45,11 +46,11 @@ def _parts(package: Path) -> Iterator[str]:
         yield from _files(str(package.parents[1] / "notebooks"))
     for folder in sys.path[0 if sys.flags.safe_path else 1 :]:
         yield folder
-        if os.path.isdir(folder):
-            yield from sorted(name for name in os.listdir(folder) if name.endswith((".dist-info", ".pth")))
+        if Path(folder).is_dir():
+            yield from sorted(path.name for path in Path(folder).iterdir() if path.suffix in _INSTALLED)
     yield from sorted(f"{name}={value}" for name, value in os.environ.items() if _SETTINGS.match(name))
-    settings = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
-    yield _state(os.path.join(settings, "matplotlib", "matplotlibrc"))
+    settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path("~/.config").expanduser())
+    yield _state(settings / "matplotlib" / "matplotlibrc")
     yield from _circumstances()
 
 
@@ -62,15 +63,15 @@ def _files(folder: str) -> Iterator[str]:
             if entry.name != "__pycache__":
                 yield from _files(entry.path)
         else:
-            yield _state(entry.path)
+            yield _state(entry)
 
 
-def _state(path: str) -> str:
+def _state(path: Path | os.DirEntry[str]) -> str:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
-        return path
-    return f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+        return os.fspath(path)
+    return f"{os.fspath(path)} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
 def _circumstances() -> Iterator[str]:
@@ -78,9 +79,9 @@ def _circumstances() -> Iterator[str]:
     import resource
 
     yield f"{os.getresuid()} {os.getresgid()} {sorted(os.getgroups())} {os.nice(0)}"
-    yield f"{sorted(os.sched_getaffinity(0))} {os.stat('/').st_dev} {os.stat('/').st_ino}"
+    yield f"{sorted(os.sched_getaffinity(0))} {Path('/').stat().st_dev} {Path('/').stat().st_ino}"
     for name in sorted(vars(resource)):
         if name.startswith("RLIMIT_"):
             yield f"{name} {resource.getrlimit(getattr(resource, name))}"
     for name in _NAMESPACES:
-        yield os.readlink(f"/proc/self/ns/{name}")
+        yield str(Path(f"/proc/self/ns/{name}").readlink())

@@ -12,9 +12,9 @@ SOCKET = "socket"
 READY, TAKEN = "ready", "taken"
 """What a warm process says once it listens, or finds that another one has its folder."""
 SETTING = "ONRECORD_WARM"
-"""Environment variable: `off`: use no warm process; `auto`: after a command, start one; else use one if it is there."""
-_MOST = 107 - len("/0123456789abcdef/123456789abc-ipc-1")
-"""Most bytes in the path of the folder, so that the sockets in it fit (`unix(7)`)."""
+"""Environment variable: `off`: use none; `auto`: after a command, start one; else use one if it is there."""
+_MOST = 107 - len("/0123456789abcdef/socket")
+"""Most bytes in the path of the folder, so that the path of a socket in it fits (`unix(7)`)."""
 
 
 def why_not() -> str | None:
@@ -31,8 +31,8 @@ def why_not() -> str | None:
 def folder() -> Path:
     """Return the user's folder of warm processes, and create it if needed.
 
-    It is in the user's folder for the session if there is one, else in a folder for temporary files whose path
-    is short enough.
+    It is in the user's folder for the session if there is one, else in a folder for temporary files whose
+    path is short enough.
 
     Raises:
         OSError: it cannot be created, or other users could write there.

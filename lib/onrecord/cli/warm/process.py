@@ -1,8 +1,8 @@
 """`python -m onrecord.cli.warm.process FOLDER SECONDS`: the warm process.
 
-It loads what commands and their notebooks need, listens in the folder, and ends after some idle time. Until it
-listens it reports to standard output: `ready`, `taken` if another process has the folder, or why it did not
-load.
+It loads what commands and their notebooks need, listens in the folder, and ends after some idle time. Until
+it listens it reports to standard output: `ready`, `taken` if another process has the folder, or why it did
+not load.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from ...kernels.request import COMMAND
 from ...kernels.zygote import LoadError, load
 from . import place
 from .run_command import run_command
+
 
 def main(name: str, idle: str) -> int:
     """Serve until nothing has been asked for some time; in a fork, run the command or kernel.
@@ -56,7 +57,7 @@ def main(name: str, idle: str) -> int:
         return 0
     if fork.request.kind == COMMAND:
         run_command(fork, os.getppid(), folder / place.SOCKET)
-    kernel.run(fork.request, fork.caller)
+    kernel.run(fork)
 
 
 def _preload() -> None:

@@ -12,7 +12,7 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ...kernels.fork_server import Fork
 from ...kernels.kernel import finish, take_place
@@ -38,8 +38,10 @@ def run_command(fork: Fork, server: int, path: Path) -> NoReturn:
         os.environ |= loan(server, path)
         fork.caller.settimeout(_TO_GO)
         fork.caller.sendall(line(ready=True))
-        if b"go" not in fork.caller.recv(100):
+        said, files, _, _ = socket.recv_fds(fork.caller, 100, 3)
+        if not said:
             os._exit(1)  # the caller has given up, and does the work itself
+        _take_streams(files, fork.request.more["streams"])
         fork.caller.settimeout(None)
         threading.Thread(target=_end_with_caller, args=[fork.caller], daemon=True).start()
         code = run_here(fork.request.argv[1:])
@@ -55,21 +57,24 @@ def run_command(fork: Fork, server: int, path: Path) -> NoReturn:
 
 
 def _settle(fork: Fork) -> None:
-    """Take over the files, folder, environment and settings of the caller."""
-    request, more = fork.request, fork.request.more
-    for target, file in enumerate(fork.files):
-        os.dup2(file, target)
-        os.close(file)
-    take_place(request)
+    """Take over the folder, environment and settings of the caller."""
+    more = fork.request.more
+    take_place(fork.request)
     os.umask(more["umask"])
     for number in more["ignored"]:
         signal.signal(number, signal.SIG_IGN)
     time.tzset()
     tempfile.tempdir = None
     sys.path[:] = more["path"]
-    for name, target in (("stdin", 0), ("stdout", 1), ("stderr", 2)):
-        encoding, errors = more["streams"][target]
-        stream = _open(target, encoding, errors)
+
+
+def _take_streams(files: list[int], kinds: list[list[str]]) -> None:
+    """Take over the standard streams of the caller, given encoding and error handling of each."""
+    for target, file in enumerate(files):
+        os.dup2(file, target)
+        os.close(file)
+    for target, name in enumerate(("stdin", "stdout", "stderr")):
+        stream = _open(target, *kinds[target])
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
 
@@ -77,8 +82,9 @@ def _settle(fork: Fork) -> None:
 def _open(file: int, encoding: str, errors: str) -> io.TextIOWrapper:
     """Open a standard stream as the interpreter does."""
     shown = os.isatty(file) or file == 2
-    raw = open(file, "rb" if file == 0 else "wb", closefd=False)
-    return io.TextIOWrapper(raw, encoding=encoding, errors=errors, line_buffering=shown)
+    raw = io.FileIO(file, "r" if file == 0 else "w", closefd=False)
+    buffered: Any = io.BufferedReader(raw) if file == 0 else io.BufferedWriter(raw)
+    return io.TextIOWrapper(buffered, encoding=encoding, errors=errors, line_buffering=shown)
 
 
 def _end_with_caller(caller: socket.socket) -> None:
