@@ -1,4 +1,4 @@
-"""`python -m onrecord.cli.warm.process FOLDER SECONDS`: the warm process.
+"""The warm process.
 
 It loads what commands and their notebooks need, listens in the folder, and ends after some idle time. Until
 it listens it reports to standard output: `ready`, `taken` if another process has the folder, or why it did
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,12 +23,13 @@ from . import place
 from .run_command import run_command
 
 
-def main(name: str, idle: str) -> int:
+def main(name: str, idle: str, run: Callable[[Sequence[str]], int]) -> int:
     """Serve until nothing has been asked for some time; in a fork, run the command or kernel.
 
     Args:
         name: the folder of the socket; it is removed at the end.
         idle: seconds without work after which the process ends.
+        run: runs a command line, and returns the exit status.
     """
     os.umask(0o077)
     folder = Path(name)
@@ -56,7 +57,7 @@ def main(name: str, idle: str) -> int:
         shutil.rmtree(folder, ignore_errors=True)
         return 0
     if fork.request.kind == COMMAND:
-        run_command(fork, os.getppid(), folder / place.SOCKET)
+        run_command(fork, os.getppid(), folder / place.SOCKET, run)
     kernel.run(fork)
 
 
@@ -73,9 +74,8 @@ def _preload() -> None:
     from ...export.streams import json_lines
     from ...report import index_page
     from ...report.report_page import to_html
-    from .. import main
 
-    del nbclient, papermill, psutil, tqdm, analyses, ondemand, run, json_lines, index_page, main
+    del nbclient, papermill, psutil, tqdm, analyses, ondemand, run, json_lines, index_page
     to_html(nbformat.v4.new_notebook(), {"title": "", "source": "", "sha256": ""})
     fingerprint.code()
 
@@ -88,7 +88,3 @@ def _report(line: str) -> None:
     for file in (0, 1, 2):
         os.dup2(nothing, file)
     os.close(nothing)
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,19 +19,19 @@ from ...kernels.fork_server import Fork
 from ...kernels.kernel import finish, take_place
 from ...kernels.owner import loan
 from ...kernels.request import line
-from ..entry import run_here
 
 _TO_GO = 10.0
 """Seconds that the caller may take to say that it waits for the command."""
 
 
-def run_command(fork: Fork, server: int, path: Path) -> NoReturn:
+def run_command(fork: Fork, server: int, path: Path, run: Callable[[Sequence[str]], int]) -> NoReturn:
     """Run a command in this process, tell its caller the exit status, and end the process.
 
     Args:
         fork: the command, and the connection to its caller.
         server: process id of the warm process.
         path: its socket.
+        run: runs a command line, and returns the exit status.
     """
     code = 1
     try:
@@ -44,7 +45,7 @@ def run_command(fork: Fork, server: int, path: Path) -> NoReturn:
         _take_streams(files, fork.request.more["streams"])
         fork.caller.settimeout(None)
         threading.Thread(target=_end_with_caller, args=[fork.caller], daemon=True).start()
-        code = run_here(fork.request.argv[1:])
+        code = run(fork.request.argv[1:])
         finish()
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, ValueError):

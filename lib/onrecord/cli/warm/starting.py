@@ -29,6 +29,13 @@ _TO_LOAD = 120.0
 _TO_END = 5.0
 """Seconds that an idle warm process may take to end."""
 _ASK_AGAIN = 0.05
+_PROGRAM = """
+import sys
+from onrecord.cli import main  # loads it for all commands
+from onrecord.cli.entry import run_here
+from onrecord.cli.warm import process
+sys.exit(process.main(*sys.argv[1:], run_here))
+"""
 
 
 class NoWarmError(OnRecordError):
@@ -118,7 +125,7 @@ def _own_folder() -> Path:
 
 def _launch(folder: Path, minutes: int, output: int = subprocess.PIPE) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", f"{__package__}.process", str(folder), str(60 * minutes)],
+        [sys.executable, "-P", "-c", _PROGRAM, str(folder), str(60 * minutes)],
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT,
