@@ -56,6 +56,8 @@ class TagRules:
         self._rules = rules
         tests = [condition[0] for rule in rules for condition in rule.conditions if 0 in condition]
         self._word = lru_cache(65536)(lambda word: word if any(test(word) for test in tests) else 0)
+        first = [rule.conditions[0] for rule in rules]
+        self._wordless = [n for n, condition in enumerate(first) if 0 not in condition or condition[0](0)]
         self._known: dict[Kind, tuple[tuple[int, ...], tuple[int, ...], dict[int, int]]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -75,7 +77,8 @@ class TagRules:
     def _of(self, kind: Kind) -> tuple[tuple[int, ...], tuple[int, ...], dict[int, int]]:
         """The rules that hold for a token alone, the longer ones it may begin, and what the former set."""
         if kind not in self._known:
-            fits = [n for n, rule in enumerate(self._rules) if _fits(kind, rule.conditions[0])]
+            numbers = range(len(self._rules)) if kind[0] else self._wordless
+            fits = [n for n in numbers if _fits(kind, self._rules[n].conditions[0])]
             alone = tuple(n for n in fits if len(self._rules[n].conditions) == 1)
             self._known[kind] = alone, tuple(n for n in fits if n not in alone), self._merged(alone)
         return self._known[kind]
