@@ -70,7 +70,7 @@ def test_a_mistyped_word_gets_the_one_that_may_be_meant(call, meant, errors):
 
 
 def test_ctrl_c_while_it_loads_is_one_line(monkeypatch, errors):
-    def interrupt():
+    def interrupt(_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("onrecord.cli.main.main", interrupt)
