@@ -1,8 +1,8 @@
 """Travelling quotations: sentences that several articles quote, perhaps in different wordings.
 
 Every quoted sentence of at least `compare_quotations.LEAST` words is compared with those that share three
-consecutive words (an inverted index of 3-word shingles, joined in DuckDB): of each sentence, the `_TELLING`
-shingles that fewest sentences have are looked up in all others. RapidFuzz then measures the
+consecutive words (an inverted index of 3-word shingles, joined in DuckDB): of each sentence, at most
+`_TELLING` shingles that fewest sentences have are looked up in all others. RapidFuzz then measures the
 similarity of the shorter one and the best-matching stretch of the other, word by word; the threshold is
 higher for two speakers.
 
@@ -29,6 +29,8 @@ _ROWS = 20_000
 _COMMON = 200  # a shingle in more different wordings than this is a phrase, not a quotation
 _TELLING = 8
 """Shingles of a wording that are looked up in all others, those in fewest wordings first."""
+_CANDIDATES = 100
+"""Most wordings that the shingles of one have together, after the first shingle; it bounds the work."""
 _FIRST_CHARACTER, _CHARACTERS = 0xE000, 1_000_000
 """The characters that stand for words; two words of a pair share one in a millionth of the cases."""
 _SENTENCES = pa.schema(
@@ -115,8 +117,9 @@ def _pairs(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int]]:
             SELECT *, count(*) OVER (PARTITION BY shingle) AS wordings FROM shingles
             QUALIFY wordings BETWEEN 2 AND {_COMMON}
         ), telling AS (
-            SELECT * FROM counted
-            QUALIFY row_number() OVER (PARTITION BY wording ORDER BY wordings, shingle) <= {_TELLING}
+            SELECT * FROM counted WINDOW rarest AS (PARTITION BY wording ORDER BY wordings, shingle)
+            QUALIFY row_number() OVER rarest = 1
+                OR (row_number() OVER rarest <= {_TELLING} AND sum(wordings) OVER rarest <= {_CANDIDATES})
         ), pairs AS (
             SELECT DISTINCT least(a.wording, b.wording) AS one, greatest(a.wording, b.wording) AS other
             FROM telling AS a JOIN counted AS b ON a.shingle = b.shingle AND a.wording <> b.wording
