@@ -26,6 +26,7 @@ RUNS = {
     "psutil",
     "pyzmq",
     "rapidfuzz",
+    "tornado",
     "tqdm",
     "traitlets",
 }

@@ -43,6 +43,7 @@ _LIBRARIES = (
     "PyYAML",
     "spacy",
     "textblob",
+    "thinc",
     "tokenizers",
 )
 """Libraries that affect a report. Those that only read articles do not: the article itself is hashed."""

@@ -153,7 +153,7 @@ def test_a_warm_process_that_hangs_is_not_waited_for_and_can_be_ended(warm, envi
     warm.suspend()
     code, out, _ = run("analyze", "-", given=STORY.encode(), env=environment, cwd=tmp_path)
     assert (code, len(json.loads(out)["claims"])) == (0, 1)
-    assert b"1 ended" in run("warm", "--stop", env=environment)[1]
+    assert re.search(rb"[1-9] ended", run("warm", "--stop", env=environment)[1])  # others may be idle
     warm.wait(PATIENCE)
 
 
