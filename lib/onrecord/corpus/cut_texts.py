@@ -6,8 +6,7 @@ article, side by side.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -15,11 +14,11 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from ..model.spans import cut, words_in
 from .bulk_rows import fill_table, read_rows
 
 AROUND = 90
 """Characters that are kept on each side of a number."""
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LENGTHS = pa.schema({"row": pa.int64(), "words": pa.int64()})
 _CLAIMS = pa.schema({"row": pa.int64(), "said": pa.string(), "sentence": pa.string(), "words": pa.int64()})
 _NUMBERS = pa.schema({"row": pa.int64(), "before": pa.string(), "after": pa.string()})
@@ -35,19 +34,13 @@ def cut_texts(database: duckdb.DuckDBPyConnection) -> None:
     has the words before and after it.
     """
     texts = read_rows(database, "SELECT rowid, text FROM read_articles")
-    fill_table(database, "text_lengths", _LENGTHS, ((row, count_words(text or "")) for row, text in texts))
+    fill_table(database, "text_lengths", _LENGTHS, ((row, _words(text or "")) for row, text in texts))
     fill_table(database, "claim_words", _CLAIMS, _claims(database))
     fill_table(database, "number_words", _NUMBERS, _numbers(database))
 
 
-def count_words(text: str) -> int:
-    """Return the number of words of a text."""
-    return len(_WORD.findall(text))
-
-
-def cut(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return the words of a text at spans, joined by spaces."""
-    return " ".join(text[begin:end] for begin, end in spans)
+def _words(text: str) -> int:
+    return words_in(text, [(0, len(text))])
 
 
 def _whole(spans: Spans | None) -> list[tuple[int, int]]:
@@ -60,7 +53,7 @@ def _claims(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
     for text, (_, row, cue, content) in _with_text(database, query):
         spans = _whole(content)
         said = cut(text, spans)
-        yield row, said, cut(text, sorted(_whole(cue) + spans)), count_words(said)
+        yield row, said, cut(text, sorted(_whole(cue) + spans)), _words(said)
 
 
 def _numbers(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:

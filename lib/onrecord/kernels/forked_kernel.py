@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any
 
 from .owner import owner
-from .request import Request
+from .request import END, Request
 
 _TO_LISTEN = 180.0
 """Seconds that a kernel may take to start, including the loading of the zygote."""
@@ -172,18 +172,20 @@ class ForkedKernel:
     ) -> None:
         """End the kernel: by itself if all went well, else by force."""
         if kind is None or self.exit is not None:
-            with suppress(OSError, TimeoutError, KernelEndedError):
-                self._channel.sendall(b'"end"\n')
-                until = monotonic() + _TO_END
-                while self.exit is None:
-                    self._listen(until)
+            with suppress(OSError):
+                self._channel.sendall(json.dumps(END).encode("ascii") + b"\n")
+                self._await_exit()
         if self.exit is None:
             self._kill()
-            with suppress(TimeoutError):
-                until = monotonic() + _TO_END
-                while self.exit is None:
-                    self._listen(until)
+            self._await_exit()
         self._close()
+
+    def _await_exit(self) -> None:
+        """Wait until the kernel has ended, or the time for that is over."""
+        until = monotonic() + _TO_END
+        with suppress(TimeoutError):
+            while self.exit is None:
+                self._listen(until)
 
     def _kill(self) -> None:
         if self.pid is not None and self.exit is None:

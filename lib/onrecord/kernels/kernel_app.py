@@ -25,7 +25,7 @@ from ipykernel.kernelapp import IPKernelApp
 from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 
-END = "end"
+from .request import END
 
 
 class Publisher(IOPubThread):

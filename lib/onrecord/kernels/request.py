@@ -11,6 +11,8 @@ from typing import Any
 
 KERNEL, COMMAND, HELLO, STOP = "kernel", "command", "hello", "stop"
 """Kinds of requests: a kernel, a command of the command line, a sign of life, and the order to end."""
+END = "end"
+"""What ends a kernel, on the connection for its cells."""
 _AT_ONCE = 65536
 _FILES = 3
 """Most files that a request carries: standard input, output and error of a command."""

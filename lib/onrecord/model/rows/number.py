@@ -38,8 +38,8 @@ class Number:
         value: int or float; for a date, an ISO 8601 string with X for unknown digits; for a date range, two
             of them; None for vague numbers and ranges of numbers.
         low, high: bounds of a range, of “at least” or of “up to”; first and last day of a date; else None.
-        unit: ISO 4217 code, `percent`, `percentage point` the standard name of a unit,
-            `point` or `times`; None for other counts.
+        unit: ISO 4217 code, `percent`, `percentage point`, `point`, `times` or the standard name
+            of a unit; None for other counts.
         counted: what is counted, measured or described (“troops”, “the price of gold”), or None.
         approximate: True for vague amounts and those with about, nearly or some.
         id: `n1`, `n2`, … in text order.

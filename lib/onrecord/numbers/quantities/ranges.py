@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..tokens.pieces import DASHES, Piece, tidy
-from ..units.unit_table import Unit, factors
+from ..units.unit_table import factors
 from ..values.amount import Amount
 from .compound_units import TIMES
 from .quantity import Quantity
@@ -40,15 +40,12 @@ def _tolerance(pieces: Sequence[Piece], one: Quantity) -> Quantity | None:
         return None
     if one.unit and two.unit and one.unit != two.unit:
         return None
-    unit, value = (
-        two.unit or one.unit,
-        one.value if one.unit else tidy(one.value * (two.unit or _PLAIN).factor),
-    )
+    unit = two.unit or one.unit
+    value = one.value
+    if not one.unit:
+        value = tidy(value * two.unit.factor if two.unit else value)
     low, high = tidy(value - two.value), tidy(value + two.value)
     return replace(one, last=two.last, value=value, unit=unit, low=low, high=high)
-
-
-_PLAIN = Unit("", "")
 
 
 _LENDING = frozenset(("ratio", "temperature", _MONEY, "length", "mass"))

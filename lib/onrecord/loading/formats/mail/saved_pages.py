@@ -27,10 +27,7 @@ def read_saved_page(file: File, options: Options) -> Iterator[Part]:
             data = part.get_payload(decode=True)
             if isinstance(data, bytes) and data.strip():
                 url = header(message, "snapshot-content-location") or str(part.get("content-location") or "")
-                usable = url if url.startswith(("http://", "https://")) else None
-                yield Part(
-                    "", File(data, "page.html", url=usable, charset=part.get_content_charset(), form="html")
-                )
+                yield _page(data, url, part.get_content_charset())
                 return
     raise FormatError("a saved page (MHTML) without a page in it")
 
@@ -58,9 +55,14 @@ def read_web_archive(file: File, options: Options) -> Iterator[Part]:
         raise FormatError("a broken web archive of Safari; save the page as HTML") from error
     if not isinstance(data, bytes) or not data.strip():
         raise FormatError("a web archive of Safari without a page in it")
+    yield _page(data, url, charset)
+
+
+def _page(data: bytes, url: object, charset: object) -> Part:
+    """The page, with its address and charset if they are usable."""
     usable = url if isinstance(url, str) and url.startswith(("http://", "https://")) else None
     known = charset if isinstance(charset, str) else None
-    yield Part("", File(data, "page.html", url=usable, charset=known, form="html"))
+    return Part("", File(data, "page.html", url=usable, charset=known, form="html"))
 
 
 WEB_ARCHIVE = Format(
