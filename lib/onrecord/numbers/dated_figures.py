@@ -47,7 +47,7 @@ def read_dated(page: Page, i: int, published: date | None) -> tuple[Figure | Non
     known = first is not None and last is not None and first[0] <= last[1]
     days = (first[0].isoformat(), last[1].isoformat()) if first and last and known else (None, None)
     if end is None:
-        about = begin.part is not None or bool(senses(page, i, found.last, True) & {"about"})
+        about = begin.part is not None or "about" in senses(page, i, found.last, True)
         return Figure(
             found.first, found.last, "date", begin.value(), days[0], days[1], approximate=about
         ), found.last

@@ -9,7 +9,10 @@ Value = int | float | str | tuple[str, str] | None
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure, from piece `first` to `last` (exclusive); see also `onrecord.model.rows.number.Number`."""
+    """A figure, from piece `first` to `last` (exclusive); see also `onrecord.model.rows.number.Number`.
+
+    `sign` is what the nearest word that qualifies it says: `~` (“about”), `=` (“just”), `>`, `<` or nothing.
+    """
 
     first: int
     last: int
@@ -20,4 +23,5 @@ class Figure:
     unit: str | None = None
     counted: str | None = None
     approximate: bool = False
+    sign: str = ""
     of_subject: bool = False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from .context.bounds import senses
+from .context.bounds import SIGNS, senses
 from .context.counted_things import Counted, counted_thing
 from .dated_figures import read_dated
 from .dates.calendar_dates import triggers
@@ -124,7 +124,17 @@ def _from_special(page: Page, special: Special) -> Figure:
     bounds = _bounds(special.value, special.low, special.high, sense)
     about = special.approximate or "about" in sense
     span, unit = (special.first, special.last), special.unit
-    return Figure(*span, special.kind, special.value, *bounds, unit, thing.phrase, about, thing.of_subject)
+    return Figure(
+        *span,
+        special.kind,
+        special.value,
+        *bounds,
+        unit,
+        thing.phrase,
+        about,
+        _sign(sense),
+        thing.of_subject,
+    )
 
 
 _COUNTING = ("count", "fraction", "multiple", "money", "percent", "measurement", "age")
@@ -141,7 +151,15 @@ def _from_quantity(page: Page, quantity: Quantity) -> Figure:
     role = "measurement" if kind == "count" and unit else kind
     thing = Counted(None) if kind == "ordinal" else counted_thing(page, first, last, role)
     about = "about" in sense
-    return Figure(first, last, kind, quantity.value, *bounds, unit, thing.phrase, about, thing.of_subject)
+    sign = _sign(sense)
+    return Figure(
+        first, last, kind, quantity.value, *bounds, unit, thing.phrase, about, sign, thing.of_subject
+    )
+
+
+def _sign(sense: Sequence[str]) -> str:
+    """The sign of the word nearest to a figure that qualifies it, if any."""
+    return SIGNS[sense[0]] if sense else ""
 
 
 def _bounds(

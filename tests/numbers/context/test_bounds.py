@@ -39,6 +39,26 @@ def test_bounds_and_approximation(text: str, low: int | None, high: int | None, 
     assert (number.low, number.high, number.approximate) == (low, high, about)
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Shares of the brewer closed up 42 points.", "up"),
+        ("The index was off 1.2%.", "down"),
+        ("The offer takes 20% off the price.", "="),
+        ("The brewer crashed 3.4%.", "down"),
+        ("They crashed three cars.", "="),
+        ("Output grew by just 3%.", "="),
+        ("Output grew by about 3%.", "~"),
+        ("The wind rose to as high as roughly 60 mph.", "~"),
+        ("Turnout topped 60 percent.", ">"),
+        ("The fine is capped at $500.", "<"),
+        ("Thousands fled.", "="),
+    ],
+)
+def test_the_nearest_word_qualifies_a_number(text: str, sign: str) -> None:
+    assert only(text).change == sign
+
+
 def test_over_before_a_duration_tells_when_not_how_many() -> None:
     assert only("The wall was built over three years.").low is None
     assert only("She was jailed for over three years.").low == 3

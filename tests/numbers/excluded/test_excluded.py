@@ -31,6 +31,7 @@ def numbers(text: str, published: str | None = PUBLISHED) -> tuple[Number, ...]:
         "At first he denied it, but one day he will confess.",
         "Everyone knew the Group of Seven would object.",
         "The galaxy cluster MACS J1149.5+6663 was seen.",
+        "The robot is called SCP-173C.",
         "He swapped his PS5 for an older PS4.",
         "He ran into trouble at one point.",
     ],

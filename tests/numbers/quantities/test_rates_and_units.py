@@ -37,6 +37,8 @@ def only(text: str) -> Number:
         ("The oven was at 450 F.", 450, "degree Fahrenheit"),
         ("The hook bears a force of 20 N.", 20, "newton"),
         ("The Dow lost 190 points.", 190, "point"),
+        ("The bridge cost hk $ 5.4m.", 5_400_000, "HKD"),
+        ('It bought a 24" screen.', 24, "inch"),
         ("The star spins 700 times a minute.", 700, "times per minute"),
         ("They paid a PS6m bonus.", 6_000_000, "GBP"),
         ("They paid a bonus (PS21,700).", 21_700, "GBP"),

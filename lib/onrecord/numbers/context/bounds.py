@@ -11,8 +11,8 @@ from ..units.unit_table import signs
 _LOOK_BACK = 5
 
 
-def senses(page: Page, first: int, last: int, timely: bool) -> set[str]:
-    """Which of `about`, `low` and `high` apply to the figure from piece `first` to `last`.
+def senses(page: Page, first: int, last: int, timely: bool) -> list[str]:
+    """Which of `about`, `exact`, `low` and `high` apply to the figure from piece `first` to `last`, the nearest first.
 
     Args:
         page: the text.
@@ -21,17 +21,15 @@ def senses(page: Page, first: int, last: int, timely: bool) -> set[str]:
         timely: whether it is a duration (“over three days” says when, not how many).
     """
     words = number_words()
-    found: set[str] = set()
+    found: list[str] = []
     at = first
     while at > 0:
         for size in range(min(_LOOK_BACK, at), 0, -1):
             phrase = page.phrase(at - size, at)
             sense = words.around.get(phrase)
             if sense:
-                if not (
-                    timely and phrase == "over" and page.pieces[at - 2].low not in ("for", "of", "than", "by")
-                ):
-                    found.add(sense)
+                if not (timely and _says_when(page, phrase, at, last)):
+                    found.append(sense)
                 at -= size
                 break
         else:
@@ -39,15 +37,25 @@ def senses(page: Page, first: int, last: int, timely: bool) -> set[str]:
     for size in (3, 2, 1):
         sense = words.after.get(page.phrase(last, last + size))
         if sense and not _goes_on(page, last + size, page.phrase(last, last + size)):
-            found.add(sense)
+            found.append(sense)
             break
     before = [piece.low for piece in page.pieces[max(first - 5, 0) : first]]
     if any(low.startswith("estimat") for low in before) and not {"that", "if", "whether"} & set(before):
-        found.add("about")
-    return found | _than(before)
+        found.append("about")
+    return found + _than(before)
 
 
-def _than(before: Sequence[str]) -> set[str]:
+def _says_when(page: Page, phrase: str, at: int, last: int) -> bool:
+    """Whether `over three days` or `lower than a year earlier` say when something was, not how long."""
+    if phrase == "over":
+        return page.pieces[at - 2].low not in ("for", "of", "than", "by")
+    return phrase.endswith("than") and page.pieces[last].low in ("earlier", "ago", "before", "previously")
+
+
+SIGNS = {"about": "~", "exact": "=", "low": ">", "high": "<"}
+
+
+def _than(before: Sequence[str]) -> list[str]:
     """The bound of any other comparison: `no deeper than 9 metres`, `heavier than 2 tonnes`."""
     if (
         len(before) < 2
@@ -55,10 +63,10 @@ def _than(before: Sequence[str]) -> set[str]:
         or not before[-2].endswith("er")
         or before[-2] in _NO_COMPARISON
     ):
-        return set()
+        return []
     if f"{before[-2]} than" in number_words().around:
-        return set()
-    return {"high" if len(before) > 2 and before[-3] in ("no", "not") else "low"}
+        return []
+    return ["high" if len(before) > 2 and before[-3] in ("no", "not") else "low"]
 
 
 _NO_COMPARISON = frozenset(("rather", "other", "fewer", "lower", "further"))

@@ -19,13 +19,15 @@ class ChangeWords(NamedTuple):
         verbs: the verbs that mean something else as nouns.
         share: verbs whose object changes (“raised £5 million”), unless it is a share.
         beside: `up` or `down` for each word that directly precedes or follows an amount of change.
-        against: phrases that set an amount against an earlier one.
+        closing: verbs behind which those words surely tell a change (“closed up 42 points”).
+    against: phrases that set an amount against an earlier one.
     """
 
     lemmas: Mapping[str, str]
     verbs: frozenset[str]
     share: frozenset[str]
     beside: Mapping[str, str]
+    closing: frozenset[str]
     against: frozenset[str]
 
 
@@ -37,7 +39,8 @@ def change_words() -> ChangeWords:
         {word: way for way, words in raw["words"].items() for word in words},
         frozenset(raw["verbs"]["words"]),
         frozenset(raw["share"]["words"]),
-        {word: way for way, words in raw["beside"].items() for word in words},
+        {word: way for way, words in raw["beside"].items() if way != "closing" for word in words},
+        frozenset(raw["beside"]["closing"]),
         frozenset(raw["against"]["phrases"]),
     )
 

@@ -208,11 +208,14 @@ def _beside(word: Token, figures: Sequence[Extent], at: Mapping[int, int]) -> di
     """`up 7%`, `120, up from 98`, `7% higher`, `up 7% to 4.2 million`; not `up to 40`, `made up 40%`."""
     doc = word.doc
     before = doc[word.i - 1] if word.i > word.sent.start else None
+    closed = before is not None and before.lemma_ in change_words().closing
+    if word.lower_ == "off" and not closed:
+        return {}
     if before is not None and before.i in at:
         figure = figures[at[before.i]]
         if figure.kind in _SHARES or figure.kind in ("measurement", "money"):
             return {"by": at[before.i]}
-    particle = before is not None and before.pos_ == "VERB" and change_of(before) is None
+    particle = before is not None and not closed and before.pos_ == "VERB" and change_of(before) is None
     if word.i + 1 >= word.sent.end or word.nbor().lower_ == "to" or particle:
         return {}
     parts = _behind(word, word.i + 1, figures, at, {})

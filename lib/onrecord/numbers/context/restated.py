@@ -58,7 +58,8 @@ def with_restated(page: Page, figures: Sequence[Figure]) -> tuple[Figure, ...]:
             low = value if one.low is not None and one.low == one.value else None
             high = value if one.high is not None and one.high == one.value else None
             about = two.approximate or one.approximate
-            made[i] = replace(two, low=low, high=high, approximate=about)
+            sign = two.sign or one.sign
+            made[i] = replace(two, low=low, high=high, approximate=about, sign=sign)
         else:
             made[i] = two
     return tuple(made)

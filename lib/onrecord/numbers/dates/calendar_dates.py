@@ -133,7 +133,8 @@ def _month_first(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]
     """`February 4`, `Feb. 4, 2020`, `August 2008`, `August`."""
     raw = date_words()
     month = raw["months"].get(pieces[i].low)
-    if month is None or pieces[i].text.islower():
+    before = pieces[i - 1].low if i else ""
+    if month is None or (pieces[i].text.islower() and before not in _BEFORE_DAY):
         return None
     short = pieces[i].low in raw["short"]["names"]
     j = i + 1
@@ -145,12 +146,20 @@ def _month_first(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]
     if day is not None and not colon and not (pieces[k].glued and pieces[k].text in ("%", "/")):
         year, k = year_after(pieces, k)
         return DateSpan(i, k, Partial("day", year, month, day))
+    if pieces[i].text.islower():
+        return None
     year, k = year_after(pieces, j)
     if year is not None:
         return DateSpan(i, k, Partial("month", year, month))
     if short or (pieces[i].low in raw["short"]["doubtful"] and not is_name(i)):
         return None
     return DateSpan(i, j, Partial("month", month=month))
+
+
+_BEFORE_DAY = frozenset(
+    ("on", "since", "until", "till", "by", "before", "after", "due", "ended", "from", "of")
+)
+"""Behind these, a month in lower case with a day is a date (`on oct. 13`)."""
 
 
 def _relative(pieces: Sequence[Piece], i: int, is_name: Callable[[int], bool]) -> DateSpan | None:

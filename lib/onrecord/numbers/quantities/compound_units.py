@@ -51,7 +51,9 @@ def read_inch_mark(pieces: Sequence[Piece], plain: Quantity) -> Quantity | None:
     j = plain.last
     if not (plain.amount.digits and pieces[j].glued and plain.sort == "cardinal"):
         return None
-    sure = is_all(pieces, j + 1) or (pieces[j + 1].low in TIMES and pieces[j + 2].sort == "number")
+    marks = [k for k, piece in enumerate(pieces) if piece.text == '"'] if pieces[j].text == '"' else []
+    alone = all(k and pieces[k].glued and pieces[k - 1].sort == "number" for k in marks)
+    sure = alone or is_all(pieces, j + 1) or (pieces[j + 1].low in TIMES and pieces[j + 2].sort == "number")
     if pieces[j].text == "″" or (pieces[j].text == '"' and sure and pieces[0].text != '"'):
         return replace(plain, last=j + 1, unit=Unit("inch", "length"))
     return None

@@ -46,7 +46,7 @@ class NumberWords:
 
 @cache
 def number_words() -> NumberWords:
-    """The lists; `around` maps a phrase before a number to about, low or high, and `after` one after it."""
+    """The lists; `around` maps a phrase before a number to about, exact, low or high, and `after` one after it."""
     raw = resource("number_words.toml")
     around = raw["around"]
     return NumberWords(
@@ -59,7 +59,7 @@ def number_words() -> NumberWords:
         ordinals=raw["ordinals"],
         denominators=raw["denominators"],
         multiples=raw["multiples"],
-        around={phrase: sense for sense in ("about", "low", "high") for phrase in around[sense]},
+        around={phrase: sense for sense in ("about", "exact", "low", "high") for phrase in around[sense]},
         after={phrase: sense for sense in ("about", "low", "high") for phrase in around[f"after_{sense}"]},
         vague_before=frozenset(raw["vague"]["before"]),
         vague_plural=frozenset(raw["vague"]["plural"]),

@@ -24,11 +24,12 @@ def read_sign(pieces: Sequence[Piece], i: int) -> tuple[str, int] | None:
     """The currency sign or code that begins at piece `i`: its ISO code and the index after it."""
     text, end = "", None
     for j in range(i, min(i + 4, len(pieces) - 1)):
-        if j > i and not pieces[j].glued and not (pieces[j].text == "$" and text in _SET_APART):
+        if j > i and not pieces[j].glued and not (pieces[j].text == "$" and text.upper() in _SET_APART):
             break
         text += pieces[j].text
-        if text in signs():
-            end = j + 1, signs()[text]
+        sign = signs().get(text) or (signs().get(text.upper()) if text.endswith("$") else None)
+        if sign:
+            end = j + 1, sign
     if end:
         glued_or_sign = pieces[end[0]].glued or not text.isalpha() or len(text) > 1
         return (end[1], end[0]) if glued_or_sign else None
@@ -74,8 +75,10 @@ def read_rate(pieces: Sequence[Piece], unit: Unit, j: int) -> tuple[Unit, int] |
     start = j
     while pieces[j].low in _RATES:
         below = _below(pieces, j + 1)
-        if below is None or not (
-            below[0].dimension == "time" or pieces[j].low in ("per", "/") or _priced(unit, below[0])
+        if (
+            below is None
+            or pieces[below[1]].low in _POINTS_IN_TIME
+            or not (below[0].dimension == "time" or pieces[j].low in ("per", "/") or _priced(unit, below[0]))
         ):
             break
         dimension = "money" if unit.dimension == "money" else "speed"
@@ -85,6 +88,10 @@ def read_rate(pieces: Sequence[Piece], unit: Unit, j: int) -> tuple[Unit, int] |
             unit = Unit(f"{unit.name} per {below[0].name}", dimension, unit.factor)
         j = below[1]
     return (unit, j) if j > start else None
+
+
+_POINTS_IN_TIME = frozenset(("earlier", "ago", "before", "later"))
+"""Behind `a year`, these make it no rate (`rose to $13 billion a year earlier`)."""
 
 
 def _priced(unit: Unit, below: Unit) -> bool:
