@@ -69,9 +69,12 @@ def _ends_winter(page: Page, k: int) -> bool:
 
 
 def _is_dated_name(page: Page, first: int, last: int, begin: Partial) -> bool:
-    """A year inside the name of an event, a month that is a person’s name, `Today` in `USA Today`."""
+    """A year in the name of an event, `Super Tuesday`, a month that is a person’s name, `USA Today`."""
     if begin.grain == "year" and last == first + 1:
         return is_event_year(page, first, last)
+    before = page.pieces[first - 1] if first else None
+    if begin.grain == "weekday" and before and before.text.istitle():
+        return before.low in date_words()["named_days"]["words"]
     if begin.grain == "century" and last > first + 1:  # `21st Century Fox`
         named = page.pieces[last].text[:1].isupper() and page.token(last).tag_ in ("NNP", "NNPS")
         return page.pieces[last - 1].text[:1].isupper() and named

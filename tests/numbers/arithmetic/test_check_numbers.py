@@ -55,6 +55,17 @@ def check(text: str) -> tuple[Calculation, ...]:
         ("A total of 60 sheep sank: 24 in Ayr and 28 in Oban.", "sum", False),
         ("Half of the 80 rooms, 60, are empty.", "share", False),
         ("Some 30 percent of the 200 rooms, or 80 rooms, are empty.", "share", False),
+        ("A quarter of the 800 workers, 260 people, signed.", "share", False),
+        ("Turnout was 60 percent, as 48,000 of the 96,000 voters cast a ballot.", "share", False),
+        ("Of the $2 million raised, $1.2 million, or 75 percent, came from banks.", "share", False),
+        ("The plan passed by 57 votes to 42, a majority of 15.", "sum", True),
+        ("The plan passed by 57 votes to 42, a majority of 21.", "sum", False),
+        ("The Tigers won 88-79, a margin of 11 points.", "sum", False),
+        ("The fire burned 4,000 acres in May and 2,500 acres in June, 8,500 acres in all.", "sum", False),
+        ("The 55 delegates, 30 women and 20 men, met on Monday.", "sum", False),
+        ("It has 300 beds. Of these, 180 are empty and 150 are broken.", "sum", False),
+        ("Some 60 percent agreed, 30 percent did not and 20 percent were undecided.", "sum", False),
+        ("Some 60 percent agreed, 30 percent did not and 10 percent were undecided.", "sum", True),
     ],
 )
 def test_calculations(text: str, kind: str, adds_up: bool) -> None:
@@ -71,6 +82,8 @@ def test_calculations(text: str, kind: str, adds_up: bool) -> None:
         "The firm has 900 workers in 12 towns and 3 countries.",
         "Prices rose 3% in May and 4% in June.",
         "In 2019 the town had 4,000 people, 20 shops and two schools.",
+        "Some 60 percent want a park, 55 percent a school and 30 percent are undecided about a pool.",
+        "Some 55 delegates, 30 reporters and 20 guards, came.",
     ],
 )
 def test_numbers_that_no_calculation_ties_together_raise_no_alarm(text: str) -> None:

@@ -36,6 +36,7 @@ def parts(text: str) -> list[tuple[str, str, str | None]]:
             [("$5 million", "to", "down"), ("$7 million", "from", "down")],
         ),
         ("Rents are 12% higher than in 2019.", [("12%", "by", "up")]),
+        ("It was a four-point drop from March.", [("four-point", "by", "down")]),
     ],
 )
 def test_the_parts_of_a_change(text: str, wanted: list[tuple[str, str, str]]) -> None:
@@ -57,6 +58,8 @@ def test_parts_of_a_change_name_each_other() -> None:
         "The club raised £5 million from its members.",
         "Women made up 40% of the crew.",
         "The hall holds up to 900 guests.",
+        "A poll shows Ann Roe with 47 percent versus Ida Holm, who has 44 percent.",
+        "Some 56 percent agree, compared with 38 percent who do not.",
         "There were three cuts to the budget.",
         "Two men were hurt.",
     ],

@@ -32,6 +32,9 @@ def numbers(text: str, published: str | None = PUBLISHED) -> tuple[Number, ...]:
         "Everyone knew the Group of Seven would object.",
         "The galaxy cluster MACS J1149.5+6663 was seen.",
         "The robot is called SCP-173C.",
+        "Many voted on Super Tuesday.",
+        "Write to 100 Haven Avenue, New York, NY 10032.",
+        "They won tennis doubles trophies.",
         "He swapped his PS5 for an older PS4.",
         "He ran into trouble at one point.",
     ],
@@ -59,3 +62,8 @@ def test_masks_are_linear() -> None:
     ):
         masked(text)
     assert time.process_time() - begin < 5
+
+
+def test_numbers_behind_the_names_of_people_count() -> None:
+    found = numbers("The count is Donald Trump 384, Ted Cruz 300, Marco Rubio 151 and John Kasich 37.")
+    assert [number.value for number in found] == [384, 300, 151, 37]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from .calculation import Calculation
-from .stated_values import Stated, rounded_to, stated
+from .stated_values import Stated, as_exact, rounded_to, stated
 
 
 def check_changes(sentence: Sequence[Any]) -> Iterator[Calculation]:
@@ -31,7 +31,7 @@ def check_changes(sentence: Sequence[Any]) -> Iterator[Calculation]:
 
 def _change(one: Stated, two: Stated, by: Stated) -> Calculation | None:
     """The check of an amount of change against its start and end, or None if they are of different kinds."""
-    one, two = _as_exact(one, two), _as_exact(two, one)
+    one, two = as_exact(one, two), as_exact(two, one)
     ids = (two.number.id, one.number.id, by.number.id)
     step = (two.value - one.value, two.low - one.high, two.high - one.low)
     if by.number.kind == "multiple" and one.value > 0:
@@ -52,15 +52,6 @@ def _change(one: Stated, two: Stated, by: Stated) -> Calculation | None:
         fits = _agrees(by, step[1], step[2], step[0])
         return _calculation(ids, ("{0} − {1}", "{1} − {0}"), step[0], by, fits)
     return None
-
-
-def _as_exact(one: Stated, other: Stated) -> Stated:
-    """A number, rounded at most twice as much as its neighbour: £5 million beside £5.5 million."""
-    step, half = other.high - other.value, one.high - one.value
-    plain = one.value - one.low == half and other.value - other.low == step and not one.number.approximate
-    if not plain or not 0 < 2 * step < half:
-        return one
-    return one._replace(low=one.value - 2 * step, high=one.value + 2 * step)
 
 
 def _widened(one: Stated) -> tuple[float, float]:

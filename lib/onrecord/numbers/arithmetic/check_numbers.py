@@ -9,9 +9,9 @@ from .calculation import Calculation
 from .change_checks import check_changes
 from .share_checks import check_shares
 from .stated_values import in_sentence
-from .sum_checks import check_sums
+from .sum_checks import check_margins, check_options, check_sums
 
-_UNCOUNTED = ("date", "date-range", "time", "ordinal", "age", "score")
+_UNCOUNTED = ("date", "date-range", "time", "ordinal", "age")
 
 
 def check_numbers(text: str, numbers: Sequence[Any]) -> tuple[Calculation, ...]:
@@ -24,9 +24,11 @@ def check_numbers(text: str, numbers: Sequence[Any]) -> tuple[Calculation, ...]:
     Returns:
         Sums of parts, shares of a whole, and changes between a start and an end.
     """
-    amounts = [number for number in numbers if number.kind not in _UNCOUNTED]
+    counted = [number for number in numbers if number.kind not in _UNCOUNTED]
     found: list[Calculation] = []
-    for sentence in in_sentence(text, amounts):
+    for sentence in in_sentence(text, counted):
         if len(sentence) >= 2:
-            found += (*check_sums(text, sentence), *check_shares(text, sentence), *check_changes(sentence))
+            found += (*check_margins(text, sentence), *check_options(text, sentence))
+            amounts = [number for number in sentence if number.kind != "score"]
+            found += (*check_sums(text, amounts), *check_shares(text, amounts), *check_changes(amounts))
     return tuple(found)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from .calculation import Calculation
-from .stated_values import Stated, between, stated
+from .stated_values import Stated, as_exact, between, stated
 
 _FRACTION_OFF = 5
 """Percentage points by which a fraction may be off."""
@@ -17,7 +17,9 @@ _THE = r"(?:the |its |their |all |her |his |a total of |some |about )?"
 _OF = re.compile(rf"\s*{_FEW_WORDS}(?:out )?of {_THE}{_FEW_WORDS}")
 _JOINT = r"(?:, or|,? \(| – | — |, about) ?(?:or )?(?:about |nearly |roughly |almost |just over )?"
 _OR = re.compile(rf"[^,;:()–—]{{0,40}}{_JOINT}")
+_AS = re.compile(r"[^;:()–—]{0,40}, (?:as|with|since|after) (?:only |just |about |some )?")
 _APPOSED = re.compile(r" [\w’'-]+, ")
+_STATED_AGAIN = re.compile(r"(?: people| persons| of (?:them|these|those|whom))?,")
 _ONLY_OR = re.compile(_JOINT)
 _OF_BEHIND = re.compile(rf"\)?,? of {_THE}{_FEW_WORDS}")
 
@@ -33,6 +35,8 @@ def check_shares(text: str, sentence: Sequence[Any]) -> Iterator[Calculation]:
             yield from _share(one, three, two)  # `45, or 50%, of the 90 members`
         elif shares[0] and _counts(two, three) and _OR.fullmatch(first) and _OF.fullmatch(second):
             yield from _share(two, three, one)  # `50% (45 of the 90 members)`
+        elif shares[0] and _counts(two, three) and _AS.fullmatch(first) and _OF.fullmatch(second):
+            yield from _near_share(two, three, one)  # `turnout was 50%, as 45 of the 90 members voted`
         elif shares[2] and _counts(two, one) and not two.counted and _ONLY_OR.fullmatch(second):
             yield from _near_share(two, one, three)  # `of the 90 members, 45, or 50%, voted`
         elif _kinds(one, two, three) and _OF.fullmatch(first) and _is_part(text, second, three):
@@ -57,7 +61,7 @@ def _kinds(share: Any, whole: Any, part: Any) -> bool:
 
 def _is_part(text: str, words: str, part: Any) -> bool:
     """Whether a number is stated again as the share before it: `…, or 45`, `…, 45, …`."""
-    return bool(_OR.fullmatch(words) or (_APPOSED.fullmatch(words) and text[part.end : part.end + 1] == ","))
+    return bool(_OR.fullmatch(words) or (_APPOSED.fullmatch(words) and _STATED_AGAIN.match(text, part.end)))
 
 
 def _near_share(part: Any, whole: Any, share: Any) -> Iterator[Calculation]:
@@ -88,6 +92,7 @@ def _share(part: Any, whole: Any, share: Any) -> Iterator[Calculation]:
     one, two, percent = stated(part), stated(whole), _in_percent(share)
     if one is None or two is None or percent is None or not 0 < one.value <= two.value or two.low <= 0:
         return
+    one, two = as_exact(one, two), as_exact(two, one)
     result = one.value / two.value * 100
     least, most = one.low / two.high * 100, one.high / two.low * 100
     fits = percent.low - 0.01 <= most and percent.high + 0.01 >= least

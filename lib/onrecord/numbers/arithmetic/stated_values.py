@@ -9,7 +9,7 @@ from numbers import Real
 from typing import Any, NamedTuple
 
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?")
-_SENTENCE_END = re.compile(r"[.!?][”\")]?\s+[“\"(]?[A-Z]|\n")
+_SENTENCE_END = re.compile(r"[.!?][”\")]?\s+(?!Of (?:these|those|them)\b)[“\"(]?[A-Z]|\n")
 _ABOUT = 0.07
 """How far a value with “about” may be off, as a share of it."""
 _BOUND = 0.15
@@ -52,6 +52,15 @@ def _half_step(text: str, value: float) -> float:
     if match[1]:
         return 0.5 * 10.0 ** -len(match[1]) * scale
     return 0.5 * scale if scale != 1 or "%" in text or "per" in text else 0.0
+
+
+def as_exact(one: Stated, other: Stated) -> Stated:
+    """A number, rounded at most twice as much as its neighbour: £5 million beside £5.5 million."""
+    step, half = other.high - other.value, one.high - one.value
+    plain = one.value - one.low == half and other.value - other.low == step and not one.number.approximate
+    if not plain or not 0 < 2 * step < half:
+        return one
+    return one._replace(low=one.value - 2 * step, high=one.value + 2 * step)
 
 
 def rounded_to(value: float) -> float:

@@ -12,7 +12,7 @@ _LOOK_BACK = 5
 
 
 def senses(page: Page, first: int, last: int, timely: bool) -> list[str]:
-    """Which of `about`, `exact`, `low` and `high` apply to the figure from piece `first` to `last`, the nearest first.
+    """Which of `about`, `exact`, `low` and `high` apply to the figure from `first` to `last`, nearest first.
 
     Args:
         page: the text.

@@ -200,7 +200,8 @@ def _before_noun(word: Token, figures: Sequence[Extent], at: Mapping[int, int]) 
     if i not in at:
         return {}
     figure = figures[at[i]]
-    counts = figure.kind in ("count", "duration") and word.doc[i + 1].text != "-"
+    bare = figure.kind == "duration" or (figure.kind == "count" and figure.unit != "point")
+    counts = bare and word.doc[i + 1].text != "-"
     return {} if counts or figure.kind not in _AMOUNTS else {"by": at[i]}
 
 
@@ -243,11 +244,14 @@ def _left(word: Token, figures: Sequence[Extent], at: Mapping[int, int]) -> int 
 
 def _set_against(word: Token, figures: Sequence[Extent], at: Mapping[int, int], two: bool) -> dict[str, int]:
     """`£5 million, compared with £4 million`: both of the same kind and unit."""
-    right = next(
-        (at[i] for i in range(word.i + 1 + two, min(word.i + _NEAR + 3, word.sent.end)) if i in at), None
-    )
-    if right is None or figures[right].kind not in _AMOUNTS:
+    near = range(word.i + 1 + two, min(word.i + _NEAR + 3, word.sent.end))
+    place = next((i for i in near if i in at), None)
+    if place is None or figures[right := at[place]].kind not in _AMOUNTS:
         return {}
+    behind = figures[right].last + 1
+    whose = [word.doc[i] for i in near if i < place or i == behind]
+    if any(token.ent_type_ in ("PERSON", "ORG") or token.lower_ == "who" for token in whose):
+        return {}  # `47 percent versus Clinton, who has 44 percent`
     same = (figures[right].kind, figures[right].unit)
     for i in range(word.i - 1, word.sent.start - 1, -1):
         if i in at and (figures[at[i]].kind, figures[at[i]].unit) == same:

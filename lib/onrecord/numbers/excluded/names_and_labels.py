@@ -92,6 +92,10 @@ def _behind_name(page: Page, first: int, last: int, amount: Amount) -> bool:
     if page.token(first - 1).tag_ not in ("NNP", "NNPS") and not label.text.isupper():
         return False
     token, named = page.token(first), page.token(first - 1)
+    if named.ent_type_ == "PERSON" and (
+        pieces[last].sort == "mark" or pieces[last].low == "and" or page.token(last).pos_ in ("VERB", "AUX")
+    ):
+        return False  # `Trump 384, Cruz 300`
     if named.dep_ in ("compound", "nmod") and named.head.i > token.i:  # `Fortune 500 companies`
         return True
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NN", "NNS")

@@ -51,7 +51,9 @@ def read_multiple(page: Page, i: int) -> Special | None:
         verb = token.tag_ in ("VB", "VBP") and pieces[i + 1].text != "-"
         if not verb and follows not in ("the", "that", "its", "their", "what", "his", "her"):
             return None
-    elif low == "doubles" and not verb:
+    elif low == "doubles" and (
+        not verb or (i and pieces[i - 1].low in ("tennis", "mixed", "badminton", "s"))
+    ):
         return None
     if token.text[0].isupper() and not page.opens_sentence(i):
         return None

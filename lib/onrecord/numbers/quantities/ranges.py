@@ -98,6 +98,8 @@ def _upto(pieces: Sequence[Piece], one: Quantity) -> Quantity | None:
     two = read_single(pieces, k + 1, signed=False)
     if two is None or (dash and not tight and two.unit != one.unit and one.unit is not None):
         return None
+    if dash and pieces[one.first].low == "negative" and one.value is not None:  # `a negative 42-49% rating`
+        one = replace(one, first=one.first + 1, value=-one.value)
     if joined.low == "or" and (one.amount.digits or two.amount.digits) and one.unit:
         return None
     return _range(one, two)
