@@ -33,3 +33,10 @@ def test_shortcuts_and_lists_of_addresses_lead_to_pages(tmp_path, monkeypatch, n
 
 def test_shortcuts_to_other_things_are_refused(tmp_path):
     assert "not a web page" in why_not(tmp_path, "a.url", "[InternetShortcut]\nURL=file:///etc/passwd\n")
+
+
+def test_bookmarks_lead_to_pages(tmp_path):
+    text = '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<H1>Bookmarks</H1>\n<DL><p>\n<DT><A HREF="http://127.0.0.1/1">Ferry</A>'
+    assert "http://127.0.0.1/1 could not be fetched" in why_not(
+        tmp_path, "bookmarks.html", f"{text}\n<DD>A note.\n</DL>"
+    )

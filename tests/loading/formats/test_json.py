@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from newsroom import BODIES, REPORTERS, TEXTS, TITLES, are_all_three, load, load_one, paragraphs
+from newsroom import BODIES, REPORTERS, TEXTS, TITLES, are_all_three, load, load_one, page, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -166,3 +166,16 @@ def test_links_between_paragraphs_and_components_of_apple_news(tmp_path):
     news = {"title": TITLES[0], "components": parts, "metadata": {"authors": [REPORTERS[0]]}}
     article = load_one(tmp_path, "b.json", json.dumps(news))
     assert (article.title, article.text, article.reporters) == (TITLES[0], TEXTS[0], (REPORTERS[0],))
+
+
+def test_what_a_service_says_in_place_of_a_text_is_no_text(tmp_path):
+    record = {"title": TITLES[0], "content": "ONLY AVAILABLE IN PAID PLANS", "description": BODIES[0][0]}
+    (error,) = load(tmp_path, "a.json", json.dumps({"results": [record]}))
+    assert "no text" in error.reason
+
+
+def test_markup_and_whole_pages_in_records(tmp_path):
+    known = {"title": TITLES[0], "published_at": "2023-03-14"}
+    for markup in (paragraphs(0), page()):
+        article = load_one(tmp_path, "a.json", json.dumps({**known, "html": markup}))
+        assert (article.title, article.text, article.published) == (TITLES[0], TEXTS[0], "2023-03-14")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 _MAX_WORDS = 22
 _MAX_LENGTH = 180
 _MAX_REPEATED = 5
+_MENU_WORDS = 3
+_MIN_MENU, _MAX_MENU = 3, 20
 _CLOSING = "\"'”’)"
 _INITIALISM_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _SENTENCE_INSIDE = re.compile(r"[.?!,][”\"]\s|[a-z]\. [A-Z]")
 _WHOLE_SPEECH = re.compile(r"[\"“].*[?!][\"”]")
 _WIRE_LABEL = re.compile(
-    r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|REPEAT|RECASTS?|EXCLUSIVE|LEAD|NEWSALERT)"
+    r"(?:RTRS ?[-–—] ?)?(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|REPEAT|RECASTS?|EXCLUSIVE|LEAD|NEWSALERT)"
     r"(?: ?\d{1,2})?\s?[-–—:]\s?(?=\S)"
 )
 """What agencies put before a headline (“UPDATE 2-”)."""
@@ -41,13 +44,21 @@ def split_headline(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
     The first paragraph is the headline if it looks like one and a body follows. A section name of one or two
     words above it (“World”, “LOCAL NEWS”) is dropped.
     """
-    rest = list(paragraphs)
+    rest = _without_menu(paragraphs)
     if len(rest) > 2 and len(rest[0].split()) <= 2 and all(map(looks_like_headline, rest[:2])):
         shorter = len(rest[1].split()) >= 4
         rest = rest[1:] if shorter else rest
     if len(rest) > 1 and looks_like_headline(rest[0]) and any(len(p) > len(rest[0]) for p in rest[1:]):
         return _without_wire_label(rest[0]), rest[1:]
     return "", rest
+
+
+def _without_menu(paragraphs: Sequence[str]) -> list[str]:
+    """A pasted page without the menu above its headline: several lines of few words."""
+    above = list(takewhile(lambda line: len(line.split()) <= _MENU_WORDS, paragraphs[:_MAX_MENU]))
+    after = paragraphs[len(above) :]
+    menu = len(above) >= _MIN_MENU and all(map(looks_like_headline, above))
+    return list(after) if menu and after and looks_like_headline(after[0]) else list(paragraphs)
 
 
 def _without_wire_label(title: str) -> str:

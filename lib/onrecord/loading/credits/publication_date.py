@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from .names import words
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-SLASHED = re.compile(r"(?<![\d/])(\d{1,4})[/.](\d{1,2})[/.](\d{1,4})(?![\d/])")
+SLASHED = re.compile(r"(?<![\d/-])(\d{1,4})(?P<mark>[/.-])(\d{1,2})(?P=mark)(\d{1,4})(?![\d/-])")
 MONTH_NAME = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{MONTH_NAME},?[ -](\d{{4}})(?!\d)", re.IGNORECASE
@@ -34,7 +34,7 @@ def parse_date(value: str | int | float) -> str | None:
     if named := MONTH_DAY.search(value):
         return _day(named[3], named[1], named[2])
     if slashed := SLASHED.search(value):
-        return _from_slashed(slashed[1], slashed[2], slashed[3], "." in slashed[0])
+        return _from_slashed(slashed[1], slashed[3], slashed[4], slashed["mark"] == ".")
     if compact := re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T.*)?", value.strip()):
         return _day(*compact.groups())
     return _from_epoch(float(value)) if re.fullmatch(r"\d{9,13}", value.strip()) else _from_mail(value)
@@ -75,7 +75,8 @@ def _readings(first: str, second: str, third: str) -> list[str]:
 def parse_ambiguous(value: str) -> tuple[str, ...]:
     """The two readings of a date like `05/08/2014`; none if the date is clear or missing."""
     found = SLASHED.search(value)
-    readings = _readings(*found.groups()) if found and len(found[1]) <= 2 and "." not in found[0] else []
+    clear = found is None or len(found[1]) > 2 or found["mark"] == "."
+    readings = _readings(found[1], found[3], found[4]) if found and not clear else []
     return tuple(readings) if len(set(readings)) == 2 else ()
 
 

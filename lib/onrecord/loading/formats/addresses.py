@@ -14,6 +14,7 @@ from ..file import File
 from .format import Format, Options, Part
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_BOOKMARK = re.compile(r"<A HREF=\"(https?://[^\s<>\"]+)\"", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"(?:[-*•]|\d{1,4}[.)])?\s*<?(https?://[^\s<>\"]+)>?", re.IGNORECASE)
 
 
@@ -76,6 +77,18 @@ def read_list(file: File, options: Options) -> Iterator[Part]:
             yield link_part(found[1], f":{number}")
 
 
+def read_bookmarks(file: File, options: Options) -> Iterator[Part]:
+    """The pages of the bookmarks that a browser has exported.
+
+    Raises:
+        FormatError: there are none.
+    """
+    found = list(_BOOKMARK.finditer(file.text))
+    if not found:
+        raise FormatError("bookmarks without addresses")
+    yield from (link_part(one[1], f"[{number}]") for number, one in enumerate(found, 1))
+
+
 def _is_list(file: File) -> bool:
     lines = [
         line.strip()
@@ -123,5 +136,14 @@ ADDRESSES = Format(
     suffixes=(".urls",),
     read=read_list,
     matches=_is_list,
+    many=True,
+)
+BOOKMARKS = Format(
+    name="bookmarks",
+    title="bookmarks of a browser (the pages are fetched)",
+    group="addresses",
+    suffixes=(),
+    read=read_bookmarks,
+    matches=lambda file: file.opening[:200].lstrip().lower().startswith("<!doctype netscape-bookmark"),
     many=True,
 )

@@ -45,7 +45,7 @@ class Part:
     content: Draft | File | Link | LeftOut | Exception
 
 
-def attempt(label: str, read: Callable[[], Draft | Link]) -> Part:
+def attempt(label: str, read: Callable[[], Draft | Link | File]) -> Part:
     """A part, or the error from reading it, so that the other parts are still read."""
     try:
         return Part(label, read())

@@ -6,10 +6,11 @@ from pathlib import PurePath
 
 from ..errors import FormatError
 from ..file import File
+from .archives.zip_archive import ZIP
 from .format import Format
 from .registry import BY_CONTENT, FORMATS, by_suffix
 from .text.plain_text import TEXT
-from .unsupported import explain_undecodable, refuse_known, refuse_unlike_prose
+from .unsupported import explain_undecodable, refuse_known, refuse_named, refuse_unlike_prose
 
 
 def find_format(file: File) -> Format:
@@ -19,10 +20,12 @@ def find_format(file: File) -> Format:
         UnknownKindError: the file is of an unsupported kind; the message says which, and what to do.
         FormatError: its content does not match its suffix, or its text cannot be decoded.
     """
+    suffix = PurePath(file.name).suffix.lower()
     for form in BY_CONTENT:
         if form.matches is not None and form.matches(file):
+            if form is ZIP:
+                refuse_named(suffix)
             return form
-    suffix = PurePath(file.name).suffix.lower()
     refuse_known(file, suffix, suffix in by_suffix())
     named = next((form for form in FORMATS if form.name == file.form), None) or by_suffix().get(suffix)
     if named is not None and named.binary:

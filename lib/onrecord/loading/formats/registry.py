@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import PurePath
 
-from .addresses import ADDRESSES, SHORTCUT, WEBLOC
+from .addresses import ADDRESSES, BOOKMARKS, SHORTCUT, WEBLOC
 from .archives.compressed import BZIP2, GZIP, XZ
 from .archives.tar_archive import TAR
 from .archives.warc import WARC
 from .archives.zip_archive import ZIP
 from .documents.docx import DOCX
 from .documents.epub import EPUB
-from .documents.odt import ODT
+from .documents.odt import FLAT_ODT, ODT
 from .documents.pdf import PDF
 from .documents.rtf import RTF
 from .format import Format
@@ -22,6 +22,7 @@ from .json_lines import JSON_LINES
 from .mail.mailboxes import MBOX
 from .mail.messages import EML
 from .mail.saved_pages import MHTML, WEB_ARCHIVE
+from .news_xml.corpora import CORPUS
 from .news_xml.feeds import FEED
 from .news_xml.newsml import NEWSML_1, NEWSML_G2
 from .news_xml.nitf import NITF
@@ -37,8 +38,8 @@ from .web_page import HTML
 
 FORMATS: tuple[Format, ...] = (
     *(TEXT, MARKDOWN, HTML, MHTML, WEB_ARCHIVE, JSON, JSON_LINES, SEPARATED, WORKBOOK, COLUMNAR),
-    *(DOCX, ODT, PDF, RTF, EPUB, FEED, NITF, NEWSML_G2, NEWSML_1, TEI, OTHER_XML),
-    *(EML, MBOX, WARC, SHORTCUT, WEBLOC, ADDRESSES, SITE_MAP, GZIP, BZIP2, XZ, ZIP, TAR),
+    *(DOCX, ODT, FLAT_ODT, PDF, RTF, EPUB, FEED, NITF, NEWSML_G2, NEWSML_1, TEI, CORPUS, OTHER_XML),
+    *(EML, MBOX, WARC, SHORTCUT, WEBLOC, ADDRESSES, BOOKMARKS, SITE_MAP, GZIP, BZIP2, XZ, ZIP, TAR),
 )
 """All formats, in the order of the documentation."""
 BY_CONTENT: tuple[Format, ...] = (
@@ -62,7 +63,23 @@ BY_CONTENT: tuple[Format, ...] = (
         MHTML,
         EML,
     ),
-    *(FEED, NITF, NEWSML_G2, NEWSML_1, TEI, SITE_MAP, SHORTCUT, HTML, OTHER_XML, JSON_LINES, JSON, ADDRESSES),
+    *(
+        BOOKMARKS,
+        FLAT_ODT,
+        FEED,
+        NITF,
+        NEWSML_G2,
+        NEWSML_1,
+        TEI,
+        CORPUS,
+        SITE_MAP,
+        SHORTCUT,
+        HTML,
+        OTHER_XML,
+        JSON_LINES,
+        JSON,
+        ADDRESSES,
+    ),
 )
 """Formats identified by their first bytes, special ones before the general ones that they build on."""
 

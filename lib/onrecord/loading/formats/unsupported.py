@@ -61,12 +61,24 @@ def refuse_known(file: File, suffix: str, readable: bool) -> None:
     """
     if file.head.startswith(_OLE) and _LOCKED in file.data:
         raise UnknownKindError("an Office document locked with a password; unlock it first")
+    refuse_named(suffix)
     for kind in _refused():
         if file.head.startswith(kind.magic or (b"\xff\xfe\xff\xfe",)):
             raise UnknownKindError(f"{kind.title}, which is not read; {kind.advice}")
     for kind in _refused():
         by_text = kind.starts is not None and kind.starts.match(file.opening)
-        if suffix in kind.suffixes or (by_text and (not readable or suffix == ".txt")):
+        if by_text and (not readable or suffix == ".txt"):
+            raise UnknownKindError(f"{kind.title}, which is not read; {kind.advice}")
+
+
+def refuse_named(suffix: str) -> None:
+    """Raise if the suffix of a file belongs to an unsupported kind.
+
+    Raises:
+        UnknownKindError: it does; the message says what to do.
+    """
+    for kind in _refused():
+        if suffix in kind.suffixes:
             raise UnknownKindError(f"{kind.title}, which is not read; {kind.advice}")
 
 

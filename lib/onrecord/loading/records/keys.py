@@ -37,16 +37,30 @@ def fold(key: object) -> str:
     return re.sub(r"[\W_]+", "", str(key)).casefold()
 
 
+def loosen(key: object) -> str:
+    """A key without the words that only say what has the field: `Article author name` is `author`."""
+    parts = re.findall(r"[^\W\d_]+", re.sub(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])", " ", str(key)))
+    kept = [part.casefold() for part in parts if part.casefold() not in usual_keys()["qualifiers"]]
+    return "".join(kept) if len(kept) < len(parts) else ""
+
+
 def pick(record: Mapping[Any, Any], name: str, columns: Columns = ()) -> Any:
     """The first filled value of a field, or None."""
     return next(filled(record, name, columns), None)
 
 
 def filled(record: Mapping[Any, Any], name: str, columns: Columns) -> Iterator[Any]:
-    """The filled values at the keys of a field, the usual ones first."""
+    """The filled values at the keys of a field: first the usual ones, then those with more words."""
     named = dict(columns).get(name)
     keys = [fold(named)] if named else usual_keys()[name]
     yield from (value for key in keys if (value := value_at(record, key)) is not None)
+    if not named:
+        yield from (own for key, own in record.items() if loosen(key) in keys and not is_empty(own))
+
+
+def is_empty(value: object) -> bool:
+    """Whether a value says nothing."""
+    return value in (None, "", [], {}) or (isinstance(value, float) and math.isnan(value))
 
 
 def value_at(record: Mapping[Any, Any], key: str) -> Any:
@@ -57,8 +71,7 @@ def value_at(record: Mapping[Any, Any], key: str) -> Any:
             continue
         if rest:
             return value_at(value, rest) if isinstance(value, Mapping) else None
-        empty = value in (None, "", [], {}) or (isinstance(value, float) and math.isnan(value))
-        if not empty:
+        if not is_empty(value):
             return value
     return None
 

@@ -15,10 +15,16 @@ from ..credits.names import Credits
 from ..credits.publication_date import parse_ambiguous, parse_date
 from ..draft import Draft, Link
 from ..errors import FormatError
+from ..file import File
 from ..markup import block_texts, has_markup, parse_fragment
-from .keys import Columns, filled, fold, pick, text_of, usual_keys, value_at
+from .keys import Columns, filled, fold, is_empty, loosen, pick, text_of, usual_keys, value_at
 from .rich_text import texts_in
 
+_WHOLE_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head)\b", re.I | re.S
+)
+_NOTE = 20
+"""Number of words below which a text that is shorter than its own summary is a note of the service."""
 _WHOLE_SUMMARY = 150
 """Least number of words at which a summary counts as the whole text."""
 CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\s?[\d,]+ (?:more )?char(?:acter)?s?\]\s*$")
@@ -30,8 +36,8 @@ def has_text(record: object, columns: Columns) -> bool:
     return isinstance(record, Mapping) and any(bodies(record, columns))
 
 
-def read_record(record: object, columns: Columns = ()) -> Draft | Link:
-    """The article of a record, or a link to it if the record has an address but not the whole text.
+def read_record(record: object, columns: Columns = ()) -> Draft | Link | File:
+    """The article of a record, its page, or a link to it if it has an address but not the whole text.
 
     Args:
         record: a JSON object, a row of a table.
@@ -48,6 +54,8 @@ def read_record(record: object, columns: Columns = ()) -> Draft | Link:
     cut = any(CUT.search(line) for line in known.paragraphs[-1:])
     if known.paragraphs and not cut:
         return known
+    if page := next((page for page in _pages(record) if _WHOLE_PAGE.match(page)), ""):
+        return File(page.encode("utf-8", "replace"), url=known.url, charset="utf-8", form="html", known=known)
     if known.url and urlsplit(known.url).scheme in ("http", "https"):
         return Link(known.url, known)
     if cut:
@@ -57,19 +65,34 @@ def read_record(record: object, columns: Columns = ()) -> Draft | Link:
 
 def draft_of(record: Mapping[Any, Any], columns: Columns = ()) -> Draft:
     """The draft of a record; it may have no paragraphs."""
-    texts = [lines for lines in bodies(record, columns) if lines]
+    summary = body_lines(text_of(pick(record, "summary", columns)))
+    texts = [lines for lines in bodies(record, columns) if not _is_note(lines, summary)]
     longest = max((_size(lines) for lines in texts), default=0)
     whole = [lines for lines in texts if _size(lines) >= 0.9 * longest] or [[]]
     fullest = max(whole, key=len)
     if not fullest:
-        summary = body_lines(text_of(pick(record, "summary", columns)))
-        fullest = summary if sum(len(line.split()) for line in summary) >= _WHOLE_SUMMARY else []
+        fullest = summary if _words(summary) >= _WHOLE_SUMMARY else []
     return Draft(
         tuple(fullest),
         title_of(record, columns),
         *fields_of(record, columns),
         warnings=_doubts(record, columns),
     )
+
+
+def _is_note(lines: Sequence[str], summary: Sequence[str]) -> bool:
+    """Whether a text is only what a service says instead of it (“only available in paid plans”)."""
+    return _words(lines) < min(_NOTE, _words(summary))
+
+
+def _words(lines: Sequence[str]) -> int:
+    return sum(len(line.split()) for line in lines)
+
+
+def _pages(record: Mapping[Any, Any]) -> Iterator[str]:
+    """The markup of a record under keys of whole pages."""
+    values = (value_at(record, key) for key in usual_keys()["page"])
+    yield from (value for value in values if isinstance(value, str))
 
 
 def _doubts(record: Mapping[Any, Any], columns: Columns) -> tuple[str, ...]:
@@ -95,8 +118,13 @@ def bodies(record: Mapping[Any, Any], columns: Columns) -> Iterator[list[str]]:
     """The paragraphs of each text field of a record."""
     named = dict(columns).get("text")
     titled = pick(record, "title", columns) is not None
-    for key in [fold(named)] if named else [*usual_keys()["text"], *(["sections"] if titled else [])]:
-        value = value_at(record, key)
+    keys = [fold(named)] if named else [*usual_keys()["text"], *(["sections"] if titled else [])]
+    values = [value for key in keys if (value := value_at(record, key)) is not None]
+    if not values and not named:
+        values = [own for key, own in record.items() if loosen(key) in keys and not is_empty(own)]
+    if not values and not named and titled:
+        values = [page for page in _pages(record) if not _WHOLE_PAGE.match(page)]
+    for value in values:
         parts = value if isinstance(value, list) else [value]
         texts = texts_in(value)
         if any(
@@ -135,7 +163,7 @@ def fields_of(record: Mapping[Any, Any], columns: Columns = ()) -> tuple[str | N
     fields = (
         people if isinstance(people, list) else [people] for people in filled(record, "reporters", columns)
     )
-    found = (parse_people([_person(item) for item in people]) for people in fields)
+    found = (parse_people([_person(item) for item in people]) for people in (*fields, [_in_parts(record)]))
     names = next((credits for credits in found if credits.reporters or credits.wires), Credits())
     address = text_of(pick(record, "url", columns))
     publisher = " ".join(mend(text_of(pick(record, "publisher", columns))).split())
@@ -159,10 +187,16 @@ def _person(value: object) -> str:
         parts = {fold(key): own for key, own in value.items() if isinstance(own, str)}
         if full := next(filter(None, map(parts.get, ("fullname", "displayname", "by", "byline"))), None):
             return full.strip()
-        given = parts.get("firstname") or parts.get("givenname")
-        family = parts.get("lastname") or parts.get("familyname")
-        return f"{given} {family}" if given and family else ""
+        return _in_parts(value, "")
     return text_of(value)
+
+
+def _in_parts(record: Mapping[Any, Any], whose: str = "author") -> str:
+    """The name of a person given as two fields (`author_first_name`, `author_last_name`), or empty."""
+    parts = {fold(key): own for key, own in record.items() if isinstance(own, str)}
+    given = parts.get(f"{whose}firstname") or parts.get(f"{whose}givenname")
+    family = parts.get(f"{whose}lastname") or parts.get(f"{whose}familyname")
+    return f"{given} {family}" if given and family else ""
 
 
 def _is_address(text: str) -> bool:

@@ -115,3 +115,10 @@ def test_texts_for_crawlers_in_a_web_archive_are_no_articles(tmp_path):
         b"/2023/03/14/x", b"/robots.txt"
     )
     assert load_one(tmp_path, "a.warc", robots + warc(("text/html", page().encode()))).title == TITLES[0]
+
+
+def test_the_indexes_of_a_web_archive_are_no_articles(tmp_path):
+    data = gzip.compress(warc(("text/html", page().encode())))
+    files = {"datapackage.json": "{}", "indexes/index.cdx": "x", "archive/a.warc.gz": data}
+    assert load_one(tmp_path, "a.wacz", zipped(files)).title == TITLES[0]
+    assert "Pages" in why_not(tmp_path, "a.pages", zipped({"Index/Document.iwa": "x"}))

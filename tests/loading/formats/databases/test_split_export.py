@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from newsroom import BODIES, REPORTERS, TEXTS, TITLES, are_all_three, docx, load
+from newsroom import BODIES, REPORTERS, TEXTS, TITLES, are_all_three, docx, load, paragraphs, pdf
 
 
 def nexis_uni() -> str:
@@ -205,3 +205,55 @@ def test_captions_and_imprints_below_the_text_are_left_out(tmp_path):
     assert are_all_three(load(tmp_path, "a.txt", captioned))
     imprinted = EXPORTS["Factiva"].replace("\nDocument ", "\nThe Ansel Courier\nDocument ")
     assert are_all_three(load(tmp_path, "a.txt", imprinted))
+
+
+def test_europresse(tmp_path):
+    parts = [
+        f"<article><span>The Ansel Courier</span><div>mardi {14 + n} mars 2023 - 140 mots, p. 6</div>"
+        f"<p>{TITLES[n]}</p>"
+        f"<div>{REPORTERS[n]}</div><div>{paragraphs(n)}</div>"
+        f"<div>news·202303{14 + n}·AX·007</div></article>"
+        for n in range(3)
+    ]
+    page = f"<!DOCTYPE html><html lang=fr><body><h2>Sommaire</h2>{''.join(parts)}</body></html>"
+    assert are_all_three(load(tmp_path, "biblioeuropresse.HTML", page), "published", "reporters")
+
+
+def test_fields_of_older_pages_end_without_blank_lines(tmp_path):
+    parts = [
+        f"<p>{n + 1} of 3 DOCUMENTS</p><p>The Ansel Courier</p><p>March {14 + n}, 2023 Tuesday</p>"
+        f"<p>{TITLES[n]}</p>"
+        f"<p>BYLINE: {REPORTERS[n]}</p><p>LENGTH: 312 words</p>{paragraphs(n)}"
+        "<p>LOAD-DATE: March 17, 2023</p><p>PUBLICATION-TYPE: Newspaper</p>"
+        for n in range(3)
+    ]
+    page = f"<html><body>{''.join(parts)}</body></html>"
+    assert are_all_three(load(tmp_path, "a.HTML", page), "published", "reporters")
+
+
+def test_numbered_documents_of_proquest(tmp_path):
+    parts = [
+        f"Document {n + 1} of 3\n\n{TITLES[n]}\n\nAuthor: {', '.join(reversed(REPORTERS[n].split()))}\n\n"
+        f"Publication info: The Ansel Courier ; Ansel [Ansel]{14 + n} Mar 2023: A.7.\n\nAbstract: Short.\n\n"
+        f"Full text: {TEXTS[n]}\n\nSection: News\n\nProQuest document ID: 2{n}\n\nDocument URL: https://p.example/\n"
+        for n in range(3)
+    ]
+    rule = "_" * 60 + "\n\n"
+    assert are_all_three(load(tmp_path, "p.txt", rule + rule.join(parts)), "published", "reporters")
+
+
+def test_a_printed_export_keeps_its_articles_apart(tmp_path):
+    def lines(n: int) -> list[tuple[float, float, float, str]]:
+        head = [
+            TITLES[n],
+            "The Ansel Courier",
+            f"March {14 + n}, 2023 Tuesday",
+            "Section: NEWS",
+            "Length: 312 words",
+        ]
+        head += [f"Byline: {REPORTERS[n]}", "Body"]
+        body = [piece for line in BODIES[n] for piece in (*textwrap.wrap(line, 45), "")]
+        whole = [*head, *body, "Load-Date: March 17, 2023", "End of Document"]
+        return [(40, 800 - 13 * place, 11, text) for place, text in enumerate(whole) if text]
+
+    assert are_all_three(load(tmp_path, "a.pdf", pdf(*map(lines, range(3)))), "published", "reporters")

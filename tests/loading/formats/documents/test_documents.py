@@ -211,3 +211,25 @@ def test_the_same_in_an_open_document(tmp_path, frame):
     data = zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
     article = load_one(tmp_path, "a.odt", data)
     assert (article.title, article.text) == (TITLES[0], TEXTS[0])
+
+
+def test_an_open_document_in_one_file(tmp_path):
+    lines = "".join(f"<text:p>{line}</text:p>" for line in BODIES[0])
+    body = f'<office:text><text:h text:outline-level="1">{TITLES[0]}</text:h>{lines}</office:text>'
+    kind = 'office:mimetype="application/vnd.oasis.opendocument.text"'
+    text = f"<office:document {ODF} {kind}><office:body>{body}</office:body></office:document>"
+    article = load_one(tmp_path, "a.fodt", f'<?xml version="1.0"?>{text}')
+    assert (article.title, article.text) == (TITLES[0], TEXTS[0])
+
+
+def test_links_in_rich_text_show_no_address(tmp_path):
+    field = r'{\field{\*\fldinst{HYPERLINK "https://a.example/1"}}{\fldrslt{\b ' + TITLES[0] + "}}}"
+    body = "\n".join(rf"\pard {line}\par".replace("“", r"\'93").replace("”", r"\'94") for line in BODIES[0])
+    data = (r"{\rtf1\ansi\ansicpg1252\pard " + field + "\\par\n" + body + "}").encode("cp1252")
+    assert load_one(tmp_path, "a.rtf", data).title == TITLES[0]
+
+
+def test_the_head_of_a_printed_page_gives_the_day_and_is_no_text(tmp_path):
+    head = (40, 800, 9, "The Ansel Courier Tuesday, March 14, 2023 Page 3")
+    article = load_one(tmp_path, "a.pdf", pdf([head, (40, 760, 24, TITLES[0]), *column(40, 700, BODIES[0])]))
+    assert (article.title, article.text, article.published) == (TITLES[0], TEXTS[0], "2023-03-14")

@@ -102,3 +102,12 @@ def test_a_file_of_apple_mail(tmp_path):
     notes = b'<?xml version="1.0"?><plist><dict><key>flags</key></dict></plist>'
     article = load_one(tmp_path, "a.emlx", b"%d   \n" % len(data) + data + notes)
     assert (article.title, article.text) == (TITLES[0], TEXTS[0])
+
+
+def test_an_article_above_the_mail_that_asked_for_it(tmp_path):
+    asked = "-----Original Message-----\nFrom: Desk <d@a.example>\nSent: 14 March 2023 09:12\nTo: Mira\n"
+    body = f"{TITLES[0]}\n\nBy Mira Kolb\n\n{TEXTS[0]}\n\nKind regards,\nMira\n\n{asked}\nBy noon?\n"
+    message = mail(Subject="RE: copy")
+    message.set_content(body)
+    article = load_one(tmp_path, "a.eml", message.as_bytes())
+    assert (article.title, article.text, article.reporters) == (TITLES[0], TEXTS[0], ("Mira Kolb",))

@@ -1,5 +1,9 @@
 """XML of news agencies, and other XML."""
 
+from xml.sax.saxutils import escape
+
+import pytest
+
 from newsroom import (
     BODIES,
     DAYS,
@@ -92,3 +96,38 @@ def test_news_items_of_a_corpus_of_agency_news(tmp_path):
     )
     article = load_one(tmp_path, "a.xml", text)
     assert (article.title, article.text, article.published) == (TITLES[0], TEXTS[0], "2023-03-14")
+
+
+def test_the_lead_of_an_archived_article_is_not_read_twice(tmp_path):
+    lead = f'<block class="lead_paragraph"><p>{BODIES[0][0]}</p></block>'
+    blocks = f'{lead}<block class="full_text">{paragraphs(0)}</block>'
+    article = load_one(tmp_path, "a.xml", '<?xml version="1.0"?>' + NITF.replace(paragraphs(0), blocks))
+    assert article.text == TEXTS[0]
+
+
+def test_a_plain_text_in_newsml_keeps_its_paragraphs(tmp_path):
+    content = f"<contentSet><inlineData contenttype='text/plain'>{TEXTS[0]}</inlineData></contentSet>"
+    text = (
+        f'<?xml version="1.0"?><newsItem><contentMeta><headline>{TITLES[0]}</headline></contentMeta>{content}'
+    )
+    assert load_one(tmp_path, "a.xml", text + "</newsItem>").text == TEXTS[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'<doc title="{TITLES[0]}" author="{REPORTERS[0]}" date="2023-03-14"><main>{paragraphs(0)}</main>'
+        "<comments><p>We heard all of that before, and nothing was done about it.</p></comments></doc>",
+        f"<RECORD><Title>{TITLES[0]}</Title><NumericDate>2023-03-14</NumericDate><OriginalForm>{REPORTERS[0]}"
+        f"</OriginalForm><TextInfo><Text>{escape('<html><body>' + paragraphs(0) + '</body></html>')}</Text>"
+        "</TextInfo></RECORD>",
+        f"<note><title>{TITLES[0]}</title><date>20230314T101500Z</date><author>{REPORTERS[0]}</author><content>"
+        f'<![CDATA[<?xml version="1.0"?><!DOCTYPE en-note><en-note>{paragraphs(0)}</en-note>]]>'
+        "</content></note>",
+    ],
+    ids=["attributes", "markup written as text", "markup of a note program"],
+)
+def test_xml_with_fields_in_other_places(tmp_path, text):
+    article = load_one(tmp_path, "a.xml", f'<?xml version="1.0"?>{text}')
+    assert (article.title, article.text) == (TITLES[0], TEXTS[0])
+    assert (article.published, article.reporters) == ("2023-03-14", (REPORTERS[0],))

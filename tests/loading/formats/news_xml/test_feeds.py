@@ -1,6 +1,8 @@
 """Feeds."""
 
-from newsroom import BODIES, DAYS, REPORTERS, TITLES, are_all_three, load, page, paragraphs
+from xml.sax.saxutils import escape
+
+from newsroom import BODIES, DAYS, REPORTERS, TITLES, are_all_three, load, load_one, page, paragraphs
 from onrecord.loading.fetching.fetch import Page
 from onrecord.model.errors import SourceError
 
@@ -57,3 +59,15 @@ def test_entries_with_only_a_summary_are_fetched(tmp_path, monkeypatch):
     assert (
         second.reason.startswith("gives only the beginning of its text") and "host not found" in second.reason
     )
+
+
+def test_comments_and_settings_in_the_export_of_a_blog_are_no_articles(tmp_path):
+    kind = "http://schemas.google.com/g/2005#kind"
+    entries = "".join(
+        f"<entry><category scheme='{kind}' term='http://x.example/kind#{term}'/><title>{TITLES[n]}</title>"
+        f"<published>2023-03-14T08:00:00Z</published>"
+        f"<content type='html'>{escape(paragraphs(n))}</content></entry>"
+        for n, term in enumerate(("post", "comment", "template"))
+    )
+    article = load_one(tmp_path, "blog.xml", f"<?xml version='1.0'?><feed>{entries}</feed>")
+    assert article.title == TITLES[0]

@@ -137,3 +137,30 @@ def test_a_web_page_that_is_a_table_for_excel(tmp_path):
     head = "<tr><th>Title</th><th>Author</th><th>Date</th><th>Text</th></tr>"
     found = load(tmp_path, "t.xls", f"<html><body><table>{head}{cells}</table></body></html>")
     assert are_all_three(found, "published", "reporters")
+
+
+def test_names_of_columns_may_have_more_words_or_be_in_two_parts(tmp_path):
+    text = FRAME.rename(columns={"Author": "article_author_name", "Body Text": "Full article text"})
+    assert are_all_three(load(tmp_path, "t.csv", text.to_csv(index=False)), "published", "reporters")
+    names = [name.split() for name in REPORTERS]
+    parts = FRAME.drop(columns="Author").assign(
+        **{"Author First Name": [name[0] for name in names], "Author Last Name": [name[1] for name in names]}
+    )
+    assert are_all_three(load(tmp_path, "t.csv", parts.to_csv(index=False)), "reporters")
+
+
+def test_the_clear_dates_of_a_column_explain_the_others(tmp_path):
+    dates = {"Publication Date": ["01/25/2022", "11/02/2022", "12/31/2022"]}
+    found = load(tmp_path, "t.csv", FRAME.assign(**dates).to_csv(index=False))
+    assert [article.published for article in found] == ["2022-01-25", "2022-11-02", "2022-12-31"]
+    dates["Publication Date"][1:] = ["31/12/2022", "11/02/2022"]  # now both ways of writing are there
+    found = load(tmp_path, "t.csv", FRAME.assign(**dates).to_csv(index=False))
+    assert [article.published for article in found] == ["2022-01-25", "2022-12-31", None]
+    assert "ambiguous" in found[2].warnings[0]
+
+
+def test_line_ends_that_excel_escapes_are_no_text(tmp_path):
+    frame = FRAME.assign(**{"Body Text": [text.replace("\n", "_x000D_\n") for text in TEXTS]})
+    stream = io.BytesIO()
+    frame.to_excel(stream, index=False)
+    assert are_all_three(load(tmp_path, "t.xlsx", stream.getvalue()))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom import BODIES, DAYS, REPORTERS, TEXTS, TITLES, load, load_one
+from newsroom import BODIES, DAYS, REPORTERS, TEXTS, TITLES, are_all_three, load, load_one
 from onrecord.loading.read import read
 
 HEADS = {
@@ -86,3 +86,21 @@ def test_the_signature_of_a_mail_is_no_text(tmp_path):
     head = f"From: a@b.example\nTo: c@d.example\nSubject: {TITLES[0]}\nMIME-Version: 1.0\n\n"
     article = load_one(tmp_path, "a.eml", f"{head}{TEXTS[0]}\n\n-- \nAnn Roe\n+44 20 0000\n")
     assert "Ann Roe" not in article.text
+
+
+def test_a_label_of_the_text_ends_the_head(tmp_path):
+    clipped = (
+        f"Title: {TITLES[0]}\n\nURL Source: https://a.example/1\n\nPublished Time: 2023-03-14T06:30:00\n\n"
+    )
+    article = load_one(tmp_path, "a.txt", f"{clipped}Markdown Content:\n{TEXTS[0]}\n")
+    assert (article.title, article.text) == (TITLES[0], TEXTS[0])
+    assert (article.url, article.published) == ("https://a.example/1", "2023-03-14")
+
+
+def test_numbered_articles_with_labels(tmp_path):
+    parts = [
+        f"STORY {n + 1}\n\nHeadline: {TITLES[n]}\nReporter: {REPORTERS[n]}\nDate: {DAYS[n]}\n"
+        f"Text:\n{TEXTS[n]}"
+        for n in range(3)
+    ]
+    assert are_all_three(load(tmp_path, "a.txt", "\n\n".join(parts)), "reporters", "published")

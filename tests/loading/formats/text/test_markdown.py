@@ -42,3 +42,14 @@ def test_a_table_alone_is_refused(tmp_path):
 def test_the_name_of_a_collection_is_above_its_articles(tmp_path):
     parts = [f"## {TITLES[n]}\n\n*By {REPORTERS[n]}, 14 March 2023*\n\n{TEXTS[n]}\n\n" for n in range(3)]
     assert are_all_three(load(tmp_path, "a.md", "# Clippings\n\n" + "---\n\n".join(parts)), "reporters")
+
+
+def test_fields_in_the_name_of_a_file_and_in_a_list(tmp_path):
+    front = f"---\nlayout: post\ntitle: {TITLES[0]}\n---\n{TEXTS[0]}\n\n{{{{< newsletter >}}}}\n"
+    listed = (
+        f"# {TITLES[0]}\n\n![cover](https://a.example/c.png)\n\n## Metadata\n- Author: [[{REPORTERS[0]}]]\n"
+        f"- Published: 2023-03-14\n- Category: #articles\n\n## Full Document\n{TEXTS[0]}\n"
+    )
+    for name, text in (("2023-03-14-ferry-crews.md", front), ("a.md", listed)):
+        article = load_one(tmp_path, name, text)
+        assert (article.title, article.text, article.published) == (TITLES[0], TEXTS[0], "2023-03-14")

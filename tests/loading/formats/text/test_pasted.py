@@ -129,3 +129,22 @@ def test_the_slug_and_time_of_a_british_agency_are_no_text(tmp_path):
     text = f"1 TRANSPORT Ferries\n\n{TITLES[0]}\n\n{BYLINE}\n\n{TEXTS[0]}\n\nmf\n\nend\n\n140312 MAR 23\n"
     article = load_one(tmp_path, "a.txt", text)
     assert (article.title, article.text) == (TITLES[0], TEXTS[0])
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("FRS1234 4 GEN 0310 AFP-AB12\nStrike-transport-ferries-union\n", "\nlf-jo/xy/zz\n"),
+        ("RTRS-UPDATE 2-", "\n(c) Copyright Thomson Reuters 2023. Click For Restrictions\n"),
+        ("Skip to main content\nSubscribe\nSign in\nHome\nNews\n\n", ""),
+    ],
+)
+def test_slugs_labels_and_menus_are_no_headline(tmp_path, above, below):
+    article = load_one(tmp_path, "a.txt", f"{above}{TITLES[0]}\n\n{BYLINE}\n\n{TEXTS[0]}\n{below}")
+    assert (article.title, article.text) == (TITLES[0], TEXTS[0])
+
+
+def test_what_a_company_says_of_itself_may_be_longer_than_the_text_in_lines(tmp_path):
+    about = "About Ansel Lines\nAnsel Lines runs ferries.\n\nContact:\nAda Poe\npress@ansel.example\n+1 555\n"
+    text = f"{TITLES[0]}\n\nPORT ANSEL, March 14, 2023 /PRNewswire/ -- {TEXTS[0]}\n\n{about}"
+    assert load_one(tmp_path, "a.txt", text).text == TEXTS[0]

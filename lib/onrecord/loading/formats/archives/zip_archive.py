@@ -21,6 +21,8 @@ def read_zip(file: File, options: Options) -> Iterator[Part]:
     """
     zipped = open_zip(file.stream())
     names = [name for name in zipped.names if not is_clutter(name)]
+    if "datapackage.json" in names:  # a web archive, with indexes beside it
+        names = [name for name in names if name.endswith((".warc", ".warc.gz"))] or names
     if not names:
         raise FormatError("an archive without files")
     for name in names:
@@ -32,9 +34,9 @@ def read_zip(file: File, options: Options) -> Iterator[Part]:
 
 ZIP = Format(
     name="zip",
-    title="ZIP archive",
+    title="ZIP archive (also of web archives, WACZ)",
     group=GROUP,
-    suffixes=(".zip",),
+    suffixes=(".zip", ".wacz"),
     read=read_zip,
     matches=lambda file: file.head[:4] in (b"PK\x03\x04", b"PK\x05\x06"),
     many=True,

@@ -38,3 +38,10 @@ def labels() -> Labels:
     codes = re.compile(rf"({'|'.join(data['factiva'])})(?:\s*\|?\s+(.*)|\s*\|?\s*)")
     nexis = labelled([*data["nexis"], *data["nexis_foot"]])
     return Labels(nexis, frozenset(data["nexis_foot"]), codes, labelled(data["proquest"]))
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line is a label or the end of an article in an export."""
+    return line.lower() in ("end of document", "body") or bool(
+        labels().nexis.fullmatch(line) or labels().proquest.fullmatch(line)
+    )

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from ...cleaning.line_wrapping import paragraphs
 from ...credits.author_fields import parse_people
+from ...credits.bylines import is_story
 from ...credits.names import Credits
 from ...credits.publication_date import parse_date
 from ...draft import Draft
 from .labels import EDITION, RIGHTS, labels
 
 _NEXIS_HEAD = re.compile(r"(?:Document )?\d{1,4} of \d{1,4}(?: DOCUMENTS?)?", re.IGNORECASE)
+_TELLING = re.compile(r"(length|load-date|publication-type|section|byline):", re.IGNORECASE)
 _NEXIS_END = re.compile(r"End of Document", re.IGNORECASE)
 _NEXIS_DAY = re.compile(r"(?:\w+,? )?(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})\b.{0,60}")
 
@@ -21,10 +23,8 @@ def is_nexis(lines: Sequence[str]) -> bool:
     """Whether lines are an export of Nexis."""
     ends = sum(bool(_NEXIS_END.fullmatch(line)) for line in lines)
     heads = sum(bool(_NEXIS_HEAD.fullmatch(line)) for line in lines)
-    labels = sum(
-        bool(re.match(r"(?:length|load-date|publication-type|section|byline):", line, re.I)) for line in lines
-    )
-    return bool(ends or heads) and labels >= 2
+    found = (_TELLING.match(line) for line in lines)
+    return bool(ends or heads) and len({label[1].lower() for label in found if label}) >= 2
 
 
 def read_nexis(lines: Sequence[str]) -> Iterator[Draft]:
@@ -85,18 +85,24 @@ def _read_nexis_article(lines: Sequence[str]) -> Draft:
                 and fields.get(label)
             ):
                 label = ""
-        elif label and label not in labels().nexis_foot:
+        elif label and label not in labels().nexis_foot and not _is_complete(label, fields[label], line):
             fields[label] = f"{fields[label]} {line}".strip()
         elif not fields.keys() & labels().nexis_foot:
             (body if fields else head).append(line)
     return _nexis_draft(head, fields, body)
 
 
+def _is_complete(label: str, value: str, line: str) -> bool:
+    """Whether a field is over although no blank line follows it, as in HTML, so that the text begins."""
+    return bool(value) and (label == "length" or is_story(line))
+
+
 def _nexis_draft(head: Sequence[str], fields: dict[str, str], body: Sequence[str]) -> Draft:
     """The draft of an article. Its head has headline, paper and day; or paper, day and label."""
     days = [index for index, line in enumerate(head) if _NEXIS_DAY.fullmatch(line) and parse_date(line)]
     day = parse_date(head[days[0]]) if days else None
-    above = [line for line in (head[: days[0]] if days else head) if not RIGHTS.fullmatch(line)]
+    lines = dict.fromkeys(head[: days[0]] if days else head)  # printed pages repeat the headline
+    above = [line for line in lines if not RIGHTS.fullmatch(line)]
     below = [line for line in (head[days[0] + 1 :] if days else []) if not _is_imprint(line)]
     title = fields.get("headline") or fields.get("title") or ""
     publisher = above[-1] if above else None

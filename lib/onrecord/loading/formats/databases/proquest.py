@@ -52,7 +52,8 @@ def _proquest_draft(lines: Sequence[str]) -> Draft:
     ]
     title = joined.get("title") or (above[0] if above else "")
     day = parse_date(joined.get("publication date", "")) or parse_date(joined.get("publication info", ""))
-    publisher = re.split(r"[;,]", joined.get("publication title", ""))[0].strip() or None
+    paper = joined.get("publication title") or joined.get("publication info") or ""
+    publisher = re.split(r"[;,]", paper)[0].strip() or None
     credits = Credits(publisher=publisher, published=day) | parse_people([_turned(joined.get("author", ""))])
     return Draft(tuple(fields.get("full text", []) or fields.get("text", [])), title, credits=credits)
 

@@ -1,4 +1,4 @@
-"""Exports of press databases (Nexis, Factiva, ProQuest, EBSCO, Gale, NewsBank, PressReader) → articles."""
+"""Exports of press databases (Nexis, Factiva, ProQuest, EBSCO, Gale, NewsBank, …) → articles."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ...draft import Draft
 from .ebsco import is_ebsco, read_ebsco
+from .europresse import is_europresse, read_europresse
 from .factiva import is_factiva, is_fielded, read_factiva, read_fielded
 from .gale import is_gale, read_gale
 from .newsbank import is_newsbank, read_newsbank
@@ -29,9 +30,10 @@ def split_export(lines: Sequence[str]) -> list[Draft]:
         (is_ebsco, read_ebsco),
         (is_proquest, read_proquest),
         (is_newsbank, read_newsbank),
+        (is_europresse, read_europresse),
         (is_pressreader, read_pressreader),
     )
     for fits, read in kinds:
-        if fits(filled):
-            return [draft for draft in read(filled) if draft.paragraphs]
+        if fits(filled) and (drafts := [draft for draft in read(filled) if draft.paragraphs]):
+            return drafts
     return []

@@ -11,6 +11,7 @@ from lxml import etree
 
 from ...bytes_to_text import DecodingError, decode
 from ...cleaning.characters import mend
+from ...credits.bylines import parse_date_line
 from ...credits.names import Credits
 from ...credits.publication_date import parse_date
 from ...draft import Draft
@@ -20,6 +21,8 @@ from ...markup import block_texts, drop, find_all, local, parse_fragment, parse_
 from ..archives.safe_zip import Zipped, is_packed_as, open_zip
 from ..format import Format, Options, Part
 
+_HEAD = 4
+"""Lines in which a chapter may state its own day."""
 _MIN_WORDS = 30
 _MAX_CHAPTERS = 2_000
 _MOST_LINKED = 0.25
@@ -49,9 +52,12 @@ def read(file: File, options: Options) -> Iterator[Part]:
         raise FormatError("an EPUB without a text")
     for number, (title, lines) in enumerate(chapters, 1):
         label = f"[{number}]" if len(chapters) > 1 else ""
+        own = next(filter(None, map(parse_date_line, lines[:_HEAD])), Credits())
         yield Part(
             label,
-            Draft(tuple(lines), title or (text_at(package, "title") if not label else ""), credits=credits),
+            Draft(
+                tuple(lines), title or (text_at(package, "title") if not label else ""), credits=own | credits
+            ),
         )
 
 

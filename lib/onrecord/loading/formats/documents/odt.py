@@ -18,6 +18,15 @@ _ODF_LEFT_OUT = frozenset(
 )
 
 
+def read_flat(file: File, options: Options) -> Iterator[Part]:
+    """The article of an OpenDocument text that is one XML file.
+
+    Raises:
+        FormatError: it is broken or has no text.
+    """
+    yield from _read(parse_xml(file.data))
+
+
 def read_odt(file: File, options: Options) -> Iterator[Part]:
     """The article of an OpenDocument text.
 
@@ -29,7 +38,11 @@ def read_odt(file: File, options: Options) -> Iterator[Part]:
     listed = parse_xml(zipped.read(manifest)).iter() if manifest in zipped.names else ()
     if any(local(element) == "encryption-data" for element in listed):
         raise FormatError("locked with a password; unlock it first")
-    root = parse_xml(zipped.read_xml("content.xml"))
+    yield from _read(parse_xml(zipped.read_xml("content.xml")))
+
+
+def _read(root: etree._Element) -> Iterator[Part]:
+    """The article of the root of an OpenDocument text."""
     body = next((e for e in root.iter() if local(e) == "text" and local(e.getparent()) == "body"), None)
     if body is None:
         raise FormatError("an OpenDocument file without a text")
@@ -80,4 +93,13 @@ ODT = Format(
     matches=lambda file: is_packed_as(file, b"application/vnd.oasis.opendocument.text", b"content.xml"),
     binary=True,
     media_types=("application/vnd.oasis.opendocument.text",),
+)
+FLAT_ODT = Format(
+    name="fodt",
+    title="OpenDocument text as one XML file",
+    group="documents",
+    suffixes=(".fodt",),
+    read=read_flat,
+    matches=lambda file: 'office:mimetype="application/vnd.oasis.opendocument.text"' in file.opening[:8000],
+    media_types=("application/vnd.oasis.opendocument.text-flat-xml",),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, multimode
@@ -13,8 +13,11 @@ from ...cleaning.line_wrapping import ENDS_SENTENCE, join_lines
 
 _GUTTER = 0.6
 _MARGIN_LINES = 3
+_HEAD_LINES, _MARKS = 15, 2
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/) ?\d{1,4})?|[ivxl]{1,6}", re.IGNORECASE)
 _PRINTED = re.compile(r"(?:(?:https?|file)://\S+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? .*)(?: \d+/\d+)?$")
+_LEADING = 1.5
+"""Type sizes between the lines of a paragraph, at most, unless the text is spaced out."""
 _LARGER = 1.15
 _LONGEST_TITLE = 30
 
@@ -42,18 +45,24 @@ class Line:
     page: int
 
 
-def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Pages without page numbers, what browsers print, and lines at the edges that several pages repeat."""
+def without_running_heads(pages: Sequence[Sequence[Line]], keeps: Callable[[str], bool]) -> list[list[Line]]:
+    """Pages without page numbers, what browsers print, and lines at the edges that several pages repeat.
+
+    Args:
+        pages: their lines.
+        keeps: whether the text of a line is needed although several pages have it.
+    """
     margins = [_margin(page) for page in pages]
     counts = Counter(key for margin in margins for key in {_same(line.text) for line in margin})
     kept: list[list[Line]] = []
     for page, margin in zip(pages, margins, strict=True):
+        opens = sum(keeps(line.text) for line in page[:_HEAD_LINES]) >= _MARKS  # an article of an export
         printed = [line.bottom for line in margin if _PRINTED.fullmatch(line.text)]
         gone = {
             line
             for line in margin
             if any(abs(line.bottom - height) < 0.5 for height in printed)
-            or (counts[_same(line.text)] > 1 and len(pages) > 1)
+            or (counts[_same(line.text)] > 1 and len(pages) > 1 and not opens and not keeps(line.text))
             or _PAGE_NUMBER.fullmatch(line.text)
         }
         kept.append([line for line in page if line not in gone])
@@ -114,37 +123,49 @@ def _widest_gap(lines: Sequence[Line]) -> float | None:
     return at if best > 0.5 else None
 
 
-def split_title(lines: Sequence[Line]) -> tuple[str, list[Line]]:
-    """The headline (the largest lines of the first page) and the other lines; empty if all have one size."""
+def split_title(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The headline (the largest lines of the first page; none if all have one size) and the other lines."""
     body = median(line.size for line in lines)
     first = [line for line in lines if line.page == lines[0].page]
     large = [line for line in first if line.size > body * _LARGER and len(line.text.split()) > 1]
     if not large:
-        return "", list(lines)
+        return [], list(lines)
     size = max(line.size for line in large)
     begin = next(index for index, line in enumerate(lines) if line.size == size)
     end = begin
     while end < len(lines) and abs(lines[end].size - size) < 0.5:
         end += 1
-    title = " ".join(line.text for line in lines[begin:end])
-    if len(title.split()) > _LONGEST_TITLE:
-        return "", list(lines)
+    title = list(lines[begin:end])
+    if sum(len(line.text.split()) for line in title) > _LONGEST_TITLE:
+        return [], list(lines)
     return title, [*lines[:begin], *lines[end:]]
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
     """Lines joined into paragraphs, by gaps, indents and short last lines."""
     found: list[str] = []
-    gaps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page and a.bottom > b.bottom]
-    step = min(multimode(round(gap) for gap in gaps), default=0)
-    before: Line | None = None
-    for line in lines:
-        if before is not None and _continues(before, line, step, lines):
+    for line, continues in _marked(lines):
+        if continues:
             found[-1] = join_lines(found[-1], line.text)
         else:
             found.append(line.text)
-        before = line
     return found
+
+
+def spaced(lines: Sequence[Line]) -> list[str]:
+    """The texts of lines, with an empty one before each paragraph."""
+    return [text for line, continues in _marked(lines) for text in (*([] if continues else [""]), line.text)]
+
+
+def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """Lines, each with whether it continues the paragraph of the line before."""
+    below = [(a, a.bottom - b.bottom) for a, b in pairwise(lines) if a.page == b.page and a.bottom > b.bottom]
+    close = [gap for line, gap in below if gap < _LEADING * line.size]
+    step = min(multimode(round(gap) for gap in close or [gap for _, gap in below]), default=0)
+    before: Line | None = None
+    for line in lines:
+        yield line, before is not None and _continues(before, line, step, lines)
+        before = line
 
 
 def _continues(before: Line, line: Line, step: float, lines: Sequence[Line]) -> bool:

@@ -11,15 +11,19 @@ from ...cleaning.characters import mend
 from ...cleaning.line_wrapping import rejoin_words
 from ...credits.bylines import parse_date_line
 from ...credits.names import Credits
+from ...credits.publication_date import DAY_MONTH, MONTH_DAY, parse_date
 from ...draft import Draft
 from ...errors import FormatError
 from ...file import File
+from ..databases.labels import is_mark
 from ..databases.split_export import split_export
 from ..format import Format, Options, Part
-from .page_layout import Line, in_order, paragraphs, split_title, without_running_heads
+from .page_layout import Line, in_order, paragraphs, spaced, split_title, without_running_heads
 
 MAX_PAGES = 300
 _MAX_CHARACTERS = 3_000_000
+_MAX_HEAD = 12
+_MAX_ABOVE = 4
 _GAP = 1.6
 _BREAKS = "\x02\ufffe\xad"
 """PDFium's character for a hyphen at the end of a line."""
@@ -35,20 +39,40 @@ def read(file: File, options: Options) -> Iterator[Part]:
     pages = _pages(file.data)
     if not any(pages):
         raise FormatError("a PDF without a text, probably scanned; run text recognition (OCR) on it first")
-    lines = [line for page in without_running_heads(pages) for line in in_order(page)]
+    lines = [line for page in without_running_heads(pages, is_mark) for line in in_order(page)]
     title, rest = split_title(lines)
+    day, rest = _take_day(pages[0], rest, title)
     texts = [rejoin_words(mend(text)) for text in paragraphs(rest)]
-    if exported := split_export([mend(line.text) for line in lines]):
+    if exported := split_export(list(map(mend, spaced(lines)))):
         for number, draft in enumerate(exported, 1):
             yield Part(f"[{number}]" if len(exported) > 1 else "", draft)
         return
-    yield Part("", Draft(tuple(texts), mend(title), credits=Credits(published=_printed_day(pages))))
+    yield Part(
+        "", Draft(tuple(texts), mend(" ".join(line.text for line in title)), credits=Credits(published=day))
+    )
 
 
-def _printed_day(pages: Sequence[Sequence[Line]]) -> str | None:
-    """The date that is alone on a line of the first page, as in the head of a newspaper page."""
-    dated = (parse_date_line(line.text) for line in pages[0])
-    return next((found.published for found in dated if found), None)
+def _take_day(
+    page: Sequence[Line], lines: Sequence[Line], title: Sequence[Line]
+) -> tuple[str | None, list[Line]]:
+    """The date on a line of the first page, and the lines without the head of the page that has it.
+
+    The line holds nothing else, or, above the headline, also the paper and the number of the page.
+
+    Args:
+        page: the first page, with its running heads.
+        lines: the text, in order.
+        title: the headline.
+    """
+    dated = (parse_date_line(line.text) for line in page)
+    if found := next(filter(None, dated), None):
+        return found.published, list(lines)
+    top = max((line.top for line in title), default=0.0)
+    for index, line in enumerate(lines[:_MAX_ABOVE]):
+        day = MONTH_DAY.search(line.text) or DAY_MONTH.search(line.text)
+        if day and line.page == 0 and line.bottom > top and len(line.text.split()) <= _MAX_HEAD:
+            return parse_date(day[0]), [*lines[:index], *lines[index + 1 :]]
+    return None, list(lines)
 
 
 def _pages(data: bytes) -> list[list[Line]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...cleaning.characters import mend
@@ -9,6 +10,9 @@ from ...errors import FormatError
 from ...file import File
 from ..format import Format, Options, Part
 from ..text.plain_text import read_texts
+
+_FIELD = re.compile(r"\{\\\*\\fldinst(?:[^{}]|\{[^{}]*\})*\}")
+"""What makes a field: the address of a link, a page number; what it shows comes after it."""
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
@@ -20,7 +24,8 @@ def read(file: File, options: Options) -> Iterator[Part]:
     from striprtf.striprtf import rtf_to_text
 
     try:
-        text = rtf_to_text(file.data.decode("cp1252", errors="replace"), errors="replace")
+        source = _FIELD.sub("", file.data.decode("cp1252", errors="replace"))
+        text = rtf_to_text(source, errors="replace")
     except Exception as error:  # striprtf raises many kinds of errors on broken files
         raise FormatError(f"a broken RTF document ({type(error).__name__})") from error
     text = mend(text)

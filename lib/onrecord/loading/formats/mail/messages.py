@@ -23,7 +23,7 @@ from ...file import File
 from ...pages.read_page import read_page
 from ..format import Format, LeftOut, Options, Part
 from ..text.mail_heads import clean_subject, cut_signature
-from ..text.pasted import trim
+from ..text.pasted import has_headline, trim
 
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]?[^\r\n]*")
 _TELLING = re.compile(
@@ -117,7 +117,8 @@ def _message_draft(message: EmailMessage) -> Draft:
     known = Credits(published=parse_date(header(message, "date")) if header(message, "date") else None)
     texts = {kind: _body(message, kind) for kind in ("text/plain", "text/html")}
     plain = trim(mend(cut_signature(texts["text/plain"].replace("\r\n", "\n"))))
-    drafts = [Draft(tuple(paragraphs(plain.text)), plain.title or subject, credits=plain.credits | known)]
+    title = "" if has_headline(plain.text) else plain.title or subject
+    drafts = [Draft(tuple(paragraphs(plain.text)), title, credits=plain.credits | known)]
     if texts["text/html"].strip():
         try:
             page = read_page(texts["text/html"])[0]

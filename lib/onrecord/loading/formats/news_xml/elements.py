@@ -8,12 +8,13 @@ from functools import partial
 
 from lxml import etree
 
+from ...cleaning.characters import mend
 from ...credits.author_fields import parse_people
 from ...credits.names import Credits
 from ...draft import Draft
 from ...errors import FormatError
 from ...file import File
-from ...markup import find_all, local, text_of
+from ...markup import block_texts, find_all, local, text_of
 from ..format import Part, attempt
 
 _ROOT = re.compile(
@@ -31,6 +32,13 @@ def root_name(file: File) -> str:
 def bylines(root: etree._Element, *names: str) -> Credits:
     """The people in the elements with certain names."""
     return parse_people([text_of(element) for element in find_all(root, *names)])
+
+
+def body_texts(body: etree._Element) -> list[str]:
+    """The paragraphs and headings of the body of a document, in which `head` is a heading."""
+    for heading in list(find_all(body, "head")):
+        heading.tag = "h2"
+    return list(map(mend, block_texts(body)))
 
 
 def read_each(root: etree._Element, read: Callable[[etree._Element], Draft], name: str) -> Iterator[Part]:

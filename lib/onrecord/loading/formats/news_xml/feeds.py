@@ -26,6 +26,7 @@ _CUT_FEED = re.compile(
     re.IGNORECASE,
 )
 _APPEARED = re.compile(r"the post .{0,300} (?:appeared first|first appeared) on .{0,120}", re.IGNORECASE)
+_POSTS = frozenset(("post", "article", "news", "story"))
 _WHOLE_CONTENT = 25
 _WHOLE_SUMMARY = 150
 
@@ -43,7 +44,7 @@ def read_feed(file: File, options: Options) -> Iterator[Part]:
     if not entries:
         raise FormatError("a feed without entries")
     for number, entry in enumerate(entries, 1):
-        if text_at(entry, "post_type") not in ("attachment", "nav_menu_item", "page"):
+        if not _is_other_thing(entry):
             yield attempt(f"[{number}]", partial(_read_entry, entry, publisher))
 
 
@@ -72,6 +73,13 @@ def _read_entry(entry: etree._Element, publisher: str | None) -> Draft | Link:
     if url and url.startswith(("http://", "https://")):
         return Link(url, known)
     raise FormatError("the feed gives only a summary of it, and no address to fetch the text from")
+
+
+def _is_other_thing(entry: etree._Element) -> bool:
+    """Whether an entry in the export of a blog is a picture, a menu, a comment or a setting."""
+    kind = text_at(entry, "post_type")
+    kinds = [e.get("term", "") for e in find_all(entry, "category") if e.get("scheme", "").endswith("#kind")]
+    return bool(kind and kind not in _POSTS) or bool(kinds and not kinds[0].endswith("#post"))
 
 
 def _inner(entry: etree._Element, name: str) -> str:

@@ -12,7 +12,7 @@ from ...credits.names import Credits
 from ...credits.publication_date import parse_date
 from ...draft import Draft
 from ...file import File
-from ...markup import block_texts, find_all, has_markup, parse_xml, text_at
+from ...markup import block_texts, find_all, parse_xml, text_at
 from ...records.read_record import body_lines
 from ..format import Format, Options, Part
 from .elements import bylines, read_each, root_name
@@ -35,9 +35,7 @@ def _newsml_g2_draft(root: etree._Element) -> Draft:
         own = Draft(())
         data = inside if inside is not None else next(find_all(root, "inlinedata"), None)
         body = next(find_all(data, "body"), data) if data is not None else None
-        lines = [] if body is None else block_texts(body)
-        if len(lines) == 1 and has_markup(lines[0]):
-            lines = body_lines(lines[0])
+        lines = [] if body is None else body_lines(body.text or "") if not len(body) else block_texts(body)
     day = text_at(root, "published", "firstcreated", "versioncreated", "contentcreated")
     provider = next(find_all(root, "provider", "infosource"), None)
     publisher = (text_at(provider, "name") or provider.get("literal")) if provider is not None else None

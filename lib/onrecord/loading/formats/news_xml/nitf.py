@@ -16,6 +16,9 @@ from ..format import Format, Options, Part
 from .elements import bylines, read_each, root_name
 from .feeds import FEED
 
+_WHOLE = "full_text"
+"""The class of the block with the text in archives that repeat its lead in another block."""
+
 
 def read_nitf(file: File, options: Options) -> Iterator[Part]:
     """The articles of a NITF document, or of NewsML 1 with NITF inside."""
@@ -27,6 +30,8 @@ def nitf_draft(root: etree._Element) -> Draft:
     for element in list(find_all(root, "media", "byttl")):
         drop(element)
     body = next(find_all(root, "body.content"), None)
+    whole = next((e for e in find_all(root, "block") if e.get("class") == _WHOLE), None)
+    body = body if whole is None else whole
     lines = block_texts(body) if body is not None else []
     day = next((e.get("norm") for e in find_all(root, "date.issue", "story.date") if e.get("norm")), "")
     day = day or next((e.get("date.publication") or "" for e in find_all(root, "pubdata")), "")

@@ -12,9 +12,9 @@ from ...credits.names import Credits
 from ...credits.publication_date import parse_date
 from ...draft import Draft
 from ...file import File
-from ...markup import block_texts, find_all, parse_xml, text_at, text_of
+from ...markup import find_all, parse_xml, text_at, text_of
 from ..format import Format, Options, Part
-from .elements import read_each, root_name
+from .elements import body_texts, read_each, root_name
 from .feeds import FEED
 
 
@@ -33,9 +33,9 @@ def _tei_draft(root: etree._Element) -> Draft:
         day = (dated.get("when") or text_of(dated)) if dated is not None else ""
         publisher = text_at(head, "publisher")
         authors = [text_of(author) for author in find_all(head, "author")]
-    lines = block_texts(body) if body is not None else []
+    lines = body_texts(body) if body is not None else []
     return Draft(
-        tuple(map(mend, lines)),
+        tuple(lines),
         mend(title),
         credits=Credits(publisher=publisher or None, published=parse_date(day)) | parse_people(authors),
     )

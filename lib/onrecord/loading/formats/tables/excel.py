@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
@@ -12,6 +13,7 @@ from ..format import Format, LeftOut, Options, Part
 from .rows import find_header, read_rows
 from .separated import MAX_COLUMNS
 
+_ESCAPE = re.compile(r"_x(00[01][0-9A-Fa-f])_")
 _MOST_ABOVE = 10
 """Rows in which the names of the columns are looked for; titles and notes may be above them."""
 
@@ -32,7 +34,9 @@ def read_workbook(file: File, options: Options) -> Iterator[Part]:
         problems: dict[str, FormatError] = {}
         read = 0
         for sheet in sheets:
-            rows = (list(row) for row in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS))
+            rows = (
+                list(map(_unescaped, row)) for row in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)
+            )
             filled = (row for row in rows if any(cell is not None for cell in row))
             top = list(islice(filled, _MOST_ABOVE))
             if not top:
@@ -54,6 +58,13 @@ def read_workbook(file: File, options: Options) -> Iterator[Part]:
         raise
     except Exception as error:  # openpyxl raises many kinds of errors on broken files
         raise FormatError(f"not an Excel workbook that can be read ({type(error).__name__})") from error
+
+
+def _unescaped(cell: object) -> object:
+    """A cell without Excel's escapes of control characters (`_x000D_`, the end of a line)."""
+    if not isinstance(cell, str) or "_x00" not in cell:
+        return cell
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), cell)
 
 
 WORKBOOK = Format(

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain, islice
 
+from ...credits.publication_date import SLASHED, parse_ambiguous, parse_date
 from ...errors import FormatError
 from ...records.keys import fold, pick
 from ...records.read_record import read_record
 from ..format import Options, Part, attempt
+
+_LOOKED_AT = 200
+"""Rows whose dates show whether the month or the day is first."""
 
 
 def read_rows(header: Sequence[str], rows: Iterator[Sequence[object]], options: Options) -> Iterator[Part]:
@@ -19,12 +24,29 @@ def read_rows(header: Sequence[str], rows: Iterator[Sequence[object]], options: 
     """
     _check_columns(header, options)
     number = 0
-    for number, row in enumerate(rows, 1):
-        record = dict(zip(header, row, strict=False))
+    records = (dict(zip(header, row, strict=False)) for row in rows)
+    top = list(islice(records, _LOOKED_AT))
+    order = _order_of_dates([pick(record, "published", options.columns) for record in top])
+    for number, record in enumerate(chain(top, records), 1):
+        given = pick(record, "published", options.columns)
+        readings = parse_ambiguous(given) if isinstance(given, str) and order is not None else ()
+        if readings and order is not None:
+            record = {key: readings[order] if own == given else own for key, own in record.items()}
         if any(value not in (None, "") for value in record.values()):
             yield attempt(f"[{number}]", partial(read_record, record, options.columns))
     if not number:
         raise FormatError("a table without rows")
+
+
+def _order_of_dates(values: Sequence[object]) -> int | None:
+    """Which reading of `05/08/2014` the clear dates of a column show: 0 month first, 1 day first, or None."""
+    seen: set[int | None] = set()
+    for value in values:
+        found = SLASHED.search(value) if isinstance(value, str) else None
+        if found and len(found[4]) == 4 and parse_date(value if isinstance(value, str) else ""):
+            seen.add(0 if int(found[3]) > 12 else 1 if int(found[1]) > 12 else None)
+    seen.discard(None)
+    return seen.pop() if len(seen) == 1 else None
 
 
 def names_articles(header: Sequence[str]) -> bool:

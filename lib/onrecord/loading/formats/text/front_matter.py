@@ -20,6 +20,12 @@ _FRONT_MATTER = re.compile(
     r"(?P<block>.{0,20000}?)\n?(?<=\n)(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
+_LISTED = re.compile(
+    r"^#{1,3} (?:metadata|properties|info)[ \t]*\n+(?P<list>(?:[-*] [^\n]{0,500}\n)+)"
+    r"\n*(?:#{1,3} (?:full (?:document|text)|content|article)[ \t]*\n)?",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAX_BLOCK = 4_000
 _TITLE_BLOCK = re.compile(r"\s*(?:% ?([^\n]*)\n)(?:% ?([^\n]*)\n)?(?:% ?([^\n]*)\n)?")
 WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
 
@@ -33,7 +39,16 @@ def take_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
     if (found := _TITLE_BLOCK.match(text)) and text.lstrip().startswith("%"):
         title, author, day = (part.strip() if part else "" for part in found.groups())
         return {"title": title, "author": author, "date": day}, text[found.end() :]
-    return take_labelled_head(text)
+    return _take_listed(text) or take_labelled_head(text)
+
+
+def _take_listed(text: str) -> tuple[Mapping[str, Any], str] | None:
+    """The fields of a list below a heading “Metadata”, as Readwise writes it, and the text without it."""
+    if not (found := _LISTED.search(text[:_MAX_BLOCK])):
+        return None
+    lines = [line.strip().lstrip("-*").strip() for line in found["list"].split("\n")]
+    fields, _ = take_labelled_head(WIKI_LINK.sub(r"\1", "\n".join(lines)))
+    return (fields, text[: found.start()] + text[found.end() :]) if fields else None
 
 
 def _take_json(text: str) -> tuple[Mapping[str, Any], str]:

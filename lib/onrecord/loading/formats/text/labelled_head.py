@@ -10,11 +10,20 @@ _LINE = re.compile(
     r"[*_]{0,2}(?P<key>[A-Za-z][\w /-]{1,30}?)[*_]{0,2}(?P<mark>::?)[*_]{0,2}(?:[ \t]+(?P<value>\S.*))?"
 )
 _FIELDS = {
-    "title": ("title", "headline"),
+    "title": ("title", "headline", "full title"),
     "author": ("author", "authors", "by", "byline", "reporter", "writer", "author/byline"),
-    "date": ("date", "published", "publication date", "date published", "pubdate", "published on"),
-    "url": ("url", "link", "source url", "permalink"),
+    "date": (
+        "date",
+        "published",
+        "publication date",
+        "date published",
+        "pubdate",
+        "published on",
+        "published time",
+    ),
+    "url": ("url", "link", "source url", "url source", "permalink"),
     "publisher": ("source", "publication", "publisher", "newspaper", "outlet", "site"),
+    "text": ("text", "full text", "body", "content", "article text", "markdown content", "full document"),
     "": (
         "tags",
         "topics",
@@ -26,9 +35,10 @@ _FIELDS = {
         "created",
         "modified",
         "updated",
+        "document tags",
     ),
 }
-"""Labels by field; those of the empty field are dropped."""
+"""Labels by field; those of the empty field are dropped, and that of the text ends the head."""
 _BY_LABEL = {label: field for field, labels in _FIELDS.items() for label in labels}
 _MIN_FIELDS = 2
 _MAX_LABEL = 4
@@ -54,6 +64,7 @@ def take_labelled_head(text: str) -> tuple[Mapping[str, str], str]:
         labelled = _labelled(lines, filled[start:])
         known = [(_BY_LABEL[label], value) for label, value in labelled if label in _BY_LABEL]
         fields = {field: value for field, value in reversed(known) if field}
+        opening = fields.pop("text", "")
         unknown = len(labelled) - len(known)
         if not fields or len(known) < _MIN_FIELDS or (unknown and (len(labelled) < _MIN_LINES)):
             continue
@@ -61,7 +72,7 @@ def take_labelled_head(text: str) -> tuple[Mapping[str, str], str]:
             continue
         above = [lines[index] for index in filled[:start]]
         end = filled[start + len(labelled) - 1] + 1
-        return fields, "\n".join([*above, "", *_without_foot(lines[end:])])
+        return fields, "\n".join([*above, "", opening, *_without_foot(lines[end:])])
     return {}, text
 
 
@@ -87,6 +98,8 @@ def _labelled(lines: list[str], filled: list[int]) -> list[tuple[str, str]]:
         if label not in _BY_LABEL and (apart or len((line["value"] or "").split()) > _MAX_VALUE):
             break  # the label may be a speaker's name
         found.append((label, (line["value"] or "").strip("*_[] ")))
+        if _BY_LABEL.get(label) == "text":
+            break
     return found
 
 

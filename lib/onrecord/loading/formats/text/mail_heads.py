@@ -22,6 +22,12 @@ HEADER = re.compile(
 _SUBJECT_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr):\s*)+|^\[[^\]]{1,40}\]\s+", re.IGNORECASE)
 _MAX_NOTE = 60
 _MAX_SIGNATURE = 10
+_MAX_CLOSE = 8
+_CLOSE = re.compile(
+    r"(?:(?:kind|best|warm|many) )?(?:regards|wishes|thanks)|(?:all the )?best|cheers|thank you"
+    r"|yours(?: \w+)?|sincerely|sent from my .{2,30}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,15 @@ def cut_signature(text: str) -> str:
     """A mail without the signature below its last `-- ` line, as RFC 3676 has it."""
     body, mark, after = text.rpartition("\n-- \n") if "\n-- \n" in text else text.rpartition("\n--\n")
     return body if mark and len(after.strip().split("\n")) <= _MAX_SIGNATURE else text
+
+
+def cut_close(text: str) -> str:
+    """A mail without the greeting at its end (“Kind regards, Ann”)."""
+    lines = text.rstrip().split("\n")
+    for index in range(max(0, len(lines) - _MAX_CLOSE), len(lines)):
+        if _CLOSE.fullmatch(lines[index].strip(" ,.!")):
+            return "\n".join(lines[:index])
+    return text
 
 
 def clean_subject(subject: str) -> str:

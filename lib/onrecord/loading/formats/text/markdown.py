@@ -33,6 +33,10 @@ _TAGS_LINE = re.compile(r"^(?:#[\w/-]+[ \t]*)+$", re.MULTILINE)
 _FIELD_LINE = re.compile(r"^[\w -]{2,30}::[ \t].*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^\[\^[\w-]{1,40}\]:[^\n]*(?:\n[ \t]+\S[^\n]*)*|\[\^[\w-]{1,40}\]", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^{}\n]{1,100}\}[ \t]*$", re.MULTILINE)
+_SHORTCODE = re.compile(r"^[ \t]*\{\{[<%].{0,400}?[>%]\}\}[ \t]*$", re.MULTILINE)
+"""What Hugo replaces with something else."""
+_DAY_IN_NAME = re.compile(r"(\d{4}-\d\d-\d\d)-")
+_MARKS = (_HIDDEN, _SHORTCODE, _FOOTNOTE, _FIELD_LINE, _TAGS_LINE, _BLOCK_ID, _ATTRIBUTES)
 _MIN_WORDS = 25
 _MOST = 0.8
 _BYLINE_FIRST = re.compile(r"By [A-Z][\w.’'-]+ [A-Z][\w’'-]+\b(?= (?:\d|[A-Z][a-z]+ \d))")
@@ -42,10 +46,8 @@ def read(file: File, options: Options) -> Iterator[Part]:
     """The article of a Markdown text, or the articles under its top-level headings."""
     text = mend(file.text)
     record, text = take_front_matter(text)
-    text = _ATTRIBUTES.sub(
-        "",
-        _BLOCK_ID.sub("", _TAGS_LINE.sub("", _FIELD_LINE.sub("", _FOOTNOTE.sub("", _HIDDEN.sub("", text))))),
-    )
+    for mark in _MARKS:
+        text = mark.sub("", text)
     text = _CALLOUT.sub(">", _OWN_NOTE.sub("", WIKI_LINK.sub(r"\1", _EMBED.sub("", text))))
     root = parse_fragment(MarkdownIt("commonmark").enable("table").enable("strikethrough").render(text))
     links = _only_links(root)
@@ -55,7 +57,8 @@ def read(file: File, options: Options) -> Iterator[Part]:
     if len(root) and all(element.tag in ("table", *HEADINGS) for element in root):
         raise FormatError("a table in Markdown, without an article; save it as CSV")
     stories = _split(root)
-    known = draft_of(record)
+    named = _DAY_IN_NAME.match(file.name) if record else None  # as Jekyll names its files
+    known = draft_of({"date": named[1], **record} if named else record)
     for number, story in enumerate(stories, 1):
         yield Part(f"[{number}]" if len(stories) > 1 else "", _draft(story, known))
 

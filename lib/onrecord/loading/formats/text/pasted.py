@@ -10,9 +10,10 @@ from functools import cache
 from ....files.package_data import read_toml
 from ...cleaning.headlines import looks_like_headline
 from ...credits.bylines import parse_head_line
-from .mail_heads import FORWARDED, Pasted, find_mail_heads, take_mail_head, unquote
+from .mail_heads import FORWARDED, Pasted, cut_close, find_mail_heads, take_mail_head, unquote
 
 _MAX_MARGIN = 12
+_STORY = 60
 _PRESS_WIRE = re.compile(
     r"\b(?:PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EINPresswire)\b", re.IGNORECASE
 )
@@ -28,14 +29,23 @@ def trim(text: str) -> Pasted:
     """A cleaned text without the marks of wires, press releases and mails around it."""
     text = unquote(text)
     marks = [found.end() for found in FORWARDED.finditer(text)]
+    if marks and (copy := _own_copy(text, marks)):
+        return without_marks(Pasted(copy))
     for begin in (*reversed(marks), *find_mail_heads(text)):
         if head := take_mail_head(text[begin:]):
             own = without_marks(head)
-            return replace(own, title="") if _has_headline(own.text) else own
+            return replace(own, title="") if has_headline(own.text) else own
     return without_marks(Pasted(text))
 
 
-def _has_headline(text: str) -> bool:
+def _own_copy(text: str, marks: Sequence[int]) -> str:
+    """The text above the first mail that is quoted below it, if it is longer than all of these; or empty."""
+    above = text[: text[: marks[0]].rstrip("\n").rfind("\n") + 1]
+    words = len(above.split())
+    return cut_close(above) if words > max(_STORY, len(text[marks[0] :].split())) else ""
+
+
+def has_headline(text: str) -> bool:
     """Whether a text opens with a headline and then a byline or date."""
     lines = [line.strip() for line in text.split("\n") if line.strip()][:2]
     return len(lines) == 2 and looks_like_headline(lines[0]) and parse_head_line(lines[1]) is not None
@@ -78,9 +88,12 @@ def without_marks(pasted: Pasted) -> Pasted:
         if _PROVIDED.fullmatch(lines[index].strip()):
             gone.update(filled[place : place + 2])
     released = any(_PRESS_WIRE.search(lines[index]) for index in filled[:_MAX_MARGIN])
+    words = sum(len(line.split()) for line in lines)
+    passed = 0
     for place, index in enumerate(filled):
         line = lines[index].strip()
-        if released and place > len(filled) / 2 and _ABOUT.fullmatch(line):
+        passed += len(line.split())
+        if released and passed > words / 2 and _ABOUT.fullmatch(line):
             gone.update(filled[place:])
             break
         if place >= max(len(filled) - _MAX_MARGIN, len(filled) / 2) and _marks()["foot"].fullmatch(line):

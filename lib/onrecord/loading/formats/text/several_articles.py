@@ -14,7 +14,7 @@ _RULE = re.compile(
     r"[ \t]*(?:={3,}|\*{3,}|-{3,}|#{3,}|_{3,}|~{3,}|\+{3,}|(?:\* ){2,}\*|(?:- ){2,}-|(?:# ){2,}#)[ \t]*"
 )
 _COUNTED = re.compile(
-    r"[ \t]*(?:document|article|story|item|result) \d{1,4} (?:of|/) \d{1,4}[ \t]*", re.IGNORECASE
+    r"[ \t]*(?:document|article|story|item|result) #?\d{1,4}(?: (?:of|/) \d{1,4})?:?[ \t]*", re.IGNORECASE
 )
 _NUMBER = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 _MIN_WORDS = 25
