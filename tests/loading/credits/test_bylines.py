@@ -25,6 +25,7 @@ STORY = "The river rose by two metres in the night, and the people of the lower 
         ("Ann Roe in Paris", ("Ann Roe",), (), None),
         ("Ann Roe, Staff Writer", ("Ann Roe",), (), None),
         ("By Staff Reporter", (), (), None),
+        ("By ANN ROE/ Staff Writer", ("Ann Roe",), (), None),
         ("Words: Ann Roe and Bo Poe; pictures: Kay Lund", ("Ann Roe", "Bo Poe"), (), None),
     ],
 )

@@ -80,3 +80,13 @@ def test_what_is_kept_stands_in_the_story_in_the_same_order(lines):
     _, kept = take_credits(lines)
     source = iter(lines)
     assert all(any(" ".join(part.split()) in " ".join(line.split()) for line in source) for part in kept)
+
+
+def test_a_dateline_with_a_colon_and_a_dialogue_that_looks_like_it():
+    story = (
+        "The clean-up of the river has stalled because the companies that polluted it cannot agree who pays."
+    )
+    credits, kept = take_credits([f"KOCHI: {story}", story])
+    assert credits.dateline == "KOCHI" and kept == [story, story]
+    turns = [f"COLE: {story}", f"ROE: {story}"]
+    assert take_credits(turns)[1] == turns

@@ -20,6 +20,8 @@ def article(body: str, head: str = f"<title>{TITLES[0]}</title>"):
     "amid",
     [
         f"<p><em><a href='/x'>{OTHER}</a></em></p>",
+        f"<p>[<a href='/x'>{OTHER}</a>]</p>",
+        f"<figure><p>Sign up to Zebra News</p><p>Our newsletter about {OTHER}.</p></figure>",
         f"<aside><p>{OTHER}, they said on Friday.</p></aside>",
         f"<p>{OTHER} | Subscribe to The Ansel Post for £1 a week</p>",
     ],

@@ -57,7 +57,7 @@ _PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted)\b", re.IGN
 _DATE_NOISE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b|\b\d{1,2} ?[ap]\.?m\b"
-    r"|\b(?:[ap]\.?m|gmt|utc|bst|[ecmp][sd]?t|cet|ist|at|on|local|time|(?:eastern|central|mountain|pacific|daylight|standard)|updated|published|posted|last|first|modified)\b"
+    r"|\b(?:[ap]\.?m|gmt|utc|bst|[ecmp][sd]?t|cet|ist|jst|kst|hkt|sgt|pkt|pht|wib|ict|gst|ast|eat|cat|wat|sast|aes?t|aedt|acst|awst|nzs?t|nzdt|msk|eet|eest|cest|at|on|local|time|(?:eastern|central|mountain|pacific|daylight|standard)|updated|published|posted|last|first|modified)\b"
     r"|\b\d{4}-\d\d-\d\d(?:t[\d:.+z-]+)?\b|[\s,.:|•·()/+–—-]",
     re.IGNORECASE,
 )
@@ -120,6 +120,8 @@ def parse_byline(line: str) -> Credits | None:
         return None
     bare = _READING_TIME.sub("", _CONTACT.sub("", line)).strip()
     bare = _LABEL.sub("By ", _OTHER_LABEL.sub("", bare))
+    name, slash, rest = bare.rpartition("/")
+    bare = name.strip() if slash and _is_job(rest) else bare
     found = _BY.fullmatch(_FOR_MEDIUM.sub("", bare))
     return _parse_authors(found[1].rstrip(".")) if found else None
 

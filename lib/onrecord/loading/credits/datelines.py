@@ -30,6 +30,10 @@ _PLAIN_DATELINE = re.compile(
 )
 
 
+COLON_DATELINE = re.compile(rf"(?P<place>{_CAPS}){_REGION}: (?=[A-Z][^\"“‘]{{60,}})")
+"""How Indian papers write a dateline (“KOCHI: The clean-up …”); a speaker may be written in the same way."""
+
+
 def take_dateline(paragraph: str, agency_only: bool = False) -> tuple[Credits, str]:
     """Place, agency and date of the dateline that opens a story, and the paragraph without it.
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from .bylines import is_story, parse_byline, parse_head_line
 from .credit_sentences import parse_credit, parse_reported
-from .datelines import take_dateline
-from .names import Credits
+from .datelines import COLON_DATELINE, take_dateline
+from .names import Credits, words
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;)])(?<![A-Z]\.) +(?=[A-Z(©—–-])|(?<=;) +")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}((?:19|20)\d{2})\b", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+_TURN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{0,40}: ")
 _MAX_SIGNATURE = 10
 _MAX_PARTS = 4
 _MAX_HEAD = 8
@@ -95,6 +96,9 @@ def take_credits(
     credits, rest = _take_head(paragraphs, titled, credited)
     kept: list[str] = []
     begun = False
+    if found := _colon_dateline(rest):
+        credits |= Credits(dateline=found["place"])
+        rest[0] = rest[0][found.end() :]
     for index, paragraph in enumerate(rest):
         if index > 1 and index == len(rest) - 1 and (signed := _signature(paragraph)):
             credits |= Credits() if credited or credits.reporters else signed
@@ -108,6 +112,13 @@ def take_credits(
         if left:
             kept.append(left)
     return _with_year(credits, paragraphs), kept
+
+
+def _colon_dateline(paragraphs: Sequence[str]) -> re.Match[str] | None:
+    """The dateline with a colon that opens a story, unless other paragraphs open like turns of a dialogue."""
+    found = COLON_DATELINE.match(paragraphs[0]) if paragraphs else None
+    turns = sum(bool(_TURN.match(paragraph)) for paragraph in paragraphs)
+    return found if found and turns == 1 and found["place"] not in words().no_places else None
 
 
 def _with_year(credits: Credits, paragraphs: Sequence[str]) -> Credits:

@@ -79,6 +79,7 @@ def _candidates(root: etree._Element) -> Iterator[etree._Element]:
         "h6",
         "li",
         "ul",
+        "dd",
         "cite",
         "em",
         "small",

@@ -86,10 +86,10 @@ def _is_lone_link(element: etree._Element) -> bool:
     """Whether a paragraph consists of a link that reads like the headline of another story."""
     if element.tag != "p" or len(list(element.iter("a"))) != 1:
         return False
-    line = line_of(element)
+    line = line_of(element).strip("[]()»>→ ")
     return (
         len(line.split()) >= _MIN_TEASER
-        and link_share(element) > _ALL_LINK
+        and sum(len(line_of(link)) for link in element.iter("a")) > _ALL_LINK * len(line)
         and not line.endswith((".", "!", "”"))
     )
 
@@ -115,7 +115,7 @@ def is_hidden(element: etree._Element) -> bool:
 
 def _asks_to_sign_up(element: etree._Element) -> bool:
     """Whether an element is a sign-up box."""
-    if element.tag not in ("div", "section", "aside", "fieldset"):
+    if element.tag not in ("div", "section", "aside", "fieldset", "figure"):
         return False
     if not (element.find(".//p") is not None or element.find(".//input") is not None):
         return False

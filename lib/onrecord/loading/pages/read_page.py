@@ -16,6 +16,7 @@ from ..records.keys import text_of
 from ..records.read_record import body_lines, draft_of
 from .linked_data import state_records
 from .metadata import Metadata, head_titles, read_metadata
+from .page_lines import lines_above, without_page_lines
 from .pruning import prune
 from .story import extract
 from .tree import is_called, key_of, line_of, missing, parse_page, paywall, total_words
@@ -29,7 +30,6 @@ _MIN_SHARE = 0.5
 _MOST_LINKED = 0.6
 _MIN_LINKS = 3
 _MISSING_WORDS = 60
-_TOP = 6
 
 
 def read_page(markup: str, url: str | None = None) -> list[Draft]:
@@ -80,8 +80,9 @@ def _read_one(root: html.HtmlElement, url: str | None, alone: bool = True) -> Dr
         raise FormatError(f"a page of {count} links and no article; give the addresses of the articles")
     if sum(len(line.split()) for line in lines) < _MISSING_WORDS and missing().search(whole):
         raise FormatError("the page says that the article does not exist")
-    titles = {key_of(title) for title in known.titles}
-    kept = [line for index, line in enumerate(lines) if not (index < _TOP and _is_title(line, titles))]
+    if lines and (above := lines_above(root, lines[0])):
+        return Draft((*above, *lines), "", known.url, known.credits, tuple(warnings))
+    kept = without_page_lines(lines, known.titles, known.credits.reporters)
     if not kept:
         return _from_state(carried, known)
     return Draft(tuple(kept), known.title, known.url, known.credits, tuple(warnings))
@@ -96,15 +97,6 @@ def _count_links(root: html.HtmlElement) -> int:
         if len(links) >= _MIN_LINKS and sum(map(len, links)) >= _MOST_LINKED * len(line_of(body))
         else 0
     )
-
-
-def _is_title(line: str, titles: set[str]) -> bool:
-    """Whether a line near the top is a headline of the page, perhaps after a section’s name, or a number."""
-    key = key_of(line)
-    if key.isdigit():
-        return True
-    glued = (title for title in titles if len(title) > 20 and len(key) < len(title) + 25)
-    return key in titles or any(map(key.endswith, glued))
 
 
 def _linked_lines(linked: Sequence[Mapping[str, Any]]) -> list[str]:

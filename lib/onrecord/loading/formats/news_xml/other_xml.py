@@ -94,7 +94,8 @@ OTHER_XML = Format(
     suffixes=(".xml",),
     read=read_other,
     matches=lambda file: (
-        file.opening.lstrip().startswith(("<?xml", "<doc ")) and root_name(file) not in ("html", "plist", "opml", "")
+        file.opening.lstrip().startswith(("<?xml", "<doc "))
+        and root_name(file) not in ("html", "plist", "opml", "")
     ),
     media_types=("application/xml", "text/xml"),
 )
