@@ -96,9 +96,9 @@ def take_credits(
     credits, rest = _take_head(paragraphs, titled, credited)
     kept: list[str] = []
     begun = False
-    if found := _colon_dateline(rest):
-        credits |= Credits(dateline=found["place"])
-        rest[0] = rest[0][found.end() :]
+    if dateline := _colon_dateline(rest):
+        credits |= Credits(dateline=dateline["place"])
+        rest[0] = rest[0][dateline.end() :]
     for index, paragraph in enumerate(rest):
         if index > 1 and index == len(rest) - 1 and (signed := _signature(paragraph)):
             credits |= Credits() if credited or credits.reporters else signed
