@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 _NO_ARTICLE = re.compile(r"(?:readme|license|licence|changelog|contributing)\b.*", re.IGNORECASE)
@@ -24,14 +24,20 @@ def article_files(folder: Path, onerror: Callable[[OSError], None] | None = None
     """
     for base, folders, names in os.walk(folder, onerror=onerror):
         folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not _is_saved_with(name, names)
+            name for name in folders if not name.startswith(".") and not is_saved_with(name, names)
         )
         for name in sorted(names):
             if not name.startswith((".", "~$")) and not _NO_ARTICLE.fullmatch(name):
                 yield Path(base, name)
 
 
-def _is_saved_with(folder: str, names: list[str]) -> bool:
-    """Whether a folder holds the pictures and scripts of a page saved beside it."""
+def is_saved_with(folder: str, names: Collection[str], place: str = "") -> bool:
+    """Whether a folder holds the pictures and scripts of a page saved beside it.
+
+    Args:
+        folder: its name.
+        names: the names of the files beside it, or of others too.
+        place: what stands before the names of those beside it.
+    """
     found = _OF_A_PAGE.fullmatch(folder)
-    return found is not None and any(found[1] + suffix in names for suffix in _PAGES)
+    return found is not None and any(f"{place}{found[1]}{suffix}" in names for suffix in _PAGES)

@@ -179,3 +179,17 @@ def test_markup_and_whole_pages_in_records(tmp_path):
     for markup in (paragraphs(0), page()):
         article = load_one(tmp_path, "a.json", json.dumps({**known, "html": markup}))
         assert (article.title, article.text, article.published) == (TITLES[0], TEXTS[0], "2023-03-14")
+
+
+def test_headings_of_sections(tmp_path):
+    sections = [
+        {"headline": [], "paragraphs": BODIES[0][:2]},
+        {"headline": ["No end"], "paragraphs": BODIES[0][2:]},
+    ]
+    record = {
+        "title": TITLES[0],
+        "publishing_date": "2023-03-14",
+        "body": {"summary": ["x"], "sections": sections},
+    }
+    article = load_one(tmp_path, "a.json", json.dumps([record]))
+    assert article.text == "\n\n".join((*BODIES[0][:2], "No end", *BODIES[0][2:]))

@@ -56,11 +56,12 @@ _DATE_LINE = re.compile(
 _PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted)\b", re.IGNORECASE)
 _DATE_NOISE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b"
-    r"|\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b|\b\d{1,2} ?[ap]\.?m\b"
-    r"|\b(?:[ap]\.?m|gmt|utc|bst|[ecmp][sd]?t|cet|ist|jst|kst|hkt|sgt|pkt|pht|wib|ict|gst|ast|eat|cat|wat|sast|aes?t|aedt|acst|awst|nzs?t|nzdt|msk|eet|eest|cest|at|on|local|time|(?:eastern|central|mountain|pacific|daylight|standard)|updated|published|posted|last|first|modified)\b"
+    r"|\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d{1,3})?)?\b|\b\d{1,2} ?[ap]\.?m\b"
+    r"|\b(?:[ap]\.?m|gmt|utc|bst|[ecmp][sd]?t|cet|ist|jst|kst|hkt|sgt|pkt|pht|wib|ict|gst|ast|eat|cat|wat|sast|aes?t|aedt|acst|awst|nzs?t|nzdt|msk|eet|eest|cest|at|on|local|time|(?:eastern|central|mountain|pacific|european|british|western|daylight|standard|summer)|updated|published|posted|last|first|modified)\b"
     r"|\b\d{4}-\d\d-\d\d(?:t[\d:.+z-]+)?\b|[\s,.:|•·()/+–—-]",
     re.IGNORECASE,
 )
+_PAPER_DAY = re.compile(r"(?!By )([A-Z][\w.&’' -]{2,40}), (.{6,40})")
 _ORG_LINE = re.compile(r"(?:[A-Z][\w&’'.]*|of|the|and)(?: (?:[A-Z][\w&’'.]*|of|the|and)){0,4}")
 
 
@@ -86,14 +87,16 @@ def parse_head_line(line: str, after_byline: bool = False, below_headline: bool 
 
 def _parse_strip(line: str) -> Credits | None:
     """The credits of a line with paper, day, section and byline (“The Echo · 12 May 2023 · By Ann Roe”)."""
+    if (found := _PAPER_DAY.fullmatch(line)) and (day := _parse_date_part(found[2])):
+        return Credits(publisher=found[1] if is_medium(found[1]) else None) | day
     parts = _SEPARATORS.split(line)
     days = [day for part in parts if (day := _parse_date_part(part))]
     if len(parts) < 2 or len(days) != 1 or line.endswith((".", "?", "!")):
         return None
     credits = days[0]
     for part in parts:
-        if found := parse_byline(part):
-            credits |= found
+        if named := parse_byline(part):
+            credits |= named
         elif len(part.split()) > _MAX_STRIP_PART and not _parse_date_part(part):
             return None
     return credits

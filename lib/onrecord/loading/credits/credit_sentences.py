@@ -31,7 +31,7 @@ _USED = re.compile(
 )
 _WITH_FILES = re.compile(
     r"[-–—(]*\s?(?:With|Includes|Contains) (?:additional )?"
-    r"(?:files|reporting|reports?|information|material|inputs?|contributions?) "
+    r"(?:files|reporting|reports?|information|material|inputs?|contributions?|assistance) "
     r"(?:from|by) (.{2,200}?)",
     re.IGNORECASE,
 )

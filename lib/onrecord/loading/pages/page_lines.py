@@ -13,7 +13,6 @@ from .tree import key_of, line_of, lines_of
 
 _TOP = 6
 _BOTTOM = 3
-_MAX_LABEL = 2
 _MAX_BYLINE = 14
 _MAX_ABOVE = 8
 _MIN_HEADLINE = 4
@@ -39,7 +38,7 @@ def without_page_lines(lines: Sequence[str], titles: Sequence[str], people: Sequ
         for index, line in enumerate(lines)
         if not (index < _TOP and (_is_title(line, keys) or _is_byline(line, people)))
     ]
-    if len(kept) > 1 and len(kept[0].split()) <= _MAX_LABEL and not _CLOSED.search(kept[0]):
+    if len(kept) > 1 and len(kept[0].split()) == 1 and not _CLOSED.search(kept[0]):
         kept = kept[1:]  # a label above the story (“Exclusive”)
     end = max(1, len(kept) - _BOTTOM)
     return kept[:end] + [line for line in kept[end:] if not _is_about(line, people)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _CHILDREN = ("content", "contents", "children", "blocks", "nodes", "paragraphs", "items", "sections")
+_HEADINGS = ("heading", "headline")
 _TEXTS = ("rendered", "value", "text", "content", "html", "body", "bodyHtml")
 _ASIDE = (
     *("interstitial_link", "link_list", "reference", "image", "gallery", "video"),
@@ -40,7 +41,8 @@ def _blocks(value: object, depth: int) -> Iterator[str]:
         if isinstance(inner, Mapping) and (text := _text_of(inner)):
             yield text
             return
-        for key in ("heading", *_CHILDREN):
+        headed = any(value.get(key) for key in _CHILDREN)
+        for key in (*(_HEADINGS if headed else ()), *_CHILDREN):
             if isinstance(value.get(key), list | Mapping | str):
                 yield from _blocks(value[key], depth + 1)
 

@@ -122,3 +122,8 @@ def test_the_indexes_of_a_web_archive_are_no_articles(tmp_path):
     files = {"datapackage.json": "{}", "indexes/index.cdx": "x", "archive/a.warc.gz": data}
     assert load_one(tmp_path, "a.wacz", zipped(files)).title == TITLES[0]
     assert "Pages" in why_not(tmp_path, "a.pages", zipped({"Index/Document.iwa": "x"}))
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_article(tmp_path):
+    files = {"Ferry.html": page(), "Ferry_files/frame.html": page("<h1>Win a holiday</h1>" + paragraphs(1))}
+    assert load_one(tmp_path, "a.zip", zipped(files)).title == TITLES[0]

@@ -257,3 +257,14 @@ def test_a_printed_export_keeps_its_articles_apart(tmp_path):
         return [(40, 800 - 13 * place, 11, text) for place, text in enumerate(whole) if text]
 
     assert are_all_three(load(tmp_path, "a.pdf", pdf(*map(lines, range(3)))), "published", "reporters")
+
+
+def test_labels_may_be_german(tmp_path):
+    parts = [
+        f"Dokument {n + 1} von 3\n\nThe Ansel Courier\n\n{14 + n}. March 2023\n\n"
+        f"{TITLES[n]}\n\nAUTOR: {REPORTERS[n]}\n\n"
+        f"RUBRIK: NEWS; S. 4\n\nLÄNGE: 212 Wörter\n\n{TEXTS[n]}\n\n"
+        f"SPRACHE: ENGLISCH\n\nAlle Rechte Vorbehalten\n\n"
+        for n in range(3)
+    ]
+    assert are_all_three(load(tmp_path, "a.txt", "".join(parts)), "published", "reporters")

@@ -233,3 +233,15 @@ def test_the_head_of_a_printed_page_gives_the_day_and_is_no_text(tmp_path):
     head = (40, 800, 9, "The Ansel Courier Tuesday, March 14, 2023 Page 3")
     article = load_one(tmp_path, "a.pdf", pdf([head, (40, 760, 24, TITLES[0]), *column(40, 700, BODIES[0])]))
     assert (article.title, article.text, article.published) == (TITLES[0], TEXTS[0], "2023-03-14")
+
+
+def test_each_heading_of_a_collection_is_an_article(tmp_path):
+    lines = ["# Morning clippings"]
+    for n in range(3):
+        lines += [
+            f"# {TITLES[n]}",
+            f"The Ansel Courier, {14 + n} March 2023",
+            f"By {REPORTERS[n]}",
+            *BODIES[n],
+        ]
+    assert are_all_three(load(tmp_path, "a.docx", docx(*lines)), "published", "reporters")

@@ -99,6 +99,17 @@ def test_key_points_above_the_dateline_of_an_agency_are_cut(tmp_path):
     assert load_one(tmp_path, "a.txt", text).text == TEXTS[0]
 
 
+def test_agencies_end_lines_with_a_mark(tmp_path):
+    article = load_one(tmp_path, "a.txt", f"{TITLES[0]} =\n\n{BYLINE}=\n\n{TEXTS[0]}\n")
+    assert (article.title, article.reporters) == (TITLES[0], (REPORTERS[0],))
+
+
+def test_times_with_a_zone_in_words_are_no_text(tmp_path):
+    for day in ("March 14, 2023 08:00 AM Central European Summer Time", "2023-03-14 05:12:10.221 GMT"):
+        article = load_one(tmp_path, "a.txt", f"{TITLES[0]}\n\n{day}\n\n{BYLINE}\n\n{TEXTS[0]}\n")
+        assert (article.text, article.published) == (TEXTS[0], "2023-03-14")
+
+
 def test_the_issuer_above_a_press_release_is_cut(tmp_path):
     text = f"{TITLES[0]}\n\nNews provided by\nAnsel Lines\n\nANSEL, March 14, 2023 /PRNewswire/ -- {TEXTS[0]}"
     assert load_one(tmp_path, "a.txt", text).text == TEXTS[0]
@@ -136,6 +147,19 @@ def test_the_slug_and_time_of_a_british_agency_are_no_text(tmp_path):
     [
         ("FRS1234 4 GEN 0310 AFP-AB12\nStrike-transport-ferries-union\n", "\nlf-jo/xy/zz\n"),
         ("RTRS-UPDATE 2-", "\n(c) Copyright Thomson Reuters 2023. Click For Restrictions\n"),
+        (
+            "bdt0123 4 pl 210  dpa 0456\n\nPolitics/Transport/\n",
+            "\n# Notebook\n\n## Internet\n- a.example\n\n* * * *\n"
+            "The following information is not intended for publication\n",
+        ),
+        ("\x01nor0412 4 gen 150 NOR\r\n\x02\r\n", "\n\x03NOR 120612 JUL 23\x04"),
+        ("Text of report by Ansel Courier website on 14 March\n\n", "\nBBC Mon AF1 AFEau 140323 ab/cd\n"),
+        (
+            "",
+            "\nTo contact the reporter on this story:\nAda Poe in Ansel at apoe@a.example\n\n"
+            "To contact the editors responsible for this story:\nBo Roe at broe@a.example\nKay Lund\n",
+        ),
+        ("", "\n(END) Dow Jones Newswires\n\nMarch 14, 2023 03:21 ET (07:21 GMT)\n"),
         ("Skip to main content\nSubscribe\nSign in\nHome\nNews\n\n", ""),
     ],
 )

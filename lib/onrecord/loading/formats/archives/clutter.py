@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ...folders import is_saved_with
+
 
 def is_clutter(name: str) -> bool:
     """Whether a file in an archive was left there by an operating system."""
@@ -11,3 +13,15 @@ def is_clutter(name: str) -> bool:
         for part in parts
         if part
     )
+
+
+def is_part_of_page(name: str, names: frozenset[str]) -> bool:
+    """Whether a file is in the folder that a browser saves beside a page in the same archive.
+
+    Args:
+        name: its path.
+        names: the paths of all files.
+    """
+    folders = name.split("/")[:-1]
+    places = ("/".join((*folders[:index], "")) for index in range(len(folders)))
+    return any(is_saved_with(folder, names, place) for place, folder in zip(places, folders, strict=True))

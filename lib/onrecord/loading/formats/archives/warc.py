@@ -1,4 +1,4 @@
-"""Web archives (WARC): one article per archived page."""
+"""Web archives (WARC and its forerunner ARC): one article per archived page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def read(file: File, options: Options) -> Iterator[Part]:
 
     number = 0
     try:
-        for record in ArchiveIterator(file.unseekable()):
+        for record in ArchiveIterator(file.unseekable(), arc2warc=True):
             if record.rec_type not in ("response", "resource", "conversion"):
                 continue
             headers = record.http_headers
@@ -64,11 +64,11 @@ def read(file: File, options: Options) -> Iterator[Part]:
 
 WARC = Format(
     name="warc",
-    title="web archive (WARC)",
+    title="web archive (WARC, ARC)",
     group="mail and web archives",
-    suffixes=(".warc", ".wet"),
+    suffixes=(".warc", ".wet", ".arc"),
     read=read,
-    matches=lambda file: file.head.startswith(b"WARC/"),
+    matches=lambda file: file.head.startswith((b"WARC/", b"filedesc://")),
     many=True,
     media_types=("application/warc",),
 )

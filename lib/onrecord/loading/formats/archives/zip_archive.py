@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...errors import FormatError
 from ...file import File
 from ..format import Format, Options, Part
-from .clutter import is_clutter
+from .clutter import is_clutter, is_part_of_page
 from .compressed import GROUP
 from .safe_zip import open_zip
 
@@ -20,7 +20,8 @@ def read_zip(file: File, options: Options) -> Iterator[Part]:
         FormatError: it is broken, cut off or empty, or holds too much.
     """
     zipped = open_zip(file.stream())
-    names = [name for name in zipped.names if not is_clutter(name)]
+    all_names = frozenset(zipped.names)
+    names = [n for n in zipped.names if not is_clutter(n) and not is_part_of_page(n, all_names)]
     if "datapackage.json" in names:  # a web archive, with indexes beside it
         names = [name for name in names if name.endswith((".warc", ".warc.gz"))] or names
     if not names:

@@ -10,7 +10,9 @@ from functools import cache
 from ....files.package_data import read_toml
 
 RIGHTS = re.compile(
-    r"(?:Copyright|\(c\)|©).{0,160}|All Rights Reserved\.?|.{0,80}All rights reserved\.?", re.IGNORECASE
+    r"(?:Copyright|\(c\)|©).{0,160}|All Rights Reserved\.?|.{0,80}All rights reserved\.?"
+    r"|Alle Rechte vorbehalten\.?|Tous droits réservés\.?",
+    re.IGNORECASE,
 )
 EDITION = re.compile(
     r"(?:First|Final|1st|2nd|3rd|Late|Early|National|City|Metro|State|Web|Online|Main|Print)\b.{0,30}"

@@ -13,10 +13,14 @@ from ...credits.publication_date import parse_date
 from ...draft import Draft
 from .labels import EDITION, RIGHTS, labels
 
-_NEXIS_HEAD = re.compile(r"(?:Document )?\d{1,4} of \d{1,4}(?: DOCUMENTS?)?", re.IGNORECASE)
-_TELLING = re.compile(r"(length|load-date|publication-type|section|byline):", re.IGNORECASE)
+_NEXIS_HEAD = re.compile(
+    r"(?:Do[ck]ument )?\d{1,4} (?:of|von|de) \d{1,4}(?: DO[CK]UMENT[SE]?)?", re.IGNORECASE
+)
+_TELLING = re.compile(
+    r"(length|load-date|publication-type|section|byline|länge|rubrik|longueur|rubrique):", re.IGNORECASE
+)
 _NEXIS_END = re.compile(r"End of Document", re.IGNORECASE)
-_NEXIS_DAY = re.compile(r"(?:\w+,? )?(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})\b.{0,60}")
+_NEXIS_DAY = re.compile(r"(?:\w+,? )?(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}\.? [A-Z][a-z]+ \d{4})\b.{0,60}")
 
 
 def is_nexis(lines: Sequence[str]) -> bool:
@@ -79,11 +83,7 @@ def _read_nexis_article(lines: Sequence[str]) -> Draft:
         elif in_body:
             body.append(line)
         elif not line:
-            if (
-                not in_body
-                and label in ("byline", "length", "dateline", "highlight", "section")
-                and fields.get(label)
-            ):
+            if not in_body and label not in labels().nexis_foot and fields.get(label):
                 label = ""
         elif label and label not in labels().nexis_foot and not _is_complete(label, fields[label], line):
             fields[label] = f"{fields[label]} {line}".strip()
@@ -94,7 +94,7 @@ def _read_nexis_article(lines: Sequence[str]) -> Draft:
 
 def _is_complete(label: str, value: str, line: str) -> bool:
     """Whether a field is over although no blank line follows it, as in HTML, so that the text begins."""
-    return bool(value) and (label == "length" or is_story(line))
+    return bool(value) and (label in ("length", "länge", "longueur") or is_story(line))
 
 
 def _nexis_draft(head: Sequence[str], fields: dict[str, str], body: Sequence[str]) -> Draft:
@@ -108,7 +108,9 @@ def _nexis_draft(head: Sequence[str], fields: dict[str, str], body: Sequence[str
     publisher = above[-1] if above else None
     if not title:
         title = " ".join(above[:-1]) if len(above) > 1 else " ".join(below[:1])
-    people = parse_people([fields.get("byline") or fields.get("author") or ""])
+    people = parse_people(
+        [next((fields[name] for name in ("byline", "author", "autor", "auteur") if fields.get(name)), "")]
+    )
     credits = Credits(publisher=publisher, published=day) | people
     return Draft(tuple(paragraphs("\n".join(body))), title, credits=credits)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ from ..text.labelled_head import take_labelled_rows
 from ..text.mail_heads import Pasted
 from ..text.pasted import without_marks
 from ..text.plain_text import read_texts
-from ..text.several_articles import split_texts
+from ..text.several_articles import are_articles, split_texts
 
 _LONG_BOX = 25
 _PROSE = 12
@@ -70,6 +71,10 @@ def read_lines(lines: list[DocumentLine]) -> Iterator[Part]:
     if split_export(texts) or len(split_texts(whole)) > 1:
         yield from read_texts(whole)
         return
+    if parts := _under_headings(lines, texts):
+        for number, (title, rest) in enumerate(parts, 1):
+            yield Part(f"[{number}]", Draft(tuple(map(rejoin_words, rest)), title))
+        return
     first = next(index for index, text in enumerate(texts) if text)
     title = " ".join(texts[first].split()) if lines[first].heading else ""
     fields, rest = take_labelled_rows(texts[first + 1 if title else first :])
@@ -77,3 +82,14 @@ def read_lines(lines: list[DocumentLine]) -> Iterator[Part]:
     story = without_marks(Pasted("\n".join(rest))).text.split("\n")
     paragraphs = tuple(rejoin_words(" ".join(text.split())) for text in story if text)
     yield Part("", Draft(paragraphs, title or known.title, known.url, known.credits))
+
+
+def _under_headings(lines: list[DocumentLine], texts: list[str]) -> list[tuple[str, list[str]]]:
+    """Heading and text of each article of a collection: each has a story with a byline or day above it."""
+    starts = [index for index, line in enumerate(lines) if line.heading and texts[index]]
+    edges = [*starts, len(lines)]
+    parts = [(texts[a], [text for text in texts[a + 1 : b] if text]) for a, b in pairwise(edges)]
+    if parts and not parts[0][1]:  # the name of the collection
+        parts = parts[1:]
+    whole = len(parts) > 1 and are_articles(["\n".join((title, *rest)) for title, rest in parts])
+    return parts if whole else []

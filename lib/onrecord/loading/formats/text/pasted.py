@@ -23,6 +23,9 @@ _PROVIDED = re.compile(r"(?:news|content) provided by:?", re.IGNORECASE)
 """What press wires put above the name of the issuer."""
 _ABOUT = re.compile(r"About [A-Z][\w.,&’' -]{1,60}:?")
 """The heading of what a company says of itself below a press release."""
+_CONTACTS = re.compile(r"(?:media |press |news |investor )?contacts?:?", re.IGNORECASE)
+_LINE_END = re.compile(r"(?<=\w) ?=$")
+"""How some agencies end headline and byline."""
 
 
 def trim(text: str) -> Pasted:
@@ -77,6 +80,7 @@ def without_marks(pasted: Pasted) -> Pasted:
     filled = [index for index, line in enumerate(lines) if line.strip()]
     gone: set[int] = set()
     for index in filled[:_MAX_MARGIN]:
+        lines[index] = _LINE_END.sub("", lines[index].rstrip())
         line = lines[index].strip()
         if _marks()["head"].fullmatch(line) or _marks()["shouted"].fullmatch(line):
             gone.add(index)
@@ -93,13 +97,13 @@ def without_marks(pasted: Pasted) -> Pasted:
     for place, index in enumerate(filled):
         line = lines[index].strip()
         passed += len(line.split())
-        if released and passed > words / 2 and _ABOUT.fullmatch(line):
+        if released and passed > words / 2 and (_ABOUT.fullmatch(line) or _CONTACTS.fullmatch(line)):
             gone.update(filled[place:])
             break
         if place >= max(len(filled) - _MAX_MARGIN, len(filled) / 2) and _marks()["foot"].fullmatch(line):
             gone.add(index)
         if place >= 2 and _marks()["end"].fullmatch(line):
-            gone.update(filled[place:] if place >= len(filled) / 2 else [index])
+            gone.update(filled[place:] if passed > words / 2 else [index])
             break
     return Pasted(
         "\n".join("" if i in gone else line for i, line in enumerate(lines)), pasted.title, pasted.credits
