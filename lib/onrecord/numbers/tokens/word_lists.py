@@ -46,7 +46,7 @@ class NumberWords:
 
 @cache
 def number_words() -> NumberWords:
-    """The lists; `around` maps phrases before a number to about, exact, low or high; `after`, those behind."""
+    """The lists; `around` maps phrases before a number to about, exact, low or high; `after` those behind."""
     raw = resource("number_words.toml")
     around = raw["around"]
     return NumberWords(
