@@ -11,7 +11,7 @@ Value = int | float | str | tuple[str, str] | None
 class Figure:
     """A figure, from piece `first` to `last` (exclusive); see also `onrecord.model.rows.number.Number`.
 
-    `sign` is what the nearest word that qualifies it says: `~` (“about”), `=` (“just”), `>`, `<` or nothing.
+    `sign` is `~` or `=` if a word says so (“about”, “just”).
     """
 
     first: int

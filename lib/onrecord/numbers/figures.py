@@ -92,12 +92,12 @@ def _counted(figures: Sequence[Figure], i: int, change: Part | None) -> str | No
 
 def _stands(figure: Figure, change: Part | None) -> str:
     """The sign that qualifies a figure's value; see `onrecord.model.rows.number.Number.change`."""
-    if figure.sign in ("~", "="):
-        return figure.sign
+    if figure.sign == "=":
+        return "="
     if (figure.low is None) != (figure.high is None):
         return ">" if figure.high is None else "<"
     moved = change.direction if change and change.part == "by" and change.by_verb else None
-    return moved or "="
+    return moved or figure.sign or "="
 
 
 def _stretch(date: Figure) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
-from .context.bounds import SIGNS, senses
+from .context.bounds import senses, sign_of
 from .context.counted_things import Counted, counted_thing
 from .dated_figures import read_dated
 from .dates.calendar_dates import triggers
@@ -132,7 +132,7 @@ def _from_special(page: Page, special: Special) -> Figure:
         unit,
         thing.phrase,
         about,
-        _sign(sense),
+        sign_of(sense),
         thing.of_subject,
     )
 
@@ -151,15 +151,10 @@ def _from_quantity(page: Page, quantity: Quantity) -> Figure:
     role = "measurement" if kind == "count" and unit else kind
     thing = Counted(None) if kind == "ordinal" else counted_thing(page, first, last, role)
     about = "about" in sense
-    sign = _sign(sense)
+    sign = sign_of(sense)
     return Figure(
         first, last, kind, quantity.value, *bounds, unit, thing.phrase, about, sign, thing.of_subject
     )
-
-
-def _sign(sense: Sequence[str]) -> str:
-    """The sign of the word nearest to a figure that qualifies it, if any."""
-    return SIGNS[sense[0]] if sense else ""
 
 
 def _bounds(

@@ -50,8 +50,8 @@ class Number:
         related: ids of the other numbers of the change.
         speaker: id of the actor who states it; None if the article states it.
         claim: id of the claim that contains it, or None.
-        change: what the nearest word says of the value: `~` about, `>` at least, `<` at most, `=` just;
-            without such a word `up` or `down` if a verb says that something rose or fell by it, else `=`.
+        change: how the value is qualified: `~` about, `>` at least, `<` at most; `up` or `down` if a verb
+            says that something rose or fell by it, unless by “just” so much; else `=`.
         of_subject: True if `counted` is only the subject of the clause (“The robots measure 15 cm”).
     """
 

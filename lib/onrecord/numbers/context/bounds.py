@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..tokens.page import Page
 from ..tokens.word_lists import number_words
@@ -11,8 +11,8 @@ from ..units.unit_table import signs
 _LOOK_BACK = 5
 
 
-def senses(page: Page, first: int, last: int, timely: bool) -> list[str]:
-    """Which of `about`, `exact`, `low` and `high` apply to the figure from `first` to `last`, nearest first.
+def senses(page: Page, first: int, last: int, timely: bool) -> set[str]:
+    """Which of `about`, `exact`, `low` and `high` apply to the figure from `first` to `last`.
 
     Args:
         page: the text.
@@ -21,7 +21,7 @@ def senses(page: Page, first: int, last: int, timely: bool) -> list[str]:
         timely: whether it is a duration (“over three days” says when, not how many).
     """
     words = number_words()
-    found: list[str] = []
+    found: set[str] = set()
     at = first
     while at > 0:
         for size in range(min(_LOOK_BACK, at), 0, -1):
@@ -29,7 +29,7 @@ def senses(page: Page, first: int, last: int, timely: bool) -> list[str]:
             sense = words.around.get(phrase)
             if sense:
                 if not (timely and _says_when(page, phrase, at, last)):
-                    found.append(sense)
+                    found.add(sense)
                 at -= size
                 break
         else:
@@ -37,12 +37,17 @@ def senses(page: Page, first: int, last: int, timely: bool) -> list[str]:
     for size in (3, 2, 1):
         sense = words.after.get(page.phrase(last, last + size))
         if sense and not _goes_on(page, last + size, page.phrase(last, last + size)):
-            found.append(sense)
+            found.add(sense)
             break
     before = [piece.low for piece in page.pieces[max(first - 5, 0) : first]]
     if any(low.startswith("estimat") for low in before) and not {"that", "if", "whether"} & set(before):
-        found.append("about")
-    return found + _than(before)
+        found.add("about")
+    return found | _than(before)
+
+
+def sign_of(found: Collection[str]) -> str:
+    """`~` or `=` if a word says so (“about”, “just”), else nothing."""
+    return "~" if "about" in found else "=" if "exact" in found else ""
 
 
 def _says_when(page: Page, phrase: str, at: int, last: int) -> bool:
@@ -52,10 +57,7 @@ def _says_when(page: Page, phrase: str, at: int, last: int) -> bool:
     return phrase.endswith("than") and page.pieces[last].low in ("earlier", "ago", "before", "previously")
 
 
-SIGNS = {"about": "~", "exact": "=", "low": ">", "high": "<"}
-
-
-def _than(before: Sequence[str]) -> list[str]:
+def _than(before: Sequence[str]) -> set[str]:
     """The bound of any other comparison: `no deeper than 9 metres`, `heavier than 2 tonnes`."""
     if (
         len(before) < 2
@@ -63,10 +65,10 @@ def _than(before: Sequence[str]) -> list[str]:
         or not before[-2].endswith("er")
         or before[-2] in _NO_COMPARISON
     ):
-        return []
+        return set()
     if f"{before[-2]} than" in number_words().around:
-        return []
-    return ["high" if len(before) > 2 and before[-3] in ("no", "not") else "low"]
+        return set()
+    return {"high" if len(before) > 2 and before[-3] in ("no", "not") else "low"}
 
 
 _NO_COMPARISON = frozenset(("rather", "other", "fewer", "lower", "further"))
