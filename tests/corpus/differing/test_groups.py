@@ -49,12 +49,12 @@ def test_a_number_that_the_other_article_also_gives_does_not_differ():
     assert groups(one, two) == []
 
 
-def quantity(article, start, value, counted="states"):
+def quantity(article, start, value, counted="states", speaker=None):
     """A number in a sentence that all articles share."""
     row = SimpleNamespace(
         **{"id": f"n{start}", "text": str(value), "start": start, "end": start + 2, "kind": "count"},
         **{"value": value, "low": None, "high": None, "unit": None, "counted": counted},
-        **{"of_subject": False, "approximate": False, "time": None, "part": None},
+        **{"of_subject": False, "approximate": False, "time": None, "part": None, "speaker": speaker},
     )
     text = " " * start + f"{value:2d} {counted} have joined the pact of Selb, the minister said. It rained."
     return quantities_of(article, text, [row], {})[0]

@@ -72,12 +72,12 @@ def _quantities(database: duckdb.DuckDBPyConnection, articles: list[str]) -> Ite
     """Yield the numbers of articles that can be compared."""
     database.register("chosen", pa.table({"article": pa.array(articles, pa.string())}))
     named = database.execute(
-        "SELECT article, name, kind, mentions FROM read_actors SEMI JOIN chosen USING (article) "
+        "SELECT article, name, kind, id, mentions FROM read_actors SEMI JOIN chosen USING (article) "
         "WHERE coalesce(named, true)"
     ).fetchall()
-    mentions: dict[str, dict[tuple[int, int], tuple[str, str]]] = {}
-    for article, name, kind, spans in named:
-        mentions.setdefault(article, {}).update({tuple(span): (name, kind) for span in spans or ()})
+    mentions: dict[str, dict[tuple[int, int], tuple[str, str, str]]] = {}
+    for article, name, kind, actor, spans in named:
+        mentions.setdefault(article, {}).update({tuple(span): (name, kind, actor) for span in spans or ()})
     answer = database.execute(_NUMBERS, [COMPARED])
     names = [column[0] for column in answer.description or ()]
     found = (row for rows in iter(lambda: answer.fetchmany(_ROWS), []) for row in rows)
@@ -90,7 +90,7 @@ def _quantities(database: duckdb.DuckDBPyConnection, articles: list[str]) -> Ite
 _NUMBERS = """
 SELECT n.article, n.id, n.text, n.start, n.end, n.kind, n.value_number AS value, n.low_number AS low,
     n.high_number AS high, n.unit, n.counted, coalesce(n.of_subject, false) AS of_subject,
-    coalesce(n.approximate, false) AS approximate, n.time, n.part, t.text AS article_text
+    coalesce(n.approximate, false) AS approximate, n.time, n.part, n.speaker, t.text AS article_text
 FROM read_numbers AS n SEMI JOIN chosen USING (article) JOIN read_articles AS t USING (article)
 WHERE list_contains($1, n.kind) ORDER BY n.article, n.start
 """

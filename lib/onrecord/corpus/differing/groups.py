@@ -12,7 +12,7 @@ from .likeness import comparable, probability
 from .meanings import meanings_of
 from .quantities import Quantity
 
-LEAST = 0.25
+LEAST = 0.2
 """Least probability with which two quantities are taken to state the same thing."""
 MOST_READ = 3_000
 """Most sentences that the encoder reads; the pairs that are likeliest without it come first."""

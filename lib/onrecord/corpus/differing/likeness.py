@@ -13,7 +13,7 @@ from .quantities import Quantity, words_of
 
 FEATURES = (
     *("noun", "no noun", "use", "words", "gap", "small", "same subject", "other subject", "shared actor"),
-    *("rivals", "period", "unit"),
+    *("rivals", "period", "unit", "duration"),
 )
 MOST_LIKE = (1.0, 0.0, 1.0)
 """The first three features of quantities whose meanings are equal."""
@@ -24,6 +24,10 @@ _WITH_UNIT = ("money", "measurement")
 _MOST_RIVALS = 4
 _CACHED = 20_000
 """Sentences whose words are kept for further comparisons."""
+_HALF = 6
+"""A word this many words away from a number counts half."""
+_LONG = 5
+_ENDING = re.compile(r"(?:ing|ed|es|s|ers?)$")
 _PERIOD = re.compile(r"(?:\d|X){4}(?:-(?:\d|X)\d?X?)?|\d{4}-\d\d-01/\d{4}-\d\d-(?:28|29|30|31)")
 
 
@@ -73,6 +77,7 @@ def features_of(one: Quantity, two: Quantity, meanings: tuple[Meaning, Meaning] 
         float(min(_MOST_RIVALS, max(one.rivals, two.rivals))),
         float(_is_period(one.time) != _is_period(two.time)),
         float(one.kind in _WITH_UNIT),
+        float(one.kind == "duration"),
     )
 
 
@@ -106,17 +111,18 @@ def _of_meanings(one: Quantity, two: Quantity, a: Meaning, b: Meaning) -> tuple[
 
 
 def _shared_words(one: Quantity, two: Quantity) -> float:
-    """Return the share of telling words that two sentences have in common, 0 to 1 (cosine)."""
+    """Return the share of telling words that two sentences have in common, 0 to 1; those near count more."""
     a, b = _words(one.before, one.after), _words(two.before, two.after)
-    shared = sum(telling(word) for word in a & b)
-    return shared / sqrt(_total(a) * _total(b))
+    shared = sum(sqrt(a[stem] * b[stem]) for stem in a.keys() & b.keys())
+    return shared / sqrt(max(MOST_TELLING, sum(a.values())) * max(MOST_TELLING, sum(b.values())))
 
 
 @lru_cache(maxsize=_CACHED)
-def _total(words: frozenset[str]) -> float:
-    return max(MOST_TELLING, sum(map(telling, words)))
-
-
-@lru_cache(maxsize=_CACHED)
-def _words(before: str, after: str) -> frozenset[str]:
-    return frozenset(words_of(f"{before} {after}"))
+def _words(before: str, after: str) -> dict[str, float]:
+    """Return how much each word around a number counts, without its ending (“leaked”, “leaking”)."""
+    found: dict[str, float] = {}
+    for words in (words_of(before)[::-1], words_of(after)):
+        for place, word in enumerate(words):
+            stem = _ENDING.sub("", word) if len(word) > _LONG else word
+            found[stem] = max(found.get(stem, 0.0), telling(word) / (1 + place / _HALF))
+    return {stem: weight for stem, weight in found.items() if weight}

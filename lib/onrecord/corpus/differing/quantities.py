@@ -50,7 +50,8 @@ class Quantity:
         counted: the phrase of what is counted, or None.
         head: its main noun in the singular, or None.
         before, text, after: the words of its sentence before it, its own, and those after it.
-        subject: words of the name of the last person or organization before it in the sentence.
+        subject: words of the name of the last person or organization before it in the sentence, but not of its
+            speaker.
         named: words of the names of all actors in the sentence.
         time, part: as in the table of numbers.
         rivals: how many other numbers of the article count the same noun.
@@ -87,7 +88,7 @@ class Quantity:
 
 
 def quantities_of(
-    article: str, text: str, numbers: Iterable[Any], mentions: Mapping[Span, tuple[str, str]]
+    article: str, text: str, numbers: Iterable[Any], mentions: Mapping[Span, tuple[str, str, str]]
 ) -> list[Quantity]:
     """Return the numbers of an article that can be compared.
 
@@ -95,7 +96,7 @@ def quantities_of(
         article: the article's key.
         text: its text.
         numbers: rows of its table of numbers.
-        mentions: name and kind of its named actors by span of each mention.
+        mentions: name, kind and id of its named actors by span of each mention.
     """
     about_polls = len(_POLL.findall(text)) >= _POLLS
     found = []
@@ -107,7 +108,9 @@ def quantities_of(
         if len(_PLAIN.findall(text, begin, end)) < _SENTENCE:
             continue  # an entry of a list
         inside = sorted((span, *who) for span, who in mentions.items() if begin <= span[0] and span[1] <= end)
-        earlier = [name for span, name, kind in inside if span[1] <= row.start and kind in _ACTING]
+        speaker = row.speaker if isinstance(row.speaker, str) else None
+        before = [who for span, *who in inside if span[1] <= row.start]
+        earlier = [name for name, kind, actor in before if kind in _ACTING and actor != speaker]
         counted = row.counted if isinstance(row.counted, str) and not row.of_subject else None
         share = row.kind in ("fraction", "percent")
         found.append(
@@ -124,7 +127,7 @@ def quantities_of(
                 row.text,
                 text[row.end : end],
                 frozenset(_words(earlier[-1])) if earlier else frozenset(),
-                frozenset(word for _, name, _ in inside for word in _words(name)),
+                frozenset(word for _, name, *_ in inside for word in _words(name)),
                 row.time if isinstance(row.time, str) else None,
                 row.part if isinstance(row.part, str) else None,
                 polled=(share and about_polls) or _POLL.search(text, begin, end) is not None,
@@ -137,7 +140,7 @@ def quantities_of(
 def quantities_of_analysis(article: str, analysis: Analysis) -> list[Quantity]:
     """Return the numbers of an analysed article that can be compared, under a key for the article."""
     named = (row for row in rows_of(analysis.actors) if row.named)
-    mentions = {tuple(span): (row.name, row.kind) for row in named for span in row.mentions}
+    mentions = {tuple(span): (row.name, row.kind, row.id) for row in named for span in row.mentions}
     return quantities_of(article, analysis.article.text, rows_of(analysis.numbers), mentions)
 
 
@@ -164,9 +167,9 @@ def sentence_of(text: str, begin: int, end: int) -> Span:
     return max([first, *starts]), stop.start() if stop else min(len(text), end + AROUND)
 
 
-def words_of(text: str) -> set[str]:
+def words_of(text: str) -> list[str]:
     """Return the words of at least three letters, without case."""
-    return {word.casefold() for word in _WORD.findall(text)}
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 def _words(name: str) -> list[str]:
