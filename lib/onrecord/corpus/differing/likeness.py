@@ -28,14 +28,16 @@ _HALF = 6
 """A word this many words away from a number counts half."""
 _LONG = 5
 _ENDING = re.compile(r"(?:ing|ed|es|s|ers?)$")
+_YEAR = re.compile(r"\d{4}(?:-01-01/\d{4}-12-31)?")
 _PERIOD = re.compile(r"(?:\d|X){4}(?:-(?:\d|X)\d?X?)?|\d{4}-\d\d-01/\d{4}-\d\d-(?:28|29|30|31)")
 
 
 def comparable(one: Quantity, two: Quantity) -> bool:
     """Whether two quantities share a unit or a word, and nothing says that they state different things.
 
-    Results of opinion polls are not compared, since each poll has its own; nor is the value before a change
-    compared with another one, or a change with a level, unless both are percentages.
+    Results of opinion polls are not compared, since each poll has its own; nor is what is stated of a whole
+    year compared with what is not, nor the value before a change with another one, nor a change with a
+    level, unless both are percentages.
     """
     return (
         one.kind == two.kind
@@ -44,6 +46,7 @@ def comparable(one: Quantity, two: Quantity) -> bool:
         and not (one.part != two.part and "from" in (one.part, two.part))
         and (one.kind == "percent" or (one.part == "by") == (two.part == "by"))
         and not (one.time and two.time and _other_time(one.time, two.time))
+        and _is_year(one.time) == _is_year(two.time)
         and (
             one.kind in _WITH_UNIT
             or (one.head is not None and one.head == two.head)
@@ -88,6 +91,11 @@ def _other_time(one: str, two: str) -> bool:
     if ("W" in one) != ("W" in two):
         return False
     return any(a != b and "X" not in (a, b) for a, b in zip(one, two, strict=False))
+
+
+def _is_year(time: str | None) -> bool:
+    """Whether a number is stated of a whole year."""
+    return time is not None and _YEAR.fullmatch(time) is not None
 
 
 def _is_period(time: str | None) -> bool:

@@ -50,8 +50,8 @@ class Quantity:
         counted: the phrase of what is counted, or None.
         head: its main noun in the singular, or None.
         before, text, after: the words of its sentence before it, its own, and those after it.
-        subject: words of the name of the last person or organization before it in the sentence, but not of its
-            speaker.
+        subject: words of the name of the last person or organization before it in the sentence, if it is not
+            who states the number.
         named: words of the names of all actors in the sentence.
         time, part: as in the table of numbers.
         rivals: how many other numbers of the article count the same noun.
