@@ -38,6 +38,50 @@ def test_names_and_roles_are_labels_in_a_transcript():
     ]
 
 
+def test_names_on_lines_of_their_own_head_what_people_say():
+    text = (
+        "A podcast with the baker Tess Holm.\n\nRia Fenn\n\nWhen do you get up?\n\n[00:12] Tess Holm\n\n"
+        "At two, and I like it.\n\nMy dog does not.\n\nRia Fenn (00:31)\n\nAnd in winter?\n\n**Tess Holm**\n\nAt one."
+    )
+    assert turns(text) == [
+        ("Ria Fenn", "named", "When do you get up?"),
+        ("Tess Holm", "named", "At two, and I like it. / My dog does not."),
+        ("Ria Fenn", "named", "And in winter?"),
+        ("Tess Holm", "named", "At one."),
+    ]
+
+
+def test_names_as_headings_of_portraits_head_no_turns():
+    text = (
+        "Two women run.\n\nRia Fenn\n\nThe lawyer wants a new school.\n\n"
+        "Tess Holm\n\nThe baker says that she will win.\n\nRia Fenn\n\nHer shop is in Holt."
+    )
+    assert turns(text) == []
+
+
+def test_roles_that_repeat_are_labels_of_a_record():
+    text = "THE COURT: Where were you?\n\nTHE WITNESS: At sea.\n\nTHE COURT: Alone?\n\nTHE WITNESS: With my son."
+    assert [(label, content) for label, _, content in turns(text)] == [
+        ("THE COURT", "Where were you?"),
+        ("THE WITNESS", "At sea."),
+        ("THE COURT", "Alone?"),
+        ("THE WITNESS", "With my son."),
+    ]
+
+
+def test_an_answer_goes_on_after_a_paragraph_about_somebody_else():
+    text = (
+        "Ria Fenn met Tess Holm.\n\nRia Fenn: Who helped?\n\nTess Holm: Nobody.\n\n"
+        "Well, Ada Moe lent the oven.\n\nRia Fenn: And now?\n\nTess Holm: It burns."
+    )
+    assert [content for _, _, content in turns(text)] == [
+        "Who helped?",
+        "Nobody. / Well, Ada Moe lent the oven.",
+        "And now?",
+        "It burns.",
+    ]
+
+
 def test_an_entry_of_a_live_blog_ends_with_its_paragraph():
     text = (
         "9:40 a.m. — Sheriff Dan Moe: The road is closed.\n\nSnow fell all night.\n\n"

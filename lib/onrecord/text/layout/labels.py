@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...lexicons.words import fold, given_names, words
@@ -23,7 +23,7 @@ _LETTER = re.compile(
 _NAME = re.compile(rf"{_MARKS}{_TIME}(?P<label>[^\W\d_][^:*\n“”\"]{{0,78}}?)[*_]*[ \t]*:[*_]*(?:[ \t]+|$)")
 _ASIDE = re.compile(r"[,(\[]")
 _MOST_WORDS = 6
-_AGENTS = ("er", "tor", "sor", "ist", "man", "woman", "person")
+_AGENTS = ("er", "tor", "sor", "ist", "man", "woman", "person", "court", "witness", "judge", "host", "guest")
 _SMALL = frozenset(("of", "the", "and", "for"))
 
 
@@ -36,19 +36,21 @@ class Label:
         part: `question`, `answer` or `named`.
         after: where the words of the speaker begin.
         timed: whether the paragraph opens with a time, as in a live blog.
+        alone: whether the paragraph has no other words.
     """
 
     span: Span
     part: str
     after: int
     timed: bool
+    alone: bool = False
 
 
 def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) -> tuple[Label | None, ...]:
     """Return the label of each paragraph, or None; all None if fewer than two paragraphs have one.
 
-    A name counts if its last word is that of a person in the text or if it holds a given name or title. If
-    there are such labels, others count that are repeated and mostly ask (“LEDGER:”), are a role
+    A name counts if its last word is that of a person in the text or if it holds a given name or title; without
+    names, two roles that are repeated. If there are such labels, others count that are repeated and mostly ask (“LEDGER:”), are a role
     (“REPORTER:”), begin with a given name or are in capitals like one of them.
 
     Args:
@@ -63,7 +65,8 @@ def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) 
     }
     often = Counter(cores.values())
     asking = Counter(core for label, core in cores.items() if ends[label] == "?")
-    certain = {label for label, core in cores.items() if _names_person(core, people)}
+    certain = {label for label, core in cores.items() if is_person(core, people)}
+    certain = certain or _exchange(cores, often)
     last = {core[-1] for label, core in cores.items() if label in certain}
     capitals = any(text[slice(*label.span)].isupper() for label in certain)
     others = {
@@ -110,7 +113,13 @@ def _label(text: str, paragraph: Span) -> Label | None:
     return Label(match.span("label"), NAMED, match.end(), match["time"] is not None)
 
 
-def _names_person(core: Sequence[str], people: Collection[str]) -> bool:
+def is_person(core: Sequence[str], people: Collection[str]) -> bool:
+    """Return whether the folded words of a label are those of a person.
+
+    Args:
+        core: the words.
+        people: the last words, folded, of the people named in the text.
+    """
     if core[-1] in people:
         return True
     if len(core) == 1:
@@ -118,6 +127,12 @@ def _names_person(core: Sequence[str], people: Collection[str]) -> bool:
     titled = core[0] in words("titles") | words("honorifics")
     given = any(word in given_names() for word in core[titled:-1])
     return (titled and given) or ((titled or given) and not is_dictionary_word(core[-1]))
+
+
+def _exchange(cores: Mapping[Label, Sequence[str]], often: Mapping[tuple[str, ...], int]) -> set[Label]:
+    """The labels of a transcript without names: two roles or more, each repeated (“THE COURT”, “THE WITNESS”)."""
+    roles = {core for core, count in often.items() if count > 1 and _is_role(core)}
+    return {label for label, core in cores.items() if core in roles} if len(roles) > 1 else set()
 
 
 def _is_role(core: Sequence[str]) -> bool:

@@ -13,10 +13,11 @@ from ...lexicons.words import fold
 from ...model.spans import Cover, Span, trim, words_in
 from ..quotations import Quotation
 from .labels import ANSWER, NAMED, QUESTION, Label, core_of, find_labels
+from .name_lines import find_name_lines
 
 _EDGES = " \t\r\n\u00a0\u202f*_#>"
-_SPEAKER = re.compile(r"\b(?:I|my|me|myself)\b|\b[Ww]e\b|\b[Oo]ur\b")
-_SINGLE = re.compile(r"\b(?:I|my|me|myself)\b")
+_SPEAKER = re.compile(r"\b(?:I|[Mm]y|me|myself)\b|\b[Ww]e\b|\b[Oo]ur\b|\bus\b")
+_SINGLE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _ADDRESS = re.compile(r"\byou\b|\byour\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:interview|conversation|transcript|exchange|Q&A)\b.*"
@@ -24,6 +25,7 @@ _ABOUT = re.compile(
 )
 _CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]+")
 _STAGE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
+_OPENING = ("“", '"', "«", "‘", "'", "„", "‹", "")
 _LONGEST_QUESTION = 90
 """Most words of a question without a label."""
 
@@ -65,10 +67,12 @@ def find_turns(doc: Doc, paragraphs: Sequence[Span], quotations: Sequence[Quotat
         if ent.label_ == "PERSON" and (len(ent) > 1 or not _has_colon(text, ent.end_char))
     }
     found = find_labels(text, paragraphs, people)
+    if not any(found):
+        found = find_name_lines(text, paragraphs, people)
     labels = [label for label in found if label is not None]
     turns = _labelled(text, paragraphs, found) if labels else _questions(text, paragraphs, quotations)
     names = people | {core_of(text, label)[-1] for label in labels if label.part == NAMED}
-    return tuple(_ended(text, turns, names, quotations))
+    return tuple(_ended(text, list(turns), names, quotations))
 
 
 def _has_colon(text: str, end: int) -> bool:
@@ -83,7 +87,7 @@ def _labelled(text: str, paragraphs: Sequence[Span], labels: Sequence[Label | No
         if label is None:
             continue
         content = [trim(text, (label.after, paragraphs[i][1]), _EDGES)]
-        if not (label.timed or text[slice(*content[0])][:1] in "“\"«‘'„‹"):
+        if not label.timed and (label.alone or text[slice(*content[0])][:1] not in _OPENING):
             content += (trim(text, paragraph, _EDGES) for paragraph in paragraphs[i + 1 : stop])
         kept = tuple(span for span in content if span[0] < span[1] and not _STAGE.fullmatch(text, *span))
         if kept:
@@ -138,11 +142,16 @@ def _plain(text: str, paragraph: Span, quoted: Sequence[Span]) -> str:
 
 
 def _ended(
-    text: str, turns: Iterator[Turn], names: set[str], quotations: Sequence[Quotation]
+    text: str, turns: Sequence[Turn], names: set[str], quotations: Sequence[Quotation]
 ) -> Iterator[Turn]:
-    """Yield the turns, each without what follows a paragraph about the interview or its speakers."""
+    """Yield the turns, each without what follows a paragraph about the interview or its speakers.
+
+    People named in an answer for the first time are no reason to end it, unless it is the last one.
+    """
     quoted = [span for quotation in quotations for span in quotation.outer]
+    known = {fold(word) for word in _CAPITALIZED.findall(text, 0, turns[0].content[0][0] if turns else 0)}
     for turn in turns:
+        names = names if turn is turns[-1] else names & known
         first, *more = turn.content
         kept = [first]
         for span in more:
