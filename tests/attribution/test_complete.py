@@ -40,6 +40,26 @@ def test_a_quoted_statement_in_full_is_its_owners():
     assert said(text) == [("the mayor", "“I resign. I am ill. / “I thank you.”")]
 
 
+def test_each_letter_to_the_editor_is_its_writers():
+    text = (
+        "Letters to the editor\n\nThe bridge\n\nThey want to pull it down.\n\nI cross it every day.\n\n"
+        "Jane Roe, Leeds\n\nBuses are late\n\nMy bus is late. Nobody says why.\n\nPeter Hand\nYork"
+    )
+    letters = [
+        ("Jane Roe", "They want to pull it down. / I cross it every day."),
+        ("Peter Hand", "My bus is late. Nobody says why."),
+    ]
+    assert [found for found in said(text) if found in letters] == letters
+
+
+def test_names_below_paragraphs_are_no_letters_in_a_story():
+    text = (
+        "The fair opened on Monday.\n\nSo did the harbour.\n\nJane Roe, baker\n\nShe sells bread.\n\n"
+        "Peter Hand, York\n\nHe sells fish."
+    )
+    assert said(text) == []
+
+
 def test_a_signature_after_a_dash_names_the_speaker():
     text = (
         "What they said:\n\n“I take it every day.” — Bill Orr, 61\n\n"

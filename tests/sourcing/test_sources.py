@@ -47,6 +47,22 @@ TYPES = [
         "named organization",
     ),
     (
+        "A spokesperson for Volta Power said the dam was safe.",
+        "spokesperson for Volta Power",
+        "person",
+        False,
+        "a2",
+        "named organization",
+    ),
+    (
+        "Ken and Marla Stoup said the dam was safe.",
+        "Ken and Marla Stoup",
+        "group",
+        True,
+        None,
+        "named person",
+    ),
+    (
         "An official, who asked not to be named, said the dam was safe.",
         "An official",
         "person",
@@ -83,6 +99,7 @@ def test_an_insider_is_anonymous_if_the_article_says_so_anywhere():
         ("Ann Roe, a nurse at the clinic, said the ward was full.", "Ann Roe", "a nurse at the clinic"),
         ("Ann Roe, who was in the room, said the ward was full.", "Ann Roe", "who was in the room"),
         ("Ann Roe told a meeting of the board the ward was full.", "Ann Roe", "a meeting of the board"),
+        ("On a podcast about work, Ann Roe said the ward was full.", "Ann Roe", "On a podcast about work"),
     ],
 )
 def test_the_words_that_say_why_a_source_knows(text, name, why):
@@ -168,3 +185,27 @@ def test_a_document_is_a_source_with_its_author():
     ((name,),) = [[a.name for a in rows.cast.actors if a.id == source.actor] for source in rows.sources]
     assert name == "report by Sierra League"
     assert (rows.sources[0].type, rows.sources[0].affiliation) == ("document", "Sierra League")
+
+
+def test_the_author_of_a_document_is_the_one_who_wrote_it():
+    text = (
+        "City Attorney Ann Poe filed a lawsuit that accuses Harrow Airlines of denying workers leave.\n\n"
+        "Chief Ryan Sool released a statement arguing that he used his leave. Fifty captains met on Monday. "
+        "The captains issued a statement after the meeting. “We fear for the police,” the statement said."
+    )
+    rows = run(Article(text), Stages(), until="sources")
+    names = {a.id: a.name for a in rows.cast.actors}
+    sources = {names[source.actor]: source for source in rows.sources}
+    assert sources["lawsuit by Ann Poe"].type == "document"
+    (feared,) = (claim for claim in rows.claims if text[slice(*claim.content[0])].startswith("“We fear"))
+    assert names[feared.speaker] == "Fifty captains"
+
+
+def test_turns_of_whoever_mostly_asks_are_no_statements():
+    text = (
+        "Ria Fenn met the baker Tess Holm.\n\nRia Fenn: When do you get up?\n\nTess Holm: At two.\n\n"
+        "Ria Fenn: You said three.\n\nTess Holm: I lied.\n\nRia Fenn: Why?\n\nTess Holm: My dog likes it."
+    )
+    rows = run(Article(text), Stages(), until="sources")
+    names = {a.id: a.name for a in rows.cast.actors}
+    assert [(names[source.actor], source.statements) for source in rows.sources] == [("Tess Holm", 3)]

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from onrecord.files.package_data import read_text
 from onrecord.sourcing.statement_features import FEATURES
 from onrecord.training import train_sourced
 
@@ -36,3 +37,16 @@ def test_the_command_writes_a_weight_for_each_feature(tmp_path, capsys):
     assert list(written["features"]) == list(FEATURES)
     assert written["features"]["wish or plan"] < 0
     assert "precision" in capsys.readouterr().out
+
+
+def test_labels_are_joined_to_their_texts_and_hold_none(tmp_path):
+    rows = [
+        json.loads(line) for line in read_text("onrecord.training", "sourced_statements.jsonl").splitlines()
+    ]
+    assert all(begin < end for row in rows for begin, end in row["statements"])
+    assert {key for row in rows for key in row} == {"corpus", "id", "sha256", "test", "statements", "unclear"}
+    assert list(train_sourced.read_labels([])) == []
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text(json.dumps({"id": rows[0]["id"], "text": "Another text."}), encoding="utf-8")
+    with pytest.raises(ValueError, match=rows[0]["id"]):
+        list(train_sourced.read_labels([texts]))

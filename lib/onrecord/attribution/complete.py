@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from ..model.attribution import Attribution
 from ..text.parsed import Parsed
-from .corrected import cut_sources, without_titles
+from .corrected import cut_sources, from_documents, without_titles
 from .free_quotations import add_free_quotations
 from .full_texts import add_full_texts
 from .gestures import without_gestures
 from .interrupted import join_interrupted
+from .letters import add_letters
 from .nested import add_nested
 from .signed_quotations import add_signed_quotations
 from .turns import add_turns
@@ -18,11 +19,13 @@ from .turns import add_turns
 _STEPS = (
     cut_sources,
     without_titles,
+    from_documents,
     without_gestures,
     join_interrupted,
     add_nested,
     add_turns,
     add_full_texts,
+    add_letters,
     add_signed_quotations,
     add_free_quotations,
 )

@@ -1,4 +1,4 @@
-"""Corrections of the network's attributions: sources that run on, and titles of songs and poems."""
+"""Corrections of the network's attributions: sources that run on, titles of songs and poems, documents."""
 
 from __future__ import annotations
 
@@ -43,6 +43,33 @@ def without_titles(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attrib
         found: attributions already found in it.
     """
     return tuple(a for a in found if not _is_title(parsed, a))
+
+
+def from_documents(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions; in “Roe filed a lawsuit that accuses Acme”, the lawsuit accuses.
+
+    Args:
+        parsed: the parse.
+        found: attributions already found in it.
+    """
+    return tuple(_from_document(parsed, a) for a in found)
+
+
+def _from_document(parsed: Parsed, attribution: Attribution) -> Attribution:
+    cue = parsed.tokens_in(attribution.cue)
+    verb = next((t for t in reversed(cue) if t.pos_ == "VERB"), None)
+    if verb is None or verb.dep_ != "relcl":
+        return attribution
+    which = next((t for t in verb.lefts if t.tag_ == "WDT"), None)
+    if which is None:
+        return attribution
+    texts = [t for t in cue if t.i < which.i and t.lemma_.lower() in words("documents") - words("voices")]
+    if not texts or not attribution.source:
+        return attribution
+    noun = texts[-1]
+    source = noun.left_edge.idx, noun.idx + len(noun.text)
+    kept = [t for t in cue if t.i > which.i]
+    return replace(attribution, source=(source,), cue=((kept[0].idx, kept[-1].idx + len(kept[-1].text)),))
 
 
 def _cut(text: str, source: Span) -> Span:

@@ -26,6 +26,7 @@ _AFTER = ("appos", "relcl", "acl")
 _LEAST_WORDS = 3
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 _SETTINGS = frozenset(("at", "in", "during", "before", "after", "to"))
+_OCCASIONS = frozenset(("at", "in", "on", "during", "after", "from", "to"))
 
 
 def justification_of(
@@ -121,7 +122,8 @@ def _described(parsed: Parsed, actor: Actor, claim: Claim) -> Iterator[Span]:
 
 
 def _setting(parsed: Parsed, claim: Claim) -> Iterator[Span]:
-    """Yield the place of a statement: a phrase that depends on its cue."""
+    """Yield the place of a statement: a phrase that depends on its cue, or names an occasion or a text."""
+    yield from _occasions(parsed, claim)
     head = cue_head(parsed.tokens_in(claim.cue))
     if head is None or head.pos_ != "VERB" or head.lemma_ == "accord":
         return
@@ -132,6 +134,24 @@ def _setting(parsed: Parsed, claim: Claim) -> Iterator[Span]:
             span = _subtree(child)
             if not any(begin < span[1] and span[0] < end for begin, end in claim.content):
                 yield span
+
+
+def _occasions(parsed: Parsed, claim: Claim) -> Iterator[Span]:
+    """Yield the occasions and texts in the sentence of a statement (“On a podcast, Roe said …”)."""
+    begin = min(b for b, _ in (*claim.source, *claim.cue, *claim.content))
+    place = parsed.doc.char_span(
+        *(claim.cue or claim.source or ((begin, begin + 1),))[0], alignment_mode="expand"
+    )
+    for token in place.sent if place is not None and len(place) else ():
+        if (
+            token.dep_ != "pobj"
+            or token.head.lower_ not in _OCCASIONS
+            or token.lemma_.lower() not in words("settings")
+        ):
+            continue
+        span = _subtree(token.head)
+        if not any(b < span[1] and span[0] < e for b, e in claim.content):
+            yield span
 
 
 def _without(token: Token, inner: Token) -> Span:

@@ -30,7 +30,8 @@ def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
     if _is_document(parsed, actor, statements):
         return "document"
     if actor.named:
-        return "named person" if actor.kind in _PERSON_KINDS else "named organization"
+        people = actor.kind in _PERSON_KINDS or _names_people(parsed, actor)
+        return "named person" if people else "named organization"
     if _speaks_for_organization(actor):
         return "named organization"
     if _is_anonymous(parsed, actor, statements):
@@ -40,8 +41,24 @@ def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
 
 def _speaks_for_organization(actor: Actor) -> bool:
     """Return whether someone unnamed speaks for a named organization (“a Ford spokesperson”)."""
-    head = actor.name.lower().replace("’", "'").split()[-1] if actor.name else ""
-    return actor.affiliation is not None and head in words("spokespeople")
+    head = _COMPLEMENT.split(actor.name.lower())[0].split()[-1:]
+    return actor.affiliation is not None and bool(set(head) & words("spokespeople"))
+
+
+def _names_people(parsed: Parsed, actor: Actor) -> bool:
+    """Return whether a group is people by name (“Ken and Marla Stoup”), and no body (“Marks and Spencer”).
+
+    A mention of such a group is the name of a person for the parser, or is called a couple or the like.
+    """
+    if actor.kind != "group" or " and " not in f" {actor.name} ".replace(" & ", " and "):
+        return False
+    spans = [parsed.doc.char_span(*mention, alignment_mode="expand") for mention in actor.mentions]
+    return any(
+        (token.ent_type_ == "PERSON" or token.lemma_.lower() in words("pairs"))
+        for span in spans
+        if span is not None
+        for token in span
+    )
 
 
 def _is_anonymous(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> bool:

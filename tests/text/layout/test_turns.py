@@ -40,14 +40,14 @@ def test_names_and_roles_are_labels_in_a_transcript():
 
 def test_names_on_lines_of_their_own_head_what_people_say():
     text = (
-        "A podcast with the baker Tess Holm.\n\nRia Fenn\n\nWhen do you get up?\n\n[00:12] Tess Holm\n\n"
-        "At two, and I like it.\n\nMy dog does not.\n\nRia Fenn (00:31)\n\nAnd in winter?\n\n**Tess Holm**\n\nAt one."
+        "The baker Tess Holm.\n\nRia Fenn\n\nWhen do you get up?\n\n[00:12] Tess Holm\n\n"
+        "At two, and I like it.\n\nMy dog does not.\n\nRia Fenn (00:31)\n\nAnd now?\n\n**Holm**\n\nAt one."
     )
     assert turns(text) == [
         ("Ria Fenn", "named", "When do you get up?"),
         ("Tess Holm", "named", "At two, and I like it. / My dog does not."),
-        ("Ria Fenn", "named", "And in winter?"),
-        ("Tess Holm", "named", "At one."),
+        ("Ria Fenn", "named", "And now?"),
+        ("Holm", "named", "At one."),
     ]
 
 
@@ -60,12 +60,12 @@ def test_names_as_headings_of_portraits_head_no_turns():
 
 
 def test_roles_that_repeat_are_labels_of_a_record():
-    text = "THE COURT: Where were you?\n\nTHE WITNESS: At sea.\n\nTHE COURT: Alone?\n\nTHE WITNESS: With my son."
+    text = "THE COURT: Where were you?\n\nTHE WITNESS: At sea.\n\nTHE COURT: Alone?\n\nTHE WITNESS: No."
     assert [(label, content) for label, _, content in turns(text)] == [
         ("THE COURT", "Where were you?"),
         ("THE WITNESS", "At sea."),
         ("THE COURT", "Alone?"),
-        ("THE WITNESS", "With my son."),
+        ("THE WITNESS", "No."),
     ]
 
 
@@ -100,6 +100,18 @@ def test_questions_of_their_own_with_answers_in_the_first_person_are_an_intervie
         (None, "answer", "I had no money. / My bank called."),
         (None, "question", "What will you do now?"),
         (None, "answer", "Sleep, I hope."),
+    ]
+
+
+def test_an_interviewer_may_prompt_without_a_question():
+    text = "How do you sleep?\n\nI rarely do.\n\nYou sell beds.\n\nMy brother does.\n\nAnd you?\n\nI nap."
+    assert [(part, content) for _, part, content in turns(text)] == [
+        ("question", "How do you sleep?"),
+        ("answer", "I rarely do."),
+        ("question", "You sell beds."),
+        ("answer", "My brother does."),
+        ("question", "And you?"),
+        ("answer", "I nap."),
     ]
 
 

@@ -49,9 +49,10 @@ class Label:
 def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) -> tuple[Label | None, ...]:
     """Return the label of each paragraph, or None; all None if fewer than two paragraphs have one.
 
-    A name counts if its last word is that of a person in the text or if it holds a given name or title; without
-    names, two roles that are repeated. If there are such labels, others count that are repeated and mostly ask (“LEDGER:”), are a role
-    (“REPORTER:”), begin with a given name or are in capitals like one of them.
+    A name counts if its last word is that of a person in the text or if it holds a given name or title;
+    without names, two roles that are repeated. If there are such labels, others count that are repeated and
+    mostly ask (“LEDGER:”), are a role (“REPORTER:”), begin with a given name or are in capitals like one of
+    them.
 
     Args:
         text: the text.
@@ -130,7 +131,7 @@ def is_person(core: Sequence[str], people: Collection[str]) -> bool:
 
 
 def _exchange(cores: Mapping[Label, Sequence[str]], often: Mapping[tuple[str, ...], int]) -> set[Label]:
-    """The labels of a transcript without names: two roles or more, each repeated (“THE COURT”, “THE WITNESS”)."""
+    """The labels of a transcript without names: two roles or more, each repeated (“THE COURT”)."""
     roles = {core for core, count in often.items() if count > 1 and _is_role(core)}
     return {label for label, core in cores.items() if core in roles} if len(roles) > 1 else set()
 

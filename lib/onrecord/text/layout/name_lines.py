@@ -18,8 +18,10 @@ _LINE = re.compile(
 _SPOKEN = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our)\b")
 
 
-def find_name_lines(text: str, paragraphs: Sequence[Span], people: Collection[str]) -> tuple[Label | None, ...]:
-    """Return the name that a paragraph consists of, by paragraph, or None; all None if the text is no transcript.
+def find_name_lines(
+    text: str, paragraphs: Sequence[Span], people: Collection[str]
+) -> tuple[Label | None, ...]:
+    """Return the name that each paragraph consists of, or None; all None if the text is no transcript.
 
     A transcript has names of two people or more, at least one of them twice, no two lines of names
     in a row, and under most of the names the words of somebody who says “I”, “we” or “you”.
@@ -30,22 +32,21 @@ def find_name_lines(text: str, paragraphs: Sequence[Span], people: Collection[st
         people: the last words, folded, of the people named in the text.
     """
     found = [_line(text, paragraph) for paragraph in paragraphs]
-    often = Counter(core_of(text, label) for label in found if label is not None)
+    cores = {label: core_of(text, label) for label in found if label is not None}
+    often = Counter(cores.values())
+    named = {core for core in often if is_person(core, people)}
+    last = {core[-1] for core in named}
     kept = [
-        label
-        if label is not None and (often[core := core_of(text, label)] > 1 or is_person(core, people))
-        else None
-        for label in found
+        label if label and (cores[label][-1] in last or often[cores[label]] > 1) else None for label in found
     ]
-    cores = {core for label in kept if label is not None and is_person(core := core_of(text, label), people)}
     starts = [i for i, label in enumerate(kept) if label is not None]
     blocks = [(i + 1, stop) for i, stop in pairwise([*starts, len(paragraphs)])]
     spoken = sum(
         any(_SPOKEN.search(text, *paragraph) for paragraph in paragraphs[i:stop]) for i, stop in blocks
     )
-    repeated = any(often[core] > 1 for core in cores)
+    repeated = any(often[core] > 1 for core in named)
     whole = all(i < stop for i, stop in blocks)
-    if len(cores) > 1 and repeated and whole and 2 * spoken >= len(blocks):
+    if len(last) > 1 and repeated and whole and 2 * spoken >= len(blocks):
         return tuple(kept)
     return (None,) * len(kept)
 

@@ -28,6 +28,8 @@ _STAGE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
 _OPENING = ("“", '"', "«", "‘", "'", "„", "‹", "")
 _LONGEST_QUESTION = 90
 """Most words of a question without a label."""
+_LONGEST_PROMPT = 20
+"""Most words of a prompt that is no question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,10 @@ def _questions(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quota
     quoted = [span for quotation in quotations for span in quotation.outer]
     cover = Cover(quoted)
     asks = [i for i, paragraph in enumerate(paragraphs) if _asks(text, paragraph, cover)]
+    if len(asks) > 1:
+        between = range(asks[0], asks[-1])
+        asks += (i for i in between if i not in asks and _prompts(text, paragraphs[i], cover))
+        asks.sort()
     blocks = [(i, stop) for i, stop in pairwise([*asks, len(paragraphs)]) if stop > i + 1]
     if len(blocks) < 2:
         return
@@ -124,6 +130,13 @@ def _asks(text: str, paragraph: Span, quoted: Cover) -> bool:
     if quoted.meets((end - 1, end)) or quoted.meets((begin, begin + 1)):
         return False
     return text[end - 1] == "?" or (_is_marked(text, paragraph) and text[end - 1] == ".")
+
+
+def _prompts(text: str, paragraph: Span, quoted: Cover) -> bool:
+    """Whether a short paragraph speaks to “you” and not of “me” (“You say that sleep is a myth.”)."""
+    short = words_in(text, [paragraph]) <= _LONGEST_PROMPT
+    spoken = _ADDRESS.search(text, *paragraph) and not _SPEAKER.search(text, *paragraph)
+    return short and bool(spoken) and not quoted.meets(paragraph)
 
 
 def _is_marked(text: str, paragraph: Span) -> bool:

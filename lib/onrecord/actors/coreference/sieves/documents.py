@@ -40,8 +40,8 @@ def owner_of_document(view: View, anaphor: Anaphor) -> Decision | None:
     author = _author(view, source, anaphor)
     if author is not None:
         return certain(author, Fact(author.id, "document", noun, anaphor.span))
-    maker = view.maker_of(noun) if anaphor.definite else None
-    return certain(view.entities[maker]) if maker is not None else None
+    maker = _maker(view, noun, anaphor) if anaphor.definite else None
+    return certain(maker) if maker is not None else None
 
 
 def document_source(view: View, anaphor: Anaphor) -> Decision | None:
@@ -78,11 +78,49 @@ def document_made(view: View, n: int) -> Fact | None:
     if tokens.low[n + 1] in ("by", "from"):
         entity = view.named(n + 2 + (tokens.low[n + 2] == "the"))
     else:
-        verb = tokens.head[n]
-        wrote = tokens.dep[n] == "dobj" and tokens.lemma[verb] in words("writing")
-        subject = tokens.child(verb, "nsubj") if wrote else None
-        entity = view.named(subject) if subject is not None else None
+        entity = _writer(view, n)
     return Fact(entity.id, "document", noun, tokens.span(n, n)) if entity is not None else None
+
+
+def _maker(view: View, noun: str, anaphor: Anaphor) -> Entity | None:
+    """The author of the last text with a noun, named or not (“The captains issued a statement”)."""
+    tokens = view.tokens
+    for n in range(anaphor.first - 1, -1, -1):
+        verb = tokens.head[n]
+        if (
+            tokens.lemma[n].lower() != noun
+            or tokens.dep[n] != "dobj"
+            or tokens.lemma[verb] not in words("writing")
+        ):
+            continue
+        subject = tokens.child(verb, "nsubj")
+        if subject is None:
+            continue
+        named = view.named(subject)
+        if named is not None or tokens.pos[subject] not in ("NOUN", "PRON"):
+            return named
+        if tokens.pos[subject] == "PRON":
+            return view.pronoun(subject, False)
+        return view.inner(tokens.left[subject], subject)
+    maker = view.maker_of(noun)
+    return view.entities[maker] if maker is not None else None
+
+
+def _bears(view: View, found: Anaphor, owned: Entity) -> bool:
+    """Whether the word before “'s” is a name, not the place in “Marlow Supervisor Rex Dunn”."""
+    marks = [n for n in range(found.first + 1, found.head) if view.tokens.low[n] in ("'s", "'")]
+    if owned.kind != PERSON or not marks:
+        return True
+    word = view.tokens.low[marks[-1] - 1]
+    return any(word in form[-2:] for form in owned.forms)
+
+
+def _writer(view: View, n: int) -> Entity | None:
+    """The named subject of a verb of writing whose object is a word (“Roe filed a lawsuit”)."""
+    tokens, verb = view.tokens, view.tokens.head[n]
+    wrote = tokens.dep[n] == "dobj" and tokens.lemma[verb] in words("writing")
+    subject = tokens.child(verb, "nsubj") if wrote else None
+    return view.named(subject) if subject is not None else None
 
 
 def _is_listed(view: View, n: int, name: str) -> bool:
@@ -96,10 +134,11 @@ def _author(view: View, source: Source, found: Anaphor) -> Entity | None:
         if found_here:
             return next((e for e in found_here if e.kind != PLACE), found_here[0])
     owned = owner(view, found)
-    if owned is not None:
+    if owned is not None and _bears(view, found, owned):
         return owned
     before = (view.named(n) for n in range(found.first, found.head))
-    return next((e for e in before if e is not None and e.kind not in (PERSON, PLACE)), None)
+    named = next((e for e in before if e is not None and e.kind not in (PERSON, PLACE)), None)
+    return named if named is not None else _writer(view, found.head)
 
 
 def _after_by(view: View, source: Source, found: Anaphor) -> Iterator[int]:
