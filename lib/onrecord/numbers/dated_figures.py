@@ -16,6 +16,7 @@ from .figure import Figure
 from .tokens.page import Page
 from .tokens.pieces import DASHES
 
+_SINCE = 2  # pieces: `since their Oct. 13 debate`
 _TENSED = ("weekday", "day", "month")
 
 
@@ -42,6 +43,8 @@ def read_dated(page: Page, i: int, published: date | None) -> tuple[Figure | Non
     if end is None and _is_dated_name(page, i, found.last, begin):
         return None, found.last
     tense = tense_of(page.token(i)) if published is not None and begin.grain in _TENSED else None
+    if "since" in (piece.low for piece in pieces[max(i - _SINCE, 0) : i]):
+        tense = "past"
     first = resolve(begin, published, tense)
     last = resolve(end, published, tense) if end else first
     known = first is not None and last is not None and first[0] <= last[1]

@@ -145,6 +145,8 @@ def _from_quantity(page: Page, quantity: Quantity) -> Figure:
     kind = _KINDS.get(quantity.dimension, "measurement")
     kind = quantity.sort if quantity.sort in ("age", "ordinal", "fraction") else kind
     unit = quantity.unit.name or None if quantity.unit else None
+    if kind == "count" and not unit and page.phrase(quantity.last, quantity.last + 2) in _GROWN:
+        kind, unit = "age", "year"
     first, last = quantity.first, quantity.last
     sense = senses(page, first, last, kind == "duration")
     bounds = _bounds(None if kind == "ordinal" else quantity.value, quantity.low, quantity.high, sense)
@@ -155,6 +157,9 @@ def _from_quantity(page: Page, quantity: Quantity) -> Figure:
     return Figure(
         first, last, kind, quantity.value, *bounds, unit, thing.phrase, about, sign, thing.of_subject
     )
+
+
+_GROWN = frozenset(f"{joint} {word}" for joint in ("and", "or") for word in ("older", "younger"))
 
 
 def _bounds(

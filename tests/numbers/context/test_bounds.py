@@ -47,6 +47,7 @@ def test_bounds_and_approximation(text: str, low: int | None, high: int | None, 
         ("The offer takes 20% off the price.", "="),
         ("The brewer crashed 3.4%.", "down"),
         ("They crashed three cars.", "="),
+        ("Just over a quarter, or so it seems, agreed.", ">"),
         ("Output grew by just 3%.", "="),
         ("Output grew by about 3%.", "up"),
         ("The fine is capped at $500.", "<"),
@@ -60,3 +61,12 @@ def test_what_is_said_of_a_value(text: str, sign: str) -> None:
 def test_over_before_a_duration_tells_when_not_how_many() -> None:
     assert only("The wall was built over three years.").low is None
     assert only("She was jailed for over three years.").low == 3
+
+
+def test_voters_of_45_and_older_have_an_age() -> None:
+    number = only("She leads among voters 45 and older.")
+    assert (number.kind, number.value, number.low, number.unit) == ("age", 45, 45, "year")
+
+
+def test_a_date_behind_since_is_past() -> None:
+    assert only("He will gain from its rise since the Oct. 13 debate.", "2015-11-13").low == "2015-10-13"

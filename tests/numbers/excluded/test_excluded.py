@@ -33,6 +33,7 @@ def numbers(text: str, published: str | None = PUBLISHED) -> tuple[Number, ...]:
         "The galaxy cluster MACS J1149.5+6663 was seen.",
         "The robot is called SCP-173C.",
         "Many voted on Super Tuesday.",
+        "He beat a one-time rival.",
         "Write to 100 Haven Avenue, New York, NY 10032.",
         "They won tennis doubles trophies.",
         "He swapped his PS5 for an older PS4.",

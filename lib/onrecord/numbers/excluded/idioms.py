@@ -64,6 +64,8 @@ def _idle_one(page: Page, quantity: Quantity) -> bool:
     """`no one`, `one of them`, `one day`, and every `one` that counts no noun."""
     words, pieces = number_words(), page.pieces
     before = pieces[quantity.first - 1].low if quantity.first else ""
+    if pieces[quantity.last].text in DASHES and pieces[quantity.last + 1].low in ("time", "off", "sided"):
+        return True
     token = page.token(quantity.first)
     if pieces[quantity.last].low == "of" and before not in words.one_before:
         return not _is_one_of_several(token)
@@ -113,6 +115,9 @@ def _idle_ordinal(page: Page, quantity: Quantity) -> bool:
     )
 
 
+_BEFORE_QUARTER = frozenset(
+    ("by", "than", "about", "nearly", "over", "under", "almost", "around", "roughly", "exactly")
+)
 _SAID_BY_THE_WAY = 3  # `third, we must`; `finished seventh` is a rank
 
 
@@ -132,7 +137,5 @@ def _idle_fraction(page: Page, quantity: Quantity) -> bool:
         if follows.text in DASHES and follows.glued:
             return True
     if pieces[last - 1].low == "quarter" and pieces[first].low in ("a", "an"):
-        return follows.low not in ("of",) and not (
-            first and pieces[first - 1].low in ("by", "than", "about", "nearly")
-        )
+        return follows.low not in ("of",) and not (first and pieces[first - 1].low in _BEFORE_QUARTER)
     return page.token(first).text[:1].isupper() and not page.opens_sentence(first)
