@@ -245,3 +245,11 @@ def test_each_heading_of_a_collection_is_an_article(tmp_path):
             *BODIES[n],
         ]
     assert are_all_three(load(tmp_path, "a.docx", docx(*lines)), "published", "reporters")
+
+
+def test_a_short_text_box_is_left_out_with_a_warning(tmp_path):
+    box = "<w:txbxContent><w:p><w:r><w:t>We had soup all night, they said</w:t></w:r></w:p></w:txbxContent>"
+    extra = f"<w:p><w:r><w:pict>{box}</w:pict></w:r></w:p>"
+    article = load_one(tmp_path, "a.docx", docx(*HEAD, *BODIES[0], extra=extra))
+    assert article.text == TEXTS[0]
+    assert article.warnings == ("a text box was left out: “We had soup all night, they said”",)

@@ -53,3 +53,10 @@ def test_fields_in_the_name_of_a_file_and_in_a_list(tmp_path):
     for name, text in (("2023-03-14-ferry-crews.md", front), ("a.md", listed)):
         article = load_one(tmp_path, name, text)
         assert (article.title, article.text, article.published) == (TITLES[0], TEXTS[0], "2023-03-14")
+
+
+def test_front_matter_that_yaml_does_not_allow(tmp_path):
+    front = f"---\ntitle: Strike: {TITLES[0]}\nauthor: {REPORTERS[0]}\ndate: 2023-03-14\n---\n"
+    article = load_one(tmp_path, "a.md", front + TEXTS[0])
+    assert (article.title, article.reporters) == (f"Strike: {TITLES[0]}", (REPORTERS[0],))
+    assert (article.text, article.published) == (TEXTS[0], "2023-03-14")

@@ -11,7 +11,7 @@ from ...file import File
 from ...markup import local, parse_xml
 from ..archives.safe_zip import is_office, open_zip
 from ..format import Format, Options, Part
-from .lines import DocumentLine, is_layout, is_long_box, read_lines, table_lines
+from .lines import DocumentLine, is_layout, is_long_box, read_lines, short_box, table_lines
 
 _LEFT_OUT = frozenset(
     (
@@ -61,8 +61,7 @@ def _docx_lines(body: etree._Element) -> Iterator[DocumentLine]:
                     line, style.lower().replace(" ", "") in ("title", "heading1", "berschrift1", "titel")
                 )
             for box in (e for e in element.iter() if local(e) == "txbxcontent" and not _is_fallback(e)):
-                if is_long_box(box):
-                    yield from _docx_lines(box)
+                yield from _docx_lines(box) if is_long_box(box) else short_box(box)
         elif name == "tbl" and is_layout(element, "tc", _run_text):
             for cell in (e for e in element.iter() if local(e) == "tc"):
                 yield from _docx_lines(cell)

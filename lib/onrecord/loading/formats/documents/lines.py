@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from textwrap import shorten
 
 from lxml import etree
 
@@ -24,14 +25,23 @@ from ..text.several_articles import are_articles, split_texts
 
 _LONG_BOX = 25
 _PROSE = 12
+_MISSED = 5
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """A paragraph of a document; `heading` says whether its style is a title or top-level heading."""
+    """A paragraph of a document.
+
+    Attributes:
+        text: its words.
+        heading: whether its style is a title or top-level heading.
+        aside: whether it is a short text box, which is left out.
+    """
 
     text: str
     heading: bool = False
+    aside: bool = False
 
 
 def table_lines(
@@ -58,12 +68,33 @@ def is_long_box(box: etree._Element) -> bool:
     return len(" ".join(box.itertext()).split()) >= _LONG_BOX
 
 
+def short_box(box: etree._Element) -> Iterator[DocumentLine]:
+    """The words of a text box that is left out, if there are enough of them to be missed."""
+    words = " ".join(" ".join(box.itertext()).split())
+    if len(words.split()) >= _MISSED:
+        yield DocumentLine(words, aside=True)
+
+
 def read_lines(lines: list[DocumentLine]) -> Iterator[Part]:
-    """The articles in the paragraphs of a document.
+    """The articles in the paragraphs of a document, with a warning about text boxes that are left out.
 
     Raises:
         FormatError: all are empty.
     """
+    boxes = [line.text for line in lines if line.aside]
+    parts = _read_lines([line for line in lines if not line.aside])
+    for part in parts:
+        content = part.content
+        if boxes and isinstance(content, Draft):
+            others = f" and {len(boxes) - 1} more" if len(boxes) > 1 else ""
+            doubt = f"a text box was left out{others}: “{shorten(boxes[0], _SHOWN, placeholder=' …')}”"
+            content = replace(content, warnings=(*content.warnings, doubt))
+            boxes = []
+        yield Part(part.label, content)
+
+
+def _read_lines(lines: list[DocumentLine]) -> Iterator[Part]:
+    """The articles in paragraphs; see `read_lines`."""
     texts = [mend(line.text).strip() for line in lines]
     if not any(texts):
         raise FormatError("a document without a text (it may hold only pictures)")

@@ -11,7 +11,7 @@ from ...file import File
 from ...markup import local, parse_xml
 from ..archives.safe_zip import is_packed_as, open_zip
 from ..format import Format, Options, Part
-from .lines import DocumentLine, is_layout, is_long_box, read_lines, table_lines
+from .lines import DocumentLine, is_layout, is_long_box, read_lines, short_box, table_lines
 
 _ODF_LEFT_OUT = frozenset(
     ("note", "annotation", "annotation-end", "tracked-changes", "ruby-text", "forms", "sequence-decls")
@@ -58,8 +58,8 @@ def _odt_lines(body: etree._Element) -> Iterator[DocumentLine]:
             for line in _odf_text(element).split("\n"):
                 yield DocumentLine(line, style == "title" or (name == "h" and level in ("", "1")))
             for box in (e for e in element.iter() if local(e) == "text-box"):
-                if is_long_box(box) and not any(local(e) == "text-box" for e in box.iterancestors()):
-                    yield from _odt_lines(box)
+                if not any(local(e) == "text-box" for e in box.iterancestors()):
+                    yield from _odt_lines(box) if is_long_box(box) else short_box(box)
         elif name == "table" and is_layout(element, "table-cell", _odf_text):
             for cell in (e for e in element.iter() if local(e) == "table-cell"):
                 yield from _odt_lines(cell)

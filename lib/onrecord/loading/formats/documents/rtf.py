@@ -11,7 +11,7 @@ from ...file import File
 from ..format import Format, Options, Part
 from ..text.plain_text import read_texts
 
-_FIELD = re.compile(r"\{\\\*\\fldinst(?:[^{}]|\{[^{}]*\})*\}")
+_FIELD = re.compile(r"\{\\\*\\fldinst(?:[^{}]|\{[^{}]{0,500}\}){0,1000}\}")
 """What makes a field: the address of a link, a page number; what it shows comes after it."""
 
 

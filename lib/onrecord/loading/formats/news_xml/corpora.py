@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
@@ -17,8 +18,7 @@ from ...draft import Draft
 from ...errors import FormatError
 from ...file import File
 from ...markup import block_texts, find_all, parse_xml, text_at
-from ..format import Format, Options, Part
-from .elements import read_each
+from ..format import Format, Options, Part, attempt
 from .feeds import FEED
 
 _DOCUMENT = re.compile(
@@ -26,33 +26,46 @@ _DOCUMENT = re.compile(
     r"(?:<DOC(?: [^>]{1,200})?>\s*<(?:DOCNO|DOCID|DOCTYPE|HEADLINE|DATELINE|TEXT|DATE_TIME|HEAD)\b"
     r"|<REUTERS [^>]*>)"
 )
+_START = re.compile(r"(?=<(?:DOC|REUTERS)[ >])")
+_MOST_EMPTY = 100
 _CONTROL = re.compile(r"&#(?:[0-9]|[12][0-9]|3[01]);")
 _DAY_IN_ID = re.compile(r"(?<!\d)((?:19|20)\d{2}[01]\d[0-3]\d|\d{2}[01]\d[0-3]\d)(?=[.\-_]|$)")
 _SIGNED = re.compile(r"\s*(?:Reuter|REUTER)\s*$")
-_RECORD, _OLD = "doc", "reuters"
 
 
 def read_corpus(file: File, options: Options) -> Iterator[Part]:
-    """The articles of a file of a corpus, labelled `[1]`, `[2]` ….
+    """The articles of a file of a corpus, labelled `[1]`, `[2]` …; one is parsed at a time.
 
     Raises:
-        FormatError: there is none in it.
+        FormatError: too many documents in a row have no text.
     """
-    text = _CONTROL.sub("", re.sub(r"<!DOCTYPE[^>]*>|<\?xml[^>]*\?>", "", file.text))
-    root = parse_xml(f"<corpus>{text}</corpus>".encode())
-    name = _RECORD if next(find_all(root, _RECORD), None) is not None else _OLD
-    yield from read_each(root, _draft, name)
+    records = _START.split(file.text)[1:]
+    empty = 0
+    for number, record in enumerate(records, 1):
+        part = attempt(f"[{number}]" if len(records) > 1 else "", partial(_read, record))
+        yield part
+        empty = empty + 1 if isinstance(part.content, Exception) else 0
+        if empty >= _MOST_EMPTY:
+            raise FormatError(f"{_MOST_EMPTY} documents in a row without a text; the others were left out")
+
+
+def _read(record: str) -> Draft:
+    """The article of the markup of a document.
+
+    Raises:
+        FormatError: there is none in it, as where Reuters-21578 has only headlines.
+    """
+    draft = _draft(parse_xml(_CONTROL.sub("", record).encode("utf-8", "replace")))
+    if not draft.paragraphs:
+        raise FormatError("contains no article text")
+    return draft
 
 
 def _draft(record: etree._Element) -> Draft:
-    """The article of a document of a corpus.
-
-    Raises:
-        FormatError: it has no text, as headlines alone in Reuters-21578.
-    """
+    """The article of a document of a corpus; it may have no paragraphs."""
     text = next(find_all(record, "text"), None)
     if text is None:
-        raise FormatError("contains no article text")
+        return Draft(())
     title = text_at(record, "headline", "hl", "head", "title")
     day = parse_date(text_at(record, "date", "date_time", "datetime", "dd")) or _day_of(record)
     dated = text_at(record, "dateline").rstrip("-– ")

@@ -26,6 +26,7 @@ _LISTED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MAX_BLOCK = 4_000
+_PAIR = re.compile(r"([A-Za-z][\w .-]{0,30}?) ?[:=] *(\S.*)")
 _TITLE_BLOCK = re.compile(r"\s*(?:% ?([^\n]*)\n)(?:% ?([^\n]*)\n)?(?:% ?([^\n]*)\n)?")
 WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
 
@@ -68,7 +69,7 @@ def _parse_front_matter(mark: str, block: str) -> Mapping[str, Any]:
         is_toml = mark in ("+++", "toml")
         loaded = tomllib.loads(block) if is_toml else yaml.load(block, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError):
-        return {}
+        loaded = _line_by_line(block)
     if not isinstance(loaded, dict):
         return {}
     groups = [
@@ -80,6 +81,12 @@ def _parse_front_matter(mark: str, block: str) -> Mapping[str, Any]:
         for key, value in group.items()
         if fold(key) != "text"
     }
+
+
+def _line_by_line(block: str) -> dict[str, str]:
+    """The keys and values of a broken block, as `title: Storm: roads shut`, which YAML does not allow."""
+    found = (_PAIR.fullmatch(line.rstrip()) for line in block.split("\n"))
+    return {pair[1]: pair[2].strip("\"'[]") for pair in found if pair}
 
 
 def _plain(value: object) -> object:
