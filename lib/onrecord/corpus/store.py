@@ -29,6 +29,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from ..files import locks
 from ..model.errors import SourceError
 from ..sourcing.audit import ACCUSING
 from . import differing, report_folders, travelling_quotations
@@ -96,7 +98,7 @@ class Corpus:
     unfitting: tuple[str, ...]
     base: str
     has_pages: bool
-    _place: tempfile.TemporaryDirectory[str] = field(repr=False)
+    _files: ExitStack = field(repr=False)
 
     def ask(self, query: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Return the result of an SQL query.
@@ -114,7 +116,7 @@ class Corpus:
     def close(self) -> None:
         """Close the database and remove its files."""
         self.database.close()
-        self._place.cleanup()
+        self._files.close()
 
 
 def open_corpus(
@@ -139,8 +141,12 @@ def open_corpus(
         SourceError: there is no such folder, it holds no articles, or the corrections are invalid.
     """
     by_hand = who_is_who.read(corrections_file)
-    place = tempfile.TemporaryDirectory(prefix="onrecord-corpus-", ignore_cleanup_errors=True)
-    database = duckdb.connect(str(Path(place.name) / "corpus.duckdb"))
+    files = ExitStack()
+    place = Path(
+        files.enter_context(tempfile.TemporaryDirectory(prefix=".rendering-", ignore_cleanup_errors=True))
+    )
+    files.callback(locks.release, locks.hold(place))  # `leftovers.clear` removes it if this process is killed
+    database = duckdb.connect(str(place / "corpus.duckdb"))
     database.execute(f"SET memory_limit = '{_MEMORY}'")
     try:
         skipped = tuple(_load(Path(folder), database))
@@ -156,10 +162,10 @@ def open_corpus(
             database.execute(f"DROP TABLE read_{name}")
     except BaseException:
         database.close()
-        place.cleanup()
+        files.close()
         raise
     base = quote(os.path.relpath(folder, output_dir or "."))
-    return Corpus(Path(folder), database, skipped, unfitting, base, output_dir is not None, place)
+    return Corpus(Path(folder), database, skipped, unfitting, base, output_dir is not None, files)
 
 
 def _load(folder: Path, database: duckdb.DuckDBPyConnection) -> Iterator[str]:

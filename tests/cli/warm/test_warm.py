@@ -190,7 +190,9 @@ def test_nothing_is_used_where_ci_is_set_or_in_a_folder_with_settings_of_charts(
 def test_a_folder_that_others_can_enter_is_refused(here, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setattr(place, "_MOST", 1000)
-    own = place.folder()
+    assert not place.folder().exists()
+    own = place.make_folder()
+    assert own == place.folder()
     assert (own.parent, own.stat().st_mode & 0o777) == (tmp_path, 0o700)
     own.chmod(0o750)
     with pytest.raises(PermissionError, match="not a private folder"):

@@ -38,7 +38,8 @@ def run_there(arguments: Sequence[str]) -> int | None:
     if not is_quicker_there(arguments):
         return None
     with suppress(OSError, ValueError):
-        there = connect(place.folder() / identity())
+        own = place.folder()
+        there = connect(own / identity()) if own.is_dir() else None
         if there is not None:
             with there:
                 pid = _ask(there, arguments)

@@ -29,13 +29,13 @@ def why_not() -> str | None:
 
 
 def folder() -> Path:
-    """Return the user's folder of warm processes, and create it if needed.
+    """Return the user's folder of warm processes; it may not exist yet.
 
     It is in the user's folder for the session if there is one, else in a folder for temporary files whose
     path is short enough.
 
     Raises:
-        OSError: it cannot be created, or other users could write there.
+        OSError: there is no such place, or other users could write to the folder.
     """
     parents = (os.environ.get("XDG_RUNTIME_DIR", ""), tempfile.gettempdir(), "/tmp")
     name = f"onrecord-{os.geteuid()}"
@@ -43,6 +43,18 @@ def folder() -> Path:
     place = next((path for path in short if path.parent.is_dir()), None)
     if place is None:
         raise FileNotFoundError("no folder for temporary files with a short path")
+    if os.path.lexists(place):
+        check_private(place)
+    return place
+
+
+def make_folder() -> Path:
+    """Return the user's folder of warm processes, and create it if needed.
+
+    Raises:
+        OSError: it cannot be created, or other users could write there.
+    """
+    place = folder()
     place.mkdir(mode=0o700, exist_ok=True)
     check_private(place)
     return place

@@ -33,7 +33,8 @@ def main(name: str, idle: str, run: Callable[[Sequence[str]], int]) -> int:
     """
     os.umask(0o077)
     folder = Path(name)
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    place.check_private(folder.parent)
     place.check_private(folder)
     handle = locks.take_over(folder)
     if handle is None:
@@ -55,6 +56,8 @@ def main(name: str, idle: str, run: Callable[[Sequence[str]], int]) -> int:
     server.close()
     if fork is None:
         shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # others listen beside it
+            folder.parent.rmdir()
         return 0
     if fork.request.kind == COMMAND:
         run_command(fork, os.getppid(), folder / place.SOCKET, run)

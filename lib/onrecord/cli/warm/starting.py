@@ -93,7 +93,8 @@ def stop_all() -> tuple[int, int]:
     """
     ended = later = 0
     try:
-        folders = sorted(place.folder().iterdir())
+        own = place.folder()
+        folders = sorted(own.iterdir()) if own.exists() else []
     except OSError as error:
         raise NoWarmError(f"no warm process: {error}") from error
     for folder in folders:
@@ -118,7 +119,7 @@ def _own_folder() -> Path:
     if reason := place.why_not():
         raise NoWarmError(f"no warm process: {reason}")
     try:
-        return place.folder() / identity()
+        return place.make_folder() / identity()
     except OSError as error:
         raise NoWarmError(f"no warm process: {error}") from error
 
