@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 
 def reliability(
-    sure: NDArray[np.float64], right: NDArray[np.bool_], bins: int = 10
+    sure: NDArray[np.float64], right: NDArray[np.bool_] | NDArray[np.float64], bins: int = 10
 ) -> list[tuple[int, float, float]]:
     """Return count, mean confidence and share correct of each non-empty bin of confidence."""
     bin_of = np.minimum((sure * bins).astype(int), bins - 1)

@@ -1,15 +1,17 @@
 """Train the network of directed stance that the package ships.
 
-    python -m onrecord.training.train_stance DSE --newsmtsc NEWSMTSC.jsonl --start FOLDER [--teacher FOLDER]
+    python -m onrecord.training.train_stance DSE --newsmtsc NEWSMTSC.jsonl --start FOLDER [--news CORPORA]
+        [--teacher FOLDER]
 
 DSE is a folder with `train.jsonl` and `valid.jsonl` (directed sentiment of news sentences); `--start` is a
 folder with an initial network, as written by `--out` or shipped in the package. The network learns from the
-sentences of DSE's training file that are not in `valid.jsonl`, from minimal pairs (`stance_pairs`), and from
-NewsMTSC without a ninth of its articles. To preserve its knowledge of the writer's sentiment, it also learns
-its own earlier predictions on NewsMTSC's and other mentions. A teacher, an encoder in the transformers layout
-with the same word pieces, first learns from DSE and the minimal pairs; its probabilities have a weight of 0.7
-in the labels of DSE (Hinton et al. 2015). The network is exported to int8 ONNX and calibrated on the held-out
-sentences. Seeds are fixed: on the same machine the results are the same.
+sentences of DSE's training file that are not in `valid.jsonl`, from minimal pairs (`stance_pairs`), from
+NewsMTSC without a ninth of its articles, and from news that we marked (`news`). To preserve its knowledge of
+the writer's sentiment, it also learns its own earlier predictions on NewsMTSC's and other mentions. A
+teacher, an encoder in the transformers layout with the same word pieces, first learns from DSE and the
+minimal pairs; its probabilities have a weight of 0.7 in the labels of DSE (Hinton et al. 2015). The network
+is exported to int8 ONNX and calibrated on the held-out sentences. Seeds are fixed: on the same machine the
+results are the same.
 """
 
 from __future__ import annotations
@@ -34,11 +36,12 @@ from ..networks.sessions import make_tokenizer
 from . import calibrate
 from .arguments import MODELS
 from .encoder import load_encoder
+from .int8_weights import read_weights
 from .stance import dse, newsmtsc, stance_pairs
 from .stance.directed_network import Directed, Example, Settings, fit, predict
 from .stance.dse import Sentence
 from .stance.export_directed import export_directed
-from .stance.int8_weights import read_weights
+from .stance.news_examples import choose, read_examples
 from .stance.newsmtsc import Labelled
 
 SPECIAL = (101, 102, 1008)
@@ -157,6 +160,12 @@ def _said(network: Directed, examples: Sequence[Example], padding: int) -> list[
     return [softmax(rows.astype(float)).astype(np.float32) for rows in predict(network, examples, padding)]
 
 
+def _moods(network: Directed, examples: Sequence[Example]) -> list[float]:
+    """Return the highest probability of a side that the network finds in each example."""
+    said = _said(network, examples, PADDING)
+    return [float(max(1 - rows[:, LABELS.index("neutral")])) for rows in said]
+
+
 def teach(
     teacher: Path, ids: NDArray[np.int64], directed: Sequence[Example], pairs: Sequence[Example]
 ) -> list[Example]:
@@ -190,6 +199,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("corpus", type=Path, help="folder with train.jsonl and valid.jsonl of DSE")
     parser.add_argument("--newsmtsc", type=Path, required=True)
     parser.add_argument("--start", type=Path, default=MODELS)
+    parser.add_argument("--news", type=Path, help="folder of the corpora whose articles we marked")
     parser.add_argument("--teacher", type=Path, help="default: no distillation")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rows", type=int, help="use only the first N sentences (for a trial)")
@@ -212,9 +222,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     others = encoder.writer((row.text, row.first) for row in train[:_OTHERS])
     labelled = _learn(labelled, _said(network, labelled, PADDING), _OWN_WORD)
     others = _learn(others, _said(network, others, PADDING), 1.0)
+    of_news = read_examples(options.news, encoder.mark) if options.news else ([], [])
+    told = choose(*of_news, lambda examples: _moods(network, examples))
     if options.teacher:
         directed = teach(options.teacher, _ids_of(options.teacher, tokenizer), directed, pairs)
-    fit(network, [*directed, *pairs, *labelled, *others], Settings(PADDING, epochs=options.epochs))
+    fit(network, [*directed, *pairs, *labelled, *others, *told], Settings(PADDING, epochs=options.epochs))
     export_directed(network, options.start / shipped.TOKENIZER, options.out, SPECIAL, PADDING)
     held = [row for row in newsmtsc.read(options.newsmtsc) if row.held_out][: options.rows]
     finish(options.out, valid, held)

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from ...model.spans import Span
-from ..polnear import read_split
+from ..marked_articles import read_marks, read_texts
 
 JUDGED = frozenset(("news", "interview", "speech", "bio"))
 """Genres of GUM on which figures are reported."""
 _TRAINED = JUDGED | {"academic", "court", "voyage", "textbook", "vlog", "conversation"}
 """Genres of GUM whose terms allow training; the others are for measuring alone."""
+
+_OF_NEWS = ("test",) * 3 + ("dev",) * 4 + ("calibration",) + ("train",) * 12
+"""The split of an article of `read_news`, by the rest of its hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Document:
         corpus: name of the corpus.
         split: train, dev, calibration, test or measure.
         text: the text.
-        chains: GUM's entities: (begin, end, chain, type, form), singletons included.
+        chains: entities as in GUM: (begin, end, chain, type, form), singletons included.
         pronoun: the pronoun of a GAP snippet.
         hidden: the names hidden in a passage.
     """
@@ -64,7 +67,7 @@ class Document:
     corpus: str
     split: str
     text: str
-    chains: tuple[tuple[int, int, int, str | None, str], ...] | None = None
+    chains: tuple[tuple[int, int, int | None, str | None, str], ...] | None = None
     pronoun: Pronoun | None = None
     hidden: Hidden | None = None
 
@@ -78,6 +81,8 @@ def split_of(corpus: str, name: str, genre: str = "") -> str:
         if draw % 8 == 0:
             return "test"
         return {1: "calibration", 2: "dev", 10: "dev"}.get(draw % 16, "train")
+    if corpus == "news":
+        return _OF_NEWS[draw % 20]
     if corpus == "gap":
         if name.startswith("validation"):
             return "test"
@@ -105,10 +110,21 @@ def read_gap(folder: Path) -> Iterator[Document]:
 
 def read_plain(folder: Path) -> Iterator[Document]:
     """Articles of English Worldwide Newswire and of PolNeAR's training split, for their text alone."""
-    for row in _rows(folder / "worldwide" / "dev.jsonl"):
-        yield Document(row["id"], "worldwide", "train", row["text"])
-    for marked in read_split(folder / "polnear" / "train"):
-        yield Document(marked.stem, "polnear", "train", marked.text)
+    for corpus, key, text in read_texts(folder):
+        yield Document(key, corpus, "train", text)
+
+
+def read_news(folder: Path) -> Iterator[Document]:
+    """Articles of `read_plain` in which we marked whom names, pronouns and nouns for actors mean.
+
+    The marks are those of GUM: characters, chain, type and form.
+
+    Raises:
+        ValueError: an article is missing, or its text is another one.
+    """
+    for row, text in read_marks(__package__, "news.jsonl", folder):
+        chains = tuple((b, e, chain, kind, form) for b, e, chain, kind, form in row["mentions"])
+        yield Document(row["id"], "news", split_of("news", row["id"]), text, chains=chains)
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -13,8 +13,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ...networks.antecedents import KINDS
+from ...networks.antecedents import WEIGHTS as RANKER
 from ...networks.mention_features import ANAPHOR_WIDTH, PAIR_WIDTH
-from ...networks.reader import MOST_PARAGRAPHS, SHARED_LAYERS, WIDTH
+from ...networks.reader import MOST_PARAGRAPHS, NETWORK, SHARED_LAYERS, WIDTH
+from ..int8_weights import read_weights
 
 LAYERS, HEADS, INNER = 6, 12, 1536
 """Of MiniLM-L6."""
@@ -162,3 +164,12 @@ def start_from(reader: Reader, folder: Path, name: str = "attribution") -> None:
     _, surplus = reader.load_state_dict(tensors, strict=False)
     if surplus:
         raise ValueError(f"{folder / name}.onnx is not a tagger: {surplus[:3]}")
+
+
+def continue_from(reader: Reader, folder: Path) -> None:
+    """Give a reader the weights of one that `export` wrote; those of its layers are rounded to int8."""
+    state = {name.removeprefix("reader."): value for name, value in read_weights(folder / NETWORK).items()}
+    with np.load(folder / RANKER, allow_pickle=False) as arrays:
+        for name in arrays.files:
+            state[f"antecedents.{name}"] = torch.from_numpy(arrays[name].astype(np.float32))
+    reader.load_state_dict(state)
