@@ -15,7 +15,7 @@ from onrecord.training.reader.examples import anaphors_in  # noqa: E402
 from onrecord.training.reader.export import export  # noqa: E402
 from onrecord.training.reader.fit import Settings, fit  # noqa: E402
 from onrecord.training.reader.losses import encode, losses, scores  # noqa: E402
-from onrecord.training.reader.prepare import make_text  # noqa: E402
+from onrecord.training.reader.prepare import make_named, make_text  # noqa: E402
 
 TEXT = "Ann Frost met Carl Wells. She gave him the keys."
 
@@ -70,6 +70,18 @@ def test_a_text_without_mentions_has_no_loss(small, texts):
     whole = [(0, len(texts[0].pieces))]
     assert losses(small, [(texts[0], whole)]).total() > 0
     assert losses(small, [(replace(texts[0], labelled=None, table=None), whole)]).total() == 0
+
+
+def test_names_are_learned(small, texts, tmp_path):
+    names = ((*span("Ann Frost"), "Person"), (*span("Carl Wells"), "Organization"))
+    named = list(make_named([Document("y", "names", "train", TEXT, names=names)]))
+    chosen = replace(settings(40), shares={"names": 1.0})
+    fitted = fit(small, {"names": named}, chosen, tmp_path / "reader.pt")
+    whole = (0, len(named[0].pieces))
+    with torch.no_grad():
+        tags = fitted.name(encode(fitted, [(named[0], [whole])])[0]).argmax(-1).numpy()
+    first = named[0].pieces.first
+    assert tags[first].tolist() == [1, 2, 0, 3, 4, 0, 0, 0, 0, 0, 0, 0]
 
 
 def test_a_run_goes_on_from_its_checkpoint(small, texts, tmp_path, capsys):

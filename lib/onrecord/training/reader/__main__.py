@@ -4,9 +4,10 @@
 
 CORPORA is a folder with `gum`, `gap`, `polnear` and `worldwide`. The reader starts from the vectors of the
 shipped tagger's lower layers, which are computed once and kept in memory, and from the tagger's upper layers
-or an earlier reader. It learns antecedents from GUM, GAP, news that we marked, and names hidden in news. The
-result is exported to int8 ONNX, calibrated, and measured on texts held out by `documents.split_of`. A run
-that was stopped resumes from its checkpoint.
+or an earlier reader. It learns antecedents from GUM, GAP, news that we marked, and names hidden in news, and
+the tags of names marked by hand, which help the network that finds entities. The result is exported to int8
+ONNX, calibrated, and measured on texts held out by `documents.split_of`. A run that was stopped resumes from
+its checkpoint.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ from ...lexicons.words import given_names
 from ...networks import antecedents, reader
 from . import measure
 from .calibration import ranker_constants, reliability_rows
-from .documents import Document, read_gap, read_gum, read_news, read_plain
+from .documents import Document, read_gap, read_gum, read_names, read_news, read_plain
 from .export import export, read_facts, write_facts
 from .fit import STEPS, Settings, fit
 from .network import Reader, continue_from, start_from
-from .prepare import labelled_of, make_texts, passages
+from .prepare import labelled_of, make_named, make_texts, passages
 
 WEIGHTS = Path(str(resources.files("onrecord.networks"))) / "weights"
-SHARES = {"news": 1.0, "gum": 0.5, "gap": 0.25, "hidden": 0.15}
+SHARES = {"news": 1.0, "gum": 0.5, "gap": 0.25, "hidden": 0.15, "names": 0.4}
 """How often a round uses each text of a corpus."""
 HIDDEN_FROM, MOST_HIDDEN = 480, 1300
 """Number of articles in which names are hidden, and the most passages made from them."""
@@ -67,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "gum": list(make_texts(_of(gum, "train"))),
         "gap": list(make_texts(_of(gap, "train"))),
         "hidden": list(make_texts(hidden[:MOST_HIDDEN])),
+        "names": list(make_named(_of(list(read_names(options.corpora))[: options.texts], "train"))),
     }
     network = Reader()
     if options.start:

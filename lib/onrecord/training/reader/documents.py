@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ _TRAINED = JUDGED | {"academic", "court", "voyage", "textbook", "vlog", "convers
 
 _OF_NEWS = ("test",) * 3 + ("dev",) * 4 + ("calibration",) + ("train",) * 12
 """The split of an article of `read_news`, by the rest of its hash."""
+
+
+HELD_OUT = 0.2
+"""Share of the articles of English Worldwide Newswire whose names are not trained on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Document:
         chains: entities as in GUM: (begin, end, chain, type, form), singletons included.
         pronoun: the pronoun of a GAP snippet.
         hidden: the names hidden in a passage.
+        names: (begin, end, type) of names marked by hand.
     """
 
     id: str
@@ -70,6 +76,7 @@ class Document:
     chains: tuple[tuple[int, int, int | None, str | None, str], ...] | None = None
     pronoun: Pronoun | None = None
     hidden: Hidden | None = None
+    names: tuple[tuple[int, int, str], ...] | None = None
 
 
 def split_of(corpus: str, name: str, genre: str = "") -> str:
@@ -106,6 +113,20 @@ def read_gap(folder: Path) -> Iterator[Document]:
                 tuple(row["pronoun"]), (tuple(a["span"]), tuple(b["span"])), (a["coref"], b["coref"])
             )
             yield Document(row["id"], "gap", split_of("gap", row["id"]), row["text"], pronoun=pronoun)
+
+
+def read_names(folder: Path) -> Iterator[Document]:
+    """English Worldwide Newswire (Shan et al., EMNLP 2023) without the articles held out: names."""
+    rows = sorted(_rows(folder / "worldwide" / "dev.jsonl"), key=lambda row: draw(row["id"]))
+    for row in rows[round(len(rows) * HELD_OUT) :]:
+        names = tuple((begin, end, kind) for begin, end, kind in row["spans"])
+        split = "train" if int(draw(f"devww_{row['id']}"), 16) % 10 else "dev"
+        yield Document(row["id"], "names", split, row["text"], names=names)
+
+
+def draw(name: str) -> str:
+    """A number that a name always gets, for choosing texts at random."""
+    return hashlib.sha256(name.encode()).hexdigest()
 
 
 def read_plain(folder: Path) -> Iterator[Document]:

@@ -40,6 +40,7 @@ class Text:
         shared: float16 (pieces, width), the output of the tagger's shared layers.
         labelled: its mentions.
         table: of the mentions.
+        tags: int64 (pieces,), of the names (`name_tags`), or None.
     """
 
     corpus: str
@@ -47,6 +48,7 @@ class Text:
     shared: NDArray[np.float16]
     labelled: Labelled | None
     table: Table | None
+    tags: NDArray[np.int64] | None = None
 
 
 @dataclass(frozen=True, slots=True)

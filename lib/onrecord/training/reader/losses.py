@@ -13,10 +13,13 @@ from torch.nn import functional
 from ...model.spans import Span
 from ...networks.reader import places_of
 from .examples import Anaphors, Text, anaphors_in
+from .name_tags import UNKNOWN
 from .network import WIDTH, Antecedents, Reader, ends_of
 
 KIND = 0.2
 """Weight of the loss of kinds relative to that of antecedents."""
+NAME = 1.0
+"""Weight of the loss of names, which is a mean over words."""
 _ENOUGH = 20.0
 """Least total weight of a batch's anaphors at which their loss counts in full."""
 _NONE = -1e4
@@ -31,15 +34,17 @@ class Losses:
 
     antecedent: Tensor
     kind: Tensor
+    name: Tensor
 
     def total(self) -> Tensor:
         """The weighted sum."""
-        return self.antecedent + KIND * self.kind
+        return self.antecedent + KIND * self.kind + NAME * self.name
 
 
 def losses(reader: Reader, stretches: Sequence[Stretch]) -> Losses:
     """Run stretches through the network and compare the result with their labels."""
-    return Losses(*_antecedent_loss(reader, stretches, encode(reader, stretches)))
+    vectors = encode(reader, stretches)
+    return Losses(*_antecedent_loss(reader, stretches, vectors), _name_loss(reader, stretches, vectors))
 
 
 def encode(reader: Reader, stretches: Sequence[Stretch]) -> list[Tensor]:
@@ -94,6 +99,19 @@ def _antecedent_loss(
         lost = lost + (torch.from_numpy(found.weights) * ranking_loss(found, pairs, nobody)).sum()
         weight += float(found.weights.sum())
     return lost / max(weight, _ENOUGH), kinds / max(1, known)
+
+
+def _name_loss(reader: Reader, stretches: Sequence[Stretch], vectors: Sequence[Tensor]) -> Tensor:
+    """Mean loss of the tags of words, in texts with names marked by hand."""
+    lost, known = vectors[0].new_zeros(()), 0
+    for (text, spans), pieces in zip(stretches, vectors, strict=True):
+        if text.tags is not None:
+            wanted = torch.from_numpy(text.tags[spans[0][0] : spans[-1][1]])
+            lost = lost + functional.cross_entropy(
+                reader.name(pieces), wanted, ignore_index=UNKNOWN, reduction="sum"
+            )
+            known += int((wanted != UNKNOWN).sum())
+    return lost / max(1, known)
 
 
 def scores(ranker: Antecedents, ends: Tensor, found: Anaphors) -> tuple[Tensor, Tensor, Tensor]:

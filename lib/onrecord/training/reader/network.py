@@ -17,6 +17,7 @@ from ...networks.antecedents import WEIGHTS as RANKER
 from ...networks.mention_features import ANAPHOR_WIDTH, PAIR_WIDTH
 from ...networks.reader import MOST_PARAGRAPHS, NETWORK, SHARED_LAYERS, WIDTH
 from ..int8_weights import read_weights
+from .name_tags import N_TAGS
 
 LAYERS, HEADS, INNER = 6, 12, 1536
 """Of MiniLM-L6."""
@@ -94,7 +95,7 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    """Layers over the tagger's vectors of pieces, with a ranker of antecedents.
+    """Layers over the tagger's vectors of pieces, with a ranker of antecedents and tags of names.
 
     The tagger reads paragraph by paragraph; these layers see all paragraphs of a window at once, each
     marked by its place in the window.
@@ -107,6 +108,7 @@ class Reader(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS - SHARED_LAYERS))
         self.dropout = nn.Dropout(dropout)
         self.antecedents = Antecedents()
+        self.name = nn.Linear(WIDTH, N_TAGS)
 
     def forward(self, shared: Tensor, paragraphs: Tensor, mask: Tensor) -> Tensor:
         """Vectors (windows, pieces, `WIDTH`).
@@ -167,9 +169,17 @@ def start_from(reader: Reader, folder: Path, name: str = "attribution") -> None:
 
 
 def continue_from(reader: Reader, folder: Path) -> None:
-    """Give a reader the weights of one that `export` wrote; those of its layers are rounded to int8."""
+    """Give a reader the weights of one that `export` wrote; those of its layers are rounded to int8.
+
+    The layer that tags names is not exported, so it starts anew.
+
+    Raises:
+        ValueError: the files are not those of a reader.
+    """
     state = {name.removeprefix("reader."): value for name, value in read_weights(folder / NETWORK).items()}
     with np.load(folder / RANKER, allow_pickle=False) as arrays:
         for name in arrays.files:
             state[f"antecedents.{name}"] = torch.from_numpy(arrays[name].astype(np.float32))
-    reader.load_state_dict(state)
+    missing, surplus = reader.load_state_dict(state, strict=False)
+    if surplus or any(not name.startswith("name.") for name in missing):
+        raise ValueError(f"{folder}: not a reader: {surplus[:3] or missing[:3]}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from .documents import Document
 from .examples import Text, make_table
 from .hidden_names import hide, role_nouns
 from .mention_labels import Labelled, label
+from .name_tags import tags_of
 
 
 def make_text(document: Document, parsed: Parsed) -> Text:
@@ -27,6 +28,20 @@ def make_text(document: Document, parsed: Parsed) -> Text:
         labelled=labelled,
         table=make_table(labelled),
     )
+
+
+def make_named(documents: Iterable[Document]) -> Iterator[Text]:
+    """Training texts of documents with names, in order; their mentions are not used."""
+    for document in documents:
+        reading = read(document.text)
+        yield Text(
+            corpus=document.corpus,
+            pieces=reading.pieces,
+            shared=reading.shared.astype(np.float16),
+            labelled=None,
+            table=None,
+            tags=tags_of(reading.pieces, document.names or ()),
+        )
 
 
 def make_texts(documents: Sequence[Document]) -> Iterator[Text]:
