@@ -36,7 +36,8 @@ def _labels(marked, analysis):
 
 
 def test_a_sentence_that_shows_a_side_has_its_label_and_others_are_neutral(analysis):
-    sides = {(MOSS, REED): (Side(-1, False, frozenset({0})),), (ORLOV, MOSS): (Side(1, True, frozenset({53})),)}
+    opposes, supports = Side(-1, False, frozenset({0})), Side(1, True, frozenset({53}))
+    sides = {(MOSS, REED): (opposes,), (ORLOV, MOSS): (supports,)}
     found = _labels(_marked(sides), analysis)
     assert found["Moss", "Reed", 0] == pytest.approx((0.95, 0.05, 0.0))
     assert found["Reed", "Moss", 0] == (0.0, 1.0, 0.0)
