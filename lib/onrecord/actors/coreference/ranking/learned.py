@@ -1,7 +1,7 @@
 """The learned ranker: the network's scores of pairs, combined with the rules' scores of candidates.
 
 The score of a candidate is a weighted sum of two: the log of the sum of the network's odds over its mentions,
-and the sum of the weights of its features (`rules`). `training.reader` fits the weights.
+and the sum of the weights of its features (`rules`). `training.train_mixture` fits the weights.
 """
 
 from __future__ import annotations
