@@ -35,6 +35,8 @@ def test_the_command_writes_weights_for_each_form(tmp_path, capsys, monkeypatch)
     news = [Document(split, "news", split, TEXT, chains=chains) for split in ("dev", "train")]
     monkeypatch.setattr(train_mixture, "read_news", lambda corpora: iter(news))
     monkeypatch.setattr(train_mixture, "read_gum", lambda corpora: iter(()))
+    monkeypatch.setattr(train_mixture, "hidden", lambda corpora: iter(()))
+    monkeypatch.setattr(train_mixture, "_LEAST", 1)
     output = tmp_path / "mixture.toml"
     train_mixture.main(["corpora", "--output", str(output)])
     written = output.read_text(encoding="utf-8")

@@ -3,19 +3,20 @@
     python -m onrecord.training.train_mixture CORPORA [--output mixture.toml]
 
 CORPORA is a folder with `gum`, `polnear` and `worldwide`. The choices are those that the program makes in
-texts that the network was not trained on (`reader.documents.split_of`). For each form of anaphor, the weights
-of both scores and what is added to *nobody yet* maximize the probability of the right candidates, with a
-penalty on the distance from the weights now in use. The printed figures are from cross-validation over
-articles.
+texts that the network was not trained on (`reader.documents.split_of`); for nouns, also in news in which
+names were hidden, where they often mean somebody new. For each form of anaphor, the weights of both scores
+and what is added to *nobody yet* maximize the probability of the right candidates, with a penalty on the
+distance from the weights now in use. The printed figures are from cross-validation over articles.
 """
 
 from __future__ import annotations
 
 import argparse
 import functools
+import random
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,19 +27,25 @@ from ..actors.coreference.mention_context import PRONOUNS
 from ..actors.coreference.ranking import learned, rules
 from ..actors.coreference.ranking.network_scores import NetworkScores
 from ..analysis.run import Stages, on_parse, run
+from ..lexicons.words import given_names
 from ..model.anaphors import Anaphor, Candidate, Scorer
 from ..model.article import Article
 from ..model.spans import Span, overlap
 from ..text import parse
 from ..text.parsed import Parsed
-from .reader.documents import Document, read_gum, read_news
+from .reader.documents import Document, read_gum, read_news, read_plain
 from .reader.mention_labels import noun_phrase_span
+from .reader.prepare import passages
 
 FORMS = {
-    "he": "he", "she": "he", "they": "they", "it": "it", "person": "person", "organization": "organization",
+    "he": "he", "she": "he", "they": "he", "it": "he", "person": "person", "organization": "organization",
 }  # fmt: skip
 """Forms of anaphors, and the form whose weights they share."""
+_LEAST = 100
+"""Fewest choices to which weights are fitted; with fewer, the weights stay."""
 _SPLITS = ("dev", "calibration")
+_HIDDEN_FROM, _HIDDEN = 900, 120
+"""The first article in which names are hidden, and the number of articles."""
 _PENALTY = 1.0
 _PARTS = 5
 _STEPS = 200
@@ -75,7 +82,8 @@ def choices_of(document: Document) -> Iterator[Choice]:
         def record(anaphor: Anaphor, candidates: Sequence[Candidate]) -> Sequence[float]:
             end = parsed.tokens.span(anaphor.first, anaphor.head)[1]
             by_network = network.of(anaphor, candidates)
-            known = end in meant or parsed.text[slice(*anaphor.span)].lower() in PRONOUNS
+            words = parsed.text[slice(*anaphor.span)].lower()
+            known = end in meant or (words in PRONOUNS and document.corpus != "hidden")
             if by_network is not None and len(candidates) > 1 and known and anaphor.form in FORMS:
                 by_rule = np.maximum(rules.score(anaphor, candidates), learned.LEAST)
                 nobody = [float(one.entity is None) for one in candidates]
@@ -90,6 +98,22 @@ def choices_of(document: Document) -> Iterator[Choice]:
     stages = on_parse(Stages(find_actors=functools.partial(find_actors, ranker=recording)), parsed)
     run(Article(document.text), stages, until="claims")
     yield from found
+
+
+def hidden(corpora: Path) -> Iterator[Document]:
+    """Yield passages with hidden names, from articles in which none were hidden for the training."""
+    plain = list(read_plain(corpora))
+    random.Random(0).shuffle(plain)
+    for passage in passages(plain[_HIDDEN_FROM : _HIDDEN_FROM + _HIDDEN], given_names(), seed=1):
+        assert passage.hidden is not None
+        names, nouns = passage.hidden.names, passage.hidden.anaphors
+        numbers = {key: i for i, key in enumerate(dict.fromkeys(key for _, _, key in (*names, *nouns)))}
+        chains = [(b, e, numbers[key], "person", "name") for b, e, key in names]
+        for n, (b, e, key) in enumerate(nouns):
+            if passage.text[b:e].lower() not in PRONOUNS:
+                chain = len(numbers) + n if key is None else numbers[key]
+                chains.append((b, e, chain, "person", "nominal"))
+        yield replace(passage, corpus="hidden", hidden=None, chains=tuple(chains))
 
 
 def _meant(document: Document, parsed: Parsed) -> dict[int, tuple[Span, ...]]:
@@ -172,14 +196,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--output", type=Path, default=Path("mixture.toml"))
     given = parser.parse_args(arguments)
     documents = [d for d in (*read_news(given.corpora), *read_gum(given.corpora)) if d.split in _SPLITS]
+    documents += hidden(given.corpora)
     choices = [choice for document in documents for choice in choices_of(document)]
     fitted = {}
     for form in dict.fromkeys(FORMS.values()):
         these = [choice for choice in choices if choice.form == form]
         now = learned.mixture()[form]
         start = np.array([now["network"], now["rules"], now["nobody"]])
-        fitted[form] = fit(these, start)
-        if these:
+        fitted[form] = fit(these, start) if len(these) >= _LEAST else start
+        if len(these) >= _LEAST:
             before, after = figures(these, [start] * len(these)), figures(these, left_out(these, start))
             print(
                 f"{form}: {len(these)} choices, right {before[0]:.1%} → {after[0]:.1%}, "
