@@ -227,18 +227,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.teacher:
         directed = teach(options.teacher, _ids_of(options.teacher, tokenizer), directed, pairs)
     fit(network, [*directed, *pairs, *labelled, *others, *told], Settings(PADDING, epochs=options.epochs))
+    shift = json.loads((options.start / shipped.FACTS).read_text(encoding="utf-8"))["paragraph"]
     export_directed(network, options.start / shipped.TOKENIZER, options.out, SPECIAL, PADDING)
     held = [row for row in newsmtsc.read(options.newsmtsc) if row.held_out][: options.rows]
-    finish(options.out, valid, held)
+    finish(options.out, valid, held, shift)
 
 
-def finish(folder: Path, valid: Sequence[Sentence], held: Sequence[Labelled]) -> None:
+def finish(folder: Path, valid: Sequence[Sentence], held: Sequence[Labelled], shift: Sequence[float]) -> None:
     """Calibrate the exported network, and print its scores on held-out data.
 
     Args:
         folder: the folder of the exported network.
         valid: sentences of DSE.
         held: mentions of NewsMTSC.
+        shift: added to the logits of the writer's stance in paragraphs; it is not fitted here.
     """
     model = shipped.load_from(folder)
     pairs = [p for r in valid for p in (Pair(r.text, r.first, r.second), Pair(r.text, r.second, r.first))]
@@ -246,6 +248,7 @@ def finish(folder: Path, valid: Sequence[Sentence], held: Sequence[Labelled]) ->
     written = [Pair(row.text, None, row.target) for row in held]
     sides = np.array([row.label for row in held])
     facts = json.loads((folder / shipped.FACTS).read_text(encoding="utf-8"))
+    facts["paragraph"] = list(shift)
     facts["between"] = calibrate.temperature(shipped.logits(model, pairs), labels)
     facts["writer"] = calibrate.temperature(shipped.logits(model, written), sides)
     (folder / shipped.FACTS).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
