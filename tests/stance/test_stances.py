@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.actors.cast import Cast
+from onrecord.analysis.run import Stages, on_parse, run
+from onrecord.model.article import Article
 from onrecord.stance import stances
+from onrecord.text import parse
 from stage import claims_of
 
 NAMES = {"Moss": [], "Orlov": [], "Reed": []}
@@ -26,6 +29,12 @@ def label_of(content, target="Orlov", cue="said", **more):
     return found["Moss", target].label if ("Moss", target) in found else None
 
 
+def test_we_in_a_quotation_is_the_speaker():
+    parsed = parse("“We condemn Orlov,” Moss said.")
+    rows = run(Article(parsed.text), on_parse(Stages(), parsed), until="stances")
+    assert [(s.label, s.claims) for s in rows.stances] == [("opposes", ("c1",))]
+
+
 @pytest.mark.parametrize(
     ("content", "label"),
     [
@@ -34,7 +43,6 @@ def label_of(content, target="Orlov", cue="said", **more):
         ("Orlov is a corrupt bully", "opposes"),
         ("Orlov was a brilliant minister", "supports"),
         ("we will always support Orlov", "supports"),
-        ("we condemn Orlov", "opposes"),
         ("Orlov lives by the river", None),
         ("Orlov arrived on Tuesday", None),
     ],
