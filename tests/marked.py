@@ -5,11 +5,10 @@ import re
 from onrecord.actors.cast import find_names, make_cast
 from onrecord.actors.coreference.resolve import resolve
 from onrecord.actors.grouping.group_names import group_names
+from onrecord.analysis.run import read_text
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Cast
-from onrecord.networks.reader import read
-from onrecord.text import parse
 from stage import speaker_names
 
 
@@ -32,8 +31,7 @@ def read_marks(marked: str) -> tuple[str, list[Attribution]]:
 def cast_of(marked: str, **how: object) -> Cast:
     """Return the cast of a text with marked sources; `how` gives the sieves and the ranker."""
     text, sources = read_marks(marked)
-    parsed = parse(text)
-    reading = read(text)
+    parsed, reading = read_text(text)
     named = group_names(parsed.tokens, find_names(parsed, reading), sources, reading)
     return make_cast(resolve(parsed, named, sources, reading, **how), sources, Article(text))
 

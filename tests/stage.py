@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.actors.cast import find_actors
+from onrecord.analysis.run import read_text
 from onrecord.claims import claims
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
@@ -11,9 +12,14 @@ from onrecord.model.cast import Actor, Cast
 from onrecord.model.rows.claim import Claim
 from onrecord.model.spans import Span
 from onrecord.numbers import read_figures
-from onrecord.text import Parsed, parse
+from onrecord.text import Parsed
 
 Said = tuple[str, str, str]
+
+
+def parse(text: str) -> Parsed:
+    """Return the parse of a text with its entities."""
+    return read_text(text)[0]
 
 
 def span(text: str, words: str) -> tuple[Span, ...]:

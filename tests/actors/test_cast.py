@@ -11,8 +11,7 @@ from onrecord.attribution.rules import find_attributions
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Cast
-from onrecord.text import parse
-from stage import speaker_names
+from stage import parse, speaker_names
 
 
 @cache

@@ -5,7 +5,7 @@ import pytest
 from onrecord.attribution.complete import complete_attributions
 from onrecord.attribution.find import find_attributions
 from onrecord.model.attribution import Attribution
-from onrecord.text import parse
+from stage import parse
 
 
 def said(text: str) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 from onrecord.attribution.free_quotations import CONFIDENCE, add_free_quotations
 from onrecord.model.attribution import Attribution
 from onrecord.model.spans import cut
-from onrecord.text import parse
+from stage import parse
 
 TEXT = """“I gave it up,” Ines Holm says. “It was time.
 

@@ -12,7 +12,7 @@ from bare import found, read_bare
 from onrecord import analyze
 from onrecord.loading.read import read
 from onrecord.numbers import read_figures
-from onrecord.text import parse, parse_all
+from stage import parse
 
 pytestmark = pytest.mark.benchmark
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ SAMPLES = sorted((ROOT / "tests" / "gold").glob("*.json"))
 def test_short_sentences(name, capsys):
     cases = read_bare(name)
     hits, values, all_ = Counter(), Counter(), Counter()
-    for case, doc in zip(cases, parse_all(case.text for case in cases), strict=True):
+    for case, doc in zip(cases, (parse(case.text) for case in cases), strict=True):
         rows = read_figures(doc, None).numbers
         for wanted in case.wanted:
             all_[case.category] += 1

@@ -9,7 +9,7 @@ from speakers import matching, read_gold, right
 from onrecord.actors.cast import find_actors
 from onrecord.attribution.find import find_attributions
 from onrecord.model.article import Article
-from onrecord.text import parse
+from stage import parse
 
 pytestmark = pytest.mark.benchmark
 

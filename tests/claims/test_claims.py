@@ -9,8 +9,7 @@ from onrecord.lexicons.cues import ACTS
 from onrecord.model.attribution import Attribution
 from onrecord.model.cast import Cast
 from onrecord.numbers import read_figures
-from onrecord.text import parse
-from stage import claim_of, claims_of
+from stage import claim_of, claims_of, parse
 
 # kind
 

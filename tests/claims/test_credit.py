@@ -8,7 +8,7 @@ from onrecord.claims.credit import credit
 from onrecord.model.cast import Actor, Cast
 from onrecord.model.rows.claim import Claim
 from onrecord.numbers import read_figures
-from onrecord.text import parse
+from stage import parse
 
 
 def actor(text: str, name: str, id: str) -> Actor:

@@ -12,7 +12,7 @@ import pytest
 from bare import found, read_bare
 from onrecord.model.rows.number import Number
 from onrecord.numbers import read_figures
-from onrecord.text import parse, parse_all
+from stage import parse
 
 HERE = Path(__file__).parents[1] / "gold"
 
@@ -54,7 +54,7 @@ def test_gold_sentences_give_their_numbers_and_no_others(name: str) -> None:
     rows = gold(name)
     total = made = missed_count = extra_count = 0
     failures = []
-    for row, doc in zip(rows, parse_all(row["text"] for row in rows), strict=True):
+    for row, doc in zip(rows, (parse(row["text"]) for row in rows), strict=True):
         rows_found = read_figures(doc, PUBLISHED).numbers
         missed, extra = unmatched(row["numbers"], rows_found)
         total, made = total + len(row["numbers"]), made + len(rows_found)
@@ -68,7 +68,7 @@ def test_gold_sentences_give_their_numbers_and_no_others(name: str) -> None:
 @pytest.mark.parametrize("name", ["numbers_bare.txt", "numbers_bare2.txt"])
 def test_short_sentences_and_fragments_give_their_values(name: str) -> None:
     cases = read_bare(name)
-    docs = parse_all(case.text for case in cases)
+    docs = (parse(case.text) for case in cases)
     missed = [
         (case.text, wanted, rows)
         for case, rows in zip(cases, (read_figures(doc, None).numbers for doc in docs), strict=True)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.numbers import read_figures
-from onrecord.text import parse
+from stage import parse
 
 PUBLISHED = "2022-01-26"
 

@@ -13,7 +13,7 @@ from onrecord.model.spans import Cover
 from onrecord.sourcing.justification import justification_of
 from onrecord.sourcing.source_types import type_of
 from onrecord.sourcing.sources import make_sources, pronoun_of
-from onrecord.text import parse
+from stage import parse
 
 
 def span(text, words):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.stance import stated_sides
-from onrecord.text import parse
+from stage import parse
 
 
 def told(text):

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.stance.victims import is_victim
-from onrecord.text import parse
+from stage import parse
 
 
 @pytest.mark.parametrize(

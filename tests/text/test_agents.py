@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.text import parse
 from onrecord.text.agents import agents_of, conjuncts, is_passive, subjects_of
+from stage import parse
 
 
 def word(text, one):

@@ -22,7 +22,7 @@ class Entity:
         named: whether the text names it.
         of: name of the state or body that it belongs to according to the gazetteer, or None.
         gender: `m`, `f` or None.
-        doubtful: whether it is a person only by spaCy's label: a single word, not a given name, without a
+        doubtful: whether it is a person only by the network: a single word, not a given name, without a
             title.
         known: its entry in the lists of known people and organizations, or None.
         entry: whether it is in the gazetteer.

@@ -1,11 +1,12 @@
 """The kind of a name (person, organization, place, group or thing), by votes.
 
-spaCy's label votes, and so do titles, appositions, given names, the word lists and the name's place in its
-sentence.
+The network that finds entities votes, and so do titles, appositions, given names, the word lists and the
+name's place in its sentence.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -26,38 +27,43 @@ PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING = (
     "group",
     "thing",
 )
-_LABELS = {
-    "PERSON": PERSON,
-    "ORG": ORGANIZATION,
-    "GPE": PLACE,
-    "LOC": PLACE,
-    "FAC": PLACE,
-    "NORP": GROUP,
-    "EVENT": THING,
-    "WORK_OF_ART": THING,
-    "PRODUCT": THING,
-    "LAW": THING,
-}
 LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout", "within", "at"))
 
 
-_ITS = 20
+_ITS = 26
 """Votes for an organization if a trade stands before a name and “its” refers back to it."""
+_STATES = frozenset(("be", "have", "lie", "stand", "mean", "remain", "become"))
+"""Verbs that say nothing about who does something."""
 _WILL = frozenset(("will", "would", "may", "might", "could"))
-NETWORK = 9
-"""Votes of the network if it is sure."""
-_NETWORK_KINDS = (PERSON, ORGANIZATION, PLACE, THING)
+_NETWORK_KINDS = (PERSON, ORGANIZATION, PLACE, GROUP, THING)
+_SURE, _SURE_OF_NONE = 14, 16
+"""Votes of the network if it is sure of a kind, and if it is sure that a name is none."""
+_RARE = 0.3
+"""Share of these last votes for a single word that is not in the dictionary."""
+_AS_MENTION = 5
+"""Votes of the network of antecedents if it is sure."""
+_MENTION_KINDS = (PERSON, ORGANIZATION, PLACE)
+_KNEE = 0.1
+"""A probability well above this one has most of the votes of a sure one."""
 
 
-def network_votes(probabilities: Sequence[float]) -> Counter[str]:
-    """Votes by what the network reads at a mention.
+def network_votes(mention: Name, probabilities: Sequence[float], as_mention: Sequence[float]) -> Counter[str]:
+    """Votes by what the networks find at a mention; what is no name is a thing.
+
+    That a word of its own is no name is doubtful if it is not in the dictionary.
 
     Args:
-        probabilities: of `networks.antecedents.KINDS`, in order.
+        mention: the mention.
+        probabilities: of `networks.entities.KINDS`, in order.
+        as_mention: of `networks.antecedents.KINDS`, in order; *other* has no votes.
     """
-    return Counter(
-        {kind: round(NETWORK * float(p)) for kind, p in zip(_NETWORK_KINDS, probabilities, strict=True)}
-    )
+    *kinds, none = (math.log1p(p / _KNEE) / math.log1p(1 / _KNEE) for p in probabilities)
+    votes = Counter({kind: round(_SURE * share) for kind, share in zip(_NETWORK_KINDS, kinds, strict=True)})
+    rare = len(mention.names) == 1 and not is_dictionary_word(mention.names[0])
+    votes[THING] += round(_SURE_OF_NONE * none * (_RARE if rare else 1))
+    for kind, probability in zip(_MENTION_KINDS, as_mention, strict=False):
+        votes[kind] += round(_AS_MENTION * probability)
+    return votes
 
 
 def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Collection[int]) -> Counter[str]:
@@ -72,13 +78,11 @@ def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Colle
     votes: Counter[str] = Counter()
     if " ".join(mention.names) in words("peoples"):
         votes[GROUP] += 12
-    if mention.label in _LABELS:
-        votes[_LABELS[mention.label]] += 3
     votes[PERSON] += person_votes(tokens, mention, roles)
     votes.update(_votes_of_words(tokens, mention))
     bodies = [r for r in roles if r.how != "place" and is_organization_noun(tokens, r.head)]
     if bodies:
-        votes[ORGANIZATION] += 5
+        votes[ORGANIZATION] += 12
     votes.update(_votes_of_lists(tokens, mention))
     votes.update(_votes_of_sentence(tokens, mention, spoken))
     if _has_trade(tokens, mention) and _is_it(tokens, mention):
@@ -91,22 +95,24 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     votes: Counter[str] = Counter()
     names, last = mention.names, mention.names[-1]
     if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
-        like_a_person = names[0] in given_names() and mention.label in ("PERSON", "")
-        votes[ORGANIZATION] += 3 if like_a_person and last in words("surname_heads") else 12
+        like_a_person = names[0] in given_names() and last in words("surname_heads")
+        votes[ORGANIZATION] += 0 if like_a_person else 12
     if (len(names) > 1 and _is_team(tokens, mention)) or (len(names) == 1 and last in words("club_names")):
         votes[ORGANIZATION] += 8
     if any(name in words("name_heads") for name in names[:-1]) and "of" in names:
         votes[ORGANIZATION] += 12
     if len(names) > 1 and last in words("things"):
         votes[THING] += 10
+    if len(names) > 1 and last == "family":
+        votes[GROUP] += 12
     creed = len(last) > 5 and last.endswith("ism")
     if len(names) == 1 and last.endswith("s") and last[:-1] in words("titles"):
         votes[THING] += 20
     if len(names) == 1 and (creed or last in words("things") or last in words("acronyms")):
-        votes[THING] += 8
+        votes[THING] += 12
     text = tokens.text[mention.first]
     if len(names) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6:
-        votes[ORGANIZATION] += 4
+        votes[ORGANIZATION] += 2
     if len(names) == 1 and _is_mixed(text):
         votes[ORGANIZATION] += 4
     if mention.state is not None or last.endswith("'s"):
@@ -139,12 +145,28 @@ def _votes_of_sentence(tokens: Tokens, mention: Name, spoken: Collection[int]) -
         votes[ORGANIZATION] += 3
     before = mention.first - 1
     if before >= 0 and tokens.low[before] == "the" and mention.title is None:
-        votes[ORGANIZATION] += 2
+        body = tokens.text[before] == "The" and before > 0 and is_organization_noun(tokens, before - 1)
+        votes[ORGANIZATION] += 2 + 8 * body  # “the band The Herons”
         votes[PERSON] -= 4
+    votes[ORGANIZATION] += 12 * _which_acts(tokens, mention) + 8 * _has_officer(tokens, mention)
     given = len(names) > 1 and names[0] in given_names()
     if before >= 0 and tokens.low[before] in LOCATIVE and mention.label != "PERSON" and not given:
         votes[PLACE] += 1 + 3 * (mention.label != "ORG")
     return votes
+
+
+def _which_acts(tokens: Tokens, mention: Name) -> bool:
+    """Whether what a name means does something in a clause after it: “Acme, which runs the boats”."""
+    n = mention.last + 2
+    clause = n < len(tokens) and tokens.low[n - 1] == "," and tokens.low[n] == "which"
+    return clause and tokens.dep[n] == "nsubj" and tokens.lemma[tokens.head[n]] not in _STATES
+
+
+def _has_officer(tokens: Tokens, mention: Name) -> bool:
+    """Whether an office belongs to what a single name means: “Acme's boss”, “Acme's chief executive”."""
+    n = mention.last + 2
+    owner = n < len(tokens) and tokens.low[n - 1] in ("'s", "'") and len(mention.names) == 1
+    return owner and mention.title is None and tokens.low[n] in words("titles") | words("club_people")
 
 
 def _has_trade(tokens: Tokens, mention: Name) -> bool:
@@ -210,7 +232,7 @@ def person_votes(tokens: Tokens, mention: Name, roles: Sequence[Role]) -> int:
     if before >= 0 and tokens.low[before] in words("honorifics"):
         score += 12
     if len(names) > 1 and names[0] in given_names():
-        score += 5
+        score += 11
     if len(names) > 2 and len(names[1]) == 2 and names[1].endswith("."):
         score += 4
     if known_person(names)[0]:
@@ -225,8 +247,10 @@ def person_votes(tokens: Tokens, mention: Name, roles: Sequence[Role]) -> int:
     after = mention.last + 1
     if after < len(tokens) and tokens.lemma[after].lower() in words("of_people"):
         score += 5 if len(names) == 1 and mention.label != "GPE" else 0
-    if after + 1 < len(tokens) and tokens.low[after] == "," and tokens.low[after + 1] in ("who", "whose"):
-        score += 4
+    relative = (
+        tokens.low[after + 1] if tokens.low[after : after + 1] == [","] and after + 1 < len(tokens) else ""
+    )
+    score += {"who": 4, "whose": 4, "which": -8}.get(relative, 0)
     if after + 2 < len(tokens) and tokens.low[after] == "," and tokens.text[after + 1].isdigit():
         score += 4 if tokens.low[after + 2] == "," else 0
     return score

@@ -20,6 +20,7 @@ from ..model.rows.number import Figures, Number
 from ..model.rows.sentiment import Sentiment
 from ..model.rows.source import Source
 from ..model.rows.stance import Stance
+from ..networks.entities import find_entities
 from ..networks.reader import Reading, read
 from ..numbers import read_figures
 from ..sentiment.wording import find_sentiment
@@ -31,6 +32,11 @@ from ..text import Parsed, parse
 _NO_CAST = Cast((), ())
 
 
+def add_entities(parsed: Parsed, reading: Reading) -> Parsed:
+    """The parse with the entities that the networks find."""
+    return parsed.with_entities(find_entities(reading))
+
+
 @dataclass(frozen=True, slots=True)
 class Stages:
     """The functions of an analysis; use `dataclasses.replace` to exchange one.
@@ -38,6 +44,7 @@ class Stages:
     Attributes:
         parse: text → parse.
         read: text → what the networks read in it.
+        add_entities: parse, reading → the parse with its entities (names, dates, amounts).
         find_attributions: parse, reading → attributions (source, cue, content).
         complete_attributions: parse, attributions → attributions including those that layout, quotation marks
             and other attributions show.
@@ -53,6 +60,7 @@ class Stages:
 
     parse: Callable[[str], Parsed] = parse
     read: Callable[[str], Reading] = read
+    add_entities: Callable[[Parsed, Reading], Parsed] = add_entities
     find_attributions: Callable[[Parsed, Reading], Sequence[Attribution]] = find_attributions
     complete_attributions: Callable[[Parsed, Sequence[Attribution]], Sequence[Attribution]] = (
         complete_attributions
@@ -121,6 +129,21 @@ def on_parse(stages: Stages, parsed: Parsed) -> Stages:
     return replace(stages, parse=lambda _: parsed)
 
 
+def read_text(text: str, stages: Stages | None = None) -> tuple[Parsed, Reading]:
+    """The parse of a text with its entities, and what the networks read in it.
+
+    Args:
+        text: the text.
+        stages: the functions to run; by default, those of an analysis.
+
+    Raises:
+        ModelError: a model is not installed or damaged.
+    """
+    stages = stages or Stages()
+    parsed, reading = stages.parse(text), stages.read(text)
+    return stages.add_entities(parsed, reading), reading
+
+
 def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL) -> Rows:
     """Run the stages on an article.
 
@@ -140,7 +163,10 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
         ModelError: a model is not installed or damaged.
     """
     wanted = _NEEDS[until]
-    parsed = stages.parse(article.text)
+    if wanted == {"attributions"}:
+        parsed, reading = stages.parse(article.text), stages.read(article.text)
+    else:
+        parsed, reading = read_text(article.text, stages)
     found: tuple[Attribution, ...] = ()
     cast = _NO_CAST
     claims: tuple[Claim, ...] = ()
@@ -148,7 +174,6 @@ def run(article: Article, stages: Stages, hand: Hand = NOBODY, until: str = ALL)
     sourced: tuple[float, ...] = ()
     sources: tuple[Source, ...] = ()
     if "attributions" in wanted:
-        reading = stages.read(article.text)
         found = tuple(stages.find_attributions(parsed, reading))
     if "actors" in wanted:
         found = tuple(stages.complete_attributions(parsed, found))

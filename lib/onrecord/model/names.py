@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .spans import Span
 
@@ -34,7 +35,7 @@ class Name:
         head: number of its syntactic head.
         span: its characters.
         names: its words, folded.
-        label: spaCy's entity type of most of its words (`PERSON`, `ORG`, `GPE`, …), or an empty string.
+        label: entity type of most of its words (`PERSON`, `ORG`, `GPE`, …), or an empty string.
         entry: its entry in the gazetteer, or None.
         title: first and last word of a capitalised title before it, or None.
         state: the state at the beginning of an institution's name (“Russian Foreign Ministry”), or None.
@@ -53,3 +54,15 @@ class Name:
     state: Entry | None = None
     nickname: str | None = None
     lone: bool = False
+
+
+class Entity(NamedTuple):
+    """A named entity, date, amount or number in a text.
+
+    Attributes:
+        span: its characters.
+        kind: its type as in OntoNotes 5 (`PERSON`, `ORG`, `GPE`, `DATE`, …).
+    """
+
+    span: Span
+    kind: str

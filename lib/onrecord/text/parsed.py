@@ -10,6 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
+from ..model.names import Entity
 from ..model.spans import Cover, Span, paragraphs
 from .layout.turns import Turn, find_turns
 from .pipeline import PARSED_AT_ONCE, pipeline
@@ -71,6 +72,20 @@ class Parsed:
     def _sentence_begins(self) -> list[int]:
         return [sentence.start_char for sentence in self.sentences]
 
+    def with_entities(self, entities: Iterable[Entity]) -> Parsed:
+        """The parse with these entities on its `doc`, in place of any before; spans grow to whole tokens.
+
+        Args:
+            entities: in text order; one that shares a token with an earlier one is left out.
+        """
+        spans: list[SpacySpan] = []
+        for (begin, end), kind in entities:
+            span = self.doc.char_span(begin, end, label=kind, alignment_mode="expand")
+            if span is not None and (not spans or span.start >= spans[-1].end):
+                spans.append(span)
+        self.doc.set_ents(spans)
+        return Parsed(self.doc)
+
     def tokens_in(self, spans: Sequence[Span]) -> tuple[Token, ...]:
         """SpaCy's tokens that overlap the spans, in text order, without white space."""
         found = (self.doc.char_span(b, e, alignment_mode="expand") for b, e in spans if b < e)
@@ -89,7 +104,7 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """Parse a text; offsets of the tokens refer to the text as given.
+    """Parse a text; offsets of the tokens refer to the text as given. It has no entities yet.
 
     Raises:
         ModelError: the spaCy model is not installed.

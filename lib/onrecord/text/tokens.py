@@ -34,7 +34,7 @@ class Tokens:
         text, lower, low: the word as written, in lower case, and folded (`onrecord.lexicons.words.fold`).
         tag, pos, dep: its fine and coarse tags, and its relation to its head.
         lemma: its lemma, corrected for known errors of the tagger.
-        ent: spaCy's entity type, or an empty string.
+        ent: its entity type, or an empty string.
         ent_id: number of its entity, or -1.
         head: index of its syntactic head (its own for a root).
         children: indexes of the words that depend on it, in text order.

@@ -20,15 +20,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..analysis.run import Rows, Stages, run
+from ..analysis.run import Rows, Stages, read_text, run
 from ..loading.read import read
 from ..model.article import Article
-from ..networks import reader
 from ..stance.eligible import can_be_target, can_take_side
 from ..stance.gate import best_scores, features_of, key_of
 from ..stance.readings import find_readings
 from ..stance.towards import between
-from ..text import parse
 from .logistic import standardize
 
 _PENALTY = 2000.0
@@ -67,7 +65,7 @@ def _articles(sources: Sequence[str]) -> Iterator[Article]:
 
 def examples_of(article: Article) -> Iterator[Example]:
     """Yield the readings of an article with the network's answers."""
-    parsed, text = parse(article.text), reader.read(article.text)
+    parsed, text = read_text(article.text)
     stages = Stages(parse=lambda _: parsed, read=lambda _: text, find_stances=lambda *_: ())
     rows: Rows = run(article, stages, until="claims")
     actors = {actor.id: actor for actor in rows.cast.actors}

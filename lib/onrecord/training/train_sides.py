@@ -19,13 +19,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..analysis.run import Stages, on_parse, run
+from ..analysis.run import Stages, on_parse, read_text, run
 from ..evaluation.reliability import calibration_error, reliability
 from ..model.article import Article
-from ..networks.reader import read
 from ..stance.stances import find_pairs
 from ..stance.weighing import FEATURES, LEAST, features_of
-from ..text import parse
 from .logistic import fit_standardized
 from .stance import news
 from .stance.news import Marked
@@ -55,10 +53,10 @@ class Example:
 
 def examples_of(marked: Marked) -> Iterator[Example]:
     """Yield the sides of a marked article."""
-    parsed = parse(marked.text)
+    parsed, reading = read_text(marked.text)
     rows = run(Article(marked.text), on_parse(Stages(), parsed), until="claims")
     numbers = marked.numbers(rows.cast)
-    for pair in find_pairs(parsed, rows.claims, rows.cast, read(marked.text)):
+    for pair in find_pairs(parsed, rows.claims, rows.cast, reading):
         one, other = numbers.get(pair.speaker.id), numbers.get(pair.target.id)
         if one is None or other is None or one == other:
             continue

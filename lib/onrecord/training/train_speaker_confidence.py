@@ -24,14 +24,13 @@ from ..actors.cast import find_names, make_cast
 from ..actors.coreference.resolve import resolve
 from ..actors.grouping.group_names import group_names
 from ..actors.speaker_confidence import FEATURES, THRESHOLD, features_of
+from ..analysis.run import read_text
 from ..attribution.complete import complete_attributions
 from ..attribution.find import find_attributions
 from ..evaluation.reliability import calibration_error, reliability
 from ..evaluation.same_names import bears
 from ..model.article import Article
 from ..model.spans import Span, overlap
-from ..networks.reader import read
-from ..text import parse
 from .logistic import fit_binary
 
 _PENALTY = 1.0
@@ -58,7 +57,7 @@ def examples_of(path: Path) -> Iterator[Example]:
     """Yield the judged speakers of a file of articles."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         gold = json.loads(line)
-        parsed, reading = parse(gold["text"]), read(gold["text"])
+        parsed, reading = read_text(gold["text"])
         found = complete_attributions(parsed, find_attributions(parsed, reading))
         named = group_names(parsed.tokens, find_names(parsed, reading), found, reading)
         resolved = resolve(parsed, named, found, reading)

@@ -9,8 +9,7 @@ from onrecord.actors.coreference.ranking.network_scores import SCORED
 from onrecord.attribution.find import find_attributions
 from onrecord.model.article import Article
 from onrecord.model.names import Name
-from onrecord.text import parse
-from stage import span, speaker_names, speakers_of
+from stage import parse, span, speaker_names, speakers_of
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import pytest
 from onrecord.actors.cast import find_actors
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
-from onrecord.text import parse
-from stage import speaker_names
+from stage import parse, speaker_names
 
 
 def cast_of(text, *sources):

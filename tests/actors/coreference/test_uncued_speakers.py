@@ -5,8 +5,7 @@ import pytest
 from onrecord.actors.cast import find_actors
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
-from onrecord.text import parse
-from stage import speakers_of
+from stage import parse, speakers_of
 
 FEATURE = (
     "Ines Holm mends clocks. “I hate silence,” Holm says. She works above a shop in Truro.\n\n"

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.actors.names.find import find_names
 from onrecord.actors.names.sentence_openings import trim
-from onrecord.text import parse
+from stage import parse
 
 
 def names(text):

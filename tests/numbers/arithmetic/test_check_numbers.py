@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.numbers import read_figures
 from onrecord.numbers.arithmetic import Calculation, check_numbers
-from onrecord.text import parse
+from stage import parse
 
 
 def check(text: str) -> tuple[Calculation, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.model.rows.number import Number
 from onrecord.numbers import read_figures
-from onrecord.text import parse
+from stage import parse
 
 PUBLISHED = "2022-01-26"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.numbers import read_figures
-from onrecord.text import parse
+from stage import parse
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from onrecord.numbers.dates.calendar_dates import read_date
 from onrecord.numbers.dates.resolve_dates import Partial, resolve
 from onrecord.numbers.dates.times_of_day import read_time
 from onrecord.numbers.tokens.pieces import cut_pieces
-from onrecord.text import parse
+from stage import parse
 
 WEDNESDAY = "2022-01-26"
 MONTHS = [

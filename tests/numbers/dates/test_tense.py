@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.numbers.dates.tense import tense_of
-from onrecord.text import parse
+from stage import parse
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from onrecord.model.rows.number import Number
 from onrecord.numbers import read_figures
-from onrecord.text import parse
 from spelled import ONES, TENS, spell
+from stage import parse
 
 PUBLISHED = "2022-01-26"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.text import parse
+from stage import parse
 
 
 def turns(text: str) -> list[tuple[str | None, str, str]]:

@@ -36,10 +36,20 @@ class Gathering:
         tokens: Tokens,
         mentions: Sequence[Name],
         spoken: Collection[int],
-        kinds: NDArray[np.float32] | None = None,
+        kinds: NDArray[np.float32],
+        as_mentions: NDArray[np.float32],
     ) -> None:
-        """Start without entities; `spoken` are the words in the sources of attributions."""
+        """Start without entities.
+
+        Args:
+            tokens: the words of the text.
+            mentions: its names.
+            spoken: words in the sources of attributions.
+            kinds: for each name, the probabilities of `networks.entities.KINDS`.
+            as_mentions: for each name, the probabilities of `networks.antecedents.KINDS`.
+        """
         self.tokens, self.mentions, self.spoken, self.kinds = tokens, mentions, spoken, kinds
+        self.as_mentions = as_mentions
         alone = (m for m in mentions if len(m.names) == 1 and not m.entry and not m.title)
         self.speaking = {m.names for m in alone if m.head in spoken}
         self.ledger = Ledger()
@@ -53,8 +63,9 @@ class Gathering:
         """Votes of one mention for each kind."""
         if i not in self.votes:
             self.votes[i] = votes_of(self.tokens, self.mentions[i], self.roles[i], self.spoken)
-            if self.kinds is not None:
-                self.votes[i].update(network_votes(self.kinds[i]))
+            self.votes[i].update(
+                network_votes(self.mentions[i], self.kinds[i].tolist(), self.as_mentions[i].tolist())
+            )
         return self.votes[i]
 
     def person_votes_of(self, i: int) -> int:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ...model.attribution import Attribution
 from ...model.facts import Fact, Role
 from ...model.names import Name
-from ...networks.antecedents import kinds_of
+from ...networks import antecedents, entities
 from ...networks.reader import Reading
 from ...text.tokens import Tokens
 from ..affiliations import affiliations
@@ -39,7 +39,7 @@ class NamedEntities:
 
 
 def group_names(
-    tokens: Tokens, names: Sequence[Name], attributions: Sequence[Attribution], reading: Reading | None = None
+    tokens: Tokens, names: Sequence[Name], attributions: Sequence[Attribution], reading: Reading
 ) -> NamedEntities:
     """The entities that names stand for.
 
@@ -47,11 +47,12 @@ def group_names(
         tokens: the words of the text.
         names: its names.
         attributions: its attributions; a speaker is a person or a body.
-        reading: what the networks read in the text; without it, the rules alone decide what kind a name is.
+        reading: what the networks read in the text.
     """
     spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
-    kinds = kinds_of(reading, [name.span for name in names]) if reading is not None else None
-    gathering = Gathering(tokens, names, spoken, kinds)
+    spans = [name.span for name in names]
+    kinds, as_mentions = entities.kinds_of(reading, spans), antecedents.kinds_of(reading, spans)
+    gathering = Gathering(tokens, names, spoken, kinds, as_mentions)
     FullNames(gathering).run()
     StateNames(gathering).run()
     ShortNames(gathering).run()

@@ -1,6 +1,6 @@
 """Runs of words that may be names: capitalized words and the particles, “of” and “and” between them.
 
-spaCy's entities are one piece of evidence among others.
+The entities that the network finds are one piece of evidence among others.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...lexicons.name_matching import SMALL_WORDS, SUFFIXES
 from ...lexicons.states import lexicon
-from ...lexicons.words import given_names, table, words
+from ...lexicons.words import given_names, phrases, table, words
 from ...model.names import Entry, Name
 from ...text.tokens import Tokens
 from .capitalized_runs import CLOSE, NAMED, OPEN, known
@@ -29,7 +29,7 @@ class Cutter:
         at = self.first
         if self._after_office(at):
             end = self._complement_end(at)
-            if end < self.last:
+            if end < self.last or self._is_portfolio(end):
                 at = end + 1
         while at <= self.last:
             at, found = self._piece(at)
@@ -87,7 +87,7 @@ class Cutter:
         """Whether a run is what an office is for: “minister for Women and Equalities Jane Roe”."""
         tokens = self.tokens
         person = tokens.low[at] in given_names() or tokens.ent[at] == "PERSON"
-        return not person and at > 1 and tokens.low[at - 1] == "for" and tokens.low[at - 2] in words("titles")
+        return not person and at > 1 and tokens.low[at - 1] == "for" and _ends_title(tokens, at - 2)
 
     def _after_article(self, at: int) -> bool:
         return at > 0 and self.tokens.pos[at - 1] in ("DET", "PRON", "PART")
@@ -103,12 +103,15 @@ class Cutter:
         match = self._entry(at)
         end = at + match[0] - 1 if match else self._complement_end(at)
         place = self._mention(at, end, match[1] if match else None, bare=True)
-        office = tokens.low[end] in words("portfolios") or tokens.low[end] in ("staff", "affairs")
-        if match or (place.label in ("ORG", "GPE") and not office):
+        if match or (place.label in ("ORG", "GPE") and not self._is_portfolio(end)):
             found.append(place)
         if self.title:
             self.title = (self.title[0], end)
         return end + 1, found
+
+    def _is_portfolio(self, n: int) -> bool:
+        """Whether a word ends what an office is for: “Chief of Staff”, “for Political Affairs”."""
+        return self.tokens.low[n] in words("portfolios") or self.tokens.low[n] in ("staff", "affairs")
 
     def _complement_end(self, at: int) -> int:
         tokens = self.tokens
@@ -133,7 +136,7 @@ class Cutter:
     def _is_first_name(self, at: int) -> bool:
         """Whether the name of a place is somebody's given name: “Sofia Marchetti”, “Jordan Bell”."""
         tokens, after = self.tokens, at + 1
-        given = after <= self.last and tokens.low[at] in given_names()
+        given = after <= self.last and tokens.low[at] in given_names() and not self._after_article(at)
         if not given or "PERSON" not in tokens.ent[at : at + 2]:
             return False
         body = tokens.low[after] in words("name_heads") or tokens.low[after] in words("organizations")
@@ -222,6 +225,14 @@ class Cutter:
         head = next((n for n in reversed(inside) if not at <= tokens.head[n] <= end), end)
         title = None if bare or not self.title or self.title[1] != at - 1 else self.title
         return Name(at, end, head, tokens.span(at, end), _glued(names), label, entry, title, None, nickname)
+
+
+def _ends_title(tokens: Tokens, n: int) -> bool:
+    """Whether a title ends with a word: “Secretary of State”."""
+    if tokens.low[n] in words("titles"):
+        return True
+    spans = (tokens.low[first : n + 1] for first in range(max(0, n - 4), n))
+    return any(tuple(span) in phrases("titles").get(span[0], ()) for span in spans)
 
 
 def _keeps_possessive(tokens: Tokens, last: int) -> bool:

@@ -76,5 +76,5 @@ def _titles_a_thing(tokens: Tokens, first: int, last: int, at: int, end: int) ->
 
 
 def one_entity(tokens: Tokens, a: int, b: int) -> bool:
-    """Whether spaCy has two words in the same entity."""
+    """Whether two words are in the same entity."""
     return tokens.ent_id[a] == tokens.ent_id[b] >= 0

@@ -62,7 +62,7 @@ def label(document: Document, doc: Doc, attributions: Sequence[Attribution]) -> 
 
 
 def names_of(doc: Doc) -> list[tuple[Span, int]]:
-    """Names of persons, organizations and places with their type, as spaCy finds them."""
+    """Names of persons, organizations and places with their type, of a parse with entities."""
     found = [
         (name_span(doc, (x.start_char, x.end_char)), x.label_) for x in doc.ents if x.label_ in _PARSED_TYPES
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from ...attribution.tagging.find import find_attributions
+from ...networks.entities import find_entities
 from ...networks.reader import read
 from ...text.parsed import Parsed, parse_all
 from .documents import Document
@@ -20,6 +21,7 @@ from .name_tags import tags_of
 def make_text(document: Document, parsed: Parsed) -> Text:
     """One training text: what the shipped tagger reads in it, and its labels."""
     reading = read(document.text)
+    parsed = parsed.with_entities(find_entities(reading))
     labelled = label(document, parsed.doc, find_attributions(parsed, reading))
     return Text(
         corpus=document.corpus,
@@ -60,7 +62,8 @@ def labelled_of(documents: Sequence[Document]) -> Iterator[tuple[Document, Label
 def passages(documents: Sequence[Document], sexes: Mapping[str, str], seed: int = 0) -> list[Document]:
     """Random passages of documents with hidden names."""
     rng = random.Random(seed)
-    docs = (parsed.doc for parsed in parse_all(d.text for d in documents))
+    parses = parse_all(d.text for d in documents)
+    docs = (parsed.with_entities(find_entities(read(parsed.text))).doc for parsed in parses)
     parsed = list(zip(documents, docs, strict=True))
     strangers = role_nouns(parsed)
     return [passage for d, doc in parsed for passage in hide(d, doc, sexes, strangers, rng)]

@@ -7,8 +7,7 @@ from onrecord.actors.cast import find_actors
 from onrecord.actors.coreference.sieves import SIEVES
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
-from onrecord.text import parse
-from stage import span, speaker_names, speakers_of
+from stage import parse, span, speaker_names, speakers_of
 
 CASES = {
     "relative_pronoun": ("Gus Ray met Ida Frost, [who] said it was late.", "Ida Frost"),
