@@ -1,8 +1,8 @@
 import random
 
-from onrecord.text.parsed import parse
 from onrecord.training.reader.documents import Document
 from onrecord.training.reader.hidden_names import hide, role_nouns
+from stage import parse
 
 TEXT = (
     "Jane Miller met David Jones on Monday. Miller signed the lease. Jones kept the old keys.\n\n"

@@ -1,9 +1,9 @@
 import pytest
 
 from onrecord.model.mention import FORMS
-from onrecord.text.parsed import parse
 from onrecord.training.reader.documents import Document, Hidden, Pronoun
 from onrecord.training.reader.mention_labels import label, name_span, noun_phrase_span
+from stage import parse
 
 TEXT = "Ann Frost met Carl Wells. She gave him the keys, and it rained."
 
