@@ -16,6 +16,8 @@ from ...stance.readings import INNER, OWN, SAID, THING, Reading, find_readings
 from ...text.parsed import Parsed
 from ..marked_articles import read_marks
 
+_UNKNOWN = frozenset(("name", "mixed", "not-actor"))
+"""What a reader found wrong with an actor so that its sides are unknown; kind and role may also be wrong."""
 _SURE, _DOUBTFUL = 0.95, 0.55
 """Probability of a marked side: as a rule; where the reader noted that another one might disagree."""
 _CREDITED = frozenset((OWN, SAID, INNER, THING))
@@ -85,7 +87,7 @@ def read(corpora: Path) -> Iterator[Marked]:
             split=row["split"],
             text=text,
             actors=tuple(frozenset((b, e) for b, e in mentions) for mentions in row["actors"]),
-            left_out=frozenset(row["left_out"]),
+            left_out=frozenset(one for one, why, *_ in row["bad"] if why in _UNKNOWN),
             sides={pair: tuple(found) for pair, found in sides.items()},
             speakers=dict(row["speakers"]),
         )
