@@ -129,6 +129,13 @@ def on_parse(stages: Stages, parsed: Parsed) -> Stages:
     return replace(stages, parse=lambda _: parsed)
 
 
+def on_reading(stages: Stages, parsed: Parsed, reading: Reading) -> Stages:
+    """Return the stages with an existing parse, which has its entities, and what the networks read."""
+    return replace(
+        stages, parse=lambda _: parsed, read=lambda _: reading, add_entities=lambda parsed, _: parsed
+    )
+
+
 def read_text(text: str, stages: Stages | None = None) -> tuple[Parsed, Reading]:
     """The parse of a text with its entities, and what the networks read in it.
 

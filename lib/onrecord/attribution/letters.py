@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..lexicons.words import fold, given_names
 from ..model.attribution import Attribution
 from ..model.spans import Span, overlap, trim
+from ..text.layout.turns import is_bold
 from ..text.parsed import Parsed
 
 CONFIDENCE = 0.85
@@ -55,17 +56,12 @@ def _letters(parsed: Parsed) -> Iterator[Attribution]:
         body = [
             trim(text, p)
             for p in parsed.paragraphs[begin:i]
-            if text[p[1] - 1] in _ENDS and not _is_bold(text, p)
+            if text[p[1] - 1] in _ENDS and not is_bold(text, p)
         ]
         if match is None or not body or not _is_name(parsed, match.span("name")):
             continue
         yield Attribution((match.span("name"),), (), tuple(body), CONFIDENCE, True)
         begin = i + 1
-
-
-def _is_bold(text: str, paragraph: Span) -> bool:
-    words = text[slice(*paragraph)]
-    return words.startswith(("**", "__")) and words.endswith(("**", "__"))
 
 
 def _is_name(parsed: Parsed, span: Span) -> bool:

@@ -6,8 +6,6 @@ The score of a pair is computed from the span vectors of both, their product, an
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +20,7 @@ from ..model.spans import Span
 from .mention_features import anaphor_features, candidates_of, pair_features, tabulate
 from .pieces import Pieces
 from .reader import FACTS, Reading
-from .sessions import read_file
+from .sessions import read_arrays, read_facts
 
 WEIGHTS = "antecedents.npz"
 KINDS = ("person", "organization", "place", "other")
@@ -80,10 +78,8 @@ def load_from(folder: Traversable) -> Ranker:
     Raises:
         ModelError: a file is missing, or its hash is not the one in `reader.json`.
     """
-    facts = json.loads(read_file(folder / FACTS))
-    data = read_file(folder / WEIGHTS, facts["sha256"][WEIGHTS])
-    with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-        weights = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    facts = read_facts(folder, FACTS)
+    weights = read_arrays(folder, WEIGHTS, facts)
     known = facts["antecedents"]
     return Ranker(weights, tuple(known["scales"]), tuple(known["offsets"]))
 

@@ -177,6 +177,6 @@ def _places(text: str, target: Span) -> list[Span]:
 
 
 def softmax(scores: Floats) -> Floats:
-    """Convert logits to probabilities, (rows, labels)."""
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
-    return powers / powers.sum(axis=1, keepdims=True)
+    """Convert logits to probabilities, (…, labels)."""
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True, initial=-np.inf))
+    return powers / powers.sum(axis=-1, keepdims=True)

@@ -6,8 +6,6 @@ beside it; the most probable valid sequence of tags gives the entities (Viterbi)
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +20,7 @@ from ..model.names import Entity
 from ..model.spans import Span
 from .pieces import Pieces
 from .reader import Reading
-from .sessions import read_file
+from .sessions import read_arrays, read_facts
 
 WEIGHTS, FACTS = "entities.npz", "entities.json"
 TYPES = (
@@ -86,15 +84,13 @@ def load() -> Head:
 
 
 def load_from(folder: Traversable) -> Head:
-    """Load a network from a folder that `training.train_entities` wrote.
+    """Load a network from a folder that `training.entities.fit` wrote.
 
     Raises:
         ModelError: a file is missing, or its hash is not the one in `entities.json`.
     """
-    facts = json.loads(read_file(folder / FACTS))
-    data = read_file(folder / WEIGHTS, facts["sha256"][WEIGHTS])
-    with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-        return Head(*(arrays[name].astype(np.float32) for name in Head.__slots__))
+    arrays = read_arrays(folder, WEIGHTS, read_facts(folder, FACTS))
+    return Head(*(arrays[name] for name in Head.__slots__))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,6 @@ layers, over windows of whole paragraphs, so that the text passes through those 
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -20,7 +19,7 @@ from ..model.spans import Span
 from . import tagger
 from .padding import batches, mask, pad
 from .pieces import Pieces, encode, windows
-from .sessions import make_session, read_file
+from .sessions import make_session, read_facts, read_file
 
 NETWORK, FACTS = "reader.onnx", "reader.json"
 SHARED_LAYERS, WIDTH = 3, 384
@@ -101,7 +100,7 @@ def load_from(folder: Traversable) -> Any:
     Raises:
         ModelError: a file is missing, or its hash is not the one in `reader.json`.
     """
-    facts = json.loads(read_file(folder / FACTS))
+    facts = read_facts(folder, FACTS)
     return make_session(read_file(folder / NETWORK, facts["sha256"][NETWORK]))
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import json
 import os
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
 
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # a thread of the library would send usage data
 
+import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from ..model.errors import ModelError
@@ -28,6 +33,26 @@ def read_file(path: Traversable, digest: str | None = None) -> bytes:
     if digest is not None and hashlib.sha256(data).hexdigest() != digest:
         raise ModelError(f"{path}: the trained model is damaged (hash differs); reinstall onrecord to get it")
     return data
+
+
+def read_facts(folder: Traversable, name: str) -> dict[str, Any]:
+    """Return the facts of a model, among them the hashes of its files (`sha256`).
+
+    Raises:
+        ModelError: the file is missing.
+    """
+    return dict(json.loads(read_file(folder / name)))
+
+
+def read_arrays(folder: Traversable, name: str, facts: Mapping[str, Any]) -> dict[str, NDArray[np.float32]]:
+    """Return the arrays of a model by name, as float32.
+
+    Raises:
+        ModelError: the file is missing, or its hash is not the one in the facts.
+    """
+    data = read_file(folder / name, facts["sha256"][name])
+    with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+        return {key: arrays[key].astype(np.float32) for key in arrays.files}
 
 
 def make_session(network: bytes) -> Any:

@@ -16,7 +16,7 @@ from ..claims.utterance import cue_head
 from ..lexicons.words import words as nouns
 from ..model.cast import Actor
 from ..model.rows.claim import Claim
-from ..model.spans import Cover, Span, trim
+from ..model.spans import Cover, Span, overlap, trim
 from ..text import Parsed
 from .context import told_before
 from .word_lists import words
@@ -132,7 +132,7 @@ def _setting(parsed: Parsed, claim: Claim) -> Iterator[Span]:
         place = child.dep_ == "prep" and child.lower_ in _SETTINGS
         if (hearer or place) and any(token.pos_ in ("NOUN", "PROPN") for token in child.subtree):
             span = _subtree(child)
-            if not any(begin < span[1] and span[0] < end for begin, end in claim.content):
+            if not any(overlap(span, part) for part in claim.content):
                 yield span
 
 
@@ -150,7 +150,7 @@ def _occasions(parsed: Parsed, claim: Claim) -> Iterator[Span]:
         ):
             continue
         span = _subtree(token.head)
-        if not any(b < span[1] and span[0] < e for b, e in claim.content):
+        if not any(overlap(span, part) for part in claim.content):
             yield span
 
 

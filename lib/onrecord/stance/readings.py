@@ -14,6 +14,7 @@ from ..model.rows.claim import Claim
 from ..model.spans import Span, overlap
 from ..networks.directed_stance import Pair
 from ..text.parsed import Parsed
+from .eligible import can_be_target, can_take_side
 from .owned_things import Things
 from .victims import is_victim
 
@@ -80,6 +81,14 @@ def find_readings(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> Iterat
         yield from _of_pairs(parsed, place, here, said)
         yield from _of_claims(parsed, place, here, said, actors)
         yield from _of_things(parsed, place, here, _belongings(sentence, things), said, actors)
+
+
+def find_eligible(parsed: Parsed, claims: Sequence[Claim], cast: Cast) -> Iterator[Reading]:
+    """The readings whose speaker can take a side towards their target; arguments as for `find_readings`."""
+    actors = {actor.id: actor for actor in cast.actors}
+    for reading in find_readings(parsed, claims, cast):
+        if can_take_side(actors[reading.speaker]) and can_be_target(actors[reading.target]):
+            yield reading
 
 
 def _by_sentence(sentences: Sequence[SpacySpan], claims: Sequence[Claim]) -> dict[int, list[Claim]]:

@@ -9,9 +9,9 @@ from ..model.rows.claim import Claim
 from ..model.rows.stance import Stance
 from ..networks.reader import Reading as TextReading
 from ..text.parsed import Parsed
-from .eligible import acting, belongs, can_be_target, can_take_side
+from .eligible import acting, belongs, can_be_target
 from .gate import worth_reading
-from .readings import THING, Reading, find_readings
+from .readings import THING, Reading, find_eligible
 from .stated import STATED, STATED_BY_OTHERS, Stated
 from .towards import between
 from .voices import Voice, voices
@@ -63,11 +63,7 @@ def find_pairs(
         if can_be_target(actors[target])
     ]
     known = {(speaker, target, voice.place[0]) for speaker, target, voice in stated}
-    readings = [
-        r
-        for r in find_readings(parsed, claims, cast)
-        if can_take_side(actors[r.speaker]) and can_be_target(actors[r.target])
-    ]
+    readings = list(find_eligible(parsed, claims, cast))
     worth = [not belongs(actors[r.speaker], actors[r.target], actors) for r in readings]
     if read is not None:
         seem = worth_reading(readings, read.pieces, read.vectors)

@@ -54,6 +54,16 @@ def fit_standardized(
     return np.append(weights, found[-1] - weights @ mean)
 
 
+def probabilities(weights: Floats, rows: Floats) -> Floats:
+    """Return the probability of each row, (rows,).
+
+    Args:
+        weights: (features + 1,), the last one constant, as from `fit_standardized`.
+        rows: (rows, features).
+    """
+    return np.asarray(1 / (1 + np.exp(-(rows @ weights[:-1] + weights[-1]))))
+
+
 def standardize(rows: Floats) -> tuple[Floats, Floats, Floats]:
     """Return features with mean 0 and variance 1, their means and their scales; constant ones become 0."""
     mean, scale = rows.mean(axis=0), rows.std(axis=0)

@@ -43,6 +43,20 @@ def read_marks(package: str, name: str, corpora: Path) -> Iterator[tuple[dict[st
     for line in read_text(package, name).splitlines():
         row = json.loads(line)
         text = texts.get(row["id"], "").replace("\r\n", "\n")
-        if hashlib.sha256(text.encode()).hexdigest()[: len(row["sha"])] != row["sha"]:
-            raise ValueError(f"{row['id']}: missing, or not the text that was marked")
+        check_text(row["id"], text, row["sha"])
         yield row, text
+
+
+def check_text(key: str, text: str, digest: str) -> None:
+    """Check that a text is the one that was marked.
+
+    Args:
+        key: its id.
+        text: the text; empty if it is missing.
+        digest: the beginning of the SHA-256 of the text that was marked.
+
+    Raises:
+        ValueError: it is another one.
+    """
+    if hashlib.sha256(text.encode()).hexdigest()[: len(digest)] != digest:
+        raise ValueError(f"{key}: missing, or not the text that was marked")

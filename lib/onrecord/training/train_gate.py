@@ -20,12 +20,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..analysis.run import Rows, Stages, read_text, run
+from ..analysis.run import Stages, on_reading, read_text, run
 from ..loading.read import read
 from ..model.article import Article
-from ..stance.eligible import can_be_target, can_take_side
 from ..stance.gate import best_scores, features_of, key_of
-from ..stance.readings import find_readings
+from ..stance.readings import find_eligible
 from ..stance.towards import between
 from .logistic import standardize
 
@@ -66,14 +65,8 @@ def _articles(sources: Sequence[str]) -> Iterator[Article]:
 def examples_of(article: Article) -> Iterator[Example]:
     """Yield the readings of an article with the network's answers."""
     parsed, text = read_text(article.text)
-    stages = Stages(parse=lambda _: parsed, read=lambda _: text, find_stances=lambda *_: ())
-    rows: Rows = run(article, stages, until="claims")
-    actors = {actor.id: actor for actor in rows.cast.actors}
-    readings = [
-        reading
-        for reading in find_readings(parsed, rows.claims, rows.cast)
-        if can_take_side(actors[reading.speaker]) and can_be_target(actors[reading.target])
-    ]
+    rows = run(article, on_reading(Stages(), parsed, text), until="claims")
+    readings = list(find_eligible(parsed, rows.claims, rows.cast))
     if not readings:
         return
     found = features_of(readings, text.pieces, text.vectors)

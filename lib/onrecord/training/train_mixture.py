@@ -31,6 +31,7 @@ from ..lexicons.words import given_names
 from ..model.anaphors import Anaphor, Candidate, Scorer
 from ..model.article import Article
 from ..model.spans import Span, overlap
+from ..networks.directed_stance import softmax
 from ..text import parse
 from ..text.parsed import Parsed
 from .reader.documents import Document, read_gum, read_news, read_plain
@@ -149,7 +150,7 @@ def fit(choices: Sequence[Choice], start: Floats) -> Floats:
     for _ in range(_STEPS):
         slope, curve = _PENALTY * (weights - start), _PENALTY * np.eye(3)
         for choice in choices:
-            every = _odds(choice.scores @ weights)
+            every = softmax(choice.scores @ weights)
             good = np.where(choice.right, every, 0.0)
             good = good / max(good.sum(), 1e-12)
             mean, of_right = every @ choice.scores, good @ choice.scores
@@ -163,14 +164,9 @@ def fit(choices: Sequence[Choice], start: Floats) -> Floats:
     return weights
 
 
-def _odds(scores: Floats) -> Floats:
-    powers = np.exp(scores - scores.max())
-    return np.asarray(powers / powers.sum())
-
-
 def figures(choices: Sequence[Choice], weights: Sequence[Floats]) -> tuple[float, float]:
     """Return the share of right choices and the mean negative log-probability, for weights per choice."""
-    odds = [_odds(choice.scores @ w) for choice, w in zip(choices, weights, strict=True)]
+    odds = [softmax(choice.scores @ w) for choice, w in zip(choices, weights, strict=True)]
     right = [choice.right[int(p.argmax())] for choice, p in zip(choices, odds, strict=True)]
     lost = [-np.log(max(1e-6, p[choice.right].sum())) for choice, p in zip(choices, odds, strict=True)]
     return float(np.mean(right)), float(np.mean(lost))

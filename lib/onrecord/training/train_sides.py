@@ -19,12 +19,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..analysis.run import Stages, on_parse, read_text, run
+from ..analysis.run import Stages, on_reading, read_text, run
 from ..evaluation.reliability import calibration_error, reliability
 from ..model.article import Article
 from ..stance.stances import find_pairs
 from ..stance.weighing import FEATURES, LEAST, features_of
-from .logistic import fit_standardized
+from .logistic import fit_standardized, probabilities
 from .stance import news
 from .stance.news import Marked
 
@@ -54,7 +54,7 @@ class Example:
 def examples_of(marked: Marked) -> Iterator[Example]:
     """Yield the sides of a marked article."""
     parsed, reading = read_text(marked.text)
-    rows = run(Article(marked.text), on_parse(Stages(), parsed), until="claims")
+    rows = run(Article(marked.text), on_reading(Stages(), parsed, reading), until="claims")
     numbers = marked.numbers(rows.cast)
     for pair in find_pairs(parsed, rows.claims, rows.cast, reading):
         one, other = numbers.get(pair.speaker.id), numbers.get(pair.target.id)
@@ -81,8 +81,7 @@ def left_out(examples: Sequence[Example]) -> Floats:
     """Return the probability of each example, with weights fitted without its article."""
     articles = dict.fromkeys(example.article for example in examples)
     fitted = {one: fit([e for e in examples if e.article != one]) for one in articles}
-    scores = [fitted[e.article] @ np.append(np.array(e.features), 1.0) for e in examples]
-    return np.asarray(1 / (1 + np.exp(-np.array(scores))))
+    return np.concatenate([probabilities(fitted[e.article], np.array([e.features])) for e in examples])
 
 
 def figures(examples: Sequence[Example], guess: Floats, known: float) -> str:

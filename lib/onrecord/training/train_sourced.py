@@ -18,7 +18,6 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -31,12 +30,13 @@ from ..model.spans import Span, overlap
 from ..sourcing.sourced_statements import THRESHOLD
 from ..sourcing.statement_features import FEATURES, features_of
 from ..text import parse
-from .logistic import fit_standardized
+from .logistic import fit_standardized, probabilities
+from .marked_articles import check_text
+from .polnear import read_split
 
 _PENALTY = 10.0
 """L2 penalty on the weights of standardized features."""
 _MORE = 0.2
-_DIGITS = 16
 Floats = NDArray[np.float64]
 
 
@@ -98,16 +98,13 @@ def read_labels(paths: Sequence[Path]) -> Iterator[Labelled]:
         text = texts.get(row["id"])
         if text is None:
             continue
-        if sha256(text.encode()).hexdigest()[:_DIGITS] != row["sha256"]:
-            raise ValueError(f"{row['id']}: the text is not the one that was labelled")
+        check_text(row["id"], text, row["sha256"])
         yield Labelled(row["id"], text, None, row["statements"], row["unclear"], row["test"])
 
 
 def _texts(path: Path) -> Iterator[tuple[str, str]]:
     if path.is_dir():
-        for file in sorted((path / "text").glob("*.txt")):
-            with file.open(encoding="utf-8", newline="") as stream:
-                yield file.name, stream.read()
+        yield from ((f"{marked.stem}.txt", marked.text) for marked in read_split(path))
         return
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -156,13 +153,7 @@ def left_out(examples: Sequence[Example]) -> Floats:
         article: fit([e for e in examples if e.article != article])
         for article in dict.fromkeys(e.article for e in whole)
     }
-    return np.concatenate([probabilities(by_article[e.article], [e]) for e in whole])
-
-
-def probabilities(weights: Floats, examples: Sequence[Example]) -> Floats:
-    """Return the probability of each example."""
-    rows = np.array([[*example.features, 1.0] for example in examples])
-    return np.asarray(1 / (1 + np.exp(-rows @ weights)))
+    return np.concatenate([probabilities(by_article[e.article], np.array([e.features])) for e in whole])
 
 
 def figures(examples: Sequence[Example], guess: Floats) -> str:
@@ -200,7 +191,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     test = list(examples_of(article for article in labelled if article.test))
     if test:
         print("labels:", figures(others, guess[len(gold) :]))
-        print("test:", figures(test, probabilities(found, test)))
+        print("test:", figures(test, probabilities(found, np.array([e.features for e in test]))))
     *weights, constant = (round(float(value), 4) for value in found)
     written = {"features": dict(zip(FEATURES, weights, strict=True)), "constant": constant}
     given.output.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")

@@ -31,7 +31,7 @@ from ..evaluation.reliability import calibration_error, reliability
 from ..evaluation.same_names import bears
 from ..model.article import Article
 from ..model.spans import Span, overlap
-from .logistic import fit_binary
+from .logistic import fit_binary, probabilities
 
 _PENALTY = 1.0
 _FOLDS = 10
@@ -102,7 +102,7 @@ def left_out(examples: Sequence[Example]) -> Floats:
         weights = fit([e for e in examples if e.article % _FOLDS != fold])
         for i, example in enumerate(examples):
             if example.article % _FOLDS == fold:
-                result[i] = 1 / (1 + np.exp(-np.array((*example.features, 1.0)) @ weights))
+                result[i] = probabilities(weights, np.array([example.features]))[0]
     return result
 
 

@@ -112,7 +112,7 @@ def _questions(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quota
     spoken = sum(any(_SPEAKER.search(words) for words in answer) for answer in answers)
     single = sum(any(_SINGLE.search(words) for words in answer) for answer in answers)
     addressed = sum(
-        _is_marked(text, paragraphs[i]) or bool(_ADDRESS.search(text, *paragraphs[i])) for i, _ in blocks
+        is_bold(text, paragraphs[i]) or bool(_ADDRESS.search(text, *paragraphs[i])) for i, _ in blocks
     )
     if 2 * spoken < len(blocks) + 1 or not single or 3 * addressed < len(blocks):
         return
@@ -129,7 +129,7 @@ def _asks(text: str, paragraph: Span, quoted: Cover) -> bool:
         return False
     if quoted.meets((end - 1, end)) or quoted.meets((begin, begin + 1)):
         return False
-    return text[end - 1] == "?" or (_is_marked(text, paragraph) and text[end - 1] == ".")
+    return text[end - 1] == "?" or (is_bold(text, paragraph) and text[end - 1] == ".")
 
 
 def _prompts(text: str, paragraph: Span, quoted: Cover) -> bool:
@@ -139,7 +139,8 @@ def _prompts(text: str, paragraph: Span, quoted: Cover) -> bool:
     return short and bool(spoken) and not quoted.meets(paragraph)
 
 
-def _is_marked(text: str, paragraph: Span) -> bool:
+def is_bold(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph is bold in Markdown."""
     words = text[slice(*paragraph)]
     return words.startswith(("**", "__")) and words.endswith(("**", "__"))
 

@@ -19,9 +19,10 @@ import torch
 from ...model.names import Entity
 from ...networks.entities import TYPES, Head, decode, log_probabilities
 from ..arguments import MODELS
+from ..reader.documents import is_for_choosing
 from .fit import fit, save
 from .measure import scores_of_names
-from .texts import Example, is_for_choosing, make_examples, read_documents, short_examples
+from .texts import Example, make_examples, read_documents, short_examples
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -40,11 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     examples = list(make_examples(read_documents(options.corpora), options.models))
-    learned = [e for e in examples if options.all or not is_for_choosing(e.document)]
+    learned = [e for e in examples if options.all or not is_for_choosing(e.document.id)]
     short = [one for example in learned for one in short_examples(example, options.short)]
     head = fit([*learned, *short], options.epochs).head()
     save(head, options.out)
-    kept = [e for e in examples if is_for_choosing(e.document) and e.document.names is not None]
+    kept = [e for e in examples if is_for_choosing(e.document.id) and e.document.names is not None]
     for number, name in enumerate(options.models):
         print(name, json.dumps(scores_of_names(kept, [e.found[number] for e in kept])))
     print("network", json.dumps(scores_of_names(kept, [list(_found(e, head)) for e in kept])))

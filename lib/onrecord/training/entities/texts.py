@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,9 +15,8 @@ from ...model.names import Entity
 from ...networks.entities import Words, words_of
 from ...networks.reader import read
 from ..polnear import read_split
+from ..reader.documents import draw, read_names
 
-_HELD_OUT = 0.2
-"""Share of the articles of English Worldwide Newswire that are not trained on."""
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’]?(?=\s)|$)", re.MULTILINE)
 _SHORT = range(15, 200)
 """Characters of a sentence that is made a text of its own."""
@@ -63,19 +60,9 @@ class Example:
 
 def read_documents(corpora: Path) -> list[Document]:
     """English Worldwide Newswire (Shan et al., EMNLP 2023) without what is held out, then PolNeAR train."""
-    lines = (corpora / "worldwide" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = sorted(map(json.loads, lines), key=lambda row: _draw(row["id"]))
-    marked = [
-        Document(row["id"], row["text"], tuple((b, e, kind) for b, e, kind in row["spans"]))
-        for row in rows[round(len(rows) * _HELD_OUT) :]
-    ]
+    marked = [Document(found.id, found.text, found.names) for found in read_names(corpora)]
     plain = [Document(found.stem, found.text, None) for found in read_split(corpora / "polnear" / "train")]
-    return marked + sorted(plain, key=lambda document: _draw(document.id))
-
-
-def is_for_choosing(document: Document) -> bool:
-    """Whether a document is kept to choose settings on: every tenth."""
-    return int(_draw(f"devww_{document.id}"), 16) % 10 == 0
+    return marked + sorted(plain, key=lambda document: draw(document.id))
 
 
 def make_examples(documents: Sequence[Document], models: Sequence[str]) -> Iterator[Example]:
@@ -109,7 +96,7 @@ def short_examples(example: Example, count: int) -> Iterator[Example]:
     spans = [match.span() for match in _SENTENCE.finditer(text) if len(match[0].strip()) in _SHORT]
     if names is not None:
         spans = [span for span in spans if any(span[0] <= b and e <= span[1] for b, e, _ in names)]
-    for begin, end in sorted(spans, key=lambda span: _draw(text[slice(*span)]))[:count]:
+    for begin, end in sorted(spans, key=lambda span: draw(text[slice(*span)]))[:count]:
         begin += len(text[begin:end]) - len(text[begin:end].lstrip())
         inside = tuple((b - begin, e - begin, kind) for b, e, kind in names or () if begin <= b and e <= end)
         found = tuple(
@@ -121,7 +108,3 @@ def short_examples(example: Example, count: int) -> Iterator[Example]:
         marked = None if names is None else inside
         document = Document(f"{example.document.id}:{begin}", text[begin:end], marked)
         yield Example(document, words, words.vectors(reading).astype(np.float16), found)
-
-
-def _draw(name: str) -> str:
-    return hashlib.sha256(name.encode()).hexdigest()

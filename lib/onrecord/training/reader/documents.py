@@ -120,12 +120,21 @@ def read_names(folder: Path) -> Iterator[Document]:
     rows = sorted(_rows(folder / "worldwide" / "dev.jsonl"), key=lambda row: draw(row["id"]))
     for row in rows[round(len(rows) * HELD_OUT) :]:
         names = tuple((begin, end, kind) for begin, end, kind in row["spans"])
-        split = "train" if int(draw(f"devww_{row['id']}"), 16) % 10 else "dev"
+        split = "dev" if is_for_choosing(row["id"]) else "train"
         yield Document(row["id"], "names", split, row["text"], names=names)
 
 
+def is_for_choosing(key: str) -> bool:
+    """Whether a text is kept to choose settings for names on: every tenth.
+
+    Args:
+        key: its id.
+    """
+    return int(draw(f"devww_{key}"), 16) % 10 == 0
+
+
 def draw(name: str) -> str:
-    """A number that a name always gets, for choosing texts at random."""
+    """A number that a name always gets, in hexadecimal, for choosing texts at random."""
     return hashlib.sha256(name.encode()).hexdigest()
 
 

@@ -11,8 +11,7 @@ from pathlib import Path
 from ...model.cast import Cast
 from ...model.rows.claim import Claim
 from ...model.spans import Span
-from ...stance.eligible import can_be_target, can_take_side
-from ...stance.readings import INNER, OWN, SAID, THING, Reading, find_readings
+from ...stance.readings import INNER, OWN, SAID, THING, Reading, find_eligible
 from ...text.parsed import Parsed
 from ..marked_articles import read_marks
 
@@ -100,12 +99,10 @@ def label_readings(
 
     Other sentences of a pair with a side are left out, and so are those whose speaker the program got wrong.
     """
-    numbers, actors = marked.numbers(cast), {actor.id: actor for actor in cast.actors}
+    numbers = marked.numbers(cast)
     begins = [sentence.start_char for sentence in parsed.doc.sents]
     first = {claim.id: claim.content[0][0] for claim in claims if claim.content}
-    for reading in find_readings(parsed, claims, cast):
-        if not (can_take_side(actors[reading.speaker]) and can_be_target(actors[reading.target])):
-            continue
+    for reading in find_eligible(parsed, claims, cast):
         pair = numbers.get(reading.speaker), numbers.get(reading.target)
         if first.get(reading.claim or "") in marked.speakers and reading.origin in _CREDITED:
             if reading.source_at is not None:

@@ -86,14 +86,7 @@ def _maker(view: View, noun: str, anaphor: Anaphor) -> Entity | None:
     """The author of the last text with a noun, named or not (“The captains issued a statement”)."""
     tokens = view.tokens
     for n in range(anaphor.first - 1, -1, -1):
-        verb = tokens.head[n]
-        if (
-            tokens.lemma[n].lower() != noun
-            or tokens.dep[n] != "dobj"
-            or tokens.lemma[verb] not in words("writing")
-        ):
-            continue
-        subject = tokens.child(verb, "nsubj")
+        subject = _writing(view, n) if tokens.lemma[n].lower() == noun else None
         if subject is None:
             continue
         named = view.named(subject)
@@ -117,10 +110,15 @@ def _bears(view: View, found: Anaphor, owned: Entity) -> bool:
 
 def _writer(view: View, n: int) -> Entity | None:
     """The named subject of a verb of writing whose object is a word (“Roe filed a lawsuit”)."""
+    subject = _writing(view, n)
+    return view.named(subject) if subject is not None else None
+
+
+def _writing(view: View, n: int) -> int | None:
+    """The subject of a verb of writing whose object is a word, or None."""
     tokens, verb = view.tokens, view.tokens.head[n]
     wrote = tokens.dep[n] == "dobj" and tokens.lemma[verb] in words("writing")
-    subject = tokens.child(verb, "nsubj") if wrote else None
-    return view.named(subject) if subject is not None else None
+    return tokens.child(verb, "nsubj") if wrote else None
 
 
 def _is_listed(view: View, n: int, name: str) -> bool:
