@@ -129,6 +129,19 @@ def test_a_line_with_a_name_introduces_the_quotation_below():
     assert content == "“We have waited nine years.”"
 
 
+def test_the_items_of_a_list_belong_to_the_names_in_brackets_after_them():
+    text = (
+        "What do you think of the market?\n\n• I sleep badly. (Ruth Ames, Quay Street)\n\n"
+        "• “Open it again.” (Anna Katz)\n\nThe council decides in May."
+    )
+    assert said(text) == [("Ruth Ames", "I sleep badly."), ("Anna Katz", "“Open it again.”")]
+
+
+def test_credits_of_photographs_are_no_statements():
+    text = "Boats leave the harbour. (Ruth Ames, AP)\n\nRain falls on Holt. (Anna Katz, AP)"
+    assert said(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

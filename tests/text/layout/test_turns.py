@@ -90,6 +90,12 @@ def test_an_entry_of_a_live_blog_ends_with_its_paragraph():
     assert [content for _, _, content in turns(text)] == ["The road is closed.", "The road is open."]
 
 
+def test_one_entry_of_a_live_blog_is_enough():
+    text = "The storm grows.\n\n8:02 a.m. Eric Moe: The wind has turned.\n\n9 a.m. Snow falls."
+    assert turns(text) == [("Eric Moe", "named", "The wind has turned.")]
+    assert turns(text.replace("turned.", "turned")) == []
+
+
 def test_questions_of_their_own_with_answers_in_the_first_person_are_an_interview():
     text = (
         "Vera Lund sells boats.\n\nWhy did you sell?\n\nI had no money.\n\nMy bank called.\n\n"
@@ -115,9 +121,23 @@ def test_an_interviewer_may_prompt_without_a_question():
     ]
 
 
+def test_questions_may_open_the_paragraphs_of_their_answers():
+    text = (
+        "Pia Lund drives a tram.\n\nWhen do you get up? At four. My cat complains.\n\n"
+        "**What annoys you** Doors.\n\nThey jam.\n\nWhen will you stop? I will not."
+    )
+    assert turns(text) == [
+        (None, "answer", "At four. My cat complains."),
+        (None, "answer", "Doors. / They jam."),
+        (None, "answer", "I will not."),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "May I park here? You may not.\n\nDo I pay? You do.\n\nWhen do I leave? My advice: soon.",
+        "Did you know? I did.\n\nRain fell.\n\nWho won? Low Marsh.\n\nIt was late.\n\nWhy? Luck.",
         "Where: City Hall\n\nWhen: Monday\n\nCost: $10\n\nMayor Ina Feld opens the fair.",
         "What changes?\n\nThe fee rises, the ministry said.\n\nWho pays?\n\nDrivers of trucks.",
         "Ida Feld, Acme Bank: Growth slows.\n\nForecast: 90 percent\n\nRain fell.\n\nForecast: 85 percent",

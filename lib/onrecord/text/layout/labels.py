@@ -23,6 +23,7 @@ _LETTER = re.compile(
 _NAME = re.compile(rf"{_MARKS}{_TIME}(?P<label>[^\W\d_][^:*\n“”\"]{{0,78}}?)[*_]*[ \t]*:[*_]*(?:[ \t]+|$)")
 _ASIDE = re.compile(r"[,(\[]")
 _MOST_WORDS = 6
+_STOPS = ".!?"
 _AGENTS = ("er", "tor", "sor", "ist", "man", "woman", "person", "court", "witness", "judge", "host", "guest")
 _SMALL = frozenset(("of", "the", "and", "for"))
 
@@ -47,8 +48,9 @@ class Label:
 
 
 def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) -> tuple[Label | None, ...]:
-    """Return the label of each paragraph, or None; all None if fewer than two paragraphs have one.
+    """Return the label of each paragraph, or None.
 
+    All are None if fewer than two paragraphs have one, unless it is an entry of a live blog with its time.
     A name counts if its last word is that of a person in the text or if it holds a given name or title;
     without names, two roles that are repeated. If there are such labels, others count that are repeated and
     mostly ask (“LEDGER:”), are a role (“REPORTER:”), begin with a given name or are in capitals like one of
@@ -90,7 +92,8 @@ def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) 
         else None
         for label in found
     ]
-    return tuple(kept) if sum(label is not None for label in kept) > 1 else (None,) * len(kept)
+    entry = any(label in certain and label.timed and ends[label] in _STOPS for label in kept if label)
+    return tuple(kept) if entry or sum(label is not None for label in kept) > 1 else (None,) * len(kept)
 
 
 def core_of(text: str, label: Label) -> tuple[str, ...]:

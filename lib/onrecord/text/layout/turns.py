@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from ...lexicons.words import fold
 from ...model.spans import Cover, Span, trim, words_in
 from ..quotations import Quotation
+from .inline_questions import inline_answers
 from .labels import ANSWER, NAMED, QUESTION, Label, core_of, find_labels
 from .name_lines import find_name_lines
 
@@ -53,7 +54,7 @@ def find_turns(doc: Doc, paragraphs: Sequence[Span], quotations: Sequence[Quotat
     A paragraph without a label continues the turn before it, unless that paragraph opens with a time (live
     blogs) or is a quotation. The last turn ends at a paragraph that names one of the speakers or speaks
     about the interview. Without labels, a text is an interview if it has at least two questions that are
-    paragraphs of their own, with answers in the first person.
+    paragraphs of their own, or three that open paragraphs, with answers in the first person.
 
     Args:
         doc: the parse of the text.
@@ -72,9 +73,12 @@ def find_turns(doc: Doc, paragraphs: Sequence[Span], quotations: Sequence[Quotat
     if not any(found):
         found = find_name_lines(text, paragraphs, people)
     labels = [label for label in found if label is not None]
-    turns = _labelled(text, paragraphs, found) if labels else _questions(text, paragraphs, quotations)
+    if labels:
+        turns = list(_labelled(text, paragraphs, found))
+    else:
+        turns = list(_questions(text, paragraphs, quotations)) or list(_inline(text, paragraphs, quotations))
     names = people | {core_of(text, label)[-1] for label in labels if label.part == NAMED}
-    return tuple(_ended(text, list(turns), names, quotations))
+    return tuple(_ended(text, turns, names, quotations))
 
 
 def _has_colon(text: str, end: int) -> bool:
@@ -120,6 +124,12 @@ def _questions(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quota
     for i, stop in blocks[first:]:
         yield Turn(None, QUESTION, (trim(text, paragraphs[i], _EDGES),))
         yield Turn(None, ANSWER, tuple(trim(text, p, _EDGES) for p in paragraphs[i + 1 : stop]))
+
+
+def _inline(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Turn]:
+    """Yield the answers of an interview whose questions open the paragraphs of the answers."""
+    quoted = [span for quotation in quotations for span in quotation.outer]
+    yield from (Turn(None, ANSWER, answer) for answer in inline_answers(text, paragraphs, quoted))
 
 
 def _asks(text: str, paragraph: Span, quoted: Cover) -> bool:
