@@ -19,6 +19,11 @@ def words(cast: Cast, text: str, name: str) -> set[str]:
         ("Grace Pell, a nurse from Hull, wept.", "Grace Pell", "a nurse"),
         ("Grace Pell later became a judge.", "Grace Pell", "a judge"),
         ("Kurt Stein studied law and served as a prosecutor.", "Kurt Stein", "a prosecutor"),
+        (
+            "Hull Shipping lost money. The ferry operator, a firm with ten ships, will sell it.",
+            "Hull Shipping",
+            "a firm",
+        ),
         ("Voters elected Ida Frost as their mayor.", "Ida Frost", "their mayor"),
         ("Hull Shipping lost money after it sold its ships.", "Hull Shipping", "its"),
     ],

@@ -16,12 +16,12 @@ from ..entities import Entity
 from ..kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
 from ..ledger import Entities, Ledger
 from ..nouns import is_organization_noun, is_person_noun
-from ..pronouns import FORMS, OWNERS
-from .descriptions import DEFINITE, description
+from ..pronouns import FORMS
+from .descriptions import description
 from .name_index import NameIndex
 from .ranking.network_scores import NetworkScores
 
-SURE = 0.7
+SURE = 0.5
 """The least probability at which the network ties a pronoun or description to an entity."""
 _ACTORS = frozenset((PERSON, ORGANIZATION, GOVERNMENT, GROUP))
 _GENDERS = {"he": "m", "she": "f"}
@@ -32,7 +32,7 @@ _HIGHEST = 3
 
 
 def possible_anaphors(names: NameIndex) -> Iterator[Anaphor]:
-    """Third-person pronouns, and singular descriptions with “the”, “this” or an owner (“his lawyer”)."""
+    """Third-person pronouns and singular descriptions (“his lawyer”, “a judge”)."""
     tokens = names.tokens
     for n in range(len(tokens)):
         form = FORMS.get(tokens.low[n])
@@ -40,10 +40,14 @@ def possible_anaphors(names: NameIndex) -> Iterator[Anaphor]:
             yield Anaphor(n, n, n, tokens.span(n, n), form)
         elif tokens.tag[n] == "NN" and n not in names.at and n not in names.role_of:
             first = tokens.edges(n)[0]
-            owned = any(tokens.tag[k] == "POS" for k in range(first, n))
-            leads = owned or tokens.low[first] in DEFINITE or tokens.low[first] in OWNERS
-            if leads and n - first < _LONGEST and tokens.dep[n] not in ("compound", "amod", "nmod"):
+            inside = tokens.dep[n] in ("compound", "amod", "nmod")
+            if n - first < _LONGEST and not inside and not _is_denied(tokens, n):
                 yield description(names, first, n, n, definite=True)
+
+
+def _is_denied(tokens: Tokens, n: int) -> bool:
+    """Whether a noun states what somebody is not: “Roe is not a judge”."""
+    return tokens.dep[n] in ("attr", "oprd") and tokens.child(tokens.head[n], "neg") is not None
 
 
 def add_further_mentions(

@@ -87,7 +87,7 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     """The entities mentioned so far that an anaphor can refer to."""
     tokens, history, n = view.tokens, view.history, anaphor.head
     named = view.named_in_words_of(n) if anaphor.is_source else frozenset()
-    speaker, spoken = view.speaker_at(n), tokens.quoted[n] >= 0
+    speaker, spoken = view.speaker_at(n), _is_said_by_speaker(view, n)
     far = LOOK_BACK_OR_NEW if anaphor.form in ("person", "organization") else LOOK_BACK
     near = dict.fromkeys(seen.entity for seen in reversed(history.seen[-far:]))
     above = subject_above(tokens, n)
@@ -109,6 +109,17 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
         spans = tuple(span for span, _ in entity.mentions)
         found.append(Candidate(key, spans, features))
     return found
+
+
+def _is_said_by_speaker(view: View, n: int) -> bool:
+    """Whether a word is in a quotation and its attribution's source outside of it: “Roe: ‘He left.’”.
+
+    In “Roe said he left”, quoted as a whole, “he” may be Roe.
+    """
+    quoted, i = view.tokens.quoted, view.sources.content_at[n]
+    source = view.sources.all[i] if i >= 0 else None
+    beside = source is not None and source.words and quoted[source.head] == quoted[n]
+    return quoted[n] >= 0 and not beside
 
 
 def _named_next(view: View, anaphor: Anaphor, admits: Admits) -> Iterator[Candidate]:
@@ -133,8 +144,8 @@ def _named_next(view: View, anaphor: Anaphor, admits: Admits) -> Iterator[Candid
 
 _BODY, _OTHERS = ("own words", "named in the words"), ("named in the words",)
 _ALSO = {
-    "he": ("unnamed, silent", "later", *_OTHERS),
-    "she": ("unnamed, silent", "later", *_OTHERS),
+    "he": ("unnamed, silent", "later", "same paragraph", *_OTHERS),
+    "she": ("unnamed, silent", "later", "same paragraph", *_OTHERS),
     "they": _OTHERS,
     "it": _OTHERS,
     "country": _OTHERS,
@@ -171,7 +182,9 @@ def _told_by_mentions(
     view: View, anaphor: Anaphor, entity: Entity, marks: Marks, apart: Sequence[Seen]
 ) -> Marks:
     """Features from the mentions of an entity so far."""
+    paragraph = view.tokens.paragraph
     return {
         "later": False,
+        "same paragraph": paragraph[apart[-1].word] == paragraph[anaphor.head],
         "unnamed, silent": not entity.named and not any(seen.speaker for seen in view.history.of[entity.id]),
     }
