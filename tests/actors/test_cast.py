@@ -293,7 +293,7 @@ def test_any_words_give_a_sound_cast(parts):
     assert {key for key in cast.speakers if key} <= ids
     for a in cast.actors:
         assert a.name
-        assert a.kind in ("person", "organization", "government", "place", "group")
+        assert a.kind in ("person", "organization", "government", "place", "group", "document")
         assert a.mentions
         assert all(0 <= begin < end <= len(text) for begin, end in a.mentions)
         assert a.affiliation is None or a.affiliation != a.id

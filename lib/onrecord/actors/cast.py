@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from ..lexicons.words import fold
 from ..model.article import Article
@@ -18,10 +20,12 @@ from .coreference.ranking import learned
 from .coreference.resolve import Ranker, Resolution, resolve
 from .entities import Entity
 from .grouping.group_names import group_names
-from .kinds import GROUP, THING
+from .kinds import DOCUMENT, THING
 from .ledger import Entities
 from .names.find import find_names as by_capitals
 from .names.sentence_openings import trim
+from .rows.evidence import read_evidence
+from .rows.judge import judge_rows
 from .speaker_confidence import THRESHOLD, speaker_confidence
 
 
@@ -58,20 +62,29 @@ def find_actors(
     """
     reading = reading or read(parsed.text)
     named = group_names(parsed.tokens, find_names(parsed, reading), attributions, reading)
-    return make_cast(resolve(parsed, named, attributions, reading, ranker=ranker), attributions, article)
+    found = resolve(parsed, named, attributions, reading, ranker=ranker)
+    speakers = [decision.entity for decision in found.speakers]
+    judged = judge_rows(read_evidence(parsed.tokens, reading, attributions, speakers), [*found.entities])
+    return make_cast(found, attributions, article, judged)
 
 
-def make_cast(found: Resolution, attributions: Sequence[Attribution], article: Article) -> Cast:
+def make_cast(
+    found: Resolution,
+    attributions: Sequence[Attribution],
+    article: Article,
+    kinds: Mapping[int, str] = MappingProxyType({}),
+) -> Cast:
     """The actors of a text among its entities, and its speakers.
 
     Args:
         found: the entities of the text and the speakers of its attributions.
         attributions: the attributions of the text.
         article: the article; people in its credits are left out unless they speak.
+        kinds: the kinds of entities by id, if they differ from those of the votes; a `thing` is not an actor.
     """
+    entities = [replace(e, kind=kinds.get(e.id, e.kind)) for e in found.entities]
     speaking = {decision.entity for decision in found.speakers if decision.entity is not None}
     credited = {fold(name) for name in (*article.reporters, *article.wires, article.publisher or "") if name}
-    entities = list(found.entities)
     told = [span for e in entities if not e.named and e.id in speaking for span, alias in e.mentions if alias]
     cast = [e for e in entities if _is_actor(e, speaking, credited) and not _only_within(e, told, speaking)]
     cast.sort(key=lambda e: e.first)
@@ -137,7 +150,7 @@ def _actor(entity: Entity, ids: dict[int, str], named: dict[str, str], found: Re
     if isinstance(affiliation, int):
         affiliation = ids.get(affiliation, found.entities[affiliation].name)
     affiliation = named.get(affiliation, affiliation) if affiliation else None
-    kind = entity.kind if entity.kind != THING else GROUP
+    kind = entity.kind if entity.kind != THING else DOCUMENT
     return Actor(
         ids[entity.id],
         entity.name,

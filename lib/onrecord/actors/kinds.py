@@ -27,6 +27,8 @@ PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING = (
     "group",
     "thing",
 )
+DOCUMENT = "document"
+"""The kind of a row that is cited but is not an actor: a report, a poll, a photograph."""
 LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout", "within", "at"))
 
 

@@ -17,7 +17,8 @@ class Actor:
     Attributes:
         id: `a1`, `a2`, … in order of first mention.
         name: the fullest name, or the head of the description of an unnamed source.
-        kind: `person`, `organization`, `government`, `place` or `group`.
+        kind: `person`, `organization`, `government`, `place` or `group`; `document` if it is cited but is no
+            actor (a report, a poll).
         role: office, title or description (“U.S. Secretary of State”), or None.
         affiliation: id of the actor that they belong to or speak for, else its name, or None.
         named: whether the text names it; False for “a senior State Department official”, “police”.

@@ -81,6 +81,8 @@ def asks_for_anonymity(parsed: Parsed, sentences: Iterable[Span]) -> bool:
 
 
 def _is_document(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> bool:
+    if actor.kind == "document":
+        return True
     if actor.kind in _PERSON_KINDS:
         return False
     spans = [span for claim in statements for span in claim.source]
