@@ -54,6 +54,17 @@ TYPES = [
         "a2",
         "named organization",
     ),
+    ("Poe's campaign said the dam was safe.", "Poe's campaign", "group", False, None, "named organization"),
+    ("The Democrats said the dam was safe.", "The Democrats", "organization", True, None, "unnamed group"),
+    (
+        "The Dunmore Post said the dam was safe.",
+        "The Dunmore Post",
+        "organization",
+        True,
+        None,
+        "named organization",
+    ),
+    ("The treaty says the ward was full.", "The treaty", "group", False, None, "document"),
     (
         "Ken and Marla Stoup said the dam was safe.",
         "Ken and Marla Stoup",
@@ -75,8 +86,9 @@ TYPES = [
 
 @pytest.mark.parametrize(("text", "name", "kind", "named", "affiliation", "expected"), TYPES)
 def test_the_type_of_a_source(text, name, kind, named, affiliation, expected):
-    content = text[text.index(" said ") + 6 : -1]
-    statement = claim(text, name, "said", content)
+    cue = "says" if " says " in text else "said"
+    content = text[text.index(f" {cue} ") + 6 : -1]
+    statement = claim(text, name, cue, content)
     assert type_of(parse(text), actor(text, name, kind, named, affiliation), [statement]) == expected
 
 
@@ -107,6 +119,31 @@ def test_the_words_that_say_why_a_source_knows(text, name, why):
     statement = claim(text, name, cue, "the ward was full")
     found = [text[b:e] for b, e in justification_of(parse(text), actor(text, name), [statement], Cover(()))]
     assert why in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "content", "why"),
+    [
+        (
+            "The ward was full, two nurses with access to the list said.",
+            "two nurses",
+            "The ward was full",
+            "two nurses with access to the list",
+        ),
+        ("Ann Roe, who owns the bar and denies the debts, sold it.", "Ann Roe", "the debts", None),
+        (
+            "Ann Roe, who owns the bar near the mill and denies the debts, sold it.",
+            "Ann Roe",
+            "the debts",
+            "who owns the bar near the mill and denies",
+        ),
+    ],
+)
+def test_words_about_a_source_end_where_its_own_begin(text, name, content, why):
+    statement = claim(text, name, None, content)
+    who = actor(text, name, "person", name[0].isupper())
+    found = [text[b:e] for b, e in justification_of(parse(text), who, [statement], Cover(()))]
+    assert (why in found) if why else all(content not in words for words in found)
 
 
 def test_the_pronoun_is_the_one_that_the_article_uses():

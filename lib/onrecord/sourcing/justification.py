@@ -16,13 +16,14 @@ from ..claims.utterance import cue_head
 from ..lexicons.words import words as nouns
 from ..model.cast import Actor
 from ..model.rows.claim import Claim
-from ..model.spans import Cover, Span, overlap, trim
+from ..model.spans import Cover, Span, overlap, trim, words_in
 from ..text import Parsed
 from .context import told_before
 from .word_lists import words
 
 _BEFORE = ("compound", "amod", "nmod")
 _AFTER = ("appos", "relcl", "acl")
+_AFTER_NOUN = (*_AFTER, "prep", "amod")
 _LEAST_WORDS = 3
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 _SETTINGS = frozenset(("at", "in", "during", "before", "after", "to"))
@@ -45,7 +46,7 @@ def justification_of(
         said: contents and cues of all claims of the article.
         organization: the actor that it belongs to, if any.
     """
-    found = [span for mention in actor.mentions for span in _about(parsed, mention)]
+    found = [span for mention in actor.mentions for span in _about(parsed, mention, actor.named)]
     found += [
         span for claim in statements for span in (*_setting(parsed, claim), *_described(parsed, actor, claim))
     ]
@@ -54,9 +55,18 @@ def justification_of(
         found += [span for mention in organization.mentions for span in _after(parsed, mention)]
         actors.append(organization)
     found += told_before(parsed, actors, statements, said)
-    own = Cover(span for claim in statements for span in claim.content)
-    told = (span for span in found if not own.meets(span))
+    own = sorted(span for claim in statements for span in claim.content)
+    told = [cut for span in found if (cut := _cut(parsed, span, own)) is not None]
     return tuple(_outermost([span for span in told if _tells(parsed, span)]))
+
+
+def _cut(parsed: Parsed, span: Span, own: Sequence[Span]) -> Span | None:
+    """A span up to the first content of the source's own statements inside it, None if little is left."""
+    met = next((content for content in own if overlap(span, content)), None)
+    if met is None:
+        return span
+    cut = trim(parsed.text, (span[0], max(span[0], met[0])), ' ,“"‘')
+    return cut if words_in(parsed.text, [cut]) >= _LEAST_WORDS else None
 
 
 def _tells(parsed: Parsed, span: Span) -> bool:
@@ -65,8 +75,8 @@ def _tells(parsed: Parsed, span: Span) -> bool:
     return any(len(word) > 2 and word not in nouns("honorifics") for word in found)
 
 
-def _about(parsed: Parsed, mention: Span) -> Iterator[Span]:
-    """Yield what the words around one mention say about the actor."""
+def _about(parsed: Parsed, mention: Span, named: bool) -> Iterator[Span]:
+    """Yield what the words around one mention say about the actor, who has a name or not."""
     span = parsed.doc.char_span(*mention, alignment_mode="expand")
     if span is None or not len(span):
         return
@@ -77,6 +87,9 @@ def _about(parsed: Parsed, mention: Span) -> Iterator[Span]:
     if before:
         yield parsed.doc[before[0].left_edge.i].idx, _end(parsed.doc[span.start - 1])
     yield from _after(parsed, mention)
+    more = [child for child in head.children if child.i >= span.end and child.dep_ in _AFTER_NOUN]
+    if more and not named:
+        yield mention[0], max(_subtree(child)[1] for child in more)
     if head.dep_ == "appos":
         yield _without(head.head, head)
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
@@ -94,12 +107,13 @@ def _after(parsed: Parsed, mention: Span) -> Iterator[Span]:
 
 
 def _closed(parsed: Parsed, span: Span) -> Span:
-    """A span, up to the next punctuation mark if the parser cut it after “who”."""
+    """A span, up to the next punctuation mark or line end if the parser cut it after “who”."""
     words_inside = parsed.text[slice(*span)].rsplit(None, 1)
     if words_inside[-1].lower() not in _RELATIVES:
         return span
-    end = next((i for i in range(span[1], len(parsed.text)) if parsed.text[i] in ",.;:—\n"), span[1])
-    return span[0], end
+    text = parsed.text
+    begin = next((i for i in range(span[1], len(text)) if not text[i].isspace()), span[1])
+    return span[0], next((i for i in range(begin, len(text)) if text[i] in ",.;:—\n"), span[1])
 
 
 def _is_quoted(parsed: Parsed, span: Span) -> bool:

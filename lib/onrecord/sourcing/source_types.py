@@ -30,9 +30,11 @@ def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
     if _is_document(parsed, actor, statements):
         return "document"
     if actor.named:
+        if actor.kind == "organization" and _speaks_as_members(parsed, statements):
+            return "unnamed group"
         people = actor.kind in _PERSON_KINDS or _names_people(parsed, actor)
         return "named person" if people else "named organization"
-    if _speaks_for_organization(actor):
+    if _speaks_for_organization(actor) or _is_body_of_name(actor):
         return "named organization"
     if _is_anonymous(parsed, actor, statements):
         return "anonymous by request"
@@ -43,6 +45,25 @@ def _speaks_for_organization(actor: Actor) -> bool:
     """Return whether someone unnamed speaks for a named organization (“a Ford spokesperson”)."""
     head = _COMPLEMENT.split(actor.name.lower())[0].split()[-1:]
     return actor.affiliation is not None and bool(set(head) & words("spokespeople"))
+
+
+def _is_body_of_name(actor: Actor) -> bool:
+    """Return whether someone unnamed is a body that is called by its owner's name (“Poe's campaign”)."""
+    *owner, head = _COMPLEMENT.split(actor.name)[0].split() or [""]
+    owned = any(word[:1].isupper() for word in owner)
+    return actor.kind not in _PERSON_KINDS and owned and head.lower() in words("bodies")
+
+
+def _speaks_as_members(parsed: Parsed, statements: Sequence[Claim]) -> bool:
+    """Return whether a party speaks only as its members (“Democrats”, “the Republicans”)."""
+    heads = [
+        phrase.root.lower_
+        for claim in statements
+        for span in claim.source
+        if (phrase := parsed.doc.char_span(*span, alignment_mode="expand")) is not None and len(phrase)
+    ]
+    told = [head for head in heads if head not in words("they")]
+    return bool(told) and all(head in nouns("members") for head in told)
 
 
 def _names_people(parsed: Parsed, actor: Actor) -> bool:
@@ -101,9 +122,11 @@ def _is_named_as_document(name: str) -> bool:
 
 
 def _names_document(parsed: Parsed, span: Span) -> bool:
-    """Return whether the head noun of a source phrase denotes a document."""
+    """Return whether the head noun of a source phrase denotes a document, and is not a name (“the Post”)."""
     phrase = parsed.doc.char_span(*span, alignment_mode="expand")
     if phrase is None or not len(phrase):
+        return False
+    if phrase.root.pos_ == "PROPN" and phrase.root.lower_ in nouns("short_heads"):
         return False
     forms = {phrase.root.lemma_.lower(), phrase.root.lower_}
     return bool(forms & nouns("documents")) and not forms & nouns("voices")

@@ -4,12 +4,15 @@
 
 A line of GOLD.jsonl is an article: `text`, and `statements`, each with `span` ([begin, end]). A claim is
 sourced if its content overlaps a statement in at least half of the shorter one. Articles of MORE.jsonl have a
-fifth of the weight and an extra feature for their peculiarities, which is not saved. A file may call its
-statements `claims`. The first printed scores are from leave-one-article-out cross-validation.
+fifth of the weight. A file may call its statements `claims`. The first printed scores are from
+leave-one-article-out cross-validation.
 
 `data/sourced_statements.jsonl` holds our own labels of other articles: offsets without text. PATH has the
 texts: JSON lines with `id` and `text`, or a folder of PolNeAR. The articles that this file calls `test` are
 left out of the fit; the last scores are theirs.
+
+Readers other than those of GOLD.jsonl count more or fewer claims as statements: the articles of MORE.jsonl
+and our own have an extra feature for that, which is not saved.
 """
 
 from __future__ import annotations
@@ -49,12 +52,14 @@ class Example:
         features: in the order of `FEATURES`.
         sourced: whether it is a sourced statement.
         weight: its weight in the fit.
+        elsewhere: whether other readers labelled it than those of the gold file.
     """
 
     article: str
     features: tuple[float, ...]
     sourced: bool
-    weight: float
+    weight: float = 1.0
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,9 @@ def _texts(path: Path) -> Iterator[tuple[str, str]]:
         yield str(row["id"]), row["text"]
 
 
-def examples_of(articles: Iterable[Labelled], weight: float = 1.0) -> Iterator[Example]:
+def examples_of(
+    articles: Iterable[Labelled], weight: float = 1.0, elsewhere: bool = True
+) -> Iterator[Example]:
     """Yield the claims of articles."""
     for found in articles:
         parsed = parse(found.text)
@@ -122,7 +129,7 @@ def examples_of(articles: Iterable[Labelled], weight: float = 1.0) -> Iterator[E
             sourced = is_in(claim.content, found.statements)
             if sourced or not is_in(claim.content, found.unclear):
                 features = features_of(parsed, claim, actors.get(claim.speaker or ""), rows.claims)
-                yield Example(found.id, features, sourced, weight)
+                yield Example(found.id, features, sourced, weight, elsewhere)
 
 
 def is_in(content: Sequence[Span], statements: Sequence[Sequence[int]]) -> bool:
@@ -138,7 +145,7 @@ def is_in(content: Sequence[Span], statements: Sequence[Sequence[int]]) -> bool:
 def fit(examples: Sequence[Example]) -> Floats:
     """Return the weights of the features and the constant, (features + 1,)."""
     plain = np.array([example.features for example in examples])
-    elsewhere = np.array([[float(example.weight < 1)] for example in examples])
+    elsewhere = np.array([[float(example.elsewhere)] for example in examples])
     rows = np.hstack([plain, elsewhere])
     right = np.array([example.sourced for example in examples])
     weight = np.array([example.weight for example in examples])
@@ -180,7 +187,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--output", type=Path, default=Path("sourced.json"))
     given = parser.parse_args(arguments)
     labelled = list(read_labels(given.texts))
-    gold = list(examples_of(read_gold(given.gold)))
+    gold = list(examples_of(read_gold(given.gold), elsewhere=False))
     examples = [*gold, *examples_of(article for article in labelled if not article.test)]
     if given.more:
         examples += examples_of(read_gold(given.more), _MORE)

@@ -90,6 +90,17 @@ def test_an_entry_of_a_live_blog_ends_with_its_paragraph():
     assert [content for _, _, content in turns(text)] == ["The road is closed.", "The road is open."]
 
 
+def test_initials_mark_questions_and_answers():
+    text = "Orla Finn, chef. By Sam Pryor\n\nSP: You cook.\n\nOF: I do.\n\nSP: Why?\n\nOF: For money."
+    assert turns(text) == [
+        ("SP", "question", "You cook."),
+        ("OF", "answer", "I do."),
+        ("SP", "question", "Why?"),
+        ("OF", "answer", "For money."),
+    ]
+    assert turns(text.replace("Orla Finn", "Ada Roe").replace("Sam Pryor", "Tom Rook")) == []
+
+
 def test_one_entry_of_a_live_blog_is_enough():
     text = "The storm grows.\n\n8:02 a.m. Eric Moe: The wind has turned.\n\n9 a.m. Snow falls."
     assert turns(text) == [("Eric Moe", "named", "The wind has turned.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...lexicons.words import fold, given_names, words
 from ...model.spans import Span
@@ -24,6 +24,8 @@ _NAME = re.compile(rf"{_MARKS}{_TIME}(?P<label>[^\W\d_][^:*\n“”\"]{{0,78}}?)
 _ASIDE = re.compile(r"[,(\[]")
 _MOST_WORDS = 6
 _STOPS = ".!?"
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_LEAST_INITIALS = 3
 _AGENTS = ("er", "tor", "sor", "ist", "man", "woman", "person", "court", "witness", "judge", "host", "guest")
 _SMALL = frozenset(("of", "the", "and", "for"))
 
@@ -62,6 +64,7 @@ def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) 
         people: the last words, folded, of the people named in the text.
     """
     found = [_label(text, paragraph) for paragraph in paragraphs]
+    found = _by_initials(text, paragraphs, found)
     cores = {label: core_of(text, label) for label in found if label is not None and label.part == NAMED}
     ends = {
         label: text[paragraph[1] - 1] for label, paragraph in zip(found, paragraphs, strict=True) if label
@@ -94,6 +97,29 @@ def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) 
     ]
     entry = any(label in certain and label.timed and ends[label] in _STOPS for label in kept if label)
     return tuple(kept) if entry or sum(label is not None for label in kept) > 1 else (None,) * len(kept)
+
+
+def _by_initials(text: str, paragraphs: Sequence[Span], labels: Sequence[Label | None]) -> list[Label | None]:
+    """The labels, those that are the initials of two people as questions and answers (“SP:”, “OF:”).
+
+    There are three such labels or more, and the text names one of the two people.
+    """
+    initials = [
+        text[slice(*label.span)] if label is not None and label.part == NAMED else "" for label in labels
+    ]
+    often = Counter(letters for letters in initials if _INITIALS.fullmatch(letters))
+    named = [re.search(r"\b" + r"[\w.’'-]*\s+".join(letters) + r"[\w’'-]", text) for letters in often]
+    asks = Counter(
+        letters for letters, (_, end) in zip(initials, paragraphs, strict=True) if text[end - 1] == "?"
+    )
+    if len(often) != 2 or often.total() < _LEAST_INITIALS or not any(named):
+        return list(labels)
+    one, other = sorted(often, key=lambda letters: asks[letters] / often[letters])
+    parts = {one: ANSWER, other: QUESTION} if asks[other] else {}
+    return [
+        replace(label, part=parts[letters]) if label is not None and letters in parts else label
+        for label, letters in zip(labels, initials, strict=True)
+    ]
 
 
 def core_of(text: str, label: Label) -> tuple[str, ...]:
