@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from ..model.spans import Span, overlap
-from .marks import LABELS, Question, mark, pad_marked
+from .marks import LABELS, Question, mark, pad_places
 from .padding import batches
 from .pieces import sentence_starts
 from .sessions import make_session, make_tokenizer, read_file
@@ -26,6 +26,7 @@ NETWORK = "stance.onnx"
 TOKENIZER = "tokenizer.json"
 _BATCH = 768
 """Most pieces per run of the network, including padding."""
+_INPUTS = ("ids", "mask", "row", "source", "target", "places")
 _MOST_PLACES = 7
 """Most further mentions read in a text, if the question is about the writer's stance."""
 _PARAGRAPH = 3
@@ -125,9 +126,8 @@ def logits(model: Model, pairs: Sequence[Pair]) -> Floats:
         questions: list[Question] = [
             _question(r, pairs[i], mentions[i]) for r, row in enumerate(batch) for i in asked[row]
         ]
-        names = ("ids", "mask", "row", "source", "target")
-        fed = pad_marked([rows[i] for i in batch], questions, model.padding)
-        (found,) = model.session.run(["logits"], dict(zip(names, fed, strict=True)))
+        fed = pad_places([rows[i] for i in batch], questions, model.padding)
+        (found,) = model.session.run(["logits"], dict(zip(_INPUTS, fed, strict=True)))
         result[order] = found
     return result
 

@@ -113,3 +113,19 @@ def pad_marked(
             if span is not None:
                 weights[i, span[0] : span[1]] = 1 / (span[1] - span[0])
     return ids, read, np.array([row for row, *_ in questions], dtype=np.int64), source, target
+
+
+def pad_places(
+    rows: Sequence[Marked], questions: Sequence[Question], padding: int
+) -> tuple[Integers, Integers, Integers, Floats, Floats, Integers]:
+    """As `pad_marked`, for a network whose last layer computes only the pieces that its head reads.
+
+    Returns:
+        ids, mask and row; source and target, float32 (questions, places), weights of the places of a row;
+        places, int64 (rows, places), the positions of the start piece and of the pieces of all mentions.
+    """
+    ids, read, row, source, target = pad_marked(rows, questions, padding)
+    inside = [{i for span in marked.spans if span is not None for i in range(*span)} for marked in rows]
+    places = pad([np.array([0, *sorted(found)], dtype=np.int64) for found in inside])
+    source, target = (np.take_along_axis(weights, places[row], axis=1) for weights in (source, target))
+    return ids, read, row, source, target, places
