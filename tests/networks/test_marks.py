@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.networks import directed_stance
-from onrecord.networks.marks import mark, pad_marked
+from onrecord.networks.marks import mark, pad_marked, pad_places
 
 SPECIAL = directed_stance.load().special
 TOKENIZER = directed_stance.load().tokenizer
@@ -76,3 +76,16 @@ def test_a_batch_is_padded_and_the_writer_has_no_pieces():
     assert source.sum(axis=1).tolist() == pytest.approx([1, 1, 0])
     assert target.sum(axis=1).tolist() == pytest.approx([1, 1, 1])
     assert np.array_equal(source[0], target[1])
+
+
+def test_places_are_the_start_and_all_mentions_of_a_row():
+    rows = [marked("Bo Ray blamed Ann Ost.", (0, 6), (14, 21)), marked("Ost left.", (0, 3))]
+    questions = [(0, 0, 1), (0, 1, 0), (1, None, 0)]
+    *_, row, source, target = pad_marked(rows, questions, 0)
+    *_, at_source, at_target, places = pad_places(rows, questions, 0)
+    assert places[:, 0].tolist() == [0, 0]
+    for whole, kept in ((source, at_source), (target, at_target)):
+        spread = np.zeros_like(whole)
+        for question, weights in enumerate(kept):
+            np.add.at(spread[question], places[row[question]], weights)
+        assert np.array_equal(spread, whole)
