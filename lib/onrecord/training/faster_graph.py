@@ -9,6 +9,7 @@ its hash.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -117,8 +118,6 @@ def _exchange(node: NodeProto, old: str, new: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Rewrite a network of a folder, and write its hash."""
-    from .export_onnx import sha256  # imports torch
-
     parser = argparse.ArgumentParser(prog="python -m onrecord.training.faster_graph", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("network")
@@ -127,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rewrite(given.folder / given.network)
     path = given.folder / given.facts
     facts = json.loads(path.read_text(encoding="utf-8"))
-    facts["sha256"][given.network] = sha256(given.folder / given.network)
+    facts["sha256"][given.network] = hashlib.sha256((given.folder / given.network).read_bytes()).hexdigest()
     path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
 
 
