@@ -19,6 +19,7 @@ from ..nouns import is_organization_noun
 from .full_names import FullNames
 from .gathering import Gathering
 from .gender import told_by_pronouns
+from .shared_names import Choose, choose
 from .short_names import ShortNames
 from .state_names import StateNames
 
@@ -39,7 +40,11 @@ class NamedEntities:
 
 
 def group_names(
-    tokens: Tokens, names: Sequence[Name], attributions: Sequence[Attribution], reading: Reading
+    tokens: Tokens,
+    names: Sequence[Name],
+    attributions: Sequence[Attribution],
+    reading: Reading,
+    choose: Choose = choose,
 ) -> NamedEntities:
     """The entities that names stand for.
 
@@ -48,6 +53,7 @@ def group_names(
         names: its names.
         attributions: its attributions; a speaker is a person or a body.
         reading: what the networks read in the text.
+        choose: decides whom a short name means that fits several.
     """
     spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
     spans = [name.span for name in names]
@@ -55,7 +61,7 @@ def group_names(
     gathering = Gathering(tokens, names, spoken, kinds, as_mentions)
     FullNames(gathering).run()
     StateNames(gathering).run()
-    ShortNames(gathering).run()
+    ShortNames(gathering, choose).run()
     ledger, of_name = gathering.ledger, gathering.of_mention
     ledger.learn(told_by_pronouns(gathering))
     for i, key in sorted(of_name.items()):

@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...lexicons.name_matching import bare, initials, is_short_for, same_organization
-from ...lexicons.words import fold, table, words
+from ...lexicons.words import table, words
 from ...model.facts import Role
-from ...model.spans import Span
 from ..entities import Entity
 from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
 from ..known_names import known_person
 from .gathering import Gathering
+from .shared_names import Choose
 
 _OF_SOMEBODY = ("his ", "her ", "their ")
+_KIN = {"elder": "elders", "older": "elders", "younger": "youngers"}
+"""Lists of relatives whom an adjective before a surname means."""
 
 
 class ShortNames:
     """Assigns short names to entities."""
 
-    def __init__(self, gathering: Gathering) -> None:
+    def __init__(self, gathering: Gathering, choose: Choose) -> None:
+        """Prepare.
+
+        Args:
+            gathering: the names of the text and the entities made of longer ones.
+            choose: decides whom a short name means that fits several.
+        """
         self.all = gathering
+        self._choose = choose
 
     def run(self) -> None:
         """Give every short name the entity it stands for, or a new one."""
@@ -56,7 +65,7 @@ class ShortNames:
                     other = self._namesake(i, gender)
             if other is not None:
                 others[gender or ""] = other
-            self.all.assign(i, self._nearest(i, entities) if other is None else other)
+            self.all.assign(i, self._meant(i, entities) if other is None else other)
 
     def _assign_alone(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> None:
         """Give the mentions of a short name that fits no entity a new one."""
@@ -130,45 +139,21 @@ class ShortNames:
         long = [form for form in entity.forms if len(form) > 1]
         return any(noun == form[-1] or form[:2] == (noun, "of") for form in long)
 
-    def _nearest(self, i: int, fits: Sequence[Entity]) -> int:
-        """The entity that agrees in gender and title and was named last, else the one named next.
-
-        Among entities named in the same sentence, its subject wins (Grosz, Joshi and Weinstein 1995).
-        """
+    def _meant(self, i: int, fits: Sequence[Entity]) -> int:
+        """The entity that a short name means: one that agrees in gender, if there is one."""
         gender = self.all.told_gender(i) or self.all.gender_of_own_words(i)
-        at = self.all.mentions[i].span[0]
+        fits = self._of_that_age(i, fits)
         fitting = [e for e in fits if not gender or not e.gender or e.gender == gender] or list(fits)
-        if len(fitting) == 1:
-            return fitting[0].id
-        names = self.all.mentions[i].names
-        title = {w.lower() for role in self.all.roles[i] for w in role.text.split()}
+        return (fitting[0] if len(fitting) == 1 else self._choose(self.all, i, fitting)).id
 
-        def rank(entity: Entity) -> tuple[int, bool, bool, bool, int, bool, int]:
-            shared = sum(
-                bool(title & {w.lower() for w in role.text.split()}) for role in self._roles_of(entity.id)
-            ) + bool(entity.known and title & entity.known.told)
-            before = [span for span, _ in entity.mentions if span[0] < at]
-            near = max(before)[0] if before else -entity.first[0]
-            full = sum(" " in (alias or "") for _, alias in entity.mentions) < 2
-            sentence, subject = self._last_sentence(before) if before else (-1, False)
-            settled = self._is_settled(entity, fitting, names)
-            return min(shared, 1), bool(before), settled, full, sentence, subject, near
-
-        return max(fitting, key=rank).id
-
-    def _last_sentence(self, spans: Sequence[Span]) -> tuple[int, bool]:
-        """The last sentence that contains one of the mentions, and whether a mention is its subject."""
-        tokens = self.all.tokens
-        last = tokens.sentence[tokens.within(max(spans))[0]]
-        words = [n for span in spans for n in tokens.within(span) if tokens.sentence[n] == last]
-        return last, any(tokens.is_subject(n) for n in words)
-
-    def _is_settled(self, entity: Entity, others: Sequence[Entity], names: tuple[str, ...]) -> bool:
-        """Whether a short name stood for an entity before any other entity that it fits was named."""
-        starts = [e.first[0] for e in others if e.id != entity.id]
-        short = " ".join(names)
-        used = [span[0] for span, alias in entity.mentions if alias and fold(alias) == short]
-        return bool(used) and min(used) < min(starts)
+    def _of_that_age(self, i: int, fits: Sequence[Entity]) -> Sequence[Entity]:
+        """Those whom “the elder Roe” or “the younger Roe” may mean, by their kinship (“her son”)."""
+        before = self.all.mentions[i].first - 1
+        kin = _KIN.get(self.all.tokens.low[before]) if before >= 0 else None
+        if kin is None:
+            return fits
+        nouns = words(kin)
+        return [e for e in fits if any(role.noun in nouns for role in self._roles_of(e.id))] or fits
 
     def _roles_of(self, key: int) -> list[Role]:
         return [role for i, k in self.all.of_mention.items() if k == key for role in self.all.roles[i]]
