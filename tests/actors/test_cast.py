@@ -110,6 +110,10 @@ def test_states_act_and_places_do_not():
     assert "Norway" not in {a.name for a in cast_of(text).actors}
 
 
+def test_the_nickname_of_a_state_is_the_state():
+    assert actor("Ada Reed won in the Granite State and left New Hampshire.", "New Hampshire").kind == "place"
+
+
 def test_citizens_are_not_their_government():
     text = "The embassy urged American citizens to leave. Police said nothing."
     assert "United States" not in {a.name for a in cast_of(text).actors}
@@ -352,6 +356,9 @@ def test_what_is_no_actor(text):
         ("The New York Harbor News said it was late. The Harbor News left.", "New York Harbor News"),
         ("Hilary Carter said it was late. Hillary Carter left.", "Hilary Carter"),
         ("Mabel’s said it was late. Rents rose at Mabel’s and elsewhere.", "Mabel’s"),
+        ("The Central Reserve Bank (BCR) said it was late. BCR left.", "Central Reserve Bank"),
+        ("The Harbour Insurance Corporation left. HIC said it was late.", "Harbour Insurance Corporation"),
+        ("Dems said it was late. The Democratic Party left.", "Democratic Party"),
     ],
 )
 def test_spellings_of_one_name(text, name):

@@ -177,8 +177,8 @@ def same_organization(a: Sequence[str], b: Sequence[str]) -> bool:
         return True
     if _without_inner(one, two) or _without_inner(two, one):
         return True
-    for short, long in ((one, two), (two, one)):
-        if len(short) == 1 and len(long) > 1 and short[0].replace(".", "") in initials(long):
+    for short, long, full in ((one, two, b), (two, one, a)):
+        if len(short) == 1 and len(long) > 1 and short[0].replace(".", "") in initials(long) | initials(full):
             return True
     return False
 

@@ -44,11 +44,29 @@ class ShortNames:
             forms.setdefault(self.all.mentions[i].names, []).append(i)
         for names, indexes in forms.items():
             kind = self.all.kind_of(indexes)
-            fits = [entity.id for entity in self._fits(names, kind, indexes)]
+            fits = self._spelled_out(indexes) or [entity.id for entity in self._fits(names, kind, indexes)]
             if fits:
                 self._assign(names, indexes, fits)
             elif not all(self.all.mentions[i].lone for i in indexes):
                 self._assign_alone(names, kind, indexes)
+
+    def _spelled_out(self, indexes: Sequence[int]) -> list[int]:
+        """The body whose name stands before an acronym in brackets: “Central Reserve Bank (BCR)”."""
+        tokens, mentions = self.all.tokens, self.all.mentions
+        for i in indexes:
+            acronym = mentions[i]
+            word, before = tokens.text[acronym.first], i - 1
+            inside = tokens.low[acronym.first - 1] == "(" and tokens.low[
+                acronym.last + 1 : acronym.last + 2
+            ] == [")"]
+            capitals = sum(letter.isupper() for letter in word) > max(1, len(word) / 2)
+            if not (inside and capitals and before >= 0 and before in self.all.of_mention):
+                continue
+            entity = self.all.ledger[self.all.of_mention[before]]
+            beside = acronym.first - mentions[before].last == 2
+            if beside and entity.kind == ORGANIZATION and len(mentions[before].names) > 1:
+                return [entity.id]
+        return []
 
     def _assign(self, names: tuple[str, ...], indexes: Sequence[int], fits: Sequence[int]) -> None:
         """Assign each mention of a short name to one of the entities that it fits."""
