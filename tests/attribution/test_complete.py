@@ -137,6 +137,15 @@ def test_the_items_of_a_list_belong_to_the_names_in_brackets_after_them():
     assert said(text) == [("Ruth Ames", "I sleep badly."), ("Anna Katz", "“Open it again.”")]
 
 
+def test_lines_with_names_head_the_quotations_below():
+    quotations = ["“I will pay it.”", "“It is a tax on birthdays.”"]
+    names = ["Ruth Klein, Old Mill Bakery", "**Anna Kraus**"]
+    head, *below = names[0], quotations[0], names[1], quotations[1], "Rain fell."
+    assert said("\n\n".join([head, *below])) == [("Ruth Klein", quotations[0]), ("Anna Kraus", quotations[1])]
+    signed = said("\n\n".join([quotations[0], names[0], quotations[1], names[1]]))
+    assert all(source != "Ruth Klein" or content == quotations[0] for source, content in signed)
+
+
 def test_credits_of_photographs_are_no_statements():
     text = "Boats leave the harbour. (Ruth Ames, AP)\n\nRain falls on Holt. (Anna Katz, AP)"
     assert said(text) == []

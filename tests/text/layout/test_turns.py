@@ -90,6 +90,21 @@ def test_an_entry_of_a_live_blog_ends_with_its_paragraph():
     assert [content for _, _, content in turns(text)] == ["The road is closed.", "The road is open."]
 
 
+def test_the_label_of_an_answer_may_stand_in_the_paragraph_of_its_question():
+    text = "Senator Maya Flint\n\n**Q: Why?** A: Because of you.\n\n**Q: And now?** A: I wait.\n\nI do."
+    assert turns(text) == [(None, "answer", "Because of you."), (None, "answer", "I wait. / I do.")]
+
+
+def test_who_asks_may_stand_in_brackets():
+    text = "Liam Park replies.\n\nWhy? (Nina, 12)\n\nI forgot.\n\nWhen? (Tom Weiss)\n\nIn June, I hope."
+    assert [(part, content) for _, part, content in turns(text)] == [
+        ("question", "Why? (Nina, 12)"),
+        ("answer", "I forgot."),
+        ("question", "When? (Tom Weiss)"),
+        ("answer", "In June, I hope."),
+    ]
+
+
 def test_initials_mark_questions_and_answers():
     text = "Orla Finn, chef. By Sam Pryor\n\nSP: You cook.\n\nOF: I do.\n\nSP: Why?\n\nOF: For money."
     assert turns(text) == [

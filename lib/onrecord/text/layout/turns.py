@@ -25,6 +25,8 @@ _ABOUT = re.compile(
     r"\b(?:edited|condensed|shortened|length|clarity|conducted|held|took place|translated)\b"
 )
 _CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]+")
+_ASKER = re.compile(r"\?[*_ \t]*(?:\([A-Z][^()?\n]{0,60}\))[*_ \t]*$")
+_REPLY = re.compile(r"[?.][*_]*[ \t]+[*_]*(?:A|Answer|ANSWER)[*_]*[:.][*_]*[ \t]+(?=\S)")
 _STAGE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
 _OPENING = ("“", '"', "«", "‘", "'", "„", "‹", "")
 _LONGEST_QUESTION = 90
@@ -96,7 +98,10 @@ def _labelled(text: str, paragraphs: Sequence[Span], labels: Sequence[Label | No
         if not label.timed and (label.alone or text[slice(*content[0])][:1] not in _OPENING):
             content += (trim(text, paragraph, _EDGES) for paragraph in paragraphs[i + 1 : stop])
         kept = tuple(span for span in content if span[0] < span[1] and not _STAGE.fullmatch(text, *span))
-        if kept:
+        reply = _REPLY.search(text, *kept[0]) if kept and label.part == QUESTION else None
+        if reply is not None:
+            yield Turn(None, ANSWER, (trim(text, (reply.end(), kept[0][1]), _EDGES), *kept[1:]))
+        elif kept:
             yield Turn(label.span, label.part, kept)
 
 
@@ -116,7 +121,8 @@ def _questions(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quota
     spoken = sum(any(_SPEAKER.search(words) for words in answer) for answer in answers)
     single = sum(any(_SINGLE.search(words) for words in answer) for answer in answers)
     addressed = sum(
-        is_bold(text, paragraphs[i]) or bool(_ADDRESS.search(text, *paragraphs[i])) for i, _ in blocks
+        is_bold(text, paragraphs[i]) or any(sign.search(text, *paragraphs[i]) for sign in (_ADDRESS, _ASKER))
+        for i, _ in blocks
     )
     if 2 * spoken < len(blocks) + 1 or not single or 3 * addressed < len(blocks):
         return
@@ -133,8 +139,10 @@ def _inline(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotatio
 
 
 def _asks(text: str, paragraph: Span, quoted: Cover) -> bool:
-    """Whether a paragraph is an unquoted question, or marked as a prompt by asterisks."""
+    """Whether a paragraph is an unquoted question, with who asks in brackets or not, or a bold prompt."""
     begin, end = trim(text, paragraph, _EDGES)
+    signed = _ASKER.search(text, begin, end)
+    end = signed.start() + 1 if signed is not None else end
     if begin == end or words_in(text, [(begin, end)]) > _LONGEST_QUESTION:
         return False
     if quoted.meets((end - 1, end)) or quoted.meets((begin, begin + 1)):
