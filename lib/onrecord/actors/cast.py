@@ -26,7 +26,7 @@ from .names.find import find_names as by_capitals
 from .names.sentence_openings import trim
 from .rows.evidence import read_evidence
 from .rows.judge import judge_rows
-from .speaker_confidence import THRESHOLD, speaker_confidence
+from .speaker_confidence import THRESHOLD, nested_in, speaker_confidence
 
 
 def find_names(parsed: Parsed, reading: Reading) -> tuple[Name, ...]:
@@ -91,8 +91,10 @@ def make_cast(
     ids = {e.id: f"a{n}" for n, e in enumerate(cast, 1)}
     named = {e.name: ids[e.id] for e in reversed(cast)}
     judged = [
-        (decision, _confidence(decision, attribution, ids, found.entities))
-        for decision, attribution in zip(found.speakers, attributions, strict=True)
+        (decision, _confidence(decision, attribution, inside, ids, found.entities))
+        for decision, attribution, inside in zip(
+            found.speakers, attributions, nested_in(attributions), strict=True
+        )
     ]
     return Cast(
         tuple(_actor(e, ids, named, found) for e in cast),
@@ -111,12 +113,12 @@ def _shown(decision: Decision, sure: float, ids: Mapping[int, str], entities: En
 
 
 def _confidence(
-    decision: Decision, attribution: Attribution, ids: Mapping[int, str], entities: Entities
+    decision: Decision, attribution: Attribution, nested: bool, ids: Mapping[int, str], entities: Entities
 ) -> float:
     """The probability that the likeliest speaker is the right one; 0 if there is none."""
     if decision.entity is None or decision.entity not in ids:
         return 0.0
-    return speaker_confidence(decision, entities[decision.entity], attribution)
+    return speaker_confidence(decision, entities[decision.entity], attribution, nested)
 
 
 def _candidates(decision: Decision, ids: dict[int, str]) -> Candidates:

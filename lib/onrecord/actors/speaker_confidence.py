@@ -7,65 +7,93 @@ its probability). Its weights are in `data/speaker_confidence.json`;
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import log
 
 from ..files.fitted_weights import read_logistic
 from ..model.attribution import Attribution
 from ..model.facts import Decision
 from .entities import Entity
-from .kinds import ORGANIZATION, PERSON
+from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
 
 THRESHOLD = 0.5
 """Below this probability a speaker with a name is shown as unclear."""
 _WAYS: Mapping[str, str] = {
     "name_in_source": "name",
-    **dict.fromkeys(("he", "she", "they", "it"), "pronoun"),
+    **dict.fromkeys(("he", "she"), "he or she"),
+    **dict.fromkeys(("they", "it"), "it or they"),
     **dict.fromkeys(("same_words", "named_later", "somebody_new"), "newcomer"),
     **dict.fromkeys(("person", "organization", "country", "several", "thing"), "description"),
     **dict.fromkeys(("body", "company"), "description"),
-    **dict.fromkeys(("subject_of_verb", "speaker_beside", "holder_of_floor"), "no cue"),
-    **dict.fromkeys(("turn_in_interview", "first_person_of_later_words", "first_person"), "first person"),
+    **dict.fromkeys(("document_source", "owner_of_document"), "document"),
+    "relative_pronoun": "relative pronoun",
+    **dict.fromkeys(("subject_of_verb", "speaker_beside", "holder_of_floor", "turn_in_interview"), "no cue"),
+    **dict.fromkeys(("first_person_of_later_words", "first_person"), "first person"),
 }
 """The way in which a speaker was found, by the function that decided; sieves that are not listed count as
 `sieve`."""
+_ODDS: Mapping[str, str] = {
+    "he or she": "odds of a pronoun",
+    "it or they": "odds of a pronoun",
+    "description": "odds of a description",
+    "newcomer": "odds of a newcomer",
+}
+"""Ways with a ranker's probability, and the feature that it is."""
+_KINDS = (ORGANIZATION, GOVERNMENT, PLACE, GROUP)
 FEATURES = (
-    "name", "pronoun", "newcomer", "description", "no cue", "first person", "sieve",
-    "odds of the ranker", "unnamed", "organization", "one word", "odds of the attribution",
+    *dict.fromkeys(_WAYS.values()), "sieve", *dict.fromkeys(_ODDS.values()), *_KINDS,
+    "unnamed", "one word", "known gender", "known role", "nested", "odds of the attribution",
 )  # fmt: skip
 _CLIP = 0.02
 
 
-def features_of(decision: Decision, entity: Entity, attribution: Attribution) -> tuple[float, ...]:
+def features_of(
+    decision: Decision, entity: Entity, attribution: Attribution, nested: bool
+) -> tuple[float, ...]:
     """Return the features of a speaker, in the order of `FEATURES`.
 
     Args:
         decision: the decision on the source of the attribution.
         entity: the chosen entity.
         attribution: the attribution.
+        nested: whether it is inside the content of another one, as “I” always is.
     """
     way = _WAYS.get(decision.by, "sieve")
-    ranked = way in ("pronoun", "newcomer", "description")
     told = {
         way: 1.0,
-        "odds of the ranker": _log_odds(decision.ranked[0][1]) if ranked else 0.0,
+        entity.kind: 1.0,
         "unnamed": float(not entity.named),
-        "organization": float(entity.kind == ORGANIZATION),
         "one word": float(
             entity.named and entity.kind == PERSON and all(len(form) == 1 for form in entity.forms)
         ),
+        "known gender": float(entity.gender is not None),
+        "known role": float(bool(entity.roles)),
+        "nested": float(nested and way != "first person"),
         "odds of the attribution": _log_odds(attribution.confidence),
     }
+    if way in _ODDS:
+        told[_ODDS[way]] = _log_odds(decision.ranked[0][1])
     return tuple(told.get(name, 0.0) for name in FEATURES)
 
 
-def speaker_confidence(decision: Decision, entity: Entity, attribution: Attribution) -> float:
+def speaker_confidence(decision: Decision, entity: Entity, attribution: Attribution, nested: bool) -> float:
     """Return the probability (0 to 1) that the speaker is the right one.
 
     For the arguments see `features_of`.
     """
     fitted = read_logistic(__package__, "speaker_confidence.json", FEATURES)
-    return round(fitted.probability(features_of(decision, entity, attribution)), 3)
+    return round(fitted.probability(features_of(decision, entity, attribution, nested)), 3)
+
+
+def nested_in(attributions: Sequence[Attribution]) -> list[bool]:
+    """Return for each attribution whether its content is inside the content of another one."""
+    contents = [(i, b, e) for i, a in enumerate(attributions) for b, e in a.content]
+    return [
+        any(i != k and b <= a.content[0][0] and a.content[-1][1] <= e for k, b, e in contents)
+        if a.content
+        else False
+        for i, a in enumerate(attributions)
+    ]
 
 
 def _log_odds(probability: float) -> float:
