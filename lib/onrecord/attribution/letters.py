@@ -53,15 +53,16 @@ def _letters(parsed: Parsed) -> Iterator[Attribution]:
     text, begin = parsed.text, 0
     for i, paragraph in enumerate(parsed.paragraphs):
         match = _NAME.fullmatch(text, *paragraph)
+        if match is None or not _is_name(parsed, match.span("name")):
+            continue
         body = [
             trim(text, p)
             for p in parsed.paragraphs[begin:i]
             if text[p[1] - 1] in _ENDS and not is_bold(text, p)
         ]
-        if match is None or not body or not _is_name(parsed, match.span("name")):
-            continue
-        yield Attribution((match.span("name"),), (), tuple(body), CONFIDENCE, True)
-        begin = i + 1
+        if body:
+            yield Attribution((match.span("name"),), (), tuple(body), CONFIDENCE, True)
+            begin = i + 1
 
 
 def _is_name(parsed: Parsed, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..model.attribution import Attribution
-from ..model.spans import Span, overlap, trim, words_in
+from ..model.spans import Cover, Span, overlap, trim, words_in
 from ..text.parsed import Parsed
 from ..text.quotations import Quotation
 
@@ -40,9 +40,10 @@ def add_signed_quotations(parsed: Parsed, found: Sequence[Attribution]) -> tuple
             result = [a for a in result if not _touches(a, paragraph)]
             result.append(post)
     following = dict(zip(parsed.paragraphs, parsed.paragraphs[1:], strict=False))
+    attributed, known = Cover(content for a in result for content in a.content), len(result)
     for quotation in parsed.quotations:
-        spans = [*quotation.outer]
-        if any(overlap(span, content) for a in result for content in a.content for span in spans):
+        signed_before = [content for a in result[known:] for content in a.content]
+        if any(attributed.meets(s) or any(overlap(s, c) for c in signed_before) for s in quotation.outer):
             continue
         signed = _signed(parsed, quotation, following)
         if signed is not None:

@@ -147,6 +147,11 @@ def is_short_for(short: str, full: Sequence[str]) -> int:
 
 def bare(names: Sequence[str]) -> tuple[str, ...]:
     """An organization's folded name without “the” and its legal form."""
+    return _bare(tuple(names))
+
+
+@lru_cache(maxsize=4096)
+def _bare(names: tuple[str, ...]) -> tuple[str, ...]:
     parts = list(names)
     while len(parts) > 1 and parts[0] == "the":
         parts.pop(0)
@@ -160,6 +165,11 @@ def bare(names: Sequence[str]) -> tuple[str, ...]:
 
 def initials(names: Sequence[str]) -> frozenset[str]:
     """The acronyms of a name, with and without its function words."""
+    return _initials(tuple(names))
+
+
+@lru_cache(maxsize=4096)
+def _initials(names: tuple[str, ...]) -> frozenset[str]:
     parts = [piece for name in names for piece in name.split("-") if piece]
     great = "".join(name[0] for name in parts if name not in SMALL_WORDS)
     every = "".join(name[0] for name in parts if name != "the")

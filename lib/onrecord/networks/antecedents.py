@@ -112,9 +112,12 @@ def score_antecedents(
     scale, offset = np.array(ranker.scales)[group], np.array(ranker.offsets)[group]
     nobody = _nobody(ranker, vectors[a], anaphor_features(table, a, allowed))
     rows, candidates = np.nonzero(allowed)
+    w = ranker.weights
+    sides = vectors @ w["anaphor.weight"].T + w["anaphor.bias"], vectors @ w["candidate.weight"].T
     for begin in range(0, len(rows), _AT_ONCE):
         r, c = rows[begin : begin + _AT_ONCE], candidates[begin : begin + _AT_ONCE]
-        pairs[r, c] = _pairs(ranker, vectors, a[r], c, pair_features(table, a[r], c)) * scale[r]
+        found = _pairs(ranker, vectors, sides, a[r], c, pair_features(table, a[r], c))
+        pairs[r, c] = found * scale[r]
     return Scores(pairs, (nobody * scale + offset).astype(np.float32))
 
 
@@ -138,9 +141,7 @@ def span_vectors(ranker: Ranker, reading: Reading, spans: Sequence[Span]) -> Flo
     if not len(spans):
         return np.zeros((0, width), dtype=np.float32)
     first, last = _edges(reading.pieces, spans)
-    sums = np.concatenate(
-        [np.zeros((1, reading.vectors.shape[1])), np.cumsum(reading.vectors, axis=0, dtype=np.float64)]
-    )
+    sums = reading.sums
     mean = (sums[last + 1] - sums[first]) / (last - first + 1)[:, None]
     whole = np.concatenate([reading.vectors[first], reading.vectors[last], mean.astype(np.float32)], axis=1)
     x = whole @ w["span.weight"].T + w["span.bias"]
@@ -163,10 +164,16 @@ def _nearest(allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _pairs(
-    ranker: Ranker, vectors: Floats, a: NDArray[np.int64], c: NDArray[np.int64], features: Floats
+    ranker: Ranker,
+    vectors: Floats,
+    sides: tuple[Floats, Floats],
+    a: NDArray[np.int64],
+    c: NDArray[np.int64],
+    features: Floats,
 ) -> Floats:
+    """The scores of pairs; `sides` are what all mentions bring to them as anaphor and as candidate."""
     w = ranker.weights
-    x = (vectors @ w["anaphor.weight"].T + w["anaphor.bias"])[a] + (vectors @ w["candidate.weight"].T)[c]
+    x = sides[0][a] + sides[1][c]
     x += (vectors[a] * vectors[c]) @ w["product.weight"].T + features @ w["pair.weight"].T
     x = np.maximum(np.maximum(x, 0) @ w["score.2.weight"].T + w["score.2.bias"], 0)
     return np.asarray(x @ w["score.4.weight"][0] + w["score.4.bias"][0])

@@ -67,6 +67,13 @@ class Reading:
         """Vectors of the tagger's lower layers, float32 (pieces, 384)."""
         return np.concatenate([window.shared for window in self.tagged])
 
+    @cached_property
+    def sums(self) -> NDArray[np.float64]:
+        """The sum of the vectors before each piece, and of all, float64 (pieces + 1, 384)."""
+        sums = np.zeros((len(self.pieces) + 1, WIDTH))
+        np.cumsum(self.vectors, axis=0, dtype=np.float64, out=sums[1:])
+        return sums
+
     def _run(self, session: Any, cuts: list[Span], found: NDArray[np.float32]) -> None:
         """Fill in the vectors of the pieces of each window of a batch."""
         fed = {

@@ -77,6 +77,15 @@ class Tokens:
         ]
 
     @cached_property
+    def nouns(self) -> Mapping[str, Sequence[int]]:
+        """Indexes of the common nouns with each lemma, in text order."""
+        found: dict[str, list[int]] = {}
+        for n, (lemma, pos) in enumerate(zip(self.lemma, self.pos, strict=True)):
+            if pos == "NOUN":
+                found.setdefault(lemma, []).append(n)
+        return found
+
+    @cached_property
     def heading(self) -> list[bool]:
         """Whether each word is in a heading; nearly all words are capitalised there."""
         out = [False] * len(self.text)

@@ -81,9 +81,9 @@ def lemma_of(view: View, found: Anaphor) -> str:
 def _is_introduced(view: View, found: Anaphor) -> bool:
     """Whether the text introduced the noun (“a laboratory” before “the laboratory”) without a name."""
     tokens, noun = view.tokens, view.tokens.lemma[found.head]
-    for n in range(found.first):
-        if tokens.lemma[n] != noun or tokens.pos[n] != "NOUN":
-            continue
+    for n in tokens.nouns.get(noun, ()):
+        if n >= found.first:
+            break
         if n in view.names.at or n in view.names.role_of:
             continue
         first, last = tokens.edges(n)
