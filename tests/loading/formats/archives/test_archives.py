@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import json
+import logging
 import lzma
 import tarfile
 
@@ -115,6 +116,13 @@ def test_texts_for_crawlers_in_a_web_archive_are_no_articles(tmp_path):
         b"/2023/03/14/x", b"/robots.txt"
     )
     assert load_one(tmp_path, "a.warc", robots + warc(("text/html", page().encode()))).title == TITLES[0]
+
+
+def test_an_address_with_control_characters_does_not_reach_the_terminal(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(logging.root, "handlers", [])
+    data = warc(("text/html", page().encode())).replace(b"/2023/03/14/x", b"/an odd\x1b[31m address")
+    assert load_one(tmp_path, "a.warc", data).title == TITLES[0]
+    assert capsys.readouterr() == ("", "")
 
 
 def test_the_indexes_of_a_web_archive_are_no_articles(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -13,6 +14,9 @@ _KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": No
 _FOR_CRAWLERS = frozenset(("/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/llms.txt"))
 """Paths of texts that no reader sees."""
 _MAX_PAGE = 20_000_000
+logging.getLogger("warcio").addHandler(
+    logging.NullHandler()
+)  # it would write addresses to the terminal as they are
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
