@@ -20,12 +20,13 @@ from collections.abc import Iterator
 import duckdb
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from .bulk_rows import fill_table, read_rows
 from .compare_quotations import LEAST, OPENING, SAME, SAME_FROM_OTHERS, are_same, quoted_sentences, words_of
-from .joining.connected_groups import components
+from .joining.connected_groups import Groups
 
-_ROWS = 20_000
+_ROWS = 100_000
 _COMMON = 200  # a shingle in more different wordings than this is a phrase, not a quotation
 _TELLING = 8
 """Shingles of a wording that are looked up in all others, those in fewest wordings first."""
@@ -33,6 +34,8 @@ _CANDIDATES = 100
 """Most wordings that the shingles of one have together, after the first shingle; it bounds the work."""
 _FIRST_CHARACTER, _CHARACTERS = 0xE000, 1_000_000
 """The characters that stand for words; two words of a pair share one in a millionth of the cases."""
+Integers = NDArray[np.int64]
+Booleans = NDArray[np.bool_]
 _SENTENCES = pa.schema(
     {
         "article": pa.string(),
@@ -63,7 +66,7 @@ def find_quotes(database: duckdb.DuckDBPyConnection) -> None:
         CREATE TABLE groups (wording BIGINT, quote BIGINT)
         """
     )
-    found = components(_pairs(database))
+    found = _groups(database)
     table = pa.table({"wording": pa.array(found, pa.int64()), "quote": pa.array(found.values(), pa.int64())})
     database.register("found", table)
     database.execute(
@@ -106,9 +109,29 @@ def _collect(database: duckdb.DuckDBPyConnection) -> None:
     fill_table(database, "sentences", _SENTENCES, rows)
 
 
-def _pairs(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int]]:
-    """Yield pairs of wordings of the same sentence."""
-    answer = database.cursor().execute(
+def _groups(database: duckdb.DuckDBPyConnection) -> dict[int, int]:
+    """Return the group of each wording that is the same sentence as another, named by its smallest wording.
+
+    Two wordings that are already in one group are not compared, which saves most comparisons where a sentence
+    has many wordings.
+    """
+    rows = database.execute("SELECT signs FROM wordings ORDER BY wording").fetchall()
+    signs = np.array([None, *(row[0] for row in rows)], dtype=object)  # wordings are counted from 1
+    groups = Groups(len(signs))
+    for one, other, alike in _candidates(database):
+        apart = np.flatnonzero(groups.of(one) != groups.of(other))
+        if not len(apart):
+            continue
+        one, other = one[apart], other[apart]
+        least = np.where(alike[apart], SAME, SAME_FROM_OTHERS)
+        same = are_same(signs[one].tolist(), signs[other].tolist(), least.tolist())
+        groups.join(one[same], other[same])
+    return groups.of_several()
+
+
+def _candidates(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[Integers, Integers, Booleans]]:
+    """Yield in bulk pairs of wordings that share a shingle, and whether they may have the same speaker."""
+    found = database.cursor().sql(
         f"""
         WITH shingles AS (
             SELECT DISTINCT wording, unnest([hash(signs[i:i+2]) FOR i IN range(1, len(signs) - 1)]) AS shingle
@@ -124,12 +147,11 @@ def _pairs(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int]]:
             SELECT DISTINCT least(a.wording, b.wording) AS one, greatest(a.wording, b.wording) AS other
             FROM telling AS a JOIN counted AS b ON a.shingle = b.shingle AND a.wording <> b.wording
         )
-        SELECT one, other, a.signs, b.signs,
-            len(a.speakers) = 0 OR len(b.speakers) = 0 OR list_has_any(a.speakers, b.speakers)
+        SELECT one, other,
+            len(a.speakers) = 0 OR len(b.speakers) = 0 OR list_has_any(a.speakers, b.speakers) AS alike
         FROM pairs JOIN wordings AS a ON a.wording = one JOIN wordings AS b ON b.wording = other
         """
     )
-    while rows := answer.fetchmany(_ROWS):
-        _, _, signs, others, alike = zip(*rows, strict=True)
-        same = are_same(signs, others, [SAME if is_so else SAME_FROM_OTHERS for is_so in alike])
-        yield from (rows[place][:2] for place in np.flatnonzero(same))
+    for batch in found.to_arrow_reader(_ROWS):
+        one, other, alike = (column.to_numpy(zero_copy_only=False) for column in batch.columns)
+        yield one, other, alike.astype(np.bool_)
