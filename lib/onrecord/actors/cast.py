@@ -61,11 +61,22 @@ def find_actors(
         mention of the state.
     """
     reading = reading or read(parsed.text)
-    named = group_names(parsed.tokens, find_names(parsed, reading), attributions, reading)
-    found = resolve(parsed, named, attributions, reading, ranker=ranker)
+    found = resolve_text(parsed, attributions, reading, find_names, ranker)
     speakers = [decision.entity for decision in found.speakers]
     judged = judge_rows(read_evidence(parsed.tokens, reading, attributions, speakers), [*found.entities])
     return make_cast(found, attributions, article, judged)
+
+
+def resolve_text(
+    parsed: Parsed,
+    attributions: Sequence[Attribution],
+    reading: Reading,
+    find_names: Callable[[Parsed, Reading], Sequence[Name]] = find_names,
+    ranker: Ranker = learned.scorer,
+) -> Resolution:
+    """The entities of a text, and the decision on each speaker; arguments as for `find_actors`."""
+    named = group_names(parsed.tokens, find_names(parsed, reading), attributions, reading)
+    return resolve(parsed, named, attributions, reading, ranker=ranker)
 
 
 def make_cast(

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from .bulk_rows import fill_table, read_rows
 from .compare_quotations import LEAST, OPENING, SAME, SAME_FROM_OTHERS, are_same, quoted_sentences, words_of
-from .joining.connected_groups import Groups
+from .joining.connected_groups import Groups, Integers
 
 _ROWS = 100_000
 _COMMON = 200  # a shingle in more different wordings than this is a phrase, not a quotation
@@ -34,7 +34,6 @@ _CANDIDATES = 100
 """Most wordings that the shingles of one have together, after the first shingle; it bounds the work."""
 _FIRST_CHARACTER, _CHARACTERS = 0xE000, 1_000_000
 """The characters that stand for words; two words of a pair share one in a millionth of the cases."""
-Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
 _SENTENCES = pa.schema(
     {

@@ -128,8 +128,13 @@ def kinds_of(reading: Reading, spans: Sequence[Span], ranker: Ranker | None = No
         float32 (spans, 4), in the order of `KINDS`.
     """
     ranker = ranker or load()
+    return kinds_of_vectors(ranker, span_vectors(ranker, reading, spans))
+
+
+def kinds_of_vectors(ranker: Ranker, vectors: Floats) -> Floats:
+    """As `kinds_of`, from the vectors of `span_vectors`."""
     w = ranker.weights
-    scores = span_vectors(ranker, reading, spans) @ w["kind.weight"].T + w["kind.bias"]
+    scores = vectors @ w["kind.weight"].T + w["kind.bias"]
     odds = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
     return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,7 @@ _PARAGRAPH = 3
 """Least number of sentences of a paragraph."""
 
 Floats = NDArray[np.float64]
+F = TypeVar("F", bound=np.floating[Any])
 
 
 class Pair(NamedTuple):
@@ -176,7 +177,7 @@ def _places(text: str, target: Span) -> list[Span]:
     return [target, *others[:_MOST_PLACES]]
 
 
-def softmax(scores: Floats) -> Floats:
+def softmax(scores: NDArray[F]) -> NDArray[F]:
     """Convert logits to probabilities, (…, labels)."""
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True, initial=-np.inf))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True))

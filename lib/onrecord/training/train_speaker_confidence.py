@@ -24,9 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..actors.cast import find_names, make_cast
-from ..actors.coreference.resolve import resolve
-from ..actors.grouping.group_names import group_names
+from ..actors.cast import make_cast, resolve_text
 from ..actors.speaker_confidence import FEATURES, THRESHOLD, features_of, nested_in
 from ..analysis.run import read_text
 from ..attribution.complete import complete_attributions
@@ -98,8 +96,7 @@ def speakers_of(text: str) -> Iterator[tuple[Attribution, Actor, tuple[float, ..
     """Yield the attributions of a text that have a speaker, with that actor and the features."""
     parsed, reading = read_text(text)
     found = complete_attributions(parsed, find_attributions(parsed, reading))
-    named = group_names(parsed.tokens, find_names(parsed, reading), found, reading)
-    resolved = resolve(parsed, named, found, reading)
+    resolved = resolve_text(parsed, found, reading)
     actors = {a.mentions[0]: a for a in make_cast(resolved, found, Article(text)).actors}
     for attribution, decision, nested in zip(found, resolved.speakers, nested_in(found), strict=True):
         if decision.entity is None:

@@ -68,6 +68,10 @@ class Gathering:
             )
         return self.votes[i]
 
+    def roles_told(self, key: int) -> list[Role]:
+        """The roles beside all mentions of an entity."""
+        return [role for i, other in self.of_mention.items() if other == key for role in self.roles[i]]
+
     def person_votes_of(self, i: int) -> int:
         """Votes of one mention for a person."""
         return person_votes(self.tokens, self.mentions[i], self.roles[i])

@@ -12,7 +12,6 @@ from math import log1p
 
 from ...files.package_data import read_text
 from ...lexicons.words import fold
-from ...model.facts import Role
 from ...model.spans import Span
 from ..entities import Entity
 from ..pronouns import HE, SHE
@@ -72,7 +71,7 @@ def features_of(gathering: Gathering, i: int, fits: Sequence[Entity]) -> list[tu
     title = {word.lower() for role in gathering.roles[i] for word in role.text.split()}
     rows: list[tuple[float, ...]] = []
     for number, entity in enumerate(fits):
-        roles = _roles_of(gathering, entity)
+        roles = gathering.roles_told(entity.id)
         where, is_subject = _last_sentence(gathering, before[number])
         words = {word.lower() for role in roles for word in role.text.split()}
         given = {form[:1] for form in entity.forms if len(form) > 1}
@@ -125,9 +124,3 @@ def _last_sentence(gathering: Gathering, spans: Sequence[Span]) -> tuple[int, bo
     last = tokens.sentence[tokens.within(max(spans))[0]]
     words = [n for span in spans for n in tokens.within(span) if tokens.sentence[n] == last]
     return last, any(tokens.is_subject(n) for n in words)
-
-
-def _roles_of(gathering: Gathering, entity: Entity) -> list[Role]:
-    return [
-        role for i, key in gathering.of_mention.items() if key == entity.id for role in gathering.roles[i]
-    ]

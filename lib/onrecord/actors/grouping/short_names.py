@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from ...lexicons.name_matching import bare, initials, is_short_for, same_organization
 from ...lexicons.words import table, words
-from ...model.facts import Role
 from ..entities import Entity
 from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
 from ..known_names import known_person
@@ -125,7 +124,7 @@ class ShortNames:
             (max(span for span, _ in e.mentions), e.id)
             for e in self.all.ledger
             if e.kind == PERSON and e.gender == gender and all(len(form) == 1 for form in e.forms)
-            if any(role.text.lower().startswith(_OF_SOMEBODY) for role in self._roles_of(e.id))
+            if any(role.text.lower().startswith(_OF_SOMEBODY) for role in self.all.roles_told(e.id))
             if any(near < span[0] < at for span, _ in e.mentions)
         ]
         return max(found)[1] if found else None
@@ -171,10 +170,7 @@ class ShortNames:
         if kin is None:
             return fits
         nouns = words(kin)
-        return [e for e in fits if any(role.noun in nouns for role in self._roles_of(e.id))] or fits
-
-    def _roles_of(self, key: int) -> list[Role]:
-        return [role for i, k in self.all.of_mention.items() if k == key for role in self.all.roles[i]]
+        return [e for e in fits if any(role.noun in nouns for role in self.all.roles_told(e.id))] or fits
 
 
 def shortens(names: tuple[str, ...], entity: Entity) -> bool:

@@ -21,7 +21,8 @@ from ..kinds import GOVERNMENT, GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, TH
 from ..nouns import is_organization_noun, is_person_noun
 
 Floats = NDArray[np.float32]
-_KINDS = (PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING)
+KINDS = (PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING)
+"""What an entity may be; a thing is not an actor."""
 _MOST = 24
 """Mentions by words that are looked at, the first of an entity."""
 _PLACES = (
@@ -42,7 +43,7 @@ _STATE = (
     "makes",
 )  # fmt: skip
 FEATURES = (
-    *(f"is {kind}" for kind in _KINDS),
+    *(f"is {kind}" for kind in KINDS),
     *_STATE,
     *_NAME,
     *_PLACES,
@@ -52,19 +53,6 @@ FEATURES = (
     *(f"surest mentioned {kind}" for kind in antecedents.KINDS),
 )
 """Names of the numbers before the vector of the mentions."""
-_STATE_NOUNS = frozenset(
-    (
-        "government",
-        "administration",
-        "ministry",
-        "municipality",
-        "city",
-        "state",
-        "county",
-        "council",
-        "country",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +103,8 @@ def evidence_of(text: Text, found: Sequence[Entity]) -> Floats:
     at = {span: n for n, span in enumerate(all_spans)}
     ranker = antecedents.load()
     named = entities.kinds_of(text.reading, all_spans)
-    mentioned = antecedents.kinds_of(text.reading, all_spans, ranker)
     vectors = antecedents.span_vectors(ranker, text.reading, all_spans)
+    mentioned = antecedents.kinds_of_vectors(ranker, vectors)
     plain = _lower_words(text.tokens)
     places = [_place_features(text, span) for span in all_spans]
     total = sum(len(entity.mentions) for entity in found)
@@ -126,7 +114,7 @@ def evidence_of(text: Text, found: Sequence[Entity]) -> Floats:
         rows.append(
             np.concatenate(
                 [
-                    [float(entity.kind == kind) for kind in _KINDS],
+                    [float(entity.kind == kind) for kind in KINDS],
                     _state_features(text, entity, len(own), total),
                     _name_features(text.tokens, own[0], plain),
                     np.mean([places[n] for n in rows_at], axis=0),
@@ -180,8 +168,7 @@ def _name_features(tokens: Tokens, span: Span, plain: Collection[str]) -> list[f
     inside = list(tokens.within(span))
     if not inside:
         return [0.0] * len(_NAME)
-    members = set(inside)
-    head = next((n for n in inside if tokens.head[n] not in members or tokens.head[n] == n), inside[-1])
+    head = _head_of(tokens, inside)
     text = [tokens.text[n] for n in inside]
     low, lemma = tokens.low[head], tokens.lemma[head].lower()
     capital = [word for word in text if word[:1].isupper()]
@@ -208,7 +195,7 @@ def _name_features(tokens: Tokens, span: Span, plain: Collection[str]) -> list[f
         listed("documents"),
         listed("groups"),
         listed("things"),
-        float(lemma in _STATE_NOUNS),
+        float(lemma in words("state_nouns")),
         float(tokens.pos[head] in ("NUM", "PRON", "DET")),
         float(tokens.tag[head] in ("NNS", "NNPS")),
         float(tokens.tag[head].startswith("VB") or tokens.tag[head] in ("JJ", "RB")),
@@ -223,9 +210,8 @@ def _place_features(text: Text, span: Span) -> list[float]:
     inside = list(tokens.within(span))
     if not inside:
         return [0.0] * len(_PLACES)
-    members = set(inside)
     first, last = inside[0], inside[-1]
-    head = next((n for n in inside if tokens.head[n] not in members or tokens.head[n] == n), last)
+    head = _head_of(tokens, inside)
     dep, above = tokens.dep[head], tokens.head[head]
     for _ in range(3):
         if dep != "conj" or above == head:
@@ -263,6 +249,12 @@ def _place_features(text: Text, span: Span) -> list[float]:
         float(before in ("(", "[", "“", '"') or after in (")", "]")),
         float(before == "-" or after == "-"),
     ]
+
+
+def _head_of(tokens: Tokens, inside: Sequence[int]) -> int:
+    """The word whose head is not among the words of a mention, or the last one."""
+    members = set(inside)
+    return next((n for n in inside if tokens.head[n] not in members or tokens.head[n] == n), inside[-1])
 
 
 def _lower_words(tokens: Tokens) -> frozenset[str]:

@@ -14,13 +14,12 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from ...model.errors import ModelError
+from ...networks.directed_stance import softmax
+from ...networks.sessions import read_file
 from ..entities import Entity
-from ..kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
-from .evidence import Text, evidence_of
+from ..kinds import THING
+from .evidence import KINDS, Text, evidence_of
 
-KINDS = (PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING)
-"""What an entity may be; a thing is not an actor."""
 NO_ACTOR, CITED = 0.8, 0.6
 """Probabilities from which an entity is not an actor: one that does not speak, and one that does."""
 OTHER_KIND = 0.7
@@ -53,11 +52,7 @@ def load() -> Network:
     Raises:
         ModelError: the file is missing.
     """
-    path = files(__package__) / "data" / "rows.npz"
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ModelError(f"{path}: the trained model is missing; reinstall onrecord to get it") from error
+    data = read_file(files(__package__) / "data" / "rows.npz")
     with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
         return Network(*(arrays[name].astype(np.float32) for name in Network.__slots__))
 
@@ -66,9 +61,7 @@ def probabilities(network: Network, evidence: Floats) -> Floats:
     """The probability of each kind for each entity, float32 (entities, 6), in the order of `KINDS`."""
     standard = (evidence - network.mean) * network.scale
     hidden = np.maximum(standard @ network.hidden + network.hidden_bias, 0)
-    scores = hidden @ network.out + network.out_bias
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(odds / odds.sum(axis=1, keepdims=True))
+    return softmax(hidden @ network.out + network.out_bias)
 
 
 def judge_rows(text: Text, found: Sequence[Entity]) -> dict[int, str]:

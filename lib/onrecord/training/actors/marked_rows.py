@@ -9,10 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ...actors.cast import find_names, make_cast
-from ...actors.coreference.resolve import resolve
+from ...actors.cast import make_cast, resolve_text
 from ...actors.entities import Entity
-from ...actors.grouping.group_names import group_names
 from ...actors.rows.evidence import evidence_of, read_evidence
 from ...analysis.run import read_text
 from ...attribution.complete import complete_attributions
@@ -70,8 +68,7 @@ def _label(split: str, rows: dict[Span, str], text: str) -> MarkedArticle:
     """The entities of a text with the labels of the rows that have the same mentions."""
     parsed, reading = read_text(text)
     found = complete_attributions(parsed, find_attributions(parsed, reading))
-    names = find_names(parsed, reading)
-    resolved = resolve(parsed, group_names(parsed.tokens, names, found, reading), found, reading)
+    resolved = resolve_text(parsed, found, reading)
     shown = {a.mentions for a in make_cast(resolved, found, Article(text)).actors}
     speakers = [decision.entity for decision in resolved.speakers]
     entities = [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ...networks.directed_stance import softmax
 from ..logistic import standardize
 
 Floats = NDArray[np.float64]
@@ -89,8 +90,6 @@ def _slopes(
     before = x @ hidden + hidden_bias
     kept = (rng.random(before.shape) >= dropped) / (1 - dropped)
     active = np.maximum(before, 0) * kept
-    scores = active @ out + out_bias
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-    error = (odds / odds.sum(axis=1, keepdims=True) - wanted) / len(x)
+    error = (softmax(active @ out + out_bias) - wanted) / len(x)
     inner = (error @ out.T) * kept * (before > 0)
     return [x.T @ inner, inner.sum(axis=0), active.T @ error, error.sum(axis=0)]

@@ -14,9 +14,8 @@ _KINDS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": No
 _FOR_CRAWLERS = frozenset(("/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/llms.txt"))
 """Paths of texts that no reader sees."""
 _MAX_PAGE = 20_000_000
-logging.getLogger("warcio").addHandler(
-    logging.NullHandler()
-)  # it would write addresses to the terminal as they are
+# without a handler, logging would write the library's messages, with addresses as they are, to the terminal
+logging.getLogger("warcio").addHandler(logging.NullHandler())
 
 
 def read(file: File, options: Options) -> Iterator[Part]:
