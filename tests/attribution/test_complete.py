@@ -173,3 +173,14 @@ def test_a_source_ends_with_its_sentence():
     found = Attribution((source,), ((15, 19),), ((0, 14),), 0.9)
     (cut,) = complete_attributions(parse(text), [found])
     assert _cut(text, cut.source) == "Sen. Ana B. Gill"
+
+
+def test_a_line_with_a_verb_of_speech_introduces_the_words_below_it():
+    text = "Ada Moe spoke at noon. She said:\n\nWe are sorry.\n\nOur line is open.\n\nRain fell."
+    assert ("She", "We are sorry. / Our line is open.") in said(text)
+    assert said("She brought:\n\nOur lunch.\n\nRain fell.") == []
+
+
+def test_a_text_marked_as_a_quotation_ends_with_its_marks():
+    text = "The club issued a statement, which reads:\n\n> Ann Moe left.\n>\n> Bo Roe follows.\n\nMoe is 40."
+    assert said(text) == [("The club", "Ann Moe left. / Bo Roe follows.")]

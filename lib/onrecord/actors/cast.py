@@ -20,6 +20,7 @@ from .coreference.ranking import learned
 from .coreference.resolve import Ranker, Resolution, resolve
 from .entities import Entity
 from .grouping.group_names import group_names
+from .grouping.label_names import name_labels
 from .kinds import DOCUMENT, THING
 from .ledger import Entities
 from .names.find import find_names as by_capitals
@@ -76,6 +77,7 @@ def resolve_text(
 ) -> Resolution:
     """The entities of a text, and the decision on each speaker; arguments as for `find_actors`."""
     named = group_names(parsed.tokens, find_names(parsed, reading), attributions, reading)
+    named = name_labels(parsed.tokens, named, parsed.turns)
     return resolve(parsed, named, attributions, reading, ranker=ranker)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..lexicons.cues import find_cue
 from ..lexicons.words import words
 from ..model.attribution import Attribution
 from ..model.spans import Span, overlap, trim, words_in
@@ -25,6 +26,10 @@ _CLOSING = re.compile(
     r"(?:Yours\b.{0,20}|Sincerely|Respectfully|(?:Best|Kind|Warm) (?:regards|wishes)|Regards|With .{3,30}|"
     r"In (?:solidarity|friendship|service|gratitude)|Signed|Thank you|Gratefully|Cordially)\b.{0,20},?$"
 )
+_EDGES = " \t\r\n\u00a0\u202f*_>"
+_DIGITS = "0123456789"
+_AFTER = 6
+"""At most so many words between a verb of speech and the colon (“told us in a message this morning:”)."""
 _MARKS = "“\"«‘'„‹"
 _SPEAKER = re.compile(r"\b(?:I|my|me|we|We|our|Our|us|you|your)\b")
 
@@ -62,14 +67,15 @@ def _full_texts(parsed: Parsed) -> Iterator[Attribution]:
             if author is not None:
                 yield Attribution((author,), (), quoted, CONFIDENCE)
             continue
-        if not _announces(parsed, paragraph):
+        speaker = None if _announces(parsed, paragraph) else _says(parsed, paragraph)
+        if speaker is None and not _announces(parsed, paragraph):
             continue
         begin, end, signature = _extent(text, paragraphs, i + 1)
         if begin == end:
             continue
         taken = end
-        content = tuple(trim(text, p) for p in paragraphs[begin:end])
-        source = signature or _author(parsed, paragraph)
+        content = tuple(span for p in paragraphs[begin:end] if (span := trim(text, p, _EDGES))[0] < span[1])
+        source = signature or speaker or _author(parsed, paragraph)
         yield Attribution((source,) if source else (), (), content, CONFIDENCE, True)
 
 
@@ -89,12 +95,34 @@ def _announces(parsed: Parsed, paragraph: Span) -> bool:
     )
 
 
+def _says(parsed: Parsed, paragraph: Span) -> Span | None:
+    """The subject of a verb of speech that ends a paragraph before its colon (“The firm said:”), or None."""
+    tokens = parsed.tokens_in([paragraph])
+    verb = next((token for token in reversed(tokens) if token.pos_ in ("VERB", "AUX")), None)
+    cue = find_cue(verb.lemma_.lower()) if verb is not None else None
+    if (
+        verb is None
+        or cue is None
+        or "quote" not in cue.takes
+        or len(tokens) - 1 - tokens.index(verb) > _AFTER
+    ):
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None and verb.dep_ == "conj":
+        subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    return (subject.left_edge.idx, subject.idx + len(subject)) if subject is not None else None
+
+
 def _extent(text: str, paragraphs: Sequence[Span], first: int) -> tuple[int, int, Span | None]:
     """The numbers of the first paragraph and the one after the last, and the signature.
 
-    The range is empty if the text is quoted, or not in the first person.
+    The range is empty if the text is quoted, or not in the first person. A text with a “>” before its
+    paragraphs ends with them.
     """
     cut = [text[slice(*paragraph)] for paragraph in paragraphs]
+    marked = next((i for i in range(first, len(cut)) if not cut[i].startswith(">")), len(cut))
+    if marked > first:
+        return first, marked, None
     if cut[first][0] in _MARKS:
         return first, first, None
     letter = bool(_SALUTATION.match(cut[first]))
@@ -103,7 +131,7 @@ def _extent(text: str, paragraphs: Sequence[Span], first: int) -> tuple[int, int
             signature = paragraphs[i + 1] if i + 1 < len(cut) and _is_signature(cut[i + 1]) else None
             return first + letter, i, signature
     end = first + letter
-    while end < len(cut) and _SPEAKER.search(cut[end]) and cut[end][0] not in _MARKS:
+    while end < len(cut) and _SPEAKER.search(cut[end]) and cut[end][0] not in _MARKS + _DIGITS:
         end += 1
     return first + letter, end, None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..lexicons.words import fold, given_names
 from ..model.attribution import Attribution
 from ..model.spans import Span, overlap, trim
-from ..text.layout.turns import is_bold
+from ..text.layout.questions import is_bold
 from ..text.parsed import Parsed
 
 CONFIDENCE = 0.85

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..model.attribution import Attribution
 from ..model.spans import Span, overlap
-from ..text.layout.labels import NAMED
+from ..text.layout.openings import NAMED
 from ..text.layout.turns import Turn
 from ..text.parsed import Parsed
 

@@ -13,7 +13,7 @@ from ..files.fitted_weights import read_logistic
 from ..model.cast import Cast
 from ..model.rows.claim import Claim
 from ..text import Parsed
-from ..text.layout.labels import QUESTION
+from ..text.layout.openings import QUESTION
 from ..text.layout.turns import Turn
 from .statement_features import FEATURES, features_of
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ...model.facts import Fact
 from ...model.spans import Span
-from ...text.layout.labels import ANSWER, QUESTION
+from ...text.layout.openings import ANSWER, QUESTION
 from ...text.layout.turns import Turn
 from ...text.tokens import Tokens
 from ..kinds import PERSON

@@ -10,29 +10,24 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from ...lexicons.words import fold
-from ...model.spans import Cover, Span, trim, words_in
+from ...model.spans import Span, trim
 from ..quotations import Quotation
 from .inline_questions import inline_answers
-from .labels import ANSWER, NAMED, QUESTION, Label, core_of, find_labels
+from .labels import find_labels
 from .name_lines import find_name_lines
+from .openings import ANSWER, NAMED, QUESTION, Label, core_of
+from .questions import EDGES, SPEAKER, is_bold, plain, questions_and_answers
 
-_EDGES = " \t\r\n\u00a0\u202f*_#>"
-_SPEAKER = re.compile(r"\b(?:I|[Mm]y|me|myself)\b|\b[Ww]e\b|\b[Oo]ur\b|\bus\b")
-_SINGLE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
-_ADDRESS = re.compile(r"\byou\b|\byour\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:interview|conversation|transcript|exchange|Q&A)\b.*"
     r"\b(?:edited|condensed|shortened|length|clarity|conducted|held|took place|translated)\b"
 )
 _CAPITALIZED = re.compile(r"\b[A-Z][\w’'-]+")
-_ASKER = re.compile(r"\?[*_ \t]*(?:\([A-Z][^()?\n]{0,60}\))[*_ \t]*$")
 _REPLY = re.compile(r"[?.][*_]*[ \t]+[*_]*(?:A|Answer|ANSWER)[*_]*[:.][*_]*[ \t]+(?=\S)")
 _STAGE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?")
+_CAPTION = re.compile(r".*\b(?:Image|Photo|Photograph|Picture|Illustration)s?(?: by)?: *\S[^.!?]{0,60}\.?")
+_ASKED_BY = re.compile(r"(?:BY|By)\s+(?=\S)")
 _OPENING = ("“", '"', "«", "‘", "'", "„", "‹", "")
-_LONGEST_QUESTION = 90
-"""Most words of a question without a label."""
-_LONGEST_PROMPT = 20
-"""Most words of a prompt that is no question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +49,9 @@ def find_turns(doc: Doc, paragraphs: Sequence[Span], quotations: Sequence[Quotat
     """Return the turns of an interview or transcript, in order; none if the text is neither.
 
     A paragraph without a label continues the turn before it, unless that paragraph opens with a time (live
-    blogs) or is a quotation. The last turn ends at a paragraph that names one of the speakers or speaks
-    about the interview. Without labels, a text is an interview if it has at least two questions that are
-    paragraphs of their own, or three that open paragraphs, with answers in the first person.
+    blogs) or is a quotation. A paragraph that names one of the speakers or speaks about the interview is in
+    no turn, and ends the last one. Without labels, a text is an interview if it has at least two questions
+    that are paragraphs of their own, or three that open paragraphs, with answers in the first person.
 
     Args:
         doc: the parse of the text.
@@ -64,8 +59,6 @@ def find_turns(doc: Doc, paragraphs: Sequence[Span], quotations: Sequence[Quotat
         quotations: its outermost quotations.
     """
     text = doc.text
-    if not any(mark in text for mark in ":?."):
-        return ()
     people = {
         fold(ent[-1].text)
         for ent in doc.ents
@@ -78,7 +71,7 @@ def find_turns(doc: Doc, paragraphs: Sequence[Span], quotations: Sequence[Quotat
     if labels:
         turns = list(_labelled(text, paragraphs, found))
     else:
-        turns = list(_questions(text, paragraphs, quotations)) or list(_inline(text, paragraphs, quotations))
+        turns = list(_unlabelled(text, paragraphs, quotations))
     names = people | {core_of(text, label)[-1] for label in labels if label.part == NAMED}
     return tuple(_ended(text, turns, names, quotations))
 
@@ -88,109 +81,71 @@ def _has_colon(text: str, end: int) -> bool:
 
 
 def _labelled(text: str, paragraphs: Sequence[Span], labels: Sequence[Label | None]) -> Iterator[Turn]:
-    """Yield the turns by their labels."""
+    """Yield the turns by their labels.
+
+    “BY MS. ROE:” names who asks the questions after it, and “A.” is “THE WITNESS” if there is such a label.
+    """
     starts = [i for i, label in enumerate(labels) if label is not None]
+    cores = ((label.span, core_of(text, label)[-1:]) for label in labels if label is not None)
+    witness = next((span for span, noun in cores if noun == ("witness",)), None)
+    asked_by: Span | None = None
     for i, stop in pairwise([*starts, len(paragraphs)]):
         label = labels[i]
         if label is None:
             continue
-        content = [trim(text, (label.after, paragraphs[i][1]), _EDGES)]
+        content = [trim(text, (label.after, paragraphs[i][1]), EDGES)]
         if not label.timed and (label.alone or text[slice(*content[0])][:1] not in _OPENING):
-            content += (trim(text, paragraph, _EDGES) for paragraph in paragraphs[i + 1 : stop])
+            rest = paragraphs[i + 1 : stop]
+            apart = (n for n, paragraph in enumerate(rest) if label.alone and is_bold(text, paragraph))
+            content += (trim(text, paragraph, EDGES) for paragraph in rest[: next(apart, None)])
         kept = tuple(span for span in content if span[0] < span[1] and not _STAGE.fullmatch(text, *span))
         reply = _REPLY.search(text, *kept[0]) if kept and label.part == QUESTION else None
-        if reply is not None:
-            yield Turn(None, ANSWER, (trim(text, (reply.end(), kept[0][1]), _EDGES), *kept[1:]))
+        by = _ASKED_BY.match(text, *label.span)
+        if by is not None:
+            asked_by = (by.end(), label.span[1])
+        elif reply is not None:
+            yield Turn(None, ANSWER, (trim(text, (reply.end(), kept[0][1]), EDGES), *kept[1:]))
+        elif kept and label.part == QUESTION and asked_by is not None:
+            yield Turn(asked_by, NAMED, kept)
+        elif kept and label.part == ANSWER and witness is not None:
+            yield Turn(witness, NAMED, kept)
         elif kept:
             yield Turn(label.span, label.part, kept)
 
 
-def _questions(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Turn]:
-    """Yield the turns of an interview without labels; its questions are paragraphs of their own."""
-    quoted = [span for quotation in quotations for span in quotation.outer]
-    cover = Cover(quoted)
-    asks = [i for i, paragraph in enumerate(paragraphs) if _asks(text, paragraph, cover)]
-    if len(asks) > 1:
-        between = range(asks[0], asks[-1])
-        asks += (i for i in between if i not in asks and _prompts(text, paragraphs[i], cover))
-        asks.sort()
-    blocks = [(i, stop) for i, stop in pairwise([*asks, len(paragraphs)]) if stop > i + 1]
-    if len(blocks) < 2:
-        return
-    answers = [[_plain(text, p, quoted) for p in paragraphs[i + 1 : stop]] for i, stop in blocks]
-    spoken = sum(any(_SPEAKER.search(words) for words in answer) for answer in answers)
-    single = sum(any(_SINGLE.search(words) for words in answer) for answer in answers)
-    addressed = sum(
-        is_bold(text, paragraphs[i]) or any(sign.search(text, *paragraphs[i]) for sign in (_ADDRESS, _ASKER))
-        for i, _ in blocks
-    )
-    if 2 * spoken < len(blocks) + 1 or not single or 3 * addressed < len(blocks):
-        return
-    first = next(n for n, answer in enumerate(answers) if any(_SPEAKER.search(words) for words in answer))
-    for i, stop in blocks[first:]:
-        yield Turn(None, QUESTION, (trim(text, paragraphs[i], _EDGES),))
-        yield Turn(None, ANSWER, tuple(trim(text, p, _EDGES) for p in paragraphs[i + 1 : stop]))
-
-
-def _inline(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Turn]:
-    """Yield the answers of an interview whose questions open the paragraphs of the answers."""
-    quoted = [span for quotation in quotations for span in quotation.outer]
-    yield from (Turn(None, ANSWER, answer) for answer in inline_answers(text, paragraphs, quoted))
-
-
-def _asks(text: str, paragraph: Span, quoted: Cover) -> bool:
-    """Whether a paragraph is an unquoted question, with who asks in brackets or not, or a bold prompt."""
-    begin, end = trim(text, paragraph, _EDGES)
-    signed = _ASKER.search(text, begin, end)
-    end = signed.start() + 1 if signed is not None else end
-    if begin == end or words_in(text, [(begin, end)]) > _LONGEST_QUESTION:
-        return False
-    if quoted.meets((end - 1, end)) or quoted.meets((begin, begin + 1)):
-        return False
-    return text[end - 1] == "?" or (is_bold(text, paragraph) and text[end - 1] == ".")
-
-
-def _prompts(text: str, paragraph: Span, quoted: Cover) -> bool:
-    """Whether a short paragraph speaks to “you” and not of “me” (“You say that sleep is a myth.”)."""
-    short = words_in(text, [paragraph]) <= _LONGEST_PROMPT
-    spoken = _ADDRESS.search(text, *paragraph) and not _SPEAKER.search(text, *paragraph)
-    return short and bool(spoken) and not quoted.meets(paragraph)
-
-
-def is_bold(text: str, paragraph: Span) -> bool:
-    """Whether a paragraph is bold in Markdown."""
-    words = text[slice(*paragraph)]
-    return words.startswith(("**", "__")) and words.endswith(("**", "__"))
-
-
-def _plain(text: str, paragraph: Span, quoted: Sequence[Span]) -> str:
-    """The words of a paragraph outside quotations."""
-    kept, at = [], paragraph[0]
-    for begin, end in quoted:
-        if begin >= at and end <= paragraph[1]:
-            kept.append(text[at:begin])
-            at = end
-    return " ".join((*kept, text[at : paragraph[1]]))
+def _unlabelled(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Turn]:
+    """Yield the turns of an interview without labels, or its answers if questions open their paragraphs."""
+    found = False
+    for question, answer in questions_and_answers(text, paragraphs, quotations):
+        found = True
+        yield Turn(None, QUESTION, (question,))
+        yield Turn(None, ANSWER, answer)
+    if not found:
+        quoted = [span for quotation in quotations for span in quotation.outer]
+        yield from (Turn(None, ANSWER, answer) for answer in inline_answers(text, paragraphs, quoted))
 
 
 def _ended(
     text: str, turns: Sequence[Turn], names: set[str], quotations: Sequence[Quotation]
 ) -> Iterator[Turn]:
-    """Yield the turns, each without what follows a paragraph about the interview or its speakers.
+    """Yield the turns, each without captions and without paragraphs about the interview or its speakers.
 
-    People named in an answer for the first time are no reason to end it, unless it is the last one.
+    People named in an answer for the first time are no reason, unless it is the last one, which ends there.
     """
     quoted = [span for quotation in quotations for span in quotation.outer]
     known = {fold(word) for word in _CAPITALIZED.findall(text, 0, turns[0].content[0][0] if turns else 0)}
     for turn in turns:
-        names = names if turn is turns[-1] else names & known
+        last = turn is turns[-1]
+        about = names if last else names & known
         first, *more = turn.content
         kept = [first]
         for span in more:
-            plain = _plain(text, span, quoted)
-            named = {fold(word).removesuffix("'s") for word in _CAPITALIZED.findall(plain)} & names
-            apart = named or plain.lstrip()[:1] in "•*■"
-            if _ABOUT.search(plain) or (apart and not _SPEAKER.search(plain)):
-                break
-            kept.append(span)
+            words = plain(text, span, quoted)
+            named = {fold(word).removesuffix("'s") for word in _CAPITALIZED.findall(words)} & about
+            apart = named or words.lstrip()[:1] in "•*■"
+            if _ABOUT.search(words) or (apart and not SPEAKER.search(words)):
+                if last:
+                    break
+            elif not _CAPTION.fullmatch(words):
+                kept.append(span)
         yield Turn(turn.label, turn.part, tuple(kept))
