@@ -10,7 +10,7 @@ PRESS = (
     "Q  How long was it out, and did you know?\n\nDR. PATEL: I knew at noon.\n\nMAYOR COOK: I was asleep."
 )
 COURT = (
-    "Lena Orr is cross-examined by Susan Hale.\n\nMS. HALE: Ms. Orr, where were you?\n\n"
+    "Lena Orr is cross-examined by Susan Hale.\n\nMS. HALE: I see. Ms. Orr, where were you?\n\n"
     "THE WITNESS: I was at sea.\n\nMS. HALE: Ms. Orr, why?\n\nTHE WITNESS: I fish there."
 )
 RECORD = (
@@ -42,7 +42,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
     ("text", "turns"),
     [
         (PRESS, [("Diana Cook", "We"), ("interviewer", "How"), ("Raj Patel", "I"), ("Diana Cook", "I")]),
-        (COURT, [("Susan Hale", "Ms."), ("Lena Orr", "I"), ("Susan Hale", "Ms."), ("Lena Orr", "I")]),
+        (COURT, [("Susan Hale", "I"), ("Lena Orr", "I"), ("Susan Hale", "Ms."), ("Lena Orr", "I")]),
         (RECORD, [("Colin Farr", "What"), ("Joan Price", "Smoke,"), ("Joan Price", "I")]),
         (PANEL, [("Ellen Voss", "Sean,"), ("Sean Doyle", "I"), ("Priya Nair", "We"), ("Ellen Voss", "Why?")]),
         (HOUSE, [("Alan Birch", "When"), ("Fiona Kerr", "I"), ("Alan Birch", "I")]),

@@ -214,6 +214,23 @@ def test_an_interview_that_says_so_needs_no_first_person():
     assert turns(text.replace("interviewed", "know")) == []
 
 
+def test_if_only_questions_have_labels_the_rest_is_answers():
+    text = (
+        "Jonas Wray: “I play”\n\nQ1. Does it bother you?\n\nIt does.\n\nI sleep.\n\nQ2. And now?\n\nI rest."
+    )
+    assert [(part, content) for _, part, content in turns(text)] == [
+        ("question", "Does it bother you?"),
+        ("answer", "It does. / I sleep."),
+        ("question", "And now?"),
+        ("answer", "I rest."),
+    ]
+
+
+def test_the_first_answer_may_be_without_i():
+    text = "Ida Moe grows figs.\n\nWhat is hard?\n\nYou wait.\n\nDo you mind?\n\nI do.\n\nWhy?\n\nI must."
+    assert turns(text)[1] == (None, "answer", "You wait.")
+
+
 def test_a_prompt_may_open_an_interview():
     text = "Frank Moe\n\nYou sell poems.\n\nI do.\n\nWhy do you?\n\nI must.\n\nAnd then?\n\nI rest."
     assert turns(text)[0] == (None, "question", "You sell poems.")

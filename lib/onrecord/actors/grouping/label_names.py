@@ -57,7 +57,7 @@ class _Labels:
     def named(self) -> NamedEntities:
         """The entities, with the labels as names."""
         longest_first = sorted(self._spans, key=lambda told: (-len(told.split()), told))
-        for find in (self._by_name, self._by_role, self._by_credit):
+        for find in (self._by_name, self._by_role, self._by_credit, self._unnamed):
             for told in longest_first:
                 key = find(told) if told not in self._meant else None
                 if key is not None:
@@ -153,7 +153,7 @@ class _Labels:
             if name.first not in at or self._known[key].kind != PERSON:
                 continue
             before = name.first - 1
-            while before >= 0 and (tokens.low[before] in words("honorifics") or tokens.low[before] == "."):
+            while before in at and tokens.low[before] in words("honorifics"):
                 before -= 1
             opens = before not in at or not tokens.text[before][0].isalnum()
             if opens and tokens.low[name.last + 1 : name.last + 2] in ([","], ["?"], ["."]):
@@ -177,6 +177,16 @@ class _Labels:
         key = len(self._known)
         mention = (match.span(), shown)
         self._known.append(Entity(key, shown, PERSON, forms=(form,), mentions=(mention,)))
+        return key
+
+    def _unnamed(self, told: str) -> int | None:
+        """Somebody new without a name, for a label that is a role (“THE COURT”, “Dispatcher”)."""
+        core = self._core(told)
+        if self._names_in(told) or not is_role(core):
+            return None
+        shown = re.sub(r"^the ", "", told.lower() if told.isupper() else told[0].lower() + told[1:])
+        key = len(self._known)
+        self._known.append(Entity(key, shown, PERSON, named=False, head=core[-1], people=True))
         return key
 
     def _all_spans(self) -> Iterator[Span]:

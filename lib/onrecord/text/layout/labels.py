@@ -25,6 +25,7 @@ from .openings import (
 )
 
 _STOPS = ".!?"
+_QUOTES = ("“", '"', "‘", "'", "«")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _SPOKEN = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 _LEAST = 3
@@ -48,6 +49,8 @@ def find_labels(text: str, paragraphs: Sequence[Span], people: Collection[str]) 
         people: the last words, folded, of the people named in the text.
     """
     found = [with_colon(text, paragraph) for paragraph in paragraphs]
+    if found and found[0] is not None and text[found[0].after : found[0].after + 1] in _QUOTES:
+        found[0] = None  # a headline: “Ada Cole: ‘I was early’”
     kept = _certain(text, paragraphs, _by_initials(text, paragraphs, found), people)
     if any(kept):
         return _between(text, paragraphs, kept)

@@ -22,6 +22,8 @@ _ANNOUNCED = re.compile(
 _ASKER = re.compile(r"\?[*_ \t]*(?:\([A-Z][^()?\n]{0,60}\))[*_ \t]*$")
 _CLOSING = "”\"»’'›"
 _LONGEST_QUESTION = 90
+_SHORT = 2
+"""Most paragraphs of an answer without “I” or “we” before the first one that has them."""
 _LONGEST_PROMPT = 30
 """Most words of a prompt that is no question."""
 
@@ -56,6 +58,8 @@ def questions_and_answers(
     first = 0
     if 2 * spoken > len(blocks) and single and 3 * addressed >= len(blocks):
         first = next(n for n, said in enumerate(answers) if any(SPEAKER.search(words) for words in said))
+        while first and len(answers[first - 1]) <= _SHORT and blocks[first - 1][1] == blocks[first][0]:
+            first -= 1
     elif not (_ANNOUNCED.search(text, 0, paragraphs[asks[0]][0]) and 2 * addressed >= len(blocks)) or any(
         cover.meets(p) for i, stop in blocks for p in paragraphs[i + 1 : min(i + 2, stop)]
     ):
@@ -86,7 +90,8 @@ def _prompts_around(
 ) -> Iterator[int]:
     """Yield the prompts between the questions, and the one that opens the interview before them.
 
-    A prompt is a short paragraph that speaks to “you” and not of “me” (“You say that sleep is a myth.”).
+    A prompt is a short paragraph that speaks to “you” and not of “me” (“You say that sleep is a myth.”), and
+    does not follow a question.
     """
     first = asks[0] - 2
     opens = first >= 0 and SPEAKER.search(text, *paragraphs[first + 1]) is not None
@@ -94,7 +99,7 @@ def _prompts_around(
         paragraph = paragraphs[i]
         short = words_in(text, [paragraph]) <= _LONGEST_PROMPT
         spoken = _ADDRESS.search(text, *paragraph) and not SPEAKER.search(text, *paragraph)
-        if short and spoken and not quoted.meets(paragraph):
+        if short and spoken and i - 1 not in asks and not quoted.meets(paragraph):
             yield i
 
 

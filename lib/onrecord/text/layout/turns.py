@@ -84,11 +84,13 @@ def _labelled(text: str, paragraphs: Sequence[Span], labels: Sequence[Label | No
     """Yield the turns by their labels.
 
     “BY MS. ROE:” names who asks the questions after it, and “A.” is “THE WITNESS” if there is such a label.
+    If only questions have a label, an answer begins with the paragraph after each.
     """
     starts = [i for i, label in enumerate(labels) if label is not None]
     cores = ((label.span, core_of(text, label)[-1:]) for label in labels if label is not None)
     witness = next((span for span, noun in cores if noun == ("witness",)), None)
     asked_by: Span | None = None
+    alone = all(label is None or label.part == QUESTION for label in labels)
     for i, stop in pairwise([*starts, len(paragraphs)]):
         label = labels[i]
         if label is None:
@@ -107,6 +109,9 @@ def _labelled(text: str, paragraphs: Sequence[Span], labels: Sequence[Label | No
             yield Turn(None, ANSWER, (trim(text, (reply.end(), kept[0][1]), EDGES), *kept[1:]))
         elif kept and label.part == QUESTION and asked_by is not None:
             yield Turn(asked_by, NAMED, kept)
+        elif kept and label.part == QUESTION and alone:
+            yield Turn(label.span, QUESTION, kept[:1])
+            yield from (Turn(None, ANSWER, answer) for answer in (kept[1:],) if answer)
         elif kept and label.part == ANSWER and witness is not None:
             yield Turn(witness, NAMED, kept)
         elif kept:
