@@ -32,15 +32,34 @@ def fill_table(
         schema: its columns.
         rows: their values.
     """
+    fill_from(database, name, schema, _tables(schema, rows))
+
+
+def fill_from(
+    database: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, tables: Iterable[pa.Table]
+) -> None:
+    """Create a table and fill it with the rows of tables that have its columns.
+
+    Args:
+        database: the database.
+        name: name of the table, a plain word.
+        schema: its columns.
+        tables: their values.
+    """
     database.register("chunk", schema.empty_table())
     database.execute(f"CREATE TABLE {name} AS SELECT * FROM chunk")
     database.unregister("chunk")
+    for table in tables:
+        database.register("chunk", table)
+        database.execute(f"INSERT INTO {name} SELECT * FROM chunk")
+        database.unregister("chunk")
+
+
+def _tables(schema: pa.Schema, rows: Iterable[tuple[Any, ...]]) -> Iterator[pa.Table]:
     waiting = iter(rows)
     while some := list(islice(waiting, _WRITTEN)):
         columns = [
             pa.array(column, field.type)
             for column, field in zip(zip(*some, strict=True), schema, strict=True)
         ]
-        database.register("chunk", pa.table(columns, schema=schema))
-        database.execute(f"INSERT INTO {name} SELECT * FROM chunk")
-        database.unregister("chunk")
+        yield pa.table(columns, schema=schema)

@@ -2,6 +2,7 @@
 
 from onrecord.corpus.joining.actor_profiles import group_of, name_key, role_words
 from onrecord.corpus.joining.join_namesakes import full_name_for, join_block
+from onrecord.corpus.joining.profile_index import Profiles
 
 
 def group(article, role=None, affiliation=None, company=(), middle="", kind="organization"):
@@ -72,9 +73,9 @@ def test_a_bare_name_with_two_namesakes_goes_where_its_company_is():
 
 def test_a_short_name_waits_for_evidence():
     full = [group("a", "president"), group("b", "singer")]
-    assert full_name_for(group("c", "President"), full) == 0
-    assert full_name_for(group("c"), full) is None
-    assert full_name_for(group("c", "chair"), full[:1]) is None
+    assert full_name_for(group("c", "President"), Profiles(full)) == 0
+    assert full_name_for(group("c"), Profiles(full)) is None
+    assert full_name_for(group("c", "chair"), Profiles(full[:1])) is None
 
 
 def test_names_are_compared_without_titles_initials_and_possessives():

@@ -47,9 +47,10 @@ INSERT INTO joined SELECT place, block, 1 FROM placed JOIN blocks USING (block) 
 CREATE TABLE entity_numbers AS
 SELECT block, nth, row_number() OVER (ORDER BY short <> '', substr(key, 2, 1) = ' ', kind, key, nth) AS entity
 FROM (SELECT DISTINCT block, nth FROM joined) JOIN blocks USING (block);
-UPDATE appearances SET entity = found.entity
-FROM (SELECT place, entity FROM joined JOIN entity_numbers USING (block, nth)) AS found
-WHERE found.place = appearances.rowid;
+CREATE OR REPLACE TABLE appearances AS
+SELECT a.* REPLACE (coalesce(found.entity, a.entity) AS entity) FROM appearances AS a
+LEFT JOIN (SELECT place, entity FROM joined JOIN entity_numbers USING (block, nth)) AS found
+    ON found.place = a.rowid;
 DROP TABLE joined; DROP TABLE entity_numbers; DROP TABLE placed; DROP TABLE blocks
 """
 

@@ -18,8 +18,8 @@ from ...lexicons.words import fold
 from ..bulk_rows import fill_table, read_rows
 
 _WITH_VERB = r"""
-SELECT DISTINCT name FROM appearances WHERE named AND kind = 'person'
-    AND list_has_any(regexp_split_to_array(strip_accents(lower(name)), '\s+')[2:], $1)
+SELECT name FROM (SELECT DISTINCT name FROM appearances WHERE named AND kind = 'person')
+WHERE list_has_any(regexp_split_to_array(strip_accents(lower(name)), '\s+')[2:], $1)
 """
 _CUT = pa.schema({"name": pa.string(), "person": pa.string()})
 

@@ -11,7 +11,8 @@ articles give it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -19,12 +20,14 @@ import duckdb
 import pyarrow as pa
 
 from ...lexicons.name_matching import same_given
+from ...lexicons.words import nicknames
 from ..bulk_rows import fill_table
 from . import blocks
 from .actor_profiles import Group, group_of
 from .headline_names import cut_verbs
 from .join_namesakes import belong, full_name_for, join_block
 from .name_keys import key_names
+from .profile_index import Profiles
 from .who_is_who import ByHand, Entry, Selector
 
 _JOINED = pa.schema({"place": pa.int64(), "block": pa.int64(), "nth": pa.int64()})
@@ -68,25 +71,37 @@ class _Joiner:
     def __init__(self, family: str) -> None:
         self._family = family
         self._count = 0
+        self._people = Profiles()
         self._relatives: list[_Relative] = []
+        self._called: dict[tuple[str, str], set[int]] = defaultdict(set)
 
     def entity(self, group: Group, block: int, short: str, key: str) -> tuple[int, int]:
         """Return the block of a group's entity, and its number."""
         if short:
-            chosen = full_name_for(group, [other.group for other in self._relatives])
+            chosen = full_name_for(group, self._people)
             if chosen is not None:
                 return self._relatives[chosen].entity
         given, _, rest = key.partition(" ")
         same = []
         if self._family and not short:
-            same = [other for other in self._relatives if other.may_be(given, rest, group)]
+            near = {place for form in _forms(given) for place in self._called.get((form, rest), ())}
+            same = [place for place in near if self._relatives[place].may_be(given, group)]
         if len(same) == 1:
-            same[0].givens.append(given)
-            return same[0].entity
+            self._call(same[0], given, rest)
+            return self._relatives[same[0]].entity
         self._count += 1
         if self._family and not short:
-            self._relatives.append(_Relative((block, self._count), group, [given], rest))
+            self._relatives.append(_Relative((block, self._count), group, []))
+            self._people.add(group)
+            self._call(len(self._relatives) - 1, given, rest)
         return block, self._count
+
+    def _call(self, place: int, given: str, rest: str) -> None:
+        """Note a first name of a relative; an initial finds all names that it may stand for."""
+        self._relatives[place].givens.append(given)
+        plain = given.rstrip(".")
+        for form in (plain, f"{plain[:1]}…"):
+            self._called[form, rest].add(place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,28 +112,26 @@ class _Relative:
         entity: the block and number of the entity.
         group: the profile.
         givens: first names seen.
-        rest: the name without the first.
     """
 
     entity: tuple[int, int]
     group: Group
     givens: list[str]
-    rest: str
 
-    def may_be(self, given: str, rest: str, group: Group) -> bool:
+    def may_be(self, given: str, group: Group) -> bool:
         """Return whether a person with another form of the first name shares an affiliation."""
         return (
-            rest == self.rest
-            and bool(self.group.affiliations and group.affiliations)  # quick to check
+            bool(self.group.affiliations and group.affiliations)  # quick to check
             and given not in self.givens
-            and any(_is_form(given, name) for name in self.givens)
+            and any(same_given(given, name) for name in self.givens)
             and belong(self.group, group)
         )
 
 
-def _is_form(a: str, b: str) -> bool:
-    """Return whether one first name is a short form or the initial of the other."""
-    return same_given(a, b) or same_given(b, a)
+def _forms(given: str) -> Iterable[str]:
+    """Return as what other forms of a first name may be noted: the name, short and long forms, an initial."""
+    plain = given.rstrip(".")
+    return (f"{plain}…",) if len(plain) == 1 else (plain, *nicknames().get(plain, ()), plain[:1])
 
 
 def _select(database: duckdb.DuckDBPyConnection, selector: Selector) -> list[tuple[str, str, int | None]]:

@@ -15,10 +15,11 @@ namesake.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from .actor_profiles import Affiliation, Group
+from .profile_index import Namesakes, Profiles
 
 SHARED = 2
 ODD_ONE_OUT = 10
@@ -71,7 +72,7 @@ def belong(a: Group, b: Group) -> bool:
     return not _contradict(a.middles, b.middles) and _same_affiliation(a.affiliations, b.affiliations) is True
 
 
-def full_name_for(short: Group, others: Sequence[Group]) -> int | None:
+def full_name_for(short: Group, others: Profiles) -> int | None:
     """Return the full name of a person known by one word, or None if none stands out.
 
     If there are several people, it is the only one who shares an affiliation, or the one whose roles share
@@ -84,16 +85,20 @@ def full_name_for(short: Group, others: Sequence[Group]) -> int | None:
     Returns:
         The index in `others`.
     """
-    if short.is_bare and len(others) != 1:
+    groups = others.groups
+    if len(groups) == 1:
+        return 0 if fit(groups[0], short) else None
+    if short.is_bare:
         return None
-    same = [i for i, other in enumerate(others) if belong(other, short)]
-    if len(same) == 1 and fit(others[same[0]], short):
+    near = sorted(others.near(short))
+    same = [i for i in near if belong(groups[i], short)]
+    if len(same) == 1 and fit(groups[same[0]], short):
         return same[0]
-    shared = [sum(n for word, n in other.role_words.items() if word in short.role_words) for other in others]
-    order = sorted(range(len(others)), key=lambda i: -shared[i])
-    if not order or (len(order) > 1 and not shared[order[0]] >= max(1, LIKELIER * shared[order[1]])):
+    shared = [sum(n for word, n in groups[i].role_words.items() if word in short.role_words) for i in near]
+    order = sorted(range(len(near)), key=lambda i: -shared[i])
+    if not order or not shared[order[0]] >= max([1, *(LIKELIER * shared[i] for i in order[1:2])]):
         return None
-    return order[0] if fit(others[order[0]], short) else None
+    return near[order[0]] if fit(groups[near[order[0]]], short) else None
 
 
 def _same_affiliation(a: Iterable[Affiliation], b: Iterable[Affiliation]) -> bool | None:
@@ -117,24 +122,32 @@ def _by_size(groups: Iterable[Group]) -> list[Group]:
 
 def _join_once(groups: list[Group]) -> list[Group]:
     """Merge each group into the earlier one that matches best, if any does."""
-    found: list[Group] = []
+    if len(groups) < 2:
+        return groups
+    found = Namesakes()
     for group in _by_size(groups):
-        best = max(found, key=lambda other: fit(other, group), default=None)
-        if best is not None and fit(best, group):
-            best.add(group)
+        others = found.near(group) | {i for i, n in found.company(group).items() if n >= SHARED}
+        fits = {i: fit(found.groups[i], group) for i in sorted(others)}
+        best = max(fits, key=fits.__getitem__, default=None)
+        if best is not None and fits[best]:
+            found.join(best, group)
         else:
-            found.append(group)
-    return found
+            found.add(group)
+    return found.groups
 
 
 def _place_bare(found: list[Group], bare: list[Group]) -> list[Group]:
     """Add groups with only a name to the groups they belong to; return those that belong to none."""
+    if not bare:
+        return []
     apart: dict[tuple[str, ...], Group] = {}
+    known = Namesakes(found)
     for group in bare:
-        fitting = [other for other in found if not _contradict(other.middles, group.middles)]
-        best = max(fitting, key=lambda other: len(other.company & group.company), default=None)
-        if best is not None and (len(fitting) == 1 or len(best.company & group.company) >= SHARED):
-            best.add(group)
+        shared = known.company(group)
+        fitting = [i for i, other in enumerate(found) if not _contradict(other.middles, group.middles)]
+        best = max(fitting, key=shared.__getitem__, default=None)
+        if best is not None and (len(fitting) == 1 or shared[best] >= SHARED):
+            known.join(best, group)
         else:
             _add_to(apart, tuple(group.middles), group)
     plain = apart.pop((), None)
