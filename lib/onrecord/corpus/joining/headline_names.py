@@ -17,22 +17,20 @@ from ...lexicons.cues import lexicon
 from ...lexicons.words import fold
 from ..bulk_rows import fill_table, read_rows
 
-_WITH_VERB = r"""
-SELECT name FROM (SELECT DISTINCT name FROM appearances WHERE named AND kind = 'person')
-WHERE list_has_any(regexp_split_to_array(strip_accents(lower(name)), '\s+')[2:], $1)
-"""
+_PEOPLE = "SELECT DISTINCT name FROM appearances WHERE named AND kind = 'person'"
 _CUT = pa.schema({"name": pa.string(), "person": pa.string()})
 
 
 def cut_verbs(database: duckdb.DuckDBPyConnection) -> None:
     """Cut the names of people in the table `appearances` before a verb of saying."""
-    doubtful = [name for (name,) in read_rows(database, _WITH_VERB, [sorted(_verb_forms())])]
+    verbs = _verb_forms()
+    people = (name for (name,) in read_rows(database, _PEOPLE))
+    doubtful = [name for name in people if any(fold(word) in verbs for word in name.split()[1:])]
     if not doubtful:
         return
     wanted = {fold(" ".join(name.split()[:n])) for name in doubtful for n in range(1, len(name.split()))}
     known: set[str] = set()
-    query = "SELECT DISTINCT name FROM appearances WHERE named AND kind = 'person'"
-    for (name,) in read_rows(database, query):
+    for (name,) in read_rows(database, _PEOPLE):
         folded = fold(name)
         known |= {folded, folded.rsplit(" ", 1)[-1]} & wanted
     cut = [(name, found) for name in doubtful if (found := without_verb(name, known)) != name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import chain, repeat
 
 from .actor_profiles import Group
 
@@ -51,10 +52,7 @@ class Namesakes(Profiles):
 
     def company(self, group: Group) -> Counter[int]:
         """Return by place how much company groups share with another; those that share none are left out."""
-        shared: Counter[int] = Counter()
-        for actor in group.company:
-            shared.update(self._beside.get(actor, ()))
-        return shared
+        return Counter(chain.from_iterable(map(self._beside.get, group.company, repeat(()))))
 
     def _note(self, place: int, group: Group) -> None:
         super()._note(place, group)
