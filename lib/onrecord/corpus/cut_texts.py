@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -27,7 +28,7 @@ _CLAIMS = pa.schema({"row": pa.int64(), "said": pa.string(), "sentence": pa.stri
 _NUMBERS = pa.schema({"row": pa.int64(), "before": pa.string(), "after": pa.string()})
 _NUMBERED = """
 CREATE TABLE numbered_texts AS
-SELECT row, article, row_number() OVER (ORDER BY article) AS number FROM (
+SELECT row, article, row_number() OVER (ORDER BY article) - 1 AS number FROM (
     SELECT article, min(rowid) AS row FROM read_articles
     WHERE article IS NOT NULL AND text IS NOT NULL GROUP BY article
 )
@@ -60,9 +61,10 @@ class _Texts:
         self.begins = np.concatenate([[0], np.cumsum(self.lengths + 1)[:-1]])
         self._whole = "\n".join(texts)
 
-    def words(self, begins: Integers, ends: Integers) -> Integers:
-        """Return the number of words in each span of `place`."""
-        return WordCounts(self._whole).within(begins, ends)
+    @cached_property
+    def words(self) -> WordCounts:
+        """The numbers of words in spans of `place`."""
+        return WordCounts(self._whole)
 
     def place(self, texts: Integers, offsets: Integers) -> Integers:
         """Return where offsets are in all texts together; those outside a text are moved to its edges."""
@@ -117,7 +119,7 @@ def _lengths(database: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:
     found = read_rows(database, "SELECT rowid, coalesce(text, '') FROM read_articles")
     while some := list(islice(found, _TEXTS)):
         texts = _Texts([text for _, text in some])
-        words = texts.words(texts.begins, texts.begins + texts.lengths)
+        words = texts.words.within(texts.begins, texts.begins + texts.lengths)
         yield pa.table([[row for row, _ in some], words], schema=_LENGTHS)
 
 
@@ -125,7 +127,7 @@ def _claims(database: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:
     for texts, of, rows in _with_texts(database, "read_claims", "cue, content"):
         said = _spans(texts, of, rows["content"])
         sentence = said.with_those_of(_spans(texts, of, rows["cue"]))
-        words = np.bincount(said.rows, texts.words(said.begins, said.ends), minlength=len(of))
+        words = np.bincount(said.rows, texts.words.within(said.begins, said.ends), minlength=len(of))
         columns = rows["row"], said.cut(texts, len(of)), sentence.cut(texts, len(of)), words.astype(np.int64)
         yield pa.table(list(columns), schema=_CLAIMS)
 
@@ -152,16 +154,16 @@ def _with_texts(
         "SELECT number, text FROM read_articles AS t JOIN numbered_texts AS n ON n.row = t.rowid "
         "ORDER BY number",
     )
-    held: list[tuple[int, str]] = []
     rows = database.cursor().sql(
         f"SELECT number, t.rowid AS row, {columns} FROM {table} AS t JOIN numbered_texts USING (article) "
         "ORDER BY number"
     )
+    at, some = -1, _Texts([])
     for batch in rows.to_arrow_reader(_ROWS):
-        numbers = batch["number"].to_numpy()
-        held = held[-1:] if held and held[-1][0] >= numbers[0] else []
-        while not held or held[-1][0] < numbers[-1]:
-            article = next(waiting)
-            if article[0] >= numbers[0]:
-                held.append(article)
-        yield _Texts([text for _, text in held]), numbers - held[0][0], batch
+        parts = batch["number"].to_numpy() // _TEXTS
+        for part in np.unique(parts).tolist():
+            while at < part:
+                at, some = at + 1, _Texts([text for _, text in islice(waiting, _TEXTS)])
+            begin, end = np.searchsorted(parts, [part, part + 1]).tolist()
+            found = batch.slice(begin, end - begin)
+            yield some, found["number"].to_numpy() - part * _TEXTS, found
