@@ -175,6 +175,12 @@ def test_a_source_ends_with_its_sentence():
     assert _cut(text, cut.source) == "Sen. Ana B. Gill"
 
 
+def test_a_line_may_break_before_the_verb_of_speech():
+    text = "The firm sank.\n\n“It is a clear breakdown of our order.”\n\nsaid Ada Finch, who left it in May."
+    assert ("Ada Finch", "“It is a clear breakdown of our order.”") in said(text)
+    assert ("Ada Finch", "“It is a clear breakdown of our order.”") not in said(text.replace("said", "Saw"))
+
+
 def test_a_line_with_a_verb_of_speech_introduces_the_words_below_it():
     text = "Ada Moe spoke at noon. She said:\n\nWe are sorry.\n\nOur line is open.\n\nRain fell."
     assert ("She", "We are sorry. / Our line is open.") in said(text)

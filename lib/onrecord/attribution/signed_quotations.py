@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..lexicons.cues import find_cue
 from ..model.attribution import Attribution
 from ..model.spans import Cover, Span, overlap, trim, words_in
 from ..text.parsed import Parsed
@@ -26,7 +27,8 @@ _LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com/\w+|https?://\S+|t\.co/\w+))+\s
 def add_signed_quotations(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions with those of signed quotations and posts, in the order of their contents.
 
-    The signature is in the same paragraph, or opens the next one with a dash. Attributions that were found in
+    The signature is in the same paragraph, or opens the next one with a dash or, where a line breaks, with a
+    verb of speech. Attributions that were found in
     a post itself are replaced.
 
     Args:
@@ -75,12 +77,25 @@ def _signed(parsed: Parsed, quotation: Quotation, following: dict[Span, Span]) -
     match = _DASH.match(text, last[1], end)
     if match is None and not text[last[1] : end].strip() and paragraph in following:
         match = _DASH.match(text, *following[paragraph])
+        if match is None:
+            return _said_below(parsed, quotation, following[paragraph])
     if match is None or not match["signature"][0].isupper():
         return None
     signature = trim(text, match.span("signature"), " .*_")
     if words_in(text, [signature]) > _MOST_WORDS or _has_verb(parsed, signature):
         return None
     return Attribution((signature,), (match.span("dash"),), quotation.outer, CONFIDENCE)
+
+
+def _said_below(parsed: Parsed, quotation: Quotation, paragraph: Span) -> Attribution | None:
+    """The attribution of a quotation whose line breaks before “said Ada Finch, a nurse”."""
+    verb, *rest = parsed.tokens_in([paragraph])
+    cue = find_cue(verb.lemma_.lower()) if verb.text[0].islower() else None
+    name = next((ent for ent in parsed.doc.ents if rest and ent.start == verb.i + 1), None)
+    if cue is None or "quote" not in cue.takes or name is None or name.label_ not in ("PERSON", "ORG"):
+        return None
+    span = verb.idx, verb.idx + len(verb)
+    return Attribution(((name.start_char, name.end_char),), (span,), quotation.outer, CONFIDENCE)
 
 
 def _has_verb(parsed: Parsed, span: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...lexicons.name_matching import bare, initials, is_short_for, same_organization
+from ...lexicons.name_matching import bare, initials, is_inner_family, is_short_for, same_organization
 from ...lexicons.words import table, words
 from ..entities import Entity
 from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
@@ -75,7 +75,7 @@ class ShortNames:
             gender = self.all.told_gender(i) or self.all.gender_of_own_words(i)
             entities = [ledger[key] for key in fits]
             other = None
-            if gender and all(e.gender and e.gender != gender for e in entities):
+            if gender and all(self._differs(i, e, gender) for e in entities):
                 other = others.get(gender)
                 other = self._relative(i, gender, entities) if other is None else other
                 if other is None and self.all.told_gender(i):
@@ -83,6 +83,15 @@ class ShortNames:
             if other is not None:
                 others[gender or ""] = other
             self.all.assign(i, self._meant(i, entities) if other is None else other)
+
+    def _differs(self, i: int, entity: Entity, gender: str) -> bool:
+        """Whether a person is of another gender than the words at a mention tell.
+
+        In “Mr. Lou”, Lou is a family name, and no given name that tells the gender of Lou Jiwei.
+        """
+        guessed = any(form[:1] == self.all.mentions[i].names for form in entity.forms)
+        told = self.all.told_gender(i) is not None and self.all.honoured(self.all.mentions[i])
+        return bool(entity.gender and entity.gender != gender) and not (guessed and told)
 
     def _assign_alone(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> None:
         """Give the mentions of a short name that fits no entity a new one."""
@@ -141,6 +150,13 @@ class ShortNames:
                 people[rank].append(entity)
         if people[2] or people[1]:
             return people[2] or people[1]
+        double = [
+            e
+            for e in self.all.ledger
+            if e.kind == PERSON and any(is_inner_family(word, form) for form in e.forms)
+        ]
+        if double and kind == PERSON:
+            return double
         if kind == PLACE and any(self.all.located(i) for i in indexes):
             return []
         if kind == PERSON and any(self.all.person_votes_of(i) > 0 for i in indexes):
