@@ -16,7 +16,7 @@ _LABELS = pa.schema({"entity": pa.int64(), "label": pa.string()})
 _SLUGS = pa.schema({"entity": pa.int64(), "slug": pa.string()})
 _KNOWN = """
 WITH known AS (
-    SELECT entity, mode(affiliation) AS affiliation, mode(role) AS role,
+    SELECT entity, mode(affiliation ORDER BY affiliation) AS affiliation, mode(role ORDER BY role) AS role,
         count(affiliation) * 4 >= count(*) AS belongs, count(role) * 4 >= count(*) AS has_role
     FROM appearances WHERE entity IS NOT NULL GROUP BY entity
 )
@@ -36,7 +36,8 @@ _SPEAKERS = "SELECT entity, label FROM entities WHERE claims > 0 ORDER BY words 
 def label(database: duckdb.DuckDBPyConnection) -> None:
     """Add `label` to the table `entities`; it is unique.
 
-    If two entities have the same name, the label adds affiliation, role or kind, or else a number.
+    If two entities have the same name, the label adds the affiliation that most articles give (the
+    first in the alphabet, if there are several), or the role, or the kind, or else a number.
     """
     fill_table(database, "label_texts", _TEXTS, _texts(database))
     labels = _Unique(" ({})")
