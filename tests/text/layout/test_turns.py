@@ -231,6 +231,18 @@ def test_the_first_answer_may_be_without_i():
     assert turns(text)[1] == (None, "answer", "You wait.")
 
 
+def test_a_story_told_to_a_reporter_is_its_tellers():
+    text = (
+        "Why I left\n\nAs told to Nadia Brill\n\nI was nine when I first held a bassoon in Halle.\n\n"
+        "“You will grow,” my teacher told me when I came.\n\nIt was a good time for all of us there.\n\n"
+        "One day I went home and told my husband.\n\nClara Voigt played in Halle from 1999 to 2021."
+    )
+    (label, part, content), *others = turns(text)
+    assert (label, part, others) == ("Clara Voigt", "named", [])
+    assert content.startswith("I was nine") and content.endswith("my husband.")
+    assert turns(text.replace("As told to Nadia Brill", "By Nadia Brill")) == []
+
+
 def test_a_prompt_may_open_an_interview():
     text = "Frank Moe\n\nYou sell poems.\n\nI do.\n\nWhy do you?\n\nI must.\n\nAnd then?\n\nI rest."
     assert turns(text)[0] == (None, "question", "You sell poems.")

@@ -17,6 +17,7 @@ from .labels import find_labels
 from .name_lines import find_name_lines
 from .openings import ANSWER, NAMED, QUESTION, Label, core_of
 from .questions import EDGES, SPEAKER, is_bold, plain, questions_and_answers
+from .told_stories import told_story
 
 _ABOUT = re.compile(
     r"\b(?:interview|conversation|transcript|exchange|Q&A)\b.*"
@@ -52,6 +53,7 @@ def find_turns(doc: Doc, paragraphs: Sequence[Span], quotations: Sequence[Quotat
     blogs) or is a quotation. A paragraph that names one of the speakers or speaks about the interview is in
     no turn, and ends the last one. Without labels, a text is an interview if it has at least two questions
     that are paragraphs of their own, or three that open paragraphs, with answers in the first person.
+    A story told to a reporter is one turn.
 
     Args:
         doc: the parse of the text.
@@ -71,7 +73,7 @@ def find_turns(doc: Doc, paragraphs: Sequence[Span], quotations: Sequence[Quotat
     if labels:
         turns = list(_labelled(text, paragraphs, found))
     else:
-        turns = list(_unlabelled(text, paragraphs, quotations))
+        turns = list(_told(doc, paragraphs, quotations)) or list(_unlabelled(text, paragraphs, quotations))
     names = people | {core_of(text, label)[-1] for label in labels if label.part == NAMED}
     return tuple(_ended(text, turns, names, quotations))
 
@@ -128,6 +130,15 @@ def _unlabelled(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quot
     if not found:
         quoted = [span for quotation in quotations for span in quotation.outer]
         yield from (Turn(None, ANSWER, answer) for answer in inline_answers(text, paragraphs, quoted))
+
+
+def _told(doc: Doc, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Turn]:
+    """Yield the one turn of a story told to a reporter."""
+    quoted = [span for quotation in quotations for span in quotation.outer]
+    people = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1]
+    teller, story = told_story(doc.text, paragraphs, people, quoted)
+    if teller is not None:
+        yield Turn(teller, NAMED, story)
 
 
 def _ended(
