@@ -28,6 +28,7 @@ from .names.sentence_openings import trim
 from .rows.evidence import read_evidence
 from .rows.judge import judge_rows
 from .speaker_confidence import THRESHOLD, nested_in, speaker_confidence
+from .whole_names import with_whole_names
 
 
 def find_names(parsed: Parsed, reading: Reading) -> tuple[Name, ...]:
@@ -65,7 +66,7 @@ def find_actors(
     found = resolve_text(parsed, attributions, reading, find_names, ranker)
     speakers = [decision.entity for decision in found.speakers]
     judged = judge_rows(read_evidence(parsed.tokens, reading, attributions, speakers), [*found.entities])
-    return make_cast(found, attributions, article, judged)
+    return with_whole_names(parsed.tokens, make_cast(found, attributions, article, judged))
 
 
 def resolve_text(
