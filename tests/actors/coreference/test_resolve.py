@@ -2,7 +2,7 @@
 
 import pytest
 
-from marked import cast_of, nobody_yet, speakers
+from marked import cast_of, nobody_yet, read_marks, speakers
 from onrecord.actors.cast import find_actors
 from onrecord.actors.coreference.ranking import rules
 from onrecord.actors.coreference.ranking.network_scores import SCORED
@@ -319,6 +319,21 @@ def test_the_deputy_is_not_the_minister():
 def test_another_is_somebody_else():
     text = "[A driver] said the bus was late. [Another driver] said it was full."
     assert len(set(cast_of(text).speakers)) == 2
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“The bridge stays open,” [a spokesman] said on Monday, speaking of the strike.",
+        "[Other teachers] echoed those comments, saying the plan would fail.",
+        "[Many who saw the film] praised it and criticised the studio.",
+    ],
+)
+def test_the_source_of_two_attributions_is_one_actor(marked):
+    text, (source,) = read_marks(marked)
+    cast = find_actors(parse(text), [source, source], Article(text))
+    assert len(cast.actors) == 1
+    assert cast.speakers == (cast.actors[0].id,) * 2
 
 
 def test_the_lawyer_by_name_is_the_lawyer_before():

@@ -176,10 +176,21 @@ class _Walk:
 
     def _meet_source(self, source: Source, anaphor: Anaphor) -> None:
         if self.view.speaker(source) is None:
-            self._speaks(source, self.view.decide(anaphor))
+            self._speaks(source, self._introduced(source) or self.view.decide(anaphor))
         speaker = self.view.speaker(source)
         if speaker is not None:
             self._see(speaker.id, source.head, speaker=True)
+
+    def _introduced(self, source: Source) -> Decision | None:
+        """The decision on the same words as another source that means somebody without a name, or None.
+
+        In “a spokesman said on Monday, speaking of the strike” there is one spokesman.
+        """
+        for other in self.sources.at[source.head]:
+            decision, speaker = self.speakers[other.index], self.view.speaker(other)
+            if decision and speaker and not speaker.named and other.words == source.words:
+                return replace(decision, facts=())
+        return None
 
     def _meet_name(self, i: int, speaker: Entity | None) -> None:
         for find in (affiliation_of_role, same_as_before):
