@@ -12,7 +12,7 @@ from onrecord.attribution.tagging.find import find_attributions as by_model
 from onrecord.evaluation import reliability
 from onrecord.evaluation.attribution_scores import Score, exact, matches, score
 from onrecord.networks.tagger import load
-from onrecord.text import parse_all
+from onrecord.text import parse_all, tokenize_all
 from onrecord.training import calibrate
 from onrecord.training.polnear import ROLES, read_split
 
@@ -48,7 +48,7 @@ def show(capsys, name, whole, spans, speed):
 def test_model(articles, capsys):
     load()
     begin = time.process_time()
-    found = [by_model(a.text) for a in articles]
+    found = [by_model(text) for text in tokenize_all(a.text for a in articles)]
     speed = sum(len(a.text.split()) for a in articles) / (time.process_time() - begin)
     whole, spans = figures(articles, found)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

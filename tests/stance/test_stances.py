@@ -56,7 +56,6 @@ def test_what_is_said_of_someone(content, label):
     [
         ("she no longer supports Orlov", "opposes"),
         ("she had stopped backing Orlov", "opposes"),
-        ("she does not support Orlov", "opposes"),
         ("Orlov is anything but honest", "opposes"),
         ("there is nobody better than Orlov", "supports"),
     ],

@@ -20,13 +20,15 @@ from .marks import LABELS, Question, mark, pad_places
 from .padding import batches
 from .pieces import sentence_starts
 from .sessions import make_session, make_tokenizer, read_file
+from .word_vectors import FILE, WordVectors
+from .word_vectors import load_from as load_words
 
 FACTS = "stance.json"
 NETWORK = "stance.onnx"
 TOKENIZER = "tokenizer.json"
 _BATCH = 768
 """Most pieces per run of the network, including padding."""
-_INPUTS = ("ids", "mask", "row", "source", "target", "places")
+_INPUTS = ("words", "mask", "row", "source", "target", "places")
 _MOST_PLACES = 7
 """Most further mentions read in a text, if the question is about the writer's stance."""
 _PARAGRAPH = 3
@@ -56,6 +58,7 @@ class Model:
 
     Attributes:
         session: the ONNX session.
+        words: the vectors of word pieces.
         tokenizer: the tokenizer of its vocabulary.
         special: ids of the start piece, the separator and the mark.
         padding: id of the padding.
@@ -69,6 +72,7 @@ class Model:
     """
 
     session: Any
+    words: WordVectors
     tokenizer: Tokenizer
     special: tuple[int, int, int]
     padding: int
@@ -95,10 +99,11 @@ def load_from(folder: Traversable) -> Model:
         ModelError: a file is missing, or its hash is not the one in `stance.json`.
     """
     facts = json.loads(read_file(folder / FACTS))
-    files = {name: read_file(folder / name, digest) for name, digest in facts["sha256"].items()}
+    digests = facts["sha256"]
     return Model(
-        session=make_session(files[NETWORK]),
-        tokenizer=make_tokenizer(files[TOKENIZER]),
+        session=make_session(read_file(folder / NETWORK, digests[NETWORK])),
+        words=load_words(folder, digests[FILE]),
+        tokenizer=make_tokenizer(read_file(folder / TOKENIZER, digests[TOKENIZER])),
         special=tuple(facts["special"]),
         padding=facts["padding"],
         writer=facts["writer"],
@@ -127,8 +132,9 @@ def logits(model: Model, pairs: Sequence[Pair]) -> Floats:
         questions: list[Question] = [
             _question(r, pairs[i], mentions[i]) for r, row in enumerate(batch) for i in asked[row]
         ]
-        fed = pad_places([rows[i] for i in batch], questions, model.padding)
-        (found,) = model.session.run(["logits"], dict(zip(_INPUTS, fed, strict=True)))
+        ids, *others = pad_places([rows[i] for i in batch], questions, model.padding)
+        fed = dict(zip(_INPUTS, (model.words.of(ids), *others), strict=True))
+        (found,) = model.session.run(["logits"], fed)
         result[order] = found
     return result
 

@@ -20,7 +20,11 @@ from tokenizers import Tokenizer
 from .padding import batches, mask, pad
 from .pieces import Pieces, layout, windows
 from .sessions import make_session, make_tokenizer, read_file
+from .word_vectors import FILE, WordVectors
+from .word_vectors import load_from as load_words
 
+NETWORK = "attribution.onnx"
+TOKENIZER = "tokenizer.json"
 LIMIT = 256
 """Most pieces per window, as in training."""
 _BATCH = 1536
@@ -34,6 +38,7 @@ class Model:
 
     Attributes:
         session: the ONNX session.
+        words: the vectors of word pieces.
         tokenizer: the tokenizer of its vocabulary.
         special: ids of the start piece, the separator and the padding.
         none: float32 (2, width), link targets of a content without a cue and of a cue without a source.
@@ -41,6 +46,7 @@ class Model:
     """
 
     session: Any
+    words: WordVectors
     tokenizer: Tokenizer
     special: tuple[int, int, int]
     none: NDArray[np.float32]
@@ -82,10 +88,11 @@ def load_from(folder: Traversable) -> Model:
         ModelError: a file is missing, or its hash is not the one in `attribution.json`.
     """
     facts = json.loads(read_file(folder / "attribution.json"))
-    files = {name: read_file(folder / name, digest) for name, digest in facts["sha256"].items()}
+    digests = facts["sha256"]
     return Model(
-        session=make_session(files["attribution.onnx"]),
-        tokenizer=make_tokenizer(files["tokenizer.json"]),
+        session=make_session(read_file(folder / NETWORK, digests[NETWORK])),
+        words=load_words(folder, digests[FILE]),
+        tokenizer=make_tokenizer(read_file(folder / TOKENIZER, digests[TOKENIZER])),
         special=tuple(facts["special"]),
         none=np.array(facts["none"], dtype=np.float32),
         calibration=tuple(facts.get("calibration", ())),
@@ -105,7 +112,7 @@ def _run_batch(model: Model, pieces: Pieces, batch: list[tuple[int, int]]) -> It
     special = (model.special[0], model.special[1])
     rows = [layout(pieces.ids[b:e], pieces.features[b:e], pieces.paragraph[b:e], special) for b, e in batch]
     fed = {
-        "ids": pad([row for row, _, _ in rows], model.special[2]),
+        "words": model.words.of(pad([row for row, _, _ in rows], model.special[2])),
         "features": pad([marks for _, marks, _ in rows]),
         "mask": mask([len(row) for row, _, _ in rows]),
     }

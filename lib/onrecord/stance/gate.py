@@ -20,6 +20,8 @@ from ..networks.pieces import Pieces
 from .readings import HEARSAY, INNER, OWN, REPORTED, SAID, THING, Reading
 
 _ORIGINS = (OWN, SAID, INNER, REPORTED, HEARSAY, THING)
+_AT_ONCE = 1024
+"""Readings whose features are in memory at once."""
 _NEAR = 12
 """Pieces on each side of the target that count as the words between if its sentence lacks the source."""
 Floats = NDArray[np.float32]
@@ -46,9 +48,12 @@ def worth_reading(readings: Sequence[Reading], pieces: Pieces, vectors: Floats) 
     if not readings:
         return []
     fitted, constant, least = weights()
-    scores = features_of(readings, pieces, vectors) @ fitted + constant
+    scores: list[float] = []
+    for at in range(0, len(readings), _AT_ONCE):
+        rows = features_of(readings[at : at + _AT_ONCE], pieces, vectors)
+        scores += (rows @ fitted + constant).tolist()
     keys = [key_of(reading) for reading in readings]
-    best = best_scores(keys, scores.tolist())
+    best = best_scores(keys, scores)
     return [best[key] >= least for key in keys]
 
 
@@ -83,8 +88,8 @@ def features_of(readings: Sequence[Reading], pieces: Pieces, vectors: Floats) ->
         first, last = np.searchsorted(pieces.end, span[0], "right"), np.searchsorted(pieces.begin, span[1])
         return min(int(first), len(pieces) - 1), int(last)
 
-    rows = []
-    for reading in readings:
+    rows = np.empty((len(readings), 4 * vectors.shape[1] + len(_ORIGINS) + 3), dtype=np.float32)
+    for row, reading in zip(rows, readings, strict=True):
         begin, end = places(reading.place)
         target = places(reading.target_at)
         if reading.source_at is None:
@@ -98,5 +103,5 @@ def features_of(readings: Sequence[Reading], pieces: Pieces, vectors: Floats) ->
         facts += [float(np.log1p(max(0, gap))), float(np.log(max(2, reading.crowd) / 2))]
         facts += [float(reading.source_at is not None and reading.source_at < reading.target_at)]
         parts = [source, mean(*target), mean(*between), mean(begin, end)]
-        rows.append(np.concatenate([*parts, np.array(facts, dtype=np.float32)]))
-    return np.array(rows, dtype=np.float32)
+        np.concatenate([*parts, np.array(facts, dtype=np.float32)], out=row)
+    return rows

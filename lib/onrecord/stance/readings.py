@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from spacy.tokens import Span as SpacySpan
 
@@ -19,6 +18,9 @@ from .owned_things import Things
 from .victims import is_victim
 
 _QUOTES = '“”"'
+_REACH = 300
+"""Most characters between the beginnings of two mentions that are read together. In 989 marked articles, 0.1% of the
+14,671 sentences that show a side have more."""
 OWN, SAID, INNER, REPORTED, HEARSAY, THING = "own", "said", "inner", "reported", "hearsay", "thing"
 """Where a reading comes from: a claim with its speaker mentioned beside it; the words of a claim after its
 speaker's name; a speaker's words about themselves; the reporter; the words of others; a thing of the target's
@@ -125,11 +127,7 @@ def _of_pairs(
     parsed: Parsed, place: Span, here: Mapping[str, Sequence[Span]], claims: Sequence[Claim]
 ) -> Iterator[Reading]:
     """Readings in both directions for every two actors of a sentence."""
-    for one, other in combinations(here, 2):
-        apart = [(abs(a[0] - b[0]), a, b) for a in here[one] for b in here[other] if not overlap(a, b)]
-        if not apart:
-            continue
-        _, first, second = min(apart)
+    for one, other, first, second in _nearest(here):
         for speaker, target, source, aim in ((one, other, first, second), (other, one, second, first)):
             claim, about = _claim_at(aim, claims), _claim_at(source, claims)
             pair = Pair(parsed.text[slice(*place)], _within(source, place), _within(aim, place))
@@ -137,6 +135,28 @@ def _of_pairs(
             key = claim.id if claim else None
             victim = is_victim(parsed, aim)
             yield Reading(speaker, target, origin, pair, place, key, source, aim, len(here), victim)
+
+
+def _nearest(here: Mapping[str, Sequence[Span]]) -> Iterator[tuple[str, str, Span, Span]]:
+    """Every two actors with mentions within reach of each other, in the order of `here`, at the closest two."""
+    rank = {actor: i for i, actor in enumerate(here)}
+    placed = sorted((mention, actor) for actor, mentions in here.items() for mention in mentions)
+    closest: dict[tuple[int, int], tuple[int, Span, Span]] = {}
+    for i, (early, one) in enumerate(placed):
+        for late, other in placed[i + 1 :]:
+            apart = late[0] - early[0]
+            if apart > _REACH:
+                break
+            if one == other or overlap(early, late):
+                continue
+            key, spans = (rank[one], rank[other]), (early, late)
+            if key[0] > key[1]:
+                key, spans = key[::-1], spans[::-1]
+            found = (apart, *spans)
+            closest[key] = min(found, closest.get(key, found))
+    names = tuple(here)
+    for (one_rank, other_rank), (_, first, second) in sorted(closest.items()):
+        yield names[one_rank], names[other_rank], first, second
 
 
 def _origin(speaker: str, claim: Claim | None, about: Claim | None) -> str:

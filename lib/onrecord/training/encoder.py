@@ -26,10 +26,15 @@ class Rates(Protocol):
 
 
 def parameter_groups(model: nn.Module, settings: Rates) -> list[dict[str, object]]:
-    """Return parameter groups: layer-wise rates for `encoder`, no weight decay on biases and norms."""
+    """Return groups of the trained parameters.
+
+    Layer-wise rates for `encoder`, no weight decay on biases and norms.
+    """
     layers = model.encoder.config.num_hidden_layers
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
         if not name.startswith("encoder."):
             rate = settings.head_rate
         elif ".layer." in name:

@@ -23,6 +23,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
@@ -30,6 +31,7 @@ from transformers import BertConfig, BertModel
 from ..evaluation.label_scores import macro_f1
 from ..evaluation.reliability import calibration_error, reliability
 from ..networks import directed_stance as shipped
+from ..networks import word_vectors
 from ..networks.directed_stance import Pair, softmax
 from ..networks.marks import LABELS, Marked, mark
 from ..networks.sessions import make_tokenizer
@@ -47,6 +49,7 @@ from .stance.newsmtsc import Labelled
 SPECIAL = (101, 102, 1008)
 """Start piece, separator and mark (an asterisk) in BERT's vocabulary."""
 PADDING = 0
+_WORDS = "encoder.embeddings.word_embeddings.weight"
 _OWN_WORD = 0.6
 """Weight of the network's own earlier predictions in the soft labels of labelled mentions."""
 _DRAWS = 10
@@ -64,12 +67,13 @@ def start_from(folder: Path) -> Directed:
     """Return the network in a folder, with float weights.
 
     Args:
-        folder: contains `stance.onnx`, or `sentiment.onnx` of earlier releases, whose head reads only the
-            writer's stance.
+        folder: contains `stance.onnx` and `words.npz`, the vectors of word pieces, which training does not
+            change because the tagger shares them.
     """
-    path = folder / shipped.NETWORK
-    weights = read_weights(path if path.exists() else folder / "sentiment.onnx")
-    vocabulary, width = weights["encoder.embeddings.word_embeddings.weight"].shape
+    weights = read_weights(folder / shipped.NETWORK)
+    words = word_vectors.load_from(folder)
+    vocabulary, width = len(words.scales), words.common.shape[1]
+    weights[_WORDS] = torch.from_numpy(words.of(np.arange(vocabulary)))
     layers = 1 + max(int(name.split(".layer.")[1].split(".")[0]) for name in weights if ".layer." in name)
     config = BertConfig(
         vocab_size=vocabulary,
@@ -82,6 +86,7 @@ def start_from(folder: Path) -> Directed:
     missing, unknown = network.load_state_dict(weights, strict=False)
     if unknown or any(name.startswith("encoder.") for name in missing):
         raise ValueError(f"{folder}: not a network of this kind: {sorted(unknown) or missing[:3]}")
+    network.get_parameter(_WORDS).requires_grad_(False)
     return network
 
 
@@ -228,7 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         directed = teach(options.teacher, _ids_of(options.teacher, tokenizer), directed, pairs)
     fit(network, [*directed, *pairs, *labelled, *others, *told], Settings(PADDING, epochs=options.epochs))
     shift = json.loads((options.start / shipped.FACTS).read_text(encoding="utf-8"))["paragraph"]
-    export_directed(network, options.start / shipped.TOKENIZER, options.out, SPECIAL, PADDING)
+    export_directed(network, options.start, options.out, SPECIAL, PADDING)
     held = [row for row in newsmtsc.read(options.newsmtsc) if row.held_out][: options.rows]
     finish(options.out, valid, held, shift)
 

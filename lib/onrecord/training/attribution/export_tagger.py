@@ -10,11 +10,14 @@ import torch
 from torch import Tensor, nn
 
 from ...networks.reader import SHARED_LAYERS
+from ...networks.tagger import NETWORK, TOKENIZER
+from ...networks.word_vectors import FILE
+from .. import word_vectors
 from ..export_onnx import sha256, to_int8
 from .tagger_network import Tagger
 
 
-class _Deployed(nn.Module):
+class Deployed(nn.Module):
     """The tagger with log-probabilities of labels, and the vectors that the reader starts from."""
 
     def __init__(self, tagger: Tagger) -> None:
@@ -30,7 +33,9 @@ class _Deployed(nn.Module):
 
 
 def export(tagger: Tagger, tokenizer: Path, folder: Path, special: tuple[int, int, int]) -> None:
-    """Write `attribution.onnx`, `tokenizer.json`, and `attribution.json` with their hashes.
+    """Write `attribution.onnx`, `words.npz`, `tokenizer.json`, and `attribution.json` with their hashes.
+
+    The network of stances shares `words.npz`, so it must be trained again if the tagger was.
 
     Args:
         tagger: the trained network.
@@ -42,14 +47,17 @@ def export(tagger: Tagger, tokenizer: Path, folder: Path, special: tuple[int, in
     example = torch.ones((2, 8), dtype=torch.int64)
     axes = {0: "windows", 1: "pieces"}
     to_int8(
-        _Deployed(tagger.eval()),
+        Deployed(tagger.eval()),
         dict.fromkeys(("ids", "features", "mask"), (example, axes)),
         dict.fromkeys(("labels", "links", "shared"), axes),
-        folder / "attribution.onnx",
+        folder / NETWORK,
     )
-    shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    word_vectors.take_out(folder / NETWORK)
+    word_vectors.write(tagger.encoder.embeddings.word_embeddings.weight.detach().numpy(), folder)
+    if tokenizer.resolve() != (folder / TOKENIZER).resolve():
+        shutil.copyfile(tokenizer, folder / TOKENIZER)
     facts = {
-        "sha256": {name: sha256(folder / name) for name in ("attribution.onnx", "tokenizer.json")},
+        "sha256": {name: sha256(folder / name) for name in (NETWORK, FILE, TOKENIZER)},
         "special": list(special),
         "none": tagger.none.detach().tolist(),
         "calibration": [],

@@ -10,18 +10,20 @@ import torch
 
 from ...networks import directed_stance
 from ...networks.marks import LABELS
+from ...networks.word_vectors import FILE
+from .. import word_vectors
 from ..export_onnx import sha256, to_int8
 from .directed_network import Directed
 
 
 def export_directed(
-    network: Directed, tokenizer: Path, folder: Path, special: tuple[int, int, int], padding: int
+    network: Directed, models: Path, folder: Path, special: tuple[int, int, int], padding: int
 ) -> None:
-    """Write `stance.onnx`, `tokenizer.json`, and `stance.json` with their hashes.
+    """Write `stance.onnx` and `stance.json`, with the hashes of the files that the network needs.
 
     Args:
         network: the fitted network.
-        tokenizer: its tokenizer in the format of the tokenizers library.
+        models: folder of the tokenizer and of the vectors of word pieces with which it was fitted.
         folder: where to write.
         special: ids of the start piece, the separator and the mark.
         padding: id of the padding.
@@ -43,10 +45,13 @@ def export_directed(
         {"logits": {0: "questions"}},
         folder / directed_stance.NETWORK,
     )
-    if tokenizer.resolve() != (folder / directed_stance.TOKENIZER).resolve():
-        shutil.copyfile(tokenizer, folder / directed_stance.TOKENIZER)
+    word_vectors.take_out(folder / directed_stance.NETWORK)
+    shared = (directed_stance.TOKENIZER, FILE)
+    if models.resolve() != folder.resolve():
+        for name in shared:
+            shutil.copyfile(models / name, folder / name)
     facts = {
-        "sha256": {n: sha256(folder / n) for n in (directed_stance.NETWORK, directed_stance.TOKENIZER)},
+        "sha256": {name: sha256(folder / name) for name in (directed_stance.NETWORK, *shared)},
         "special": list(special),
         "padding": padding,
         "writer": 1.0,
