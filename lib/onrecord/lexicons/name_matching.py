@@ -145,15 +145,6 @@ def is_short_for(short: str, full: Sequence[str]) -> int:
     return 0
 
 
-def is_inner_family(short: str, full: Sequence[str]) -> bool:
-    """Whether a word is the first of two family names: “Abdo” of Mario Abdo Benítez, folded."""
-    inner, bodies = (
-        parse_person(full).given[1:],
-        words("name_heads") | words("organizations") | words("acronyms"),
-    )
-    return len(short) > 2 and short in inner and short not in given_names() and full[-1] not in bodies
-
-
 def bare(names: Sequence[str]) -> tuple[str, ...]:
     """An organization's folded name without “the” and its legal form."""
     return _bare(tuple(names))

@@ -2,9 +2,9 @@
 
 from onrecord import Article, analyze
 
-DOUBLE = (
-    "President Mario Abdo Benítez opened the meeting in Asunción. “We must act as a bloc,” said Abdo. "
-    "Abdo praised the cuts."
+SOMEBODY_ELSES = (
+    "Chao went to Boston with Hu Shih. “I was a student of music,” said Chao. Chao returned. Later Rulan Chao Pian, a "
+    "professor at Harvard, wrote of these years."
 )
 FAMILY_FIRST = (
     "The finance minister, Lou Jiwei, spoke in Washington. “The world thanked China,” Mr. Lou said. "
@@ -18,8 +18,8 @@ def speakers(text: str) -> set[str]:
     return {names.get(claim["speaker"]) for claim in found["claims"]}
 
 
-def test_the_first_of_two_family_names_may_stand_alone():
-    assert speakers(DOUBLE) == {"Mario Abdo Benítez"}
+def test_a_surname_is_not_the_middle_name_of_somebody_else():
+    assert speakers(SOMEBODY_ELSES) == {"Chao"}
 
 
 def test_after_mr_the_first_word_of_a_name_is_a_family_name():

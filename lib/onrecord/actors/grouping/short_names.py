@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...lexicons.name_matching import bare, initials, is_inner_family, is_short_for, same_organization
+from ...lexicons.name_matching import bare, initials, is_short_for, same_organization
 from ...lexicons.words import table, words
 from ..entities import Entity
 from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
@@ -150,13 +150,6 @@ class ShortNames:
                 people[rank].append(entity)
         if people[2] or people[1]:
             return people[2] or people[1]
-        double = [
-            e
-            for e in self.all.ledger
-            if e.kind == PERSON and any(is_inner_family(word, form) for form in e.forms)
-        ]
-        if double and kind == PERSON:
-            return double
         if kind == PLACE and any(self.all.located(i) for i in indexes):
             return []
         if kind == PERSON and any(self.all.person_votes_of(i) > 0 for i in indexes):
