@@ -21,6 +21,9 @@ def test_a_missing_table_is_named(tmp_path):
 
 def test_all_pieces_may_be_frequent():
     words = WordVectors(
-        np.ones((2, 4), np.int8), np.zeros((1, 2), np.uint8), np.ones((3, 1), np.float32), np.zeros(16, np.float32)
+        np.ones((2, 4), np.int8),
+        np.zeros((1, 2), np.uint8),
+        np.ones((3, 1), np.float32),
+        np.zeros(16, np.float32),
     )
     assert words.of(np.array([0, 1])).tolist() == [[1] * 4] * 2

@@ -63,6 +63,6 @@ def test_a_noun_that_points_back_is_read_for_its_owner():
 def test_a_roll_call_is_read_near_each_name_only():
     """Every two of 400 names in one sentence took 3.4 GB."""
     names = [f"Roe{i}" for i in range(100)]
-    found = readings_of(f"{', '.join(names)} voted for it.", speakers=[], names=dict.fromkeys(names, []))
+    found = readings_of(f"{', '.join(names)} voted for it.", speakers=[], names={key: [] for key in names})
     targets = [r.target for r in found if r.speaker == "Roe50"]
     assert "Roe51" in targets and "Roe99" not in targets and len(targets) < 100

@@ -37,8 +37,9 @@ def test_a_network_takes_vectors_instead_of_ids(tmp_path):
     (tmp_path / "vocabulary.json").write_text("{}")
     ids, none, mask = torch.arange(16).reshape(2, 8), torch.zeros(2, 8, dtype=torch.int64), torch.ones(2, 8)
     inputs = dict.fromkeys(("ids", "features", "mask"), (ids, {0: "windows", 1: "pieces"}))
+    outputs = {name: {1: "pieces"} for name in ("labels", "links", "shared")}
     path = tmp_path / "tagger.onnx"
-    to_int8(Deployed(tagger), inputs, dict.fromkeys(("labels", "links", "shared"), {1: "pieces"}), path)
+    to_int8(Deployed(tagger), inputs, outputs, path)
     fed = {"features": none.numpy(), "mask": mask.long().numpy()}
     (before,) = onnxruntime.InferenceSession(path.read_bytes()).run(["labels"], fed | {"ids": ids.numpy()})
     size = path.stat().st_size

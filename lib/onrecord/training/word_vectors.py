@@ -74,7 +74,9 @@ def _levels(ordered: NDArray[np.float32]) -> NDArray[np.float32]:
     for _ in range(_ROUNDS):
         ends = np.searchsorted(ordered, (levels[1:] + levels[:-1]) / 2)
         parts = np.split(ordered, ends)
-        levels = np.array([part.mean() if len(part) else old for part, old in zip(parts, levels, strict=True)])
+        levels = np.array(
+            [part.mean() if len(part) else old for part, old in zip(parts, levels, strict=True)]
+        )
     return levels
 
 

@@ -3,8 +3,8 @@
 from onrecord import Article, analyze
 
 SOMEBODY_ELSES = (
-    "Chao went to Boston with Hu Shih. “I was a student of music,” said Chao. Chao returned. Later Rulan Chao Pian, a "
-    "professor at Harvard, wrote of these years."
+    "Chao went to Boston with Hu Shih. “I was a student of music,” said Chao. Chao returned. Later "
+    "Rulan Chao Pian, a professor at Harvard, wrote of these years."
 )
 FAMILY_FIRST = (
     "The finance minister, Lou Jiwei, spoke in Washington. “The world thanked China,” Mr. Lou said. "

@@ -25,6 +25,7 @@ class Deployed(nn.Module):
         self.tagger = tagger
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return log-probabilities, link vectors and shared vectors; arguments as for `Tagger`."""
         tagger = self.tagger
         embedded = tagger.encoder.embeddings.word_embeddings(ids) + tagger.feature(features)
         read = tagger.encoder(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
