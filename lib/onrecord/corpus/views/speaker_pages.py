@@ -138,7 +138,7 @@ SELECT s.entity, t.label, s.label, s.score, s.confidence, s.claims, a.article, a
     a.published
 FROM stances AS s JOIN entities AS t ON t.entity = s.target JOIN articles AS a USING (article)
 WHERE s.entity <> s.target AND s.entity IN (SELECT entity FROM entities WHERE slug IS NOT NULL)
-ORDER BY s.entity, t.label, a.published NULLS LAST, a.article
+ORDER BY s.entity, t.label, a.published NULLS LAST, a.article, s.target
 """
 
 
@@ -157,7 +157,7 @@ def _facts(claims: list[Any], unclear: int, kind: str) -> tuple[str, ...]:
         f"{counted(len(claims), 'claim')} in {counted(articles, 'article')}"
         + (f", {unclear:,} more of an unclear speaker" if unclear else ""),
         counted(sum(row[7] for row in claims), "word"),
-        listed(sorted({publisher(row[15]) for row in claims}), 4),
+        listed(sorted({publisher(name) for name in {row[15] for row in claims}}), 4),
         when + (f", {undated:,} without a date" if undated and days else ""),
     )
 
