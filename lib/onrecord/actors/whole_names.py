@@ -24,8 +24,10 @@ def _whole(tokens: Tokens, actor: Actor) -> Actor:
         return actor
     for begin, end in actor.mentions:
         said = " ".join(tokens.raw[begin:end].split())
-        last = tokens.within((begin, end))[-1]
-        after = last
+        inside = tokens.within((begin, end))
+        if not inside:
+            continue
+        last = after = inside[-1]
         while _goes_on(tokens, after):
             after += 1
         if after > last and said.endswith(actor.name):

@@ -89,7 +89,9 @@ def _signed(parsed: Parsed, quotation: Quotation, following: dict[Span, Span]) -
 
 def _said_below(parsed: Parsed, quotation: Quotation, paragraph: Span) -> Attribution | None:
     """The attribution of a quotation whose line breaks before “said Ada Finch, a nurse”."""
-    verb, *rest = parsed.tokens_in([paragraph])
+    verb, *rest = parsed.tokens_in([paragraph]) or (None,)
+    if verb is None:
+        return None
     cue = find_cue(verb.lemma_.lower()) if verb.text[0].islower() else None
     name = next((ent for ent in parsed.doc.ents if rest and ent.start == verb.i + 1), None)
     if cue is None or "quote" not in cue.takes or name is None or name.label_ not in ("PERSON", "ORG"):

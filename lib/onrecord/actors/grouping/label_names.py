@@ -22,6 +22,8 @@ _ASIDE = re.compile(r"[,(\[]")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _NEAR = 8
 """At most so many words between a noun and the name of whom it means (“the caller was later named as …”)."""
+_MOST = 300
+"""Most different labels of a transcript that are bound to people; more are left as they are."""
 _ANYBODY = frozenset(("reporter", "reporters", "moderator", "host", "court", "judge", "speaker"))
 """Labels that are seldom whom others speak to by name."""
 
@@ -34,7 +36,8 @@ def name_labels(tokens: Tokens, named: NamedEntities, turns: Sequence[Turn]) -> 
         named: the entities that it names.
         turns: its turns.
     """
-    return _Labels(tokens, named, turns).named() if any(turn.label for turn in turns) else named
+    different = len({tokens.raw[slice(*turn.label)] for turn in turns if turn.label is not None})
+    return _Labels(tokens, named, turns).named() if 0 < different <= _MOST else named
 
 
 class _Labels:
