@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..lexicons.cues import find_cue
+from ..lexicons.cues import can_quote
 from ..lexicons.words import words
 from ..model.attribution import Attribution
 from ..model.spans import Span, overlap, trim, words_in
@@ -67,8 +67,9 @@ def _full_texts(parsed: Parsed) -> Iterator[Attribution]:
             if author is not None:
                 yield Attribution((author,), (), quoted, CONFIDENCE)
             continue
-        speaker = None if _announces(parsed, paragraph) else _says(parsed, paragraph)
-        if speaker is None and not _announces(parsed, paragraph):
+        announced = _announces(parsed, paragraph)
+        speaker = None if announced else _says(parsed, paragraph)
+        if speaker is None and not announced:
             continue
         begin, end, signature = _extent(text, paragraphs, i + 1)
         if begin == end:
@@ -99,13 +100,7 @@ def _says(parsed: Parsed, paragraph: Span) -> Span | None:
     """The subject of a verb of speech that ends a paragraph before its colon (“The firm said:”), or None."""
     tokens = parsed.tokens_in([paragraph])
     verb = next((token for token in reversed(tokens) if token.pos_ in ("VERB", "AUX")), None)
-    cue = find_cue(verb.lemma_.lower()) if verb is not None else None
-    if (
-        verb is None
-        or cue is None
-        or "quote" not in cue.takes
-        or len(tokens) - 1 - tokens.index(verb) > _AFTER
-    ):
+    if verb is None or not can_quote(verb.lemma_) or len(tokens) - 1 - tokens.index(verb) > _AFTER:
         return None
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is None and verb.dep_ == "conj":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lexicons.cues import find_cue
+from ..lexicons.cues import can_quote
 from ..model.attribution import Attribution
 from ..model.spans import Cover, Span, overlap, trim, words_in
 from ..text.parsed import Parsed
@@ -90,11 +90,10 @@ def _signed(parsed: Parsed, quotation: Quotation, following: dict[Span, Span]) -
 def _said_below(parsed: Parsed, quotation: Quotation, paragraph: Span) -> Attribution | None:
     """The attribution of a quotation whose line breaks before “said Ada Finch, a nurse”."""
     verb, *rest = parsed.tokens_in([paragraph]) or (None,)
-    if verb is None:
+    if verb is None or not verb.text[0].islower() or not can_quote(verb.lemma_):
         return None
-    cue = find_cue(verb.lemma_.lower()) if verb.text[0].islower() else None
     name = next((ent for ent in parsed.doc.ents if rest and ent.start == verb.i + 1), None)
-    if cue is None or "quote" not in cue.takes or name is None or name.label_ not in ("PERSON", "ORG"):
+    if name is None or name.label_ not in ("PERSON", "ORG"):
         return None
     span = verb.idx, verb.idx + len(verb)
     return Attribution(((name.start_char, name.end_char),), (span,), quotation.outer, CONFIDENCE)

@@ -84,6 +84,12 @@ def find_cue(lemma: str, part: str = "verb") -> Cue | None:
     return lexicon().get((part, lemma.lower()))
 
 
+def can_quote(lemma: str) -> bool:
+    """Whether a verb introduces quotations (“said”)."""
+    cue = find_cue(lemma)
+    return cue is not None and "quote" in cue.takes
+
+
 def act_of(lemma: str, part: str = "verb", complement: str | None = None) -> str:
     """The act of a lemma as a part of speech with a complement; `statement` if it is not in the lexicon."""
     cue = find_cue(lemma, part)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from ..model.spans import Span, overlap
 from .marks import LABELS, Question, mark, pad_places
 from .padding import batches
 from .pieces import sentence_starts
-from .sessions import make_session, make_tokenizer, read_file
+from .sessions import make_session, make_tokenizer, read_facts, read_file
 from .word_vectors import FILE, WordVectors
 from .word_vectors import load_from as load_words
 
@@ -98,7 +97,7 @@ def load_from(folder: Traversable) -> Model:
     Raises:
         ModelError: a file is missing, or its hash is not the one in `stance.json`.
     """
-    facts = json.loads(read_file(folder / FACTS))
+    facts = read_facts(folder, FACTS)
     digests = facts["sha256"]
     return Model(
         session=make_session(read_file(folder / NETWORK, digests[NETWORK])),

@@ -5,7 +5,6 @@ The vectors of its lower layers are also the input of the reader (`networks.read
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +18,7 @@ from tokenizers import Tokenizer
 
 from .padding import batches, mask, pad
 from .pieces import Pieces, layout, windows
-from .sessions import make_session, make_tokenizer, read_file
+from .sessions import make_session, make_tokenizer, read_facts, read_file
 from .word_vectors import FILE, WordVectors
 from .word_vectors import load_from as load_words
 
@@ -87,7 +86,7 @@ def load_from(folder: Traversable) -> Model:
     Raises:
         ModelError: a file is missing, or its hash is not the one in `attribution.json`.
     """
-    facts = json.loads(read_file(folder / "attribution.json"))
+    facts = read_facts(folder, "attribution.json")
     digests = facts["sha256"]
     return Model(
         session=make_session(read_file(folder / NETWORK, digests[NETWORK])),

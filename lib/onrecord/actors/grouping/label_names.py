@@ -12,13 +12,13 @@ from ...lexicons.words import fold, words
 from ...model.names import Name
 from ...model.spans import Span
 from ...text.layout.labels import is_role
+from ...text.layout.openings import folded_core
 from ...text.layout.turns import Turn
 from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import PERSON, PLACE, THING
 from .group_names import NamedEntities
 
-_ASIDE = re.compile(r"[,(\[]")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _NEAR = 8
 """At most so many words between a noun and the name of whom it means (“the caller was later named as …”)."""
@@ -81,11 +81,11 @@ class _Labels:
         at = {n for span in self._spans[told] for n in self._tokens.within(span)}
         return [i for i in self._of_name if self._names[i].first in at]
 
-    def _core(self, told: str) -> list[str]:
+    def _core(self, told: str) -> tuple[str, ...]:
         """The folded words of a label before a comma or bracket, without titles."""
-        core = [fold(word.strip(".’'")) for word in _ASIDE.split(told)[0].split()]
+        core = folded_core(told)
         apart = words("titles") | words("honorifics") | {"the"}
-        return [word for word in core if word not in apart] or core[-1:]
+        return tuple(word for word in core if word not in apart) or core[-1:]
 
     def _people(self) -> Iterator[Entity]:
         """The people with several names, in the text outside labels or in a label found before."""
@@ -99,7 +99,7 @@ class _Labels:
         people = [key for key in aside if self._known[key].kind == PERSON]
         if len(told.split("(")) > 1 and people and people[-1] in self._outside:
             return people[-1]
-        name = tuple(self._core(told))
+        name = self._core(told)
         tests: tuple[Callable[[tuple[str, ...]], bool], ...] = (
             lambda form: form[-len(name) :] == name,
             lambda form: name == form[:1],
@@ -206,7 +206,7 @@ class _Labels:
         for span in self._spans[told]:
             inside = self._tokens.within(span)
             if inside:
-                name = Name(inside[0], inside[-1], inside[-1], span, tuple(self._core(told)), "PERSON")
+                name = Name(inside[0], inside[-1], inside[-1], span, self._core(told), "PERSON")
                 self._of_name[len(self._names)] = key
                 self._names.append(name)
             mentions.append((span, told))

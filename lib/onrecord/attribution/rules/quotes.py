@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ...lexicons.cues import find_cue
+from ...lexicons.cues import can_quote
 from ...model.spans import Span
 from ...text.tokens import Tokens
 from .candidate import Candidate
@@ -147,7 +147,7 @@ def _cue_after(tokens: Tokens, narrative: Narrative, sentence: Sentence, quote: 
     stop = next((q.first for q in sentence.quotes if q.first > quote.last), sentence.last + 1)
     stop = min(stop, quote.last + 1 + _BETWEEN * 3)
     for verb in range(quote.last + 1, stop):
-        if tokens.pos[verb] != "VERB" or not _can_quote(tokens, verb):
+        if tokens.pos[verb] != "VERB" or not can_quote(tokens.lemma[verb]):
             continue
         found = _speaker(tokens, narrative, verb, quote.last + 1, stop)
         if found is not None and found.how != "shared":
@@ -162,7 +162,7 @@ def _cue_before(tokens: Tokens, narrative: Narrative, sentence: Sentence, quote:
     mark = tokens.lower[before]
     start = max([sentence.first] + [q.last + 1 for q in sentence.quotes if q.last < quote.first])
     for verb in range(before, max(start, before - 2 * _BETWEEN) - 1, -1):
-        if tokens.pos[verb] != "VERB" or not _can_quote(tokens, verb):
+        if tokens.pos[verb] != "VERB" or not can_quote(tokens.lemma[verb]):
             continue
         if mark not in (",", ":") and verb != before:
             return None
@@ -172,11 +172,6 @@ def _cue_before(tokens: Tokens, narrative: Narrative, sentence: Sentence, quote:
             return None
         return _speaker(tokens, narrative, verb, start, quote.first)
     return None
-
-
-def _can_quote(tokens: Tokens, verb: int) -> bool:
-    cue = find_cue(tokens.lemma[verb])
-    return cue is not None and "quote" in cue.takes
 
 
 def _speaker(tokens: Tokens, narrative: Narrative, verb: int, start: int, stop: int) -> _Cue | None:

@@ -100,7 +100,12 @@ def with_dash(text: str, paragraph: Span) -> Label | None:
 
 def core_of(text: str, label: Label) -> tuple[str, ...]:
     """Return the folded words of a label before a comma or bracket."""
-    return _folded(_ASIDE.split(text[slice(*label.span)])[0])
+    return folded_core(text[slice(*label.span)])
+
+
+def folded_core(said: str) -> tuple[str, ...]:
+    """Return the folded words of a label before a comma or bracket, from all its words."""
+    return _folded(_ASIDE.split(said)[0])
 
 
 def asides_of(text: str, label: Label) -> Iterator[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from ..quotations import Quotation
 EDGES = " \t\r\n\u00a0\u202f*_#>"
 """Characters around what is said that are not part of it."""
 SPEAKER = re.compile(r"\b(?:I|[Mm]y|me|myself)\b|\b[Ww]e\b|\b[Oo]ur\b|\bus\b")
-_SINGLE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
+SINGLE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _ADDRESS = re.compile(r"\byou\b|\byour\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(
     r"\binterview(?:s|ed|er)?\b|\bQ ?& ?A\b|\bin conversation\b|\bconversation with\b|\bsat down with\b|"
@@ -52,7 +52,7 @@ def questions_and_answers(
         return
     answers = [[plain(text, p, quoted) for p in paragraphs[i + 1 : stop]] for i, stop in blocks]
     spoken = sum(any(SPEAKER.search(words) for words in answer) for answer in answers)
-    single = sum(any(_SINGLE.search(words) for words in answer) for answer in answers)
+    single = sum(any(SINGLE.search(words) for words in answer) for answer in answers)
     marked = (is_bold, lambda text, p: bool(_ADDRESS.search(text, *p)), _is_signed)
     addressed = sum(any(sign(text, paragraphs[i]) for sign in marked) for i, _ in blocks)
     first = 0

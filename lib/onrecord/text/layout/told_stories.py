@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ...model.spans import Span, trim, words_in
-from .questions import EDGES, plain
+from .questions import EDGES, SINGLE, plain
 
 _TOLD = re.compile(r"[*_(\s]*(?:as\s+)?told to\s+[A-Z][^.?!]{2,50}[.)*_\s]*", re.IGNORECASE)
-_TELLER = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _LEAST = 3
 """So many paragraphs at least are in the first person."""
 _LONG = 8
@@ -32,7 +31,7 @@ def told_story(
     """
     line = next((p for p in paragraphs if _TOLD.fullmatch(text, *p)), None)
     long = [p for p in paragraphs if p != line and words_in(text, [p]) >= _LONG]
-    own = [p for p in long if _TELLER.search(plain(text, p, quoted))]
+    own = [p for p in long if SINGLE.search(plain(text, p, quoted))]
     if line is None or len(own) < _LEAST or 2 * len(own) <= len(long):
         return None, ()
     story = tuple(p for p in long if own[0] <= p <= own[-1])
