@@ -1,5 +1,7 @@
 """The gate lets clear sides through, and treats both directions of two mentions alike."""
 
+from dataclasses import replace
+
 from onrecord.networks.reader import read
 from onrecord.stance.gate import worth_reading
 from onrecord.stance.readings import find_readings
@@ -26,3 +28,14 @@ def test_a_clear_side_is_read_and_both_directions_are_one_reading():
 def test_no_readings_need_no_look():
     text = read("It rained.")
     assert worth_reading([], text.pieces, text.vectors) == []
+
+
+def test_names_that_overlap_at_the_end_of_a_text():
+    doc, found, cast = claims_of("Moss met Orlov", speakers=[], names={"Moss": [], "Orlov": []})
+    text = read("Moss met Orlov")
+    readings = [
+        replace(reading, source_at=(9, 14), target_at=target)
+        for reading in find_readings(doc, found, cast)
+        for target in ((9, 14), (11, 14))
+    ]
+    assert len(worth_reading(readings, text.pieces, text.vectors)) == len(readings) > 0

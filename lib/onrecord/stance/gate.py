@@ -81,6 +81,7 @@ def features_of(readings: Sequence[Reading], pieces: Pieces, vectors: Floats) ->
     sums = np.concatenate([np.zeros((1, vectors.shape[1]), dtype=np.float32), vectors.cumsum(0)])
 
     def mean(begin: int, end: int) -> Floats:
+        begin = min(begin, len(pieces) - 1)
         end = max(end, begin + 1)
         return np.asarray((sums[end] - sums[begin]) / (end - begin))
 
