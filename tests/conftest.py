@@ -9,6 +9,10 @@ from typing import Any
 import hypothesis
 import pytest
 
+# Threads of OpenBLAS wait for each other in a loop; numpy reads this once, when it is first imported.
+# Programs that tests start inherit it.
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
+
 import long_article
 from onrecord import Analysis, Article
 from onrecord.model import schema
