@@ -21,7 +21,7 @@ from endings import ENDINGS, Ending, ipython_folder
 
 ARTICLES = 6
 """Articles of a run; two workers need six."""
-_MORE_FOR_THE_FIRST = 18
+_MORE_FOR_THE_FIRST = 34
 """Further articles for the runs that an event ends, so that each has something to do."""
 _AT_ONCE, _LAST = "two runs at once", "the last run completes all"
 

@@ -45,6 +45,8 @@ def run(fork: Fork) -> NoReturn:
         code = _serve(fork.request.argv, socket.socket(fileno=file))
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except ConnectionError:
+        pass  # the owner is gone, and nobody waits for the cell
     except BaseException:
         sys.excepthook(*sys.exc_info())
     finally:
