@@ -150,7 +150,7 @@ def _votes_of_sentence(tokens: Tokens, mention: Name, spoken: Collection[int]) -
         body = tokens.text[before] == "The" and before > 0 and is_organization_noun(tokens, before - 1)
         votes[ORGANIZATION] += 2 + 8 * body  # “the band The Herons”
         votes[PERSON] -= 4
-    votes[ORGANIZATION] += 12 * _which_acts(tokens, mention) + 8 * _has_officer(tokens, mention)
+    votes[ORGANIZATION] += 12 * _which_acts(tokens, mention) + 9 * _has_officer(tokens, mention)
     given = len(names) > 1 and names[0] in given_names()
     if before >= 0 and tokens.low[before] in LOCATIVE and mention.label != "PERSON" and not given:
         votes[PLACE] += 1 + 3 * (mention.label != "ORG")

@@ -267,7 +267,6 @@ def test_titles_and_short_names(text, speaker):
             "Dell Roe",
         ),
         ("Sofia Mancini left. “It was late,” [Mancini] said.", "Sofia Mancini"),
-        ("Father Luke Dunn prayed. “It is late,” [the priest] said.", "Luke Dunn"),
     ],
 )
 def test_who_is_told_by_the_words_around(text, speaker):

@@ -33,7 +33,7 @@ from .network import Reader, continue_from, start_from
 from .prepare import labelled_of, make_named, make_texts, passages
 
 WEIGHTS = Path(str(resources.files("onrecord.networks"))) / "weights"
-SHARES = {"news": 1.0, "gum": 0.5, "gap": 0.25, "hidden": 0.15, "names": 0.4}
+SHARES = {"news": 1.0, "gum": 0.5, "gap": 1.0, "hidden": 0.2, "names": 0.4}
 """How often a round uses each text of a corpus."""
 HIDDEN_FROM, MOST_HIDDEN = 480, 1300
 """Number of articles in which names are hidden, and the most passages made from them."""
