@@ -75,7 +75,9 @@ def find_quotes(database: duckdb.DuckDBPyConnection) -> None:
         WITH grouped AS (
             SELECT coalesce(g.quote, w.wording) AS quote, s.article, s.claim, s.place, s.sentence
             FROM sentences AS s JOIN wordings AS w USING (words) LEFT JOIN groups AS g USING (wording)
-            QUALIFY row_number() OVER (PARTITION BY quote, s.article ORDER BY len(w.signs) DESC, s.place) = 1
+            QUALIFY row_number() OVER (
+                PARTITION BY quote, s.article ORDER BY len(w.signs) DESC, s.place, length(s.claim), s.claim
+            ) = 1
         ), travelled AS (
             SELECT quote, list((article, claim) ORDER BY article, claim) AS claims, min(place) AS first
             FROM grouped GROUP BY quote HAVING count(*) > 1

@@ -73,7 +73,7 @@ def _quantities(database: duckdb.DuckDBPyConnection, articles: list[str]) -> Ite
     database.register("chosen", pa.table({"article": pa.array(articles, pa.string())}))
     named = database.execute(
         "SELECT article, name, kind, id, mentions FROM read_actors SEMI JOIN chosen USING (article) "
-        "WHERE coalesce(named, true)"
+        "WHERE coalesce(named, true) ORDER BY article, length(id), id"
     ).fetchall()
     mentions: dict[str, dict[tuple[int, int], tuple[str, str, str]]] = {}
     for article, name, kind, actor, spans in named:
@@ -95,7 +95,8 @@ FROM read_numbers AS n SEMI JOIN chosen USING (article) JOIN read_articles AS t 
 WHERE list_contains($1, n.kind) ORDER BY n.article, n.start
 """
 
-_PRESENT = """
+_UNIT = 1_000_000
+_PRESENT = f"""
 CREATE TABLE numbered AS
 SELECT row_number() OVER (ORDER BY article)::INTEGER AS number, article,
     published - DATE '1970-01-01' AS day
@@ -105,16 +106,20 @@ WITH present AS (
     SELECT DISTINCT n.number, n.day, p.entity FROM appearances AS p JOIN numbered AS n USING (article)
     WHERE p.entity IS NOT NULL AND p.named
 ), telling AS (
-    SELECT entity, ln(((SELECT count(*) FROM articles) + $1) / count(*)) AS weight
+    SELECT entity, round({_UNIT} * ln(((SELECT count(*) FROM articles) + $1) / count(*)))::BIGINT AS weight
     FROM present GROUP BY entity HAVING count(*) <= $2
 )
 SELECT number, day, entity, weight FROM present JOIN telling USING (entity)
 """
-"""Articles, and the actors that do not count as common, with their weights."""
+"""Articles, and the actors that do not count as common, with their weights.
+
+Weights are whole millionths: the sum of floating-point numbers depends on their order, and with it which of
+equally alike articles come first.
+"""
 
 _EVENTS = """
 CREATE TABLE events AS
-WITH sizes AS (SELECT number, sqrt(sum(weight * weight)) AS size FROM weighed GROUP BY number),
+WITH sizes AS (SELECT number, sum(weight * weight)::DOUBLE AS size FROM weighed GROUP BY number),
 weeks AS (SELECT *, unnest([day // ($1 + 1) - 1, day // ($1 + 1), day // ($1 + 1) + 1]) AS week FROM weighed),
 together AS (
     SELECT a.number AS one, b.number AS other, a.weight
@@ -128,7 +133,7 @@ together AS (
 ), near AS (
     SELECT one, other, sum(weight * weight) AS shared FROM together GROUP BY ALL HAVING count(*) >= $2
 ), alike AS (
-    SELECT one, other, shared / (x.size * y.size) AS likeness
+    SELECT one, other, shared / sqrt(x.size * y.size) AS likeness
     FROM near JOIN sizes AS x ON x.number = one JOIN sizes AS y ON y.number = other
     WHERE likeness >= $3
     QUALIFY row_number() OVER (PARTITION BY one ORDER BY likeness DESC, other) <= $4

@@ -21,8 +21,8 @@ SELECT a.rowid AS place, a.article, k.taken_for AS kind, k.key, k.middle, k.shor
 FROM appearances AS a JOIN name_keys AS k USING (name, kind) WHERE a.named AND a.entity IS NULL;
 CREATE TABLE blocks AS
 WITH alike AS (
-    SELECT block, any_value(kind) AS kind, any_value(key) AS key, any_value(short) AS short,
-        any_value(family) AS family, count(DISTINCT article) AS articles,
+    SELECT block, any_value(kind) AS kind, any_value(key) AS key, min(short) AS short,
+        min(family) AS family, count(DISTINCT article) AS articles,
         min(middle) = max(middle) AND count(DISTINCT (role, affiliation, affiliation_kind))
             FILTER (role IS NOT NULL OR affiliation IS NOT NULL) <= 1 AS alike
     FROM placed GROUP BY block
