@@ -38,7 +38,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
-	$(BIN)/pytest -m "not benchmark" -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/pytest -m "not benchmark" -n auto --maxprocesses 4 --dist loadgroup
 
 lab: $(VENV)/.installed
 	$(BIN)/jupyter lab --notebook-dir=. notebooks/article.ipynb

@@ -286,6 +286,17 @@ def hostile() -> Analysis:
     return build(article, actors, claims, numbers, [stance("a1", "a2", "opposes", -1.0, ["c1"])])
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run each file in one process, and the files that look at rendered reports all in the same one."""
+    shared = ("reports", "corpus_folder")
+    rendered = {
+        item.path for item in items if any(name in getattr(item, "fixturenames", ()) for name in shared)
+    }
+    for item in items:
+        group = "rendered" if item.path in rendered else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples, a hostile, a long and an empty article, rendered as `onrecord report` does."""

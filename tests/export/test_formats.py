@@ -174,7 +174,7 @@ def assert_same(one: Analysis, other: Analysis) -> None:
             ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(analyses)
 def test_parquet_and_json_come_back_as_they_were(tmp_path_factory, analysis):
     folder = tmp_path_factory.mktemp("out")
@@ -184,7 +184,7 @@ def test_parquet_and_json_come_back_as_they_were(tmp_path_factory, analysis):
     assert_same(export.read(file), analysis)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(analyses)
 def test_no_text_of_an_article_starts_a_formula_in_csv_or_excel(tmp_path_factory, analysis):
     folder = tmp_path_factory.mktemp("out")
