@@ -122,8 +122,8 @@ def test_a_report_is_that_of_an_ordinary_call(warm, environment, tmp_path):
 def test_ctrl_c_reaches_the_command(waiting):
     call, fork = waiting
     call.send_signal(signal.SIGINT)
-    _, err = call.communicate(timeout=PATIENCE)
-    assert (call.returncode, err) == (130, b"onrecord: interrupted\n")
+    code = call.wait(PATIENCE)  # before its input is closed, which it would report
+    assert (code, call.stderr.read()) == (130, b"onrecord: interrupted\n")
     fork.wait(PATIENCE)
 
 
