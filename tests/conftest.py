@@ -9,8 +9,8 @@ from typing import Any
 import hypothesis
 import pytest
 
-# Threads of OpenBLAS wait for each other in a loop; numpy reads this once, when it is first imported.
-# Programs that tests start inherit it.
+# Threads of OpenBLAS wait for each other in a loop, which takes time and counts as work in benchmarks.
+# numpy reads this once, when it is first imported; programs that tests start inherit it.
 os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
 
 import long_article
@@ -293,7 +293,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.path for item in items if any(name in getattr(item, "fixturenames", ()) for name in shared)
     }
     for item in items:
-        group = "rendered" if item.path in rendered else str(item.path)
+        group = "rendered" if item.path in rendered else item.nodeid.partition("::")[0]
         item.add_marker(pytest.mark.xdist_group(group))
 
 

@@ -22,8 +22,6 @@ NEWS = Path(__file__).parents[3] / "shared" / "corpora" / "polnear" / "dev" / "t
 ARTICLES = int(os.environ.get("ONRECORD_ARTICLES", "200"))
 STOCK = max(6, ARTICLES // 15)
 CORES = 2
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""As the command `onrecord` sets them: threads that wait for each other would count as work."""
 FEW = 2
 
 pytestmark = [
@@ -110,7 +108,7 @@ def python(code, *arguments):
     """Run code in a new process; return its output and cost."""
     begin, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-c", code] if "\n" in code else [sys.executable, "-m", code]
-    environment = os.environ | {"MPLBACKEND": "agg"} | ONE_THREAD
+    environment = os.environ | {"MPLBACKEND": "agg"}
     done = subprocess.run([*command, *map(str, arguments)], capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stderr[-3000:]
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -87,7 +87,7 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.one_of(st.text(max_size=60), st.lists(FRAGMENTS, max_size=14).map("".join)),
     st.sampled_from((None, PUBLISHED, "x")),
@@ -104,18 +104,18 @@ def test_any_text_is_read_and_offsets_cut_it(text: str, published: str | None) -
 @pytest.mark.parametrize(
     "text",
     [
-        "1" * 8_000,
-        "1," * 4_000,
-        "1.1" * 2_700,
-        "one hundred and " * 200,
-        "1-" * 2_000,
+        "1" * 20_000,
+        "1," * 9_000,
+        "1.1" * 7_000,
+        "one hundred and " * 300,
+        "1-" * 3_000,
         "1 million " * 200,
         "1e9" * 200,
         "9" * 400 + "e999 percent",
-        "(0" * 2_000,
+        "(0" * 4_000,
     ],
 )
 def test_long_runs_take_no_longer_than_their_length(text: str) -> None:
     begin = time.process_time()
-    read_figures(parse(text), PUBLISHED)
-    assert time.process_time() - begin < 8
+    read_figures(parse(text[:20_000]), PUBLISHED)
+    assert time.process_time() - begin < 20

@@ -55,7 +55,6 @@ def here(environment, monkeypatch):
     for name in ("CI", place.SETTING):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_RUNTIME_DIR", environment["XDG_RUNTIME_DIR"])
-    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")  # as the command line does
 
 
 def start(*arguments, **options):
