@@ -1,9 +1,10 @@
 # make report   render the sample articles into reports/
 # make test     check style, types, imports and behaviour
 # make lab      open JupyterLab on the notebooks
-# make bench    measure quality and speed; look for known holes in what is installed; SOURCING=FOLDER also
-#               compares sourced statements with those of published models (tests/benchmarks/test_sourcing.py),
-#               and PAGES=FOLDER measures saved web pages (tests/benchmarks/test_pages.py)
+# make bench    measure quality and costs, and print one table of costs; look for known holes in what is installed;
+#               TABLE=FILE writes the table to a file, SOURCING=FOLDER compares sourced statements with those of
+#               published models (tests/benchmarks/test_sourcing.py), and PAGES=FOLDER measures saved web pages
+#               (tests/benchmarks/test_pages.py)
 # make fuzz     feed it odd texts and files (MINUTES=10)
 # make kills    kill and starve runs, and say what is lost or left behind (TIMES=10)
 # make pictures make the pictures of README and docs
@@ -22,6 +23,7 @@ MINUTES := 10
 TIMES := 10
 SOURCING :=
 PAGES :=
+TABLE :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export MPLBACKEND := agg
 
@@ -44,7 +46,8 @@ lab: $(VENV)/.installed
 	$(BIN)/jupyter lab --notebook-dir=. notebooks/article.ipynb
 
 bench: $(VENV)/.installed-dev
-	ONRECORD_SOURCING=$(SOURCING) ONRECORD_PAGES=$(PAGES) $(BIN)/pytest tests/benchmarks -m benchmark -s
+	ONRECORD_SOURCING=$(SOURCING) ONRECORD_PAGES=$(PAGES) ONRECORD_TABLE=$(TABLE) \
+		$(BIN)/pytest tests/benchmarks -m benchmark -s
 	$(BIN)/python tests/benchmarks/audit.py $(LOCK)
 
 fuzz: $(VENV)/.installed-dev

@@ -1,17 +1,20 @@
-"""Time grows little faster than length, for repetitive texts and for news; `-s` prints the figures."""
+"""Time grows little faster than length, for repetitive texts and for news.
+
+`ONRECORD_LONGEST=1000000` also measures repetitive texts of more than 31,600 characters.
+"""
 
 import os
 import time
-from pathlib import Path
 
 import pytest
+from costs.runs import NEWS
 from growth import LENGTHS, PAGES, STEEPEST, TEXTS, measure
 
 from onrecord import Article
 from onrecord.analysis import analyze
 
-NEWS = Path(__file__).parents[3] / "shared" / "corpora" / "polnear" / "dev" / "text"
-WORDS = int(os.environ.get("ONRECORD_WORDS", "25600"))
+LONGEST = int(os.environ.get("ONRECORD_LONGEST") or 31_600)
+WORDS = int(os.environ.get("ONRECORD_WORDS") or 25_600)
 SHORT = 800
 MOST = 1.15
 """Time for one text against the time for the same words in texts of `SHORT` words."""
@@ -20,10 +23,12 @@ pytestmark = pytest.mark.benchmark
 
 
 @pytest.mark.parametrize("kind", [*TEXTS, *PAGES])
-def test_growth(kind):
-    found = measure(kind, LENGTHS)
-    print("\n" + found.row())
-    assert found.exponent() <= STEEPEST
+def test_growth(kind, record):
+    longest = LENGTHS[-1] if kind in PAGES else LONGEST  # pages are only read
+    found = measure(kind, tuple(length for length in LENGTHS if length <= longest))
+    what = "pages" if kind in PAGES else "texts"
+    record(f"time for repetitive {what} of n characters, k of n^k", found.exponent(), "")
+    assert found.exponent() <= STEEPEST, found.row()
 
 
 def seconds(text):
@@ -47,7 +52,7 @@ def portions():
 
 
 @pytest.mark.skipif(not NEWS.is_dir(), reason=f"no news at {NEWS}")
-def test_one_long_text_takes_as_long_as_its_parts():
+def test_a_long_text_and_its_parts(record):
     parts = portions()
     whole = "\n\n".join(parts)
     seconds(parts[0])
@@ -56,7 +61,8 @@ def test_one_long_text_takes_as_long_as_its_parts():
     long = seconds(whole)
     short += sum(map(seconds, parts[half:]))
     words = len(whole.split())
-    print(
-        f"\none text of {words:,} words: {long:.1f} s; {len(parts)} texts: {short:.1f} s; {long / short:.2f}"
+    record(f"`onrecord analyze`, one text of {words:,} words: CPU time", long, "s", 1)
+    record(
+        f"one text of {words:,} words, to its parts of {SHORT}: CPU time", long / short, "times", len(parts)
     )
     assert long <= MOST * short
