@@ -1,7 +1,8 @@
-"""Any text is read in a time that grows with its length."""
+"""Any text is read, in a time that grows with its length."""
 
 from __future__ import annotations
 
+import math
 import time
 
 import pytest
@@ -101,21 +102,31 @@ def test_any_text_is_read_and_offsets_cut_it(text: str, published: str | None) -
         end = number.end
 
 
+def seconds(text: str) -> float:
+    begin = time.process_time()
+    read_figures(parse(text), PUBLISHED)
+    return time.process_time() - begin
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("piece", "times"),
     [
-        "1" * 20_000,
-        "1," * 9_000,
-        "1.1" * 7_000,
-        "one hundred and " * 300,
-        "1-" * 3_000,
-        "1 million " * 200,
-        "1e9" * 200,
-        "9" * 400 + "e999 percent",
-        "(0" * 4_000,
+        ("1", 2_500),
+        ("1,", 1_100),
+        ("1.1", 850),
+        ("one hundred and ", 40),
+        ("1-", 400),
+        ("1 million ", 25),
+        ("1e9", 25),
+        ("9" * 400 + "e999 percent ", 1),
+        ("(0", 500),
     ],
 )
-def test_long_runs_take_no_longer_than_their_length(text: str) -> None:
-    begin = time.process_time()
-    read_figures(parse(text[:20_000]), PUBLISHED)
-    assert time.process_time() - begin < 20
+def test_four_times_as_much_takes_little_more_than_four_times_as_long(piece: str, times: int) -> None:
+    """The least of up to three attempts counts: other work on the machine can only add to it."""
+    short = long = math.inf
+    for _ in range(3):
+        short, long = min(short, seconds(piece * times)), min(long, seconds(piece * 4 * times))
+        if long <= 4**1.2 * short + 0.2:
+            return
+    raise AssertionError(f"{short:.2f} s became {long:.2f} s")

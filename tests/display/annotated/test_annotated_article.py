@@ -3,7 +3,7 @@
 import html
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import actor, build, claim
@@ -95,6 +95,7 @@ spans = st.lists(
 )
 
 
+@settings(max_examples=50)
 @given(st.text(alphabet="ab<&\n “”\u202e", max_size=60), spans, spans)
 def test_any_spans_over_any_text_lose_no_word(text, contents, mentions):
     made = build(
