@@ -40,7 +40,8 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
-	$(BIN)/pytest -m "not benchmark" -n auto --maxprocesses 4 --dist loadgroup
+	$(BIN)/pytest -m "not benchmark" -n auto --maxprocesses 4 --dist loadgroup \
+		--no-loadscope-reorder
 
 lab: $(VENV)/.installed
 	$(BIN)/jupyter lab --notebook-dir=. notebooks/article.ipynb

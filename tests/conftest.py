@@ -15,9 +15,11 @@ os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
 
 import long_article
 from onrecord import Analysis, Article
+from onrecord.files.light_imports import load_jsonschema
 from onrecord.model import schema
 from onrecord.model.spans import words_in
 
+load_jsonschema()  # before tests import nbformat: half as long
 os.environ["ONRECORD_WARM"] = "off"  # a warm process of the developer
 # Use the same examples in each run; `--hypothesis-profile=default` draws new ones.
 hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
@@ -286,15 +288,41 @@ def hostile() -> Analysis:
     return build(article, actors, claims, numbers, [stance("a1", "a2", "opposes", -1.0, ["c1"])])
 
 
+LONGEST = (
+    "rendered",
+    "kernels",
+    "tests/lab/test_jupyterlab.py",
+    "tests/cli/warm/test_warm.py",
+    "tests/numbers/test_hostile_text.py",
+    "tests/batch/test_kill.py",
+    "tests/test_wheel.py",
+    "tests/cli/test_startup.py",
+    "tests/numbers/test_gold_sentences.py",
+    "tests/batch/test_analyses.py",
+)
+"""The files and groups that take longest, in this order."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run each file in one process, and the files that look at rendered reports all in the same one."""
+    """Run each file in one process, files that share what is costly in the same one, and the longest first.
+
+    The files that look at rendered reports share them; others name their group with `xdist_group`. With
+    `--no-loadscope-reorder`, processes take the groups in the order of `items`.
+    """
     shared = ("reports", "corpus_folder")
     rendered = {
         item.path for item in items if any(name in getattr(item, "fixturenames", ()) for name in shared)
     }
+    places = {}
     for item in items:
+        marked = item.get_closest_marker("xdist_group")
         group = "rendered" if item.path in rendered else item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(group))
+        if marked is None:
+            item.add_marker(pytest.mark.xdist_group(group))
+        else:
+            group = marked.args[0]
+        places[item] = LONGEST.index(group) if group in LONGEST else len(LONGEST)
+    items.sort(key=places.__getitem__)
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,10 @@ from onrecord.kernels import owner
 from onrecord.model.errors import KernelDiedError, LostError, OutputError
 from onrecord.report import render
 
-pytestmark = pytest.mark.skipif(owner.why_not() is not None, reason="kernels are not forked here")
+pytestmark = [
+    pytest.mark.skipif(owner.why_not() is not None, reason="kernels are not forked here"),
+    pytest.mark.xdist_group("kernels"),  # one zygote
+]
 
 STORY = "“We will build {n} quays,” Mayor Ann Ost said on Monday. It will cost £3 million."
 
@@ -59,10 +62,11 @@ def boss():
 
 @pytest.fixture
 def scheduler(boss):
-    """Address of a scheduler, and its two workers."""
+    """Address of a scheduler, and its two workers, which fork kernels from the zygote of this process."""
     address = boss[1]
+    env = QUICK | owner.owner().lend()
     worker = [*RUN, "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
-    workers = [subprocess.Popen(worker, stderr=subprocess.DEVNULL, env=QUICK) for _ in range(2)]
+    workers = [subprocess.Popen(worker, stderr=subprocess.DEVNULL, env=env) for _ in range(2)]
     yield address, workers
     for process in workers:
         process.kill()

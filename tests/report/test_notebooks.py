@@ -9,6 +9,7 @@ import pytest
 
 from sections import SECTIONS
 
+pytestmark = pytest.mark.xdist_group("rendered")  # one zygote
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SAMPLES = ROOT / "data" / "articles"
@@ -61,13 +62,14 @@ def test_cells_only_call_the_package(notebook):
                 assert len(body) <= 6
 
 
-def run(tmp_path: Path, cwd: Path, **parameters):
+def run(tmp_path: Path, cwd: Path, engine: str | None = None, **parameters):
     return papermill.execute_notebook(
         str(ROOT / "notebooks" / "article.ipynb"),
         str(tmp_path / "out.ipynb"),
         parameters=parameters,
         cwd=str(cwd),
         kernel_name="python3",
+        engine_name=engine,
         progress_bar=False,
     )
 
@@ -80,10 +82,10 @@ def test_it_runs_with_its_defaults_as_by_hand(tmp_path):
     assert any("US Responds to Russia’s Security Demands" in page for page in html)
 
 
-@pytest.mark.parametrize("wrong", [{"source": 42}, {"published": 20190101}])
-def test_a_parameter_of_a_wrong_type_ends_the_run_with_one_line(tmp_path, wrong):
+@pytest.mark.parametrize(("engine", "wrong"), [(None, {"source": 42}), ("onrecord", {"published": 20190101})])
+def test_a_parameter_of_a_wrong_type_ends_the_run_with_one_line(tmp_path, engine, wrong):
     with pytest.raises(papermill.PapermillExecutionError) as caught:
-        run(tmp_path, ROOT / "notebooks", **wrong)
+        run(tmp_path, ROOT / "notebooks", engine, **wrong)
     (name,) = wrong
     assert caught.value.ename == "ParameterError" and f"`{name}`" in caught.value.evalue
     assert len(caught.value.traceback) == 1 and "\n" not in caught.value.traceback[0]
@@ -93,7 +95,7 @@ def test_it_runs_on_a_file_and_saves_the_tables(tmp_path):
     from onrecord import export
 
     source = SAMPLES / "company-results.json"
-    done = run(tmp_path, tmp_path, source=str(source), output_dir="tables")
+    done = run(tmp_path, tmp_path, "onrecord", source=str(source), output_dir="tables")
     headings = [cell.source.splitlines()[0][3:] for cell in done.cells if cell.source.startswith("## ")]
     assert [heading for heading in headings if heading != COMPARED] == list(SECTIONS)
     assert len(export.read(tmp_path / "tables").claims) > 5
