@@ -372,3 +372,17 @@ def test_a_newspaper_by_its_last_word_and_its_writer():
     found = {a.name for a in cast_of(text).actors}
     assert "Dalby Evening Journal" in found
     assert "Journal" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The Supreme Court of India struck down the rule, and India said it was sorry.", None),
+        ("He took his case to the Supreme Court, his lawyer Ada Finch said.", None),
+        ("The United States waited as the Supreme Court said it would hear the case.", "United States"),
+    ],
+)
+def test_a_body_belongs_to_a_state_only_if_the_text_lets_it(text, owner):
+    found = [a for a in cast_of(text).actors if a.name.startswith("Supreme Court")]
+    assert [affiliation(text, a.name) for a in found] == [owner]
+    assert not [a.name for a in cast_of(text).actors if a.name.startswith("of ")]

@@ -69,6 +69,26 @@ def test_a_signature_after_a_dash_names_the_speaker():
     assert ("Coach Dan Ives", "“We played well.”") in said(text)
 
 
+def test_a_pull_quote_is_the_words_of_the_name_below_them():
+    text = (
+        "The dam at Olm has held.\n\nI think (the town) has been lucky this time, but we must not rely on "
+        "luck again Water minister Ada Finch\n\nMs Finch told reporters: “I think Olm has been lucky this "
+        "time, but we must not rely on luck again.”"
+    )
+    found = said(text)
+    words = "I think (the town) has been lucky this time, but we must not rely on luck again"
+    assert ("Water minister Ada Finch", words) in found
+    assert [source for source, content in found if content in words] == ["Water minister Ada Finch"]
+
+
+def test_words_that_only_the_reporter_repeats_are_no_pull_quote():
+    text = (
+        "“The dam at Olm has held for now, and we are lucky,” she said.\n\n"
+        "The dam at Olm has held for now, and we are told so by Minister Ada Finch\n\nRain fell on Olm Castle"
+    )
+    assert [source for source, _ in said(text)] == ["she"]
+
+
 def test_the_author_of_a_post_is_before_the_handle():
     text = "One wrote:\n\nI saw nothing of the kind pic.twitter.com/ab1 — Joe Tran (@joetran) March 5, 2024"
     assert ("Joe Tran", "I saw nothing of the kind") in said(text)

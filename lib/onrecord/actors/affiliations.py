@@ -1,19 +1,21 @@
-"""Affiliations of people, from the words beside their names, their roles and the lexicon."""
+"""Affiliations of people by the words beside their names and by their roles, of bodies by the gazetteer."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..lexicons.words import table
 from ..model.facts import Fact, Role
 from ..model.names import Name
 from ..text.tokens import Tokens
 from .entities import Entity
-from .kinds import ORGANIZATION, PERSON
+from .kinds import GOVERNMENT, ORGANIZATION, PERSON
 from .ledger import Entities
 
 _MOST_ROLES = 2
+_IN_MANY_STATES = frozenset(("Court", "Senate", "Congress", "Parliament", "Representatives", "Party"))
+"""Last words of names of bodies that are alike in many states."""
 _OWN = re.compile(r"^(?:his|her|their|its|my|our|whose) ", re.IGNORECASE)
 
 
@@ -33,6 +35,26 @@ def role_text(entity: Entity) -> str | None:
             out.append(_OWN.sub("", role.text))
             break
     return ", ".join(out[:_MOST_ROLES])
+
+
+def is_of_its_state(entity: Entity, named: Collection[str], entities: Iterable[Entity]) -> bool:
+    """Whether a text lets a body belong to the state that the gazetteer names.
+
+    The text has that state as an actor. If other states have such a body, too (“the Supreme Court”), the text
+    speaks of none of them more often.
+
+    Args:
+        entity: the body.
+        named: the names of the actors.
+        entities: all entities of the text.
+    """
+    if entity.of not in named:
+        return False
+    explicit = {alias for _, alias in entity.mentions} - {entity.name, None}
+    if explicit or entity.name.split()[-1] not in _IN_MANY_STATES:
+        return True
+    counts = {e.name: len(e.mentions) for e in entities if e.kind == GOVERNMENT}
+    return counts.get(entity.of, 0) == max(counts.values(), default=0)
 
 
 def affiliations(

@@ -15,13 +15,13 @@ from ..model.names import Name
 from ..model.spans import Span
 from ..networks.reader import Reading, read
 from ..text.parsed import Parsed
-from .affiliations import role_text
+from .affiliations import is_of_its_state, role_text
 from .coreference.ranking import learned
 from .coreference.resolve import Ranker, Resolution, resolve
 from .entities import Entity
 from .grouping.group_names import group_names
 from .grouping.label_names import name_labels
-from .kinds import DOCUMENT, THING
+from .kinds import DOCUMENT, ORGANIZATION, THING
 from .ledger import Entities
 from .names.find import find_names as by_capitals
 from .names.sentence_openings import trim
@@ -162,7 +162,11 @@ def _only_within(entity: Entity, told: Sequence[Span], speaking: Collection[int]
 def _actor(entity: Entity, ids: dict[int, str], named: dict[str, str], found: Resolution) -> Actor:
     spans = sorted(dict.fromkeys(span for span, _ in entity.mentions))
     aliases = dict.fromkeys(alias for _, alias in sorted(entity.mentions, key=lambda m: m[0]) if alias)
-    affiliation = entity.of if entity.affiliation is None else entity.affiliation
+    affiliation = entity.affiliation
+    if affiliation is None and (
+        entity.kind != ORGANIZATION or is_of_its_state(entity, named, found.entities)
+    ):
+        affiliation = entity.of
     if isinstance(affiliation, int):
         affiliation = ids.get(affiliation, found.entities[affiliation].name)
     affiliation = named.get(affiliation, affiliation) if affiliation else None

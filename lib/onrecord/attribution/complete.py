@@ -13,6 +13,7 @@ from .gestures import without_gestures
 from .interrupted import join_interrupted
 from .letters import add_letters
 from .nested import add_nested
+from .pull_quotes import add_pull_quotes
 from .signed_items import add_signed_items
 from .signed_quotations import add_signed_quotations
 from .turns import add_turns
@@ -29,6 +30,7 @@ _STEPS = (
     add_letters,
     add_signed_items,
     add_signed_quotations,
+    add_pull_quotes,
     add_free_quotations,
 )
 

@@ -7,6 +7,7 @@ import re
 from ..model.article import Article
 from ..model.errors import SourceError
 from .cleaning.boilerplate import boilerplate, cut_boilerplate
+from .cleaning.drop_caps import join_drop_cap
 from .cleaning.headlines import drop_repeated, looks_like_headline, split_headline
 from .cleaning.language import find_foreign_language
 from .credits.bylines import parse_byline, parse_date_line
@@ -45,6 +46,7 @@ def make_article(draft: Draft, source: str, published: str | None = None, url: s
     body = cut_boilerplate(drop_repeated(title, body))
     found, body = take_credits(body, bool(title), bool(credits.reporters))
     credits |= found
+    body[:1] = map(join_drop_cap, body[:1])
     if not body:
         raise SourceError(source, "a headline without a text" if title else "contains no article text")
     doubts, body = _doubts(body)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from onrecord.actors.kinds import DOCUMENT, GOVERNMENT, ORGANIZATION, PERSON, PLACE, THING
+from onrecord.actors.kinds import DOCUMENT, GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
 from onrecord.actors.rows.evidence import FEATURES, evidence_of, read_evidence
 from onrecord.actors.rows.judge import KINDS, decide, judge_rows, load, probabilities
 from onrecord.analysis import analyze
@@ -23,7 +23,9 @@ def row(**odds: float) -> np.ndarray:
     [
         (ORGANIZATION, {THING: 0.7, ORGANIZATION: 0.3}, False, ORGANIZATION),
         (ORGANIZATION, {THING: 0.9, ORGANIZATION: 0.1}, False, THING),
-        (ORGANIZATION, {THING: 0.7, ORGANIZATION: 0.3}, True, THING),
+        (ORGANIZATION, {THING: 0.7, ORGANIZATION: 0.3}, True, ORGANIZATION),
+        (PERSON, {THING: 0.9}, True, PERSON),
+        (GROUP, {THING: 0.7, GROUP: 0.3}, True, THING),
         (PLACE, {GOVERNMENT: 0.95}, True, GOVERNMENT),
         (PLACE, {GOVERNMENT: 0.6, PLACE: 0.4}, True, PLACE),
         (PLACE, {GOVERNMENT: 0.5, THING: 0.5}, True, GOVERNMENT),

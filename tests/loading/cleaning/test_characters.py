@@ -18,6 +18,7 @@ from onrecord.loading.cleaning.characters import mend
         ("“Curly” – quotes… stay", "“Curly” – quotes… stay"),
         ("R&amp;D costs", "R&D costs"),
         ("well\u2010known non\u2011stop", "well-known non-stop"),
+        ("It´s Russia´s war", "It's Russia's war"),
         ("one\r\ntwo\u2028three", "one\ntwo\nthree"),
     ],
 )

@@ -14,6 +14,9 @@ from .capitalized_runs import CLOSE, NAMED, OPEN, known
 from .joined_states import joined_states
 from .titles import one_entity, title_end
 
+_JOINING = frozenset(("of", "and", "for", "&"))
+"""Words that join the words of a name, and begin none."""
+
 
 class Cutter:
     """Cuts one run of words into names."""
@@ -38,6 +41,8 @@ class Cutter:
     def _piece(self, at: int) -> tuple[int, list[Name]]:
         """The word after the next name or title, and the names found in it."""
         tokens = self.tokens
+        if tokens.low[at] in _JOINING:
+            return at + 1, []
         joined = joined_states(tokens, at)
         if joined:
             self.title = None

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ...networks.directed_stance import softmax
 from ...networks.sessions import read_file
 from ..entities import Entity
-from ..kinds import THING
+from ..kinds import ORGANIZATION, PERSON, THING
 from .evidence import KINDS, Text, evidence_of
 
 NO_ACTOR, CITED = 0.8, 0.6
@@ -88,10 +88,12 @@ def decide(kind: str, row: Floats, speaks: bool, named: bool) -> str:
         kind: its kind according to the votes.
         row: the probability of each of `KINDS`.
         speaks: whether it is the speaker of an attribution; then it keeps its row in any case.
-        named: whether it has a name; then the votes decide which kind of actor it is.
+        named: whether it has a name; then the votes decide which kind of actor it is. A speaker without one
+            whose noun means a person or a body (“a source”) is never a thing.
     """
     *actors, none = row.tolist()
-    if none >= (CITED if speaks else NO_ACTOR):
+    somebody = speaks and not named and kind in (PERSON, ORGANIZATION)
+    if none >= (CITED if speaks else NO_ACTOR) and not somebody:
         return THING
     best = max(range(len(actors)), key=actors.__getitem__)
     other = not named and actors[best] >= OTHER_KIND * (1 - none)

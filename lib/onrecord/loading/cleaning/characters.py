@@ -16,16 +16,17 @@ _INVISIBLE = (
     *range(0x2066, 0x206A),
 )
 _HYPHENS = dict.fromkeys((0x2010, 0x2011), "-")
-_TABLE: dict[int, str] = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "") | _HYPHENS
+_APOSTROPHES = {0xB4: "'"}
+_TABLE: dict[int, str] = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_INVISIBLE, "") | _HYPHENS | _APOSTROPHES
 _BROKEN_SOFTLY = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 
 
 def mend(text: str) -> str:
     r"""Text with mojibake repaired and odd characters replaced by plain ones; words and their order stay.
 
-    No-break spaces, thin spaces and tabs become spaces, and the hyphens of Unicode ordinary ones; zero-width
-    characters, soft hyphens, direction marks and control characters are removed; line ends become `\n`;
-    letters with combining accents are composed (NFC). Curly quotes, dashes and ellipses stay. ftfy repairs
-    mojibake (Speer 2019, doi:10.5281/zenodo.2591652).
+    No-break spaces, thin spaces and tabs become spaces, the hyphens of Unicode ordinary ones, and acute
+    accents without a letter (“it´s”) apostrophes; zero-width characters, soft hyphens, direction marks and
+    control characters are removed; line ends become `\n`; letters with combining accents are composed (NFC).
+    Curly quotes, dashes and ellipses stay. ftfy repairs mojibake (Speer 2019, doi:10.5281/zenodo.2591652).
     """
     return ftfy.fix_text(_BROKEN_SOFTLY.sub("", text), _FIXES).translate(_TABLE)
