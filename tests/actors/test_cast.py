@@ -386,3 +386,8 @@ def test_a_body_belongs_to_a_state_only_if_the_text_lets_it(text, owner):
     found = [a for a in cast_of(text).actors if a.name.startswith("Supreme Court")]
     assert [affiliation(text, a.name) for a in found] == [owner]
     assert not [a.name for a in cast_of(text).actors if a.name.startswith("of ")]
+
+
+def test_places_in_a_role_are_no_speakers_beside_its_bearer():
+    text = "Miriam Hale, the MP for Pendle and Stockwell, said the taps would be turned off."
+    assert speakers(text) == ["Miriam Hale"]

@@ -43,17 +43,25 @@ def joined(view: View, first: int, inside: Collection[int] | None = None) -> Joi
             break
         if tokens.sentence[names[i].first] != tokens.sentence[last]:
             break
+        if _in_role(view, i):
+            continue
         low = _between(view, members[-1], i, last)
         if low and all(word in _JOINS for word in low):
             members.append(i)
             last = names[i].last
             by_and = by_and or "and" in low or "&" in low
-        elif (
-            view.names.role_of.get(names[i].head, i) == i
-        ):  # not in a role: “Ed Roe, spokesman for Acme, and …”
+        else:
             break
     distinct = tuple(dict.fromkeys(view.of_name(i).id for i in members))
     return Joined(distinct, members[-1]) if len(distinct) > 1 and by_and else None
+
+
+def _in_role(view: View, i: int) -> bool:
+    """Whether a name is in another’s role: “Ed Roe, spokesman for Acme, and …”, “the MP for Ely and Diss”."""
+    tokens, head = view.tokens, view.names.names[i].head
+    inside = view.names.role_of.get(head, i) != i
+    joined = tokens.dep[head] == "conj" and view.names.role_of.get(tokens.head[head], i) != i
+    return inside or joined
 
 
 def _between(view: View, one: int, other: int, last: int) -> list[str]:
