@@ -391,3 +391,42 @@ def test_a_body_belongs_to_a_state_only_if_the_text_lets_it(text, owner):
 def test_places_in_a_role_are_no_speakers_beside_its_bearer():
     text = "Miriam Hale, the MP for Pendle and Stockwell, said the taps would be turned off."
     assert speakers(text) == ["Miriam Hale"]
+
+
+def test_a_liberal_democrat_is_no_democrat():
+    text = "Liberal Democrat leader Ann Hale said it was wrong. Christian Democrat Otto Feld said it was not."
+    assert affiliation(text, "Ann Hale") == "Liberal Democrats"
+    assert affiliation(text, "Otto Feld") is None
+
+
+def test_the_offices_of_two_states_are_two_people_s():
+    text = "A row between the US leader and Ukrainian President Taras Hnat grew, Ann Hale said."
+    assert actor(text, "Taras Hnat").role == "Ukrainian President"
+    assert affiliation(text, "Taras Hnat") == "Ukraine"
+
+
+def test_a_name_in_the_capitals_of_a_dateline_is_shown_in_small_letters():
+    text = "WASHINGTON — Rain fell, Ann Hale said in Washington. BOSTON HARBOR closed; Boston Harbor is wet."
+    names = {a.name for a in cast_of(text).actors}
+    assert "Washington" in names
+    assert not [name for name in names if name.isupper() and len(name) > 3]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Labour MPs David Taylor and Phill Brickell", "David Taylor and Phill Brickell"),
+        ("Council Members Chris Barrett and Renee Delgado", "Chris Barrett and Renee Delgado"),
+        ("Sens. Susan Hale and Mark Warner", "Susan Hale and Mark Warner"),
+        ("Senators Tim Hale of Virginia and Jack Reed of Rhode Island", "Tim Hale and Jack Reed"),
+        ("Analysts David Taylor and Anna Brickell", "David Taylor and Anna Brickell"),
+        ("Ann Taylor of Leeds and York", "Ann Taylor"),
+    ],
+)
+def test_several_people_behind_one_title_are_people(source, speaker):
+    text = f"{source} said the dam would hold."
+    at = text.index(" said")
+    found = [Attribution(((0, at),), ((at + 1, at + 5),), ((at + 6, len(text) - 1),))]
+    cast = find_actors(parse(text), found, Article(text))
+    assert speaker_names(cast) == [speaker]
+    assert {a.name for a in cast.actors if a.kind == "person"} == set(speaker.split(" and "))

@@ -135,10 +135,17 @@ def _of_role(
     best = min(found, key=lambda row: row[:2]) if found else None
     if best is not None and best[0] < 1:
         return best[2]
-    text = " ".join(role.text.lower().split())
-    party = next(
-        (table("parties")[word] for word in re.split(r"\W+", text) if word in table("parties")), None
-    )
+    party = _party_in(role.text)
     if party:
         return by_name.get(party, party)
     return best[2] if best is not None else None
+
+
+def _party_in(role: str) -> str | None:
+    """The party that a role names by one or two words: “Republican”, “Liberal Democrat”."""
+    parts = re.findall(r"\w+", role.lower())
+    for i, word in enumerate(parts):
+        party = table("parties").get(" ".join(parts[i : i + 2]), table("parties").get(word))
+        if party is not None:
+            return party or None
+    return None

@@ -99,7 +99,8 @@ class Gathering:
 
     def new(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> int:
         """The id of a new entity for mentions with the same name."""
-        mention = self.mentions[min(indexes)]
+        calm = [i for i in indexes if not self.shown(self.mentions[i]).isupper()]
+        mention = self.mentions[min(calm or indexes)]
         shown = self.shown(mention)
         name = shown.title() if kind == PERSON and _is_shouted(shown) else shown
         state = mention.state.name if mention.state is not None else None

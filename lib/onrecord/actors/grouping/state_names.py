@@ -14,6 +14,9 @@ from ..kinds import ORGANIZATION, PERSON, PLACE
 from ..known_names import known_organization
 from .gathering import Gathering
 
+_LONGEST_ACRONYM = 3
+"""A longer name in capitals is that of a dateline: “WASHINGTON”."""
+
 
 class StateNames:
     """Assigns names of the lexicon to entities."""
@@ -109,6 +112,7 @@ class StateNames:
 
     def _place(self, mention: Name, entry: Entry) -> int:
         name = self.all.tokens.words(mention.first, mention.last)
+        name = name.title() if name.isupper() and len(name) > _LONGEST_ACRONYM else name
         at = (fold(name), "place")
         if at not in self.by_entry:
             self.by_entry[at] = self.all.ledger.open(

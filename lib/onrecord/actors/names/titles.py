@@ -7,6 +7,9 @@ from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from .capitalized_runs import abbreviated
 
+_LONGEST = 3
+"""Most words of a title of several people."""
+
 
 def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
     """The last word of the title that begins at a word of a run, or None.
@@ -27,6 +30,9 @@ def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
         end = at + len(parts) - 1
         if end <= last and tuple(tokens.low[at : end + 1]) == parts:
             return None if _titles_a_thing(tokens, first, last, at, end) else end
+    several = _plural_end(tokens, last, at)
+    if several is not None:
+        return several
     low = tokens.low[at]
     if at + 1 < last and abbreviated(tokens, at):
         return at + 1
@@ -48,6 +54,21 @@ def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
         trade = low in words("organizations") and low.endswith(("er", "tor", "line"))
         return at if trade else None
     return at if noun and agent else None
+
+
+def _plural_end(tokens: Tokens, last: int, at: int) -> int | None:
+    """The last word of a title of several people, before the first of them: “MPs Ann Roe and Bo Lee”."""
+    for end in range(at, min(at + _LONGEST, last)):
+        low, after = tokens.low[end], end + 1
+        if not low.rstrip(".").endswith("s") or not (
+            tokens.low[after] in given_names() or tokens.ent[after] == "PERSON"
+        ):
+            continue
+        one = low.removesuffix(".")[:-1] + "." * low.endswith(".")
+        parts = (*tokens.low[at:end], one)
+        if parts in phrases("titles").get(parts[0], ()) or one in words("people"):
+            return end
+    return None
 
 
 def _is_given(tokens: Tokens, last: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...lexicons.states import lexicon
 from ...lexicons.words import words
 from ...text.tokens import Tokens
 from ..nouns import is_organization_noun, is_person_noun
@@ -46,7 +47,23 @@ def _noun_and_noun(tokens: Tokens, n: int, head: int) -> bool:
         and is_person_noun(tokens, n - 1)
         and tokens.tag[n - 1] != "NNS"
         and not tokens.text[n - 1][0].isupper()
+        and not _states_differ(tokens, n, head)
     )
+
+
+def _states_differ(tokens: Tokens, n: int, head: int) -> bool:
+    """Whether “and” joins the offices of two states: “the US leader and Ukrainian President Ada Roe”."""
+    first = n - 1
+    while first > 0 and tokens.pos[first - 1] in MODIFIERS:
+        first -= 1
+    one, other = _states_in(tokens, first, n), _states_in(tokens, n + 1, head)
+    return bool(one and other) and not one & other
+
+
+def _states_in(tokens: Tokens, first: int, end: int) -> set[str]:
+    """The states that words name, as nouns or adjectives."""
+    matches = (lexicon().match(tokens.low, n) for n in range(first, end) if tokens.text[n][0].isupper())
+    return {match[1].name for match in matches if match is not None}
 
 
 def phrase_end(tokens: Tokens, begin: int) -> int:

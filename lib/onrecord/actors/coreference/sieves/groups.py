@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from ....lexicons.words import words
 from ....model.facts import Fact
-from ...kinds import GROUP
+from ...kinds import GROUP, PERSON, PLACE
 from ..view import View
 
-_JOINS = frozenset((",", "and", "the", "&"))
+_JOINS = frozenset((",", "and", "the", "&", ")", "."))
+_BEFORE_HOMES = frozenset(("of", "from", "(", "-", "–", "r", "d", "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ def joined(view: View, first: int, inside: Collection[int] | None = None) -> Joi
         if _in_role(view, i):
             continue
         low = _between(view, members[-1], i, last)
+        if _is_home(view, members[-1], i, low):
+            last = names[i].last
+            continue
         if low and all(word in _JOINS for word in low):
             members.append(i)
             last = names[i].last
@@ -54,6 +58,12 @@ def joined(view: View, first: int, inside: Collection[int] | None = None) -> Joi
             break
     distinct = tuple(dict.fromkeys(view.of_name(i).id for i in members))
     return Joined(distinct, members[-1]) if len(distinct) > 1 and by_and else None
+
+
+def _is_home(view: View, member: int, i: int, between: Sequence[str]) -> bool:
+    """Whether a name is the place of the person before it: “Ann Roe of Virginia”, “Ann Roe, D-Va.”."""
+    place = view.of_name(i).kind == PLACE and view.of_name(member).kind == PERSON
+    return place and all(word in _JOINS | _BEFORE_HOMES for word in between)
 
 
 def _in_role(view: View, i: int) -> bool:

@@ -59,6 +59,9 @@ def _named_at(view: View, source: Source) -> int | None:
     i = view.names.at.get(source.head)
     if i is not None and i in view.names.of_name:
         return i
+    i = _first_of_several(view, source)
+    if i is not None:
+        return i
     i = view.names.role_of.get(source.head)
     if i is None:
         return None
@@ -67,6 +70,19 @@ def _named_at(view: View, source: Source) -> int | None:
     between = range(max(members) + 1, opens)
     beside = len(between) < 2 or all(view.names.role_of.get(n) == i for n in between[:-1])
     return i if view.names.names[i].head in members or (between and beside) else None
+
+
+def _first_of_several(view: View, source: Source) -> int | None:
+    """The first name after a noun for several people: “Sens. Ann Roe and …”, “analysts Ann Roe and …”."""
+    tokens, head = view.tokens, source.head
+    after = head + 1
+    after += tokens.low[after : after + 1] == ["."]
+    if after not in source.words:
+        return None
+    i = view.names.opens(after)
+    if i is None or view.of_name(i).kind != PERSON:
+        return None
+    return i if head in view.names.titles[i] or tokens.tag[head] in ("NNS", "NNPS") else None
 
 
 def _last_name(view: View, source: Source) -> int | None:
