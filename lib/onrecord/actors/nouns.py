@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicons.words import given_names, words
+from ..lexicons.words import given_names, table, words
 from ..text.tokens import Tokens
 
 _AGENT = (
@@ -40,6 +40,12 @@ def is_person_noun(tokens: Tokens, n: int) -> bool:
     if low in words("organizations") or singular in words("organizations"):
         return False
     return len(singular) > 4 and singular.endswith(_AGENT) and not singular.endswith(("ment", "ness"))
+
+
+def role_noun(tokens: Tokens, n: int) -> str:
+    """The noun of a role, folded and without abbreviation: “governor” for “Gov.”."""
+    low = tokens.low[n]
+    return table("short_titles").get(f"{low.removesuffix('.')}.", low)
 
 
 def joined(tokens: Tokens, n: int) -> str:

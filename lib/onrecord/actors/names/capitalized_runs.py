@@ -18,6 +18,7 @@ _NEVER = frozenset(("PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "NUM", "INTJ
 OPEN, CLOSE = frozenset(("“", '"', "‘", "'", "(", "``")), frozenset(("”", '"', "’", "'", ")", "''"))
 _OPENING = frozenset(("The", "A", "An", "But", "And", "In", "On"))
 _MAX_RUN = 14
+_RETIRED = frozenset(("ret", "retd", "rtd", "retired"))
 
 
 def begins(tokens: Tokens, n: int) -> bool:
@@ -86,9 +87,14 @@ def run_end(tokens: Tokens, n: int) -> int:
 def _next(tokens: Tokens, last: int) -> int | None:
     """The next word of a run, after a joining word if there is one; None if the run ends."""
     after = last + 1
+    if after >= len(tokens):
+        return None
     if after + 1 < len(tokens) and abbreviated(tokens, last) and begins(tokens, after + 1):
         return after + 1
-    if after >= len(tokens) or tokens.sentence[after] != tokens.sentence[last]:
+    close = retired_end(tokens, after + abbreviated(tokens, last))
+    if close is not None and begins(tokens, close + 1):
+        return close + 1
+    if tokens.sentence[after] != tokens.sentence[last]:
         return None
     low = tokens.low[after]
     if low in ("'s", "'") and _owns_name(tokens, last):
@@ -129,6 +135,16 @@ def abbreviated(tokens: Tokens, n: int) -> bool:
     """Whether a word is a title whose full stop spaCy reads as the end of a sentence (“Col. Jane Roe”)."""
     stop = n + 1
     return tokens.text[stop] == "." and tokens.adjacent(stop) and f"{tokens.low[n]}." in words("titles")
+
+
+def retired_end(tokens: Tokens, n: int) -> int | None:
+    """The closing bracket of “(ret.)” if that begins at a word, else None."""
+    if n >= len(tokens):
+        return None
+    inside = next((k for k in range(n + 1, min(n + 4, len(tokens) - 1)) if tokens.text[k] == ")"), None)
+    if tokens.text[n] != "(" or inside is None:
+        return None
+    return inside if tokens.low[n + 1].removesuffix(".") in _RETIRED else None
 
 
 def _owns_name(tokens: Tokens, last: int) -> bool:

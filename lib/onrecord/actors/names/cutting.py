@@ -10,7 +10,7 @@ from ...lexicons.states import lexicon
 from ...lexicons.words import given_names, phrases, table, words
 from ...model.names import Entry, Name
 from ...text.tokens import Tokens
-from .capitalized_runs import CLOSE, NAMED, OPEN, known
+from .capitalized_runs import CLOSE, NAMED, OPEN, known, retired_end
 from .joined_states import joined_states
 from .titles import one_entity, title_end
 
@@ -43,6 +43,10 @@ class Cutter:
         tokens = self.tokens
         if tokens.low[at] in _JOINING:
             return at + 1, []
+        retired = retired_end(tokens, at)
+        if retired is not None:
+            self.title = (self.title[0], retired) if self.title else None
+            return retired + 1, []
         joined = joined_states(tokens, at)
         if joined:
             self.title = None

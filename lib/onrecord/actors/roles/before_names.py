@@ -6,7 +6,7 @@ from ...lexicons.words import given_names, words
 from ...model.facts import Role
 from ...model.names import Name
 from ...text.tokens import Tokens
-from ..nouns import is_organization_noun, is_person_noun
+from ..nouns import is_organization_noun, is_person_noun, role_noun
 from .noun_phrases import ARTICLES, MODIFIERS, STOPS, phrase_start
 
 _AT = frozenset(("of", "at", "from", "with", "for"))
@@ -20,13 +20,28 @@ def title_before(tokens: Tokens, mention: Name) -> Role | None:
     end = mention.first - 1
     while end >= 0 and tokens.low[end] in words("honorifics"):
         end -= 1
-    if end < 0 or tokens.sentence[end] != tokens.sentence[mention.first]:
+    if end < 0:
+        return None
+    if tokens.text[end] in (".", ")") and mention.title:
+        return _rank(tokens, mention.title)
+    if tokens.sentence[end] != tokens.sentence[mention.first]:
         return None
     head = _head_before(tokens, end, mention)
     if head is None:
         return None
     first = phrase_start(tokens, head)
-    return Role(tokens.words(first, end), first, end, head, "title", tokens.low[head])
+    return Role(tokens.words(first, end), first, end, head, "title", role_noun(tokens, head))
+
+
+def _rank(tokens: Tokens, title: tuple[int, int]) -> Role | None:
+    """A title whose full stop or “(ret.)” is before the name: “Lt. Col. (ret.) Jane Roe”."""
+    first, last = title
+    for head in range(last, first - 1, -1):
+        rank = tokens.low[head].removesuffix(".")
+        if f"{rank}." in words("titles"):
+            end = head + (tokens.text[head + 1] == ".")
+            return Role(tokens.words(first, end), first, end, head, "title", role_noun(tokens, head))
+    return None
 
 
 def _head_before(tokens: Tokens, end: int, mention: Name) -> int | None:

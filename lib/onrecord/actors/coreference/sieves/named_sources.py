@@ -59,7 +59,7 @@ def _named_at(view: View, source: Source) -> int | None:
     i = view.names.at.get(source.head)
     if i is not None and i in view.names.of_name:
         return i
-    i = _first_of_several(view, source)
+    i = _after_title(view, source)
     if i is not None:
         return i
     i = view.names.role_of.get(source.head)
@@ -72,17 +72,14 @@ def _named_at(view: View, source: Source) -> int | None:
     return i if view.names.names[i].head in members or (between and beside) else None
 
 
-def _first_of_several(view: View, source: Source) -> int | None:
-    """The first name after a noun for several people: “Sens. Ann Roe and …”, “analysts Ann Roe and …”."""
+def _after_title(view: View, source: Source) -> int | None:
+    """The first name after a title, or after a noun for several people: “analysts Ann Roe and Bo Lee”."""
     tokens, head = view.tokens, source.head
-    after = head + 1
-    after += tokens.low[after : after + 1] == ["."]
-    if after not in source.words:
+    n, i = next(((n, i) for n in source.words if n > head and (i := view.names.opens(n)) is not None), (0, None))
+    if i is None:
         return None
-    i = view.names.opens(after)
-    if i is None or view.of_name(i).kind != PERSON:
-        return None
-    return i if head in view.names.titles[i] or tokens.tag[head] in ("NNS", "NNPS") else None
+    beside = n == head + 1 and tokens.tag[head] in ("NNS", "NNPS") and view.of_name(i).kind == PERSON
+    return i if head in view.names.titles[i] or beside else None
 
 
 def _last_name(view: View, source: Source) -> int | None:
