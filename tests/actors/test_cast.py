@@ -421,6 +421,7 @@ def test_a_name_in_the_capitals_of_a_dateline_is_shown_in_small_letters():
         ("Senators Tim Hale of Virginia and Jack Reed of Rhode Island", "Tim Hale and Jack Reed"),
         ("Analysts David Taylor and Anna Brickell", "David Taylor and Anna Brickell"),
         ("Ann Taylor of Leeds and York", "Ann Taylor"),
+        ("Kenya's William Ruto and Uganda's Yoweri Museveni", "William Ruto and Yoweri Museveni"),
     ],
 )
 def test_several_people_behind_one_title_are_people(source, speaker):
@@ -430,3 +431,21 @@ def test_several_people_behind_one_title_are_people(source, speaker):
     cast = find_actors(parse(text), found, Article(text))
     assert speaker_names(cast) == [speaker]
     assert {a.name for a in cast.actors if a.kind == "person"} == set(speaker.split(" and "))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Royal College of Nursing general secretary Pat Cullen said staff were tired.", "Pat Cullen"),
+        ("A resident who gave her name only as Ruth said staff were tired.", "Ruth"),
+        ("Lt. Col. (ret.) Amos Gilad said staff were tired.", "Amos Gilad"),
+    ],
+)
+def test_who_a_long_source_means(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+def test_the_noun_of_an_abbreviated_title_means_its_bearer():
+    text = "Capt. Bo Lee of the coast guard spoke on Monday. The captain said that she would not sail."
+    assert speakers(text) == ["Bo Lee"]
+    assert actor(text, "Bo Lee").role == "Capt."

@@ -69,6 +69,11 @@ def test_a_signature_after_a_dash_names_the_speaker():
     assert ("Coach Dan Ives", "“We played well.”") in said(text)
 
 
+def test_a_source_goes_on_to_its_noun():
+    text = "Boeing Co. Chief Executive Officer Dave Calhoun said he would step down."
+    assert said(text) == [("Boeing Co. Chief Executive Officer Dave Calhoun", "he would step down")]
+
+
 def test_a_pull_quote_is_the_words_of_the_name_below_them():
     text = (
         "The dam at Olm has held.\n\nI think (the town) has been lucky this time, but we must not rely on "

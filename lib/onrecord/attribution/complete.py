@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..model.attribution import Attribution
 from ..text.parsed import Parsed
-from .corrected import cut_sources, from_documents, without_titles
+from .corrected import cut_sources, extend_sources, from_documents, without_titles
 from .free_quotations import add_free_quotations
 from .full_texts import add_full_texts
 from .gestures import without_gestures
@@ -20,6 +20,7 @@ from .turns import add_turns
 
 _STEPS = (
     cut_sources,
+    extend_sources,
     without_titles,
     from_documents,
     without_gestures,

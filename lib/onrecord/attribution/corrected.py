@@ -32,6 +32,16 @@ def cut_sources(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attributi
     )
 
 
+def extend_sources(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions; a source that stops before its noun goes on to it (“Acme Co. chief Ann Roe”).
+
+    Args:
+        parsed: the parse.
+        found: attributions already found in it.
+    """
+    return tuple(_extended(parsed, a) for a in found)
+
+
 def without_titles(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions without titles of works that somebody sings, plays or reads.
 
@@ -80,6 +90,20 @@ def _cut(text: str, source: Span) -> Span:
         if len(last) > 1 and not {last, last + "."} & (words("titles") | words("honorifics")):
             return source[0], stop.start()
     return source
+
+
+def _extended(parsed: Parsed, attribution: Attribution) -> Attribution:
+    tokens = parsed.tokens_in(attribution.source[-1:])
+    if not tokens:
+        return attribution
+    last = top = tokens[-1]
+    while top.dep_ == "compound" and top.head.i > top.i:
+        top = top.head
+    cue = {token.i for token in parsed.tokens_in(attribution.cue)}
+    if top.i == last.i or top.dep_ != "nsubj" or top.head.i not in cue:
+        return attribution
+    begin, _ = attribution.source[-1]
+    return replace(attribution, source=(*attribution.source[:-1], (begin, top.idx + len(top))))
 
 
 def _is_title(parsed: Parsed, attribution: Attribution) -> bool:

@@ -44,7 +44,7 @@ def joined(view: View, first: int, inside: Collection[int] | None = None) -> Joi
             break
         if tokens.sentence[names[i].first] != tokens.sentence[last]:
             break
-        if _in_role(view, i):
+        if _in_role(view, i) or owns_next(view, i):
             continue
         low = _between(view, members[-1], i, last)
         if _is_home(view, members[-1], i, low):
@@ -66,6 +66,12 @@ def _is_home(view: View, member: int, i: int, between: Sequence[str]) -> bool:
     return place and all(word in _JOINS | _BEFORE_HOMES for word in between)
 
 
+def owns_next(view: View, i: int) -> bool:
+    """Whether a name is the owner of the next one: “Kenya's Ann Roe”."""
+    after = view.names.names[i].last + 1
+    return view.tokens.low[after : after + 1] in (["'s"], ["'"]) and view.names.opens(after + 1) is not None
+
+
 def _in_role(view: View, i: int) -> bool:
     """Whether a name is in another’s role: “Ed Roe, spokesman for Acme, and …”, “the MP for Ely and Diss”."""
     tokens, head = view.tokens, view.names.names[i].head
@@ -79,6 +85,9 @@ def _between(view: View, one: int, other: int, last: int) -> list[str]:
     tokens, titles = view.tokens, view.names.titles[other]
     inside = [n for n in range(last + 1, view.names.names[other].first) if n not in titles]
     between = [n for n in inside if view.names.role_of.get(n) not in (one, other)]
+    owner = view.names.at.get(view.names.names[other].first - 2)
+    if owner is not None and owns_next(view, owner):
+        between = [n for n in between if n < view.names.names[owner].first]
     return [tokens.low[n] for n in between if tokens.low[n] not in words("honorifics")]
 
 

@@ -11,8 +11,9 @@ from ...nouns import is_organization_noun
 from ..descriptions import DESCRIPTIONS
 from ..sources import Source
 from ..view import View, certain
-from .groups import group_of, joined
+from .groups import Joined, group_of, joined, owns_next
 
+_NAMES_ONESELF = frozenset(("name", "identified", "himself", "herself", "themselves"))
 _OPENS_ASIDE = frozenset((",", "—", "–", "--"))
 _QUOTES = frozenset("“‘\"'")
 _SELECTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM"))
@@ -24,13 +25,24 @@ def name_in_source(view: View, source: Source) -> Decision | None:
     found = _name_in(view, source)
     if found is None:
         return None
-    group = joined(view, found, set(source.words))
+    first, group = _group(view, source, found)
     if group is None:
         return certain(view.of_name(found))
-    key, facts = group_of(view, found, group)
-    begin, end = view.names.names[found].first, view.names.names[group.last].last
+    key, facts = group_of(view, first, group)
+    begin, end = view.names.names[first].first, view.names.names[group.last].last
     mention = Fact(key, "mention", view.tokens.words(begin, end), view.tokens.span(begin, end))
     return certain(key, *facts, mention)
+
+
+def _group(view: View, source: Source, found: int) -> tuple[int, Joined | None]:
+    """The first name of the group in a source that has a name, and that group if there is one."""
+    inside = set(source.words)
+    named = (i for n in source.words if (i := view.names.opens(n)) is not None and i <= found)
+    for first in named:
+        group = None if owns_next(view, first) else joined(view, first, inside)
+        if group is not None and view.of_name(found).id in group.members:
+            return first, group
+    return found, joined(view, found, inside)
 
 
 def _name_in(view: View, source: Source) -> int | None:
@@ -40,9 +52,35 @@ def _name_in(view: View, source: Source) -> int | None:
         found = _last_name(view, source)
     if found is not None and _only_some(view, source, found):
         return None
+    found = _bearer(view, source, found) if found is not None else None
     if found is not None and view.of_name(found).kind == PLACE:
         return _rather(view, source, found)
     return found
+
+
+def _bearer(view: View, source: Source, found: int) -> int:
+    """The last in a row of names of which each owns the next, or is the body of its office.
+
+    “Kenya's Ann Roe”; “Royal College of Nursing general secretary Ann Roe”.
+    """
+    names = view.names
+    while True:
+        owned = owns_next(view, found)
+        after = names.names[found].last + 1 + owned
+        following = _next_name(view, source, after)
+        if following is None or view.of_name(following).kind != PERSON:
+            return found
+        between = range(after, names.names[following].first)
+        office = between and all(names.role_of.get(n) == following for n in between)
+        if not (owned and not between) and not (office and view.of_name(found).kind != PERSON):
+            return found
+        found = following
+
+
+def _next_name(view: View, source: Source, after: int) -> int | None:
+    """The first name in a source that begins at a word or after it."""
+    opening = (view.names.opens(n) for n in source.words if n >= after)
+    return next((i for i in opening if i is not None), None)
 
 
 def _only_some(view: View, source: Source, i: int) -> bool:
@@ -75,7 +113,9 @@ def _named_at(view: View, source: Source) -> int | None:
 def _after_title(view: View, source: Source) -> int | None:
     """The first name after a title, or after a noun for several people: “analysts Ann Roe and Bo Lee”."""
     tokens, head = view.tokens, source.head
-    n, i = next(((n, i) for n in source.words if n > head and (i := view.names.opens(n)) is not None), (0, None))
+    n, i = next(
+        ((n, i) for n in source.words if n > head and (i := view.names.opens(n)) is not None), (0, None)
+    )
     if i is None:
         return None
     beside = n == head + 1 and tokens.tag[head] in ("NNS", "NNPS") and view.of_name(i).kind == PERSON
@@ -135,7 +175,7 @@ def apposition(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def called_by_name(view: View, anaphor: Anaphor) -> Decision | None:
-    """The person in “a man named Roe”, “a man who goes by the name ‘Shorty’”."""
+    """The person in “a man named Roe”, “a man who goes by the name ‘Shorty’”, “who gave her name as Roe”."""
     source, tokens = view.source_of(anaphor), view.tokens
     if source is None or anaphor.form != "person":
         return None
@@ -144,7 +184,10 @@ def called_by_name(view: View, anaphor: Anaphor) -> Decision | None:
         if i is None or n <= source.head:
             continue
         quoted = tokens.text[n - 1] in _QUOTES and tokens.low[n - 2] in words("by_name")
-        if quoted or tokens.low[n - 1] in ("named", "called", "nicknamed"):
+        told = tokens.low[n - 1] == "as" and any(
+            tokens.low[k] in _NAMES_ONESELF for k in range(source.head, n)
+        )
+        if quoted or told or tokens.low[n - 1] in ("named", "called", "nicknamed"):
             entity = view.of_name(i)
             return certain(entity, Fact(entity.id, "kind", PERSON, view.names.names[i].span))
     return None
