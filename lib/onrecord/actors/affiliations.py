@@ -48,7 +48,7 @@ def is_of_its_state(entity: Entity, named: Collection[str], entities: Iterable[E
         named: the names of the actors.
         entities: all entities of the text.
     """
-    if entity.of not in named:
+    if entity.of is None or entity.of not in named:
         return False
     explicit = {alias for _, alias in entity.mentions} - {entity.name, None}
     if explicit or entity.name.split()[-1] not in _IN_MANY_STATES:
