@@ -449,3 +449,14 @@ def test_the_noun_of_an_abbreviated_title_means_its_bearer():
     text = "Capt. Bo Lee of the coast guard spoke on Monday. The captain said that she would not sail."
     assert speakers(text) == ["Bo Lee"]
     assert actor(text, "Bo Lee").role == "Capt."
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("They signed a memorandum of understanding (MoU), Ann Hale said. The MoU covers sport.", "MoU"),
+        ("Ann Hale objected to the GST (goods and services tax), she said. The GST is high.", "GST"),
+    ],
+)
+def test_the_acronym_of_plain_words_is_no_actor(text, short):
+    assert short not in {a.name for a in cast_of(text).actors}

@@ -10,6 +10,8 @@ import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from ..lexicons.common_words import is_common_word
+from ..lexicons.name_matching import SMALL_WORDS
 from ..lexicons.states import lexicon
 from ..lexicons.words import given_names, places, words
 from ..model.facts import Role
@@ -113,6 +115,8 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     if len(names) == 1 and (creed or last in words("things") or last in words("acronyms")):
         votes[THING] += 12
     text = tokens.text[mention.first]
+    if len(names) == 1 and _shortens_nouns(tokens, mention.first):
+        votes[THING] += 40
     if len(names) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6:
         votes[ORGANIZATION] += 2
     if len(names) == 1 and _is_mixed(text):
@@ -122,6 +126,30 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     return votes
 
 
+def _shortens_nouns(tokens: Tokens, n: int) -> bool:
+    """Whether an acronym is that of plain words beside it: “a memorandum of understanding (MoU)”.
+
+    Words for a body (“the ministry of health (MoH)”) are none of these.
+    """
+    text = tokens.text[n]
+    if sum(letter.isupper() for letter in text) < 2 or not text.isalpha():
+        return False
+    if tokens.text[n - 1 : n + 2] == ["(", text, ")"]:
+        first, end = max(0, n - 2 - len(text)), n - 1
+    elif tokens.text[n + 1 : n + 2] == ["("]:
+        first, end = n + 2, next((k for k in range(n + 3, len(tokens)) if tokens.text[k] == ")"), n + 2)
+    else:
+        return False
+    plain = [k for k in range(first, end) if tokens.text[k].isalpha() and tokens.text[k].islower()]
+    spelt = (
+        "".join(tokens.low[k][0] for k in plain if tokens.low[k] not in skipped)
+        for skipped in (SMALL_WORDS, SMALL_WORDS - {"of"})
+    )
+    return any(letters.endswith(text.lower()) for letters in spelt) and not is_organization_noun(
+        tokens, plain[-1]
+    )
+
+
 def _votes_of_lists(tokens: Tokens, mention: Name) -> Counter[str]:
     """Votes of the lists of organizations, clubs and places."""
     votes: Counter[str] = Counter()
@@ -129,9 +157,10 @@ def _votes_of_lists(tokens: Tokens, mention: Name) -> Counter[str]:
     after = tokens.low[mention.last + 1 : mention.last + 2]
     if after and after[0] in words("club_people"):
         votes[ORGANIZATION] += 9
-    if known_organization(names) and not _is_listed_place(mention):
-        sure = len(names) > 1 or not is_dictionary_word(names[0])
-        votes[ORGANIZATION] += 9 if sure else 3 * (mention.title is None)
+    if known_organization(names):
+        sure = len(names) > 1 or not is_common_word(names[0])
+        votes[ORGANIZATION] += 0 if _is_listed_place(mention) else 12 if sure else 6 * (mention.title is None)
+        votes[PERSON] -= 8 * (mention.title is None and names[0] not in given_names())
     votes[PLACE] += 6 * _is_listed_place(mention)
     return votes
 

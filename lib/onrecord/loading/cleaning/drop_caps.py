@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .common_words import is_common_word
+from ...lexicons.common_words import is_common_word
 
 _DROPPED = re.compile(r"([B-HJ-Z]) ([a-z]+)(?=[\s,’'-])")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import quantiles
 
-from .common_words import common_words, is_common_word
+from ...lexicons.common_words import common_words, is_common_word
 
 _WIDTHS = range(28, 141)
 _SLACK = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..cleaning.common_words import is_common_word
+from ...lexicons.common_words import is_common_word
 from .names import (
     NAME_LIST,
     Credits,

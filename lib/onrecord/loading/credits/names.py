@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from ...files.package_data import read_toml
-from ..cleaning.common_words import is_common_word
+from ...lexicons.common_words import is_common_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ..cleaning.common_words import is_common_word
+from ...lexicons.common_words import is_common_word
 from ..credits.author_fields import parse_people
 from ..credits.bylines import parse_bare_names, parse_byline
 from ..credits.names import Credits, is_medium, is_name, is_nobody, parse_person

@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Sequence
 
-from ...cleaning.common_words import is_common_word
+from ....lexicons.common_words import is_common_word
 from ...cleaning.headlines import looks_like_headline
 
 GAP = 3
