@@ -29,7 +29,9 @@ def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
     for parts in phrases("titles").get(tokens.low[at], ()):
         end = at + len(parts) - 1
         if end <= last and tuple(tokens.low[at : end + 1]) == parts:
-            return None if _titles_a_thing(tokens, first, last, at, end) else end
+            if _titles_a_thing(tokens, first, last, at, end):
+                return None
+            return end + (end + 1 < last and abbreviated(tokens, end))
     several = _plural_end(tokens, last, at)
     if several is not None:
         return several
