@@ -24,13 +24,14 @@ def is_candidate(entity: Entity, described: Described) -> bool:
     if entity.kind != ORGANIZATION and not _is_unclear(entity, lemma):
         return False
     needs_its_noun = lemma in words("institutions") - _BODIES
-    return not needs_its_noun or _is_same(entity, lemma) or _is_near(entity, lemma)
+    fits = _is_same(entity, lemma) or _is_near(entity, lemma) or lemma in _known_for(entity)
+    return fits or not needs_its_noun
 
 
 def features(entity: Entity, described: Described) -> dict[str, bool]:
     """The features of an organization, by name."""
     lemma, known, told = described.lemma, _known_for(entity), told_of(entity) | words_of(entity)
-    same, near = _is_same(entity, lemma), _is_near(entity, lemma)
+    same, near, listed = _is_same(entity, lemma), _is_near(entity, lemma), lemma in known - _GENERIC
     categories = told & words("organizations") - {"group", "company", "organization", "organisation"}
     institution = bool(entity.entry or told & (words("institutions") | _no_companies()))
     return {
@@ -38,11 +39,12 @@ def features(entity: Entity, described: Described) -> dict[str, bool]:
         "kindred noun": near and not same,
         "doubtful": _is_unclear(entity, lemma),
         "known for it": lemma in known & _GENERIC,
+        "listed with the noun": listed and not same and not near,
         "known for another sort": bool(known) and not same and lemma not in known | _GENERIC,
         "company, institution": lemma in _COMPANIES and institution and not same,
-        "another sort": bool(categories) and not same and not near and lemma not in _COMPANIES,
+        "another sort": bool(categories) and not (same or near or listed) and lemma not in _COMPANIES,
         "body": lemma in _BODIES and not categories,
-        "other noun": lemma not in _GENERIC | _BODIES and not same and not near,
+        "other noun": lemma not in _GENERIC | _BODIES and not (same or near or listed),
     }
 
 
@@ -72,7 +74,7 @@ def _is_same(entity: Entity, lemma: str) -> bool:
 def _is_near(entity: Entity, lemma: str) -> bool:
     alike = kindred().get(lemma, frozenset())
     told = told_of(entity) | words_of(entity) | {entity.head}
-    return bool(alike & told) or lemma in _known_for(entity) - _GENERIC
+    return bool(alike & told)
 
 
 @cache
