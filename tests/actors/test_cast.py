@@ -422,6 +422,7 @@ def test_a_name_in_the_capitals_of_a_dateline_is_shown_in_small_letters():
         ("Analysts David Taylor and Anna Brickell", "David Taylor and Anna Brickell"),
         ("Ann Taylor of Leeds and York", "Ann Taylor"),
         ("Kenya's William Ruto and Uganda's Yoweri Museveni", "William Ruto and Yoweri Museveni"),
+        ("Two teachers, Sarah Jones and Mark Patel,", "Sarah Jones and Mark Patel"),
     ],
 )
 def test_several_people_behind_one_title_are_people(source, speaker):

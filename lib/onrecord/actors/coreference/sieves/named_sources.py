@@ -113,13 +113,22 @@ def _named_at(view: View, source: Source) -> int | None:
 def _after_title(view: View, source: Source) -> int | None:
     """The first name after a title, or after a noun for several people: “analysts Ann Roe and Bo Lee”."""
     tokens, head = view.tokens, source.head
-    n, i = next(
-        ((n, i) for n in source.words if n > head and (i := view.names.opens(n)) is not None), (0, None)
-    )
+    i = _next_name(view, source, head + 1)
     if i is None:
         return None
-    beside = n == head + 1 and tokens.tag[head] in ("NNS", "NNPS") and view.of_name(i).kind == PERSON
+    several = tokens.tag[head] in ("NNS", "NNPS") and view.of_name(i).kind == PERSON
+    beside = several and (view.names.names[i].first == head + 1 or _is_list(view, source, i))
     return i if head in view.names.titles[i] or beside else None
+
+
+def _is_list(view: View, source: Source, i: int) -> bool:
+    """Whether a source is a noun and a list of those whom it means: “two teachers, Ann Roe and Bo Lee,”."""
+    tokens = view.tokens
+    group = joined(view, i, set(source.words))
+    if group is None or tokens.text[source.head + 1 : view.names.names[i].first] != [","]:
+        return False
+    end = view.names.names[group.last].last
+    return all(tokens.pos[n] == "PUNCT" for n in source.words if n > end)
 
 
 def _last_name(view: View, source: Source) -> int | None:
