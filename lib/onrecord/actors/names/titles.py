@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...lexicons.name_matching import SUFFIXES
 from ...lexicons.words import given_names, phrases, words
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
@@ -86,7 +87,7 @@ def _titles_a_thing(tokens: Tokens, first: int, last: int, at: int, end: int) ->
         return False
     if tokens.low[after] in given_names() or tokens.ent[after] == "PERSON":
         return False
-    if tokens.low[last] in words("name_heads") or tokens.low[last] in words("things"):
+    if tokens.low[last] in (words("name_heads") | words("things")) - SUFFIXES:
         return last > end
     if end > at or tokens.low[at] not in words("ambiguous_titles"):
         return False
