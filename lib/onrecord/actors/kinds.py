@@ -161,6 +161,8 @@ def _votes_of_lists(tokens: Tokens, mention: Name) -> Counter[str]:
         sure = len(names) > 1 or not is_common_word(names[0])
         votes[ORGANIZATION] += 0 if _is_listed_place(mention) else 12 if sure else 6 * (mention.title is None)
         votes[PERSON] -= 8 * (mention.title is None and names[0] not in given_names())
+    elif len(names) == 1 and known_person(names)[0]:
+        votes[ORGANIZATION] -= 6
     votes[PLACE] += 6 * _is_listed_place(mention)
     return votes
 

@@ -40,11 +40,19 @@ def _form(names: NameIndex, found: Anaphor) -> str:
     several = tokens.tag[found.head] in ("NNS", "NNPS")
     if head in COUNTRIES and not several:
         return "country"
-    if several or head in words("groups"):
+    if several or head in words("groups") or _is_couple(tokens, found):
         return "several"
     if is_person_noun(tokens, found.head) or tells_no_role(names, found):
         return "person"
     return "organization" if is_organization_noun(tokens, found.head) else "thing"
+
+
+def _is_couple(tokens: Tokens, found: Anaphor) -> bool:
+    """Whether a description is of a man and a woman by their titles: “the Duke and Duchess of Sussex”."""
+    men, women = words("male_titles"), words("female_titles")
+    joins = (n for n in range(found.first + 1, found.last) if tokens.low[n] == "and")
+    pairs = ({tokens.low[n - 1], tokens.low[n + 1]} for n in joins)
+    return any(pair & men and pair & women for pair in pairs)
 
 
 def tells_no_role(names: NameIndex, found: Anaphor) -> bool:
