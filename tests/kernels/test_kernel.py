@@ -14,9 +14,16 @@ class Ended(BaseException):
 
 
 @pytest.mark.parametrize(
-    ("failure", "printed"), [(BrokenPipeError(), ""), (ConnectionResetError(), ""), (ValueError("no"), "no")]
+    ("failure", "folder", "printed"),
+    [
+        (BrokenPipeError(), ".", ""),
+        (ConnectionResetError(), ".", ""),
+        (FileNotFoundError("no"), "removed", ""),
+        (FileNotFoundError("no"), ".", "no"),
+        (ValueError("no"), ".", "no"),
+    ],
 )
-def test_a_kernel_whose_owner_is_gone_prints_nothing(failure, printed, monkeypatch, capsys):
+def test_a_kernel_whose_owner_is_gone_prints_nothing(failure, folder, printed, monkeypatch, capsys, tmp_path):
     def fail(argv, channel):
         channel.close()
         raise failure
@@ -28,7 +35,8 @@ def test_a_kernel_whose_owner_is_gone_prints_nothing(failure, printed, monkeypat
     monkeypatch.setattr(kernel, "_serve", fail)
     monkeypatch.setattr(os, "_exit", end)
     ours, theirs = socket.socketpair()
-    fork = SimpleNamespace(caller=ours, files=[theirs.detach()], request=SimpleNamespace(argv=["kernel"]))
+    request = SimpleNamespace(argv=["kernel"], cwd=str(tmp_path / folder))
+    fork = SimpleNamespace(caller=ours, files=[theirs.detach()], request=request)
     with pytest.raises(Ended, match="1"):
         kernel.run(fork)
     err = capsys.readouterr().err

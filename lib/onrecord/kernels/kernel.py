@@ -45,12 +45,16 @@ def run(fork: Fork) -> NoReturn:
         code = _serve(fork.request.argv, socket.socket(fileno=file))
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    except ConnectionError:
-        pass  # the owner is gone, and nobody waits for the cell
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
+    except BaseException as error:
+        if not _is_abandoned(error, fork.request):
+            sys.excepthook(*sys.exc_info())
     finally:
         os._exit(code)
+
+
+def _is_abandoned(error: BaseException, request: Request) -> bool:
+    """Whether nobody waits for the kernel: its owner is gone, or has given it up and removed its folder."""
+    return isinstance(error, ConnectionError) or not Path(request.cwd).is_dir()
 
 
 def _settle(request: Request) -> None:
