@@ -7,7 +7,8 @@ import pytest
 from costs.runs import ARTICLES, NEWS, python, ratios
 
 SOME = max(6, ARTICLES // 2)
-MOST = 3
+MOST = 6
+"""A higher ratio is a mistake on any processor."""
 
 pytestmark = pytest.mark.benchmark
 
