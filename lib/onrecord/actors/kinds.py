@@ -91,6 +91,8 @@ def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Colle
     votes.update(_votes_of_sentence(tokens, mention, spoken))
     if _has_trade(tokens, mention) and _is_it(tokens, mention):
         votes[ORGANIZATION] += _ITS
+    if _has_writer(tokens, mention):
+        votes[ORGANIZATION] += _ITS
     return votes
 
 
@@ -207,6 +209,14 @@ def _has_trade(tokens: Tokens, mention: Name) -> bool:
     n = mention.first - 1
     trade = n > 0 and tokens.tag[n] == "NN" and tokens.low[n].endswith(("er", "or"))
     return trade and tokens.low[n - 1] == "the"
+
+
+def _has_writer(tokens: Tokens, mention: Name) -> bool:
+    """Whether somebody writes for what a name means: “a columnist for Novaya Gazeta”."""
+    n = mention.first - 1
+    n -= n > 0 and tokens.low[n] == "the"
+    writer = n > 0 and tokens.low[n] in ("for", "at") and tokens.low[n - 1] in words("writers")
+    return writer and mention.title is None
 
 
 def _is_it(tokens: Tokens, mention: Name) -> bool:

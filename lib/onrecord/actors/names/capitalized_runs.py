@@ -94,8 +94,9 @@ def _next(tokens: Tokens, last: int) -> int | None:
     close = retired_end(tokens, after + abbreviated(tokens, last))
     if close is not None and begins(tokens, close + 1):
         return close + 1
-    if tokens.sentence[after] != tokens.sentence[last]:
-        return None
+    if tokens.sentence[after] != tokens.sentence[last]:  # the parser may end a sentence inside a name
+        inside = tokens.ent[after] == "PERSON" and tokens.ent_id[after] == tokens.ent_id[last]
+        return after if inside and begins(tokens, after) else None
     low = tokens.low[after]
     if low in ("'s", "'") and _owns_name(tokens, last):
         far = after + 1 + (tokens.low[after + 1] == "and")
