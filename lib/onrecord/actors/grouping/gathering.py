@@ -102,7 +102,10 @@ class Gathering:
         calm = [i for i in indexes if not self.shown(self.mentions[i]).isupper()]
         mention = self.mentions[min(calm or indexes)]
         shown = self.shown(mention)
-        name = shown.title() if kind == PERSON and _is_shouted(shown) else shown
+        calls = (kind == PERSON and _is_shouted(shown)) or (
+            kind == PLACE and shown.isupper() and len(shown) > 3
+        )
+        name = shown.title() if calls else shown
         state = mention.state.name if mention.state is not None else None
         if kind != PERSON:
             known = known_organization(names)
@@ -127,6 +130,7 @@ class Gathering:
             marks = [n for n, word in enumerate(plain) if word in "“”\"'‘’()"]
             return " ".join(plain[: marks[0]] + plain[marks[-1] + 1 :])
         text = tokens.words(mention.first, mention.last)
+        text = text[0] if len(mention.names[0]) == 1 and len(text) == 2 else text
         if len(mention.names) == 1 and tokens.low[mention.first - 1] in words("peers"):
             return f"{tokens.text[mention.first - 1]} {text}"
         if mention.state is not None and mention.span[0] < tokens.begin[mention.first]:

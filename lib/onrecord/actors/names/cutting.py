@@ -229,6 +229,8 @@ class Cutter:
         if len(marks) >= 2 and not tokens.adjacent(marks[0]):
             nickname = tokens.words(marks[0] + 1, marks[-1] - 1)
             names = [tokens.low[n] for n in inside if not marks[0] <= n <= marks[-1]]
+        if at == end and len(names[0]) == 2 and names[0].endswith("."):  # “on X.” at the end of a sentence
+            names = [names[0][0]]
         labels = [tokens.ent[n] for n in inside if tokens.ent[n] in NAMED]
         label = max(sorted(set(labels)), key=labels.count) if labels else ""
         head = next((n for n in reversed(inside) if not at <= tokens.head[n] <= end), end)
