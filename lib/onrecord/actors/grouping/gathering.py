@@ -102,9 +102,8 @@ class Gathering:
         calm = [i for i in indexes if not self.shown(self.mentions[i]).isupper()]
         mention = self.mentions[min(calm or indexes)]
         shown = self.shown(mention)
-        calls = (kind == PERSON and _is_shouted(shown)) or (
-            kind == PLACE and shown.isupper() and len(shown) > 3
-        )
+        place = kind == PLACE and shown.isupper() and len(shown) > 3
+        calls = place or (kind == PERSON and _is_shouted(shown))
         name = shown.title() if calls else shown
         state = mention.state.name if mention.state is not None else None
         if kind != PERSON:
