@@ -461,3 +461,13 @@ def test_the_noun_of_an_abbreviated_title_means_its_bearer():
 )
 def test_the_acronym_of_plain_words_is_no_actor(text, short):
     assert short not in {a.name for a in cast_of(text).actors}
+
+
+def test_the_role_of_a_person_ends_before_another_person():
+    text = "Ann Hale, director of the Acme Trust and Bob Lee, a lawyer, signed the deal, Ann Hale said."
+    assert actor(text, "Ann Hale").role == "director of the Acme Trust"
+
+
+def test_a_son_without_a_title_is_shown_by_his_name_alone():
+    text = "Mona Khalil wept, and her son, Khalil, said nothing. Mona Khalil said that she would go."
+    assert not [a.name for a in cast_of(text).actors if not a.name[0].isalnum()]

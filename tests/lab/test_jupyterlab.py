@@ -48,7 +48,7 @@ def test_an_article_is_explored_corrected_and_left(open_notebook, project):
     notebook.run()
     assert notebook.errors() == []
     page = notebook.page
-    assert page.locator(".jp-OutputArea .chart .spot").count() > 10
+    page.wait_for_function("document.querySelectorAll('.jp-OutputArea .chart .spot').length > 10")
     assert page.get_by_text("No corrections: there is no").count() == 1
     sort_a_table(page)
     follow_a_link(page)

@@ -36,6 +36,8 @@ LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout",
 
 _ITS = 26
 """Votes for an organization if a trade stands before a name and “its” refers back to it."""
+_PLAIN_WORDS = 200
+"""Votes for a thing if a name is the acronym of plain words; they outweigh those of all its mentions."""
 _STATES = frozenset(("be", "have", "lie", "stand", "mean", "remain", "become"))
 """Verbs that say nothing about who does something."""
 _WILL = frozenset(("will", "would", "may", "might", "could"))
@@ -118,7 +120,7 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
         votes[THING] += 12
     text = tokens.text[mention.first]
     if len(names) == 1 and _shortens_nouns(tokens, mention.first):
-        votes[THING] += 40
+        votes[THING] += _PLAIN_WORDS
     if len(names) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6:
         votes[ORGANIZATION] += 2
     if len(names) == 1 and _is_mixed(text):

@@ -119,8 +119,8 @@ class ShortNames:
     def _namesake(self, i: int, gender: str) -> int:
         """A new person with the same family name: “Mrs Barnard” beside Keith Barnard."""
         mention = self.all.mentions[i]
-        title = mention.title[0] if mention.title else mention.first - 1
-        name = self.all.tokens.words(title, mention.last)
+        title = mention.first - self.all.honoured(mention)
+        name = self.all.tokens.words(mention.title[0] if mention.title else title, mention.last)
         return self.all.ledger.open(mention.span, name=name, kind=PERSON, gender=gender, form=mention.names)
 
     def _relative(self, i: int, gender: str, fits: Sequence[Entity]) -> int | None:

@@ -9,7 +9,7 @@ from ...model.facts import Role
 from ...model.names import Name
 from ...text.tokens import Tokens
 from ..nouns import is_person_noun
-from .noun_phrases import ARTICLES, STOPS, phrase_end, phrase_head
+from .noun_phrases import ARTICLES, STOPS, joins_person, phrase_end, phrase_head
 
 _ORDER = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 
@@ -113,6 +113,7 @@ def _closes(tokens: Tokens, end: int) -> bool:
         after >= len(tokens)
         or tokens.low[after] in STOPS
         or tokens.low[after] in ("since", "until")
+        or joins_person(tokens, after)
         or tokens.sentence[after] != tokens.sentence[end]
     )
 

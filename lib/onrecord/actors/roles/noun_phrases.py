@@ -80,6 +80,8 @@ def phrase_end(tokens: Tokens, begin: int) -> int:
             break
         if low in ("who", "which", "that", "whose", "when", "where", "because"):
             break
+        if joins_person(tokens, after):
+            break
         verb = pos in ("VERB", "AUX") and tokens.tag[after] in ("VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG")
         if verb and tokens.dep[after] not in ("amod", "compound") and tokens.low[after - 1] != "-":
             break
@@ -87,6 +89,11 @@ def phrase_end(tokens: Tokens, begin: int) -> int:
     while end > begin and tokens.pos[end] in ("ADP", "CCONJ", "DET", "ADV", "PART", "SCONJ", "PRON"):
         end -= 1
     return end
+
+
+def joins_person(tokens: Tokens, n: int) -> bool:
+    """Whether a word is the “and” before the name of another person."""
+    return tokens.low[n] == "and" and n + 1 < len(tokens) and tokens.ent[n + 1] == "PERSON"
 
 
 def phrase_head(tokens: Tokens, begin: int, end: int, article: bool) -> int | None:
