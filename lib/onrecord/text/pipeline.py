@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import spacy
@@ -38,7 +38,8 @@ def _paragraph_breaks(doc: Doc) -> Doc:
     """
     breaks = [token.is_space and "\n" in token.text for token in doc]
     starts = [not token.is_space and token.i > 0 and breaks[token.i - 1] for token in doc]
-    return doc.from_array([SENT_START], np.array(starts, dtype=np.uint64))
+    column: Any = np.array(starts, dtype=np.uint64)
+    return doc.from_array([SENT_START], column)
 
 
 @cache
