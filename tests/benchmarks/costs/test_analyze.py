@@ -7,8 +7,7 @@ import pytest
 from costs.runs import ARTICLES, NEWS, python, ratios
 
 SOME = max(6, ARTICLES // 2)
-MOST = 6
-"""A higher ratio is a mistake on any processor."""
+MOST = 3
 
 pytestmark = pytest.mark.benchmark
 
