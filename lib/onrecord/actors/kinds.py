@@ -149,9 +149,8 @@ def _shortens_nouns(tokens: Tokens, n: int) -> bool:
         "".join(tokens.low[k][0] for k in plain if tokens.low[k] not in skipped)
         for skipped in (SMALL_WORDS, SMALL_WORDS - {"of"})
     )
-    return any(letters.endswith(text.lower()) for letters in spelt) and not is_organization_noun(
-        tokens, plain[-1]
-    )
+    spells = any(letters.endswith(text.lower()) for letters in spelt)
+    return spells and not is_organization_noun(tokens, plain[-1])
 
 
 def _votes_of_lists(tokens: Tokens, mention: Name) -> Counter[str]:
@@ -162,8 +161,9 @@ def _votes_of_lists(tokens: Tokens, mention: Name) -> Counter[str]:
     if after and after[0] in words("club_people"):
         votes[ORGANIZATION] += 9
     if known_organization(names):
-        sure = len(names) > 1 or not is_common_word(names[0])
-        votes[ORGANIZATION] += 0 if _is_listed_place(mention) else 12 if sure else 6 * (mention.title is None)
+        if not _is_listed_place(mention):
+            sure = len(names) > 1 or not is_common_word(names[0])
+            votes[ORGANIZATION] += 12 if sure else 6 * (mention.title is None)
         votes[PERSON] -= 8 * (mention.title is None and names[0] not in given_names())
     elif len(names) == 1 and known_person(names)[0]:
         votes[ORGANIZATION] -= 6

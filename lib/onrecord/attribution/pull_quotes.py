@@ -6,12 +6,12 @@ Finch”.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..model.attribution import Attribution
-from ..model.spans import Span, overlap, trim
+from ..model.spans import WORD, Cover, Span, trim
 from ..text.parsed import Parsed
+from .signed_quotations import FINITE, has_verb
 
 CONFIDENCE = 0.85
 _LEAST_WORDS = 6
@@ -22,9 +22,8 @@ _LEAST_SHARE = 0.7
 """At least this share of the words of a pull quote is repeated; the others were edited."""
 _SIGNATURE = range(2, 13)
 """Words of a signature."""
-_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _MARKS = frozenset('“”"«»')
-_VERBS = frozenset(("VBD", "VBN", "VBZ", "VBP", "MD"))
+_VERBS = FINITE | {"VBN"}
 _END = frozenset(".!?…:;,")
 
 
@@ -40,8 +39,8 @@ def add_pull_quotes(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attri
     quotes = list(_pull_quotes(parsed))
     if not quotes:
         return tuple(found)
-    paragraphs = [(quote.content[0][0], quote.source[0][1]) for quote in quotes]
-    others = [a for a in found if not any(overlap(p, span) for p in paragraphs for span in a.content)]
+    paragraphs = Cover((quote.content[0][0], quote.source[0][1]) for quote in quotes)
+    others = [a for a in found if not any(map(paragraphs.meets, a.content))]
     return tuple(sorted([*others, *quotes], key=lambda a: a.content[0]))
 
 
@@ -69,7 +68,7 @@ def _words(text: str, spans: Sequence[Span]) -> list[tuple[str, Span]]:
     return [
         (match[0].lower().replace("’", "'"), match.span())
         for begin, end in spans
-        for match in _WORD.finditer(text, begin, end)
+        for match in WORD.finditer(text, begin, end)
     ]
 
 
@@ -87,7 +86,7 @@ def _repeated(words: Sequence[tuple[str, Span]], quoted: set[tuple[str, ...]]) -
 
 def _names_somebody(parsed: Parsed, span: Span) -> bool:
     """Whether a span ends with a name of two words and has no verb."""
-    tokens = parsed.tokens_in([span])
-    if any(token.tag_ in _VERBS and token.text[0].islower() for token in tokens):
+    if has_verb(parsed, span, _VERBS):
         return False
+    tokens = parsed.tokens_in([span])
     return len(tokens) > 1 and tokens[-1].text[0].isupper() and sum(t.text[0].isupper() for t in tokens) > 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..lexicons.cues import can_quote
 from ..model.attribution import Attribution
@@ -12,6 +12,8 @@ from ..text.parsed import Parsed
 from ..text.quotations import Quotation
 
 CONFIDENCE = 0.85
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Tags of finite verbs."""
 _MOST_WORDS = 25
 _POST = re.compile(
     r"(?P<said>.*\S)\s*(?P<dash>—|–|--|-)\s*(?P<name>[^\W_][^()@\n]{0,60}?)\s*\(@\w+\)(?P<rest>.{0,40})$"
@@ -82,7 +84,7 @@ def _signed(parsed: Parsed, quotation: Quotation, following: dict[Span, Span]) -
     if match is None or not match["signature"][0].isupper():
         return None
     signature = trim(text, match.span("signature"), " .*_")
-    if words_in(text, [signature]) > _MOST_WORDS or _has_verb(parsed, signature):
+    if words_in(text, [signature]) > _MOST_WORDS or has_verb(parsed, signature):
         return None
     return Attribution((signature,), (match.span("dash"),), quotation.outer, CONFIDENCE)
 
@@ -99,10 +101,9 @@ def _said_below(parsed: Parsed, quotation: Quotation, paragraph: Span) -> Attrib
     return Attribution(((name.start_char, name.end_char),), (span,), quotation.outer, CONFIDENCE)
 
 
-def _has_verb(parsed: Parsed, span: Span) -> bool:
-    """Whether a span has a finite verb, so that it is a sentence and no signature."""
-    finite = ("VBD", "VBZ", "VBP", "MD")
-    return any(token.tag_ in finite and token.text[0].islower() for token in parsed.tokens_in([span]))
+def has_verb(parsed: Parsed, span: Span, tags: Collection[str] = FINITE) -> bool:
+    """Whether a span has a verb in small letters, so that it is a sentence and no signature."""
+    return any(token.tag_ in tags and token.text[0].islower() for token in parsed.tokens_in([span]))
 
 
 def _touches(attribution: Attribution, paragraph: Span) -> bool:

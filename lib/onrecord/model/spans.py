@@ -9,6 +9,8 @@ from itertools import accumulate
 
 Span = tuple[int, int]
 
+WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+"""A word: a run of word characters, with apostrophes and hyphens inside."""
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _EDGES = " \t\r\n\u00a0\u202f\u2009"
 
@@ -74,7 +76,7 @@ class Numbered:
 
 def words_in(text: str, spans: Iterable[Span]) -> int:
     """The number of words (runs of word characters) in the spans."""
-    return sum(len(re.findall(r"\w+(?:[’'\-]\w+)*", text[b:e])) for b, e in spans)
+    return sum(len(WORD.findall(text, b, e)) for b, e in spans)
 
 
 def cut(text: str, spans: Iterable[Span]) -> str:

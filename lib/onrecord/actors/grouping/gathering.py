@@ -20,6 +20,9 @@ from ..known_names import known_organization, known_person
 from ..ledger import Ledger
 from ..roles.find import roles_of
 
+_LONGEST_ACRONYM = 3
+"""The name of a place in capitals that is longer is no acronym."""
+
 
 class Gathering:
     """The names of a text and the entities made of them so far.
@@ -99,12 +102,13 @@ class Gathering:
 
     def new(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> int:
         """The id of a new entity for mentions with the same name."""
-        calm = [i for i in indexes if not self.shown(self.mentions[i]).isupper()]
-        mention = self.mentions[min(calm or indexes)]
-        shown = self.shown(mention)
-        place = kind == PLACE and shown.isupper() and len(shown) > 3
-        calls = place or (kind == PERSON and _is_shouted(shown))
-        name = shown.title() if calls else shown
+        calm = (i for i in sorted(indexes) if not self.shown(self.mentions[i]).isupper())
+        mention = self.mentions[next(calm, min(indexes))]
+        name = self.shown(mention)
+        if kind == PLACE:
+            name = place_name(name)
+        elif kind == PERSON and _is_shouted(name):
+            name = name.title()
         state = mention.state.name if mention.state is not None else None
         if kind != PERSON:
             known = known_organization(names)
@@ -191,6 +195,11 @@ class Gathering:
         """Whether a mention says where something is: “in Leeds”."""
         before = self.mentions[i].first - 1
         return before >= 1 and self.tokens.low[before] in LOCATIVE - {"at"}
+
+
+def place_name(name: str) -> str:
+    """The name of a place; one in the capitals of a dateline (“WASHINGTON”) in small letters."""
+    return name.title() if name.isupper() and len(name) > _LONGEST_ACRONYM else name
 
 
 def _is_shouted(name: str) -> bool:

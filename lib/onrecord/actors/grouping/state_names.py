@@ -12,10 +12,7 @@ from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import ORGANIZATION, PERSON, PLACE
 from ..known_names import known_organization
-from .gathering import Gathering
-
-_LONGEST_ACRONYM = 3
-"""A longer name in capitals is that of a dateline: “WASHINGTON”."""
+from .gathering import Gathering, place_name
 
 
 class StateNames:
@@ -111,8 +108,7 @@ class StateNames:
         return self.by_entry[at]
 
     def _place(self, mention: Name, entry: Entry) -> int:
-        name = self.all.tokens.words(mention.first, mention.last)
-        name = name.title() if name.isupper() and len(name) > _LONGEST_ACRONYM else name
+        name = place_name(self.all.tokens.words(mention.first, mention.last))
         at = (fold(name), "place")
         if at not in self.by_entry:
             self.by_entry[at] = self.all.ledger.open(

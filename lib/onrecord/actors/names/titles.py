@@ -87,7 +87,8 @@ def _titles_a_thing(tokens: Tokens, first: int, last: int, at: int, end: int) ->
         return False
     if tokens.low[after] in given_names() or tokens.ent[after] == "PERSON":
         return False
-    if tokens.low[last] in (words("name_heads") | words("things")) - SUFFIXES:
+    low = tokens.low[last]
+    if low not in SUFFIXES and (low in words("name_heads") or low in words("things")):
         return last > end
     if end > at or tokens.low[at] not in words("ambiguous_titles"):
         return False

@@ -25,8 +25,9 @@ def phrase_start(tokens: Tokens, head: int) -> int:
     while first > 0 and head - first < _MAX_BEFORE and tokens.sentence[first - 1] == tokens.sentence[head]:
         before = first - 1
         part = tokens.tag[before] in ("VBN", "VBG") and tokens.dep[before] in ("amod", "compound")
-        owner = tokens.low[first] in ("'s", "'") or tokens.dep[before] == "compound"
-        plain = (tokens.pos[before] in MODIFIERS and (tokens.tag[before] != "NNS" or owner)) or part
+        plural = tokens.tag[before] == "NNS" and tokens.dep[before] != "compound"
+        owner = tokens.low[first] in ("'s", "'")
+        plain = (tokens.pos[before] in MODIFIERS and (not plural or owner)) or part
         if tokens.low[before] in STOPS or tokens.ent[before] in ("DATE", "TIME"):
             break
         if not plain and tokens.low[before] not in INSIDE and not _noun_and_noun(tokens, before, head):

@@ -119,7 +119,7 @@ equally alike articles come first.
 
 _EVENTS = """
 CREATE TABLE events AS
-WITH sizes AS (SELECT number, sum(weight * weight)::DOUBLE AS size FROM weighed GROUP BY number),
+WITH squares AS (SELECT number, sum(weight * weight)::DOUBLE AS square FROM weighed GROUP BY number),
 weeks AS (SELECT *, unnest([day // ($1 + 1) - 1, day // ($1 + 1), day // ($1 + 1) + 1]) AS week FROM weighed),
 together AS (
     SELECT a.number AS one, b.number AS other, a.weight
@@ -133,8 +133,8 @@ together AS (
 ), near AS (
     SELECT one, other, sum(weight * weight) AS shared FROM together GROUP BY ALL HAVING count(*) >= $2
 ), alike AS (
-    SELECT one, other, shared / sqrt(x.size * y.size) AS likeness
-    FROM near JOIN sizes AS x ON x.number = one JOIN sizes AS y ON y.number = other
+    SELECT one, other, shared / sqrt(x.square * y.square) AS likeness
+    FROM near JOIN squares AS x ON x.number = one JOIN squares AS y ON y.number = other
     WHERE likeness >= $3
     QUALIFY row_number() OVER (PARTITION BY one ORDER BY likeness DESC, other) <= $4
 )

@@ -24,8 +24,9 @@ def is_candidate(entity: Entity, described: Described) -> bool:
     if entity.kind != ORGANIZATION and not _is_unclear(entity, lemma):
         return False
     needs_its_noun = lemma in words("institutions") - _BODIES
-    fits = _is_same(entity, lemma) or _is_near(entity, lemma) or lemma in _known_for(entity)
-    return fits or not needs_its_noun
+    return not needs_its_noun or (
+        _is_same(entity, lemma) or _is_near(entity, lemma) or lemma in _known_for(entity)
+    )
 
 
 def features(entity: Entity, described: Described) -> dict[str, bool]:

@@ -75,9 +75,8 @@ def owns_next(view: View, i: int) -> bool:
 def _in_role(view: View, i: int) -> bool:
     """Whether a name is in another’s role: “Ed Roe, spokesman for Acme, and …”, “the MP for Ely and Diss”."""
     tokens, head = view.tokens, view.names.names[i].head
-    inside = view.names.role_of.get(head, i) != i
-    joined = tokens.dep[head] == "conj" and view.names.role_of.get(tokens.head[head], i) != i
-    return inside or joined
+    heads = (head, tokens.head[head]) if tokens.dep[head] == "conj" else (head,)
+    return any(view.names.role_of.get(n, i) != i for n in heads)
 
 
 def _between(view: View, one: int, other: int, last: int) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ....lexicons.words import words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
@@ -37,12 +39,12 @@ def name_in_source(view: View, source: Source) -> Decision | None:
 def _group(view: View, source: Source, found: int) -> tuple[int, Joined | None]:
     """The first name of the group in a source that has a name, and that group if there is one."""
     inside = set(source.words)
-    named = (i for n in source.words if (i := view.names.opens(n)) is not None and i <= found)
-    for first in named:
-        group = None if owns_next(view, first) else joined(view, first, inside)
+    before = (i for i in _names_in(view, source) if i < found and not owns_next(view, i))
+    for first in (*before, found):
+        group = joined(view, first, inside)
         if group is not None and view.of_name(found).id in group.members:
             return first, group
-    return found, joined(view, found, inside)
+    return found, None
 
 
 def _name_in(view: View, source: Source) -> int | None:
@@ -50,12 +52,10 @@ def _name_in(view: View, source: Source) -> int | None:
     found = _named_at(view, source)
     if found is None:
         found = _last_name(view, source)
-    if found is not None and _only_some(view, source, found):
+    if found is None or _only_some(view, source, found):
         return None
-    found = _bearer(view, source, found) if found is not None else None
-    if found is not None and view.of_name(found).kind == PLACE:
-        return _rather(view, source, found)
-    return found
+    found = _bearer(view, source, found)
+    return _rather(view, source, found) if view.of_name(found).kind == PLACE else found
 
 
 def _bearer(view: View, source: Source, found: int) -> int:
@@ -67,20 +67,24 @@ def _bearer(view: View, source: Source, found: int) -> int:
     while True:
         owned = owns_next(view, found)
         after = names.names[found].last + 1 + owned
-        following = _next_name(view, source, after)
+        following = next(_names_in(view, source, after), None)
         if following is None or view.of_name(following).kind != PERSON:
             return found
         between = range(after, names.names[following].first)
-        office = between and all(names.role_of.get(n) == following for n in between)
-        if not (owned and not between) and not (office and view.of_name(found).kind != PERSON):
+        if between:
+            office = all(names.role_of.get(n) == following for n in between)
+            goes_on = office and view.of_name(found).kind != PERSON
+        else:
+            goes_on = owned
+        if not goes_on:
             return found
         found = following
 
 
-def _next_name(view: View, source: Source, after: int) -> int | None:
-    """The first name in a source that begins at a word or after it."""
+def _names_in(view: View, source: Source, after: int = 0) -> Iterator[int]:
+    """The names in a source that begin at a word or after it, in order."""
     opening = (view.names.opens(n) for n in source.words if n >= after)
-    return next((i for i in opening if i is not None), None)
+    return (i for i in opening if i is not None)
 
 
 def _only_some(view: View, source: Source, i: int) -> bool:
@@ -113,7 +117,7 @@ def _named_at(view: View, source: Source) -> int | None:
 def _after_title(view: View, source: Source) -> int | None:
     """The first name after a title, or after a noun for several people: “analysts Ann Roe and Bo Lee”."""
     tokens, head = view.tokens, source.head
-    i = _next_name(view, source, head + 1)
+    i = next(_names_in(view, source, head + 1), None)
     if i is None:
         return None
     several = tokens.tag[head] in ("NNS", "NNPS") and view.of_name(i).kind == PERSON
