@@ -9,6 +9,7 @@ from ..lexicons.cues import can_quote
 from ..lexicons.words import words
 from ..model.attribution import Attribution
 from ..model.spans import Span, overlap, trim, words_in
+from ..text.layout.topics import is_topic
 from ..text.parsed import Parsed
 
 CONFIDENCE = 0.85
@@ -59,6 +60,8 @@ def _full_texts(parsed: Parsed) -> Iterator[Attribution]:
     taken = 0
     for i, paragraph in enumerate(paragraphs[:-1]):
         if i < taken or text[paragraph[1] - 1] != ":":
+            continue
+        if is_topic(text[slice(*paragraph)]):
             continue
         quoted = _quoted(parsed, paragraphs[i + 1][0])
         short = words_in(text, [paragraph]) <= _MOST_WORDS

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord import analyze
 from onrecord.actors.cast import find_actors
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution
@@ -58,3 +59,13 @@ def test_what_a_body_adds_is_not_by_whom_it_speaks_of():
     ]
     cast = find_actors(parse(text), found, Article(text))
     assert {a.name for a in cast.actors if a.id in cast.speakers} == {"Clock Guild"}
+
+
+def test_below_a_line_that_names_a_topic_speaks_whom_the_story_is_about():
+    text = (
+        "Ines Holm wrote her yearly letter on Monday. Holm runs Acme Clocks. Here are some thoughts.\n\n"
+        "On Acme's debts:\n\n“They will be paid.”\n\nOn what Acme Clocks will do next:\n\n“We will rest.”"
+    )
+    analysis = analyze(Article(text))
+    said = analysis.claims[analysis.claims["text"].str.startswith("“")]
+    assert said["speaker_name"].tolist() == ["Ines Holm", "Ines Holm"]

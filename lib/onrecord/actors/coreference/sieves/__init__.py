@@ -13,6 +13,7 @@ from .documents import document_source, owner_of_document
 from .institutions import government_of_state, institution_of_state, same_group
 from .named_sources import apposition, called_by_name, plain_word_as_name
 from .newcomers import same_words, somebody_new
+from .partitives import part_of_group
 from .pronouns import first_person, pair_before, relative_pronoun, stands_for_nobody
 from .uncued_speakers import (
     first_person_of_later_words,
@@ -33,6 +34,7 @@ SIEVES: tuple[Sieve, ...] = (
     called_by_name,
     apposition,
     pair_before,
+    part_of_group,
     government_of_state,
     institution_of_state,
     same_group,

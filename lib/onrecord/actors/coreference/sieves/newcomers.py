@@ -49,7 +49,7 @@ def somebody_new(view: View, anaphor: Anaphor) -> Decision:
         "form": key_of(view, anaphor, anaphor.last),
         "gender": table("sexes").get(head),
         "people": head in words("groups") or is_person_noun(tokens, anaphor.head),
-        "affiliation": _affiliation(view, anaphor),
+        "affiliation": affiliation_of(view, anaphor),
         "role": role,
     }
     facts = (Fact(new, field, value, anaphor.span) for field, value in told.items() if value is not None)
@@ -76,7 +76,7 @@ def _kind(tokens: Tokens, found: Anaphor) -> str:
     return ORGANIZATION if found.form == "organization" else GROUP
 
 
-def _affiliation(view: View, found: Anaphor) -> int | str | None:
+def affiliation_of(view: View, found: Anaphor) -> int | str | None:
     """The affiliation of an unnamed entity."""
     states = modifiers(view, found)
     own: Entity | None = view.named(found.head) or (states[0] if states else owner(view, found))

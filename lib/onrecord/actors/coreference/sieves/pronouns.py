@@ -85,6 +85,8 @@ def pair_before(view: View, anaphor: Anaphor) -> Decision | None:
     source = view.source_of(anaphor)
     if source is None or not any(view.tokens.low[n] in _PAIRS for n in source.words):
         return None
+    if view.tokens.low[source.words[0]] == "two":  # two of several; “the two” are a pair
+        return None
     pair = view.history.last(lambda e: len(e.members) == 2)
     if pair is None:
         return None

@@ -1,7 +1,7 @@
 """Speakers of quotations without attribution, by layout, grammar and the mentions before.
 
 In features and interviews, a fully quoted paragraph usually has the subject of the previous paragraph as its
-speaker; after a question, the main person of the story.
+speaker; after a question or a line that names a topic (“On taxes:”), the main person of the story.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ....model.facts import Decision
+from ....text.layout.topics import is_topic
 from ...entities import Entity
 from ...kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
 from ...pronouns import FIRST, HE, SHE
@@ -84,7 +85,7 @@ def holder_of_floor(view: View, source: Source) -> Decision | None:
     if inside:
         return certain(inside[-1].entity)
     main = _main(view, near)
-    if main is not None and _is_question(view, here - 1, begin):
+    if main is not None and (_is_question(view, here - 1, begin) or _is_topic(view, begin)):
         return certain(main)
     last = _quoted_before(view, source.index, here - 1)
     if last is not None:
@@ -154,6 +155,18 @@ def _is_question(view: View, paragraph: int, begin: int) -> bool:
     while last > 0 and view.tokens.paragraph[last] > paragraph:
         last -= 1
     return view.tokens.text[last] == "?" and view.tokens.quoted[last] < 0
+
+
+def _is_topic(view: View, begin: int) -> bool:
+    """Whether the paragraph that precedes a word's paragraph names the topic of the quotations below it."""
+    tokens = view.tokens
+    last = begin - 1
+    while last > 0 and tokens.paragraph[last] == tokens.paragraph[begin]:
+        last -= 1
+    first = last
+    while first > 0 and tokens.paragraph[first - 1] == tokens.paragraph[last]:
+        first -= 1
+    return last >= 0 and is_topic(tokens.words(first, last))
 
 
 def _opens_with(view: View, entity: Entity, begin: int, end: int) -> bool:
