@@ -215,3 +215,14 @@ def test_a_line_with_a_verb_of_speech_introduces_the_words_below_it():
 def test_a_text_marked_as_a_quotation_ends_with_its_marks():
     text = "The club issued a statement, which reads:\n\n> Ann Moe left.\n>\n> Bo Roe follows.\n\nMoe is 40."
     assert said(text) == [("The club", "Ann Moe left. / Bo Roe follows.")]
+
+
+def test_a_day_is_no_source():
+    text = 'Ida Holm, who until recently ran the port, today said the strike was "over".'
+    assert said(text)[0][0] == "Ida Holm"
+
+
+def test_the_place_of_a_dateline_says_nothing():
+    text = "Muscat: Hoping to help small firms, the bank will lend more."
+    said = Attribution(((0, len("Muscat")),), (), ((len("Muscat: "), len(text)),))
+    assert complete_attributions(parse(text), [said]) == ()

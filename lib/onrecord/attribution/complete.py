@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from ..model.attribution import Attribution
 from ..text.parsed import Parsed
-from .corrected import cut_sources, extend_sources, from_documents, without_titles
+from .corrected import (
+    cut_sources,
+    extend_sources,
+    from_documents,
+    without_datelines,
+    without_times,
+    without_titles,
+)
 from .free_quotations import add_free_quotations
 from .full_texts import add_full_texts
 from .gestures import without_gestures
@@ -19,6 +26,8 @@ from .signed_quotations import add_signed_quotations
 from .turns import add_turns
 
 _STEPS = (
+    without_datelines,
+    without_times,
     cut_sources,
     extend_sources,
     without_titles,

@@ -15,6 +15,7 @@ from ..text.parsed import Parsed
 _NEXT_SENTENCE = re.compile(r"(?<=\w)[.!?]\s+(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _LEAST_QUOTING = 0.5
+_QUOTES = "“\"‘'«"
 _LONG = 4
 """Titles capitalize all words of so many letters."""
 
@@ -55,6 +56,26 @@ def without_titles(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attrib
     return tuple(a for a in found if not _is_title(parsed, a))
 
 
+def without_datelines(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions without those to the place of a dateline (“Muscat: The bank has said …”).
+
+    Args:
+        parsed: the parse.
+        found: attributions already found in it.
+    """
+    return tuple(a for a in found if not _is_dateline(parsed, a))
+
+
+def without_times(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions; in “Ana Gill, who leads it, today said”, Gill speaks and not “today”.
+
+    Args:
+        parsed: the parse.
+        found: attributions already found in it.
+    """
+    return tuple(_without_time(parsed, a) for a in found)
+
+
 def from_documents(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions; in “Roe filed a lawsuit that accuses Acme”, the lawsuit accuses.
 
@@ -80,6 +101,25 @@ def _from_document(parsed: Parsed, attribution: Attribution) -> Attribution:
     source = noun.left_edge.idx, noun.idx + len(noun.text)
     kept = [t for t in cue if t.i > which.i]
     return replace(attribution, source=(source,), cue=((kept[0].idx, kept[-1].idx + len(kept[-1].text)),))
+
+
+def _is_dateline(parsed: Parsed, attribution: Attribution) -> bool:
+    if len(attribution.source) != 1 or attribution.source[0][0] > 0:
+        return False
+    end = attribution.source[0][1]
+    tokens = parsed.tokens_in(attribution.source)
+    place = bool(tokens) and all(token.ent_type_ == "GPE" for token in tokens)
+    return place and parsed.text[end : end + 2] == ": " and parsed.text[end + 2] not in _QUOTES
+
+
+def _without_time(parsed: Parsed, attribution: Attribution) -> Attribution:
+    tokens = parsed.tokens_in(attribution.source)
+    if len(tokens) != 1 or tokens[0].dep_ != "npadvmod":
+        return attribution
+    subject = next((child for child in tokens[0].head.lefts if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return replace(attribution, source=())
+    return replace(attribution, source=((subject.left_edge.idx, subject.idx + len(subject)),))
 
 
 def _cut(text: str, source: Span) -> Span:
@@ -111,7 +151,7 @@ def _is_title(parsed: Parsed, attribution: Attribution) -> bool:
         return False
     begin, end = attribution.content[0]
     content = parsed.text[begin:end]
-    if content[:1] not in "“\"‘'«" or content[-1:] not in "”\"’'»" or content[-2:-1] in ".,?!":
+    if content[:1] not in _QUOTES or content[-1:] not in "”\"’'»" or content[-2:-1] in ".,?!":
         return False
     found = _WORD.findall(content)
     long = [word for word in found if len(word) >= _LONG]

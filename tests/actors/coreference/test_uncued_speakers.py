@@ -49,6 +49,11 @@ def test_words_without_source_are_by_the_subject_of_their_verb():
     assert speakers_of(text, "that clocks were dear") == ["Ines Holm"]
 
 
+def test_who_adds_something_is_the_subject_of_the_clause_above():
+    text = "Ines Holm thanked the guild, adding that clocks were dear."
+    assert speakers_of(text, "that clocks were dear") == ["Ines Holm"]
+
+
 def test_what_a_body_adds_is_not_by_whom_it_speaks_of():
     text = "The Clock Guild said Karl Voss had been fined, adding: “We are strict.”"
     quotation = "“We are strict.”"

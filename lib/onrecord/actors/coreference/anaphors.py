@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...lexicons.words import words
 from ...model.anaphors import Anaphor
 from ...networks.antecedents import kinds_of
 from ...networks.reader import Reading
@@ -35,18 +36,23 @@ def find_anaphors(names: NameIndex, sources: Sources) -> tuple[Anaphor, ...]:
 def typed(anaphors: Sequence[Anaphor], tokens: Tokens, reading: Reading) -> tuple[Anaphor, ...]:
     """The anaphors; the network tells whether a noun that is on no list means a person or an organization.
 
-    Definite descriptions of anything else are left out, unless they are sources.
+    Definite descriptions of anything else are left out, unless they are sources. Who speaks is a person or an
+    organization if one of the two is likely enough, whichever it is.
     """
-    unlisted = [i for i, a in enumerate(anaphors) if a.form == "thing"]
+    unlisted = [i for i, a in enumerate(anaphors) if a.form == "thing" and not _is_document(tokens, a)]
     kinds = kinds_of(reading, [tokens.span(anaphors[i].first, anaphors[i].head) for i in unlisted])
-    found: list[Anaphor | None] = list(anaphors)
+    found: list[Anaphor | None] = [a if a.form != "thing" or a.source >= 0 else None for a in anaphors]
     for i, probabilities in zip(unlisted, kinds, strict=True):
-        likeliest = int(probabilities.argmax())
-        if likeliest < len(_TYPES) and probabilities[likeliest] >= _SURE_OF_TYPE:
+        speaks = anaphors[i].source >= 0
+        likeliest = int(probabilities[: len(_TYPES)].argmax() if speaks else probabilities.argmax())
+        sure = probabilities[: len(_TYPES)].sum() if speaks else probabilities[likeliest]
+        if likeliest < len(_TYPES) and sure >= _SURE_OF_TYPE:
             found[i] = replace(anaphors[i], form=_TYPES[likeliest])
-        elif anaphors[i].source < 0:
-            found[i] = None
     return tuple(anaphor for anaphor in found if anaphor is not None)
+
+
+def _is_document(tokens: Tokens, anaphor: Anaphor) -> bool:
+    return tokens.lemma[anaphor.head].lower() in words("documents")
 
 
 def asked_inside(names: NameIndex, known: Sequence[Entity], anaphors: Sequence[Anaphor]) -> Iterator[Anaphor]:

@@ -214,8 +214,11 @@ def _closes_phrase(tokens: Tokens, n: int, last: int) -> bool:
 
 
 def role_of(tokens: Tokens, found: Anaphor) -> Role | None:
-    """The role in the description of an unnamed person, or None for “a man”, “a source”."""
-    if tokens.lemma[found.head].lower() in words("roleless"):
+    """The role in the description of an unnamed person, or None for “a man”, “many”."""
+    if (
+        tokens.lemma[found.head].lower() in words("roleless") | words("parts")
+        or tokens.pos[found.head] == "NUM"
+    ):
         return None
     first = found.first
     while (

@@ -18,6 +18,7 @@ def speaker(marked):
         ("Several teachers joined the strike. [Some] said they had no choice.", "teachers", "group"),
         ("Dozens of residents came. [Many] complained of noise.", "residents", "group"),
         ("Police questioned 12 people. [Two] told officers that he had a gun.", "people", "group"),
+        ("[A lot of people here] wonder why it was closed.", "people here", "group"),
         ("[Half of the nurses] said they were tired.", "nurses", "group"),
         ("[Some of the workers at the plant] said they were unpaid.", "workers at the plant", "group"),
         ("Asylum seekers described the barge. [One] said it was a prison.", "asylum seeker", "person"),
@@ -46,3 +47,18 @@ def test_all_of_a_group_are_the_group():
 
 def test_a_number_without_a_group_stays_as_it_is():
     assert speaker("[Some] say that the bridge is haunted.")[0] == "Some"
+
+
+def test_shares_without_a_noun_have_no_role():
+    assert speaker("[Nearly nine out of 10] say that they will learn new skills.")[2] is None
+
+
+@pytest.mark.parametrize(
+    "marked", ["[No one] says so.", "[The episode of the plane] shows that it was late."]
+)
+def test_no_one_and_mere_things_are_no_speakers(marked):
+    assert cast_of(marked).speakers == (None,)
+
+
+def test_a_document_speaks():
+    assert speaker("[The report] says that the pool is shut.")[0] == "report"

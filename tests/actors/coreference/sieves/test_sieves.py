@@ -52,7 +52,7 @@ def named(*names):
 
 
 def test_what_is_nobody_is_no_speaker():
-    text = "Ann Cole won. [There] said no."
+    text = "Ann Cole won. [You] said no."
     assert speakers(text, sieves=named("stands_for_nobody"), ranker=nobody_yet) == [None]
     assert speakers(text, sieves=(), ranker=nobody_yet) != [None]
 

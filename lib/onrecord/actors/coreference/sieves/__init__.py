@@ -12,7 +12,7 @@ from .cataphora import named_later
 from .documents import document_source, owner_of_document
 from .institutions import government_of_state, institution_of_state, same_group
 from .named_sources import apposition, called_by_name, plain_word_as_name
-from .newcomers import same_words, somebody_new
+from .newcomers import mere_thing, same_words, somebody_new
 from .partitives import part_of_group
 from .pronouns import first_person, pair_before, relative_pronoun, stands_for_nobody
 from .uncued_speakers import (
@@ -45,7 +45,7 @@ SIEVES: tuple[Sieve, ...] = (
 )
 """Asked before the ranker."""
 
-NEWCOMERS: tuple[Sieve, ...] = (same_words, named_later, somebody_new)
+NEWCOMERS: tuple[Sieve, ...] = (same_words, named_later, mere_thing, somebody_new)
 """Asked about a description without an antecedent that may introduce a new entity."""
 
 UNCUED: tuple[Callable[[View, Source], Decision | None], ...] = (

@@ -34,6 +34,14 @@ def same_words(view: View, anaphor: Anaphor) -> Decision | None:
     return None
 
 
+def mere_thing(view: View, anaphor: Anaphor) -> Decision | None:
+    """Nobody, for a source that means neither people nor a document: “the episode shows”, “exports”."""
+    if anaphor.form != "thing" or anaphor.source < 0:
+        return None
+    document = view.tokens.lemma[anaphor.head].lower() in words("documents") | words("voices")
+    return None if document else certain(None)
+
+
 def somebody_new(view: View, anaphor: Anaphor) -> Decision:
     """A new unnamed entity with the facts that the description states."""
     tokens, new = view.tokens, view.entities.next_id

@@ -18,6 +18,7 @@ from .newcomers import affiliation_of, somebody_new
 
 _ONE = frozenset(("one", "another"))
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth"))
+_BEFORE = frozenset(("a", "about", "at", "least", "more", "than"))
 _WHOLE = frozenset(("both", "all"))
 
 
@@ -51,7 +52,10 @@ def _is_number(view: View, source: Source) -> bool:
         return False
     before = [tokens.low[n] for n in source.words if n < head]
     after = [tokens.low[n] for n in source.words if n > head]
-    return all(low in ("a", "about", "at", "least") for low in before) and (not after or after[0] == "of")
+    counts = all(
+        low in _BEFORE or tokens.pos[n] == "ADV" for n, low in zip(source.words, before, strict=False)
+    )
+    return counts and (not after or after[0] in ("of", "out"))
 
 
 def _noun_after(view: View, source: Source) -> int | None:

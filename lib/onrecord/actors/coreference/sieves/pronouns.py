@@ -20,10 +20,13 @@ _PAIRS = frozenset(("both", "two", "pair", "duo", "couple"))
 
 
 def stands_for_nobody(view: View, anaphor: Anaphor) -> Decision | None:
-    """No entity, for a source like “there”, “you”, “what”."""
+    """No entity, for a source like “there”, “you”, “what”, “no one”."""
     source = view.source_of(anaphor)
-    alone = source is not None and len(source.words) == 1
-    return certain(None) if alone and view.tokens.low[anaphor.head] in _NOBODY else None
+    if source is None:
+        return None
+    low = [view.tokens.low[n] for n in source.words]
+    alone = len(low) == 1 and view.tokens.low[anaphor.head] in _NOBODY
+    return certain(None) if alone or low[:2] == ["no", "one"] else None
 
 
 def first_person(view: View, anaphor: Anaphor) -> Decision | None:

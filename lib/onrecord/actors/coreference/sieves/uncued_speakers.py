@@ -18,6 +18,7 @@ from ..history import Seen
 from ..sources import Source
 from ..view import View, certain
 
+_VERBS_BELOW = frozenset(("conj", "advcl", "xcomp"))
 _BACK, _LEAST, _OPENING = 3, 3, 12
 
 
@@ -41,7 +42,7 @@ def turn_in_interview(view: View, source: Source) -> Decision | None:
 
 
 def subject_of_verb(view: View, source: Source) -> Decision | None:
-    """The subject of the verb above the content: “Roe” in “Roe laughed and said it was over”."""
+    """The subject of a clause above the content: “Roe laughed and said …”, “Roe left, adding that …”."""
     tokens, content = view.tokens, view.sources.contents[source.index]
     if _is_all_quotation(view, content):
         return None
@@ -50,7 +51,7 @@ def subject_of_verb(view: View, source: Source) -> Decision | None:
     if top is None or tokens.pos[tokens.head[top]] != "VERB":
         return None
     verb = tokens.head[top]
-    while tokens.child(verb, "nsubj", "nsubjpass") is None and tokens.dep[verb] == "conj":
+    while tokens.child(verb, "nsubj", "nsubjpass") is None and tokens.dep[verb] in _VERBS_BELOW:
         verb = tokens.head[verb]
     subject = tokens.child(verb, "nsubj")
     found = next((seen.entity for seen in view.history.seen if seen.word == subject), None)
