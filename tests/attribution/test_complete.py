@@ -35,6 +35,14 @@ def test_a_statement_in_full_runs_while_it_speaks_of_us():
     assert said(text) == [("The museum", "We regret the error. / Our guides have been told.")]
 
 
+def test_a_statement_is_presented_without_a_colon_and_need_not_always_say_i():
+    text = (
+        "Rector Ida Holm spoke. Here is her statement.\n\nI regret the error.\n\nThe roof leaks.\n\n"
+        "We will mend it.\n\nTickets cost $9.\n\nThe hall is old.\n\nIt rained."
+    )
+    assert said(text)[-1] == ("Ida Holm", "I regret the error. / The roof leaks. / We will mend it.")
+
+
 def test_a_quoted_statement_in_full_is_its_owners():
     text = "Here is the mayor's full statement:\n\n“I resign. I am ill.\n\n“I thank you.”\n\nRain fell."
     assert said(text) == [("the mayor", "“I resign. I am ill. / “I thank you.”")]

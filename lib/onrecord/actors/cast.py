@@ -57,10 +57,10 @@ def find_actors(
     Returns:
         The actors in order of first mention. A body named only to describe an unnamed source (“a State
         Department official”) is an affiliation, not an actor. A source that names several people (“A and B
-        said”) is an actor of kind `group`. An attribution whose source is missing or means nobody (“there”,
-        the author's “I”) has no speaker; a quotation without attribution goes to the person who acts or
-        speaks before it in its paragraph. A demonym before a noun (“Russian troops”) does not count as a
-        mention of the state.
+        said”) is an actor of kind `group`. An attribution whose source is missing or means nobody (“there”)
+        has no speaker; “I” outside quotations is the author, an unnamed person, if frequent; a quotation
+        without attribution goes to the person who acts or speaks before it in its paragraph. A demonym before
+        a noun (“Russian troops”) does not count as a mention of the state.
     """
     reading = reading or read(parsed.text)
     found = resolve_text(parsed, attributions, reading, find_names, ranker)

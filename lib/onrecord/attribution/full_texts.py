@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..lexicons.cues import can_quote
-from ..lexicons.words import words
+from ..lexicons.words import fold, words
 from ..model.attribution import Attribution
 from ..model.spans import Span, overlap, trim, words_in
 from ..text.layout.topics import is_topic
@@ -20,6 +20,10 @@ _FULL = re.compile(
     r"reads?(?: as follows)?|as follows|wrote(?: the following)?|said the following|text of)\b",
     re.IGNORECASE,
 )
+_HERE = re.compile(
+    r"(?<![^\s])(?:Here(?:’s|'s| is| are)|Below (?:is|are)|(?:The f|F)ollowing (?:is|are)) "
+    r"(?:the|his|her|their|its|an?)\b[^.:;,]{0,40}?([\w-]+)[.:]$"
+)
 _SALUTATION = re.compile(
     r"(?:Dear|To (?:the|our|my|all)|Hello|Hi|Good (?:morning|evening|day))\b.{0,60}[,:]?$"
 )
@@ -32,14 +36,18 @@ _DIGITS = "0123456789"
 _AFTER = 6
 """At most so many words between a verb of speech and the colon (“told us in a message this morning:”)."""
 _MARKS = "“\"«‘'„‹"
+_MARKED = frozenset('“”"«»„')
+_GAP = 2
+"""Most paragraphs in a row without “I” or “we” inside a text in the first person."""
 _SPEAKER = re.compile(r"\b(?:I|my|me|we|We|our|Our|us|you|your)\b")
 
 
 def add_full_texts(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions with those of texts that a line introduces, in the order of their contents.
 
-    A line that names a document or says “in full” and ends in a colon announces the text. A letter runs from
-    its salutation to the signature; a statement runs while its paragraphs are in the first person.
+    A line that names a document or says “in full” and ends in a colon, or one like “Here is her statement.”,
+    announces the text. A letter runs from its salutation to the signature; a statement runs while its
+    paragraphs are in the first person, or stand between two that are.
 
     Args:
         parsed: the parse.
@@ -59,7 +67,7 @@ def _full_texts(parsed: Parsed) -> Iterator[Attribution]:
     text, paragraphs = parsed.text, parsed.paragraphs
     taken = 0
     for i, paragraph in enumerate(paragraphs[:-1]):
-        if i < taken or text[paragraph[1] - 1] != ":":
+        if i < taken or (text[paragraph[1] - 1] != ":" and not _presents(parsed, paragraph)):
             continue
         if is_topic(text[slice(*paragraph)]):
             continue
@@ -89,7 +97,9 @@ def _quoted(parsed: Parsed, begin: int) -> tuple[Span, ...]:
 
 
 def _announces(parsed: Parsed, paragraph: Span) -> bool:
-    """Whether a paragraph ends in a colon and announces a document in full."""
+    """Whether a paragraph, which ends in a colon, announces a document in full."""
+    if _presents(parsed, paragraph):
+        return True
     text = parsed.text
     sentence = parsed.doc.char_span(paragraph[1] - 1, paragraph[1], alignment_mode="expand")
     begin = max(paragraph[0], sentence.sent.start_char) if sentence is not None else paragraph[0]
@@ -97,6 +107,12 @@ def _announces(parsed: Parsed, paragraph: Span) -> bool:
     return bool(_FULL.search(text, begin, paragraph[1])) and (
         bool(named) or "full" in text[begin : paragraph[1]].lower()
     )
+
+
+def _presents(parsed: Parsed, paragraph: Span) -> bool:
+    """Whether the last sentence of a paragraph only presents a document, as “Here is her statement” does."""
+    found = _HERE.search(parsed.text, *paragraph)
+    return found is not None and fold(found[1]) in words("documents")
 
 
 def _says(parsed: Parsed, paragraph: Span) -> Span | None:
@@ -129,8 +145,13 @@ def _extent(text: str, paragraphs: Sequence[Span], first: int) -> tuple[int, int
             signature = paragraphs[i + 1] if i + 1 < len(cut) and _is_signature(cut[i + 1]) else None
             return first + letter, i, signature
     end = first + letter
-    while end < len(cut) and _SPEAKER.search(cut[end]) and cut[end][0] not in _MARKS + _DIGITS:
-        end += 1
+    for i in range(first + letter, len(cut)):
+        if i - end > _GAP or (i > end and not _MARKED.isdisjoint(cut[i])) or cut[i][0] in _MARKS + _DIGITS:
+            break
+        if _SPEAKER.search(cut[i]):
+            end = i + 1
+        elif end == first + letter:
+            break
     return first + letter, end, None
 
 

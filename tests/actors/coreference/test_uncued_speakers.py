@@ -74,3 +74,10 @@ def test_below_a_line_that_names_a_topic_speaks_whom_the_story_is_about():
     analysis = analyze(Article(text))
     said = analysis.claims[analysis.claims["text"].str.startswith("“")]
     assert said["speaker_name"].tolist() == ["Ines Holm", "Ines Holm"]
+
+
+def test_i_outside_quotations_is_the_author_if_the_text_says_it_often():
+    often = "I drove to Tver in May. I think that I will not return. “Why are you here?” an officer asked me."
+    assert analyze(Article(often)).claims["speaker_name"].tolist()[0] == "author"
+    once = "The pool is shut. I think that it will open in May."
+    assert "author" not in analyze(Article(once)).actors["name"].tolist()
