@@ -172,3 +172,33 @@ def test_a_campaign_under_two_names_is_one():
 )
 def test_who_of_several_speaks(text, source, speaker):
     assert speakers(text, source) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("noun", "speaker"),
+    [
+        ("The two leaders", "Ann Roe and Bo Lee"),
+        ("The two", "Ann Roe and Bo Lee"),
+        ("The two governments", "governments"),
+        ("The two firms", "firms"),
+    ],
+)
+def test_two_bodies_are_not_two_people(noun, speaker):
+    assert speakers(f"Ann Roe and Bo Lee met in May. {noun} said that talks went on.", noun) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Roe and Bo Lee, who say the mayor lied, will sue.", "Ann Roe and Bo Lee"),
+        ("Ann Roe and her predecessor Bo Lee, who both said he lied, will sue.", "Ann Roe and Bo Lee"),
+        ("Ann Roe and Bo Lee, who says the mayor lied, will sue.", "Bo Lee"),
+        ("There are dissonant voices who say it is wrong.", "dissonant voices"),
+    ],
+)
+def test_who_with_a_plural_verb_is_the_group(text, speaker):
+    assert speakers(text, "who") == [speaker]
+
+
+def test_that_after_a_noun_means_the_noun():
+    assert speakers("There are dissonant voices that say it is wrong.", "that") == ["dissonant voices"]

@@ -24,8 +24,8 @@ from .uncued_speakers import (
 )
 
 SIEVES: tuple[Sieve, ...] = (
-    stands_for_nobody,
     relative_pronoun,
+    stands_for_nobody,
     first_person,
     plain_word_as_name,
     of_that_age,

@@ -80,14 +80,15 @@ def _in_role(view: View, i: int) -> bool:
 
 
 def _between(view: View, one: int, other: int, last: int) -> list[str]:
-    """The words between two names, without titles and appositions."""
+    """The words between two names, without titles, appositions and their “his” or “her”."""
     tokens, titles = view.tokens, view.names.titles[other]
     inside = [n for n in range(last + 1, view.names.names[other].first) if n not in titles]
     between = [n for n in inside if view.names.role_of.get(n) not in (one, other)]
     owner = view.names.at.get(view.names.names[other].first - 2)
     if owner is not None and owns_next(view, owner):
         between = [n for n in between if n < view.names.names[owner].first]
-    return [tokens.low[n] for n in between if tokens.low[n] not in words("honorifics")]
+    kept = [n for n in between if tokens.tag[n] != "PRP$"]
+    return [tokens.low[n] for n in kept if tokens.low[n] not in words("honorifics")]
 
 
 def group_of(view: View, first: int, found: Joined) -> tuple[int, tuple[Fact, ...]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ...entities import Entity
-from ...kinds import THING
+from ...kinds import ORGANIZATION, PERSON, THING
+from ...nouns import is_organization_noun, is_person_noun
 from ..descriptions import of_source
 from ..sources import Source
 from ..view import View, certain
+from .groups import group_of, joined
 
 _NOBODY = frozenset(
     (
@@ -38,10 +40,13 @@ def first_person(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def relative_pronoun(view: View, anaphor: Anaphor) -> Decision | None:
-    """The entity mentioned right before “who”."""
+    """The entity mentioned right before “who”, or the group if the verb is plural: “A and B, who say”."""
     if anaphor.form != "relative":
         return None
     tokens, n = view.tokens, anaphor.head
+    group = _several_before(view, n)
+    if group is not None:
+        return group
     for other in view.sources.all:
         speaker = view.speaker(other) if other.head < n and _ends_before(other, n) else None
         if speaker is not None:
@@ -58,6 +63,27 @@ def relative_pronoun(view: View, anaphor: Anaphor) -> Decision | None:
     if clause and tokens.pos[noun] == "NOUN":
         return _described_before(view, noun)
     return certain(_nearest_before(view, n))
+
+
+def _several_before(view: View, n: int) -> Decision | None:
+    """The people named together right before a relative pronoun; the last of them if its verb is singular."""
+    tokens = view.tokens
+    verb = tokens.head[n]
+    both = any(tokens.low[k] in ("both", "all") for k in range(n + 1, verb))
+    last = next((view.names.at[k] for k in (n - 1, n - 2) if k in view.names.at), None)
+    number = tokens.tag[verb]
+    if last is None or last not in view.names.of_name or not (both or number in ("VBP", "VBZ")):
+        return None
+    for first in range(last - 1, -1, -1):
+        if tokens.sentence[view.names.names[first].first] != tokens.sentence[n]:
+            break
+        group = joined(view, first) if first in view.names.of_name else None
+        if group is not None and group.last == last and number == "VBZ":
+            return certain(view.of_name(last))
+        if group is not None and group.last == last:
+            key, facts = group_of(view, first, group)
+            return certain(key, *facts, Fact(key, "mention", None, tokens.span(n, n)))
+    return None
 
 
 def _ends_before(source: Source, n: int) -> bool:
@@ -90,8 +116,24 @@ def pair_before(view: View, anaphor: Anaphor) -> Decision | None:
         return None
     if view.tokens.low[source.words[0]] == "two":  # two of several; “the two” are a pair
         return None
-    pair = view.history.last(lambda e: len(e.members) == 2)
+    pair = view.history.last(lambda e: len(e.members) == 2 and _may_be(view, anaphor.head, e))
     if pair is None:
         return None
     span = view.tokens.span(source.words[0], source.words[-1])
-    return certain(pair, Fact(pair.id, "mention", None, span))
+    bodies = is_organization_noun(view.tokens, anaphor.head)
+    told = (("kind", ORGANIZATION), ("doubtful", False))
+    doubted = [member for member in pair.members if view.entities[member].doubtful and bodies]
+    kinds = (Fact(member, field, value, span) for member in doubted for field, value in told)
+    return certain(pair, *kinds, Fact(pair.id, "mention", None, span))
+
+
+def _may_be(view: View, noun: int, pair: Entity) -> bool:
+    """Whether the noun of a description may mean a pair: “the two firms” are no people."""
+    tokens = view.tokens
+    if tokens.pos[noun] != "NOUN" or tokens.low[noun] in _PAIRS:
+        return True
+    people = all(view.entities[member].kind == PERSON for member in pair.members)
+    unclear = all(view.entities[member].doubtful for member in pair.members)
+    if is_organization_noun(tokens, noun):
+        return unclear or not people
+    return people or not is_person_noun(tokens, noun)
