@@ -21,7 +21,7 @@ from .coreference.resolve import Ranker, Resolution, resolve
 from .entities import Entity
 from .grouping.group_names import group_names
 from .grouping.label_names import name_labels
-from .kinds import DOCUMENT, ORGANIZATION, THING
+from .kinds import DOCUMENT, GOVERNMENT, ORGANIZATION, THING
 from .ledger import Entities
 from .names.find import find_names as by_capitals
 from .names.sentence_openings import trim
@@ -29,6 +29,11 @@ from .rows.evidence import read_evidence
 from .rows.judge import judge_rows
 from .speaker_confidence import THRESHOLD, nested_in, speaker_confidence
 from .whole_names import with_whole_names
+
+_GOVERNED = frozenset(("government", "city", "town", "county", "municipality", "state"))
+"""First words of names like “City of Arlo”."""
+_LONGEST = 4
+"""Most words of such names; a longer one is that of an office (“City of Arlo Parks Department”)."""
 
 
 def find_names(parsed: Parsed, reading: Reading) -> tuple[Name, ...]:
@@ -96,7 +101,7 @@ def make_cast(
         article: the article; people in its credits are left out unless they speak.
         kinds: the kinds of entities by id, if they differ from those of the votes; a `thing` is not an actor.
     """
-    entities = [replace(e, kind=kinds.get(e.id, e.kind)) for e in found.entities]
+    entities = [replace(e, kind=_shown_kind(e, kinds.get(e.id, e.kind))) for e in found.entities]
     speaking = {decision.entity for decision in found.speakers if decision.entity is not None}
     credited = {fold(name) for name in (*article.reporters, *article.wires, article.publisher or "") if name}
     told = [span for e in entities if not e.named and e.id in speaking for span, alias in e.mentions if alias]
@@ -116,6 +121,14 @@ def make_cast(
         tuple(_candidates(decision, ids) for decision, _ in judged),
         tuple(sure for _, sure in judged),
     )
+
+
+def _shown_kind(entity: Entity, kind: str) -> str:
+    """The kind of an entity to show: bodies that are governments by name are of that kind."""
+    words = entity.name.lower().split()
+    body = "government" in (words[-1], entity.head) and "and" not in words
+    governs = body or (words[0] in _GOVERNED and words[1:2] == ["of"] and len(words) <= _LONGEST)
+    return GOVERNMENT if kind == ORGANIZATION and governs else kind
 
 
 def _shown(decision: Decision, sure: float, ids: Mapping[int, str], entities: Entities) -> str | None:

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ..lexicons.common_words import is_common_word
-from ..lexicons.name_matching import SMALL_WORDS
 from ..lexicons.states import lexicon
 from ..lexicons.words import given_names, places, words
 from ..model.facts import Role
 from ..model.names import Name
 from ..text.pipeline import is_dictionary_word
 from ..text.tokens import Tokens
+from .kind_cues import cues_of
 from .known_names import known_organization, known_person
 from .nouns import is_organization_noun, is_person_noun
 
@@ -36,8 +36,6 @@ LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout",
 
 _ITS = 26
 """Votes for an organization if a trade stands before a name and “its” refers back to it."""
-_PLAIN_WORDS = 200
-"""Votes for a thing if a name is the acronym of plain words; they outweigh those of all its mentions."""
 _STATES = frozenset(("be", "have", "lie", "stand", "mean", "remain", "become"))
 """Verbs that say nothing about who does something."""
 _WILL = frozenset(("will", "would", "may", "might", "could"))
@@ -86,6 +84,7 @@ def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Colle
         votes[GROUP] += 12
     votes[PERSON] += person_votes(tokens, mention, roles)
     votes.update(_votes_of_words(tokens, mention))
+    votes.update(cues_of(tokens, mention))
     bodies = [r for r in roles if r.how != "place" and is_organization_noun(tokens, r.head)]
     if bodies:
         votes[ORGANIZATION] += 12
@@ -102,7 +101,8 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     """Votes of the words of a name: “… & Co”, “Dallas Cowboys”, “… Act”, “TfL”."""
     votes: Counter[str] = Counter()
     names, last = mention.names, mention.names[-1]
-    if len(names) > 1 and (last in words("name_heads") or last in words("organizations")):
+    body = last in words("name_heads") or last in words("organizations")
+    if len(names) > 1 and body and last not in words("place_heads"):
         like_a_person = names[0] in given_names() and last in words("surname_heads")
         votes[ORGANIZATION] += 0 if like_a_person else 12
     if (len(names) > 1 and _is_team(tokens, mention)) or (len(names) == 1 and last in words("club_names")):
@@ -119,38 +119,13 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     if len(names) == 1 and (creed or last in words("things") or last in words("acronyms")):
         votes[THING] += 12
     text = tokens.text[mention.first]
-    if len(names) == 1 and _shortens_nouns(tokens, mention.first):
-        votes[THING] += _PLAIN_WORDS
     if len(names) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6:
         votes[ORGANIZATION] += 2
-    if len(names) == 1 and _is_mixed(text):
+    if len(names) == 1 and _is_mixed(text) and not text[:-1].isupper():
         votes[ORGANIZATION] += 4
     if mention.state is not None or last.endswith("'s"):
         votes[ORGANIZATION] += 12
     return votes
-
-
-def _shortens_nouns(tokens: Tokens, n: int) -> bool:
-    """Whether an acronym is that of plain words beside it: “a memorandum of understanding (MoU)”.
-
-    Words for a body (“the ministry of health (MoH)”) are none of these.
-    """
-    text = tokens.text[n]
-    if sum(letter.isupper() for letter in text) < 2 or not text.isalpha():
-        return False
-    if tokens.text[n - 1 : n + 2] == ["(", text, ")"]:
-        first, end = max(0, n - 2 - len(text)), n - 1
-    elif tokens.text[n + 1 : n + 2] == ["("]:
-        first, end = n + 2, next((k for k in range(n + 3, len(tokens)) if tokens.text[k] == ")"), n + 2)
-    else:
-        return False
-    plain = [k for k in range(first, end) if tokens.text[k].isalpha() and tokens.text[k].islower()]
-    spelt = (
-        "".join(tokens.low[k][0] for k in plain if tokens.low[k] not in skipped)
-        for skipped in (SMALL_WORDS, SMALL_WORDS - {"of"})
-    )
-    spells = any(letters.endswith(text.lower()) for letters in spelt)
-    return spells and not is_organization_noun(tokens, plain[-1])
 
 
 def _votes_of_lists(tokens: Tokens, mention: Name) -> Counter[str]:

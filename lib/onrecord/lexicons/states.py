@@ -56,6 +56,8 @@ def _states(found: dict[Key, Entry], adjectives: dict[str, str]) -> None:
         name, adjective, people, capital, others = (cell.strip() for cell in line.split("|"))
         for alias in [name, *_split(others)]:
             found[key(alias)] = Entry(name, "state", "government", None)
+            for body in (f"government of {alias}", f"government of the {alias}"):
+                found[key(body)] = Entry(name, "state", "government", None)
         for alias in _split(capital):
             found.setdefault(key(alias), Entry(name, "seat", "government", None))
         _people(name, adjective, people, found, adjectives, None)

@@ -8,8 +8,9 @@ from ...lexicons.name_matching import same_organization, same_person
 from ...lexicons.states import lexicon
 from ...lexicons.words import words
 from ..entities import Entity
-from ..kinds import ORGANIZATION, PERSON
+from ..kinds import ORGANIZATION, PERSON, PLACE
 from .gathering import Gathering
+from .short_names import is_division
 
 
 class FullNames:
@@ -43,6 +44,8 @@ class FullNames:
                     self._rename(entity, form, names, indexes)
                     return entity.id
                 if kind != PERSON != entity.kind and same_organization(names, form):
+                    return entity.id
+                if kind == PLACE == entity.kind and is_division(names, form):
                     return entity.id
                 begins = form[: len(names)] == names and names[-1] not in words("name_heads")
                 if begins and entity.kind == ORGANIZATION and not any(self.all.located(i) for i in indexes):

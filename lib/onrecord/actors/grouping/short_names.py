@@ -12,6 +12,7 @@ from ..known_names import known_person
 from .gathering import Gathering
 from .shared_names import Choose
 
+_DIVISIONS = frozenset(("governorate", "province", "prefecture", "oblast"))
 _OF_SOMEBODY = ("his ", "her ", "their ")
 _KIN = {"elder": "elders", "older": "elders", "younger": "youngers"}
 """Lists of relatives whom an adjective before a surname means."""
@@ -195,11 +196,18 @@ def _shortens_form(names: tuple[str, ...], form: tuple[str, ...], entity: Entity
         return True
     if two and entity.kind == PLACE and form[0] in ("lake", "mount", "river") and form[1] == names[0]:
         return True
+    if entity.kind == PLACE and is_division(names, form):
+        return True
     if entity.entry:
         return False
     if entity.kind != ORGANIZATION or len(form) == 1 or len(names) > 1:
         return False
     return _shortens_organization(names[0], bare(form))
+
+
+def is_division(names: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    """Whether a form is a name with the sort of division that it is: “Arlo”, “Arlo Governorate”."""
+    return form[:-1] == names and form[-1] in _DIVISIONS
 
 
 def _shortens_organization(name: str, full: tuple[str, ...]) -> bool:

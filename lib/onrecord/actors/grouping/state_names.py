@@ -14,6 +14,10 @@ from ..kinds import ORGANIZATION, PERSON, PLACE
 from ..known_names import known_organization
 from .gathering import Gathering, place_name
 
+_STATES = frozenset(("be", "have", "lie", "boast", "become", "seem", "look"))
+"""Verbs that say what a city is like."""
+_AFTER_PLACE = frozenset((":", "(", "—", "–", "-", "--"))
+
 
 class StateNames:
     """Assigns names of the lexicon to entities."""
@@ -123,14 +127,27 @@ class StateNames:
         return article and self.all.tokens.is_subject(mention.head)
 
 
+def is_dateline(tokens: Tokens, mention: Name) -> bool:
+    """Whether a name opens a paragraph as the place of writing: “Nairobi, May 6 (XYZ) – …”, “MUSCAT: …”."""
+    if not tokens.initial[mention.first]:
+        return False
+    after = tokens.low[mention.last + 1 : mention.last + 3]
+    if after[:1] == [","]:
+        return after[1:] != [] and tokens.ent[mention.last + 2] == "DATE"
+    return after[:1] != [] and after[0] in _AFTER_PLACE
+
+
 def acts(tokens: Tokens, mention: Name) -> bool:
     """Whether a capital or seat of government stands for its state: as an agent, an owner or a party."""
     head = mention.head
     after = mention.last + 1
+    if is_dateline(tokens, mention):
+        return False
     if after < len(tokens) and tokens.low[after] in ("'s", "'"):
         return True
     if tokens.is_subject(head):
-        return True
+        verb = tokens.head[head]
+        return tokens.lemma[verb] not in _STATES or tokens.child(verb, "xcomp") is not None
     for _ in range(3):
         if tokens.dep[head] in ("conj", "appos") and tokens.head[head] != head:
             head = tokens.head[head]

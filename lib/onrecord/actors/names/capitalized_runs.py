@@ -5,12 +5,12 @@ The entities that the network finds are one piece of evidence among others.
 
 from __future__ import annotations
 
-from ...lexicons.currencies import currency_codes
 from ...lexicons.name_matching import SMALL_WORDS, SUFFIXES
 from ...lexicons.states import lexicon
 from ...lexicons.words import given_names, words
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
+from .no_names import is_no_name
 
 _NUMERIC = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
@@ -30,7 +30,7 @@ def begins(tokens: Tokens, n: int) -> bool:
     elif text in ("R", "D", "I") and tokens.low[n + 1 : n + 2] in (["-"], ["–"]):
         return False
     follows = tokens.text[n + 1 : n + 2]
-    if is_currency(tokens, n):
+    if is_no_name(tokens, n):
         return False
     if tokens.low[n] in words("calls") and not (follows and follows[0][0].isupper()):
         return False
@@ -48,12 +48,6 @@ def begins(tokens: Tokens, n: int) -> bool:
     if tokens.initial[n]:
         return tokens.low[n] in words("titles") and n + 1 < len(tokens) and tokens.low[n + 1] == "of"
     return tokens.pos[n] in ("NOUN", "ADJ", "X", "VERB") and text != "I"
-
-
-def is_currency(tokens: Tokens, n: int) -> bool:
-    """Whether a word is the code of a currency before an amount: “CHF 12 million”."""
-    amount = tokens.text[n + 1 : n + 2]
-    return tokens.text[n] in currency_codes() and bool(amount) and amount[0][0].isdigit()
 
 
 def _is_upper(tokens: Tokens, n: int) -> bool:

@@ -9,9 +9,11 @@ from ...lexicons.name_matching import SMALL_WORDS, SUFFIXES
 from ...lexicons.states import lexicon
 from ...lexicons.words import given_names, phrases, table, words
 from ...model.names import Entry, Name
+from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from .capitalized_runs import CLOSE, NAMED, OPEN, known, retired_end
 from .joined_states import joined_states
+from .no_names import is_coin
 from .titles import one_entity, title_end
 
 _JOINING = frozenset(("of", "and", "for", "&"))
@@ -66,7 +68,7 @@ class Cutter:
             if whole is not None:
                 return whole
             self.title = None
-            return end + 1, [self._mention(at, end, entry)]
+            return end + 1, [] if is_coin(tokens, end + 1) else [self._mention(at, end, entry)]
         end = self._name_end(at)
         honours = end
         while end > at and tokens.low[end] in words("postnominals"):
@@ -77,7 +79,7 @@ class Cutter:
         self.title = None
         modifies = tokens.dep[at] in ("amod", "compound", "nmod") and tokens.head[at] > at
         people = tokens.ent[at] == "NORP" or tokens.low[at] in words("peoples")
-        if at == end and people and modifies:
+        if (at == end and people and modifies) or _is_adjective(tokens, at, end):
             return end + 1, []
         if end == self.last and _keeps_possessive(tokens, end):
             names = (*found.names[:-1], found.names[-1] + "'s")
@@ -164,6 +166,9 @@ class Cutter:
             return self._courts_of(at, after + second[0] - 1, entry, second[1])
         stop = self._name_end(after)
         last = tokens.low[stop]
+        if stop == after and last == "government" and entry.form in ("state", "adjective") and not entry.of:
+            self.title = None
+            return stop + 1, [self._mention(at, stop, replace(entry, form="state"))]
         is_thing = last in words("name_heads") or last in words("things") or last in words("organizations")
         person = tokens.ent[after] == "PERSON" or tokens.low[after] in given_names()
         one_entity = tokens.ent_id[at] == tokens.ent_id[after] >= 0
@@ -236,6 +241,21 @@ class Cutter:
         head = next((n for n in reversed(inside) if not at <= tokens.head[n] <= end), end)
         title = None if bare or not self.title or self.title[1] != at - 1 else self.title
         return Name(at, end, head, tokens.span(at, end), _glued(names), label, entry, title, None, nickname)
+
+
+def _is_adjective(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether words are an adjective: “Islamic and Christian leaders”, “a South Indian dish”."""
+    if at == end:
+        word = at
+        while tokens.dep[word] == "conj" and tokens.head[word] < word:
+            word = tokens.head[word]
+        plain = is_dictionary_word(tokens.low[at]) or tokens.ent[at] == "NORP"
+        return (
+            plain and tokens.tag[at] == "JJ" and tokens.dep[word] == "amod" and tokens.text[at][1:].islower()
+        )
+    match = lexicon().match(tokens.low, end)
+    native = match is not None and match[0] == 1 and match[1].form == "adjective"
+    return end == at + 1 and native and tokens.low[at] in words("directions")
 
 
 def _ends_title(tokens: Tokens, n: int) -> bool:

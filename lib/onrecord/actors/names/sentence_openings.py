@@ -15,6 +15,7 @@ from ...model.names import Name
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from ..known_names import known_organization, known_person
+from ..nouns import is_organization_noun, is_person_noun
 
 Names = tuple[str, ...]
 _WHERE = frozenset(("outside", "inside", "near", "across", "beyond", "under", "behind", "around"))
@@ -37,6 +38,16 @@ def trim(tokens: Tokens, mentions: Sequence[Name]) -> list[Name]:
     return [m for m in kept if m.names in bare or not is_dictionary_word(m.names[0])]
 
 
+def _joins_noun(tokens: Tokens, mention: Name) -> bool:
+    """Whether a plain noun is joined to a name of one word: “Lice and scabies spread”."""
+    after = mention.last + 2
+    joined = after < len(tokens) and tokens.low[after - 1] in ("and", "or")
+    plain = joined and tokens.text[after].islower() and tokens.tag[after].startswith("NN")
+    if not plain or is_person_noun(tokens, after) or is_organization_noun(tokens, after):
+        return False
+    return is_dictionary_word(tokens.low[after]) and tokens.head[after] == mention.head
+
+
 def _opens_alone(tokens: Tokens, mention: Name) -> bool:
     """Whether a one-word name may be capitalized only because of its position."""
     plain = mention.entry is None and mention.title is None and not mention.lone
@@ -45,16 +56,22 @@ def _opens_alone(tokens: Tokens, mention: Name) -> bool:
     sure = (
         (mention.label == "PERSON" and not spoken)
         or mention.names in places()
-        or known_organization(mention.names) is not None
-        or known_person(mention.names)[0]
+        or _is_known(mention)
         or tokens.low[max(mention.first - 1, 0)] in words("honorifics")
     )
     labels = tokens.text[mention.last + 1 : mention.last + 2] == [":"]
     sure = sure and not (labels and is_dictionary_word(mention.names[0]))
+    if _joins_noun(tokens, mention) and mention.title is None and not _is_known(mention):
+        return plain and place and len(mention.names) == 1
     shouted = tokens.text[mention.first].isupper() and len(mention.names[0]) < 6
     shouted = shouted and not is_dictionary_word(mention.names[0])
     acts = sure or shouted or tokens.is_subject(mention.head)
     return plain and place and len(mention.names) == 1 and not acts
+
+
+def _is_known(mention: Name) -> bool:
+    """Whether readers know a person or an organization with a name."""
+    return known_organization(mention.names) is not None or known_person(mention.names)[0]
 
 
 def _may_open(tokens: Tokens, mention: Name) -> bool:

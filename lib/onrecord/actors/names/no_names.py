@@ -1,0 +1,81 @@
+"""Capitalized words that are no names: currencies, amounts, dates, formulas, and words like “K-pop”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel.dates import get_month_names
+
+from ...lexicons.currencies import currency_codes
+from ...lexicons.words import words
+from ...text.tokens import Tokens
+
+_AMOUNT = re.compile(r"[A-Z]{1,3}[a-z]{0,2}\d[\d,.]*")
+"""Letters of a currency with a number: “N200”, “Dh800”, “Rs1,500”."""
+_FORMULA = re.compile(r"(?:[A-Z][a-z]?\d+){2,}")
+"""“U3O8”, “H5N1”."""
+_MULTIPLES = frozenset(("million", "billion", "trillion", "m", "bn", "crore", "lakh", "thousand"))
+_LEAST_DIGITS = 3
+"""Digits from which letters and a number alone are an amount: “Dh800”, not “G20”."""
+
+
+def is_no_name(tokens: Tokens, n: int) -> bool:
+    """Whether a capitalized word is part of an amount of money, a date, a formula or a word like “K-pop”."""
+    return any(is_one(tokens, n) for is_one in (_is_currency, _is_amount, _is_month, _is_prefixed))
+
+
+def _is_currency(tokens: Tokens, n: int) -> bool:
+    """Whether a word is a currency before an amount: “CHF 12 million”, “US $3”."""
+    text, after = tokens.text[n], tokens.text[n + 1 : n + 2]
+    if text.endswith(("$", "£", "€")):
+        return True
+    if not after:
+        return False
+    sign = after[0][0] in "$£€" and len(text) < 4 and text.isupper()
+    return sign or (text in currency_codes() and after[0][0].isdigit())
+
+
+def _is_amount(tokens: Tokens, n: int) -> bool:
+    """Whether a word is a sum with the letters of its currency, or a chemical formula."""
+    text = tokens.text[n]
+    if _FORMULA.fullmatch(text):
+        return True
+    if not _AMOUNT.fullmatch(text):
+        return False
+    many = sum(letter.isdigit() for letter in text) >= _LEAST_DIGITS
+    return many or (n + 1 < len(tokens) and tokens.low[n + 1] in _MULTIPLES)
+
+
+def is_coin(tokens: Tokens, n: int) -> bool:
+    """Whether a word is a unit of money: “dollars” in “Hong Kong dollars”."""
+    return n < len(tokens) and tokens.text[n].islower() and tokens.lemma[n].lower() in words("coins")
+
+
+def _is_prefixed(tokens: Tokens, n: int) -> bool:
+    """Whether a letter and a hyphen make one word with a plain one: “K-pop”, “e-Farm”."""
+    text, size = tokens.text, len(tokens)
+    letter = len(text[n]) == 1 and n + 2 < size and text[n + 1] == "-" and text[n + 2].islower()
+    if letter and tokens.adjacent(n + 1) and tokens.adjacent(n + 2):
+        return True
+    electronic = n > 1 and text[n - 2 : n] == ["e", "-"]
+    return electronic and tokens.adjacent(n - 1) and tokens.adjacent(n)
+
+
+def _is_month(tokens: Tokens, n: int) -> bool:
+    """Whether a word is a month or its abbreviation beside a number: “Dec. 12”, “16 Jun”."""
+    if tokens.low[n].removesuffix(".") not in _months():
+        return False
+    after = n + 1 + (tokens.text[n + 1 : n + 2] == ["."])
+    beside = (tokens.text[k] for k in (n - 1, after) if 0 <= k < len(tokens))
+    return any(text[0].isdigit() for text in beside)
+
+
+@cache
+def _months() -> frozenset[str]:
+    """The months and their abbreviations, in lower case, without full stops."""
+    names = (
+        *get_month_names("wide", locale="en").values(),
+        *get_month_names("abbreviated", locale="en").values(),
+    )
+    return frozenset(name.lower() for name in names) | {"sept"}
