@@ -234,3 +234,14 @@ def test_the_place_of_a_dateline_says_nothing():
     text = "Muscat: Hoping to help small firms, the bank will lend more."
     said = Attribution(((0, len("Muscat")),), (), ((len("Muscat: "), len(text)),))
     assert complete_attributions(parse(text), [said]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Ida Holm was quoted by state media as saying that the port was open.", ["Ida Holm"]),
+        ("The paper quoted Ida Holm as saying that the port was open.", ["Ida Holm"]),
+    ],
+)
+def test_who_is_quoted_speaks(text, sources):
+    assert [source for source, _ in said(text)] == sources

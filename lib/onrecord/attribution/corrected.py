@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ..lexicons.cues import find_cue
 from ..lexicons.words import fold, words
@@ -16,6 +17,7 @@ _NEXT_SENTENCE = re.compile(r"(?<=\w)[.!?]\s+(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _LEAST_QUOTING = 0.5
 _QUOTES = "“\"‘'«"
+_ABOVE, _WIDEST = 3, 20
 _LONG = 4
 """Titles capitalize all words of so many letters."""
 
@@ -54,6 +56,16 @@ def without_titles(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attrib
         found: attributions already found in it.
     """
     return tuple(a for a in found if not _is_title(parsed, a))
+
+
+def from_quoted(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions; in “Roe was quoted by the agency as saying”, Roe speaks.
+
+    Args:
+        parsed: the parse.
+        found: attributions already found in it.
+    """
+    return tuple(_from_quoted(parsed, a) for a in found)
 
 
 def without_datelines(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -101,6 +113,20 @@ def _from_document(parsed: Parsed, attribution: Attribution) -> Attribution:
     source = noun.left_edge.idx, noun.idx + len(noun.text)
     kept = [t for t in cue if t.i > which.i]
     return replace(attribution, source=(source,), cue=((kept[0].idx, kept[-1].idx + len(kept[-1].text)),))
+
+
+def _from_quoted(parsed: Parsed, attribution: Attribution) -> Attribution:
+    cue = parsed.tokens_in(attribution.cue)
+    above = (token for verb in cue for token in (verb, *islice(verb.ancestors, _ABOVE)))
+    quotes = next((token for token in above if token.lemma_ == "quote" and token.pos_ == "VERB"), None)
+    if quotes is None or not attribution.source:
+        return attribution
+    says = any(token.lemma_ == "say" for token in quotes.subtree)
+    quoted = next((t for t in quotes.children if t.dep_ in ("nsubjpass", "dobj")), None)
+    if quoted is None or not says or quoted.right_edge.i - quoted.left_edge.i > _WIDEST:
+        return attribution
+    end = quoted.right_edge
+    return replace(attribution, source=((quoted.left_edge.idx, end.idx + len(end)),))
 
 
 def _is_dateline(parsed: Parsed, attribution: Attribution) -> bool:

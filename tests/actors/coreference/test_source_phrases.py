@@ -202,3 +202,26 @@ def test_who_with_a_plural_verb_is_the_group(text, speaker):
 
 def test_that_after_a_noun_means_the_noun():
     assert speakers("There are dissonant voices that say it is wrong.", "that") == ["dissonant voices"]
+
+
+def test_the_only_member_of_a_party_is_meant_by_it():
+    text = "Roe (D-Ohio) spoke. Rep. Max Poe, R-Texas, said he was not. The Ohio Democrat said Poe was wrong."
+    assert speakers(text, "Roe", "The Ohio Democrat") == ["Roe", "Roe"]
+
+
+def test_the_defence_is_not_the_prosecution():
+    text = "The prosecution said that he had lied. The defence argued that he had not."
+    assert speakers(text, "The prosecution", "The defence") == ["prosecution", "defence"]
+
+
+def test_all_three_are_those_named_together():
+    text = "Ann Roe, Bo Lee and Max Poe signed the letter. All three said they would sue."
+    assert speakers(text, "All three") == ["Ann Roe, Bo Lee and Max Poe"]
+
+
+def test_a_statement_is_by_whom_its_owner_has_and_brackets_part_no_names():
+    text = (
+        "He left, said a statement by China's Ambassador Ann Roe. Aides Bo Li (李博) and Max Wu (吴) agreed."
+    )
+    found = speakers(text, "a statement by China's Ambassador Ann Roe", "Aides Bo Li (李博) and Max Wu (吴)")
+    assert found == ["Ann Roe", "Bo Li and Max Wu"]

@@ -19,7 +19,7 @@ from .view import pronoun_at
 
 _GENDERED = ("he", "she")
 _TYPES = ("person", "organization")
-_SURE_OF_TYPE = 0.6
+_SURE_OF_TYPE, _SURE_OF_SPEAKER = 0.6, 0.5
 _MET = frozenset(("DET", "PRON", "NOUN"))
 """Parts of speech of the words at which descriptions are resolved."""
 
@@ -46,7 +46,7 @@ def typed(anaphors: Sequence[Anaphor], tokens: Tokens, reading: Reading) -> tupl
         speaks = anaphors[i].source >= 0
         likeliest = int(probabilities[: len(_TYPES)].argmax() if speaks else probabilities.argmax())
         sure = probabilities[: len(_TYPES)].sum() if speaks else probabilities[likeliest]
-        if likeliest < len(_TYPES) and sure >= _SURE_OF_TYPE:
+        if likeliest < len(_TYPES) and sure >= (_SURE_OF_SPEAKER if speaks else _SURE_OF_TYPE):
             found[i] = replace(anaphors[i], form=_TYPES[likeliest])
     return tuple(anaphor for anaphor in found if anaphor is not None)
 

@@ -22,7 +22,7 @@ CASES = {
         "report by Clean Seas",
     ),
     "apposition": ("Two nurses spoke. [One of them], Gail Hurd, said no.", "Gail Hurd"),
-    "pair_before": ("[Gus Ray and Ada Holt] ran. [Both women] said no.", "Gus Ray and Ada Holt"),
+    "named_together": ("[Gus Ray and Ada Holt] ran. [Both women] said no.", "Gus Ray and Ada Holt"),
     "government_of_state": ("[The Danish government] said no.", "Denmark"),
     "institution_of_state": (
         "Ann Cole won. The Cole Campaign was cross. [The Ann Cole campaign] said no.",

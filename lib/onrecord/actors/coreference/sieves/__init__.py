@@ -10,11 +10,11 @@ from . import relations
 from .ages import of_that_age
 from .cataphora import named_later
 from .documents import document_source, owner_of_document
-from .institutions import government_of_state, institution_of_state, same_group
+from .institutions import government_of_state, institution_of_state, member_of_party, same_group
 from .named_sources import apposition, called_by_name, plain_word_as_name
 from .newcomers import mere_thing, same_words, somebody_new
 from .partitives import part_of_group
-from .pronouns import first_person, pair_before, relative_pronoun, stands_for_nobody
+from .pronouns import first_person, named_together, relative_pronoun, stands_for_nobody
 from .uncued_speakers import (
     first_person_of_later_words,
     holder_of_floor,
@@ -33,11 +33,12 @@ SIEVES: tuple[Sieve, ...] = (
     owner_of_document,
     called_by_name,
     apposition,
-    pair_before,
+    named_together,
     part_of_group,
     government_of_state,
     institution_of_state,
     same_group,
+    member_of_party,
     relations.kin,
     relations.officer,
     relations.own_organization,

@@ -13,11 +13,13 @@ from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ...entities import Entity
 from ...kinds import GROUP, PERSON, PLACE
+from ...nouns import is_person_noun
 from ..decide import mention
 from ..descriptions import DESCRIPTIONS, name_of
 from ..owners import key_of, owner
 from ..sources import Source
 from ..view import View, certain
+from .named_sources import bearer
 
 _NEAR = 6
 """The author's name begins at most so many words after “by”."""
@@ -128,9 +130,12 @@ def _is_listed(view: View, n: int, name: str) -> bool:
 def _author(view: View, source: Source, found: Anaphor) -> Entity | None:
     """The author that a source names: “by X”, “from X”, “X's report”, “the X report”."""
     for n in _after_by(view, source, found):
-        found_here = [e for k in range(n + 1, n + _NEAR) if (e := _named_from(view, source, k))]
-        if found_here:
-            return next((e for e in found_here if e.kind != PLACE), found_here[0])
+        names = [i for k in range(n + 1, n + _NEAR) if (i := _name_from(view, source, k)) is not None]
+        if names and _owns_person(view, names[0]):
+            return None
+        bearers = [view.of_name(bearer(view, source, i)) for i in names]
+        if bearers:
+            return next((e for e in bearers if e.kind != PLACE), bearers[0])
     owned = owner(view, found)
     if owned is not None and _bears(view, found, owned):
         return owned
@@ -150,10 +155,20 @@ def _after_by(view: View, source: Source, found: Anaphor) -> Iterator[int]:
             yield n
 
 
-def _named_from(view: View, source: Source, n: int) -> Entity | None:
-    """The entity whose name begins at a word of a source."""
-    i = view.names.opens(n) if n in source.words else None
-    return view.of_name(i) if i is not None else None
+def _name_from(view: View, source: Source, n: int) -> int | None:
+    """The index of the name that begins at a word of a source."""
+    return view.names.opens(n) if n in source.words else None
+
+
+def _owns_person(view: View, i: int) -> bool:
+    """Whether a name is followed by a person without a name whom it owns: “the bank's chief economist”."""
+    tokens, at = view.tokens, view.names.names[i].last + 1
+    if tokens.low[at : at + 1] not in (["'s"], ["'"]):
+        return False
+    noun = at + 1
+    while noun + 1 < len(tokens) and tokens.pos[noun] in ("ADJ", "NOUN") and tokens.pos[noun + 1] == "NOUN":
+        noun += 1
+    return view.names.opens(noun + 1) is None and is_person_noun(tokens, noun)
 
 
 def _known(view: View, noun: str, author: Entity | None) -> Entity | None:

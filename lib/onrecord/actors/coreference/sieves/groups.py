@@ -87,8 +87,18 @@ def _between(view: View, one: int, other: int, last: int) -> list[str]:
     owner = view.names.at.get(view.names.names[other].first - 2)
     if owner is not None and owns_next(view, owner):
         between = [n for n in between if n < view.names.names[owner].first]
-    kept = [n for n in between if tokens.tag[n] != "PRP$"]
+    kept = [n for n in _outside_brackets(view, between) if tokens.tag[n] != "PRP$"]
     return [tokens.low[n] for n in kept if tokens.low[n] not in words("honorifics")]
+
+
+def _outside_brackets(view: View, between: Sequence[int]) -> list[int]:
+    """The words without those in brackets that hold no name: “Hao-han (張顥瀚) and”."""
+    low = view.tokens.low
+    opening = next((n for n in between if low[n] == "("), None)
+    closing = next((n for n in between if low[n] == ")"), None)
+    if opening is None or closing is None or any(view.named(n) for n in range(opening, closing)):
+        return list(between)
+    return [n for n in between if not opening <= n <= closing]
 
 
 def group_of(view: View, first: int, found: Joined) -> tuple[int, tuple[Fact, ...]]:

@@ -1,9 +1,9 @@
-"""Bodies named after their owners: “the Russian government”, “the U.S. embassy”, “the Trump campaign”."""
+"""Bodies named after their owners (“the Russian government”, “Trump campaign”), and members of parties."""
 
 from __future__ import annotations
 
 from ....lexicons.name_matching import is_short_for
-from ....lexicons.words import kindred, words
+from ....lexicons.words import kindred, table, words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ...entities import Entity
@@ -49,6 +49,20 @@ def institution_of_state(view: View, anaphor: Anaphor) -> Decision | None:
     new = view.entities.next_id
     facts = (Fact(new, field, value, anaphor.span) for field, value in told.items())
     return certain(new, *facts, mention(view, anaphor, new))
+
+
+def member_of_party(view: View, anaphor: Anaphor) -> Decision | None:
+    """The only person who belongs to a party by the text: “the Ohio Democrat”, “the Tory”."""
+    party = table("parties").get(view.tokens.lemma[anaphor.head].lower())
+    if not party or not anaphor.definite or view.tokens.tag[anaphor.head] in ("NNS", "NNPS"):
+        return None
+    members = [e for e in view.people() if e.named and _party(view, e) == party]
+    return certain(members[0], mention(view, anaphor, members[0].id)) if len(members) == 1 else None
+
+
+def _party(view: View, person: Entity) -> str | None:
+    whose = person.affiliation
+    return view.entities[whose].name if isinstance(whose, int) else whose
 
 
 def _is_named_after(entity: Entity, whose: Entity, head: str) -> bool:

@@ -54,11 +54,11 @@ def _name_in(view: View, source: Source) -> int | None:
         found = _last_name(view, source)
     if found is None or _only_some(view, source, found):
         return None
-    found = _bearer(view, source, found)
+    found = bearer(view, source, found)
     return _rather(view, source, found) if view.of_name(found).kind == PLACE else found
 
 
-def _bearer(view: View, source: Source, found: int) -> int:
+def bearer(view: View, source: Source, found: int) -> int:
     """The last in a row of names of which each owns the next, or is the body of its office.
 
     “Kenya's Ann Roe”; “Royal College of Nursing general secretary Ann Roe”.

@@ -18,7 +18,18 @@ _NOBODY = frozenset(
         *("this", "that", "these"),
     )
 )
-_PAIRS = frozenset(("both", "two", "pair", "duo", "couple"))
+_COUNTS = {
+    "both": 2,
+    "two": 2,
+    "pair": 2,
+    "duo": 2,
+    "couple": 2,
+    "three": 3,
+    "trio": 3,
+    "four": 4,
+    "quartet": 4,
+}
+_NUMBERS = frozenset(("two", "three", "four"))
 
 
 def stands_for_nobody(view: View, anaphor: Anaphor) -> Decision | None:
@@ -109,31 +120,32 @@ def _nearest_before(view: View, n: int) -> Entity | None:
     return None
 
 
-def pair_before(view: View, anaphor: Anaphor) -> Decision | None:
-    """The last two entities named together, for “both women”, “the pair”."""
+def named_together(view: View, anaphor: Anaphor) -> Decision | None:
+    """The last entities named together, as many as the source says: “both women”, “the pair”, “all three”."""
     source = view.source_of(anaphor)
-    if source is None or not any(view.tokens.low[n] in _PAIRS for n in source.words):
+    if source is None:
         return None
-    if view.tokens.low[source.words[0]] == "two":  # two of several; “the two” are a pair
+    counts = [_COUNTS[low] for n in source.words if (low := view.tokens.low[n]) in _COUNTS]
+    if not counts or view.tokens.low[source.words[0]] in _NUMBERS:  # “two” are two of several
         return None
-    pair = view.history.last(lambda e: len(e.members) == 2 and _may_be(view, anaphor.head, e))
-    if pair is None:
+    group = view.history.last(lambda e: len(e.members) == counts[0] and _may_be(view, anaphor.head, e))
+    if group is None:
         return None
     span = view.tokens.span(source.words[0], source.words[-1])
     bodies = is_organization_noun(view.tokens, anaphor.head)
     told = (("kind", ORGANIZATION), ("doubtful", False))
-    doubted = [member for member in pair.members if view.entities[member].doubtful and bodies]
+    doubted = [member for member in group.members if view.entities[member].doubtful and bodies]
     kinds = (Fact(member, field, value, span) for member in doubted for field, value in told)
-    return certain(pair, *kinds, Fact(pair.id, "mention", None, span))
+    return certain(group, *kinds, Fact(group.id, "mention", None, span))
 
 
-def _may_be(view: View, noun: int, pair: Entity) -> bool:
-    """Whether the noun of a description may mean a pair: “the two firms” are no people."""
+def _may_be(view: View, noun: int, group: Entity) -> bool:
+    """Whether the noun of a description may mean a group: “the two firms” are no people."""
     tokens = view.tokens
-    if tokens.pos[noun] != "NOUN" or tokens.low[noun] in _PAIRS:
+    if tokens.pos[noun] != "NOUN" or tokens.low[noun] in _COUNTS:
         return True
-    people = all(view.entities[member].kind == PERSON for member in pair.members)
-    unclear = all(view.entities[member].doubtful for member in pair.members)
+    people = all(view.entities[member].kind == PERSON for member in group.members)
+    unclear = all(view.entities[member].doubtful for member in group.members)
     if is_organization_noun(tokens, noun):
         return unclear or not people
     return people or not is_person_noun(tokens, noun)
