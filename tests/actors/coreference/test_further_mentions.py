@@ -47,3 +47,53 @@ def test_what_does_not_refer_to_an_actor_is_no_mention(text, name, other):
 def test_a_mention_is_no_alias():
     cast = cast_of("Grace Pell later became a judge.")
     assert cast.actors[0].aliases == ("Grace Pell",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        (
+            "Carl Ostrow, who runs Hull Shipping, is accused of bribing a customs officer.",
+            "Carl Ostrow",
+            "a customs officer",
+        ),
+        (
+            "Hull Shipping built the ship. It worked with a Danish company on the engine.",
+            "Hull Shipping",
+            "a Danish company",
+        ),
+        (
+            "Coach Carl Ostrow named his squad. He will test his current squad on Monday.",
+            "Carl Ostrow",
+            "his current squad",
+        ),
+        (
+            "Hull Shipping sold its ships. It challenged the government's decision.",
+            "Hull Shipping",
+            "the government",
+        ),
+        ("Ida Frost left Parliament. Members voted to remove her from office.", "Parliament", "office"),
+    ],
+)
+def test_somebody_new_or_of_another_sort_is_no_mention(text, name, other):
+    assert other not in words(cast_of(text), text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        (
+            "Hull Shipping lost money. Hull Shipping, the largest ferry company, will sell its ships.",
+            "Hull Shipping",
+            "the largest ferry company",
+        ),
+        (
+            "Grace Pell, who was ill for years and then became a judge, died on Monday.",
+            "Grace Pell",
+            "a judge",
+        ),
+        ("Hull Shipping lost money. It said the company's ships were old.", "Hull Shipping", "the company"),
+    ],
+)
+def test_what_describes_an_actor_is_a_mention(text, name, mention):
+    assert mention in words(cast_of(text), text, name)

@@ -20,6 +20,7 @@ from ..pronouns import FORMS
 from .descriptions import description
 from .name_index import NameIndex
 from .ranking.network_scores import NetworkScores
+from .tied_mentions import described_by, may_mean, verb_of_predicate
 
 SURE = 0.5
 """The least probability at which the network ties a pronoun or description to an entity."""
@@ -27,8 +28,6 @@ _ACTORS = frozenset((PERSON, ORGANIZATION, GOVERNMENT, GROUP))
 _GENDERS = {"he": "m", "she": "f"}
 _LONGEST = 8
 """Most words of a description before its noun."""
-_HIGHEST = 3
-"""Most clauses between a predicate and the clause with its subject."""
 
 
 def possible_anaphors(names: NameIndex) -> Iterator[Anaphor]:
@@ -66,7 +65,7 @@ def add_further_mentions(
     ledger.learn([*_predicates(tokens, ledger, _entity_at(tokens, ledger))])
     taken = _entity_at(tokens, ledger)
     left = [anaphor for anaphor in anaphors if anaphor.head not in taken]
-    ledger.learn([*_tied(ledger, left, network)])
+    ledger.learn([*_tied(tokens, ledger, left, network, taken)])
     ledger.learn([*_predicates(tokens, ledger, _entity_at(tokens, ledger))])
 
 
@@ -87,8 +86,8 @@ def _predicates(tokens: Tokens, entities: Entities, at: Mapping[int, int]) -> It
     for n in range(len(tokens)):
         if tokens.tag[n] != "NN" or n in at:
             continue
-        verb = _verb_of_predicate(tokens, n)
-        subject = _described(tokens, n, verb) if verb is not None else None
+        verb = verb_of_predicate(tokens, n)
+        subject = described_by(tokens, n, verb) if verb is not None else None
         if subject is None or subject not in at:
             continue
         entity = entities[at[subject]]
@@ -98,32 +97,14 @@ def _predicates(tokens: Tokens, entities: Entities, at: Mapping[int, int]) -> It
             yield Fact(entity.id, "mention", None, tokens.span(first, n))
 
 
-def _verb_of_predicate(tokens: Tokens, n: int) -> int | None:
-    """The verb of a noun that is a predicate and not denied, or None."""
-    verb = tokens.head[n]
-    if tokens.dep[n] == "pobj" and tokens.low[verb] == "as" and tokens.dep[verb] == "prep":
-        verb = tokens.head[verb]
-    elif tokens.dep[n] not in ("attr", "oprd"):
-        return None
-    affirmed = tokens.pos[verb] in ("VERB", "AUX") and tokens.child(verb, "neg") is None
-    return verb if affirmed else None
-
-
-def _described(tokens: Tokens, n: int, verb: int) -> int | None:
-    """The word that a predicate describes: the object of its verb, else the subject."""
-    object_ = tokens.child(verb, "dobj") if tokens.dep[n] != "attr" else None
-    if object_ is not None:
-        return object_
-    for _ in range(_HIGHEST):
-        subject = tokens.child(verb, "nsubj", "nsubjpass")
-        if subject is not None or tokens.dep[verb] not in ("conj", "xcomp", "advcl"):
-            return subject
-        verb = tokens.head[verb]
-    return None
-
-
-def _tied(entities: Entities, anaphors: Sequence[Anaphor], network: NetworkScores) -> Iterator[Fact]:
-    """Mentions by anaphors that the network ties to one entity."""
+def _tied(
+    tokens: Tokens,
+    entities: Entities,
+    anaphors: Sequence[Anaphor],
+    network: NetworkScores,
+    at: Mapping[int, int],
+) -> Iterator[Fact]:
+    """Mentions by anaphors that the network ties to one entity that they may mean."""
     known = [e for e in entities if e.kind in _ACTORS and not e.latent]
     whose = {span: entity for entity in known for span, _ in entity.mentions}
     for anaphor in anaphors:
@@ -137,8 +118,9 @@ def _tied(entities: Entities, anaphors: Sequence[Anaphor], network: NetworkScore
             continue
         odds = [exp(score - max(scores)) for score in scores]
         best = max(range(len(near)), key=odds.__getitem__)
-        if odds[best] >= SURE * sum(odds):
-            yield Fact(list(near)[best], "mention", None, anaphor.span)
+        entity = entities[list(near)[best]]
+        if odds[best] >= SURE * sum(odds) and may_mean(tokens, anaphor, entity, at):
+            yield Fact(entity.id, "mention", None, anaphor.span)
 
 
 def _agrees(anaphor: Anaphor, entity: Entity) -> bool:

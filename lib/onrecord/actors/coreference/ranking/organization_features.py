@@ -15,15 +15,20 @@ _GENERIC = frozenset(
 )
 _COMPANIES = frozenset(("company", "firm", "business", "giant", "corporation"))
 _BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulator", "militia", "broadcaster"))
+_PLACES = frozenset(("side", "site", "center", "centre", "platform", "secretariat"))
+"""Nouns for bodies that more often mean a place or thing."""
 _NO_COMPANIES = ("newspaper", "charity", "university", "school", "hospital", "union", "court", "council")
 
 
 def is_candidate(entity: Entity, described: Described) -> bool:
     """Whether a description of a body can mean an entity."""
     lemma = described.lemma
-    if entity.kind != ORGANIZATION and not _is_unclear(entity, lemma):
-        return False
-    needs_its_noun = lemma in words("institutions") - _BODIES
+    return (entity.kind == ORGANIZATION or _is_unclear(entity, lemma)) and may_be_called(entity, lemma)
+
+
+def may_be_called(entity: Entity, lemma: str) -> bool:
+    """Whether a body may be called by a noun; “the ministry” or “the site” must have it in its name."""
+    needs_its_noun = lemma in (words("institutions") - _BODIES) | _PLACES
     return not needs_its_noun or (
         _is_same(entity, lemma) or _is_near(entity, lemma) or lemma in _known_for(entity)
     )
