@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ..lexicons.name_matching import SMALL_WORDS
 from ..lexicons.states import lexicon
 from ..lexicons.words import given_names, words
 from ..model.names import Name
 from ..text.tokens import Tokens
+from .names.short_forms import short_form_at
 from .nouns import is_organization_noun
 
 PLACE, ORGANIZATION, PERSON, GROUP, THING = "place", "organization", "person", "group", "thing"
@@ -160,20 +160,5 @@ def _shortens_nouns(tokens: Tokens, n: int) -> bool:
 
     Words for a body (“the ministry of health (MoH)”) are none of these.
     """
-    text = tokens.text[n]
-    if sum(letter.isupper() for letter in text) < 2 or not text.isalpha():
-        return False
-    if tokens.text[n - 1 : n + 2] == ["(", text, ")"]:
-        first, end = max(0, n - 2 - 2 * len(text)), n - 1
-    elif tokens.text[n + 1 : n + 2] == ["("]:
-        first, end = n + 2, next((k for k in range(n + 3, len(tokens)) if tokens.text[k] == ")"), n + 2)
-    else:
-        return False
-    letters = text.removesuffix("s").lower() if text[:-1].isupper() else text.lower()
-    plain = [k for k in range(first, end) if tokens.text[k].isalpha() and tokens.text[k].islower()]
-    spelt = (
-        "".join(tokens.low[k][0] for k in plain if tokens.low[k] not in skipped)
-        for skipped in (SMALL_WORDS, SMALL_WORDS - {"of"})
-    )
-    spells = any(initials.endswith(letters) for initials in spelt)
-    return spells and not is_organization_noun(tokens, plain[-1])
+    short = short_form_at(tokens, n)
+    return short is not None and short.plain and not is_organization_noun(tokens, short.last)

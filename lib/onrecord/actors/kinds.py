@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ..lexicons.common_words import is_common_word
+from ..lexicons.name_matching import SMALL_WORDS
 from ..lexicons.states import lexicon
 from ..lexicons.words import given_names, places, words
 from ..model.facts import Role
@@ -19,6 +20,7 @@ from ..text.pipeline import is_dictionary_word
 from ..text.tokens import Tokens
 from .kind_cues import cues_of
 from .known_names import known_organization, known_person
+from .names.short_forms import short_form_at
 from .nouns import is_organization_noun, is_person_noun
 
 PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING = (
@@ -102,15 +104,18 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     votes: Counter[str] = Counter()
     names, last = mention.names, mention.names[-1]
     body = last in words("name_heads") or last in words("organizations")
+    head = next((k for k, name in enumerate(names) if name in SMALL_WORDS), len(names)) - 1
     if len(names) > 1 and body and last not in words("place_heads"):
         like_a_person = names[0] in given_names() and last in words("surname_heads")
         votes[ORGANIZATION] += 0 if like_a_person else 12
     if (len(names) > 1 and _is_team(tokens, mention)) or (len(names) == 1 and last in words("club_names")):
         votes[ORGANIZATION] += 8
-    if any(name in words("name_heads") for name in names[:-1]) and "of" in names:
+    headed = -1 < head < len(names) - 1 and names[head] in words("name_heads") | words("organizations")
+    if headed or ("of" in names and any(name in words("name_heads") for name in names[:-1])):
         votes[ORGANIZATION] += 12
-    if len(names) > 1 and last in words("things"):
+    if len(names) > 1 and (last in words("things") or (head >= 0 and names[head] in words("things"))):
         votes[THING] += 10
+    votes[PERSON] -= 8 * _is_spelled_out(tokens, mention)
     if len(names) > 1 and last == "family":
         votes[GROUP] += 12
     creed = len(last) > 5 and last.endswith("ism")
@@ -126,6 +131,13 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     if mention.state is not None or last.endswith("'s"):
         votes[ORGANIZATION] += 12
     return votes
+
+
+def _is_spelled_out(tokens: Tokens, mention: Name) -> bool:
+    """Whether a short form in brackets follows a name: “High Commissioner for Harbours (HCH)”."""
+    short = short_form_at(tokens, mention.last + 2) if mention.last + 2 < len(tokens) else None
+    named = short is not None and (short.first, short.last) == (mention.first, mention.last)
+    return named and mention.names[0] not in given_names()
 
 
 def _votes_of_lists(tokens: Tokens, mention: Name) -> Counter[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...lexicons.name_matching import same_organization, same_person
-from ...lexicons.states import lexicon
 from ...lexicons.words import words
 from ..entities import Entity
 from ..kinds import ORGANIZATION, PERSON, PLACE
+from .beginnings import may_begin, same_of_state, without_place
 from .gathering import Gathering
 from .short_names import is_division
 
@@ -47,23 +47,13 @@ class FullNames:
                     return entity.id
                 if kind == PLACE == entity.kind and is_division(names, form):
                     return entity.id
+                if kind != PERSON != entity.kind and same_of_state(names, form):
+                    return entity.id
                 begins = form[: len(names)] == names and names[-1] not in words("name_heads")
+                begins = begins and may_begin(self.all, entity, form, kind, indexes)
                 if begins and entity.kind == ORGANIZATION and not any(self.all.located(i) for i in indexes):
                     return entity.id
-        return self._without_place(names) if kind != PERSON else None
-
-    def _without_place(self, names: tuple[str, ...]) -> int | None:
-        """The only body with that name after a place: “Daily News” for “New York Daily News”."""
-        if names[-1] not in words("name_heads"):
-            return None
-        found = {
-            entity.id
-            for entity in self.all.ledger
-            for form in entity.forms
-            if len(form) > len(names) and form[-len(names) :] == names
-            if (place := lexicon().match(form, 0)) and place[0] == len(form) - len(names)
-        }
-        return found.pop() if len(found) == 1 else None
+        return without_place(self.all, names) if kind != PERSON else None
 
     def _rename(
         self, entity: Entity, long: tuple[str, ...], short: tuple[str, ...], indexes: Sequence[int]

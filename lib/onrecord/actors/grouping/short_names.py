@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from ...lexicons.name_matching import bare, initials, is_short_for, same_organization
 from ...lexicons.words import table, words
 from ..entities import Entity
-from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
+from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE, THING
 from ..known_names import known_person
+from ..names.short_forms import short_form_at
+from .beginnings import beside_bracket, may_begin
 from .gathering import Gathering
 from .shared_names import Choose
 
@@ -44,28 +46,26 @@ class ShortNames:
             forms.setdefault(self.all.mentions[i].names, []).append(i)
         for names, indexes in forms.items():
             kind = self.all.kind_of(indexes)
-            fits = self._spelled_out(indexes) or [entity.id for entity in self._fits(names, kind, indexes)]
+            fits = self._spelled_out(indexes, kind) or [
+                entity.id for entity in self._fits(names, kind, indexes)
+            ]
             if fits:
                 self._assign(names, indexes, fits)
             elif not all(self.all.mentions[i].lone for i in indexes):
                 self._assign_alone(names, kind, indexes)
 
-    def _spelled_out(self, indexes: Sequence[int]) -> list[int]:
-        """The body whose name stands before an acronym in brackets: “Central Reserve Bank (BCR)”."""
+    def _spelled_out(self, indexes: Sequence[int], kind: str) -> list[int]:
+        """The body or agreement whose name a bracket sets apart from an acronym: “Reserve Bank (BCR)”."""
         tokens, mentions = self.all.tokens, self.all.mentions
         for i in indexes:
-            acronym = mentions[i]
-            word, before = tokens.text[acronym.first], i - 1
-            inside = tokens.low[acronym.first - 1] == "(" and tokens.low[
-                acronym.last + 1 : acronym.last + 2
-            ] == [")"]
-            capitals = sum(letter.isupper() for letter in word) > max(1, len(word) / 2)
-            if not (inside and capitals and before >= 0 and before in self.all.of_mention):
-                continue
-            entity = self.all.ledger[self.all.of_mention[before]]
-            beside = acronym.first - mentions[before].last == 2
-            if beside and entity.kind == ORGANIZATION and len(mentions[before].names) > 1:
-                return [entity.id]
+            for key in beside_bracket(self.all, i):
+                entity, word = self.all.ledger[key], tokens.text[mentions[i].first]
+                capitals = sum(letter.isupper() for letter in word) > max(1, len(word) / 2)
+                spelled = short_form_at(tokens, mentions[i].first) is not None
+                thing = any(name in words("things") for form in entity.forms for name in form)
+                same = entity.kind == ORGANIZATION or (entity.kind == THING and (thing or kind == THING))
+                if same and (capitals or spelled):
+                    return [entity.id]
         return []
 
     def _assign(self, names: tuple[str, ...], indexes: Sequence[int], fits: Sequence[int]) -> None:
@@ -156,10 +156,19 @@ class ShortNames:
         if kind == PERSON and any(self.all.person_votes_of(i) > 0 for i in indexes):
             return []
         bodies = [e for e in self.all.ledger if e.kind != PERSON and shortens(names, e)]
+        bodies = [e for e in bodies if self._may_mean(names, kind, indexes, e)]
         common = words("institutions") | words("short_heads")
         if not bodies and len(names) == 1 and names[0] in common:
             bodies = [e for e in self.all.ledger if e.kind != PERSON and self._is_such(names[0], e)]
         return bodies
+
+    def _may_mean(self, names: tuple[str, ...], kind: str, indexes: Sequence[int], entity: Entity) -> bool:
+        """Whether the first word of a body's name means it, if it is no short form in another way."""
+        full = [form for form in entity.forms if _shortens_form(names, form, entity)]
+        begins = [form for form in full if len(bare(form)) > 1 and bare(form)[0] == names[0]]
+        if entity.entry or len(begins) < len(full) or names[0] in initials(bare(full[0])):
+            return True
+        return any(may_begin(self.all, entity, form, kind, indexes) for form in begins)
 
     def _is_such(self, noun: str, entity: Entity) -> bool:
         """Whether a capitalised noun may mean an organization: “the Commission”, “the Department”."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicons.name_matching import bare, initials, parse_person
+from ...lexicons.name_matching import SMALL_WORDS, bare, initials, parse_person
 from ...lexicons.states import key as state_key
 from ...lexicons.states import lexicon
 from ...lexicons.words import fold
@@ -12,6 +12,7 @@ from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import ORGANIZATION, PERSON, PLACE
 from ..known_names import known_organization
+from .beginnings import beside_bracket, without_place
 from .gathering import Gathering, place_name
 
 _STATES = frozenset(("be", "have", "lie", "boast", "become", "seem", "look"))
@@ -35,6 +36,9 @@ class StateNames:
             for form in e.forms
             if len(form) > 1
         }
+        for i, mention in enumerate(self.all.mentions):
+            if mention.entry is not None and mention.entry.form == "institution":
+                self._take_long_name(i, mention.entry)
         for i, mention in enumerate(self.all.mentions):
             entry = mention.entry
             if entry is None:
@@ -65,6 +69,14 @@ class StateNames:
         own = state_key(entry.name)
         return any(acronym in initials(bare(form)) and bare(form) != own for form in full)
 
+    def _take_long_name(self, i: int, entry: Entry) -> None:
+        """Take the body before an institution's acronym for it: “UN Children's Fund (UNICEF)”."""
+        for key in beside_bracket(self.all, i):
+            body, rest = self.all.ledger[key], iter(self.all.mentions[i].names[0])
+            words = [word for word in state_key(body.name) if word.isalpha() and word not in SMALL_WORDS]
+            if body.kind == ORGANIZATION and not body.entry and all(word[0] in rest for word in words):
+                self._tell_entry(key, i, entry)
+
     def _spell_out(self, entity: Entity) -> None:
         """Show an institution by its full name if the text never uses its acronym."""
         if not entity.name.isupper() or (fold(entity.name),) in entity.forms:
@@ -92,24 +104,31 @@ class StateNames:
     def _of_entry(self, i: int, mention: Name, entry: Entry) -> int | None:
         if entry.form == "adjective":
             return None
+        abroad = without_place(self.all, mention.names) if entry.form == "institution" else None
+        if abroad is not None and (entry.name, "entry") not in self.by_entry:
+            return abroad
         if entry.form == "seat" and not acts(self.all.tokens, mention):
             return self._place(mention, entry)
         if entry.form == "people" and not self._speaks_for_state(mention):
             return None
         at = (entry.name, "entry")
         if at not in self.by_entry:
-            told = {
-                "name": entry.name,
-                "kind": entry.kind,
-                "of": entry.of,
-                "entry": True,
-                "known": known_organization(mention.names) or known_organization(state_key(entry.name)),
-            }
-            key = self.all.ledger.next_id
-            self.all.ledger.learn(Fact(key, field, value, mention.span) for field, value in told.items())
-            self.by_entry[at] = key
+            self._tell_entry(self.all.ledger.next_id, i, entry)
         self.all.tell(self.by_entry[at], "form", mention.names, i)
         return self.by_entry[at]
+
+    def _tell_entry(self, key: int, i: int, entry: Entry) -> None:
+        """Give an entity what the lexicon knows about a name."""
+        mention = self.all.mentions[i]
+        told = {
+            "name": entry.name,
+            "kind": entry.kind,
+            "of": entry.of,
+            "entry": True,
+            "known": known_organization(mention.names) or known_organization(state_key(entry.name)),
+        }
+        self.all.ledger.learn(Fact(key, field, value, mention.span) for field, value in told.items())
+        self.by_entry[entry.name, "entry"] = key
 
     def _place(self, mention: Name, entry: Entry) -> int:
         name = place_name(self.all.tokens.words(mention.first, mention.last))

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from ...lexicons.name_matching import SMALL_WORDS, SUFFIXES
 from ...lexicons.states import lexicon
-from ...lexicons.words import given_names, words
+from ...lexicons.words import given_names, phrases, words
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
+from .bodies import ends_body, goes_over_comma, goes_over_link, goes_over_possessive
 from .no_names import is_no_name
 
 _NUMERIC = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
@@ -18,6 +19,8 @@ _NEVER = frozenset(("PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "NUM", "INTJ
 OPEN, CLOSE = frozenset(("“", '"', "‘", "'", "(", "``")), frozenset(("”", '"', "’", "'", ")", "''"))
 _OPENING = frozenset(("The", "A", "An", "But", "And", "In", "On"))
 _MAX_RUN = 14
+_ARABIC = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ud", "ul", "ur", "uz"))
+"""Articles before a hyphen inside Arabic names: “Nur ad-Din”."""
 _RETIRED = frozenset(("ret", "retd", "rtd", "retired"))
 
 
@@ -26,7 +29,7 @@ def begins(tokens: Tokens, n: int) -> bool:
     text = tokens.text[n]
     if not text[0].isupper():
         if not _elided(text):
-            return text == "al" and tokens.text[n + 1 : n + 2] == ["-"] and _is_upper(tokens, n + 2)
+            return text in _ARABIC and tokens.text[n + 1 : n + 2] == ["-"] and _is_upper(tokens, n + 2)
     elif text in ("R", "D", "I") and tokens.low[n + 1 : n + 2] in (["-"], ["–"]):
         return False
     follows = tokens.text[n + 1 : n + 2]
@@ -37,7 +40,7 @@ def begins(tokens: Tokens, n: int) -> bool:
     never = tokens.pos[n] in ("DET", "PRON", "CCONJ", "PUNCT") or tokens.ent[n] not in NAMED
     if tokens.pos[n] in _NEVER and never and not known(tokens, n):
         return False
-    if tokens.ent[n] in _NUMERIC and not known(tokens, n):
+    if tokens.ent[n] in _NUMERIC and not known(tokens, n) and not _is_office(tokens, n):
         return False
     if tokens.tag[n].startswith("NNP") or tokens.ent[n] in NAMED or known(tokens, n):
         return True
@@ -48,6 +51,12 @@ def begins(tokens: Tokens, n: int) -> bool:
     if tokens.initial[n]:
         return tokens.low[n] in words("titles") and n + 1 < len(tokens) and tokens.low[n + 1] == "of"
     return tokens.pos[n] in ("NOUN", "ADJ", "X", "VERB") and text != "I"
+
+
+def _is_office(tokens: Tokens, n: int) -> bool:
+    """Whether a title with a number begins at a word: “First Lady”."""
+    titles = phrases("titles").get(tokens.low[n], ())
+    return any(len(title) > 1 and tuple(tokens.low[n : n + len(title)]) == title for title in titles)
 
 
 def _is_upper(tokens: Tokens, n: int) -> bool:
@@ -92,17 +101,19 @@ def _next(tokens: Tokens, last: int) -> int | None:
         inside = tokens.ent[after] == "PERSON" and tokens.ent_id[after] == tokens.ent_id[last]
         return after if inside and begins(tokens, after) else None
     low = tokens.low[after]
-    if low in ("'s", "'") and _owns_name(tokens, last):
+    if low in ("'s", "'") and (_owns_name(tokens, last) or goes_over_possessive(tokens, last)):
         far = after + 1 + (tokens.low[after + 1] == "and")
         return far if _goes_on(tokens, far) else None
     if low in ("'s", "'"):
         inside = tokens.ent_id[last] == tokens.ent_id[after] >= 0 and tokens.ent[last] in ("ORG", "FAC")
         more = after + 1 < len(tokens) and tokens.ent_id[after + 1] == tokens.ent_id[after]
-        more = more and tokens.low[after + 1] not in given_names()
+        more = more and tokens.low[after + 1] not in given_names() and not ends_body(tokens, last)
         return (
             after + 1 if inside and more and not known(tokens, last) and _goes_on(tokens, after + 1) else None
         )
     if low == "," and after + 1 < len(tokens) and tokens.low[after + 1] in SUFFIXES:
+        return after + 1
+    if low == "," and goes_over_comma(tokens, last):
         return after + 1
     if _goes_on(tokens, after):
         return after
@@ -111,6 +122,7 @@ def _next(tokens: Tokens, last: int) -> int | None:
     if low == "-" and tokens.adjacent(after) and tokens.adjacent(after + 1):
         word = tokens.text[after + 1]
         one = tokens.pos[after + 1] == "PROPN" or tokens.ent_id[after + 1] == tokens.ent_id[last] >= 0
+        one = one or _is_syllable(tokens, last)
         if word[0].isupper() or (one and word.isalpha() and len(word) < 6):
             return after + 1
     if low in words("particles") and _goes_on(tokens, after + 1):
@@ -121,9 +133,26 @@ def _next(tokens: Tokens, last: int) -> int | None:
         and _goes_on(tokens, min(after + 2, len(tokens) - 1))
     ):
         return after + 2
+    if _is_foreign(tokens, after) and _goes_on(tokens, after + 1):
+        return after + 1
     if tokens.text[after] in OPEN:
         return _after_nickname(tokens, last)
     return _over_link(tokens, last)
+
+
+def _is_syllable(tokens: Tokens, n: int) -> bool:
+    """Whether a word before a hyphen is half of a given name after a family name: “Ko Woo-rim”."""
+    person = n > 0 and tokens.ent[n] == "PERSON" and tokens.ent_id[n] == tokens.ent_id[n - 1]
+    return person and len(tokens.text[n]) < 5 and tokens.pos[n + 2] not in ("VERB", "ADJ")
+
+
+def _is_foreign(tokens: Tokens, n: int) -> bool:
+    """Whether a short word is a foreign particle inside a name: “Chama cha Mapinduzi”, “Te Aka o Tamaki”."""
+    low = tokens.low[n]
+    if low != tokens.text[n] or not low.isalpha() or len(low) > 3:
+        return False
+    foreign = tokens.pos[n] in ("X", "NOUN", "PROPN") or tokens.tag[n] == "FW"
+    return low == "o" or (foreign and not is_dictionary_word(low))
 
 
 def abbreviated(tokens: Tokens, n: int) -> bool:
@@ -174,7 +203,9 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
     """The word after “of”, “for”, “and” or “of the” inside a name."""
     after = last + 1
     low = tokens.low[after]
-    if low not in SMALL_WORDS or (tokens.text[after] in _OPENING and tokens.text[last].endswith(".")):
+    if low not in SMALL_WORDS | {"into"}:
+        return None
+    if tokens.text[after] in _OPENING and tokens.text[last].endswith("."):
         return None
     far = after + 1 + (tokens.low[after + 1] == "the" and low != "the")
     if far >= len(tokens) or not _goes_on(tokens, far):
@@ -183,6 +214,8 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
     if low == "&" or (low == "and" and f"{tokens.low[last]} and {tokens.low[far]}" in words("joined_names")):
         return far
     if low == "and" and _names_one_body(tokens, last, far):
+        return far
+    if goes_over_link(tokens, last, far):
         return far
     if low == "of" and (tokens.low[last] in words("of_heads") or tokens.low[last] in words("titles")):
         return far
@@ -202,7 +235,7 @@ def _names_one_body(tokens: Tokens, last: int, far: int) -> bool:
 
 
 def _goes_on(tokens: Tokens, n: int) -> bool:
-    arabic = tokens.low[n] in ("al", "el") and tokens.text[n + 1 : n + 2] == ["-"]
+    arabic = tokens.low[n] in _ARABIC and tokens.text[n + 1 : n + 2] == ["-"]
     capital = tokens.text[n][0].isupper() or _elided(tokens.text[n]) or arabic
     if not capital or tokens.initial[n]:
         return False

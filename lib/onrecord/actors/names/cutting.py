@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...lexicons.name_matching import SMALL_WORDS, SUFFIXES
 from ...lexicons.states import lexicon
-from ...lexicons.words import given_names, phrases, table, words
+from ...lexicons.words import given_names, table, words
 from ...model.names import Entry, Name
-from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from .capitalized_runs import CLOSE, NAMED, OPEN, known, retired_end
+from .endings import ends_title, glued, keeps_family, keeps_possessive, splits_bracket
 from .joined_states import joined_states
-from .no_names import is_coin
+from .no_names import is_adjective, is_coin
 from .titles import one_entity, title_end
 
 _JOINING = frozenset(("of", "and", "for", "&"))
 """Words that join the words of a name, and begin none."""
+_STATES = frozenset(("state", "republic", "kingdom", "sultanate", "emirate", "commonwealth"))
+"""Words before “of” and the name of a state."""
 
 
 class Cutter:
@@ -40,6 +42,10 @@ class Cutter:
             at, found = self._piece(at)
             yield from found
 
+    def whole(self) -> Name:
+        """The run as one name."""
+        return self._mention(self.first, self.last, None)
+
     def _piece(self, at: int) -> tuple[int, list[Name]]:
         """The word after the next name or title, and the names found in it."""
         tokens = self.tokens
@@ -60,7 +66,7 @@ class Cutter:
             if at == title == self.first == self.last and not self._after_article(at):
                 return at + 1, [replace(self._mention(at, at, None, bare=True), lone=True)]
             return self._complement(title)
-        match = self._entry(at)
+        match = self._state_of(at) or self._entry(at)
         if match is not None:
             length, entry = match
             end = at + length - 1
@@ -79,12 +85,15 @@ class Cutter:
         self.title = None
         modifies = tokens.dep[at] in ("amod", "compound", "nmod") and tokens.head[at] > at
         people = tokens.ent[at] == "NORP" or tokens.low[at] in words("peoples")
-        if (at == end and people and modifies) or _is_adjective(tokens, at, end):
+        if (at == end and people and modifies) or is_adjective(tokens, at, end):
             return end + 1, []
-        if end == self.last and _keeps_possessive(tokens, end):
+        if splits_bracket(tokens, end):
+            names = (*found.names[:-1], found.names[-1] + ")")
+            found = replace(found, last=end + 1, span=tokens.span(at, end + 1), names=names)
+        elif end == self.last and keeps_possessive(tokens, end):
             names = (*found.names[:-1], found.names[-1] + "'s")
             found = replace(found, last=end + 1, span=tokens.span(at, end + 1), names=names)
-        if end == self.last and _keeps_family(tokens, at, end):
+        if end == self.last and keeps_family(tokens, at, end):
             found = replace(
                 found, last=end + 1, span=tokens.span(at, end + 1), names=(*found.names, "family"), label=""
             )
@@ -98,7 +107,7 @@ class Cutter:
         """Whether a run is what an office is for: “minister for Women and Equalities Jane Roe”."""
         tokens = self.tokens
         person = tokens.low[at] in given_names() or tokens.ent[at] == "PERSON"
-        return not person and at > 1 and tokens.low[at - 1] == "for" and _ends_title(tokens, at - 2)
+        return not person and at > 1 and tokens.low[at - 1] == "for" and ends_title(tokens, at - 2)
 
     def _after_article(self, at: int) -> bool:
         return at > 0 and self.tokens.pos[at - 1] in ("DET", "PRON", "PART")
@@ -111,7 +120,7 @@ class Cutter:
             return after, []
         found = []
         at = after + 1 + (tokens.low[after + 1] == "the")
-        match = self._entry(at)
+        match = self._state_of(at) or self._entry(at)
         end = at + match[0] - 1 if match else self._complement_end(at)
         place = self._mention(at, end, match[1] if match else None, bare=True)
         if match or (place.label in ("ORG", "GPE") and not self._is_portfolio(end)):
@@ -142,7 +151,26 @@ class Cutter:
             return None
         if match[1].form == "seat" and tokens.low[at] == "male":
             return None
+        if match[1].form in ("state", "region") and self._is_hyphened(at + match[0]):
+            return None
         return match
+
+    def _state_of(self, at: int) -> tuple[int, Entry] | None:
+        """A state or region called a state: “State of Qatar”, “Kingdom of Norway”."""
+        tokens, far = self.tokens, at + 2
+        if tokens.low[at] not in _STATES or far > self.last or tokens.low[at + 1] != "of":
+            return None
+        far += tokens.low[far] == "the"
+        match = self._entry(far) if far <= self.last else None
+        stated = match is not None and match[1].form in ("state", "region")
+        return (far - at + match[0], match[1]) if match and stated else None
+
+    def _is_hyphened(self, mark: int) -> bool:
+        """Whether a hyphen joins the name of a place to a word that is none: “Asia-Pacific”."""
+        tokens, far = self.tokens, mark + 1
+        if far > self.last or tokens.low[mark] != "-" or not tokens.adjacent(mark) or known(tokens, far):
+            return False
+        return tokens.adjacent(far) and tokens.text[far].istitle() and tokens.ent[far] != "PERSON"
 
     def _is_first_name(self, at: int) -> bool:
         """Whether the name of a place is somebody's given name: “Sofia Marchetti”, “Jordan Bell”."""
@@ -159,6 +187,8 @@ class Cutter:
         after = end + 1
         if after > self.last or self._title(after) is not None:
             return None
+        if tokens.low[after] == "of":
+            return self._of_state(at, after, entry)
         if tokens.low[after] == "-" or joined_states(tokens, after):
             return None
         second = self._entry(after)
@@ -182,6 +212,21 @@ class Cutter:
         self.title = None
         return stop + 1, [found]
 
+    def _of_state(self, at: int, link: int, body: Entry) -> tuple[int, list[Name]] | None:
+        """A body with the name of one in the lexicon, and its state: “Labour Party of Norway”."""
+        far = link + 1 + (self.tokens.low[link + 1] == "the")
+        state = self._entry(far) if far <= self.last else None
+        last = self.tokens.low[link - 1]
+        common = last in words("institutions") or last in words("organizations") or last in table("parties")
+        if state is None or state[1].form not in ("state", "region") or not common:
+            return None
+        if body.form != "institution":
+            return None
+        end = far + state[0] - 1
+        found = self._mention(at, end, body if state[1].name == body.of else None)
+        self.title = None
+        return end + 1, [found]
+
     def _courts_of(self, at: int, end: int, state: Entry, body: Entry) -> tuple[int, list[Name]] | None:
         """A body of another state with the same name as one in the lexicon: “Ohio Supreme Court”."""
         last = self.tokens.low[end]
@@ -195,24 +240,26 @@ class Cutter:
     def _name_end(self, at: int) -> int:
         """The last word of the name that begins at a word of the run."""
         tokens = self.tokens
-        end = at
+        end, office = at, False
         while end < self.last:
             after = end + 1
             low = tokens.low[after]
+            title = self._title(after)
             if (
-                self._title(after) is not None
+                title is not None
                 and low not in SUFFIXES
                 and tokens.low[end] not in SMALL_WORDS
-                and not (low in words("name_heads") and after == self.last)
+                and not (low in words("name_heads") and (after == self.last or tokens.low[after + 1] == "of"))
                 and not self._inside_entity(end, after)
             ):
                 break
-            if self._another_begins(at, end, after):
+            if self._another_begins(at, end, after) or (office and tokens.ent[after] == "PERSON"):
                 break
             entry = self._entry(after)
             if entry and after + entry[0] <= self.last and self._title(after + entry[0]) is not None:
                 break
-            end = after
+            office = title is not None and tokens.low[end] in SMALL_WORDS
+            end = title if office and title is not None else after
         return end
 
     def _inside_entity(self, end: int, after: int) -> bool:
@@ -240,58 +287,4 @@ class Cutter:
         label = max(sorted(set(labels)), key=labels.count) if labels else ""
         head = next((n for n in reversed(inside) if not at <= tokens.head[n] <= end), end)
         title = None if bare or not self.title or self.title[1] != at - 1 else self.title
-        return Name(at, end, head, tokens.span(at, end), _glued(names), label, entry, title, None, nickname)
-
-
-def _is_adjective(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether words are an adjective: “Islamic and Christian leaders”, “a South Indian dish”."""
-    if at == end:
-        word = at
-        while tokens.dep[word] == "conj" and tokens.head[word] < word:
-            word = tokens.head[word]
-        plain = is_dictionary_word(tokens.low[at]) or tokens.ent[at] == "NORP"
-        return (
-            plain and tokens.tag[at] == "JJ" and tokens.dep[word] == "amod" and tokens.text[at][1:].islower()
-        )
-    match = lexicon().match(tokens.low, end)
-    native = match is not None and match[0] == 1 and match[1].form == "adjective"
-    return end == at + 1 and native and tokens.low[at] in words("directions")
-
-
-def _ends_title(tokens: Tokens, n: int) -> bool:
-    """Whether a title ends with a word: “Secretary of State”."""
-    if tokens.low[n] in words("titles"):
-        return True
-    spans = (tokens.low[first : n + 1] for first in range(max(0, n - 4), n))
-    return any(tuple(span) in phrases("titles").get(span[0], ()) for span in spans)
-
-
-def _keeps_possessive(tokens: Tokens, last: int) -> bool:
-    """Whether the “’s” after a name is part of it because a verb follows: “Bramley’s said”."""
-    after = last + 2
-    owned = tokens.low[last + 1 : after] == ["'s"] and tokens.quoted[last] < 0
-    return (
-        owned and after < len(tokens) and tokens.tag[after] in ("VBD", "MD") and tokens.dep[after] != "amod"
-    )
-
-
-def _keeps_family(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether “family” after a name is part of it: “the Halloran family”."""
-    follows = tokens.low[last + 1 : last + 2] == ["family"]
-    return follows and first == last and first > 0 and tokens.low[first - 1] == "the"
-
-
-def _glued(names: Sequence[str]) -> tuple[str, ...]:
-    """Words with their hyphens put back: “jean”, “-”, “pierre” become one word."""
-    out: list[str] = []
-    glue = False
-    for name in names:
-        if name == "-" and out:
-            out[-1] += "-"
-            glue = True
-        elif glue:
-            out[-1] += name
-            glue = False
-        elif name != ",":
-            out.append(name)
-    return tuple(out)
+        return Name(at, end, head, tokens.span(at, end), glued(names), label, entry, title, None, nickname)

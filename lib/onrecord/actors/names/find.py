@@ -13,6 +13,7 @@ from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from .capitalized_runs import begins, known, run_end
 from .cutting import Cutter
+from .long_forms import with_long_forms
 
 
 def find_names(tokens: Tokens) -> list[Name]:
@@ -29,7 +30,8 @@ def find_names(tokens: Tokens) -> list[Name]:
         else:
             n += 1
     found += _named_elsewhere(tokens, found)
-    return _possessed(tokens, sorted(found, key=lambda m: m.span))
+    found = with_long_forms(tokens, sorted(found, key=lambda m: m.span))
+    return _possessed(tokens, found)
 
 
 def _named_elsewhere(tokens: Tokens, found: Sequence[Name]) -> Iterator[Name]:

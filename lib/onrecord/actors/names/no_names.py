@@ -8,7 +8,9 @@ from functools import cache
 from babel.dates import get_month_names
 
 from ...lexicons.currencies import currency_codes
+from ...lexicons.states import lexicon
 from ...lexicons.words import words
+from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 
 _AMOUNT = re.compile(r"[A-Z]{1,3}[a-z]{0,2}\d[\d,.]*")
@@ -79,3 +81,18 @@ def _months() -> frozenset[str]:
         *get_month_names("abbreviated", locale="en").values(),
     )
     return frozenset(name.lower() for name in names) | {"sept"}
+
+
+def is_adjective(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether words are an adjective: “Islamic and Christian leaders”, “a South Indian dish”."""
+    if at == end:
+        word = at
+        while tokens.dep[word] == "conj" and tokens.head[word] < word:
+            word = tokens.head[word]
+        plain = is_dictionary_word(tokens.low[at]) or tokens.ent[at] == "NORP"
+        return (
+            plain and tokens.tag[at] == "JJ" and tokens.dep[word] == "amod" and tokens.text[at][1:].islower()
+        )
+    match = lexicon().match(tokens.low, end)
+    native = match is not None and match[0] == 1 and match[1].form == "adjective"
+    return end == at + 1 and native and tokens.low[at] in words("directions")

@@ -1,0 +1,53 @@
+"""Names that begin or end a longer one."""
+
+import pytest
+
+from onrecord import Article, analyze
+
+
+def actors(text):
+    return {actor["name"] for actor in analyze(Article(text)).to_dict()["actors"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        (
+            "First Lady Margaret Hale said no. The Margaret Hale Institute opened. Margaret Hale left.",
+            {"Margaret Hale", "Margaret Hale Institute"},
+        ),
+        (
+            "Jane Dalby, founder of Jane Dalby Holdings, said it was late. Jane Dalby Holdings left.",
+            {"Jane Dalby", "Jane Dalby Holdings"},
+        ),
+        (
+            "Zipcoin lost money. Zipcoin said no. A suit against Zipcoin Global began, Ann Hale said.",
+            {"Zipcoin", "Zipcoin Global"},
+        ),
+    ],
+)
+def test_who_is_named_before_what_is_called_after_them_is_another(text, apart):
+    assert apart <= actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Huaxia Life Insurance said it was late. Huaxia Life left.", "Huaxia Life Insurance"),
+        ("Aegean Airlines said it was late. Aegean left.", "Aegean Airlines"),
+        (
+            "The Oman Chamber of Boats and Trade said no. The Chamber of Boats left.",
+            "Oman Chamber of Boats and Trade",
+        ),
+        (
+            "The Wild Heron Society of Leeds said no. The Wild Heron Society left.",
+            "Wild Heron Society of Leeds",
+        ),
+        ("The Supreme Court of India said no. The Supreme Court met.", "Supreme Court of India"),
+        ("The Thai Rowing Association said no. The Rowing Association of Thailand left.", None),
+    ],
+)
+def test_the_shorter_name_of_a_body(text, name):
+    found = {actor for actor in actors(text) if actor not in ("Leeds", "Oman", "Thailand")}
+    assert len(found) == 1
+    assert name is None or found == {name}
