@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...lexicons.name_matching import SMALL_WORDS, bare
 from ...lexicons.states import lexicon
 from ...lexicons.words import places, words
+from ...text.pipeline import is_dictionary_word
 from ..entities import Entity, Form
 from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
 from .gathering import Gathering
@@ -17,9 +18,8 @@ _SPORTS = frozenset(("football", "cricket", "rugby", "hockey", "basketball", "at
 def may_begin(everything: Gathering, entity: Entity, form: Form, kind: str, indexes: Sequence[int]) -> bool:
     """Whether names that begin the name of a body mean it: “Harbour Life” for “Harbour Life Insurance”.
 
-    A person or people is no body called after them, and a place none unless only a noun like “airlines”
-    follows. What is named before the body is another one unless such a noun follows: not “Dalby Air” for
-    “Dalby Air X”.
+    A person or people is no body called after them, and a place seldom. What is named before the body is
+    another one unless a noun like “airlines” or an odd word follows: not “Dalby Air” for “Dalby Air X”.
 
     Args:
         everything: the names of the text.
@@ -35,8 +35,11 @@ def may_begin(everything: Gathering, entity: Entity, form: Form, kind: str, inde
     headed = headed and all(word in heads | _SPORTS for word in rest)
     if kind == PERSON:
         return len(rest) == 1 and (size == 1 or not headed)
-    if kind in (PLACE, GROUP) or headed or _is_place(everything, form[:size]):
+    if headed or kind == GROUP or (kind == PLACE and (size > 1 or len(rest) > 1)):
         return headed and kind != GROUP
+    proper = len(rest) == 1 and len(rest[0]) > 3 and not is_dictionary_word(rest[0])
+    if proper and kind != PLACE and not _is_place(everything, rest):
+        return True
     tokens = everything.tokens
     told = [m.span for m in (everything.mentions[i] for i in indexes) if not tokens.heading[m.first]]
     return not told or min(told) > entity.first

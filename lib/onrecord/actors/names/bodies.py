@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from ...lexicons.states import lexicon
@@ -119,24 +120,29 @@ def _back(tokens: Tokens, last: int) -> range:
     return range(last, n, -1)
 
 
+def _is_linked(tokens: Tokens, last: int, links: Sequence[str], heads: Collection[str]) -> bool:
+    """Whether the name up to a word has one of the heads, with a capital, before one of the links."""
+    return any(
+        tokens.low[n] in links and tokens.low[n - 1] in heads and tokens.text[n - 1][0].isupper()
+        for n in _back(tokens, last)
+    )
+
+
 def _is_matter_of(tokens: Tokens, last: int) -> bool:
     """Whether a word is in what a body is for: “Protection” of an Association for the Protection."""
-    heads = _FOR | {"inquiry"}
-    return any(
-        tokens.low[n] in ("for", "on", "into") and tokens.low[n - 1] in heads for n in _back(tokens, last)
-    )
+    return _is_linked(tokens, last, ("for", "on", "into"), _FOR | {"inquiry"})
 
 
 def _is_of_office(tokens: Tokens, last: int) -> bool:
     """Whether a plain word is in what a ministry is for: “Water” of a Ministry of Water."""
-    inside = any(tokens.low[n] == "of" and tokens.low[n - 1] in _OFFICES for n in _back(tokens, last))
-    return inside and _is_matter(tokens, last)
+    return _is_linked(tokens, last, ("of",), _OFFICES) and _is_matter(tokens, last)
 
 
 def _is_of_body(tokens: Tokens, last: int) -> bool:
     """Whether a word ends the complement of a body and is no place: “Health” of a Ministry of Health."""
     link = next((n for n in _back(tokens, last) if tokens.low[n] == "of"), None)
-    return link is not None and tokens.low[link - 1] in _bodies() and not _is_place(tokens, last)
+    named = link is not None and tokens.text[link - 1][0].isupper() and tokens.low[link - 1] in _bodies()
+    return named and not _is_place(tokens, last)
 
 
 def _ends_in_body(tokens: Tokens, far: int) -> bool:

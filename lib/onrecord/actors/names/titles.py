@@ -81,10 +81,12 @@ def _is_given(tokens: Tokens, last: int, at: int) -> bool:
 
 
 def _titles_a_thing(tokens: Tokens, first: int, last: int, at: int, end: int) -> bool:
-    """Whether a word that can be a title is part of another name: “General Motors”."""
+    """Whether a word that can be a title is part of another name: “General Motors”, “Center for Boats”."""
     after = end + 1
     if after > last:
         return False
+    if tokens.low[end] in words("name_heads") and tokens.low[after] in ("of", "for"):
+        return True
     if tokens.low[after] in given_names() or tokens.ent[after] == "PERSON":
         return False
     low = tokens.low[last]
