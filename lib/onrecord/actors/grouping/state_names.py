@@ -37,8 +37,9 @@ class StateNames:
             if len(form) > 1
         }
         for i, mention in enumerate(self.all.mentions):
-            if mention.entry is not None and mention.entry.form == "institution":
-                self._take_long_name(i, mention.entry)
+            entry = mention.entry
+            if entry and entry.form == "institution" and not self._is_spelled_out(mention, entry):
+                self._take_long_name(i, entry)
         for i, mention in enumerate(self.all.mentions):
             entry = mention.entry
             if entry is None:
