@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from .name_spelling import is_slip, spread
 from .words import given_names, nicknames, words
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -40,6 +41,8 @@ _ABBREVIATED = {
     "uk": "united kingdom",
     "la": "los angeles",
 }
+LONGEST_SYLLABLE = 6
+"""Letters of the longest syllable of an East Asian name (“Cheung”)."""
 SMALL_WORDS = frozenset(("of", "the", "for", "and", "&", "in", "on", "to", "de"))
 """Function words inside names."""
 
@@ -77,7 +80,7 @@ def parse_person(names: Sequence[str]) -> Person:
 
 @lru_cache(maxsize=4096)
 def _parse(names: tuple[str, ...]) -> Person:
-    parts = [name for name in names if name != ","]
+    parts = [name for name in spread(names) if name != ","]
     suffix = parts.pop().rstrip(".") if len(parts) > 1 and parts[-1] in SUFFIXES else ""
     begin = len(parts) - 1
     least = 0 if all(part in words("particles") for part in parts[:begin]) else 1
@@ -97,7 +100,7 @@ def same_given(a: str, b: str) -> bool:
 
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two full names (two words or more, folded) may be the same person's."""
-    if sorted(a) == sorted(b):
+    if sorted(spread(tuple(a))) == sorted(spread(tuple(b))) or _is_inside(a, b) or _is_inside(b, a):
         return True
     one, two = parse_person(a), parse_person(b)
     if not one.given or not two.given or not _same_family(one.family, two.family):
@@ -106,9 +109,23 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
         return False
     if same_given(one.given[0], two.given[0]):
         return not _differ(_middle(one), _middle(two))
+    if one.family == two.family and _same_but_for_a_slip(one.given, two.given):
+        return True
     return any(same_given(one.given[0], name) for name in two.given[1:]) or any(
         same_given(two.given[0], name) for name in one.given[1:]
     )
+
+
+def _is_inside(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a name leaves out words at both ends of another: “Teresa Rey” of María Teresa Rey Soto."""
+    return len(short) > 1 and tuple(long[1:-1])[: len(short)] == tuple(short)
+
+
+def _same_but_for_a_slip(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether given names differ in one slip; a man's name and a woman's are no slips for each other."""
+    one, *others = [pair for pair in zip(a, b, strict=False) if pair[0] != pair[1]] or [("", "")]
+    sexes = {sex for name in one if (sex := given_names().get(name))}
+    return len(a) == len(b) and not others and len(sexes) < 2 and is_slip(*one)
 
 
 def _middle(person: Person) -> str:
@@ -128,21 +145,35 @@ def _same_family(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < 6 or a[:3] != b[:3]:
         return False
-    return SequenceMatcher(None, a, b).ratio() > 0.87
+    return is_slip(a, b) or SequenceMatcher(None, a, b).ratio() > 0.87
 
 
 def is_short_for(short: str, full: Sequence[str]) -> int:
     """The part of a full name that a word is, both folded: 2 family name, 1 given name, 0 neither."""
     person = parse_person(full)
     family = person.family.split()
+    short = " ".join(spread(tuple(short.split())))
     if short in (person.family, family[-1]) or (short == family[-1].split("-")[-1] and len(short) > 3):
         return 2
     if not person.given:
         return 0
     first = person.given[0]
+    if short == person.given[-1] and _is_syllables(person.family):
+        return 2
     if short == first or short in nicknames().get(first, ()):
         return 1
     return 0
+
+
+def is_first_surname(short: str, full: Sequence[str]) -> bool:
+    """Whether a word is a surname before the last one: “Abdo” of Mario Abdo Benítez; both are folded."""
+    inner = parse_person(full).given[1:]
+    return short in inner and len(short) > 2 and short not in given_names()
+
+
+def _is_syllables(name: str) -> bool:
+    """Whether a name is written in syllables as East Asian given names are: “Kit-yee”, “Jae-in”."""
+    return "-" in name and all(1 < len(syllable) <= LONGEST_SYLLABLE for syllable in name.split("-"))
 
 
 def bare(names: Sequence[str]) -> tuple[str, ...]:
@@ -152,7 +183,7 @@ def bare(names: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _bare(names: tuple[str, ...]) -> tuple[str, ...]:
-    parts = list(names)
+    parts = list(spread(names))
     while len(parts) > 1 and parts[0] == "the":
         parts.pop(0)
     while len(parts) > 1 and parts[-1] in _COMPANY:

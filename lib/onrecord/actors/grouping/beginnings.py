@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...lexicons.common_words import is_common_word
 from ...lexicons.name_matching import SMALL_WORDS, bare
 from ...lexicons.states import lexicon
 from ...lexicons.words import places, words
@@ -89,7 +90,8 @@ def _lacks_place(everything: Gathering, names: Form, form: Form) -> bool:
     for size in range(1, len(form) - len(names) + 1 if len(names) > 1 else 1):
         rest = form[size:]
         goes_on = rest[: len(names)] == names and head < len(names) - 1 and "and" in rest[len(names) :][:1]
-        if (rest == names or goes_on) and _is_place(everything, form[:size]):
+        rare = size == 1 and not is_common_word(form[0])  # most of these are places: “Karnataka High Court”
+        if (rest == names or goes_on) and (rare or _is_place(everything, form[:size])):
             return True
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...lexicons.name_matching import same_organization, same_person
+from ...lexicons.name_spelling import spread
 from ...lexicons.words import words
 from ..entities import Entity
 from ..kinds import ORGANIZATION, PERSON, PLACE
@@ -34,7 +35,12 @@ class FullNames:
                 self.all.assign(i, key)
 
     def _match(self, names: tuple[str, ...], kind: str, indexes: Sequence[int]) -> int | None:
+        called = self.all.by_other_name(names)
+        if called is not None:
+            return called
         for entity in self.all.ledger:
+            if kind == PERSON == entity.kind and self._is_kin_of(entity, indexes):
+                continue
             for form in entity.forms:
                 if len(form) < 2:
                     continue
@@ -55,6 +61,15 @@ class FullNames:
                     return entity.id
         return without_place(self.all, names) if kind != PERSON else None
 
+    def _is_kin_of(self, entity: Entity, indexes: Sequence[int]) -> bool:
+        """Whether a name is that of a relative: “Her father, Ali Badr,” right after Mona Ali Badr."""
+        for i in indexes:
+            names = next((m.names for m in reversed(self.all.mentions[:i]) if m.entry is None), ())
+            just_named = bool(names) and any(set(names) <= set(form) for form in entity.forms)
+            if just_named and self.all.is_kin(i):
+                return True
+        return False
+
     def _rename(
         self, entity: Entity, long: tuple[str, ...], short: tuple[str, ...], indexes: Sequence[int]
     ) -> None:
@@ -67,11 +82,13 @@ class FullNames:
             self.all.tell(entity.id, "forms", forms, indexes[0])
 
     def _longest_first(self) -> list[int]:
-        long = {m.names[k:] for m in self.all.mentions for k in range(1, len(m.names) - 1)}
+        whole = {form for m in self.all.mentions for form in (m.names, spread(m.names))}
+        long = {names[k:] for names in whole for k in range(1, len(names) - 1)}
         families = {names for names in long if all(name in words("particles") for name in names[:-1])}
         full = [
             i
             for i, m in enumerate(self.all.mentions)
             if m.entry is None and len(m.names) > 1 and m.names not in families
         ]
-        return sorted(full, key=lambda i: (-len(self.all.mentions[i].names), i))
+        mentions = self.all.mentions
+        return sorted(full, key=lambda i: (-len(mentions[i].names), mentions[i].nickname is None, i))

@@ -18,7 +18,9 @@ from ..entities import Entity
 from ..kinds import GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING, network_votes, person_votes, votes_of
 from ..known_names import known_organization, known_person
 from ..ledger import Ledger
+from ..pronouns import OWNERS
 from ..roles.find import roles_of
+from .other_names import other_names
 
 _LONGEST_ACRONYM = 3
 """The name of a place in capitals that is longer is no acronym."""
@@ -30,6 +32,7 @@ class Gathering:
     Attributes:
         tokens, mentions: the words of the text and its mentions.
         ledger: the entities so far.
+        other_names: for each folded name of which the text gives another one, the other one.
         of_mention: the entity id of each mention that has one, by index.
         roles: the roles beside each mention, by index.
     """
@@ -55,6 +58,7 @@ class Gathering:
         self.as_mentions = as_mentions
         alone = (m for m in mentions if len(m.names) == 1 and not m.entry and not m.title)
         self.speaking = {m.names for m in alone if m.head in spoken}
+        self.other_names = other_names(tokens, mentions)
         self.ledger = Ledger()
         self.of_mention: dict[int, int] = {}
         self.votes: dict[int, Counter[str]] = {}
@@ -70,6 +74,11 @@ class Gathering:
                 network_votes(self.mentions[i], self.kinds[i].tolist(), self.as_mentions[i].tolist())
             )
         return self.votes[i]
+
+    def by_other_name(self, names: tuple[str, ...]) -> int | None:
+        """The entity that the text also calls by another name than the given one, if it is known already."""
+        other = self.other_names.get(names)
+        return next((e.id for e in self.ledger if other in e.forms), None)
 
     def roles_told(self, key: int) -> list[Role]:
         """The roles beside all mentions of an entity."""
@@ -146,12 +155,13 @@ class Gathering:
         self.of_mention[i] = key
         gender = self.told_gender(i)
         nickname = tuple(fold(word) for word in mention.nickname.split()) if mention.nickname else None
-        told = {
-            "gender": gender,
-            "mention": self._alias(mention, self.ledger[key]),
-            "form": nickname,
-        }
-        self.ledger.learn(Fact(key, field, value, mention.span) for field, value in told.items() if value)
+        told = [
+            ("gender", gender),
+            ("mention", self._alias(mention, self.ledger[key])),
+            ("form", nickname),
+            ("form", nickname and (*nickname, mention.names[-1])),
+        ]
+        self.ledger.learn(Fact(key, field, value, mention.span) for field, value in told if value)
 
     def tell(self, key: int, field: str, value: object, i: int) -> None:
         """Learn about an entity from a mention."""
@@ -190,6 +200,13 @@ class Gathering:
     def honoured(self, mention: Name) -> bool:
         """Whether “Mr” or another honorific stands before a mention."""
         return mention.first > 0 and self.tokens.low[mention.first - 1] in words("honorifics")
+
+    def is_kin(self, i: int) -> bool:
+        """Whether somebody's relative has a name: “her father, Ali Badr”."""
+        tokens, noun = self.tokens, self.mentions[i].first - 1
+        noun -= noun > 0 and tokens.low[noun] == ","
+        owner = noun - 1 - (noun > 1 and tokens.pos[noun - 1] == "ADJ")
+        return owner >= 0 and tokens.low[noun] in words("relatives") and tokens.low[owner] in OWNERS
 
     def located(self, i: int) -> bool:
         """Whether a mention says where something is: “in Leeds”."""

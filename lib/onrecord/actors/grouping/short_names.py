@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...lexicons.name_matching import bare, initials, is_short_for, same_organization
+from ...lexicons.name_matching import bare, initials, is_first_surname, is_short_for, same_organization
+from ...lexicons.name_spelling import is_slip
 from ...lexicons.words import table, words
 from ..entities import Entity
 from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE, THING
@@ -46,9 +47,9 @@ class ShortNames:
             forms.setdefault(self.all.mentions[i].names, []).append(i)
         for names, indexes in forms.items():
             kind = self.all.kind_of(indexes)
-            fits = self._spelled_out(indexes, kind) or [
-                entity.id for entity in self._fits(names, kind, indexes)
-            ]
+            called = self.all.by_other_name(names)
+            fits = [called] if called is not None else self._spelled_out(indexes, kind)
+            fits = fits or [entity.id for entity in self._fits(names, kind, indexes)]
             if fits:
                 self._assign(names, indexes, fits)
             elif not all(self.all.mentions[i].lone for i in indexes):
@@ -72,18 +73,44 @@ class ShortNames:
         """Assign each mention of a short name to one of the entities that it fits."""
         ledger = self.all.ledger
         others: dict[str, int] = {}
-        for i in indexes:
-            gender = self.all.told_gender(i) or self.all.gender_of_own_words(i)
+        apart = [[key for key in fits if not self._is_beside(i, key)] for i in indexes]
+        beside = {self._title_of(i) for i, left in zip(indexes, apart, strict=True) if not left} - {""}
+        for i, left in zip(indexes, apart, strict=True):
             entities = [ledger[key] for key in fits]
+            gender = self.all.told_gender(i) or self.all.gender_of_own_words(i)
             other = None
-            if gender and all(self._differs(i, e, gender) for e in entities):
+            if self._title_of(i) in beside:
+                other = others.get(self._title_of(i))
+                other = self._namesake(i, gender) if other is None else other
+                others[self._title_of(i)] = other
+            elif gender and all(self._differs(i, e, gender) for e in entities):
                 other = others.get(gender)
                 other = self._relative(i, gender, entities) if other is None else other
                 if other is None and self.all.told_gender(i):
                     other = self._namesake(i, gender)
             if other is not None:
                 others[gender or ""] = other
-            self.all.assign(i, self._meant(i, entities) if other is None else other)
+            self.all.assign(
+                i, self._meant(i, [ledger[key] for key in left or fits]) if other is None else other
+            )
+
+    def _is_beside(self, i: int, key: int) -> bool:
+        """Whether a name is joined to one of an entity by “and”, so that it means another."""
+        tokens, mentions = self.all.tokens, self.all.mentions
+        for k in (i - 1, i + 1):
+            if self.all.of_mention.get(k) != key:
+                continue
+            one, other = sorted((mentions[i], mentions[k]), key=lambda m: m.first)
+            begin = other.title[0] if other.title else other.first
+            between = [word for word in tokens.low[one.last + 1 : begin] if word not in words("honorifics")]
+            if between == ["and"]:
+                return True
+        return False
+
+    def _title_of(self, i: int) -> str:
+        """The last word of the title before a name, folded, or an empty string."""
+        title = self.all.mentions[i].title
+        return self.all.tokens.low[title[1]] if title else ""
 
     def _differs(self, i: int, entity: Entity, gender: str) -> bool:
         """Whether a person is of another gender than the words at a mention tell.
@@ -117,7 +144,7 @@ class ShortNames:
             len(form) > 1 and form[-1] == family for e in people for form in e.forms
         )
 
-    def _namesake(self, i: int, gender: str) -> int:
+    def _namesake(self, i: int, gender: str | None) -> int:
         """A new person with the same family name: “Mrs Barnard” beside Keith Barnard."""
         mention = self.all.mentions[i]
         title = mention.first - self.all.honoured(mention)
@@ -151,6 +178,10 @@ class ShortNames:
                 people[rank].append(entity)
         if people[2] or people[1]:
             return people[2] or people[1]
+        if kind == PERSON:
+            named = self._by_first_surname(word, indexes) or self._by_slip(names)
+            if named:
+                return named
         if kind == PLACE and any(self.all.located(i) for i in indexes):
             return []
         if kind == PERSON and any(self.all.person_votes_of(i) > 0 for i in indexes):
@@ -169,6 +200,17 @@ class ShortNames:
         if entity.entry or len(begins) < len(full) or names[0] in initials(bare(full[0])):
             return True
         return any(may_begin(self.all, entity, form, kind, indexes) for form in begins)
+
+    def _by_first_surname(self, word: str, indexes: Sequence[int]) -> list[Entity]:
+        """The people named in full so far with two surnames of which a word is the first."""
+        begin = self.all.mentions[min(indexes)].span[0]
+        people = (e for e in self.all.ledger if e.kind == PERSON and e.first[0] < begin)
+        return [e for e in people if any(is_first_surname(word, form) for form in e.forms)]
+
+    def _by_slip(self, names: tuple[str, ...]) -> list[Entity]:
+        """The people whose family name a single word may be a slip for."""
+        people = [e for e in self.all.ledger if e.kind == PERSON and len(names) == 1]
+        return [e for e in people if any(len(form) > 1 and is_slip(names[0], form[-1]) for form in e.forms)]
 
     def _is_such(self, noun: str, entity: Entity) -> bool:
         """Whether a capitalised noun may mean an organization: “the Commission”, “the Department”."""

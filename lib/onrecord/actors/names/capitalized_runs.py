@@ -5,7 +5,7 @@ The entities that the network finds are one piece of evidence among others.
 
 from __future__ import annotations
 
-from ...lexicons.name_matching import SMALL_WORDS, SUFFIXES
+from ...lexicons.name_matching import LONGEST_SYLLABLE, SMALL_WORDS, SUFFIXES
 from ...lexicons.states import lexicon
 from ...lexicons.words import given_names, phrases, words
 from ...text.pipeline import is_dictionary_word
@@ -18,9 +18,11 @@ NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVE
 _NEVER = frozenset(("PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "NUM", "INTJ", "PUNCT", "SYM"))
 OPEN, CLOSE = frozenset(("“", '"', "‘", "'", "(", "``")), frozenset(("”", '"', "’", "'", ")", "''"))
 _OPENING = frozenset(("The", "A", "An", "But", "And", "In", "On"))
-_MAX_RUN = 14
-_ARABIC = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "an", "az", "ud", "ul", "ur", "uz"))
+_MAX_RUN = 20
+_ARABIC = frozenset(("al", "el", "ad", "ar", "as", "ash", "an", "az", "ud", "ul", "ur", "uz"))
 """Articles before a hyphen inside Arabic names: “Nur ad-Din”."""
+_SYLLABLES = frozenset(("on", "in", "an", "so", "to", "do", "me", "he", "my", "or", "us"))
+"""English words that are also the last syllables of East Asian names: “Bak-on”."""
 _RETIRED = frozenset(("ret", "retd", "rtd", "retired"))
 
 
@@ -57,6 +59,12 @@ def _is_office(tokens: Tokens, n: int) -> bool:
     """Whether a title with a number begins at a word: “First Lady”."""
     titles = phrases("titles").get(tokens.low[n], ())
     return any(len(title) > 1 and tuple(tokens.low[n : n + len(title)]) == title for title in titles)
+
+
+def is_ayn(tokens: Tokens, n: int) -> bool:
+    """Whether a mark is the first letter of an Arabic name rather than a quotation mark: “bin ‘Ali”."""
+    inside = 0 < n < len(tokens) - 1 and tokens.text[n] in "‘'" and tokens.low[n - 1] in words("particles")
+    return inside and tokens.adjacent(n + 1) and not tokens.adjacent(n) and _is_upper(tokens, n + 1)
 
 
 def _is_upper(tokens: Tokens, n: int) -> bool:
@@ -117,13 +125,17 @@ def _next(tokens: Tokens, last: int) -> int | None:
         return after + 1
     if _goes_on(tokens, after):
         return after
+    if is_ayn(tokens, after + 1):
+        return after + 2
     if after + 1 >= len(tokens) or tokens.sentence[after + 1] != tokens.sentence[last]:
         return None
     if low == "-" and tokens.adjacent(after) and tokens.adjacent(after + 1):
         word = tokens.text[after + 1]
         one = tokens.pos[after + 1] == "PROPN" or tokens.ent_id[after + 1] == tokens.ent_id[last] >= 0
         one = one or _is_syllable(tokens, last)
-        if word[0].isupper() or (one and word.isalpha() and len(word) < 6):
+        one = one or (word in _SYLLABLES and tokens.dep[last] == "compound")
+        one = one or (word == "din" and tokens.low[last] in _ARABIC)
+        if word[0].isupper() or (one and word.isalpha() and len(word) <= LONGEST_SYLLABLE):
             return after + 1
     if low in words("particles") and _goes_on(tokens, after + 1):
         return after + 1
@@ -235,8 +247,10 @@ def _names_one_body(tokens: Tokens, last: int, far: int) -> bool:
 
 
 def _goes_on(tokens: Tokens, n: int) -> bool:
-    arabic = tokens.low[n] in _ARABIC and tokens.text[n + 1 : n + 2] == ["-"]
-    capital = tokens.text[n][0].isupper() or _elided(tokens.text[n]) or arabic
+    arabic = tokens.text[n] in _ARABIC and tokens.text[n + 1 : n + 2] == ["-"] and tokens.adjacent(n + 1)
+    if arabic and (_is_upper(tokens, n + 2) or tokens.low[n + 2 : n + 3] == ["din"]):
+        return True
+    capital = tokens.text[n][0].isupper() or _elided(tokens.text[n])
     if not capital or tokens.initial[n]:
         return False
     return begins(tokens, n) and tokens.low[n] != "i"

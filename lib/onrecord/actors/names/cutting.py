@@ -10,7 +10,7 @@ from ...lexicons.states import lexicon
 from ...lexicons.words import given_names, table, words
 from ...model.names import Entry, Name
 from ...text.tokens import Tokens
-from .capitalized_runs import CLOSE, NAMED, OPEN, known, retired_end
+from .capitalized_runs import CLOSE, NAMED, OPEN, is_ayn, known, retired_end
 from .endings import ends_title, glued, keeps_family, keeps_possessive, splits_bracket
 from .joined_states import joined_states
 from .no_names import is_adjective, is_coin
@@ -270,12 +270,14 @@ class Cutter:
         tokens = self.tokens
         if tokens.ent[after] != "PERSON" or tokens.ent_id[after] == tokens.ent_id[end]:
             return False
+        if tokens.low[end] in words("particles") or is_ayn(tokens, end):
+            return False
         return tokens.ent[end] in ("ORG", "GPE", "FAC", "NORP") and tokens.low[end] not in given_names()
 
     def _mention(self, at: int, end: int, entry: Entry | None, bare: bool = False) -> Name:
         tokens = self.tokens
         nickname = None
-        inside = range(at, end + 1)
+        inside = [n for n in range(at, end + 1) if not is_ayn(tokens, n)]
         marks = [n for n in inside if tokens.text[n] in OPEN or tokens.text[n] in CLOSE]
         names = [tokens.low[n] for n in inside]
         if len(marks) >= 2 and not tokens.adjacent(marks[0]):

@@ -17,6 +17,7 @@ from .groups import Joined, group_of, joined, owns_next
 
 _NAMES_ONESELF = frozenset(("name", "identified", "himself", "herself", "themselves"))
 _OPENS_ASIDE = frozenset((",", "—", "–", "--"))
+_OPENS_LIST = _OPENS_ASIDE | {"-"}
 _QUOTES = frozenset("“‘\"'")
 _SELECTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM"))
 _APART = frozenset(("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON"))
@@ -129,7 +130,8 @@ def _is_list(view: View, source: Source, i: int) -> bool:
     """Whether a source is a noun and a list of those whom it means: “two teachers, Ann Roe and Bo Lee,”."""
     tokens = view.tokens
     group = joined(view, i, set(source.words))
-    if group is None or tokens.text[source.head + 1 : view.names.names[i].first] != [","]:
+    between = tokens.text[source.head + 1 : view.names.names[i].first]
+    if group is None or len(between) != 1 or between[0] not in _OPENS_LIST:
         return False
     end = view.names.names[group.last].last
     return all(tokens.pos[n] == "PUNCT" for n in source.words if n > end)
