@@ -28,7 +28,7 @@ def cues_of(tokens: Tokens, mention: Name) -> Counter[str]:
     votes: Counter[str] = Counter()
     names, last = mention.names, mention.names[-1]
     if len(names) > 1 and last in words("place_heads"):
-        votes[PLACE] += 8
+        votes[PLACE] += 14
     votes[PLACE] += 10 * (_after_place_noun(tokens, mention) or _is_place_after(tokens, mention))
     votes[PLACE] += 8 * _before_place_noun(tokens, mention)
     if _is_body_before(tokens, mention):

@@ -42,21 +42,22 @@ _STATES = frozenset(("be", "have", "lie", "stand", "mean", "remain", "become"))
 """Verbs that say nothing about who does something."""
 _WILL = frozenset(("will", "would", "may", "might", "could"))
 _NETWORK_KINDS = (PERSON, ORGANIZATION, PLACE, GROUP, THING)
-_SURE, _SURE_OF_NONE = 14, 16
+_SURE, _SURE_OF_NONE = 18, 18
 """Votes of the network if it is sure of a kind, and if it is sure that a name is none."""
-_RARE = 0.3
-"""Share of these last votes for a single word that is not in the dictionary."""
-_AS_MENTION = 5
-"""Votes of the network of antecedents if it is sure."""
+_RARE = 0.5
+"""Share of these last votes for a name whose last word is not in the dictionary."""
+_AS_MENTION = (2, 2, 5)
+"""Votes of the network of antecedents for each of these kinds if it is sure; most names are people to it."""
 _MENTION_KINDS = (PERSON, ORGANIZATION, PLACE)
-_KNEE = 0.1
+_KNEE = 0.05
 """A probability well above this one has most of the votes of a sure one."""
 
 
 def network_votes(mention: Name, probabilities: Sequence[float], as_mention: Sequence[float]) -> Counter[str]:
     """Votes by what the networks find at a mention; what is no name is a thing.
 
-    That a word of its own is no name is doubtful if it is not in the dictionary.
+    That words are no name is doubtful if the last one is not in the dictionary. The numbers of votes were
+    tuned on 2,186 entities of 153 articles with marked kinds.
 
     Args:
         mention: the mention.
@@ -65,10 +66,10 @@ def network_votes(mention: Name, probabilities: Sequence[float], as_mention: Seq
     """
     *kinds, none = (math.log1p(p / _KNEE) / math.log1p(1 / _KNEE) for p in probabilities)
     votes = Counter({kind: round(_SURE * share) for kind, share in zip(_NETWORK_KINDS, kinds, strict=True)})
-    rare = len(mention.names) == 1 and not is_dictionary_word(mention.names[0])
+    rare = not is_dictionary_word(mention.names[-1])
     votes[THING] += round(_SURE_OF_NONE * none * (_RARE if rare else 1))
-    for kind, probability in zip(_MENTION_KINDS, as_mention, strict=False):
-        votes[kind] += round(_AS_MENTION * probability)
+    for kind, most, probability in zip(_MENTION_KINDS, _AS_MENTION, as_mention, strict=False):
+        votes[kind] += round(most * probability)
     return votes
 
 
