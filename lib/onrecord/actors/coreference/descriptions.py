@@ -24,6 +24,7 @@ _CUTS = frozenset(
     (",", ";", ":", "—", "–", "--", "(", "who", "which", "that", "whose", "whom", "when", "while", "where")
 )
 _OF = frozenset(("of", "for", "at", "from", "with", "in", "inside"))
+_RESTRICTS = frozenset(("-", "who", "that", "whose", "which", "where"))
 COUNTRIES = frozenset(("country", "nation", "kingdom", "republic", "state"))
 
 
@@ -80,7 +81,7 @@ def definite_at(names: NameIndex, n: int) -> Anaphor | None:
         if tokens.pos[head] not in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "PART", "PUNCT", "ADV"):
             return None
         head += 1
-    if head + 1 < len(tokens) and tokens.low[head + 1] in ("-", "who", "that", "whose"):
+    if _is_narrowed(tokens, n, head):
         return None
     if (
         head >= len(tokens)
@@ -90,6 +91,19 @@ def definite_at(names: NameIndex, n: int) -> Anaphor | None:
     ):
         return None
     return description(names, n, head, head, definite=True)
+
+
+def _is_narrowed(tokens: Tokens, first: int, head: int) -> bool:
+    """Whether a description tells by itself what it means: “the country in which they live”, “the best”."""
+    after = tokens.low[head + 1 : head + 3]
+    relative = after[:1] and after[0] in _RESTRICTS
+    relative = relative or (len(after) > 1 and after[0] in _OF and after[1] in ("which", "whom"))
+    return bool(relative) or is_superlative(tokens, first, head)
+
+
+def is_superlative(tokens: Tokens, first: int, head: int) -> bool:
+    """Whether a description compares: “the best coach in the world”, “the most valuable company”."""
+    return any(tokens.tag[n] in ("JJS", "RBS") and tokens.text[n].islower() for n in range(first, head))
 
 
 def _compound(tokens: Tokens, n: int) -> bool:

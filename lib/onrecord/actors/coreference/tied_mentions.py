@@ -12,7 +12,7 @@ from ...model.anaphors import Anaphor
 from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import GOVERNMENT, ORGANIZATION
-from .descriptions import COUNTRIES
+from .descriptions import COUNTRIES, is_superlative
 from .ranking.organization_features import may_be_called
 from .ranking.salience import in_same_clause
 
@@ -48,7 +48,8 @@ def may_mean(tokens: Tokens, anaphor: Anaphor, entity: Entity, at: Mapping[int, 
         return at.get(anaphor.first) != entity.id
     name = tuple(tokens.low[anaphor.first : n + 1]) in entity.forms
     name |= entity.kind == GOVERNMENT and low == "government"
-    return low in _DEFINITE or name or _is_described(tokens, n, entity, at)
+    definite = low in _DEFINITE and not is_superlative(tokens, anaphor.first, n)
+    return definite or name or _is_described(tokens, n, entity, at)
 
 
 def _is_beside_itself(tokens: Tokens, anaphor: Anaphor, entity: Entity) -> bool:

@@ -15,6 +15,7 @@ from ..view import View
 from . import agreement, organization_features, person_features
 from .agreement import Marks
 from .described import Described, describe
+from .disjoint import argument_before, named_beside
 from .salience import in_same_clause, salience, subject_above
 
 _MEMORY = 12
@@ -90,13 +91,14 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     speaker, spoken = view.speaker_at(n), _is_said_by_speaker(view, n)
     far = LOOK_BACK_OR_NEW if anaphor.form in ("person", "organization") else LOOK_BACK
     near = dict.fromkeys(seen.entity for seen in reversed(history.seen[-far:]))
-    above = subject_above(tokens, n)
+    above, beside = subject_above(tokens, n), named_beside(view, anaphor)
     found = []
     for key in near:
         entity, seens = view.entities[key], history.of[key]
         own = speaker is not None and speaker.id == key
-        marks = admits(entity) if not (own and spoken) else None
-        if marks is None:
+        excluded = (own and spoken) or key in beside
+        marks = admits(entity) if not excluded else None
+        if marks is None or any(argument_before(view, anaphor, s.word) for s in seens[-_MEMORY:]):
             continue
         apart = [s for s in seens[-_MEMORY:] if s.word < n and not in_same_clause(tokens, s.word, n)]
         if not apart:

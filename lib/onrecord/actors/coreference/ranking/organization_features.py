@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from ....lexicons.words import kindred, words
@@ -74,7 +75,14 @@ def _is_unclear(entity: Entity, lemma: str) -> bool:
 
 
 def _is_same(entity: Entity, lemma: str) -> bool:
+    if lemma == "government" and entity.named and not any(_ends_in(form, lemma) for form in entity.forms):
+        return lemma in told_of(entity)
     return lemma in told_of(entity) | words_of(entity) or entity.head == lemma
+
+
+def _ends_in(form: Sequence[str], lemma: str) -> bool:
+    """Whether a name is for a body of a sort: “Government of Kenya”, not “Government House”."""
+    return lemma in form and tuple(form[form.index(lemma) + 1 :][:1]) in ((), ("of",))
 
 
 def _is_near(entity: Entity, lemma: str) -> bool:

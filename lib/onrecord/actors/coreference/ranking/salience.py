@@ -77,8 +77,15 @@ def _verb(tokens: Tokens, n: int) -> int:
     for _ in range(4):
         head = tokens.head[n]
         if head == n or tokens.pos[head] in ("VERB", "AUX"):
-            return head
+            return tokens.head[head] if _is_told_to(tokens, n, head) else head
         n = head
         if tokens.pos[n] in ("NOUN", "PROPN") and tokens.dep[n] not in ("conj", "appos"):
             return -1
     return -1
+
+
+def _is_told_to(tokens: Tokens, n: int, verb: int) -> bool:
+    """Whether a word is the subject of an infinitive and so the object of a verb: “told her to go”."""
+    infinitive = tokens.dep[n] == "nsubj" and tokens.dep[verb] in ("ccomp", "xcomp")
+    aux = tokens.child(verb, "aux") if infinitive else None
+    return aux is not None and tokens.low[aux] == "to" and aux > n

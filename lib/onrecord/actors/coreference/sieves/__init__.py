@@ -9,6 +9,7 @@ from ..view import View
 from . import relations
 from .ages import of_that_age
 from .cataphora import named_later
+from .contrasts import for_ones_part, former_holder, latter_or_former
 from .documents import document_source, owner_of_document
 from .institutions import government_of_state, institution_of_state, member_of_party, same_group
 from .named_sources import apposition, called_by_name, plain_word_as_name
@@ -27,6 +28,8 @@ SIEVES: tuple[Sieve, ...] = (
     relative_pronoun,
     stands_for_nobody,
     first_person,
+    latter_or_former,
+    for_ones_part,
     plain_word_as_name,
     of_that_age,
     document_source,
@@ -35,6 +38,7 @@ SIEVES: tuple[Sieve, ...] = (
     apposition,
     named_together,
     part_of_group,
+    former_holder,
     government_of_state,
     institution_of_state,
     same_group,

@@ -177,7 +177,7 @@ def apposition(view: View, anaphor: Anaphor) -> Decision | None:
         i = view.names.opens(n)
         if n <= source.head or i is None or view.of_name(i).kind not in wanted:
             continue
-        begin = min([n, *(k for k in view.names.titles[i] if source.head < k)])
+        begin = min([n, *(k for k in view.names.titles[i] if source.head < k and tokens.pos[k] != "PUNCT")])
         while source.head < begin - 1 and tokens.pos[begin - 1] in ("ADJ", "PROPN", "NOUN"):
             begin -= 1
         begin -= tokens.low[begin - 1] in ("the", "a", "an")
