@@ -51,3 +51,21 @@ def test_the_shorter_name_of_a_body(text, name):
     found = {actor for actor in actors(text) if actor not in ("Leeds", "Oman", "Thailand")}
     assert len(found) == 1
     assert name is None or found == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wang Xuan, also known as Chen Bo, said it was late. Chen Bo left.",
+        "Linion Dalby Morisien said no. LDM said it was late, and LDM left.",
+        "The National Heron Union party said no. The National Heron Union left.",
+        "The Kenya Labour Congress said no. The Kenya Labour Congress left.",
+    ],
+)
+def test_another_name_is_the_same(text):
+    assert len(actors(text)) == 1
+
+
+def test_what_is_only_named_beside_is_another():
+    text = "Wang Xuan, as well as Chen Bo, said it was late. Chen Bo left, known as a singer."
+    assert {"Wang Xuan", "Chen Bo"} <= actors(text)

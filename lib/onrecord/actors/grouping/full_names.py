@@ -55,7 +55,8 @@ class FullNames:
                     return entity.id
                 if kind != PERSON != entity.kind and same_of_state(names, form):
                     return entity.id
-                begins = form[: len(names)] == names and names[-1] not in words("name_heads")
+                whole = names[-1] in words("name_heads") and form != (*names, "party")
+                begins = form[: len(names)] == names and not whole
                 begins = begins and may_begin(self.all, entity, form, kind, indexes)
                 if begins and entity.kind == ORGANIZATION and not any(self.all.located(i) for i in indexes):
                     return entity.id

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ...lexicons.name_matching import parse_person
+from ...lexicons.name_matching import bare, initials, parse_person
 from ...lexicons.states import lexicon
 from ...lexicons.words import fold, given_names, table, words
 from ...model.facts import Fact, Role
@@ -22,6 +22,8 @@ from ..pronouns import OWNERS
 from ..roles.find import roles_of
 from .other_names import other_names
 
+_SPELLED_OUT = 20
+"""Votes against a person if the text has the acronym of the name."""
 _LONGEST_ACRONYM = 3
 """The name of a place in capitals that is longer is no acronym."""
 
@@ -56,8 +58,9 @@ class Gathering:
         """
         self.tokens, self.mentions, self.spoken, self.kinds = tokens, mentions, spoken, kinds
         self.as_mentions = as_mentions
-        alone = (m for m in mentions if len(m.names) == 1 and not m.entry and not m.title)
+        alone = [m for m in mentions if len(m.names) == 1 and not m.entry and not m.title]
         self.speaking = {m.names for m in alone if m.head in spoken}
+        self.acronyms = {m.names[0] for m in alone if len(m.names[0]) > 2 and tokens.text[m.first].isupper()}
         self.other_names = other_names(tokens, mentions)
         self.ledger = Ledger()
         self.of_mention: dict[int, int] = {}
@@ -89,9 +92,12 @@ class Gathering:
         return person_votes(self.tokens, self.mentions[i], self.roles[i])
 
     def _shape_votes(self, indexes: Sequence[int]) -> Counter[str]:
-        """Votes by the short name used for the speaker: people by the last word, bodies by the first."""
+        """Votes by the short name: the acronym or first word of a body, the last word of a person."""
         mention = self.mentions[min(indexes)]
         names = mention.names
+        spelled = len(names) > 2 and names[0] not in given_names() and mention.title is None
+        if spelled and self.acronyms & initials(bare(names)):
+            return Counter({PERSON: -_SPELLED_OUT})
         if mention.entry is not None or not 1 < len(names) < 4 or names[-1] in words("name_heads"):
             return Counter()
         if names[-1:] in self.speaking and names[:1] not in self.speaking:

@@ -11,7 +11,7 @@ from ...lexicons.words import given_names, table, words
 from ...model.names import Entry, Name
 from ...text.tokens import Tokens
 from .capitalized_runs import CLOSE, NAMED, OPEN, is_ayn, known, retired_end
-from .endings import ends_title, glued, keeps_family, keeps_possessive, splits_bracket
+from .endings import ends_title, glued, keeps_family, keeps_party, keeps_possessive, splits_bracket
 from .joined_states import joined_states
 from .no_names import is_adjective, is_coin
 from .titles import one_entity, title_end
@@ -93,6 +93,8 @@ class Cutter:
         elif end == self.last and keeps_possessive(tokens, end):
             names = (*found.names[:-1], found.names[-1] + "'s")
             found = replace(found, last=end + 1, span=tokens.span(at, end + 1), names=names)
+        if end == self.last and keeps_party(tokens, at, end):
+            found = replace(found, last=end + 1, span=tokens.span(at, end + 1), names=(*found.names, "party"))
         if end == self.last and keeps_family(tokens, at, end):
             found = replace(
                 found, last=end + 1, span=tokens.span(at, end + 1), names=(*found.names, "family"), label=""
@@ -192,9 +194,10 @@ class Cutter:
         if tokens.low[after] == "-" or joined_states(tokens, after):
             return None
         second = self._entry(after)
-        if second is not None:
-            return self._courts_of(at, after + second[0] - 1, entry, second[1])
         stop = self._name_end(after)
+        if second is not None:
+            longer = tokens.low[stop] in words("name_heads") and stop >= after + second[0]
+            return self._courts_of(at, stop if longer else after + second[0] - 1, entry, second[1])
         last = tokens.low[stop]
         if stop == after and last == "government" and entry.form in ("state", "adjective") and not entry.of:
             self.title = None
@@ -230,12 +233,15 @@ class Cutter:
     def _courts_of(self, at: int, end: int, state: Entry, body: Entry) -> tuple[int, list[Name]] | None:
         """A body of another state with the same name as one in the lexicon: “Ohio Supreme Court”."""
         last = self.tokens.low[end]
-        common = body.form == "institution" and (last in words("institutions") or last in table("parties"))
-        if not common or state.form not in ("region", "adjective") or body.of == state.name:
+        common = last in words("institutions") or last in words("name_heads") or last in table("parties")
+        common = common and body.form == "institution"
+        if not common or state.form not in ("state", "region", "adjective") or body.of == state.name:
+            return None
+        if state.form == "state" and (self.tokens.heading[at] or not at < self.tokens.head[at] <= end):
             return None
         found = self._mention(at, end, None)
         self.title = None
-        return end + 1, [replace(found, state=state) if state.form == "adjective" else found]
+        return end + 1, [found if state.form == "region" else replace(found, state=state)]
 
     def _name_end(self, at: int) -> int:
         """The last word of the name that begins at a word of the run."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...lexicons.words import phrases, words
+from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 
 
@@ -36,6 +37,17 @@ def keeps_family(tokens: Tokens, first: int, last: int) -> bool:
     """Whether “family” after a name is part of it: “the Halloran family”."""
     follows = tokens.low[last + 1 : last + 2] == ["family"]
     return follows and first == last and first > 0 and tokens.low[first - 1] == "the"
+
+
+def keeps_party(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether “party” after a name is part of it: “the National Herons party”, not “the Opposition party”."""
+    n = last + 1
+    if first == last and is_dictionary_word(tokens.low[last]):
+        return False
+    follows = n < len(tokens) and tokens.text[n] == "party" and tokens.head[last] == n
+    return (
+        follows and tokens.dep[last] in ("compound", "nmod", "amod") and tokens.ent[last] in ("ORG", "NORP")
+    )
 
 
 def glued(names: Sequence[str]) -> tuple[str, ...]:
