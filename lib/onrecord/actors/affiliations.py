@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from ..lexicons.words import table
+from ..lexicons.words import table, words
 from ..model.facts import Fact, Role
 from ..model.names import Name
 from ..text.tokens import Tokens
 from .entities import Entity
-from .kinds import GOVERNMENT, ORGANIZATION, PERSON
+from .kinds import GOVERNMENT, ORGANIZATION, PERSON, THING
 from .ledger import Entities
 
 _MOST_ROLES = 2
@@ -117,6 +117,8 @@ def _of_role(
     by_name: Mapping[str, int],
 ) -> int | str | None:
     """The organization that a role names, else its party, state or place."""
+    if role.noun in words("opposing"):
+        return None
     found: list[tuple[int, int, int | str]] = []
     for n in range(role.first, role.last + 1):
         i = at.get(n)
@@ -127,6 +129,8 @@ def _of_role(
         if owner is None and entry is not None and entry.form in ("adjective", "people"):
             owner = by_name.get(entry.name, entry.name)
         if owner is None or owner == own.id or (isinstance(owner, int) and entities[owner].kind == PERSON):
+            continue
+        if isinstance(owner, int) and (_is_where(tokens, names[i]) or _is_no_body(entities[owner])):
             continue
         rank = 0 if isinstance(owner, int) and entities[owner].kind == ORGANIZATION else 1
         if n > role.head and rank == 0:
@@ -141,11 +145,34 @@ def _of_role(
     return best[2] if best is not None else None
 
 
+def _is_where(tokens: Tokens, name: Name) -> bool:
+    """Whether a name in a role only says where: “pharmacist in Amman”."""
+    before = name.first - 1 - (tokens.low[name.first - 1] == "the")
+    return tokens.low[before] == "in" and name.label in ("GPE", "LOC")
+
+
+def _is_no_body(entity: Entity) -> bool:
+    """Whether what a role names is nobody: “Grand” in “Grand Chief”; an acronym may be a body."""
+    return entity.kind == THING and not (entity.name.isupper() and len(entity.name) > 1)
+
+
 def _party_in(role: str) -> str | None:
-    """The party that a role names by one or two words: “Republican”, “Liberal Democrat”."""
-    parts = re.findall(r"\w+", role.lower())
-    for i, word in enumerate(parts):
-        party = table("parties").get(" ".join(parts[i : i + 2]), table("parties").get(word))
-        if party is not None:
+    """The party that a role names by one or two words: “Republican”, “Liberal Democrat”.
+
+    Labour is no party in “child labour survivor”, “Minister of Labour” and “Labour Minister”.
+    """
+    parts = re.findall(r"\w+", role)
+    low = [word.lower() for word in parts]
+    for i, word in enumerate(low):
+        party = table("parties").get(" ".join(low[i : i + 2]), table("parties").get(word))
+        if party is not None and not (word in words("fields") and _is_work(parts, i)):
             return party or None
     return None
+
+
+def _is_work(parts: Sequence[str], i: int) -> bool:
+    """Whether “labour” means work, not the party, among the words of a role."""
+    after = parts[i + 1] if i + 1 < len(parts) else ""
+    before = parts[i - 1].lower() if i else ""
+    office = after[:1].isupper() and after.lower() in words("field_offices") | words("name_heads")
+    return parts[i].islower() or office or before in ("of", "for", "and", "the")

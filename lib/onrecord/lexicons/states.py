@@ -32,12 +32,14 @@ class Lexicon:
         namesakes: for an institution, another with the same acronym, and words of its field.
         rivals: for a state, a region with the same name (Georgia).
         adjectives: the adjective of each state and region (“Russian”).
+        fields: for an institution, words of which a text has one if a single word means it (“House”).
     """
 
     by_first: Mapping[str, tuple[tuple[Key, Entry], ...]]
     adjectives: Mapping[str, str]
     rivals: Mapping[str, Entry]
     namesakes: Mapping[str, tuple[Entry, frozenset[str]]]
+    fields: Mapping[str, frozenset[str]]
 
     def match(self, words: Sequence[str], at: int = 0) -> tuple[int, Entry] | None:
         """The longest name at a position in folded words, as (number of words, entry), or None."""
@@ -94,7 +96,9 @@ def _people(
         adjectives.setdefault(name, word)
 
 
-def _institutions(found: dict[Key, Entry]) -> dict[str, tuple[Entry, frozenset[str]]]:
+def _institutions(
+    found: dict[Key, Entry], fields: dict[str, frozenset[str]]
+) -> dict[str, tuple[Entry, frozenset[str]]]:
     namesakes: dict[str, tuple[Entry, frozenset[str]]] = {}
     for name, row in read_toml(__package__, "institutions.toml").items():
         entry = Entry(name, "institution", row.get("kind", "organization"), row.get("of"))
@@ -102,6 +106,8 @@ def _institutions(found: dict[Key, Entry]) -> dict[str, tuple[Entry, frozenset[s
             first = found.setdefault(key(alias), entry)
             if first is not entry and "beside" in row:
                 namesakes[first.name] = entry, frozenset(row["beside"])
+        if "where" in row:
+            fields[name] = frozenset(row["where"])
         for alias in row.get("seats", []):
             found[key(alias)] = Entry(name, "seat", entry.kind, entry.of)
     return namesakes
@@ -115,7 +121,8 @@ def lexicon() -> Lexicon:
     _states(found, adjectives)
     rivals: dict[str, Entry] = {}
     _regions(found, adjectives, rivals)
-    namesakes = _institutions(found)
+    fields: dict[str, frozenset[str]] = {}
+    namesakes = _institutions(found, fields)
     by_first: dict[str, list[tuple[Key, Entry]]] = {}
     for parts, entry in found.items():
         by_first.setdefault(parts[0], []).append((parts, entry))
@@ -124,4 +131,5 @@ def lexicon() -> Lexicon:
         adjectives,
         rivals,
         namesakes,
+        fields,
     )

@@ -10,7 +10,7 @@ from .descriptions import body_after
 from .view import View
 
 
-def organization_in(view: View, first: int, head: int, last: int) -> int | str | None:
+def organization_in(view: View, first: int, head: int, last: int) -> int | None:
     """The organization that a description or role mentions without its name.
 
     Args:
@@ -20,18 +20,14 @@ def organization_in(view: View, first: int, head: int, last: int) -> int | str |
         last: its last word.
 
     Returns:
-        The id of the entity that “council” or “the service” means, else these words, or None.
+        The id of the entity that “council” or “the service” means, or None.
     """
     tokens = view.tokens
     for n in range(head - 1, first - 1, -1):
         if tokens.pos[n] == "NOUN" and is_organization_noun(tokens, n) and n not in view.names.at:
-            entity = view.inner(n, n)
-            return entity.id if entity is not None else tokens.words(n, n)
+            return _id(view.inner(n, n))
     noun = body_after(view.names, head, last)
-    if noun is None:
-        return None
-    entity = view.inner(head + 2, noun)
-    return entity.id if entity is not None else tokens.words(head + 3, noun)
+    return _id(view.inner(head + 2, noun)) if noun is not None else None
 
 
 def in_focus(view: View, n: int, description: str) -> int | None:

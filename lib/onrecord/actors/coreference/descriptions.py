@@ -218,7 +218,7 @@ def body_after(names: NameIndex, head: int, last: int) -> int | None:
     noun = next((n for n in range(at + 2, last + 1) if _closes_phrase(tokens, n, last)), None)
     if noun is None or noun in names.at:
         return None
-    return noun if is_organization_noun(tokens, noun) else None
+    return noun if is_organization_noun(tokens, noun) and tokens.text[noun].islower() else None
 
 
 def _closes_phrase(tokens: Tokens, n: int, last: int) -> bool:

@@ -20,6 +20,7 @@ from ..known_names import known_organization, known_person
 from ..ledger import Ledger
 from ..pronouns import OWNERS
 from ..roles.find import roles_of
+from ..roles.of_several import roles_of_several
 from .other_names import other_names
 
 _SPELLED_OUT = 20
@@ -65,9 +66,13 @@ class Gathering:
         self.ledger = Ledger()
         self.of_mention: dict[int, int] = {}
         self.votes: dict[int, Counter[str]] = {}
+        at = {n: mention for mention in mentions for n in range(mention.first, mention.last + 1)}
         self.roles: dict[int, list[Role]] = {
-            i: [] if mention.entry else list(roles_of(tokens, mention)) for i, mention in enumerate(mentions)
+            i: [] if mention.entry else list(roles_of(tokens, mention, at))
+            for i, mention in enumerate(mentions)
         }
+        for i, role in roles_of_several(tokens, mentions):
+            self.roles[i].insert(0, role)
 
     def vote(self, i: int) -> Counter[str]:
         """Votes of one mention for each kind."""

@@ -16,6 +16,7 @@ from .gathering import Gathering
 from .shared_names import Choose
 
 _DIVISIONS = frozenset(("governorate", "province", "prefecture", "oblast"))
+_BY_GIVEN_NAME = frozenset(("king", "queen", "prince", "princess", "pope", "sultan", "emir", "emperor"))
 _OF_SOMEBODY = ("his ", "her ", "their ")
 _KIN = {"elder": "elders", "older": "elders", "younger": "youngers"}
 """Lists of relatives whom an adjective before a surname means."""
@@ -170,11 +171,12 @@ class ShortNames:
         """The entities that a short name fits: people by family name, else by given name, else bodies."""
         word = names[-1] if len(names) == 1 else " ".join(names)
         people: dict[int, list[Entity]] = {2: [], 1: []}
+        royal = any(self._is_royal(i) for i in indexes)
         for entity in self.all.ledger:
             if entity.kind != PERSON:
                 continue
             rank = max((is_short_for(word, form) for form in entity.forms if len(form) > 1), default=0)
-            if rank:
+            if rank == 2 or (rank and (not royal or self._has_royal(entity))):
                 people[rank].append(entity)
         if people[2] or people[1]:
             return people[2] or people[1]
@@ -211,6 +213,15 @@ class ShortNames:
         """The people whose family name a single word may be a slip for."""
         people = [e for e in self.all.ledger if e.kind == PERSON and len(names) == 1]
         return [e for e in people if any(len(form) > 1 and is_slip(names[0], form[-1]) for form in e.forms)]
+
+    def _is_royal(self, i: int) -> bool:
+        """Whether the title of a prince, king or pope stands before a mention."""
+        title = self.all.mentions[i].title
+        return title is not None and self.all.tokens.low[title[1]] in _BY_GIVEN_NAME
+
+    def _has_royal(self, entity: Entity) -> bool:
+        """Whether a mention of an entity has such a title: Prince Harry is not Harry Roe."""
+        return any(key == entity.id and self._is_royal(i) for i, key in self.all.of_mention.items())
 
     def _is_such(self, noun: str, entity: Entity) -> bool:
         """Whether a capitalised noun may mean an organization: “the Commission”, “the Department”."""

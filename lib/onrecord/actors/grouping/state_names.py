@@ -45,7 +45,7 @@ class StateNames:
             if entry is None:
                 continue
             entry = self._rival(entry)
-            if self._is_spelled_out(mention, entry):
+            if self._is_spelled_out(mention, entry) or self._is_elsewhere(mention, entry):
                 continue
             titled = mention.title is not None or self.all.honoured(mention)
             if (
@@ -77,6 +77,11 @@ class StateNames:
             words = [word for word in state_key(body.name) if word.isalpha() and word not in SMALL_WORDS]
             if body.kind == ORGANIZATION and not body.entry and all(word[0] in rest for word in words):
                 self._tell_entry(key, i, entry)
+
+    def _is_elsewhere(self, mention: Name, entry: Entry) -> bool:
+        """Whether a plain word like “House” means the body of another state than that of the lexicon."""
+        where = lexicon().fields.get(entry.name) if len(mention.names) == 1 else None
+        return where is not None and not where & set(self.all.tokens.low)
 
     def _spell_out(self, entity: Entity) -> None:
         """Show an institution by its full name if the text never uses its acronym."""

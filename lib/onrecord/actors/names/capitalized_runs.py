@@ -12,6 +12,7 @@ from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from .bodies import ends_body, goes_over_comma, goes_over_link, goes_over_possessive
 from .no_names import is_no_name
+from .offices import over_and
 
 _NUMERIC = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
 NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
@@ -123,6 +124,8 @@ def _next(tokens: Tokens, last: int) -> int | None:
         return after + 1
     if low == "," and goes_over_comma(tokens, last):
         return after + 1
+    if low == "," and tokens.text[last][0].isupper() and over_and(tokens, last) is not None:
+        return over_and(tokens, last)
     if _goes_on(tokens, after):
         return after
     if is_ayn(tokens, after + 1):
@@ -225,7 +228,7 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
     same = tokens.ent_id[last] == tokens.ent_id[far] >= 0 and tokens.ent_id[after] == tokens.ent_id[last]
     if low == "&" or (low == "and" and f"{tokens.low[last]} and {tokens.low[far]}" in words("joined_names")):
         return far
-    if low == "and" and _names_one_body(tokens, last, far):
+    if low == "and" and (over_and(tokens, last) == far or _names_one_body(tokens, last, far)):
         return far
     if goes_over_link(tokens, last, far):
         return far

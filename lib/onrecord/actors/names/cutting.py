@@ -10,10 +10,12 @@ from ...lexicons.states import lexicon
 from ...lexicons.words import given_names, table, words
 from ...model.names import Entry, Name
 from ...text.tokens import Tokens
-from .capitalized_runs import CLOSE, NAMED, OPEN, is_ayn, known, retired_end
-from .endings import ends_title, glued, keeps_family, keeps_party, keeps_possessive, splits_bracket
+from .capitalized_runs import is_ayn, known, retired_end
+from .endings import ends_title, keeps_family, keeps_party, keeps_possessive, splits_bracket
 from .joined_states import joined_states
+from .making import begins_body, goes_on_to_body, is_hyphened, is_portfolio, name_of
 from .no_names import is_adjective, is_coin
+from .offices import field_end, is_office, link_before
 from .titles import one_entity, title_end
 
 _JOINING = frozenset(("of", "and", "for", "&"))
@@ -34,10 +36,11 @@ class Cutter:
     def mentions(self) -> Iterator[Name]:
         """The mentions in the run, in text order."""
         at = self.first
-        if self._after_office(at):
+        if link_before(self.tokens, at - 1) is not None:
+            at = self._after_field(at)
+        if at == self.first and self._after_office(at):
             end = self._complement_end(at)
-            if end < self.last or self._is_portfolio(end):
-                at = end + 1
+            at = end + 1 if end < self.last else at
         while at <= self.last:
             at, found = self._piece(at)
             yield from found
@@ -106,10 +109,20 @@ class Cutter:
         return title_end(self.tokens, self.first, self.last, at)
 
     def _after_office(self, at: int) -> bool:
-        """Whether a run is what an office is for: “minister for Women and Equalities Jane Roe”."""
+        """Whether a run is what an office is for: “special envoy for Northern Harbours Jane Roe”."""
         tokens = self.tokens
         person = tokens.low[at] in given_names() or tokens.ent[at] == "PERSON"
         return not person and at > 1 and tokens.low[at - 1] == "for" and ends_title(tokens, at - 2)
+
+    def _after_field(self, at: int) -> int:
+        """The word after the field of an office: “Jane” in “minister for Women and Equalities Jane Roe”."""
+        end = field_end(self.tokens, at, self.last)
+        if end is None:
+            return at
+        stop = self._complement_end(end)
+        while stop > end and self._title(stop) is not None:
+            stop -= 1
+        return at if goes_on_to_body(self.tokens, end, stop) else end + 1
 
     def _after_article(self, at: int) -> bool:
         return at > 0 and self.tokens.pos[at - 1] in ("DET", "PRON", "PART")
@@ -120,20 +133,29 @@ class Cutter:
         after = title + 1
         if after > self.last or tokens.low[after] not in ("of", "for", "to"):
             return after, []
-        found = []
         at = after + 1 + (tokens.low[after + 1] == "the")
+        beyond, found = self._field_or_body(at)
+        if self.title:
+            self.title = (self.title[0], beyond - 1)
+        return beyond, found
+
+    def _field_or_body(self, at: int) -> tuple[int, list[Name]]:
+        """The word after what an office is for, and its name if it is a body or place."""
+        tokens, title = self.tokens, self.title
+        beyond = self._after_field(at)
+        if beyond > at:
+            return beyond, []
         match = self._state_of(at) or self._entry(at)
+        whole = self._institution(at, at + match[0] - 1, match[1]) if match else None
+        self.title = title
+        if whole is not None:
+            return whole
         end = at + match[0] - 1 if match else self._complement_end(at)
         place = self._mention(at, end, match[1] if match else None, bare=True)
-        if match or (place.label in ("ORG", "GPE") and not self._is_portfolio(end)):
-            found.append(place)
-        if self.title:
-            self.title = (self.title[0], end)
-        return end + 1, found
-
-    def _is_portfolio(self, n: int) -> bool:
-        """Whether a word ends what an office is for: “Chief of Staff”, “for Political Affairs”."""
-        return self.tokens.low[n] in words("portfolios") or self.tokens.low[n] in ("staff", "affairs")
+        generic = at == end and tokens.low[at] in words("organizations")
+        body = place.label in ("ORG", "GPE") or tokens.low[end] in words("name_heads")
+        body = body and not generic
+        return end + 1, [place] if match or (body and not is_portfolio(tokens, end)) else []
 
     def _complement_end(self, at: int) -> int:
         tokens = self.tokens
@@ -153,7 +175,9 @@ class Cutter:
             return None
         if match[1].form == "seat" and tokens.low[at] == "male":
             return None
-        if match[1].form in ("state", "region") and self._is_hyphened(at + match[0]):
+        if match[0] == 1 and match[1].form == "institution" and begins_body(self.tokens, at, self.last):
+            return None
+        if match[1].form in ("state", "region") and is_hyphened(tokens, at + match[0], self.last):
             return None
         return match
 
@@ -167,18 +191,13 @@ class Cutter:
         stated = match is not None and match[1].form in ("state", "region")
         return (far - at + match[0], match[1]) if match and stated else None
 
-    def _is_hyphened(self, mark: int) -> bool:
-        """Whether a hyphen joins the name of a place to a word that is none: “Asia-Pacific”."""
-        tokens, far = self.tokens, mark + 1
-        if far > self.last or tokens.low[mark] != "-" or not tokens.adjacent(mark) or known(tokens, far):
-            return False
-        return tokens.adjacent(far) and tokens.text[far].istitle() and tokens.ent[far] != "PERSON"
-
     def _is_first_name(self, at: int) -> bool:
         """Whether the name of a place is somebody's given name: “Sofia Marchetti”, “Jordan Bell”."""
         tokens, after = self.tokens, at + 1
         given = after <= self.last and tokens.low[at] in given_names() and not self._after_article(at)
         if not given or "PERSON" not in tokens.ent[at : at + 2]:
+            return False
+        if after < self.last and at > 1 and tokens.low[at - 1] == "to" and is_office(tokens, at - 2):
             return False
         body = tokens.low[after] in words("name_heads") or tokens.low[after] in words("organizations")
         return not body and not known(tokens, after) and self._title(after) is None
@@ -278,21 +297,11 @@ class Cutter:
             return False
         if tokens.low[end] in words("particles") or is_ayn(tokens, end):
             return False
+        whole = after < self.last and one_entity(tokens, after, after + 1)
+        if whole and end > at and tokens.low[end] in words("institutions") and tokens.ent[end] != "PERSON":
+            return True
         return tokens.ent[end] in ("ORG", "GPE", "FAC", "NORP") and tokens.low[end] not in given_names()
 
     def _mention(self, at: int, end: int, entry: Entry | None, bare: bool = False) -> Name:
-        tokens = self.tokens
-        nickname = None
-        inside = [n for n in range(at, end + 1) if not is_ayn(tokens, n)]
-        marks = [n for n in inside if tokens.text[n] in OPEN or tokens.text[n] in CLOSE]
-        names = [tokens.low[n] for n in inside]
-        if len(marks) >= 2 and not tokens.adjacent(marks[0]):
-            nickname = tokens.words(marks[0] + 1, marks[-1] - 1)
-            names = [tokens.low[n] for n in inside if not marks[0] <= n <= marks[-1]]
-        if at == end and len(names[0]) == 2 and names[0].endswith("."):  # “on X.” at the end of a sentence
-            names = [names[0][0]]
-        labels = [tokens.ent[n] for n in inside if tokens.ent[n] in NAMED]
-        label = max(sorted(set(labels)), key=labels.count) if labels else ""
-        head = next((n for n in reversed(inside) if not at <= tokens.head[n] <= end), end)
         title = None if bare or not self.title or self.title[1] != at - 1 else self.title
-        return Name(at, end, head, tokens.span(at, end), glued(names), label, entry, title, None, nickname)
+        return name_of(self.tokens, at, end, entry, title)

@@ -6,8 +6,11 @@ from ...lexicons.name_matching import SUFFIXES
 from ...lexicons.words import given_names, phrases, words
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
-from .capitalized_runs import abbreviated
+from .capitalized_runs import abbreviated, known
+from .offices import LINKS, field_before, is_office
 
+_OVER = frozenset(("senior", "deputy", "assistant", "associate", "junior", "chief", "special"))
+_ROYAL = frozenset(("king", "queen", "prince", "princess", "pope", "president"))
 _LONGEST = 3
 """Most words of a title of several people."""
 
@@ -21,12 +24,16 @@ def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
         last: its last word.
         at: the word.
     """
-    if _is_given(tokens, last, at):
+    if _is_given(tokens, last, at) or tokens.text[at] == "Md":  # Mohammed
         return None
-    if tokens.low[at] in words("portfolios") and at + 1 < last:
-        office = title_end(tokens, first, last, at + 1)
-        if office is not None:
-            return office
+    if tokens.low[at] == "gen" and at < last and len(tokens.text[at + 1]) == 1:  # “Gen Z”
+        return None
+    office = field_before(tokens, first, last, at)
+    if office is not None and (end := title_end(tokens, first, last, office)) is not None:
+        return end
+    inside = _chief_officer(tokens, last, at) or _between_titles(tokens, first, last, at)
+    if inside is not None:
+        return inside
     for parts in phrases("titles").get(tokens.low[at], ()):
         end = at + len(parts) - 1
         if end <= last and tuple(tokens.low[at : end + 1]) == parts:
@@ -40,7 +47,11 @@ def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
     if at + 1 < last and abbreviated(tokens, at):
         return at + 1
     if low in words("honorifics") or (
-        low in words("before_titles") and at < last and at == first and (low != "late" or tokens.initial[at])
+        low in words("before_titles")
+        and at < last
+        and at == first
+        and (low != "late" or tokens.initial[at])
+        and not (low in ("senior", "special") and _begins_body(tokens, last, at))
     ):
         return at
     noun = tokens.initial[at] and at == first and at + 1 < last and low not in given_names()
@@ -57,6 +68,37 @@ def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
         trade = low in words("organizations") and low.endswith(("er", "tor", "line"))
         return at if trade else None
     return at if noun and agent else None
+
+
+def _chief_officer(tokens: Tokens, last: int, at: int) -> int | None:
+    """The last word of “Chief … Officer” if that begins at a word: “Chief Wholesale Banking Officer”."""
+    if tokens.low[at] != "chief":
+        return None
+    ends = (n for n in range(at + 2, min(at + 5, last + 1)) if tokens.low[n] == "officer")
+    return next(ends, None)
+
+
+def _between_titles(tokens: Tokens, first: int, last: int, at: int) -> int | None:
+    """The end of the title after an adjective inside it: “Diplomatic” in “Senior Diplomatic Adviser”."""
+    inside = first < at < last and tokens.low[at - 1] in _OVER and tokens.low[at + 1] in words("titles")
+    plain = inside and not tokens.ent[at] and is_dictionary_word(tokens.low[at])
+    return title_end(tokens, first, last, at + 1) if plain and not known(tokens, at) else None
+
+
+def _begins_body(tokens: Tokens, last: int, at: int) -> bool:
+    """Whether “General” or “Senior” begins the name of a body: “General Medical Council”."""
+    for n in range(at + 1, min(at + 5, last + 1)):
+        if (
+            tokens.ent[n] == "PERSON"
+            or tokens.low[n] in given_names()
+            or not is_dictionary_word(tokens.low[n])
+        ):
+            return False
+        if tokens.low[n] in words("titles"):
+            return False
+        if tokens.low[n] in words("institutions") and n > at + 1:
+            return True
+    return False
 
 
 def _plural_end(tokens: Tokens, last: int, at: int) -> int | None:
@@ -87,7 +129,22 @@ def _titles_a_thing(tokens: Tokens, first: int, last: int, at: int, end: int) ->
         return False
     if tokens.low[end] in words("name_heads") and tokens.low[after] in ("of", "for"):
         return True
+    called = tokens.low[last] in (words("name_heads") | words("things")) - words("surname_heads")
+    if (
+        tokens.low[at] in _ROYAL
+        and at == first
+        and last > after
+        and called
+        and tokens.low[after] not in LINKS
+    ):
+        return True  # “King Hussein Bridge”
     if tokens.low[after] in given_names() or tokens.ent[after] == "PERSON":
+        return False
+    if tokens.low[after] in LINKS and is_office(tokens, end):
+        return False
+    if tokens.low[at] == "general" and at == first and _begins_body(tokens, last, at):
+        return True
+    if tokens.low[after] in words("titles") and title_end(tokens, first, last, after) is not None:
         return False
     low = tokens.low[last]
     if low not in SUFFIXES and (low in words("name_heads") or low in words("things")):

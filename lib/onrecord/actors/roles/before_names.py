@@ -6,11 +6,13 @@ from ...lexicons.words import given_names, words
 from ...model.facts import Role
 from ...model.names import Name
 from ...text.tokens import Tokens
+from ..names.offices import LINKS, is_office, office_of_field
 from ..nouns import is_organization_noun, is_person_noun, role_noun
 from .noun_phrases import ARTICLES, MODIFIERS, STOPS, phrase_start
 
 _AT = frozenset(("of", "at", "from", "with", "for"))
 _IN_BODIES = frozenset((",", "(", ")", "of", "and", "the", "for", "&", "-", "on", "in", "formerly"))
+_ELECT = frozenset(("designate", "elect", "emeritus", "emerita"))
 _OFFICE_AND_BODY = 30
 """Most words between an office and the name, with its body and place in between."""
 
@@ -26,11 +28,22 @@ def title_before(tokens: Tokens, mention: Name) -> Role | None:
         return _rank(tokens, mention.title)
     if tokens.sentence[end] != tokens.sentence[mention.first]:
         return None
-    head = _head_before(tokens, end, mention)
+    head = _office_in(tokens, mention.title, end) or _head_before(tokens, end, mention)
     if head is None:
         return None
     first = phrase_start(tokens, head)
+    if tokens.low[first - 1] == "the" and tokens.low[first - 2] in LINKS and _is_title(tokens, first - 3):
+        head = first - 3  # “Diplomatic Adviser to the President Jane Roe”
+        first = phrase_start(tokens, head)
+    while first < head and tokens.low[first] in words("honorifics"):
+        first += 1
     return Role(tokens.words(first, end), first, end, head, "title", role_noun(tokens, head))
+
+
+def _is_title(tokens: Tokens, n: int) -> bool:
+    """Whether a word is an office with a capital that no article precedes: “Senior Adviser”."""
+    capital = n >= 0 and tokens.text[n][0].isupper() and is_office(tokens, n)
+    return capital and tokens.pos[max(phrase_start(tokens, n) - 1, 0)] not in ("DET", "PRON")
 
 
 def _rank(tokens: Tokens, title: tuple[int, int]) -> Role | None:
@@ -42,6 +55,14 @@ def _rank(tokens: Tokens, title: tuple[int, int]) -> Role | None:
             end = head + (tokens.text[head + 1] == ".")
             return Role(tokens.words(first, end), first, end, head, "title", role_noun(tokens, head))
     return None
+
+
+def _office_in(tokens: Tokens, title: tuple[int, int] | None, end: int) -> int | None:
+    """The office in a title with “of” or “for” before a name: “Director of the Office of the King”."""
+    if title is None or title[1] != end:
+        return None
+    links = (n for n in range(title[0] + 1, end) if tokens.low[n] in LINKS)
+    return next((n - 1 for n in links if is_person_noun(tokens, n - 1)), None)
 
 
 def _head_before(tokens: Tokens, end: int, mention: Name) -> int | None:
@@ -57,6 +78,9 @@ def _head_before(tokens: Tokens, end: int, mention: Name) -> int | None:
         return end
     if tokens.pos[end] not in MODIFIERS:
         return None
+    office = office_of_field(tokens, end)
+    if office is not None:
+        return office
     for back in range(end - 1, max(end - 7, 0), -1):
         if tokens.low[back] in ("of", "to", "for"):
             upper = tokens.text[end][0].isupper() or tokens.low[back] == "of"
@@ -83,7 +107,7 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
     after = mention.last + 1
     if after < len(tokens) and tokens.low[after] in ("and", "or", "of"):
         return None
-    head = comma - 1
+    head = comma - 1 - (tokens.low[comma - 1] in _ELECT)
     body = _is_body(tokens, head, mention)
     if not body and (not is_person_noun(tokens, head) or tokens.tag[head] == "NNS"):
         head = next(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...lexicons.states import lexicon
 from ...lexicons.words import words
 from ...text.tokens import Tokens
+from ..names.offices import joins_fields
 from ..nouns import is_organization_noun, is_person_noun
 
 MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM"))
@@ -28,14 +29,22 @@ def phrase_start(tokens: Tokens, head: int) -> int:
         plural = tokens.tag[before] == "NNS" and tokens.dep[before] != "compound"
         owner = tokens.low[first] in ("'s", "'")
         plain = (tokens.pos[before] in MODIFIERS and (not plural or owner)) or part
-        if tokens.low[before] in STOPS or tokens.ent[before] in ("DATE", "TIME"):
+        fields = joins_fields(tokens, before)
+        if (tokens.low[before] in STOPS and not fields) or tokens.ent[before] in ("DATE", "TIME"):
             break
-        if not plain and tokens.low[before] not in INSIDE and not _noun_and_noun(tokens, before, head):
+        joins = tokens.low[before] in INSIDE or _noun_and_noun(tokens, before, head)
+        if not plain and not joins and not fields and not _hyphened(tokens, before):
             break
         first = before
     while first < head and tokens.low[first] in INSIDE:
         first += 1
     return first
+
+
+def _hyphened(tokens: Tokens, n: int) -> bool:
+    """Whether a word is the first part of a compound: “slow” in “slow-moving”, “co” in “co-ordinator”."""
+    glued = tokens.low[n + 1] == "-" and tokens.adjacent(n + 1) and tokens.adjacent(n + 2)
+    return glued and tokens.text[n].isalpha()
 
 
 def _noun_and_noun(tokens: Tokens, n: int, head: int) -> bool:
@@ -47,9 +56,17 @@ def _noun_and_noun(tokens: Tokens, n: int, head: int) -> bool:
         and n + 1 <= head
         and is_person_noun(tokens, n - 1)
         and tokens.tag[n - 1] != "NNS"
-        and not tokens.text[n - 1][0].isupper()
+        and (tokens.text[n - 1].islower() or _opens(tokens, n))
         and not _states_differ(tokens, n, head)
     )
+
+
+def _opens(tokens: Tokens, n: int) -> bool:
+    """Whether “Former Senator and activist” of one person opens a sentence or with “former”, before “and”."""
+    first = n - 1
+    while not tokens.initial[first] and first > 0 and tokens.pos[first - 1] in MODIFIERS:
+        first -= 1
+    return tokens.text[n + 1].islower() and (tokens.initial[first] or tokens.low[first] in words("past"))
 
 
 def _states_differ(tokens: Tokens, n: int, head: int) -> bool:

@@ -30,6 +30,9 @@ def names_document(view: View, source: Source) -> bool:
     tokens, n = view.tokens, source.head
     if n < 0 or tokens.pos[n] != "NOUN" or view.names.entity_at(n) is not None:
         return False
+    title = any(n in view.names.titles.get(i, ()) for i in (view.names.role_of.get(n),) if i is not None)
+    if title:  # “figure skater Jane Roe”
+        return False
     return _is_listed(view, n, "documents") and not _is_listed(view, n, "voices")
 
 

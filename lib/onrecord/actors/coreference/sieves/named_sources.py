@@ -64,22 +64,30 @@ def bearer(view: View, source: Source, found: int) -> int:
 
     “Kenya's Ann Roe”; “Royal College of Nursing general secretary Ann Roe”.
     """
-    names = view.names
+    names, members = view.names, set(source.words)
     while True:
         owned = owns_next(view, found)
-        after = names.names[found].last + 1 + owned
-        following = next(_names_in(view, source, after), None)
+        after = _after_acronym(view, names.names[found].last + 1 + owned)
+        following = names.role_of.get(after, next(_names_in(view, source, after), None))
         if following is None or view.of_name(following).kind != PERSON:
             return found
         between = range(after, names.names[following].first)
         if between:
-            office = all(names.role_of.get(n) == following for n in between)
-            goes_on = office and view.of_name(found).kind != PERSON
+            office = all(names.role_of.get(n) == following or view.tokens.low[n] == "," for n in between)
+            goes_on = (
+                office and view.of_name(found).kind != PERSON and names.names[following].first in members
+            )
         else:
             goes_on = owned
-        if not goes_on:
+        if not goes_on or following == found:
             return found
         found = following
+
+
+def _after_acronym(view: View, n: int) -> int:
+    """The word after an acronym in brackets: “chief” in “Board of Trade (BoT) chief”."""
+    marks = view.tokens.text[n : n + 1] + view.tokens.text[n + 2 : n + 3]
+    return n + 3 if marks == ["(", ")"] and view.tokens.text[n + 1][0].isupper() else n
 
 
 def _names_in(view: View, source: Source, after: int = 0) -> Iterator[int]:

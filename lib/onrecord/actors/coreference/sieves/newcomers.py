@@ -25,7 +25,7 @@ def same_words(view: View, anaphor: Anaphor) -> Decision | None:
     for entity in reversed(list(view.entities)):
         if entity.named or entity.head != head or entity.plural != plural:
             continue
-        if whose is not None and entity.affiliation != whose.id:
+        if whose is not None and entity.affiliation != whose.id and head not in words("opposing"):
             continue
         exact = key in entity.forms and (plural or anaphor.definite or len(key) > 1)
         some = plural and len(key) == 1 and entity.kind == GROUP and len(entity.forms[0]) < 4
@@ -84,8 +84,10 @@ def _kind(tokens: Tokens, found: Anaphor) -> str:
     return ORGANIZATION if found.form == "organization" else GROUP
 
 
-def affiliation_of(view: View, found: Anaphor) -> int | str | None:
-    """The affiliation of an unnamed entity."""
+def affiliation_of(view: View, found: Anaphor) -> int | None:
+    """The affiliation of an unnamed entity; critics of a body have none."""
+    if view.tokens.low[found.head] in words("opposing"):
+        return None
     states = modifiers(view, found)
     own: Entity | None = view.named(found.head) or (states[0] if states else owner(view, found))
     if own is not None:
