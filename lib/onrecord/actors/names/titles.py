@@ -129,7 +129,8 @@ def _titles_a_thing(tokens: Tokens, first: int, last: int, at: int, end: int) ->
         return False
     if tokens.low[end] in words("name_heads") and tokens.low[after] in ("of", "for"):
         return True
-    called = tokens.low[last] in (words("name_heads") | words("things")) - words("surname_heads")
+    heads = words("name_heads") | words("things") | words("place_heads")
+    called = tokens.low[last] in heads - words("surname_heads")
     if (
         tokens.low[at] in _ROYAL
         and at == first
