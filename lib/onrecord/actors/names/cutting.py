@@ -152,9 +152,8 @@ class Cutter:
             return whole
         end = at + match[0] - 1 if match else self._complement_end(at)
         place = self._mention(at, end, match[1] if match else None, bare=True)
-        generic = at == end and tokens.low[at] in words("organizations")
         body = place.label in ("ORG", "GPE") or tokens.low[end] in words("name_heads")
-        body = body and not generic
+        body = body and not (at == end and tokens.low[at] in words("organizations"))
         return end + 1, [place] if match or (body and not is_portfolio(tokens, end)) else []
 
     def _complement_end(self, at: int) -> int:

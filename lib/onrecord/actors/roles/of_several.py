@@ -12,6 +12,7 @@ from ..nouns import is_person_noun
 from .noun_phrases import phrase_start
 
 _BETWEEN = frozenset((",", "and", "&", "(", ")"))
+_PLURAL = ("NNS", "NNPS")
 _MOST = 12
 
 
@@ -32,7 +33,7 @@ def roles_of_several(tokens: Tokens, names: Sequence[Name]) -> Iterator[tuple[in
 def _plural_before(tokens: Tokens, name: Name) -> Role | None:
     """The role in a plural noun for people right before a name, as a noun for one of them."""
     head = (name.title[1] + 1 if name.title else name.first) - 1
-    if head < 0 or tokens.tag[head] not in ("NNS", "NNPS") or name.entry is not None:
+    if head < 0 or name.entry is not None or (tokens.tag[head] not in _PLURAL and name.title is None):
         return None
     one = tokens.low[head].removesuffix("s")
     listed = one in words("people") or one in words("titles")
