@@ -11,9 +11,16 @@ from ...lexicons.words import given_names, table, words
 from ...model.names import Entry, Name
 from ...text.tokens import Tokens
 from .capitalized_runs import is_ayn, known, retired_end
-from .endings import ends_title, keeps_family, keeps_party, keeps_possessive, splits_bracket
+from .endings import ends_title
 from .joined_states import joined_states
-from .making import begins_body, goes_on_to_body, is_hyphened, is_portfolio, name_of
+from .making import (
+    begins_body,
+    goes_on_to_body,
+    is_hyphened,
+    is_portfolio,
+    name_of,
+    with_words_after,
+)
 from .no_names import is_adjective, is_coin
 from .offices import field_end, is_office, link_before
 from .titles import one_entity, title_end
@@ -58,8 +65,7 @@ class Cutter:
         if retired is not None:
             self.title = (self.title[0], retired) if self.title else None
             return retired + 1, []
-        joined = joined_states(tokens, at)
-        if joined:
+        if joined := joined_states(tokens, at):
             self.title = None
             return at + 1, joined
         title = self._title(at)
@@ -71,8 +77,7 @@ class Cutter:
             return self._complement(title)
         match = self._state_of(at) or self._entry(at)
         if match is not None:
-            length, entry = match
-            end = at + length - 1
+            end, entry = at + match[0] - 1, match[1]
             whole = self._institution(at, end, entry)
             if whole is not None:
                 return whole
@@ -90,18 +95,7 @@ class Cutter:
         people = tokens.ent[at] == "NORP" or tokens.low[at] in words("peoples")
         if (at == end and people and modifies) or is_adjective(tokens, at, end):
             return end + 1, []
-        if splits_bracket(tokens, end):
-            names = (*found.names[:-1], found.names[-1] + ")")
-            found = replace(found, last=end + 1, span=tokens.span(at, end + 1), names=names)
-        elif end == self.last and keeps_possessive(tokens, end):
-            names = (*found.names[:-1], found.names[-1] + "'s")
-            found = replace(found, last=end + 1, span=tokens.span(at, end + 1), names=names)
-        if end == self.last and keeps_party(tokens, at, end):
-            found = replace(found, last=end + 1, span=tokens.span(at, end + 1), names=(*found.names, "party"))
-        if end == self.last and keeps_family(tokens, at, end):
-            found = replace(
-                found, last=end + 1, span=tokens.span(at, end + 1), names=(*found.names, "family"), label=""
-            )
+        found = with_words_after(tokens, found, end == self.last)
         return honours + 1, [found] if tokens.text[at][0].isalnum() else []
 
     def _title(self, at: int) -> int | None:

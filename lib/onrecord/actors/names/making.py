@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...lexicons.words import words
 from ...model.names import Entry, Name
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from .capitalized_runs import CLOSE, NAMED, OPEN, is_ayn, known
-from .endings import glued
+from .endings import glued, keeps_family, keeps_party, keeps_possessive, splits_bracket
 
 
 def name_of(tokens: Tokens, at: int, end: int, entry: Entry | None, title: tuple[int, int] | None) -> Name:
@@ -25,6 +27,21 @@ def name_of(tokens: Tokens, at: int, end: int, entry: Entry | None, title: tuple
     label = max(sorted(set(labels)), key=labels.count) if labels else ""
     head = next((n for n in reversed(inside) if not at <= tokens.head[n] <= end), end)
     return Name(at, end, head, tokens.span(at, end), glued(names), label, entry, title, None, nickname)
+
+
+def with_words_after(tokens: Tokens, found: Name, ends_run: bool) -> Name:
+    """A name with the words after it that belong to it: “’s”, “party” or “family” if its run ends there."""
+    end = found.last
+    longer = replace(found, last=end + 1, span=tokens.span(found.first, min(end + 1, len(tokens) - 1)))
+    if splits_bracket(tokens, end):
+        found = replace(longer, names=(*found.names[:-1], found.names[-1] + ")"))
+    elif ends_run and keeps_possessive(tokens, end):
+        found = replace(longer, names=(*found.names[:-1], found.names[-1] + "'s"))
+    if ends_run and keeps_party(tokens, found.first, end):
+        found = replace(longer, names=(*found.names, "party"))
+    if ends_run and keeps_family(tokens, found.first, end):
+        found = replace(longer, names=(*found.names, "family"), label="")
+    return found
 
 
 def begins_body(tokens: Tokens, at: int, last: int) -> bool:
