@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...lexicons.name_matching import SMALL_WORDS, bare, initials, parse_person
 from ...lexicons.states import key as state_key
 from ...lexicons.states import lexicon
@@ -45,8 +47,10 @@ class StateNames:
             if entry is None:
                 continue
             entry = self._rival(entry)
-            if self._is_spelled_out(mention, entry) or self._is_elsewhere(mention, entry):
+            if self._is_spelled_out(mention, entry):
                 continue
+            if self._is_elsewhere(mention, entry):
+                entry = replace(entry, name=self.all.tokens.words(mention.first, mention.last), of=None)
             titled = mention.title is not None or self.all.honoured(mention)
             if (
                 len(mention.names) == 1
