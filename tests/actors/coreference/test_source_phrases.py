@@ -225,3 +225,10 @@ def test_a_statement_is_by_whom_its_owner_has_and_brackets_part_no_names():
     )
     found = speakers(text, "a statement by China's Ambassador Ann Roe", "Aides Bo Li (李博) and Max Wu (吴)")
     assert found == ["Ann Roe", "Bo Li and Max Wu"]
+
+
+def test_the_un_agency_is_the_only_one_named():
+    text = "The World Health Organization spoke of cases. The UN agency said that they had doubled."
+    assert speakers(text, "The UN agency") == ["World Health Organization"]
+    other = text.replace("spoke", "and Unicef spoke")
+    assert speakers(other, "The UN agency") == ["UN agency"]

@@ -11,7 +11,13 @@ from .ages import of_that_age
 from .cataphora import named_later
 from .contrasts import for_ones_part, former_holder, latter_or_former
 from .documents import document_source, owner_of_document
-from .institutions import government_of_state, institution_of_state, member_of_party, same_group
+from .institutions import (
+    agency_of_owner,
+    government_of_state,
+    institution_of_state,
+    member_of_party,
+    same_group,
+)
 from .named_sources import apposition, called_by_name, plain_word_as_name
 from .newcomers import mere_thing, same_words, somebody_new
 from .partitives import part_of_group
@@ -40,6 +46,7 @@ SIEVES: tuple[Sieve, ...] = (
     part_of_group,
     former_holder,
     government_of_state,
+    agency_of_owner,
     institution_of_state,
     same_group,
     member_of_party,

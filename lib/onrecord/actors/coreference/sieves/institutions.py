@@ -15,6 +15,8 @@ from ..ranking.candidates import is_anaphoric
 from ..ranking.described import lemma_of
 from ..view import View, certain
 
+_PLAIN = frozenset(("agency", "body", "organization", "organisation", "watchdog"))
+
 
 def government_of_state(view: View, anaphor: Anaphor) -> Decision | None:
     """The state for its government: “the Russian government”."""
@@ -49,6 +51,21 @@ def institution_of_state(view: View, anaphor: Anaphor) -> Decision | None:
     new = view.entities.next_id
     facts = (Fact(new, field, value, anaphor.span) for field, value in told.items())
     return certain(new, *facts, mention(view, anaphor, new))
+
+
+def agency_of_owner(view: View, anaphor: Anaphor) -> Decision | None:
+    """The only named organization that belongs to another: “the UN agency” after “the WHO”."""
+    if (
+        anaphor.form not in DESCRIPTIONS
+        or not anaphor.definite
+        or view.tokens.low[anaphor.head] not in _PLAIN
+    ):
+        return None
+    owners = modifiers(view, anaphor)
+    keys = {owners[0].id, owners[0].name} if owners else set()
+    bodies = (e for e in view.entities if e.kind == ORGANIZATION and e.named)
+    owned = [e for e in bodies if not keys.isdisjoint((e.affiliation, e.of)) and e.id not in keys]
+    return certain(owned[0], mention(view, anaphor, owned[0].id)) if len(owned) == 1 else None
 
 
 def member_of_party(view: View, anaphor: Anaphor) -> Decision | None:
