@@ -93,6 +93,12 @@ def test_somebody_new_or_of_another_sort_is_no_mention(text, name, other):
             "a judge",
         ),
         ("Hull Shipping lost money. It said the company's ships were old.", "Hull Shipping", "the company"),
+        ("Max Roe was born in 1950. He achieved some fame as an architect.", "Max Roe", "an architect"),
+        (
+            "Max Roe was born in 1950. His brother died, and Roe became the eldest son.",
+            "Max Roe",
+            "eldest son",
+        ),
     ],
 )
 def test_what_describes_an_actor_is_a_mention(text, name, mention):

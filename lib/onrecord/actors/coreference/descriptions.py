@@ -98,7 +98,8 @@ def _is_narrowed(tokens: Tokens, first: int, head: int) -> bool:
     after = tokens.low[head + 1 : head + 3]
     relative = after[:1] and after[0] in _RESTRICTS
     relative = relative or (len(after) > 1 and after[0] in _OF and after[1] in ("which", "whom"))
-    return bool(relative) or is_superlative(tokens, first, head)
+    predicate = head < len(tokens) and tokens.dep[head] in ("attr", "oprd", "appos")
+    return bool(relative) or (is_superlative(tokens, first, head) and not predicate)
 
 
 def is_superlative(tokens: Tokens, first: int, head: int) -> bool:

@@ -18,6 +18,7 @@ from .ranking.salience import in_same_clause
 
 _DEFINITE = frozenset(("the", "this", "that"))
 _OF_SPEAKER = frozenset(("my", "our", "your", "whose"))
+_PREFIXES = frozenset(("co", "ex", "vice"))
 _HIGHEST = 4
 """Most clauses between a predicate and the clause with its subject."""
 _LONGEST_LIST = 6
@@ -39,7 +40,8 @@ def may_mean(tokens: Tokens, anaphor: Anaphor, entity: Entity, at: Mapping[int, 
     if anaphor.form in ("he", "she", "it", "they"):
         return True
     n, low = anaphor.head, tokens.low[anaphor.first]
-    if tokens.low[n - 1] == "-" or not _fits_noun(tokens, n, entity):
+    compound = tokens.low[n - 1] == "-" and tokens.low[n - 2] not in _PREFIXES
+    if compound or not _fits_noun(tokens, n, entity):
         return False
     if low in _OF_SPEAKER:
         return False
@@ -55,6 +57,8 @@ def may_mean(tokens: Tokens, anaphor: Anaphor, entity: Entity, at: Mapping[int, 
 def _is_beside_itself(tokens: Tokens, anaphor: Anaphor, entity: Entity) -> bool:
     """Whether an entity is another argument of the verb of a pronoun or description."""
     n = anaphor.head
+    if anaphor.form not in ("he", "she", "it", "they") and verb_of_predicate(tokens, n) is not None:
+        return False  # “He found fame as an architect”
     heads = [tokens.within(span)[-1] for span, _ in entity.mentions]
     apart = (
         k for k in heads if k != n and not _is_apposition(tokens, k, n) and not _is_apposition(tokens, n, k)
@@ -92,6 +96,11 @@ def _is_described(tokens: Tokens, n: int, entity: Entity, at: Mapping[int, int])
         n = tokens.head[n]
     if tokens.dep[n] in ("ROOT", "dep") and tokens.pos[n] == "NOUN":
         return True
+    if tokens.dep[n] == "pobj" and tokens.low[tokens.head[n]] == "as":
+        noun = tokens.head[tokens.head[n]]
+        owner = tokens.child(noun, "poss") if tokens.pos[noun] == "NOUN" else None
+        if owner is not None:  # “her life as a judge”
+            return at.get(owner) == entity.id
     verb = verb_of_predicate(tokens, n)
     subject = described_by(tokens, n, verb) if verb is not None else None
     if subject is not None and subject not in at and tokens.dep[subject] == "dobj":
@@ -107,6 +116,8 @@ def verb_of_predicate(tokens: Tokens, n: int) -> int | None:
     verb = tokens.head[n]
     if tokens.dep[n] == "pobj" and tokens.low[verb] == "as" and tokens.dep[verb] == "prep":
         verb = tokens.head[verb]
+        if tokens.dep[verb] == "dobj":
+            verb = tokens.head[verb]
     elif tokens.dep[n] not in ("attr", "oprd"):
         return None
     affirmed = tokens.pos[verb] in ("VERB", "AUX") and tokens.child(verb, "neg") is None
