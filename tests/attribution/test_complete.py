@@ -245,3 +245,20 @@ def test_the_place_of_a_dateline_says_nothing():
 )
 def test_who_is_quoted_speaks(text, sources):
     assert [source for source, _ in said(text)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("“There is no water here,” Ida Holm, a nurse at the port.", ["Ida Holm, a nurse at the port"]),
+        ("”There is no water here,“ said Ida Holm.", ["Ida Holm"]),
+    ],
+)
+def test_a_verb_may_be_missing_and_marks_may_be_reversed(text, sources):
+    assert [source for source, _ in said(text)] == sources
+
+
+def test_who_is_told_something_does_not_say_it():
+    assert ("Ida Holm", "that the port was shut") not in said(
+        "Told that the port was shut, Ida Holm shrugged."
+    )

@@ -140,3 +140,8 @@ def test_cost_grows_with_length_only(text):
     begin = time.process_time()
     find_quotations(text)
     assert time.process_time() - begin < 5
+
+
+def test_marks_reversed_in_a_whole_paragraph_are_read_as_usual_ones():
+    text = "”One,“ she said. ”Two.“\n\n“Three,” he said."
+    assert [text[b:e] for q in find_quotations(text) for b, e in q.parts] == ["One,", "Two.", "Three,"]

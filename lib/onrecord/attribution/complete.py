@@ -12,6 +12,7 @@ from .corrected import (
     from_documents,
     from_quoted,
     without_datelines,
+    without_hearers,
     without_times,
     without_titles,
 )
@@ -34,6 +35,7 @@ _STEPS = (
     without_titles,
     from_documents,
     from_quoted,
+    without_hearers,
     without_gestures,
     join_interrupted,
     add_nested,

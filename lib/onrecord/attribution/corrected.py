@@ -68,6 +68,16 @@ def from_quoted(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attributi
     return tuple(_from_quoted(parsed, a) for a in found)
 
 
+def without_hearers(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions; in “Told that it was over, Roe left”, Roe says nothing.
+
+    Args:
+        parsed: the parse.
+        found: attributions already found in it.
+    """
+    return tuple(replace(a, source=()) if _hears(parsed, a) else a for a in found)
+
+
 def without_datelines(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions without those to the place of a dateline (“Muscat: The bank has said …”).
 
@@ -127,6 +137,17 @@ def _from_quoted(parsed: Parsed, attribution: Attribution) -> Attribution:
         return attribution
     end = quoted.right_edge
     return replace(attribution, source=((quoted.left_edge.idx, end.idx + len(end)),))
+
+
+def _hears(parsed: Parsed, attribution: Attribution) -> bool:
+    verb = next((token for token in parsed.tokens_in(attribution.cue) if token.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_ not in ("ask", "tell", "inform") or verb.dep_ not in ("advcl", "ccomp"):
+        return False
+    if verb.tag_ != "VBN" and not verb.is_sent_start:
+        return False
+    auxiliaries = any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.children)
+    subject = next((child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return not auxiliaries and subject is not None and subject in parsed.tokens_in(attribution.source)
 
 
 def _is_dateline(parsed: Parsed, attribution: Attribution) -> bool:

@@ -1,4 +1,4 @@
-"""Quotations and posts with the speaker after a dash: “…” — Ada Finch, nurse; … — Name (@handle) date."""
+"""Quotations and posts with the speaker after them: “…” — Ada Finch, nurse; “…,” Ada Finch, a nurse."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ _OPENED = re.compile(
 )
 _BY_HANDLE = re.compile(r"(?P<said>.*\S)\s*(?P<dash>—|–|--)\s*(?P<name>@\w+)(?P<rest>.{0,40})$")
 _DASH = re.compile(r"[ \t]*(?P<dash>—|–|--|-)[ \t]*(?P<signature>[^\W\d_].*)$")
+_APPOSED = re.compile(
+    r"[ \t]*(?P<signature>(?P<name>[^\W\d_][^.!?,\n]{2,60}), [^.!?\n“”\"]{3,150})\.(?=\s|$)"
+)
 _LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com/\w+|https?://\S+|t\.co/\w+))+\s*$")
 
 
@@ -76,6 +79,9 @@ def _signed(parsed: Parsed, quotation: Quotation, following: dict[Span, Span]) -
     if paragraph is None:
         return None
     end = paragraph[1]
+    named = _named_after(parsed, last, end)
+    if named is not None:
+        return Attribution((named,), (), quotation.outer, CONFIDENCE)
     match = _DASH.match(text, last[1], end)
     if match is None and not text[last[1] : end].strip() and paragraph in following:
         match = _DASH.match(text, *following[paragraph])
@@ -87,6 +93,16 @@ def _signed(parsed: Parsed, quotation: Quotation, following: dict[Span, Span]) -
     if words_in(text, [signature]) > _MOST_WORDS or has_verb(parsed, signature):
         return None
     return Attribution((signature,), (match.span("dash"),), quotation.outer, CONFIDENCE)
+
+
+def _named_after(parsed: Parsed, quoted: Span, end: int) -> Span | None:
+    """The person who fills the rest of a sentence without a verb: “…,” Ada Finch, a nurse."""
+    match = _APPOSED.match(parsed.text, quoted[1], end)
+    if match is None or parsed.text[quoted[1] - 2] != "," or has_verb(parsed, match.span("signature")):
+        return None
+    begin, comma = match.start("signature"), match.end("name")
+    person = next((e for e in parsed.doc.ents if e.start_char == begin and e.end_char == comma), None)
+    return match.span("signature") if person is not None and person.label_ == "PERSON" else None
 
 
 def _said_below(parsed: Parsed, quotation: Quotation, paragraph: Span) -> Attribution | None:

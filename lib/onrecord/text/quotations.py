@@ -12,6 +12,9 @@ _DOUBLES = frozenset(("“", "”", "„", "‟", '"', "«", "»", "''", "``", "
 _OPENING = frozenset(("“", "„", "‟", "«", "``", "‘‘", "‹"))
 _CLOSING = frozenset(("”", "»", "’’", "›"))
 _MARK = re.compile(r"''|``|‘‘|’’|[“”„‟\"«»‹›＂‘’']")
+_REVERSED, _REVERSED_END = re.compile(r"(?<!\S)”(?=\w)"), re.compile(r"(?<=[\w.,!?…])“(?!\w)")
+_USUAL = re.compile(r"(?<!\S)“(?=\w)|(?<=[\w.,!?…])”(?!\w)")
+_EXCHANGE = str.maketrans("“”", "”“")
 _ELISION = re.compile(r"(?:\d0s|\d\d\b|em|tis|twas|til|till|cause|cos|bout|round|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{—–-/‘'“\"«…")
 _AFTER_CLOSING = frozenset(",.;:!?)]}—–-/’'”\"»…")
@@ -68,8 +71,10 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     Single marks count outside double ones (British and headline usage). A quotation that is not closed in its
     paragraph continues in the next paragraph that begins with a mark (Chicago Manual of Style, 13.32).
     Apostrophes and inch marks are not quotation marks. A quotation that is never closed ends with its
-    paragraph, so that one typing error does not invert the rest of the text.
+    paragraph, so that one typing error does not invert the rest of the text. Curly marks that are reversed in
+    all of a paragraph (”…“) are read as if they were not.
     """
+    text = _unreversed(text)
     found: list[list[_Piece]] = []
     open_at_end = False
     for paragraph in paragraphs(text):
@@ -83,6 +88,22 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         elif found and found[-1][-1].end != paragraph[1]:
             open_at_end = False
     return tuple(q for pieces in found if (q := _quotation(text, pieces)).parts)
+
+
+def _unreversed(text: str) -> str:
+    """The text with curly double marks exchanged in the paragraphs where they are reversed."""
+    if not _REVERSED.search(text):
+        return text
+    turned = []
+    for begin, end in paragraphs(text):
+        opens, closes = _REVERSED.search(text, begin, end), _REVERSED_END.search(text, begin, end)
+        if opens and closes and not _USUAL.search(text, begin, end):
+            turned.append((begin, end))
+    parts, at = [], 0
+    for begin, end in turned:
+        parts += [text[at:begin], text[begin:end].translate(_EXCHANGE)]
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _quotation(text: str, pieces: list[_Piece]) -> Quotation:

@@ -232,3 +232,8 @@ def test_the_un_agency_is_the_only_one_named():
     assert speakers(text, "The UN agency") == ["World Health Organization"]
     other = text.replace("spoke", "and Unicef spoke")
     assert speakers(other, "The UN agency") == ["UN agency"]
+
+
+def test_who_is_named_in_the_words_before_he_said_is_not_he():
+    text = "Minister Carl Dunn spoke on Monday. Omar Hale is also a seasoned judge, he said."
+    assert speakers(text, "he")[0] != "Omar Hale"

@@ -49,6 +49,11 @@ def test_words_without_source_are_by_the_subject_of_their_verb():
     assert speakers_of(text, "that clocks were dear") == ["Ines Holm"]
 
 
+def test_what_somebody_is_asked_is_not_theirs():
+    text = "Asked whether clocks were dear, Ines Holm said that they were."
+    assert speakers_of(text, "whether clocks were dear") == [None]
+
+
 def test_who_adds_something_is_the_subject_of_the_clause_above():
     text = "Ines Holm thanked the guild, adding that clocks were dear."
     assert speakers_of(text, "that clocks were dear") == ["Ines Holm"]

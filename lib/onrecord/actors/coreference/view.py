@@ -94,9 +94,12 @@ class View:
         return self._speakers[i] if i >= 0 else None
 
     def named_in_words_of(self, n: int) -> frozenset[int]:
-        """Ids of entities named in the quotation of the source at a word; speakers rarely name themselves."""
+        """Ids of entities named in a quotation of the source at a word, or in the words before “he said”.
+
+        Speakers rarely name themselves.
+        """
         said = (k for source in self.sources.at.get(n, ()) for k in self.sources.contents[source.index])
-        keys = (self.names.entity_at(k) for k in said if self.tokens.quoted[k] >= 0)
+        keys = (self.names.entity_at(k) for k in said if self.tokens.quoted[k] >= 0 or k < n)
         return frozenset(self.entities.find(key) for key in keys if key is not None)
 
     def maker_of(self, document: str) -> int | None:

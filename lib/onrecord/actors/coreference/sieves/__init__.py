@@ -23,6 +23,7 @@ from .newcomers import mere_thing, same_words, somebody_new
 from .partitives import part_of_group
 from .pronouns import first_person, named_together, relative_pronoun, stands_for_nobody
 from .uncued_speakers import (
+    asked_by_others,
     first_person_of_later_words,
     holder_of_floor,
     speaker_beside,
@@ -63,6 +64,7 @@ NEWCOMERS: tuple[Sieve, ...] = (same_words, named_later, mere_thing, somebody_ne
 UNCUED: tuple[Callable[[View, Source], Decision | None], ...] = (
     first_person_of_later_words,
     turn_in_interview,
+    asked_by_others,
     subject_of_verb,
     speaker_beside,
     holder_of_floor,

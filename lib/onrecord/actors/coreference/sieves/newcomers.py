@@ -15,6 +15,8 @@ from ..descriptions import name_of, role_of
 from ..owners import key_of, modifiers, owner
 from ..view import View, certain
 
+_SAYS = frozenset(("say", "tell", "add", "deny", "warn"))
+
 
 def same_words(view: View, anaphor: Anaphor) -> Decision | None:
     """The last unnamed entity with the same words."""
@@ -35,11 +37,13 @@ def same_words(view: View, anaphor: Anaphor) -> Decision | None:
 
 
 def mere_thing(view: View, anaphor: Anaphor) -> Decision | None:
-    """Nobody, for a source that means neither people nor a document: “the episode shows”, “exports”."""
+    """Nobody, for a source that means neither people nor a document and says nothing: “the episode shows”."""
     if anaphor.form != "thing" or anaphor.source < 0:
         return None
-    document = view.tokens.lemma[anaphor.head].lower() in words("documents") | words("voices")
-    return None if document else certain(None)
+    tokens, verb = view.tokens, view.tokens.head[anaphor.head]
+    document = tokens.lemma[anaphor.head].lower() in words("documents") | words("voices")
+    speaks = tokens.dep[anaphor.head] == "nsubj" and tokens.lemma[verb].lower() in _SAYS
+    return None if document or speaks else certain(None)
 
 
 def somebody_new(view: View, anaphor: Anaphor) -> Decision:

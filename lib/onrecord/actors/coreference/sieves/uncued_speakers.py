@@ -74,6 +74,18 @@ def _author(view: View, source: Source) -> Decision:
     return certain(key, *facts, Fact(key, "mention", None, span))
 
 
+def asked_by_others(view: View, source: Source) -> Decision | None:
+    """Nobody, for what somebody was asked or told: “Asked whether it was over, Roe left”."""
+    tokens, content = view.tokens, view.sources.contents[source.index]
+    if source.words or _is_all_quotation(view, content):
+        return None
+    inside = set(content)
+    top = next((n for n in content if tokens.head[n] not in inside), None)
+    verb = tokens.head[top] if top is not None else -1
+    passive = verb >= 0 and tokens.tag[verb] == "VBN" and tokens.child(verb, "aux", "agent") is None
+    return certain(None) if passive and tokens.dep[verb] in ("advcl", "acl", "ROOT", "ccomp") else None
+
+
 def turn_in_interview(view: View, source: Source) -> Decision | None:
     """The speaker of a paragraph by the layout: “Q:”, “A:”, “Jane Roe:”."""
     content = view.sources.contents[source.index]
