@@ -44,7 +44,7 @@ _WILL = frozenset(("will", "would", "may", "might", "could"))
 _NETWORK_KINDS = (PERSON, ORGANIZATION, PLACE, GROUP, THING)
 _SURE, _SURE_OF_NONE = 18, 18
 """Votes of the network if it is sure of a kind, and if it is sure that a name is none."""
-_RARE = 0.5
+_RARE = 0.2
 """Share of these last votes for a name whose last word is not in the dictionary."""
 _AS_MENTION = (2, 2, 5)
 """Votes of the network of antecedents for each of these kinds if it is sure; most names are people to it."""
