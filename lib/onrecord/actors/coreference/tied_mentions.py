@@ -21,6 +21,8 @@ _OF_SPEAKER = frozenset(("my", "our", "your", "whose"))
 _PREFIXES = frozenset(("co", "ex", "vice"))
 _HIGHEST = 4
 """Most clauses between a predicate and the clause with its subject."""
+_FARTHEST = 60
+"""Most words between arguments of one verb."""
 _LONGEST_LIST = 6
 """Most words that a list of nouns goes up through."""
 _GOVERNS = frozenset(("government", "administration", "regime", "capital")) | COUNTRIES
@@ -35,7 +37,7 @@ def may_mean(tokens: Tokens, anaphor: Anaphor, entity: Entity, at: Mapping[int, 
         entity: the entity.
         at: the entity at each word of a mention.
     """
-    if _is_beside_itself(tokens, anaphor, entity):
+    if _is_beside_itself(tokens, anaphor, entity, at):
         return False
     if anaphor.form in ("he", "she", "it", "they"):
         return True
@@ -54,15 +56,14 @@ def may_mean(tokens: Tokens, anaphor: Anaphor, entity: Entity, at: Mapping[int, 
     return definite or name or _is_described(tokens, n, entity, at)
 
 
-def _is_beside_itself(tokens: Tokens, anaphor: Anaphor, entity: Entity) -> bool:
+def _is_beside_itself(tokens: Tokens, anaphor: Anaphor, entity: Entity, at: Mapping[int, int]) -> bool:
     """Whether an entity is another argument of the verb of a pronoun or description."""
     n = anaphor.head
     if anaphor.form not in ("he", "she", "it", "they") and verb_of_predicate(tokens, n) is not None:
         return False  # “He found fame as an architect”
-    heads = [tokens.within(span)[-1] for span, _ in entity.mentions]
-    apart = (
-        k for k in heads if k != n and not _is_apposition(tokens, k, n) and not _is_apposition(tokens, n, k)
-    )
+    near = range(max(n - _FARTHEST, 0), min(n + _FARTHEST, len(tokens)))
+    ends = (k for k in near if k != n and at.get(k) == entity.id != at.get(k + 1))
+    apart = (k for k in ends if not _is_apposition(tokens, k, n) and not _is_apposition(tokens, n, k))
     return any(in_same_clause(tokens, k, n) for k in apart)
 
 

@@ -51,12 +51,19 @@ class View:
         self.entities, self.history = entities, history
         self._speakers, self._decide = speakers, decide
         self._memory: dict[object, object] = {}
+        self._kept: dict[object, object] = {}
 
     def remember(self, key: object, find: Callable[[], T]) -> T:
         """The result stored under a key since the last change, else a new one."""
         if key not in self._memory:
             self._memory[key] = find()
         return self._memory[key]  # type: ignore[return-value]
+
+    def keep(self, key: object, find: Callable[[], T]) -> T:
+        """The result stored under a key, else a new one, which no change makes void."""
+        if key not in self._kept:
+            self._kept[key] = find()
+        return self._kept[key]  # type: ignore[return-value]
 
     def forget(self) -> None:
         """Drop stored results after a change."""

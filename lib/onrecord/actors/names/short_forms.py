@@ -131,26 +131,36 @@ def fits(letters: str, words: Sequence[str], each: bool = False) -> bool:
     great = [part for part in parts if part not in _LINKS]
     if len(great) < 2 or parts[0] not in great or parts[0][0] != letters[0]:
         return False
-    used = _most_used(letters, parts, 0)
+    used = _most_used(letters, parts, 0, {})
     return used > 1 and (used == len(great) if each else 2 * used >= len(great))
 
 
-def _most_used(letters: str, parts: Sequence[str], at: int) -> int:
-    """How many words the letters use, at most, if they are the first ones of words; -1 if they are not."""
+def _most_used(letters: str, parts: Sequence[str], at: int, known: dict[tuple[int, int], int]) -> int:
+    """How many words the letters use, at most, if they are the first ones of words; -1 if they are not.
+
+    What is known of fewer letters and later words is kept, so that the time is bounded.
+    """
     if not letters:
         return 0
+    key = len(letters), at
+    if key not in known:
+        known[key] = max((_used_from(letters, parts, k, known) for k in _starts(parts, at)), default=-1)
+    return known[key]
+
+
+def _starts(parts: Sequence[str], at: int) -> range:
+    """The words that may have the next letter; the first letter begins the first word."""
+    return range(at, len(parts) if at else 1)
+
+
+def _used_from(letters: str, parts: Sequence[str], k: int, known: dict[tuple[int, int], int]) -> int:
+    """The same if a word has the first letter."""
     best = -1
-    for k in range(at, len(parts)):
-        if parts[k][0] != letters[0]:
-            continue
-        for more in range(1, len(letters) + 1):
-            if not _in_order(letters[1:more], parts[k][1:]):
-                break
-            rest = _most_used(letters[more:], parts, k + 1)
-            if rest >= 0:
-                best = max(best, rest + (parts[k] not in _LINKS))
-        if at == 0:  # the first letter begins the first word
+    for more in range(1, len(letters) + 1 if parts[k][0] == letters[0] else 0):
+        if not _in_order(letters[1:more], parts[k][1:]):
             break
+        rest = _most_used(letters[more:], parts, k + 1, known)
+        best = max(best, rest + (parts[k] not in _LINKS)) if rest >= 0 else best
     return best
 
 

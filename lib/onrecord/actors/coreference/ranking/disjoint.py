@@ -9,6 +9,8 @@ from .salience import in_same_clause
 
 _HIGHEST = 10
 """Most words between an apposition and its noun."""
+_FARTHEST = 60
+"""Most words between arguments of one verb."""
 _NOUNS = frozenset(("appos", "conj", "compound", "flat"))
 
 
@@ -21,7 +23,8 @@ def named_beside(view: View, anaphor: Anaphor) -> frozenset[int]:
     if tokens.tag[n] == "PRP$" or tokens.dep[n] == "poss":
         return frozenset()
     found = set()
-    for k in range(max(n, anaphor.last) + 1, len(tokens)):
+    begin = max(n, anaphor.last) + 1
+    for k in range(begin, min(begin + _FARTHEST, len(tokens))):
         if tokens.sentence[k] != tokens.sentence[n]:
             break
         i = view.names.at.get(k)

@@ -19,6 +19,8 @@ from .newcomers import affiliation_of, somebody_new
 _ONE = frozenset(("one", "another"))
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth"))
 _BEFORE = frozenset(("a", "about", "at", "least", "more", "than"))
+_FARTHEST = 150
+"""Most words between a number and its group."""
 _WHOLE = frozenset(("both", "all"))
 
 
@@ -69,7 +71,7 @@ def _noun_before(tokens: Tokens, head: int) -> int | None:
     """The last plural noun for people before a word, in its paragraph or the one before; first subjects."""
     sentence = -1
     found: int | None = None
-    for n in range(head - 1, -1, -1):
+    for n in range(head - 1, max(head - _FARTHEST, -1), -1):
         if tokens.paragraph[n] < tokens.paragraph[head] - 1 or (found and tokens.sentence[n] != sentence):
             break
         if tokens.tag[n] != "NNS" or tokens.quoted[n] >= 0 or not _is_people(tokens, n):

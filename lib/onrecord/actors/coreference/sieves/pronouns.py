@@ -29,6 +29,8 @@ _COUNTS = {
     "four": 4,
     "quartet": 4,
 }
+_MOST_NAMED = 12
+"""Most people named together before “who”."""
 _NUMBERS = frozenset(("two", "three", "four"))
 
 
@@ -85,7 +87,7 @@ def _several_before(view: View, n: int) -> Decision | None:
     number = tokens.tag[verb]
     if last is None or last not in view.names.of_name or not (both or number in ("VBP", "VBZ")):
         return None
-    for first in range(last - 1, -1, -1):
+    for first in range(last - 1, max(last - _MOST_NAMED, -1), -1):
         if tokens.sentence[view.names.names[first].first] != tokens.sentence[n]:
             break
         group = joined(view, first) if first in view.names.of_name else None

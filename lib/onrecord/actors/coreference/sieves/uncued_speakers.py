@@ -39,7 +39,7 @@ def first_person_of_later_words(view: View, source: Source) -> Decision | None:
 
 def _is_authors(view: View, n: int) -> bool:
     """Whether a word is an “I” in the author's words, of which the text has several."""
-    return n in view.remember("author", lambda: _authors_words(view))
+    return n in view.keep("author", lambda: _authors_words(view))
 
 
 def _authors_words(view: View) -> frozenset[int]:
