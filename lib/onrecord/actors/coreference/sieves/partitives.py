@@ -99,7 +99,7 @@ def _new(view: View, anaphor: Anaphor, noun: int, one: bool) -> Decision:
     """A new entity that is called by a noun: one person, or several."""
     tokens, new = view.tokens, view.entities.next_id
     first = _first(tokens, noun)
-    last = noun if one or noun < anaphor.first else anaphor.last
+    last = noun if one or noun < anaphor.first else max(noun, anaphor.last)
     lemma = tokens.lemma[noun].lower()
     name = tokens.words(first, noun)[: -len(tokens.text[noun])] + lemma if one else tokens.words(first, last)
     if tokens.initial[first] and tokens.pos[first] != "PROPN":
