@@ -9,10 +9,10 @@ from ..lexicons.states import lexicon
 from ..lexicons.words import given_names, words
 from ..model.names import Name
 from ..text.tokens import Tokens
+from .kind_names import GROUP, ORGANIZATION, PERSON, PLACE, THING
 from .names.short_forms import short_form_at
 from .nouns import is_organization_noun
 
-PLACE, ORGANIZATION, PERSON, GROUP, THING = "place", "organization", "person", "group", "thing"
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 _FAR = 5
 """Most words between a name and the noun of its apposition: “Arlo, a small old market town”."""

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ..lexicons.common_words import is_common_word
-from ..lexicons.name_matching import SMALL_WORDS
+from ..lexicons.name_matching import head_of
 from ..lexicons.states import lexicon
 from ..lexicons.words import given_names, places, words
 from ..model.facts import Role
@@ -19,20 +19,31 @@ from ..model.names import Name
 from ..text.pipeline import is_dictionary_word
 from ..text.tokens import Tokens
 from .kind_cues import cues_of
+from .kind_names import (
+    DOCUMENT as DOCUMENT,
+)
+from .kind_names import (
+    GOVERNMENT as GOVERNMENT,
+)
+from .kind_names import (
+    GROUP as GROUP,
+)
+from .kind_names import (
+    ORGANIZATION as ORGANIZATION,
+)
+from .kind_names import (
+    PERSON as PERSON,
+)
+from .kind_names import (
+    PLACE as PLACE,
+)
+from .kind_names import (
+    THING as THING,
+)
 from .known_names import known_organization, known_person
 from .names.short_forms import short_form_at
 from .nouns import is_organization_noun, is_person_noun
 
-PERSON, ORGANIZATION, GOVERNMENT, PLACE, GROUP, THING = (
-    "person",
-    "organization",
-    "government",
-    "place",
-    "group",
-    "thing",
-)
-DOCUMENT = "document"
-"""The kind of a row that is cited but is not an actor: a report, a poll, a photograph."""
 LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout", "within", "at"))
 
 
@@ -105,7 +116,7 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     votes: Counter[str] = Counter()
     names, last = mention.names, mention.names[-1]
     body = last in words("name_heads") or last in words("organizations")
-    head = next((k for k, name in enumerate(names) if name in SMALL_WORDS), len(names)) - 1
+    head = head_of(names)
     if len(names) > 1 and body and last not in words("place_heads"):
         like_a_person = names[0] in given_names() and last in words("surname_heads")
         votes[ORGANIZATION] += 0 if like_a_person else 12

@@ -6,16 +6,7 @@ from collections.abc import Sequence
 
 from ..model.attribution import Attribution
 from ..text.parsed import Parsed
-from .corrected import (
-    cut_sources,
-    extend_sources,
-    from_documents,
-    from_quoted,
-    without_datelines,
-    without_hearers,
-    without_times,
-    without_titles,
-)
+from .corrected import correct
 from .free_quotations import add_free_quotations
 from .full_texts import add_full_texts
 from .gestures import without_gestures
@@ -28,14 +19,7 @@ from .signed_quotations import add_signed_quotations
 from .turns import add_turns
 
 _STEPS = (
-    without_datelines,
-    without_times,
-    cut_sources,
-    extend_sources,
-    without_titles,
-    from_documents,
-    from_quoted,
-    without_hearers,
+    correct,
     without_gestures,
     join_interrupted,
     add_nested,

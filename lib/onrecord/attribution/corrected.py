@@ -1,9 +1,9 @@
-"""Corrections of the network's attributions: sources that run on, titles of songs and poems, documents."""
+"""Corrections of the network's attributions, each of one alone: whose they are, and whether they are any."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -22,93 +22,26 @@ _LONG = 4
 """Titles capitalize all words of so many letters."""
 
 
-def cut_sources(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions; a source ends with its sentence (“said Ana Gill. The commission …”).
+def correct(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions, corrected one by one; those that are none are left out.
 
     Args:
         parsed: the parse.
         found: attributions already found in it.
     """
-    return tuple(
-        replace(a, source=tuple(_cut(parsed.text, span) for span in a.source)) if a.source else a
-        for a in found
-    )
+    kept = (_corrected(parsed, attribution) for attribution in found)
+    return tuple(attribution for attribution in kept if attribution is not None)
 
 
-def extend_sources(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions; a source that stops before its noun goes on to it (“Acme Co. chief Ann Roe”).
-
-    Args:
-        parsed: the parse.
-        found: attributions already found in it.
-    """
-    return tuple(_extended(parsed, a) for a in found)
-
-
-def without_titles(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions without titles of works that somebody sings, plays or reads.
-
-    Such a content is a quotation in title case without a mark at its end, and the cue is not a verb of
-    speech, or is “read” and somebody with a name reads.
-
-    Args:
-        parsed: the parse.
-        found: attributions already found in it.
-    """
-    return tuple(a for a in found if not _is_title(parsed, a))
-
-
-def from_quoted(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions; in “Roe was quoted by the agency as saying”, Roe speaks.
-
-    Args:
-        parsed: the parse.
-        found: attributions already found in it.
-    """
-    return tuple(_from_quoted(parsed, a) for a in found)
-
-
-def without_hearers(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions; in “Told that it was over, Roe left”, Roe says nothing.
-
-    Args:
-        parsed: the parse.
-        found: attributions already found in it.
-    """
-    return tuple(replace(a, source=()) if _hears(parsed, a) else a for a in found)
-
-
-def without_datelines(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions without those to the place of a dateline (“Muscat: The bank has said …”).
-
-    Args:
-        parsed: the parse.
-        found: attributions already found in it.
-    """
-    return tuple(a for a in found if not _is_dateline(parsed, a))
-
-
-def without_times(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions; in “Ana Gill, who leads it, today said”, Gill speaks and not “today”.
-
-    Args:
-        parsed: the parse.
-        found: attributions already found in it.
-    """
-    return tuple(_without_time(parsed, a) for a in found)
-
-
-def from_documents(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions; in “Roe filed a lawsuit that accuses Acme”, the lawsuit accuses.
-
-    Args:
-        parsed: the parse.
-        found: attributions already found in it.
-    """
-    return tuple(_from_document(parsed, a) for a in found)
+def _corrected(parsed: Parsed, attribution: Attribution) -> Attribution | None:
+    kept: Attribution | None = attribution
+    for correction in _CORRECTIONS:
+        kept = correction(parsed, kept) if kept is not None else None
+    return kept
 
 
 def _from_document(parsed: Parsed, attribution: Attribution) -> Attribution:
+    """In “Roe filed a lawsuit that accuses Acme”, the lawsuit accuses."""
     cue = parsed.tokens_in(attribution.cue)
     verb = next((t for t in reversed(cue) if t.pos_ == "VERB"), None)
     if verb is None or verb.dep_ != "relcl":
@@ -126,6 +59,7 @@ def _from_document(parsed: Parsed, attribution: Attribution) -> Attribution:
 
 
 def _from_quoted(parsed: Parsed, attribution: Attribution) -> Attribution:
+    """In “Roe was quoted by the agency as saying”, Roe speaks."""
     cue = parsed.tokens_in(attribution.cue)
     above = (token for verb in cue for token in (verb, *islice(verb.ancestors, _ABOVE)))
     quotes = next((token for token in above if token.lemma_ == "quote" and token.pos_ == "VERB"), None)
@@ -139,6 +73,11 @@ def _from_quoted(parsed: Parsed, attribution: Attribution) -> Attribution:
     return replace(attribution, source=((quoted.left_edge.idx, end.idx + len(end)),))
 
 
+def _not_from_hearer(parsed: Parsed, attribution: Attribution) -> Attribution:
+    """In “Told that it was over, Roe left”, Roe says nothing."""
+    return replace(attribution, source=()) if _hears(parsed, attribution) else attribution
+
+
 def _hears(parsed: Parsed, attribution: Attribution) -> bool:
     verb = next((token for token in parsed.tokens_in(attribution.cue) if token.pos_ == "VERB"), None)
     if verb is None or verb.lemma_ not in ("ask", "tell", "inform") or verb.dep_ not in ("advcl", "ccomp"):
@@ -150,6 +89,11 @@ def _hears(parsed: Parsed, attribution: Attribution) -> bool:
     return not auxiliaries and subject is not None and subject in parsed.tokens_in(attribution.source)
 
 
+def _unless_dateline(parsed: Parsed, attribution: Attribution) -> Attribution | None:
+    """The place of a dateline says nothing: “Muscat: The bank has said …”."""
+    return None if _is_dateline(parsed, attribution) else attribution
+
+
 def _is_dateline(parsed: Parsed, attribution: Attribution) -> bool:
     if len(attribution.source) != 1 or attribution.source[0][0] > 0:
         return False
@@ -159,7 +103,8 @@ def _is_dateline(parsed: Parsed, attribution: Attribution) -> bool:
     return place and parsed.text[end : end + 2] == ": " and parsed.text[end + 2] not in _QUOTES
 
 
-def _without_time(parsed: Parsed, attribution: Attribution) -> Attribution:
+def _not_from_time(parsed: Parsed, attribution: Attribution) -> Attribution:
+    """In “Ana Gill, who leads it, today said”, Gill speaks and not “today”."""
     tokens = parsed.tokens_in(attribution.source)
     if len(tokens) != 1 or tokens[0].dep_ != "npadvmod":
         return attribution
@@ -167,6 +112,13 @@ def _without_time(parsed: Parsed, attribution: Attribution) -> Attribution:
     if subject is None:
         return replace(attribution, source=())
     return replace(attribution, source=((subject.left_edge.idx, subject.idx + len(subject)),))
+
+
+def _with_cut_source(parsed: Parsed, attribution: Attribution) -> Attribution:
+    """A source ends with its sentence: “said Ana Gill. The commission …”."""
+    if not attribution.source:
+        return attribution
+    return replace(attribution, source=tuple(_cut(parsed.text, span) for span in attribution.source))
 
 
 def _cut(text: str, source: Span) -> Span:
@@ -179,7 +131,8 @@ def _cut(text: str, source: Span) -> Span:
     return source
 
 
-def _extended(parsed: Parsed, attribution: Attribution) -> Attribution:
+def _with_extended_source(parsed: Parsed, attribution: Attribution) -> Attribution:
+    """A source that stops before its noun goes on to it: “Acme Co. chief Ann Roe”."""
     tokens = parsed.tokens_in(attribution.source[-1:])
     if not tokens:
         return attribution
@@ -191,6 +144,15 @@ def _extended(parsed: Parsed, attribution: Attribution) -> Attribution:
         return attribution
     begin, _ = attribution.source[-1]
     return replace(attribution, source=(*attribution.source[:-1], (begin, top.idx + len(top))))
+
+
+def _unless_title(parsed: Parsed, attribution: Attribution) -> Attribution | None:
+    """Titles of works that somebody sings, plays or reads are no attributions.
+
+    Such a content is a quotation in title case without a mark at its end, and the cue is not a verb of
+    speech, or is “read” and somebody with a name reads.
+    """
+    return None if _is_title(parsed, attribution) else attribution
 
 
 def _is_title(parsed: Parsed, attribution: Attribution) -> bool:
@@ -210,3 +172,16 @@ def _is_title(parsed: Parsed, attribution: Attribution) -> bool:
         return True
     source = parsed.tokens_in(attribution.source)
     return head.lemma_ == "read" and any(token.ent_type_ == "PERSON" for token in source)
+
+
+_CORRECTIONS: tuple[Callable[[Parsed, Attribution], Attribution | None], ...] = (
+    _unless_dateline,
+    _not_from_time,
+    _with_cut_source,
+    _with_extended_source,
+    _unless_title,
+    _from_document,
+    _from_quoted,
+    _not_from_hearer,
+)
+"""Applied to each attribution in this order; None means that it is none."""

@@ -176,6 +176,11 @@ def _is_syllables(name: str) -> bool:
     return "-" in name and all(1 < len(syllable) <= LONGEST_SYLLABLE for syllable in name.split("-"))
 
 
+def head_of(names: Sequence[str]) -> int:
+    """The index of the last word before “of” or the like in a name; -1 if it begins with such a word."""
+    return next((k for k, name in enumerate(names) if name in SMALL_WORDS), len(names)) - 1
+
+
 def bare(names: Sequence[str]) -> tuple[str, ...]:
     """An organization's folded name without “the” and its legal form."""
     return _bare(tuple(names))

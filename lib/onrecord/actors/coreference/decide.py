@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import exp
 
@@ -14,7 +14,7 @@ from ..kinds import ORGANIZATION, PERSON, PLACE
 from ..nouns import is_organization_noun, is_person_noun
 from .descriptions import DESCRIPTIONS, role_of
 from .ranking.candidates import candidates
-from .view import View
+from .view import View, certain
 
 Sieve = Callable[[View, Anaphor], Decision | None]
 """Returns the antecedent of an anaphor if it is certain, else None."""
@@ -89,6 +89,18 @@ def mention(view: View, anaphor: Anaphor, key: int) -> Fact:
     named = anaphor.form in DESCRIPTIONS
     alias = view.tokens.words(anaphor.first, anaphor.last) if named else None
     return Fact(key, "mention", alias, anaphor.span)
+
+
+def introduce(view: View, anaphor: Anaphor, told: Mapping[str, object]) -> Decision:
+    """The decision for a new entity, which an anaphor mentions, with what is told of it unless it is None."""
+    new = view.entities.next_id
+    facts = (Fact(new, field, value, anaphor.span) for field, value in told.items() if value is not None)
+    return certain(new, *facts, mention(view, anaphor, new))
+
+
+def only(view: View, anaphor: Anaphor, found: Sequence[Entity]) -> Decision | None:
+    """The decision for the only entity that an anaphor may mention; None if there are several or none."""
+    return certain(found[0], mention(view, anaphor, found[0].id)) if len(found) == 1 else None
 
 
 def _told_by_description(view: View, found: Anaphor, known: Entity) -> list[tuple[str, object]]:

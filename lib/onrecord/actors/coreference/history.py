@@ -49,6 +49,10 @@ class History:
         recent = (self._entities[seen.entity] for seen in self.recent())
         return next((entity for entity in recent if fits(entity)), None)
 
+    def at(self, word: int) -> int | None:
+        """The entity of the last mention with a head word among the recent ones, or None."""
+        return next((seen.entity for seen in self.recent() if seen.word == word), None)
+
 
 class Record(History):
     """The mentions so far, writable."""

@@ -12,10 +12,12 @@ from ...model.anaphors import Anaphor
 from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kinds import GOVERNMENT, ORGANIZATION
+from ..pronouns import FORMS
 from .descriptions import COUNTRIES, is_superlative
 from .ranking.organization_features import may_be_called
-from .ranking.salience import in_same_clause
+from .ranking.salience import in_same_clause, is_part_of
 
+_PRONOUNS = frozenset(FORMS.values())
 _DEFINITE = frozenset(("the", "this", "that"))
 _OF_SPEAKER = frozenset(("my", "our", "your", "whose"))
 _PREFIXES = frozenset(("co", "ex", "vice"))
@@ -39,7 +41,7 @@ def may_mean(tokens: Tokens, anaphor: Anaphor, entity: Entity, at: Mapping[int, 
     """
     if _is_beside_itself(tokens, anaphor, entity, at):
         return False
-    if anaphor.form in ("he", "she", "it", "they"):
+    if anaphor.form in _PRONOUNS:
         return True
     n, low = anaphor.head, tokens.low[anaphor.first]
     compound = tokens.low[n - 1] == "-" and tokens.low[n - 2] not in _PREFIXES
@@ -59,23 +61,16 @@ def may_mean(tokens: Tokens, anaphor: Anaphor, entity: Entity, at: Mapping[int, 
 def _is_beside_itself(tokens: Tokens, anaphor: Anaphor, entity: Entity, at: Mapping[int, int]) -> bool:
     """Whether an entity is another argument of the verb of a pronoun or description."""
     n = anaphor.head
-    if anaphor.form not in ("he", "she", "it", "they") and verb_of_predicate(tokens, n) is not None:
+    if anaphor.form not in _PRONOUNS and verb_of_predicate(tokens, n) is not None:
         return False  # “He found fame as an architect”
     near = range(max(n - _FARTHEST, 0), min(n + _FARTHEST, len(tokens)))
     ends = (k for k in near if k != n and at.get(k) == entity.id != at.get(k + 1))
-    apart = (k for k in ends if not _is_apposition(tokens, k, n) and not _is_apposition(tokens, n, k))
-    return any(in_same_clause(tokens, k, n) for k in apart)
+    return any(in_same_clause(tokens, k, n) for k in ends if not _is_apposition(tokens, k, n))
 
 
-def _is_apposition(tokens: Tokens, n: int, to: int) -> bool:
-    """Whether a word is in apposition to another, or part of one."""
-    for _ in range(_LONGEST_LIST):
-        if tokens.dep[n] not in ("appos", "conj", "compound", "flat"):
-            return False
-        n = tokens.head[n]
-        if n == to:
-            return True
-    return False
+def _is_apposition(tokens: Tokens, one: int, other: int) -> bool:
+    """Whether one of two words is in apposition to the other, or part of one."""
+    return is_part_of(tokens, one, other, _LONGEST_LIST) or is_part_of(tokens, other, one, _LONGEST_LIST)
 
 
 def _fits_noun(tokens: Tokens, n: int, entity: Entity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...lexicons.common_words import is_common_word
-from ...lexicons.name_matching import SMALL_WORDS, bare
+from ...lexicons.name_matching import SMALL_WORDS, bare, head_of
 from ...lexicons.states import lexicon
 from ...lexicons.words import places, words
 from ...text.pipeline import is_dictionary_word
@@ -81,7 +81,7 @@ def without_place(everything: Gathering, names: Form) -> int | None:
 def _lacks_place(everything: Gathering, names: Form, form: Form) -> bool:
     """Whether a name is a longer one without the place: “Chamber of Commerce”, “Daily News”."""
     heads = words("name_heads") | words("institutions")
-    head = next((k for k, name in enumerate(names) if name in SMALL_WORDS), len(names)) - 1
+    head = head_of(names)
     if len(form) <= len(names) or head < 0 or names[head] not in heads:
         return False
     if form[: len(names)] == names:
@@ -116,4 +116,4 @@ def _is_place(everything: Gathering, names: Form) -> bool:
     match = lexicon().match(names, 0) if names else None
     if (match and match[0] == len(names) and match[1].form != "institution") or names in places():
         return True
-    return any(m.names == names and m.label in ("GPE", "LOC") for m in everything.mentions)
+    return names in everything.places

@@ -35,6 +35,7 @@ class Gathering:
     Attributes:
         tokens, mentions: the words of the text and its mentions.
         ledger: the entities so far.
+        places: the folded names that the network takes for places.
         other_names: for each folded name of which the text gives another one, the other one.
         of_mention: the entity id of each mention that has one, by index.
         roles: the roles beside each mention, by index.
@@ -62,6 +63,7 @@ class Gathering:
         alone = [m for m in mentions if len(m.names) == 1 and not m.entry and not m.title]
         self.speaking = {m.names for m in alone if m.head in spoken}
         self.acronyms = {m.names[0] for m in alone if len(m.names[0]) > 2 and tokens.text[m.first].isupper()}
+        self.places = {m.names for m in mentions if m.label in ("GPE", "LOC")}
         self.other_names = other_names(tokens, mentions)
         self.ledger = Ledger()
         self.of_mention: dict[int, int] = {}

@@ -85,7 +85,7 @@ class StateNames:
     def _is_elsewhere(self, mention: Name, entry: Entry) -> bool:
         """Whether a plain word like “House” means the body of another state than that of the lexicon."""
         where = lexicon().fields.get(entry.name) if len(mention.names) == 1 else None
-        return where is not None and not where & set(self.all.tokens.low)
+        return where is not None and where.isdisjoint(self.all.tokens.low)
 
     def _spell_out(self, entity: Entity) -> None:
         """Show an institution by its full name if the text never uses its acronym."""

@@ -10,49 +10,13 @@ from ...lexicons.words import given_names, places, words
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 
-_OF = frozenset(
-    (
-        "airways", "alliance", "bank", "club", "company", "confederation", "congress", "consortium",
-        "corporation", "directorate", "exchange", "faculty", "fund", "network", "organisation",
-        "organization", "police", "secretariat", "trust",
-    )
-)  # fmt: skip
-_OF_A_PLACE = frozenset(
-    (
-        "bay", "cape", "city", "county", "district", "gulf", "horn", "isthmus", "kingdom", "port", "province",
-        "regime", "state", "strait", "town", "unit", "village",
-    )
-)  # fmt: skip
-_FOR = frozenset(
-    (
-        "academy", "agency", "agreement", "alliance", "association", "board", "bureau", "campaign", "center",
-        "centre", "coalition", "college", "commission", "committee", "conference", "convention", "council",
-        "covenant", "department", "directorate", "federation", "forum", "foundation", "fund", "initiative",
-        "institute", "institution", "league", "ministry", "movement", "network", "office", "organisation",
-        "organization", "partnership", "program", "programme", "school", "secretariat", "society", "treaty",
-        "trust", "union",
-    )
-)  # fmt: skip
-_OFFICES = frozenset(
-    (
-        "bureau", "chamber", "college", "commission", "committee", "department", "directorate", "faculty",
-        "institute", "ministry", "office", "school", "secretariat", "university",
-    )
-)  # fmt: skip
-"""Bodies called by the several things that they are for: “Ministry of Water, Forests and Fisheries”."""
-_EVENTS = frozenset(
-    (
-        "accord", "accords", "act", "agreement", "battle", "bill", "constitution", "convention", "covenant",
-        "day", "declaration", "festival", "games", "protocol", "summit", "treaty", "war",
-    )
-)  # fmt: skip
 _FARTHEST = 12
 """Most words of a name before a link."""
 
 
 @cache
 def _bodies() -> frozenset[str]:
-    return (words("institutions") | _OF) - _OF_A_PLACE
+    return (words("institutions") | words("bodies_of")) - words("of_a_place")
 
 
 def goes_over_link(tokens: Tokens, last: int, far: int) -> bool:
@@ -66,9 +30,9 @@ def goes_over_link(tokens: Tokens, last: int, far: int) -> bool:
     low, link = tokens.low[last], tokens.low[last + 1]
     if link == "of":
         alone = last == 0 or tokens.pos[last - 1] == "DET" or not tokens.text[last - 1][0].isupper()
-        if low in _OF_A_PLACE:
+        if low in words("of_a_place"):
             return alone and _is_place(tokens, far)
-        if low in _EVENTS or _is_matter_of(tokens, last):
+        if low in words("events_of") or _is_matter_of(tokens, last):
             return True
         whole = low in _bodies() or (_is_place(tokens, far) and _is_of_body(tokens, last))
         return whole and not _ends_in_body(tokens, far)
@@ -77,7 +41,7 @@ def goes_over_link(tokens: Tokens, last: int, far: int) -> bool:
     if not _is_matter(tokens, far):
         return False
     if link in ("for", "on"):
-        return low in _FOR or _is_matter_of(tokens, last)
+        return low in words("bodies_for") or _is_matter_of(tokens, last)
     several = _is_matter_of(tokens, last) or _is_of_office(tokens, last)
     return link in ("and", "&", ",") and several and _is_last_body(tokens, far)
 
@@ -130,12 +94,12 @@ def _is_linked(tokens: Tokens, last: int, links: Sequence[str], heads: Collectio
 
 def _is_matter_of(tokens: Tokens, last: int) -> bool:
     """Whether a word is in what a body is for: “Protection” of an Association for the Protection."""
-    return _is_linked(tokens, last, ("for", "on", "into"), _FOR | {"inquiry"})
+    return _is_linked(tokens, last, ("for", "on", "into"), words("bodies_for") | {"inquiry"})
 
 
 def _is_of_office(tokens: Tokens, last: int) -> bool:
     """Whether a plain word is in what a ministry is for: “Water” of a Ministry of Water."""
-    return _is_linked(tokens, last, ("of",), _OFFICES) and _is_matter(tokens, last)
+    return _is_linked(tokens, last, ("of",), words("bodies_of_matters")) and _is_matter(tokens, last)
 
 
 def _is_of_body(tokens: Tokens, last: int) -> bool:

@@ -15,7 +15,7 @@ from ..view import View
 from . import agreement, organization_features, person_features
 from .agreement import Marks
 from .described import Described, describe
-from .disjoint import argument_before, named_beside
+from .disjoint import is_object, named_beside
 from .salience import in_same_clause, salience, subject_above
 
 _MEMORY = 12
@@ -92,16 +92,19 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     far = LOOK_BACK_OR_NEW if anaphor.form in ("person", "organization") else LOOK_BACK
     near = dict.fromkeys(seen.entity for seen in reversed(history.seen[-far:]))
     above, beside = subject_above(tokens, n), named_beside(view, anaphor)
+    governed = is_object(tokens, n)
     found = []
     for key in near:
         entity, seens = view.entities[key], history.of[key]
         own = speaker is not None and speaker.id == key
         excluded = (own and spoken) or key in beside
         marks = admits(entity) if not excluded else None
-        if marks is None or any(argument_before(view, anaphor, s.word) for s in seens[-_MEMORY:]):
+        if marks is None:
             continue
-        apart = [s for s in seens[-_MEMORY:] if s.word < n and not in_same_clause(tokens, s.word, n)]
-        if not apart:
+        before = [s for s in seens[-_MEMORY:] if s.word < n]
+        beside_it = {s.word for s in before if in_same_clause(tokens, s.word, n)}
+        apart = [s for s in before if s.word not in beside_it]
+        if not apart or (governed and any(map(tokens.is_subject, beside_it))):
             continue
         features = {name: 1.0 for name, holds in marks.items() if holds}
         features["salience"] = max(salience(tokens, s, len(seens), anaphor, above) for s in apart)

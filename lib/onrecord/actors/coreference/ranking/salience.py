@@ -72,6 +72,17 @@ def in_same_clause(tokens: Tokens, word: int, n: int) -> bool:
     return _verb(tokens, word) == _verb(tokens, n) >= 0
 
 
+def is_part_of(tokens: Tokens, word: int, whole: int, most: int) -> bool:
+    """Whether a word is in apposition to another, or part of one, over at most so many words between."""
+    for _ in range(most):
+        if tokens.dep[word] not in ("appos", "conj", "compound", "flat"):
+            return False
+        word = tokens.head[word]
+        if word == whole:
+            return True
+    return False
+
+
 def _verb(tokens: Tokens, n: int) -> int:
     """The verb that a word is an argument of, directly or through prepositions and “and”."""
     for _ in range(4):

@@ -8,6 +8,7 @@ from ..sources import Source
 from ..view import View
 from . import relations
 from .ages import of_that_age
+from .authors import first_person_of_later_words
 from .cataphora import named_later
 from .contrasts import for_ones_part, former_holder, latter_or_former
 from .documents import document_source, owner_of_document
@@ -24,7 +25,6 @@ from .partitives import part_of_group
 from .pronouns import first_person, named_together, relative_pronoun, stands_for_nobody
 from .uncued_speakers import (
     asked_by_others,
-    first_person_of_later_words,
     holder_of_floor,
     speaker_beside,
     subject_of_verb,

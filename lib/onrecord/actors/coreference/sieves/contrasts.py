@@ -7,7 +7,7 @@ from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ...entities import Entity
 from ...kinds import ORGANIZATION, PERSON
-from ..decide import mention
+from ..decide import mention, only
 from ..owners import owner
 from ..view import View, certain
 
@@ -58,7 +58,7 @@ def former_holder(view: View, anaphor: Anaphor) -> Decision | None:
         return any(words("past") & set(role) for role in roles)
 
     found = [entity for entity in view.people() if entity.named and held(entity)]
-    return certain(found[0], mention(view, anaphor, found[0].id)) if len(found) == 1 else None
+    return only(view, anaphor, found)
 
 
 def for_ones_part(view: View, anaphor: Anaphor) -> Decision | None:

@@ -14,7 +14,7 @@ from ....model.facts import Decision, Fact
 from ...entities import Entity
 from ...kinds import GROUP, PERSON, PLACE
 from ...nouns import is_person_noun
-from ..decide import mention
+from ..decide import introduce, mention
 from ..descriptions import DESCRIPTIONS, name_of
 from ..owners import key_of, owner
 from ..sources import Source
@@ -61,7 +61,6 @@ def document_source(view: View, anaphor: Anaphor) -> Decision | None:
         return certain(known, mention(view, anaphor, known.id))
     maker = view.maker_of(noun) if author is None and anaphor.definite else None
     author = author if maker is None else view.entities[maker]
-    new = view.entities.next_id
     told = {
         "name": _name(view, anaphor, author),
         "kind": GROUP,
@@ -71,8 +70,7 @@ def document_source(view: View, anaphor: Anaphor) -> Decision | None:
         "form": key_of(view, anaphor, anaphor.last),
         "affiliation": author.id if author is not None else None,
     }
-    facts = (Fact(new, field, value, anaphor.span) for field, value in told.items() if value is not None)
-    return certain(new, *facts, mention(view, anaphor, new))
+    return introduce(view, anaphor, told)
 
 
 def document_made(view: View, n: int) -> Fact | None:

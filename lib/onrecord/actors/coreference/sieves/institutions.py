@@ -5,10 +5,10 @@ from __future__ import annotations
 from ....lexicons.name_matching import is_short_for
 from ....lexicons.words import kindred, table, words
 from ....model.anaphors import Anaphor
-from ....model.facts import Decision, Fact
+from ....model.facts import Decision
 from ...entities import Entity
 from ...kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
-from ..decide import mention
+from ..decide import introduce, mention, only
 from ..descriptions import DESCRIPTIONS, name_of
 from ..owners import key_of, modifiers
 from ..ranking.candidates import is_anaphoric
@@ -48,9 +48,7 @@ def institution_of_state(view: View, anaphor: Anaphor) -> Decision | None:
         "head": head,
         "form": key,
     }
-    new = view.entities.next_id
-    facts = (Fact(new, field, value, anaphor.span) for field, value in told.items())
-    return certain(new, *facts, mention(view, anaphor, new))
+    return introduce(view, anaphor, told)
 
 
 def agency_of_owner(view: View, anaphor: Anaphor) -> Decision | None:
@@ -65,7 +63,7 @@ def agency_of_owner(view: View, anaphor: Anaphor) -> Decision | None:
     keys = {owners[0].id, owners[0].name} if owners else set()
     bodies = (e for e in view.entities if e.kind == ORGANIZATION and e.named)
     owned = [e for e in bodies if not keys.isdisjoint((e.affiliation, e.of)) and e.id not in keys]
-    return certain(owned[0], mention(view, anaphor, owned[0].id)) if len(owned) == 1 else None
+    return only(view, anaphor, owned)
 
 
 def member_of_party(view: View, anaphor: Anaphor) -> Decision | None:
@@ -74,7 +72,7 @@ def member_of_party(view: View, anaphor: Anaphor) -> Decision | None:
     if not party or not anaphor.definite or view.tokens.tag[anaphor.head] in ("NNS", "NNPS"):
         return None
     members = [e for e in view.people() if e.named and _party(view, e) == party]
-    return certain(members[0], mention(view, anaphor, members[0].id)) if len(members) == 1 else None
+    return only(view, anaphor, members)
 
 
 def _party(view: View, person: Entity) -> str | None:

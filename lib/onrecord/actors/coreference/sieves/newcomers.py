@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ....lexicons.words import table, words
 from ....model.anaphors import Anaphor
-from ....model.facts import Decision, Fact
+from ....model.facts import Decision
 from ....text.tokens import Tokens
 from ...entities import Entity
 from ...kinds import GROUP, ORGANIZATION, PERSON
 from ...nouns import is_person_noun
 from ..affiliated_bodies import in_focus, organization_in
-from ..decide import mention
+from ..decide import introduce, mention
 from ..descriptions import name_of, role_of
 from ..owners import key_of, modifiers, owner
 from ..view import View, certain
@@ -48,7 +48,7 @@ def mere_thing(view: View, anaphor: Anaphor) -> Decision | None:
 
 def somebody_new(view: View, anaphor: Anaphor) -> Decision:
     """A new unnamed entity with the facts that the description states."""
-    tokens, new = view.tokens, view.entities.next_id
+    tokens = view.tokens
     kind = _kind(tokens, anaphor)
     role = role_of(tokens, anaphor) if kind == PERSON else None
     head = tokens.low[anaphor.head]
@@ -64,8 +64,7 @@ def somebody_new(view: View, anaphor: Anaphor) -> Decision:
         "affiliation": affiliation_of(view, anaphor),
         "role": role,
     }
-    facts = (Fact(new, field, value, anaphor.span) for field, value in told.items() if value is not None)
-    return certain(new, *facts, mention(view, anaphor, new))
+    return introduce(view, anaphor, told)
 
 
 def _is_plural(tokens: Tokens, found: Anaphor) -> bool:

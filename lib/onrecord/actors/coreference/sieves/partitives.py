@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from ....lexicons.words import table, words
 from ....model.anaphors import Anaphor
-from ....model.facts import Decision, Fact, Role
+from ....model.facts import Decision, Role
 from ....text.tokens import Tokens
 from ...kinds import GROUP, PERSON
 from ...nouns import is_person_noun
-from ..decide import mention
+from ..decide import introduce, mention
 from ..owners import key_of
 from ..sources import Source
 from ..view import View, certain
@@ -40,7 +40,7 @@ def part_of_group(view: View, anaphor: Anaphor) -> Decision | None:
     if noun is None:
         return None
     if inside is None and low in _WHOLE:
-        known = next((seen.entity for seen in view.history.recent() if seen.word == noun), None)
+        known = view.history.at(noun)
         if known is not None and view.entities[known].plural:
             return certain(known, mention(view, anaphor, known))
     return _new(view, anaphor, noun, _is_one(view, anaphor.head, inside))
@@ -49,8 +49,8 @@ def part_of_group(view: View, anaphor: Anaphor) -> Decision | None:
 def _is_number(view: View, source: Source) -> bool:
     """Whether a source is a number or quantifier, alone or with “of” and a group after it."""
     tokens, head = view.tokens, source.head
-    named = head in view.names.at or (tokens.pos[head] == "NOUN" and tokens.low[head] not in words("parts"))
-    if named or not (tokens.low[head] in words("parts") or tokens.pos[head] == "NUM"):
+    number = tokens.low[head] in words("parts") or tokens.pos[head] == "NUM"
+    if head in view.names.at or not number:
         return False
     before = [tokens.low[n] for n in source.words if n < head]
     after = [tokens.low[n] for n in source.words if n > head]
@@ -97,7 +97,7 @@ def _is_one(view: View, head: int, inside: int | None) -> bool:
 
 def _new(view: View, anaphor: Anaphor, noun: int, one: bool) -> Decision:
     """A new entity that is called by a noun: one person, or several."""
-    tokens, new = view.tokens, view.entities.next_id
+    tokens = view.tokens
     first = _first(tokens, noun)
     last = noun if one or noun < anaphor.first else max(noun, anaphor.last)
     lemma = tokens.lemma[noun].lower()
@@ -118,8 +118,7 @@ def _new(view: View, anaphor: Anaphor, noun: int, one: bool) -> Decision:
         "affiliation": affiliation_of(view, anaphor),
         "role": role,
     }
-    facts = (Fact(new, field, value, anaphor.span) for field, value in told.items() if value is not None)
-    return replace(certain(new, *facts, mention(view, anaphor, new)), by=somebody_new.__name__)
+    return replace(introduce(view, anaphor, told), by=somebody_new.__name__)
 
 
 def _first(tokens: Tokens, noun: int) -> int:

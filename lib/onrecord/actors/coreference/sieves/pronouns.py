@@ -70,7 +70,7 @@ def relative_pronoun(view: View, anaphor: Anaphor) -> Decision | None:
     told = view.named(noun)
     if told is not None:
         return certain(told)
-    met = next((seen.entity for seen in view.history.recent() if seen.word == noun), None)
+    met = view.history.at(noun)
     if met is not None:
         return certain(met)
     if clause and tokens.pos[noun] == "NOUN":
@@ -91,11 +91,12 @@ def _several_before(view: View, n: int) -> Decision | None:
         if tokens.sentence[view.names.names[first].first] != tokens.sentence[n]:
             break
         group = joined(view, first) if first in view.names.of_name else None
-        if group is not None and group.last == last and number == "VBZ":
+        if group is None or group.last != last:
+            continue
+        if number == "VBZ":
             return certain(view.of_name(last))
-        if group is not None and group.last == last:
-            key, facts = group_of(view, first, group)
-            return certain(key, *facts, Fact(key, "mention", None, tokens.span(n, n)))
+        key, facts = group_of(view, first, group)
+        return certain(key, *facts, Fact(key, "mention", None, tokens.span(n, n)))
     return None
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ....model.facts import Decision, Fact
+from ....model.facts import Decision
 from ....text.layout.topics import is_topic
+from ....text.tokens import Tokens
 from ...entities import Entity
 from ...kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
-from ...pronouns import FIRST, HE, SHE
+from ...pronouns import HE, SHE
 from ..history import Seen
 from ..sources import Source
 from ..view import View, certain
@@ -22,68 +23,21 @@ _VERBS_BELOW = frozenset(("conj", "advcl", "xcomp"))
 _BACK, _LEAST, _OPENING = 3, 3, 12
 
 
-def first_person_of_later_words(view: View, source: Source) -> Decision | None:
-    """The speaker of “I” if later words or the layout state it; else the author, who says “I” often."""
-    if not source.words:
-        return None
-    if view.tokens.low[source.head] not in FIRST:
-        return certain(None)
-    decision = view.decision_at(source.head)
-    if decision is not None and decision.entity is not None:
-        return Decision(decision.ranked)
-    turn = view.tokens.paragraph[source.head]
-    if turn not in view.turns and _is_authors(view, source.head):
-        return _author(view, source)
-    return certain(view.turns.get(turn))
-
-
-def _is_authors(view: View, n: int) -> bool:
-    """Whether a word is an “I” in the author's words, of which the text has several."""
-    return n in view.keep("author", lambda: _authors_words(view))
-
-
-def _authors_words(view: View) -> frozenset[int]:
-    """Each “I” outside quotations, turns and words attributed to others; none if there are few."""
-    tokens, sources = view.tokens, view.sources
-    own = [
-        n
-        for n, low in enumerate(tokens.low)
-        if low == "i"
-        and tokens.tag[n] == "PRP"
-        and tokens.quoted[n] < 0
-        and tokens.paragraph[n] not in view.turns
-        and (sources.content_at[n] < 0 or tokens.low[sources.all[sources.content_at[n]].head] == "i")
-    ]
-    return frozenset(own if len(own) >= _LEAST else ())
-
-
-def _author(view: View, source: Source) -> Decision:
-    """The author of the text, an unnamed person."""
-    span = view.tokens.span(source.head, source.head)
-    known = next((entity for entity in view.entities if entity.forms[:1] == (("i",),)), None)
-    key = known.id if known is not None else view.entities.next_id
-    told = {
-        "name": "author",
-        "kind": PERSON,
-        "named": False,
-        "head": "author",
-        "form": ("i",),
-        "people": True,
-    }
-    facts = [Fact(key, field, value, span) for field, value in told.items()] if known is None else []
-    return certain(key, *facts, Fact(key, "mention", None, span))
-
-
 def asked_by_others(view: View, source: Source) -> Decision | None:
     """Nobody, for what somebody was asked or told: “Asked whether it was over, Roe left”."""
     tokens, content = view.tokens, view.sources.contents[source.index]
     if source.words or _is_all_quotation(view, content):
         return None
+    verb = _word_above(tokens, content)
+    if verb is None or tokens.tag[verb] != "VBN" or tokens.child(verb, "aux", "agent") is not None:
+        return None
+    return certain(None) if tokens.dep[verb] in ("advcl", "acl", "ROOT", "ccomp") else None
+
+
+def _word_above(tokens: Tokens, content: Sequence[int]) -> int | None:
+    """The word outside of a content that its first outermost word depends on, or None."""
     inside = set(content)
-    top = next((n for n in content if tokens.head[n] not in inside), None)
-    verb = tokens.head[top] if top is not None else -1
-    passive = verb >= 0 and tokens.tag[verb] == "VBN" and tokens.child(verb, "aux", "agent") is None
-    return certain(None) if passive and tokens.dep[verb] in ("advcl", "acl", "ROOT", "ccomp") else None
+    return next((tokens.head[n] for n in content if tokens.head[n] not in inside), None)
 
 
 def turn_in_interview(view: View, source: Source) -> Decision | None:
@@ -98,11 +52,9 @@ def subject_of_verb(view: View, source: Source) -> Decision | None:
     tokens, content = view.tokens, view.sources.contents[source.index]
     if _is_all_quotation(view, content):
         return None
-    inside = set(content)
-    top = next((n for n in content if tokens.head[n] not in inside), None)
-    if top is None or tokens.pos[tokens.head[top]] != "VERB":
+    verb = _word_above(tokens, content)
+    if verb is None or tokens.pos[verb] != "VERB":
         return None
-    verb = tokens.head[top]
     while tokens.child(verb, "nsubj", "nsubjpass") is None and tokens.dep[verb] in _VERBS_BELOW:
         verb = tokens.head[verb]
     subject = tokens.child(verb, "nsubj")
