@@ -214,6 +214,12 @@ def test_a_date_in_what_is_said_is_not_when_it_was_said():
     )
 
 
+def test_a_date_in_a_clause_about_the_speaker_is_not_when_it_was_said():
+    text = "“It held,” said Moss, who has run a shop there since 1987."
+    source = "Moss, who has run a shop there since 1987"
+    assert claim_of(text, source, "said", "“It held,”", published="2022-01-26").date is None
+
+
 def test_the_date_of_another_clause_is_not_when_it_was_said():
     text = "Moss, who fell from the roof on Monday, said that the roof held."
     assert claim_of(text, "Moss", "said", "that the roof held", published="2022-01-26").date is None
@@ -275,6 +281,13 @@ def test_claims_stand_in_text_order_with_ids_speakers_and_confidence():
     )
     assert [(c.id, c.speaker, c.act) for c in found] == [("c1", None, "statement"), ("c2", "Orlov", "denial")]
     assert {c.confidence for c in found} == {0.9}
+
+
+def test_claims_with_one_source_stand_in_the_order_of_what_is_said():
+    text = "Moss called the roof a disgrace and said it might fall on those who sleep there."
+    late, early = ("Moss", "said", "it might fall on those who sleep there"), ("Moss", "called", "a disgrace")
+    _, found, _ = claims_of(text, late, early)
+    assert [text[slice(*c.cue[0])] for c in found] == ["called", "said"]
 
 
 def test_an_attribution_without_source_or_cue_is_a_statement():

@@ -74,6 +74,14 @@ TYPES = [
         "named person",
     ),
     (
+        "A Volta spokesperson, who asked not to be named, said the dam was safe.",
+        "A Volta spokesperson",
+        "person",
+        False,
+        "a2",
+        "anonymous by request",
+    ),
+    (
         "An official, who asked not to be named, said the dam was safe.",
         "An official",
         "person",

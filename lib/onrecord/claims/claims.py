@@ -91,10 +91,12 @@ def _candidates(cast: Cast, i: int) -> tuple[str, ...]:
     return tuple(likely[:_MOST_CANDIDATES])
 
 
-def _place(attribution: Attribution) -> tuple[int, int]:
-    """Sort key of an attribution: its first character, then the longer one first."""
+def _place(attribution: Attribution) -> tuple[int, int, int]:
+    """Sort key of an attribution: its first character, the first of its content, then the longer one first."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
-    return min((b for b, _ in spans), default=0), -max((e for _, e in spans), default=0)
+    first = min((b for b, _ in spans), default=0)
+    said = min((b for b, _ in attribution.content), default=first)
+    return first, said, -max((e for _, e in spans), default=0)
 
 
 def _mention_index(cast: Cast) -> Mapping[int, frozenset[str]]:

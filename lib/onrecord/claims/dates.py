@@ -13,23 +13,9 @@ from ..text.parsed import Parsed
 _SPEAKING = frozenset(
     ("speak", "talk", "write", "appear", "testify", "ask", "address", "post", "tweet", "answer")
 )
-_BETWEEN = frozenset(
-    (
-        "on",
-        "in",
-        "late",
-        "early",
-        "earlier",
-        "later",
-        "at",
-        "during",
-        "the",
-        "a",
-        "also",
-        "last",
-        "again",
-    )
-)
+_BETWEEN = frozenset((
+    "on", "in", "late", "early", "earlier", "later", "at", "during", "the", "a", "also", "last", "again",
+))  # fmt: skip
 
 
 def find_date(parsed: Parsed, figures: Figures, attribution: Attribution, head: Token | None) -> str | None:
@@ -51,6 +37,8 @@ def find_date(parsed: Parsed, figures: Figures, attribution: Attribution, head: 
         if any(b <= found.start and found.end <= e for b, e in attribution.content):
             continue
         token = parsed.head_of((found.start, found.end))
+        if token is not None and _tells_of_source(token, attribution.source):
+            continue
         hangs = token is not None and _hangs_on(token, head)
         if hangs or _is_beside(found, attribution, sentence):
             near.append((not hangs, abs(found.start - head.idx), found))
@@ -68,6 +56,12 @@ def _is_beside(found: Number, attribution: Attribution, sentence: SpacySpan) -> 
         if first <= last and all(_is_small(token, attribution.source) for token in between):
             return True
     return False
+
+
+def _tells_of_source(token: Token, source: tuple[Span, ...]) -> bool:
+    """Whether a date belongs to a clause inside the source: “Roe, who has lived there since 1987”."""
+    inside = [a for a in (token, *token.ancestors) if any(b <= a.idx < e for b, e in source)]
+    return token in inside and any(above.dep_ in ("relcl", "acl") for above in inside)
 
 
 def _is_small(token: Token, source: tuple[Span, ...]) -> bool:

@@ -42,6 +42,7 @@ class Side:
         confidence: 0 to 1.
         evidence: sentences that show it, each with its anchor.
         more: number of further sentences that show it.
+        by_hand: whether a person set it; then its confidence says nothing.
     """
 
     row: int
@@ -52,6 +53,7 @@ class Side:
     confidence: float
     evidence: tuple[tuple[Sentence, str], ...]
     more: int
+    by_hand: bool = False
 
     @property
     def phrase(self) -> str:
@@ -101,7 +103,7 @@ def _sides(analysis: Analysis) -> Iterator[Side]:
         yield Side(
             number, _mark(marks, stance.speaker), name_of(known, stance.speaker), str(stance.label),
             name_of(known, stance.target), float(stance.confidence),
-            tuple(evidence[:_MOST_EVIDENCE]), max(0, len(evidence) - _MOST_EVIDENCE),
+            tuple(evidence[:_MOST_EVIDENCE]), max(0, len(evidence) - _MOST_EVIDENCE), bool(stance.corrected),
         )  # fmt: skip
 
 

@@ -34,10 +34,10 @@ def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
             return "unnamed group"
         people = actor.kind in _PERSON_KINDS or _names_people(parsed, actor)
         return "named person" if people else "named organization"
-    if _speaks_for_organization(actor) or _is_body_of_name(actor):
-        return "named organization"
     if _is_anonymous(parsed, actor, statements):
         return "anonymous by request"
+    if _speaks_for_organization(actor) or _is_body_of_name(actor):
+        return "named organization"
     return "unnamed person" if actor.kind in _PERSON_KINDS else "unnamed group"
 
 

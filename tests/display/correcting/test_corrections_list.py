@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from onrecord.display import charts, tables
+from onrecord.display.annotated.annotated_article import annotate
 from onrecord.display.correcting import corrections_list
+from onrecord.display.sides_list import sides
 from onrecord.model.hand import Outcome
 
 DONE = Outcome("claims", "c2", "It is unsafe", "speaker Ada Quill (was nobody)", "heard it", 3, "")
@@ -35,6 +37,19 @@ def test_rows_and_charts_are_marked(analysis):
     assert tables.claims(corrected)._repr_html_().count("by hand") == 1
     assert charts.attributed_words(corrected).note == "With 1 correction by hand: Ada Quill."
     assert "With 1 correction by hand" in charts.positions(corrected)._repr_html_()
+
+
+def test_a_corrected_claim_is_marked_beside_its_words(analysis):
+    analysis.claims.loc[2, "corrected"] = True
+    notes = annotate(analysis).claims
+    assert notes["c3"].text == "Tom Rook, criticism, by hand"
+    assert "by hand" not in notes["c2"].text
+
+
+def test_a_side_set_by_a_person_has_no_confidence(analysis):
+    analysis.stances["corrected"] = True
+    listed = sides(analysis)._repr_html_()
+    assert "set by hand" in listed and "0." not in listed
 
 
 def test_a_corrected_stance_leads_to_its_row(analysis):

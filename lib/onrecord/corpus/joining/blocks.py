@@ -36,11 +36,11 @@ WITH company AS (
         AND articles <= greatest(3, (SELECT count(*) FROM articles) / 4)
     GROUP BY article
 )
-SELECT block, p.family, p.short, p.key, place, p.middle, p.role, p.affiliation, p.affiliation_kind,
+SELECT block, b.family, p.short, p.key, place, p.middle, p.role, p.affiliation, p.affiliation_kind,
     list_filter(coalesce(others, []), lambda b: b <> block)
 FROM placed AS p JOIN blocks AS b USING (block) LEFT JOIN company USING (article)
 WHERE NOT b.plain
-ORDER BY p.family, p.short <> '', substr(p.key, 2, 1) = ' ', p.kind, p.key, place
+ORDER BY b.family, p.short <> '', substr(p.key, 2, 1) = ' ', p.kind, p.key, place
 """
 _NUMBER = """
 INSERT INTO joined SELECT place, block, 1 FROM placed JOIN blocks USING (block) WHERE plain;

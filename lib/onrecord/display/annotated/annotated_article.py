@@ -18,6 +18,8 @@ from .text_segments import Stretch, marked_paragraphs
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
+BY_HAND = "by hand"
+"""How rows that a person corrected are marked."""
 _DIGITS = re.compile(r"\d[\d.,]*")
 
 
@@ -30,7 +32,7 @@ class MarginNote:
         mark: the speaker's colour and initials; None for a date.
         name: the speaker, or the words that name the date.
         kind: kind of quotation, or `day` for a date.
-        facts: the act, the date, the value of a number, doubt.
+        facts: the act, the date, the value of a number, whether a person corrected it, doubt.
         is_statement: whether the claim is a statement for which the story cites a source.
     """
 
@@ -141,10 +143,12 @@ def _claim_note(
     if isinstance(claim.date, str):
         facts.append(human_day(claim.date, claim.date))
     facts += [
-        f"{n.text}: {human_value(n)}"
+        f"{n.text}: {human_value(n)}{f' ({BY_HAND})' if n.corrected else ''}"
         for n in numbers
-        if isinstance(n.claim, str) and n.claim == claim.id and _says_more(n)
+        if isinstance(n.claim, str) and n.claim == claim.id and (n.corrected or _says_more(n))
     ]
+    if claim.corrected:
+        facts.append(BY_HAND)
     if claim.confidence < DOUBTFUL:
         facts.append("doubtful")
     return MarginNote(
