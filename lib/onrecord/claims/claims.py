@@ -92,7 +92,7 @@ def _candidates(cast: Cast, i: int) -> tuple[str, ...]:
 
 
 def _place(attribution: Attribution) -> tuple[int, int, int]:
-    """Sort key of an attribution: its first character, the first of its content, then the longer one first."""
+    """Sort key of an attribution: first character, first of its content, then the longer one first."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
     first = min((b for b, _ in spans), default=0)
     said = min((b for b, _ in attribution.content), default=first)
