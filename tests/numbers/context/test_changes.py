@@ -36,6 +36,15 @@ def parts(text: str) -> list[tuple[str, str, str | None]]:
             [("$5 million", "to", "down"), ("$7 million", "from", "down")],
         ),
         ("Rents are 12% higher than in 2019.", [("12%", "by", "up")]),
+        ("Traders could lose up to 40 per cent of their takings.", [("40 per cent", "by", "down")]),
+        ("Sales fell by up to 40%.", [("40%", "by", "down")]),
+        ("Prices could rise by as much as 12%.", [("12%", "by", "up")]),
+        ("Sales fell to 40 per cent.", [("40 per cent", "to", "down")]),
+        ("The tax will rise to up to 45%.", [("45%", "to", "up")]),
+        ("The share fell from up to 40% to 12%.", [("40%", "from", "down"), ("12%", "to", "down")]),
+        ("Unemployment went up to 12%.", [("12%", "to", "up")]),
+        ("Prices climbed up to £9.", [("£9", "to", "up")]),
+        ("Spending rose from £4m up to £9m.", [("£4m", "from", "up"), ("£9m", "to", "up")]),
         ("It was a four-point drop from March.", [("four-point", "by", "down")]),
     ],
 )
@@ -56,6 +65,7 @@ def test_parts_of_a_change_name_each_other() -> None:
     "text",
     [
         "The club raised £5 million from its members.",
+        "The club will raise up to £5 million from its members.",
         "Women made up 40% of the crew.",
         "The hall holds up to 900 guests.",
         "A poll shows Ann Roe with 47 percent versus Ida Holm, who has 44 percent.",
@@ -66,3 +76,8 @@ def test_parts_of_a_change_name_each_other() -> None:
 )
 def test_what_is_no_change_has_no_parts(text: str) -> None:
     assert parts(text) == []
+
+
+def test_up_to_bounds_how_much_something_changes() -> None:
+    (loss,) = numbers("Traders could lose up to 40 per cent of their takings.")
+    assert (loss.part, loss.high, loss.change) == ("by", 40, "<")

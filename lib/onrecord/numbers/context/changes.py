@@ -165,7 +165,10 @@ def _behind(
                 direct = False
             i = figure.last + 1
             continue
-        if low in PARTS or (low == "at" and "by" in parts):
+        if low == "up" and (role or not parts) and _is_bound(word, i, figures, at):  # the `up to` of `lose up to 40%`
+            i += 1
+            gap += 1
+        elif low in PARTS or (low == "at" and "by" in parts):
             role = "to" if low == "at" else low
         elif low == "of" and word.pos_ == "NOUN" and direct:
             role = "by"
@@ -178,6 +181,14 @@ def _behind(
         gap += 1
         i += 1
     return {part: i for part, i in parts.items() if part not in known}
+
+
+def _is_bound(word: Token, i: int, figures: Sequence[Extent], at: Mapping[int, int]) -> bool:
+    """Whether `up to` at token `i` is a bound (`lose up to 40%`), not a target (`went up to 40%`)."""
+    if i + 2 not in at or word.nbor(i + 1 - word.i).lower_ != "to":
+        return False
+    way, share = change_of(word), figures[at[i + 2]].kind in _SHARES
+    return i > word.i + 1 or way == "down" or (way == "up" and (share or changes_its_object(word)))
 
 
 _ENDING = frozenset((";", ".", "—", "–", "and", "but", "or"))
