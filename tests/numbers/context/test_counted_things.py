@@ -70,3 +70,17 @@ def test_how_a_value_stands(text: str, change: str) -> None:
 def test_a_part_counts_what_the_whole_does() -> None:
     whole, part = numbers("The outage hit 6 million homes, including 1.5 million in the south.")
     assert whole.counted == part.counted == "homes"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Analyst Lena Roe cautioned that costs in Ely had more than doubled to £776m.", "costs in Ely"),
+        ("Auditor Jane Roe warned that it had nearly doubled to £5m.", None),
+        ("A spokesman said that it weighs 40 tonnes.", None),
+        ("It was worth £5m, the firm said.", None),
+        ("The firm's revenue grew 5% to £9m.", "revenue"),
+    ],
+)
+def test_a_number_does_not_describe_who_says_it(text: str, counted: str | None) -> None:
+    assert numbers(text)[-1].counted == counted

@@ -165,7 +165,9 @@ def _behind(
                 direct = False
             i = figure.last + 1
             continue
-        if low == "up" and (role or not parts) and _is_bound(word, i, figures, at):  # the `up to` of `lose up to 40%`
+        if (
+            low == "up" and (role or not parts) and _is_bound(word, i, figures, at)
+        ):  # the `up to` of `lose up to 40%`
             i += 1
             gap += 1
         elif low in PARTS or (low == "at" and "by" in parts):

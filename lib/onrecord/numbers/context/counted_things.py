@@ -125,10 +125,12 @@ def _described(tokens: Sequence[Token], head: Token) -> tuple[Token | None, bool
                 thing = next((child for child in above.children if child.dep_ == "dobj"), None)
                 if thing is not None and is_noun(thing):
                     return thing, False
-            found = subject_of(above)
+            found = _own_subject(above)
             named = found is not None and (is_noun(found) or found.tag_ == "VBG")
             if found is not None and named and found.i not in inside:
                 return found, True
+            if above.dep_ == "ccomp" and found is not None:
+                break  # the subject of “said” is not what the figure describes
         token = above
     before = tokens[0].nbor(-1) if tokens[0].i else tokens[0]
     signed = tokens[0].text[0] in "+-−" and is_noun(before)  # `Dow +0.2%`
@@ -180,5 +182,11 @@ def _subject(verb: Token) -> Token | None:
     """The noun that is the subject of a verb, or of the verb above an adverb or preposition."""
     while verb.dep_ in ("advmod", "prep") and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
-    found = subject_of(verb)
+    found = _own_subject(verb)
     return found if found is not None and is_noun(found) and found.ent_type_ not in _UNCOUNTED else None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject of a verb, which the parser may give to its auxiliary (“costs had more than doubled”)."""
+    own = (c for helper in verb.children if helper.dep_ in ("aux", "auxpass") for c in helper.children)
+    return next((c for c in own if c.dep_ in ("nsubj", "nsubjpass")), None) or subject_of(verb)

@@ -27,9 +27,14 @@ def is_noun(token: Token) -> bool:
 
 
 def _names_unit(token: Token) -> bool:
-    table = units()
-    unit = table.symbols.get(token.text) or table.words.get(token.lower_) or table.glued.get(token.text)
+    table, text = units(), token.text.rstrip(".")  # the parser may leave the full stop on (`£9m.`)
+    if text in _SCALES:
+        return True
+    unit = table.symbols.get(text) or table.words.get(token.lower_) or table.glued.get(text)
     return unit is not None and unit.dimension != "count"
+
+
+_SCALES = frozenset(("m", "mn", "bn", "tn", "k"))
 
 
 def noun_behind(tokens: list[Token], joint: str = "of") -> Token | None:
