@@ -207,6 +207,10 @@ def test_the_value_of_a_number_is_set_and_is_exact(tmp_path):
     assert rows.loc[count, "value"] == 150 and not rows.loc[count, "approximate"]
     assert tuple(rows.loc[day, ["value", "low", "high"]]) == ("2024-02-26",) * 3
     assert after.corrections[0].said == "value 150 (was 120)"
+    bounded = Article("At least 120 families left, Ann Ost said.")
+    entries = parse("numbers: [{id: n1, words: 120, value: 150}]", "x.yaml", corrections.SCHEMA)
+    row = analyze(bounded, corrections=corrections.from_document(entries)).numbers.iloc[0]
+    assert (row["value"], row["change"]) == (150, "=") and analyze(bounded).numbers["change"].item() == ">"
     correct(before, count, tmp_path, value="many")
     again = analyze(article, corrections=corrections.of_article(article, tmp_path))
     assert [bool(o.problem) for o in again.corrections] == [False, False, True]

@@ -3,9 +3,11 @@
 import pytest
 
 from conftest import actor, build, claim, number, place
-from onrecord import Article
+from onrecord import Article, analyze
+from onrecord.corrections import files as corrections
 from onrecord.display.number_facts import number_facts
 from onrecord.display.phrasing.number_values import human_day
+from onrecord.files.checked_yaml import parse
 
 TEXT = (
     "Annual profit fell 18% to £46.2 million, Mills said on Thursday. "
@@ -63,6 +65,63 @@ def test_a_number_without_a_source_says_so():
 )
 def test_days_are_written_as_newspapers_do(low, high, shown):
     assert human_day(low, high) == shown
+
+
+def facts(text, by_hand=""):
+    entries = corrections.from_document(parse(by_hand, "x.yaml", corrections.SCHEMA)) if by_hand else None
+    found = number_facts(analyze(Article(text, published="2024-03-03"), corrections=entries))
+    return [fact.text for fact in found.facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Analyst Lena Roe cautioned that costs in Ely had more than doubled to £776m.",
+            "costs in Ely had more than doubled to £776m, says Lena Roe",
+        ),
+        (
+            "Annual profit will fall 18% to £46.2m, Mills said.",
+            "Annual profit will fall 18% to £46.2m, says Mills",
+        ),
+        ("Mills denied that profit fell 18% to £46m.", "Mills denied that profit fell 18% to £46m"),
+        ("Rents did not fall by 3% to £700.", "Rents did not fall by 3% to £700"),
+        ("Costs have risen from £3m to £4m.", "Costs rose from £3m to £4m"),
+    ],
+)
+def test_a_change_is_put_into_words_only_if_the_text_states_it(text, fact):
+    assert facts(text) == [fact]
+
+
+def test_says_stands_only_behind_what_somebody_said():
+    assert facts("Mayor Priya Raman on Tuesday defended a £14.5m plan to bring trams back.") == [
+        "Mayor Priya Raman on Tuesday defended a £14.5m plan to bring trams back"
+    ]
+    html = number_facts(analyze(Article("Mayor Priya Raman defended a £14.5m plan for trams.")))._repr_html_()
+    assert "PR" in html and "no source given" not in html
+
+
+SHOP = (
+    "Shop owner Ann Roe said they could lose up to 40 per cent of their takings. "
+    "Mayor Bo Lee defended a £14.5m plan for trams. Annual profit fell 18% to £46.2m, Ida Holm said."
+)
+BY_HAND = """
+claims:
+  - {id: c1, words: they could lose, speaker: Ida Holm}
+actors:
+  - {id: a2, words: Bo Lee, name: Bob Lee}
+numbers:
+  - {id: n1, words: 40 per cent, value: 14}
+  - {id: n3, words: 18%, value: 28}
+"""
+
+
+def test_facts_show_values_and_names_that_a_person_corrected():
+    assert facts(SHOP, BY_HAND) == [
+        "they could lose up to 40 per cent [corrected by hand: 14%] of their takings, says Ida Holm",
+        "Mayor Bo Lee defended a £14.5m plan for trams – Bob Lee",
+        "Annual profit fell 28% [corrected by hand] to £46.2m, says Ida Holm",
+    ]
 
 
 def test_hostile_numbers_are_text(hostile, empty):

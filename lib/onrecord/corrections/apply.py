@@ -190,7 +190,8 @@ class Overruler:
             except UnfitError as unfit:
                 problem = str(unfit)
             words = entry.words or " – ".join(str(entry.change[k]) for k in ("speaker", "target"))
-            self._outcomes.append(Outcome(table, row, words, said, entry.note, entry.line, problem))
+            changed = () if problem else tuple(entry.change)
+            self._outcomes.append(Outcome(table, row, words, said, entry.note, entry.line, problem, changed))
 
     def _row(
         self, entry: Correction, rows: Mapping[str, R], words_of: Callable[[R], Iterable[str]]
@@ -220,7 +221,8 @@ class Overruler:
             value = _value(str(entry.change["value"]), number)
             day = value if isinstance(value, str) and _DAY.fullmatch(value) else None
             said.append(f"value {value} (was {_shown_value(number)})")
-            number = replace(number, value=value, low=day, high=day, approximate=False)
+            change = number.change if number.change in ("up", "down") else "="  # not “at least” any more
+            number = replace(number, value=value, low=day, high=day, approximate=False, change=change)
         return number, ", ".join(said)
 
     def _claim(self, entry: Correction, claim: Claim) -> tuple[Claim, str]:

@@ -19,10 +19,10 @@ from ..sourcing.audit import UNNAMED
 from .compare_numbers import unsourced
 from .html import templates
 from .html.templates import one_line
-from .number_facts import words_around
 from .phrasing.claim_sentences import Piece, Sentence, claim_sentence, plain, sentence_at, shortened
 from .phrasing.confidence_levels import SURE_SIDE, is_sure
 from .phrasing.display_names import counted, name_of, names
+from .phrasing.words_around import words_around
 from .source_audit import sources_in_words
 
 if TYPE_CHECKING:

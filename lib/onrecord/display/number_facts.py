@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +12,11 @@ from ..model.spans import Span, words_in
 from .compare_numbers import same_things
 from .html import templates
 from .html.templates import one_line
+from .phrasing.change_sentence import ChangeSentence, change_sentence
 from .phrasing.claim_sentences import sentence_at
 from .phrasing.display_names import names
-from .phrasing.number_values import change_verb, exact_value, human_day, human_value
+from .phrasing.number_values import exact_value, human_day, human_time, human_value
+from .phrasing.words_around import AROUND, words_around
 from .speakers.speaker_colours import UNKNOWN, SpeakerMark, speaker_marks
 
 if TYPE_CHECKING:
@@ -22,11 +24,9 @@ if TYPE_CHECKING:
 
 _DATES = ("date", "date-range")
 _WEEKDAY = re.compile(r"XXXX-WXX-\d")
-_AROUND = 12
-"""Words on each side of a number that are shown with it."""
-_REPORTING = ("statement", "belief", "prediction", "denial")
-"""Acts whose content stands for itself; for others, such as a demand, the cue is also shown."""
-_BREAK = re.compile(r"[;:—–]\s|,\s|\s\(|\)\s|\n")
+_REPORTING = ("statement", "belief", "prediction")
+"""Acts whose content stands for itself; for others, such as a demand or a denial, the cue is also shown."""
+_BY_HAND = "corrected by hand"
 _QUOTES = (("“", "”"), ("‘", "’"))
 
 
@@ -45,13 +45,15 @@ class Fact:
 
     Attributes:
         parts: the sentence, or the article's own words around the numbers.
-        who: “, says Ada Quill”, “ – officials”; empty if no source is given.
+        who: “, says Ada Quill”, “ – officials”; empty if no source is given or the words name it.
         mark: the mark of the source.
+        sourced: whether the article gives a source.
     """
 
     parts: tuple[Part, ...]
     who: str
     mark: SpeakerMark
+    sourced: bool
 
     @property
     def text(self) -> str:
@@ -84,6 +86,7 @@ class NumberFacts:
 class _Read:
     text: str
     rows: Mapping[str, Any]
+    corrected: frozenset[str]
     claims: Mapping[str, Any]
     actors: Mapping[str, Any]
     known: Mapping[str, str]
@@ -95,6 +98,9 @@ def number_facts(analysis: Analysis) -> NumberFacts:
     read = _Read(
         analysis.article.text,
         {number.id: number for number in rows_of(analysis.numbers)},
+        frozenset(
+            done.row for done in analysis.corrections if done.table == "numbers" and "value" in done.changed
+        ),
         {claim.id: claim for claim in rows_of(analysis.claims)},
         {actor.id: actor for actor in rows_of(analysis.actors)},
         names(analysis.actors),
@@ -102,34 +108,9 @@ def number_facts(analysis: Analysis) -> NumberFacts:
     )
     return NumberFacts(
         tuple(_facts(read)),
-        tuple(_dates(analysis.article.published, read.rows.values())),
-        tuple(_differing(analysis, read.rows)),
+        tuple(_dates(analysis.article.published, read)),
+        tuple(_differing(analysis, read)),
     )
-
-
-def words_around(text: str, numbers: Sequence[Span], limits: Sequence[Span] = ()) -> Span:
-    """The stretch of a sentence around numbers: their clauses, at most twelve words on each side.
-
-    Args:
-        text: the article's text.
-        numbers: spans of the numbers, in order, all in one sentence.
-        limits: spans that the stretch must not leave, such as the content of a claim.
-    """
-    begin, end = numbers[0][0], numbers[-1][1]
-    first, last = sentence_at(text, begin)[0], sentence_at(text, max(begin, end - 1))[1]
-    for low, high in limits:
-        if low <= begin < high:
-            first = max(first, low)
-        if low < end <= high:
-            last = min(last, high)
-    before, after = text[first:begin], text[end : max(end, last)]
-    cuts = [s.end() for s in _BREAK.finditer(before) if words_in(before, [(s.end(), len(before))]) >= 2]
-    words = [word.start() for word in re.finditer(r"\S+", before)]
-    start = max([0, *cuts[-1:], *words[-_AROUND:][:1]] if words else [0])
-    stops = (s.start() for s in _BREAK.finditer(after))
-    stop = next((place for place in stops if words_in(after, [(0, place)]) >= 2), len(after))
-    ends = [word.end() for word in re.finditer(r"\S+", after)]
-    return first + start, end + min([stop, *ends[_AROUND - 1 :][:1]])
 
 
 def _facts(read: _Read) -> Iterator[Fact]:
@@ -140,15 +121,16 @@ def _facts(read: _Read) -> Iterator[Fact]:
         if number.id in done:
             continue
         change = _change(number, read.rows)
-        if parts := _changed(change):
-            group = change
+        if found := _changed(change, read):
+            group, parts, span = change, _worded(found, read), found.span
         else:
             group = list(_together(number, [n for n in facts if n.id not in done], read))
-            parts = _quoted(read, group)
+            span = _stretch(read, group)
+            parts = _quoted(read, group, span)
         done.update(member.id for member in group)
         speaker = next((n.speaker for n in group if isinstance(n.speaker, str)), None)
         mark = read.marks.get(speaker, UNKNOWN) if speaker else UNKNOWN
-        yield Fact(parts, _who(read, speaker), mark)
+        yield Fact(parts, _who(read, group, speaker, span), mark, speaker is not None)
 
 
 def _is_fact(number: Any) -> bool:
@@ -157,7 +139,7 @@ def _is_fact(number: Any) -> bool:
         return False
     if number.value is None and number.low is None and number.high is None:
         return False
-    return not (number.kind in ("count", "duration") and number.value == 1)
+    return number.corrected or not (number.kind in ("count", "duration") and number.value == 1)
 
 
 def _change(number: Any, rows: Mapping[str, Any]) -> list[Any]:
@@ -167,21 +149,27 @@ def _change(number: Any, rows: Mapping[str, Any]) -> list[Any]:
     return sorted(group, key=lambda n: order.get(n.part if isinstance(n.part, str) else "", 3))
 
 
-def _changed(group: Sequence[Any]) -> tuple[Part, ...]:
-    """“Annual profit fell 18% to £46.2m”, if subject, direction and parts of a change are known."""
-    parts = {n.part: n for n in group if isinstance(n.part, str) and human_value(n)}
-    subject = next((n.counted for n in group if isinstance(n.counted, str)), None)
-    verb = change_verb(group[0].direction) if isinstance(group[0].direction, str) else ""
-    if not subject or not verb or len(parts) < 2 or len(parts) != len(group):
-        return ()
-    shown = one_line(subject)
-    made = [Part(f"{shown[:1].upper()}{shown[1:]} {verb}")]
-    for name, word in (("by", " "), ("from", " from "), ("to", " to ")):
-        if name in parts:
-            made += [
-                Part(word),
-                Part(human_value(parts[name]), exact_value(parts[name]), str(parts[name].id)),
-            ]
+def _changed(group: Sequence[Any], read: _Read) -> ChangeSentence | None:
+    """A change in words, if it is stated by the article or reported as somebody's words."""
+    claim = _claim_of(read, group)
+    if any((read.claims.get(number.claim) if claim is not None else None) is not claim for number in group):
+        return None
+    if claim is not None and claim.act not in _REPORTING:
+        return None
+    return change_sentence(read.text, group, claim.content if claim is not None else ())
+
+
+def _claim_of(read: _Read, group: Sequence[Any]) -> Any:
+    """The claim that contains the first of some numbers, or None."""
+    return read.claims.get(group[0].claim) if isinstance(group[0].claim, str) else None
+
+
+def _worded(change: ChangeSentence, read: _Read) -> tuple[Part, ...]:
+    made = [Part(change.head)]
+    for word, number in change.values:
+        made += [Part(word), Part(human_value(number), exact_value(number), str(number.id))]
+        if number.id in read.corrected:
+            made.append(Part(f" [{_BY_HAND}]"))
     return tuple(made)
 
 
@@ -194,26 +182,36 @@ def _together(number: Any, facts: Sequence[Any], read: _Read) -> Iterator[Any]:
         inside = first <= other.start < last and other.start >= number.start
         if not inside or speaker != (other.speaker if isinstance(other.speaker, str) else None):
             continue
-        far = words_in(read.text, [(end, other.start)]) > _AROUND
-        if far or (other.id != number.id and _changed(_change(other, read.rows))):
+        far = words_in(read.text, [(end, other.start)]) > AROUND
+        if far or (other.id != number.id and _changed(_change(other, read.rows), read)):
             break
         yield other
         end = other.end
 
 
-def _quoted(read: _Read, group: Sequence[Any]) -> tuple[Part, ...]:
-    """The article's own words around numbers."""
-    text = read.text
-    claim = read.claims.get(group[0].claim) if isinstance(group[0].claim, str) else None
-    stands_alone = claim is not None and isinstance(group[0].speaker, str) and claim.act in _REPORTING
-    limits = claim.content if claim is not None and stands_alone else ()
-    begin, end = words_around(text, [(number.start, number.end) for number in group], limits)
-    parts, at = [], begin
+def _limits(read: _Read, group: Sequence[Any]) -> Sequence[Span]:
+    """The spans of what somebody states that contains numbers, without its cue; none if it needs the cue."""
+    claim = _claim_of(read, group)
+    alone = claim is not None and isinstance(group[0].speaker, str) and claim.act in _REPORTING
+    return [(begin, end) for begin, end in claim.content] if alone else []
+
+
+def _stretch(read: _Read, group: Sequence[Any]) -> Span:
+    spans = [(number.start, number.end) for number in group]
+    return words_around(read.text, spans, _limits(read, group))
+
+
+def _quoted(read: _Read, group: Sequence[Any], span: Span) -> tuple[Part, ...]:
+    """The article's own words around numbers, with values that a person corrected."""
+    text, limits, parts = read.text, _limits(read, group), []
+    begin, end = span
+    at = begin
     for number in group:
         if number.start >= at:
             parts.append(Part(_spaced(text[at : number.start])))
             words = one_line(text[number.start : number.end])
             parts.append(Part(words, exact_value(number), str(number.id)))
+            parts.append(Part(_correction(number, read)))
             at = number.end
     goes_on = text[end : end + 1] == " " and text[end - 1] not in ".,;:!?”"
     parts.append(Part(_spaced(text[at:end]).rstrip(" .,;:") + (" …" if goes_on else "")))
@@ -248,21 +246,29 @@ def _spaced(text: str) -> str:
     return (" " if text[:1].isspace() else "") + inner + (" " if text[-1:].isspace() else "")
 
 
-def _who(read: _Read, speaker: Any) -> str:
-    """The source of a number, as the end of a sentence."""
+def _who(read: _Read, group: Sequence[Any], speaker: Any, span: Span) -> str:
+    """The source of numbers, as the end of a sentence; “says” only if the words shown are what it says."""
     if not isinstance(speaker, str) or speaker not in read.actors:
         return ""
-    actor, name = read.actors[speaker], read.known[speaker]
-    return f", says {name}" if actor.named and actor.kind != "group" else f" – {name}"
+    actor, name, claim = read.actors[speaker], read.known[speaker], _claim_of(read, group)
+    if any(low <= span[0] and span[1] <= high for low, high in _limits(read, group)):
+        return f", says {name}" if actor.named and actor.kind != "group" else f" – {name}"
+    by_hand = actor.corrected or (claim is not None and claim.corrected)
+    places = (*actor.mentions, *(claim.source if claim is not None else ()))
+    named = not by_hand and any(low < span[1] and span[0] < high for low, high in places)
+    return "" if named else f" – {name}"
 
 
-def _dates(published: str | None, rows: Iterable[Any]) -> Iterator[tuple[str, str, str]]:
+def _dates(published: str | None, read: _Read) -> Iterator[tuple[str, str, str]]:
     """Days and times whose words do not state the date, each once, except the day of publication."""
     seen: set[str] = set()
-    for number in rows:
+    for number in read.rows.values():
+        words = one_line(str(number.text))
+        if number.kind in _DATES and number.id in read.corrected:
+            yield words, f"{human_time(str(number.value))} [{_BY_HAND}]", str(number.id)
+            continue
         if number.kind not in _DATES or not isinstance(number.low, str) or not isinstance(number.high, str):
             continue
-        words = one_line(str(number.text))
         if "X" not in str(number.value) or words.casefold() in seen:
             continue
         if _WEEKDAY.fullmatch(str(number.value)) and number.low == published:
@@ -271,14 +277,20 @@ def _dates(published: str | None, rows: Iterable[Any]) -> Iterator[tuple[str, st
         yield words, human_day(number.low, number.high), str(number.id)
 
 
-def _differing(
-    analysis: Analysis, rows: Mapping[str, Any]
-) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def _differing(analysis: Analysis, read: _Read) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """The things for which the article gives numbers that cannot both be right."""
     table = same_things({"": analysis.numbers})
     for _, group in table[table["note"] == "differs"].groupby("group", sort=False):
-        numbers = [rows[key] for key in group["id"]]
+        numbers = [read.rows[key] for key in group["id"]]
         yield (
             one_line(str(group["thing"].iloc[0])),
-            tuple((one_line(str(number.text)), str(number.id)) for number in numbers),
+            tuple(
+                (one_line(str(number.text)) + _correction(number, read), str(number.id)) for number in numbers
+            ),
         )
+
+
+def _correction(number: Any, read: _Read) -> str:
+    """“ [corrected by hand: 14%]” behind a number whose value a person corrected, else nothing."""
+    shown = human_value(number) or exact_value(number)
+    return f" [{_BY_HAND}: {shown}]" if number.id in read.corrected else ""

@@ -27,6 +27,7 @@ class Outcome:
         note: the note of its author.
         line: its line in the file.
         problem: why it was not applied, or an empty string.
+        changed: the columns that it sets.
     """
 
     table: str
@@ -36,6 +37,7 @@ class Outcome:
     note: str
     line: int
     problem: str
+    changed: tuple[str, ...] = ()
 
 
 class Hand(Protocol):
