@@ -86,6 +86,7 @@ def facts(text, by_hand=""):
         ),
         ("Mills denied that profit fell 18% to £46m.", "Mills denied that profit fell 18% to £46m"),
         ("Rents did not fall by 3% to £700.", "Rents did not fall by 3% to £700"),
+        ("The firm's revenue grew 5% to £9m.", "The firm's revenue rose 5% to £9m"),
         ("Costs have risen from £3m to £4m.", "Costs rose from £3m to £4m"),
     ],
 )

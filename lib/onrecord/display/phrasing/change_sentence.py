@@ -12,8 +12,8 @@ from .claim_sentences import sentence_at
 from .number_values import change_verb, human_value
 
 _ORDER = ("by", "from", "to")
-_LEAD = re.compile(r"(?:that\s+)?(?:(?:the|its|their|his|her|our)\s+)?", re.IGNORECASE)
-"""Words before the subject that the sentence may lack."""
+_LEAD = re.compile(r"(?:that\s+)?(?P<article>(?:(?:the|its|their|his|her|our)\s+)?)", re.IGNORECASE)
+"""Words before the subject that `counted` lacks."""
 _HAPPENED = re.compile(
     r"\s+(?:(?:has|have|had|was|were|been|also|again|already|since|"
     r"then|sharply|slightly|steadily|steeply|recently|rapidly|suddenly|quickly|significantly)\s+)*"
@@ -61,13 +61,13 @@ def change_sentence(text: str, group: Sequence[Any], content: Sequence[Span] = (
     begin, end = sentence_at(text, first)
     begin = max([begin, *(low for low, high in content if low <= first < high)])
     lead = _LEAD.match(text, begin, first)
-    start = lead.end() if lead else begin
-    told = start + len(subject)
-    if text[start:told].casefold() != subject.casefold() or last > end:
+    start, own = lead.span("article") if lead else (begin, begin)
+    told = own + len(subject)
+    if text[own:told].casefold() != subject.casefold() or last > end:
         return None
     if text[begin:end].rstrip().endswith("?") or not _HAPPENED.fullmatch(text, told, first):
         return None
-    shown = one_line(subject)
+    shown = one_line(text[start:told])
     words = {"by": " ", "from": " from ", "to": " to "}
     values = tuple((words[part], parts[part]) for part in _ORDER if part in parts)
     return ChangeSentence(f"{shown[:1].upper()}{shown[1:]} {verb}", values, (start, last))
