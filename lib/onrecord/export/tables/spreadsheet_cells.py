@@ -23,8 +23,9 @@ def cell(value: Any) -> Any:
 def harmless(text: str) -> str:
     """Return a text that no spreadsheet runs as a formula: an apostrophe precedes =, +, -, @ and so on.
 
-    A signed number stays as it is.
+    A signed number stays as it is, and so does an operator alone (`=`, the usual value of `change`), which no
+    spreadsheet runs.
     """
     if not text.lstrip().startswith(_FORMULA) and not text.startswith(("\t", "\r")):
         return text
-    return text if re.fullmatch(r"[+-]?\d+(?:[.,]\d+)*%?", text) else "'" + text
+    return text if re.fullmatch(r"[=+-]|[+-]?\d+(?:[.,]\d+)*%?", text) else "'" + text
