@@ -33,6 +33,34 @@ def test_headline_is_split_from_the_body():
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "LOCAL NEWS | TRANSPORT",
+        "Home > News > Health",
+        "Home › UK news › Law and order",
+        "News » Health »",
+        "World / Europe",
+        "Politics · 3 min read",
+        "Home • Arts",
+    ],
+)
+def test_a_line_of_sections_is_not_the_headline(line):
+    body = ["The bridge over the river was closed on Monday.", "It is old."]
+    headline = "Old bridge closed for good"
+    assert split_headline([line, headline, *body]) == (headline, body)
+
+
+def test_parted_headlines_stay():
+    body = ["The bridge over the river was closed on Monday.", "It is old."]
+    for headline in ("Old bridge closed for good | The Ledger", "Ayr 3 / Leith 2", "Rain | Snow"):
+        assert split_headline([headline, *body]) == (headline, body)
+    assert split_headline(["Rain | Snow", "Old bridge closed for good"]) == (
+        "Rain | Snow",
+        ["Old bridge closed for good"],
+    )
+
+
+@pytest.mark.parametrize(
     ("title", "publisher", "url", "expected"),
     [
         ("Rain falls on town | The Ledger", None, None, "Rain falls on town"),

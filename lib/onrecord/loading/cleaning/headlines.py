@@ -12,6 +12,9 @@ _MAX_LENGTH = 180
 _MAX_REPEATED = 5
 _MENU_WORDS = 3
 _MIN_MENU, _MAX_MENU = 3, 20
+_LABEL_WORDS = 3
+_BETWEEN_LABELS = re.compile(r"\s*[|>›»·•]\s*|\s+/\s+")
+"""What stands between the sections of a line above a headline (“Home > News > Health”)."""
 _CLOSING = "\"'”’)"
 _INITIALISM_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _SENTENCE_INSIDE = re.compile(r"[.?!,][”\"]\s|[a-z]\. [A-Z]")
@@ -41,16 +44,24 @@ def looks_like_headline(line: str) -> bool:
 def split_headline(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
     """The headline of a text without markup, or an empty string, and the paragraphs after it.
 
-    The first paragraph is the headline if it looks like one and a body follows. A section name of one or two
-    words above it (“World”, “LOCAL NEWS”) is dropped.
+    The first paragraph is the headline if it looks like one and a body follows. The name of a section above
+    it (“World”, “LOCAL NEWS”) or of several (“LOCAL NEWS | TRANSPORT”) is dropped.
     """
     rest = _without_menu(paragraphs)
-    if len(rest) > 2 and len(rest[0].split()) <= 2 and all(map(looks_like_headline, rest[:2])):
+    if len(rest) > 2 and _names_section(rest[0]) and all(map(looks_like_headline, rest[:2])):
         shorter = len(rest[1].split()) >= 4
         rest = rest[1:] if shorter else rest
     if len(rest) > 1 and looks_like_headline(rest[0]) and any(len(p) > len(rest[0]) for p in rest[1:]):
         return _without_wire_label(rest[0]), rest[1:]
     return "", rest
+
+
+def _names_section(line: str) -> bool:
+    """Whether a line above a headline may name its section: one or two words, or several short labels."""
+    labels = [label for label in _BETWEEN_LABELS.split(line) if label]
+    return len(line.split()) <= 2 or (
+        len(labels) > 1 and all(len(label.split()) <= _LABEL_WORDS for label in labels)
+    )
 
 
 def _without_menu(paragraphs: Sequence[str]) -> list[str]:
