@@ -4,6 +4,7 @@ import pytest
 
 from newsroom import BODIES, TITLES
 from onrecord.loading.draft import Draft
+from onrecord.loading.errors import FormatError
 from onrecord.loading.records.find_records import records_of
 from onrecord.loading.records.read_record import read_record
 
@@ -85,3 +86,29 @@ def test_an_address_as_source_is_the_address():
         "sitename": "The Post",
     }
     assert (read(record).url, read(record).credits.publisher) == ("https://post.example/a", "The Post")
+
+
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        ({"ID": "4", "Headline": "Rain", "Story": ""}, "no text: “Story” is empty"),
+        ({"Headline": "Rain", "Story": " \n"}, "no text: “Story” is empty"),
+        ({"text": 123}, "no text: “text” is a number, not text"),
+        ({"text": None, "body": True}, "no text: “text” is empty, “body” is a boolean, not text"),
+        ({"body": [{"image": 7}]}, "no text: “body” is without text"),
+        (
+            {"content": "For subscribers", "summary": "Rain fell on the quay."},
+            "“content” is only “For subscribers”",
+        ),
+        ({"title": "Rain", "words": 9}, "name it with --columns text=NAME"),
+    ],
+)
+def test_the_error_says_what_is_where_the_text_should_be(record, reason):
+    with pytest.raises(FormatError) as error:
+        read_record(record)
+    assert str(error.value).endswith(reason)
+
+
+def test_a_named_column_that_is_empty_is_said_to_be_empty():
+    with pytest.raises(FormatError, match="no text: “Copy” is empty"):
+        read_record({"Copy": "", "notes": "words"}, (("text", "copy"),))

@@ -25,6 +25,7 @@ _WHOLE_PAGE = re.compile(
 )
 _NOTE = 20
 """Number of words below which a text that is shorter than its own summary is a note of the service."""
+_SHOWN = 60
 _WHOLE_SUMMARY = 150
 """Least number of words at which a summary counts as the whole text."""
 CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\s?[\d,]+ (?:more )?char(?:acter)?s?\]\s*$")
@@ -104,10 +105,24 @@ def _doubts(record: Mapping[Any, Any], columns: Columns) -> tuple[str, ...]:
 
 
 def _no_text(record: Mapping[Any, Any], columns: Columns) -> str:
+    """Why a record has no text: what is where its text should be, or that no key is known."""
     asked = dict(columns).get("text")
+    keys = (fold(asked),) if asked else usual_keys()["text"]
+    own = [key for key in record if fold(key) in keys or (not asked and loosen(key) in keys)]
+    if own:
+        return "no text: " + ", ".join(f"“{key}” is {_instead_of_text(record[key])}" for key in own)
     wanted = f"{asked!r}" if asked else f"{', '.join(usual_keys()['text'][:4])}, …"
     there = ", ".join(str(key) for key in list(record)[:12])
     return f"no text (looked for {wanted}; there are: {there}); name it with --columns text=NAME"
+
+
+def _instead_of_text(value: object) -> str:
+    """What a value is that gives no text."""
+    if isinstance(value, str) and (lines := body_lines(value)):
+        return f"only “{lines[0][:_SHOWN]}”"  # a note of the service
+    if isinstance(value, (int, float)) and not is_empty(value):
+        return f"a {_json_type(value)}, not text"
+    return "empty" if is_empty(value) or isinstance(value, str) else "without text"
 
 
 def _size(lines: Sequence[str]) -> int:
