@@ -1,5 +1,6 @@
 """`onrecord report`: the index last, one line per failure, an exit status."""
 
+import json
 import webbrowser
 
 from onrecord.cli.main import main
@@ -10,7 +11,8 @@ def test_a_bad_source_is_one_line_and_the_others_are_done(story, tmp_path, rende
     (tmp_path / "empty.txt").touch()
     (tmp_path / "blob.txt").write_bytes(bytes(range(256)) * 20)
     (tmp_path / "none").mkdir()
-    (tmp_path / "lines.jsonl").write_text('{"title": "A", "text": "It rained on Monday."}\n{broken\n')
+    text = "It rained on Monday, and the mayor said that it would snow."
+    (tmp_path / "lines.jsonl").write_text(json.dumps({"title": "A", "text": text}) + "\n{broken\n")
     bad = [str(tmp_path / name) for name in ("missing.txt", "empty.txt", "blob.txt", "none")]
     status = main(
         [

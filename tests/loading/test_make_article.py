@@ -28,3 +28,9 @@ def test_what_seems_lost_is_warned_of_and_an_error_if_strict(tmp_path, ending, s
 )
 def test_whole_texts_are_not_warned_of(tmp_path, ending):
     assert load_one(tmp_path, "a.txt", TEXTS[0] + ending).warnings == ()
+
+
+@pytest.mark.parametrize(("text", "said"), [("Too short.", "only 2 words"), ("Closed", "only 1 word")])
+def test_a_text_shorter_than_a_sentence_is_warned_of(tmp_path, text, said):
+    line = f'{{"headline": "Old bridge closed for good", "text": "{text}"}}\n'
+    assert load_one(tmp_path, "a.jsonl", line).warnings == (f"the text has {said}",)

@@ -93,7 +93,7 @@ def _count_above(paragraphs: list[str]) -> int:
 
 
 def _doubts(body: list[str]) -> tuple[list[str], list[str]]:
-    """Reasons why a text may be incomplete, and the text without the mark of truncation."""
+    """Reasons why a text may be incomplete or no article, and the text without the mark of truncation."""
     doubts: list[str] = []
     last = body[-1]
     if mark := CUT.search(last):
@@ -104,6 +104,8 @@ def _doubts(body: list[str]) -> tuple[list[str], list[str]]:
         doubts.append("the text may be cut off: it ends in an ellipsis")
     elif _stops_amid(last):
         doubts.append("the text may be cut off: its last sentence has no end")
+    if (words := sum(len(line.split()) for line in body)) < _MIN_SENTENCE:
+        doubts.append(f"the text has only {words} word{'s' if words > 1 else ''}")
     if lost := sum(line.count("\ufffd") for line in body):
         doubts.append(f"{lost} character{'s' if lost > 1 else ''} could not be decoded")
     return doubts, body
