@@ -78,5 +78,7 @@ def test_a_full_disk_is_one_line_that_names_the_file(tmp_path, errors):
 
 
 def test_extract_from_a_missing_file(tmp_path, errors):
+    (tmp_path / "nine.jsonl").touch()
     assert main(["extract", "numbers", str(tmp_path / "none.jsonl")]) == SOME_FAILED
-    assert len(errors()) == 1
+    (line,) = errors()
+    assert line.endswith(f"no such file or folder; did you mean “{tmp_path / 'nine.jsonl'}”?")

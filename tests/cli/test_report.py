@@ -1,7 +1,10 @@
 """`onrecord report`: the index last, one line per failure, an exit status."""
 
 import json
+import re
 import webbrowser
+
+import pytest
 
 from onrecord.cli.main import main
 from onrecord.cli.output import DONE, SOME_FAILED, WRONG_CALL
@@ -69,6 +72,27 @@ def test_without_a_browser_it_says_so(story, tmp_path, rendered, monkeypatch, er
     monkeypatch.setattr(webbrowser, "open", lambda address: False)
     assert main(["report", str(story), "-o", str(tmp_path / "out"), "--open"]) == DONE
     assert "no browser found" in errors()[-1]
+
+
+@pytest.mark.parametrize("name", ["none.txt", "empty.txt"])
+def test_without_a_report_there_is_no_index_and_no_path(name, tmp_path, rendered, capsys):
+    (tmp_path / "empty.txt").touch()
+    assert main(["report", str(tmp_path / name), "-o", str(tmp_path / "out")]) == SOME_FAILED
+    printed, complaints = capsys.readouterr()
+    reason, summary = complaints.splitlines()
+    assert printed == "" and name in reason
+    assert re.fullmatch(r"onrecord: 0 reports made, 1 failed in \d+ s", summary)
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_index_that_is_there_lists_a_source_that_is_missing(story, tmp_path, rendered, capsys):
+    call = ["-o", str(tmp_path / "out")]
+    assert main(["report", str(story), *call]) == DONE
+    capsys.readouterr()
+    assert main(["report", str(tmp_path / "none.txt"), *call]) == SOME_FAILED
+    assert capsys.readouterr().out.splitlines() == [str(tmp_path / "out" / "index.html")]
+    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "none.txt: no such file or folder" in index
 
 
 def test_a_mistyped_file_gets_the_name_that_may_be_meant(story, tmp_path, rendered, errors):

@@ -25,6 +25,25 @@ def test_help_loads_nothing_heavy(arguments):
     assert not HEAVY & modules
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["none.txt"],
+        ["report", "none.txt", "none"],
+        ["analyze", "none.txt", "-o", "none/out.json"],
+        ["extract", "numbers", "none.jsonl"],
+        ["corpus", "none"],
+        ["corpus", ".", "--corrections", "none.yaml"],
+        ["import", "none.json", "none.ann"],
+    ],
+)
+def test_a_source_that_is_missing_is_reported_before_anything_is_loaded(arguments, tmp_path):
+    place = f"import os; os.chdir({str(tmp_path)!r})"
+    (modules,) = loaded(f"{place}; from onrecord.cli.main import main; assert main({arguments}) == 1")
+    assert not HEAVY & modules
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_corpus_report_loads_no_parser_and_no_networks_and_its_notebook_no_parser(town_reports, tmp_path):
     """The notebook loads the networks only to compare numbers."""
     package = "import onrecord.corpus, onrecord.corpus.views, onrecord.corpus.render_corpus"

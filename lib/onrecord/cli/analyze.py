@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..files.attempt import failure
 from ..model.errors import SourceError
-from .article_stream import open_sources
+from .article_stream import missing, open_sources
 from .options import (
     add_command,
     add_corrections,
@@ -70,8 +70,14 @@ def run(options: argparse.Namespace) -> int:
         complain(f"analyze: --format {options.format} needs a folder: add -o DIR")
         return WRONG_CALL
     tally = Tally("analysis", "analyses")
+    gone = missing(options.sources)
+    for absent in gone.values():
+        tally.fail(absent)
+    sources = [source for source in options.sources if source not in gone]
+    if not sources:
+        return SOME_FAILED
     with _open_writer(options) as write:
-        for analysis in _analyses(options, tally):
+        for analysis in _analyses(options, sources, tally):
             problem = analysis if isinstance(analysis, SourceError) else _try(write, analysis)
             if problem is not None:
                 tally.fail(problem)
@@ -93,7 +99,9 @@ def _try(write: Callable[[Analysis], None], analysis: Analysis) -> SourceError |
     return None
 
 
-def _analyses(options: argparse.Namespace, tally: Tally) -> Iterator[Analysis | SourceError]:
+def _analyses(
+    options: argparse.Namespace, sources: list[str], tally: Tally
+) -> Iterator[Analysis | SourceError]:
     """Yield the analyses of the sources, and report corrections that do not fit."""
     from ..batch.progress import Progress
     from ..corrections import files
@@ -103,7 +111,7 @@ def _analyses(options: argparse.Namespace, tally: Tally) -> Iterator[Analysis | 
     with Progress("articles", quiet=shown_there, doing="Reading the sources") as progress:
         from ..batch.analyses import analyze_on  # takes seconds, so progress is shown first
 
-        articles, expected = open_sources(options, tally.warn)
+        articles, expected = open_sources(options, sources, tally.warn)
         progress.stage("Loading the models", expected)
         for result in analyze_on(options.jobs, articles, options.method, folder):
             progress.stage("Analysing")

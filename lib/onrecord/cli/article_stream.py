@@ -3,43 +3,60 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model.errors import NO_SUCH_FILE, SourceError
+from .output import complain
 from .terminal.suggest import nearest_file
 
 if TYPE_CHECKING:
     from ..model.article import Article
 
 
+def missing(sources: Sequence[str]) -> dict[str, SourceError]:
+    """Return the error of each file or folder that does not exist, with a suggestion."""
+    found = {}
+    for source in sources:
+        try:
+            if source != "-" and not source.lower().startswith(("http://", "https://")):
+                Path(source).lstat()
+        except FileNotFoundError:
+            found[source] = SourceError(source, NO_SUCH_FILE + nearest_file(source))
+        except (OSError, ValueError):  # the reason is found when it is read
+            pass
+    return found
+
+
+def complain_of_missing(sources: Sequence[str]) -> bool:
+    """Print the errors of files and folders that do not exist, and return whether there are any."""
+    gone = missing(sources)
+    for absent in gone.values():
+        complain(absent)
+    return bool(gone)
+
+
 def open_sources(
-    options: argparse.Namespace, warn: Callable[[str], None]
+    options: argparse.Namespace, sources: Sequence[str], warn: Callable[[str], None]
 ) -> tuple[Iterator[Article | SourceError], int | None]:
     """Return a stream of the sources' articles, and their number if it is known.
 
     Args:
         options: the call.
+        sources: those of its sources that exist.
         warn: prints a warning about text or files that were lost in reading.
     """
     from ..batch.count import count
     from ..loading import read
 
     found = read.read(
-        options.sources,
+        sources,
         published=options.published,
         columns=options.columns,
         strict=options.strict,
         warn=warn,
     )
     first = list(islice(found, 2))
-    articles = map(_with_suggestion, chain(first, found))
-    return articles, count(options.sources) if len(first) > 1 else 1
-
-
-def _with_suggestion(item: Article | SourceError) -> Article | SourceError:
-    """Add a suggestion to the error of a file that does not exist."""
-    if not isinstance(item, SourceError) or item.reason != NO_SUCH_FILE:
-        return item
-    return SourceError(item.source, item.reason + nearest_file(item.source))
+    return chain(first, found), count(sources) if len(first) > 1 else 1

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..corrections.place import FOLDER, locate
+from .article_stream import complain_of_missing
 from .options import add_command, positive_number
 from .output import DONE, SOME_FAILED, complain, show
 
@@ -38,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
     """Render the report, print its path, and return the exit status."""
     from ..batch.progress import Progress
 
+    if complain_of_missing([options.directory, *filter(None, [options.corrections])]):
+        return SOME_FAILED
     with Progress("reports", doing="Reading the tables and rendering"):
         from ..corpus.render_corpus import render  # takes seconds, so progress is shown first
 

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from ..model.errors import SourceError
+from .article_stream import complain_of_missing
 from .options import add_command, add_method
 from .output import DONE, SOME_FAILED, complain, open_input, open_output
 
@@ -34,7 +35,9 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the stage and return the exit status."""
-    from ..analysis.extract import extract
+    if complain_of_missing([options.input]):
+        return SOME_FAILED
+    from ..analysis.extract import extract  # slow, so a file that is missing is reported first
     from ..export.json_object import line
 
     failed = False

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from ..corrections.place import FOLDER, locate
+from .article_stream import complain_of_missing
 from .options import add_command
 from .output import DONE, SOME_FAILED, complain, show
 
@@ -34,7 +35,9 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the corrections, print their path, and return the exit status."""
-    from ..export import read
+    if complain_of_missing([options.analysis, options.annotations]):
+        return SOME_FAILED
+    from ..export import read  # slow, so a file that is missing is reported first
     from ..export.annotation_tools.corrections import import_corrections
 
     done = import_corrections(read(options.analysis), options.annotations, locate(options.output) or FOLDER)

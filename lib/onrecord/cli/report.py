@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model.errors import LostError
-from .article_stream import open_sources
+from .article_stream import missing, open_sources
 from .options import add_command, add_corrections, add_sources, corrections_folder, positive_number
 from .output import DONE, SOME_FAILED, complain, open_in_browser, show
 from .terminal.tally import Tally
@@ -49,6 +50,15 @@ def run(options: argparse.Namespace) -> int:
     from ..batch.progress import Progress
 
     tally = Tally("report", "reports")
+    gone = missing(options.sources)
+    for absent in gone.values():
+        tally.fail(absent)
+    sources = [source for source in options.sources if source not in gone]
+    place = Path(options.output)
+    is_new = not place.exists()
+    if not sources and not (place / "index.html").exists():
+        complain(tally.summary())
+        return SOME_FAILED
     with Progress("reports", doing="Reading the sources") as progress:
         from ..batch.ondemand import open_on_demand  # takes seconds, so progress is shown first
         from ..batch.run import render_all
@@ -58,10 +68,10 @@ def run(options: argparse.Namespace) -> int:
 
         output = render.open_output(options.output)
         leftovers.clear(output)
-        articles, expected = open_sources(options, tally.warn)
+        articles, expected = open_sources(options, sources, tally.warn)
         loading = "Loading the models and rendering" if expected == 1 else "Loading the models"
         progress.stage(loading, expected)
-        failures: list[str] = []
+        failures = [str(absent) for absent in gone.values()]
         fresh: set[str] = set()
         folders: list[Path] = []
         lost = False
@@ -79,6 +89,12 @@ def run(options: argparse.Namespace) -> int:
             lost = True
         finally:
             leftovers.clear(output)  # left by workers that were killed
+    if not folders and not (output / "index.html").exists() and not any(output.glob("*/report.html")):
+        if is_new:
+            with suppress(OSError):  # somebody else has written there
+                output.rmdir()
+        complain(tally.summary())
+        return SOME_FAILED
     index = write_index(output, failures, fresh)
     page = folders[0] / "report.html" if len(folders) == 1 else index
     show(index)

@@ -35,17 +35,18 @@ class Tally:
         self.failed += 1
         complain(problem)
 
-    def summary(self, place: object) -> str:
+    def summary(self, place: object = None) -> str:
         """Return the line for the end of the run.
 
         Args:
-            place: where the results are.
+            place: where the results are, if there are any.
         """
         parts = [f"{_counted(self.made, self.unit, self.units)} made"]
         parts += [f"{self.skipped:,} up to date"] if self.skipped else []
         parts += [f"{self.failed:,} failed"] if self.failed else []
         parts += [_counted(self.warnings, "warning", "warnings")] if self.warnings else []
-        return f"{', '.join(parts)} in {_time(monotonic() - self._begun)}: {place}"
+        where = "" if place is None else f": {place}"
+        return f"{', '.join(parts)} in {_time(monotonic() - self._begun)}{where}"
 
 
 def _counted(number: int, singular: str, plural: str) -> str:
