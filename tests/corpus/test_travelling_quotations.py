@@ -1,9 +1,11 @@
 """Quotations that travel, and what differs in their wording."""
 
+import duckdb
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.corpus.compare_quotations import are_same, compare, is_same, quoted_sentences, words_of
+from onrecord.corpus.travelling_quotations import find_quotes
 from onrecord.corpus.views.quotation_variants import travelled
 
 
@@ -80,3 +82,48 @@ def test_pairs_are_compared_as_single_wordings_are(pairs):
     one, other, likeness = zip(*pairs, strict=True) if pairs else ((), (), ())
     expected = [is_same(list(a), list(b), least) for a, b, least in pairs]
     assert are_same(one, other, likeness).tolist() == expected
+
+
+def found(*said):
+    """The sentences of each quotation by article; said: article, claim, words, speaker."""
+    database = duckdb.connect()
+    database.execute("CREATE TABLE articles (article VARCHAR, same_as VARCHAR)")
+    database.execute(
+        "CREATE TABLE claims (article VARCHAR, claim VARCHAR, said VARCHAR, kind VARCHAR, entity BIGINT)"
+    )
+    for name in {row[0] for row in said}:
+        database.execute("INSERT INTO articles VALUES (?, NULL)", [name])
+    database.executemany("INSERT INTO claims VALUES (?, ?, ?, 'direct', ?)", said)
+    find_quotes(database)
+    quotes = {}
+    for quote, article, sentence in database.execute(
+        "SELECT quote, article, sentence FROM quotes ORDER BY quote, article, length(claim), claim, place"
+    ).fetchall():
+        quotes.setdefault(quote, {}).setdefault(article, []).append(sentence)
+    return list(quotes.values())
+
+
+def test_the_same_words_travel_whatever_else_their_articles_quote():
+    words = "“Nobody told us about the new roof,”"
+    longer = "“The builders looked at each of the old beams twice last week.”"
+    (quote,) = found(("a", "c1", words, 1), ("a", "c2", longer, 2), ("b", "c1", words, 1))
+    assert quote == {article: ["Nobody told us about the new roof,"] for article in "ab"}
+
+
+def test_an_article_that_cuts_a_sentence_in_two_has_both_parts():
+    whole = "“Nobody told us about the new roof until the builders came with their vans and ladders.”"
+    parts = "“Nobody told us about the new roof,” “Then the builders came with their vans and ladders.”"
+    for other in (1, 2):  # the same speaker or, because two names were not joined, another
+        (quote,) = found(("a", "c1", whole, 1), ("b", "c1", parts, other))
+        assert quote["b"] == [
+            "Nobody told us about the new roof,",
+            "Then the builders came with their vans and ladders.",
+        ]
+
+
+def test_what_an_article_repeats_is_there_once():
+    whole = "“Nobody told us about the new roof.”"
+    (quote,) = found(
+        ("a", "c1", whole, 1), ("a", "c2", "“told us about the new roof”", 1), ("b", "c1", whole, 1)
+    )
+    assert quote == {article: ["Nobody told us about the new roof."] for article in "ab"}

@@ -16,6 +16,8 @@ on all pairs, takes 63 s for 2,000 sentences.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -23,7 +25,16 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from .bulk_rows import fill_table, read_rows
-from .compare_quotations import LEAST, OPENING, SAME, SAME_FROM_OTHERS, are_same, quoted_sentences, words_of
+from .compare_quotations import (
+    LEAST,
+    OPENING,
+    SAME,
+    SAME_FROM_OTHERS,
+    are_same,
+    is_same,
+    quoted_sentences,
+    words_of,
+)
 from .joining.connected_groups import Groups, Integers
 
 _ROWS = 100_000
@@ -45,6 +56,13 @@ _SENTENCES = pa.schema(
         "entity": pa.int64(),
     }
 )
+_OTHERS = pa.schema(
+    [
+        pa.field("quote", pa.int64()),
+        *(_SENTENCES.field(n) for n in ("article", "claim", "place", "sentence", "words")),
+    ]
+)
+_REPEATS = pa.schema({"quote": pa.int64(), "article": pa.string(), "part": pa.int64()})
 
 
 def find_quotes(database: duckdb.DuckDBPyConnection) -> None:
@@ -52,7 +70,8 @@ def find_quotes(database: duckdb.DuckDBPyConnection) -> None:
 
     A row is the wording of a sentence in one article. Rows of one `quote` are wordings of the same words, in
     at least two articles that are not copies of each other; `place` is the position of the sentence in its
-    claim. Sentences that follow each other in the same claims form one quote.
+    claim. An article that gives the words in several sentences has a row for each, and none for what it
+    repeats. Sentences that follow each other in the same claims form one quote.
     """
     _collect(database)
     database.execute(
@@ -71,26 +90,84 @@ def find_quotes(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(
         """
         INSERT INTO groups SELECT * FROM found;
-        CREATE TABLE quotes AS
-        WITH grouped AS (
-            SELECT coalesce(g.quote, w.wording) AS quote, s.article, s.claim, s.place, s.sentence
+        CREATE TABLE grouped AS
+        WITH named AS (
+            SELECT coalesce(g.quote, w.wording) AS quote, s.article, s.claim, s.place, s.sentence, words
             FROM sentences AS s JOIN wordings AS w USING (words) LEFT JOIN groups AS g USING (wording)
-            QUALIFY row_number() OVER (
-                PARTITION BY quote, s.article ORDER BY len(w.signs) DESC, s.place, length(s.claim), s.claim
-            ) = 1
+        )
+        SELECT * FROM named SEMI JOIN (
+            SELECT quote FROM named GROUP BY quote HAVING min(article) < max(article)
+        ) USING (quote)
+        """
+    )
+    fill_table(database, "others", _OTHERS, _others(database))
+    database.execute(
+        """
+        CREATE TABLE parts AS
+        SELECT *, row_number() OVER (
+            PARTITION BY quote, article
+            ORDER BY len(string_split(words, ' ')) DESC, place, length(claim), claim
+        ) AS part
+        FROM (FROM grouped UNION ALL FROM others)
+        """
+    )
+    fill_table(database, "repeats", _REPEATS, _repeats(database))
+    database.execute(
+        """
+        CREATE TABLE quotes AS
+        WITH kept AS (
+            SELECT * FROM parts ANTI JOIN repeats USING (quote, article, part)
         ), travelled AS (
-            SELECT quote, list((article, claim) ORDER BY article, claim) AS claims, min(place) AS first
-            FROM grouped GROUP BY quote HAVING count(*) > 1
+            SELECT quote, list((article, claim) ORDER BY article, claim) AS claims FROM kept GROUP BY quote
         ), numbered AS (
             SELECT quote, min(quote) OVER (PARTITION BY claims) AS joined FROM travelled
         )
         SELECT joined AS quote, article, claim, min(place) AS place,
             string_agg(sentence, ' ' ORDER BY place) AS sentence
-        FROM grouped JOIN numbered USING (quote) GROUP BY joined, article, claim;
-        DROP TABLE sentences; DROP TABLE wordings; DROP TABLE groups
+        FROM kept JOIN numbered USING (quote) GROUP BY joined, article, claim, part;
+        DROP TABLE sentences; DROP TABLE wordings; DROP TABLE groups; DROP TABLE grouped; DROP TABLE others;
+        DROP TABLE parts; DROP TABLE repeats
         """
     )
     database.unregister("found")
+
+
+def _others(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    """Yield other sentences of the claims in `grouped` with words of the same quotation: rows like its own.
+
+    They may be less alike than sentences of two speakers must be: their claim has the quotation already.
+    """
+    rows = read_rows(
+        database,
+        """
+        WITH fullest AS (
+            SELECT quote, max_by(words, (len(string_split(words, ' ')), words)) AS words
+            FROM grouped GROUP BY quote
+        )
+        SELECT g.quote, article, claim, s.place, s.sentence, s.words, f.words
+        FROM (SELECT DISTINCT quote, article, claim FROM grouped) AS g JOIN fullest AS f USING (quote)
+        JOIN sentences AS s USING (article, claim)
+        ANTI JOIN grouped AS h ON h.quote = g.quote AND h.article = s.article AND h.words = s.words
+        """,
+    )
+    return (row[:6] for row in rows if is_same(row[5].split(" "), row[6].split(" ")))
+
+
+def _repeats(database: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, str, int]]:
+    """Yield quote, article and part of the sentences that repeat a fuller one of their article."""
+    rows = read_rows(
+        database,
+        "SELECT quote, article, part, words FROM parts "
+        "QUALIFY count(*) OVER (PARTITION BY quote, article) > 1 ORDER BY quote, article, part",
+    )
+    for (quote, article), sentences in groupby(rows, key=lambda row: row[:2]):
+        fuller: list[list[str]] = []
+        for _, _, part, sentence in sentences:
+            words = sentence.split(" ")
+            if any(is_same(other, words) for other in fuller):
+                yield quote, article, part
+            else:
+                fuller.append(words)
 
 
 def _collect(database: duckdb.DuckDBPyConnection) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...display.html import templates
 from ...display.phrasing.confidence_levels import SURE_CLAIM, SURE_SIDE
 from ...display.phrasing.display_names import NOBODY, counted
+from ..compare_quotations import words_of
 from ..intervals import mean, proportion
 from ..result_cells import speaker
 from ..store import Corpus
@@ -110,8 +111,7 @@ def _travelled(corpus: Corpus) -> Iterator[Finding]:
     """Yield the quotation that most articles carry."""
     rows = corpus.ask(
         """
-        SELECT q.quote, count(DISTINCT q.article) AS articles, count(DISTINCT q.sentence) AS wordings,
-            mode(e.label) AS label
+        SELECT q.quote, count(DISTINCT q.article) AS articles, mode(e.label) AS label
         FROM quotes AS q JOIN claims AS c ON c.article = q.article AND c.claim = q.claim
         LEFT JOIN entities AS e USING (entity) GROUP BY q.quote ORDER BY articles DESC, q.quote LIMIT 1
         """
@@ -119,7 +119,12 @@ def _travelled(corpus: Corpus) -> Iterator[Finding]:
     if rows.empty or speaker(rows["label"].iloc[0]) == NOBODY:
         return
     first = rows.iloc[0]
-    wordings = int(first["wordings"])
+    sentences = corpus.ask(
+        "SELECT string_agg(sentence, ' ' ORDER BY length(claim), claim, place) AS said FROM quotes "
+        "WHERE quote = ? GROUP BY article",
+        [int(first["quote"])],
+    )
+    wordings = len({tuple(words_of(said)) for said in sentences["said"]})
     how = "in the same words" if wordings == 1 else f"in {wordings:,} wordings"
     yield Finding(
         f"A sentence of {speaker(first['label'])} is in {int(first['articles']):,} articles, {how}.",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import Any
 
 from ...display.html import templates
 from ...display.phrasing.display_names import NOBODY, listed
@@ -79,30 +80,35 @@ def travelled(corpus: Corpus) -> Travelled:
         SELECT r.n, q.quote, q.article, a.page, a.publisher, a.published, q.claim, e.label, q.sentence
         FROM ranked AS r JOIN quotes AS q USING (quote) JOIN articles AS a USING (article)
         JOIN claims AS c ON c.article = q.article AND c.claim = q.claim LEFT JOIN entities AS e USING (entity)
-        QUALIFY row_number() OVER (
-            PARTITION BY q.quote ORDER BY a.published NULLS LAST, q.article, q.place
-        ) <= ?
-        ORDER BY r.n DESC, q.quote, a.published NULLS LAST, q.article, q.place
+        QUALIFY dense_rank() OVER (PARTITION BY q.quote ORDER BY a.published NULLS LAST, q.article) <= ?
+        ORDER BY r.n DESC, q.quote, a.published NULLS LAST, q.article, length(q.claim), q.claim, q.place
         """,
         [MOST, MOST_WORDINGS],
     )
     found = []
     for (articles, _), rows in groupby(answer, key=lambda row: row[:2]):
-        versions = list(rows)
-        full = max((row[8] for row in versions), key=lambda sentence: len(words_of(sentence)))
+        sentences = list(rows)
+        full = max((row[8] for row in sentences), key=lambda sentence: len(words_of(sentence)))
         shown = tuple(
-            Version(
-                publisher(row[4]),
-                day(row[5]),
-                speaker(row[7]),
-                article_address(corpus, row[2], row[3], f"row-{row[6]}"),
-                compare(full, row[8]),
-            )
-            for row in versions
+            _version(corpus, full, list(parts)) for _, parts in groupby(sentences, key=lambda row: row[2])
         )
         found.append(_quote(articles, shown))
     total = corpus.ask("SELECT count(DISTINCT quote) AS n FROM quotes")["n"].iloc[0]
     return Travelled(tuple(found), int(total))
+
+
+def _version(corpus: Corpus, full: str, parts: list[tuple[Any, ...]]) -> Version:
+    """Return the wording of an article, which may be in several sentences: rows of the query."""
+    first, words = parts[0], parts[0][8]
+    for before, part in pairwise(parts):
+        words += f" {part[8]}" if part[6] == before[6] else f" … {part[8]}"
+    return Version(
+        publisher(first[4]),
+        day(first[5]),
+        speaker(first[7]),
+        article_address(corpus, first[2], first[3], f"row-{first[6]}"),
+        compare(full, words),
+    )
 
 
 def _quote(articles: int, versions: tuple[Version, ...]) -> Quote:
