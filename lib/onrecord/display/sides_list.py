@@ -11,7 +11,7 @@ from ..model.spans import cut
 from .annotated.text_segments import reported_anchor
 from .html import templates
 from .html.templates import one_line
-from .phrasing.claim_sentences import Piece, Sentence, claim_sentence, shortened
+from .phrasing.claim_sentences import Piece, Sentence, short_sentence
 from .phrasing.confidence_levels import DOUBTFUL, SURE_SIDE
 from .phrasing.display_names import counted, name_of, names
 from .speakers.speaker_colours import UNKNOWN, SpeakerMark, speaker_marks
@@ -92,7 +92,7 @@ def _sides(analysis: Analysis) -> Iterator[Side]:
         if stance.label == "neutral" or stance.confidence < DOUBTFUL:
             continue
         evidence = [
-            (shortened(claim_sentence(text, claims[key]), _ROOM, forms.get(stance.target, ())), str(key))
+            (short_sentence(text, claims[key], _ROOM, about=forms.get(stance.target, ())), str(key))
             for key in stance.claims
             if key in claims
         ]

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import place
-from onrecord.display.phrasing.claim_sentences import claim_sentence, plain, sentence_at, shortened
+from onrecord.display.phrasing.claim_sentences import (
+    claim_sentence,
+    plain,
+    sentence_at,
+    short_sentence,
+    shortened,
+)
 from onrecord.model.spans import cut
 
 
@@ -79,6 +85,41 @@ def test_a_cue_is_never_cut():
     sentence = claim_sentence(text, row(text, "a paramedic", "told", text[: text.index(", a")]))
     for width in range(20, 90):
         assert [piece.text for piece in shortened(sentence, width) if piece.is_cue] == ["told"]
+
+
+@pytest.mark.parametrize(
+    ("end", "shown"),
+    [
+        ("Bo told reporters.", "told reporters"),
+        ("Bo told the Evening Post in May.", "told the Evening Post"),
+        ("Bo reminded Mr. Day.", "reminded Mr. Day"),
+        ("Bo said on Monday.", "said"),
+    ],
+)
+def test_who_is_told_stays_with_the_cue(end, shown):
+    text = f"“We have no choice but to sell the whole fleet this summer,” {end}"
+    said, cue = text[: text.index(" Bo ")], shown.split()[0]
+    sentence = claim_sentence(text, row(text, "Bo", cue, said))
+    assert plain(sentence) == f"{said} Bo {shown}"
+    for width in range(20, len(plain(sentence))):
+        assert plain(shortened(sentence, width)).rstrip(" …").endswith(shown)
+
+
+def test_what_is_said_has_priority_over_asides_on_the_source():
+    aside = ", who has had a butcher's shop there since 1987"
+    text = f"“It will be death,” said Gil Pike{aside}. “We got through Covid.”"
+    claim = row(
+        text,
+        text[text.index("Gil") : text.index(". “We")],
+        "said",
+        "“It will be death,”",
+        "“We got through Covid.”",
+    )
+    assert (
+        plain(short_sentence(text, claim, 90))
+        == "“It will be death,” said Gil Pike … “We got through Covid.”"
+    )
+    assert plain(short_sentence(text, claim, 200)) == text
 
 
 def test_a_name_that_matters_stays_when_a_sentence_is_shortened():

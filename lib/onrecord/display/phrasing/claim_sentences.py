@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...model.spans import Span, paragraphs, words_in
@@ -17,6 +17,18 @@ _BEFORE_MENTION = 40
 """Characters before a name that a cut sentence keeps."""
 _GAP = 8
 """At most this many words between two parts of a claim are shown; more become an ellipsis."""
+_TELLING = re.compile(
+    r"\b(?:tell|tells|told|telling|(?:inform|remind)(?:s|ed|ing)?|(?:assur|notif|convinc|persuad)\w+)$",
+    re.IGNORECASE,
+)
+"""Cues that are no sentence without those who are told."""
+_HEARER = re.compile(
+    r"(?:[ \u00a0]+"
+    r"(?!(?:about|after|and|as|at|before|but|by|during|earlier|for|from|how|if|in|it|last|later|on|or|over|that|"
+    r"this|through|to|today|via|what|when|where|whether|while|who|why|with|yesterday)\b)"
+    r"(?:(?:[A-Z]|Mrs?|Ms|Dr|Prof|Gen|Gov|Sen|Rep|St)\.(?= )|[\w’'.&-]*[\w’'])){1,8}"
+)
+"""Words behind such a cue up to a mark, a preposition or a clause: “reporters”, “the Evening Post”."""
 _END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|Rev|St|Jr|Sr|Co|Inc|Corp|Ltd|No|vs|"
@@ -26,16 +38,23 @@ _ABBREVIATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of a claim's sentence; `is_cue` tells whether they are its cue."""
+    """Words of a claim's sentence.
+
+    Attributes:
+        text: the words.
+        is_cue: whether they are its cue.
+        is_hearer: whether they are those who are told; a cue such as “told” never stands without them.
+    """
 
     text: str
     is_cue: bool = False
+    is_hearer: bool = False
 
 
 Sentence = tuple[Piece, ...]
 
 
-def claim_sentence(text: str, claim: Any, with_speaker: bool = False) -> Sentence:
+def claim_sentence(text: str, claim: Any, with_speaker: bool = False, asides: bool = True) -> Sentence:
     """Return a claim in the article's own words and order, with its cue.
 
     Words of the source at the beginning are left out, since the speaker is named beside the sentence. Up to
@@ -45,6 +64,7 @@ def claim_sentence(text: str, claim: Any, with_speaker: bool = False) -> Sentenc
         text: the article's text.
         claim: a row of the table of claims.
         with_speaker: whether to keep the words of the source at the beginning.
+        asides: whether to keep what follows the name of the source after a comma (“, who has a shop there”).
 
     Returns:
         The pieces; joined, they form one line. Content of one or two words is shown within its whole
@@ -58,7 +78,40 @@ def claim_sentence(text: str, claim: Any, with_speaker: bool = False) -> Sentenc
         return _pieces(text, (_sentence_around(text, (spoken[0][0], spoken[-1][1])),), cue)
     begin = spoken[0][0]
     named = [span for span in source if with_speaker or span[0] >= begin]
-    return _pieces(text, _joined(text, sorted({*spoken, *named})), cue)
+    if not asides:
+        named = [(first, first + len(text[first:last].partition(",")[0])) for first, last in named]
+    cuts = set() if asides else {end for _, end in named if text[end : end + 1] == ","}
+    hearers = _hearers(text, cue, content)
+    return _pieces(text, _joined(text, sorted({*spoken, *named, *hearers}), cuts), cue, hearers)
+
+
+def short_sentence(
+    text: str, claim: Any, width: int, with_speaker: bool = False, about: Sequence[str] = ()
+) -> Sentence:
+    """Return a claim's sentence in about `width` characters; asides on its source are left out first.
+
+    Args:
+        text: the article's text.
+        claim: a row of the table of claims.
+        width: characters.
+        with_speaker: whether to keep the words of the source at the beginning.
+        about: names that should stay, as for `shortened`.
+    """
+    whole = claim_sentence(text, claim, with_speaker)
+    if len(plain(whole)) <= width:
+        return whole
+    return shortened(claim_sentence(text, claim, with_speaker, asides=False), width, about)
+
+
+def _hearers(text: str, cue: Sequence[Span], content: Sequence[Span]) -> list[Span]:
+    """Return the spans of “ reporters” behind “told”, with the space before them."""
+    found = []
+    for begin, end in cue:
+        stop = min((first for first, _ in content if first >= end), default=len(text))
+        heard = _HEARER.match(text, end, stop) if _TELLING.search(text[begin:end]) else None
+        if heard:
+            found.append(heard.span())
+    return found
 
 
 def plain(sentence: Sentence) -> str:
@@ -84,15 +137,19 @@ def shortened(sentence: Sentence, width: int, about: Sequence[str] = ()) -> Sent
     room = width
     for number, piece in enumerate(sentence):
         if room > 0:
-            whole = piece.is_cue or len(piece.text) <= room
-            words = piece.text if whole else shorten(piece.text.rstrip(), max(2, room))
-            kept.append(Piece(words, piece.is_cue))
+            whole = piece.is_cue or piece.is_hearer or len(piece.text) <= room
+            kept.append(piece if whole else Piece(shorten(piece.text.rstrip(), max(2, room))))
             room -= len(piece.text)
+        elif piece.is_hearer and sentence[number - 1] is kept[-1]:
+            kept.append(piece)
         elif piece.is_cue:
-            kept[-1] = Piece(kept[-1].text.rstrip(" …"), kept[-1].is_cue)
-            ended = not any(later.text.strip(" .,;”’\"'") for later in sentence[number + 1 :])
-            kept += [Piece(" … "), piece, *(() if ended else (Piece(" …"),))]
-    if len(kept) < len(sentence) and kept[-1].is_cue and kept[-1] is sentence[len(kept) - 1]:
+            kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" …"))
+            told = [later for later in sentence[number + 1 : number + 2] if later.is_hearer]
+            rest = sentence[number + 1 + len(told) :]
+            ended = not any(later.text.strip(" .,;”’\"'") for later in rest)
+            kept += [Piece(" … "), piece, *told, *(() if ended else (Piece(" …"),))]
+    fixed = kept[-1].is_cue or kept[-1].is_hearer
+    if len(kept) < len(sentence) and fixed and kept[-1] is sentence[len(kept) - 1]:
         kept.append(Piece(" …"))
     return tuple(kept)
 
@@ -145,35 +202,38 @@ def _whole(spans: Sequence[Sequence[int]]) -> list[Span]:
     return [(begin, end) for begin, end in spans if begin < end]
 
 
-def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return spans, joined if only a few words of the same paragraph lie between them."""
+def _joined(text: str, spans: Sequence[Span], cuts: Collection[int] = ()) -> tuple[Span, ...]:
+    """Return spans, joined if only a few words of the same paragraph lie between them, but not at `cuts`."""
     joined = [spans[0]]
     for begin, end in spans[1:]:
         last = joined[-1]
         between = text[last[1] : begin]
-        if begin <= last[1] or ("\n" not in between and words_in(text, [(last[1], begin)]) <= _GAP):
+        near = last[1] not in cuts and "\n" not in between
+        if begin <= last[1] or (near and words_in(text, [(last[1], begin)]) <= _GAP):
             joined[-1] = (last[0], max(last[1], end))
         else:
             joined.append((begin, end))
     return tuple(joined)
 
 
-def _pieces(text: str, spans: Sequence[Span], cue: Sequence[Span]) -> Sentence:
-    """Return the words of spans, split at both ends of a cue, with an ellipsis between two spans."""
+def _pieces(text: str, spans: Sequence[Span], cue: Sequence[Span], hearers: Sequence[Span] = ()) -> Sentence:
+    """Return the words of spans, split at both ends of a cue and of who is told, with “…” between spans."""
     found: list[Piece] = []
+    marked = [(*span, True) for span in cue] + [(*span, False) for span in hearers]
     for number, (begin, end) in enumerate(spans):
         if number:
             found.append(Piece(" … "))
         at = begin
-        for b, e in sorted((max(b, begin), min(e, end)) for b, e in cue if b < end and begin < e):
+        inside = ((max(b, begin), min(e, end), own) for b, e, own in marked if b < end and begin < e)
+        for b, e, own in sorted(inside):
             if b >= at:
-                found += [Piece(_line(text[at:b])), Piece(_line(text[b:e]), True)]
+                found += [Piece(_line(text[at:b])), Piece(_line(text[b:e]), own, not own)]
                 at = e
         found.append(Piece(_line(text[at:end])))
     kept = [piece for piece in found if piece.text]
     if kept:
-        kept[0] = Piece(kept[0].text.lstrip(), kept[0].is_cue)
-        kept[-1] = Piece(kept[-1].text.rstrip(), kept[-1].is_cue)
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return tuple(piece for piece in kept if piece.text)
 
 

@@ -12,7 +12,7 @@ from ...model.spans import Span, cut
 from ...sentiment import wording as sentiment
 from ..annotated.text_segments import reported_anchor
 from ..html.templates import one_line
-from ..phrasing.claim_sentences import claim_sentence, shortened
+from ..phrasing.claim_sentences import short_sentence
 from ..phrasing.confidence_levels import SURE_SIDE
 from ..phrasing.display_names import name_of, names, shorten
 from .table import Cell, Column, Row, Table, claim_links, figure, said, signed
@@ -108,7 +108,7 @@ def _evidence(text: str, claims: Mapping[str, Any], stance: Any, target: Sequenc
     """Return the first sentence that shows a stance, with its cue and the target's name."""
     key = next((key for key in stance.claims if key in claims), None)
     if key is not None:
-        return said(shortened(claim_sentence(text, claims[key]), _ROOM, target))
+        return said(short_sentence(text, claims[key], _ROOM, about=target))
     return Cell(shorten(one_line(cut(text, stance.reported[:1])), _ROOM))
 
 
