@@ -22,6 +22,7 @@ from .html.templates import one_line
 from .phrasing.claim_sentences import Piece, Sentence, claim_sentence, plain, sentence_at, shortened
 from .phrasing.confidence_levels import SURE_SIDE, is_sure
 from .phrasing.display_names import counted, name_of, names
+from .phrasing.quoted_words import quoted_words
 from .phrasing.words_around import words_around
 from .source_audit import sources_in_words
 
@@ -129,7 +130,7 @@ def _most_quoted(read: _Read) -> Iterator[Finding]:
     if _words(read, sure) <= second + unknown or not read.actors[most].named:
         return
     words = _words(read, spoken[most])
-    quoted = _words(read, [claim for claim in spoken[most] if claim.kind == "direct"])
+    quoted = quoted_words(read.text, spoken[most])
     how = "all" if quoted == words else f"{quoted:,}" if quoted else "none"
     lead = f"{read.known[most]} is {'quoted most' if len(spoken) > 1 else 'the only source'}"
     total = _words(read, statements)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...model.frames import rows_of
 from ...model.spans import words_in
 from ..html import templates
-from ..phrasing.claim_sentences import Sentence, claim_sentence, shortened
+from ..phrasing.claim_sentences import Sentence, short_sentence
 from ..phrasing.confidence_levels import DOUBTFUL
 from ..phrasing.display_names import counted, name_of, names
+from ..phrasing.quoted_words import quoted_words
 from .speaker_colours import SpeakerMark, speaker_marks
 
 if TYPE_CHECKING:
@@ -83,7 +85,7 @@ def speaker_cards(analysis: Analysis) -> tuple[SpeakerCard, ...]:
 
 def _sentences(text: str, claims: list[Any], sourced: bool) -> tuple[tuple[Sentence, str], ...]:
     return tuple(
-        (shortened(claim_sentence(text, claim), _ROOM), str(claim.id))
+        (short_sentence(text, claim, _ROOM), str(claim.id))
         for claim in claims
         if bool(claim.sourced) == sourced
     )
@@ -97,7 +99,9 @@ def render_cards(cards: tuple[SpeakerCard, ...]) -> str:
 def _about(actor: Any, known: dict[str, str]) -> str:
     role = actor.role if isinstance(actor.role, str) and actor.role != actor.name else ""
     belongs = name_of(known, actor.affiliation, "")
-    shown = [role, belongs if belongs and belongs.casefold() not in role.casefold() else ""]
+    said = role if actor.named and actor.kind == "person" else f"{actor.name} {role}"
+    known_already = re.search(rf"\b{re.escape(belongs.casefold())}\b", said.casefold())
+    shown = [role, "" if known_already else belongs]
     if not actor.named and actor.kind == "person":
         shown.append("not named")
     return ", ".join(templates.one_line(part) for part in shown if part)
@@ -105,6 +109,6 @@ def _about(actor: Any, known: dict[str, str]) -> str:
 
 def _words(text: str, claims: list[Any]) -> str:
     total = sum(words_in(text, claim.content) for claim in claims)
-    quoted = sum(words_in(text, claim.content) for claim in claims if claim.kind == "direct")
+    quoted = quoted_words(text, claims)
     how = "all quoted" if quoted == total else f"{quoted} quoted" if quoted else "none quoted"
     return f"{counted(total, 'word')}, {how}" if total else counted(total, "word")
