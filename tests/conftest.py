@@ -256,7 +256,7 @@ def hostile() -> Analysis:
         f"{HOSTILE}.txt",
         "javascript:alert(5)",
         HOSTILE,
-        HOSTILE,
+        "2024-05-01",
         (HOSTILE,),
         (HOSTILE,),
         HOSTILE,

@@ -1,11 +1,13 @@
 """One article of a source; a source with several offers them instead of opening the first."""
 
 import json
+from datetime import date
 
 import pytest
 
 import onrecord
 from onrecord.lab import workbook
+from onrecord.lab.parameters import ParameterError
 from onrecord.lab.sources import ChoiceError, read
 from onrecord.model.errors import SourceError
 
@@ -72,3 +74,17 @@ def test_headlines_are_text_in_an_offer(tmp_path):
     with pytest.raises(ChoiceError) as caught:
         read(tmp_path / "feed.jsonl")
     assert "<img" not in caught.value.offer._repr_html_()
+
+
+def test_a_date_of_publication_may_be_a_date(folder):
+    assert read(folder / "0.txt", published=date(2024, 5, 1)).published == "2024-05-01"
+
+
+@pytest.mark.parametrize(
+    "given", [{"source": ""}, {"source": " "}, {"published": "1 May"}, {"published": 5}, {"which": 1.5}]
+)
+def test_a_wrong_argument_is_one_line_that_names_it(folder, given, monkeypatch):
+    monkeypatch.chdir(folder)
+    (name,) = given
+    with pytest.raises(ParameterError, match=f"`{name}` is .*; it takes"):
+        read(**({"source": "0.txt"} | given))

@@ -5,6 +5,7 @@ import json
 import sys
 import textwrap
 import tracemalloc
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -309,3 +310,18 @@ def test_line_ends_and_blank_lines_make_no_difference(tmp_path, ending):
         for gap in (1, 4):
             text = (ending * gap).join([article.title, *article.text.split("\n\n")])
             assert one(write(tmp_path / "a.txt", text)).text == article.text
+
+
+def test_one_source_may_stand_alone(tmp_path):
+    path = write(tmp_path / "a.txt", TEXT)
+    for source in (path, str(path), tmp_path):
+        (article,) = read(source, published=date(2024, 1, 1))
+        assert article.published == "2024-01-01"
+
+
+def test_an_empty_name_is_no_folder(tmp_path, monkeypatch):
+    write(tmp_path / "a.txt", TEXT)
+    monkeypatch.chdir(tmp_path)
+    for sources in ("", [""], [" "]):
+        (error,) = read(sources)
+        assert isinstance(error, SourceError) and "an empty name" in str(error)

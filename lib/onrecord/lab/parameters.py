@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..model.days import iso_day
 from ..model.errors import OnRecordError
 from ..model.one_line import one_line
 
@@ -28,7 +29,7 @@ class _Kind:
 _PLACE = (str, Path)
 _KINDS: Mapping[str, _Kind] = {
     "source": _Kind(_PLACE, "a file, a folder or a web address, as text", optional=False),
-    "published": _Kind((str,), "a date like 2022-01-26"),
+    "published": _Kind((str, date), "a date like 2022-01-26"),
     "which": _Kind((str, int), "a number or words of a headline"),
     "compared": _Kind(_PLACE, "a file or a web address, as text"),
     "reports": _Kind(_PLACE, "a folder, as text", optional=False),
@@ -68,9 +69,9 @@ def check(**parameters: Any) -> None:
         raise ParameterError(_reason(name, value, kind.words))
 
 
-def _check_date(value: str) -> None:
+def _check_date(value: str | date) -> None:
     try:
-        date.fromisoformat(value)
+        iso_day(value)
     except ValueError:
         raise ParameterError(_reason("published", value, _KINDS["published"].words)) from None
 

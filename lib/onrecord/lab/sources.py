@@ -14,8 +14,10 @@ from ..display.html import templates
 from ..display.phrasing.display_names import shorten
 from ..loading import read as reading
 from ..model.article import Article
+from ..model.days import iso_day
 from ..model.errors import SourceError
 from ..model.spans import words_in
+from .parameters import check
 
 LISTED = 100
 """Most articles of a source that are listed; a feed may have any number."""
@@ -79,13 +81,13 @@ class ChoiceError(SourceError):
         return type(self), (self.source, self.reason, self.offer)
 
 
-def read(source: str | Path, published: str | None = None, which: int | str | None = None) -> Article:
+def read(source: str | Path, published: str | date | None = None, which: int | str | None = None) -> Article:
     r"""Read one article.
 
     Args:
         source: a file of any format, a folder, an http(s) address, or a file that On Record saved, which is
             read verbatim.
-        published: date of publication, ISO 8601; overrides the date that the source gives.
+        published: date of publication, a `date` or ISO 8601; overrides the date that the source gives.
         which: which article, if the source holds several: its number, from 1, or words of its headline.
 
     Returns:
@@ -93,7 +95,8 @@ def read(source: str | Path, published: str | None = None, which: int | str | No
 
     Raises:
         ChoiceError: the source holds several articles, and `which` does not choose one of them.
-        SourceError: the source gives no article, or `published` is not a date.
+        SourceError: the source gives no article.
+        ParameterError: `source` is empty, or a value is not of the type of its parameter.
 
     Example:
         >>> import tempfile, pathlib
@@ -102,8 +105,8 @@ def read(source: str | Path, published: str | None = None, which: int | str | No
         >>> read(story, published="2024-03-04").title
         'Quay to close'
     """
-    name = str(source)
-    day = _day(name, published)
+    check(source=source, published=published, which=which)
+    name, day = str(source), iso_day(published)
     saved = _read_saved(Path(name)) if name.endswith(".json") else None
     if saved is not None:
         return replace(saved, published=day) if day else saved
@@ -112,13 +115,6 @@ def read(source: str | Path, published: str | None = None, which: int | str | No
     if number is not None:
         return _by_number(name, found, number)
     return _by_words(name, found, which.strip() if isinstance(which, str) else "")
-
-
-def _day(source: str, published: str | None) -> str | None:
-    try:
-        return date.fromisoformat(published).isoformat() if published else None
-    except ValueError as error:
-        raise SourceError(source, f"`published` is not a date like 2022-01-26: {published!r}") from error
 
 
 def _by_number(source: str, found: Iterator[Article | SourceError], number: int) -> Article:
@@ -201,5 +197,8 @@ def _read_saved(path: Path) -> Article | None:
     values: dict[str, Any] = {
         k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in known
     }
-    article = Article(**values)
+    try:
+        article = Article(**values)
+    except (TypeError, ValueError):
+        return None
     return article if data.get("sha256") == article.sha256 else None

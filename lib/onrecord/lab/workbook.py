@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,12 +48,13 @@ def no_analysis() -> Any:
     return NoAnalysis()
 
 
-def open_article(source: str | Path, published: str | None = None, which: int | str | None = None) -> Article:
+def open_article(
+    source: str | Path, published: str | date | None = None, which: int | str | None = None
+) -> Article:
     """Read one article; if the source has several, list them to choose from.
 
     Args and errors: as `onrecord.lab.sources.read`.
     """
-    parameters.check(source=source, published=published, which=which)
     try:
         return sources.read(source, published, which)
     except sources.ChoiceError as error:
@@ -77,7 +79,7 @@ def open_corrections(article: Article, corrections: str | Path | None) -> files.
 
 def open_analysis(
     source: str | Path,
-    published: str | None = None,
+    published: str | date | None = None,
     which: int | str | None = None,
     corrections: str | Path | None = place.FOLDER,
 ) -> Analysis:
@@ -176,7 +178,7 @@ def corrections_used(analysis: Analysis, corrections: str | Path | None) -> Note
         if folder is not None and folder.is_dir():
             return said(f"No corrections: there is no {name} in {place.shown(folder)}.")
         return said(f"No corrections: there is no {corrections} in {Path.cwd()} or a folder above it.")
-    unfit = [outcome for outcome in analysis.corrections if outcome.problem]
+    unfit = sorted((one for one in analysis.corrections if one.problem), key=lambda one: one.line)
     applied = len(analysis.corrections) - len(unfit)
     rest = "".join(f" Line {one.line} does not: {one.problem}." for one in unfit)
     verb = "applies" if applied == 1 else "apply"

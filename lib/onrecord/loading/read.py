@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from ..files.attempt import attempt, failure
 from ..files.opening import open_file
 from ..model.article import Article
+from ..model.days import iso_day
 from ..model.errors import NO_SUCH_FILE, SourceError
 from .draft import Draft, Link
 from .errors import FormatError, UnknownKindError
@@ -35,8 +36,8 @@ Warn = Callable[[str], None]
 
 
 def read(
-    sources: Iterable[str],
-    published: str | None = None,
+    sources: str | Path | Iterable[str | Path],
+    published: str | date | None = None,
     allow_private: bool = False,
     columns: Iterable[tuple[str, str]] = (),
     strict: bool = False,
@@ -51,8 +52,8 @@ def read(
 
     Args:
         sources: files of any format in `formats.registry`, folders (with their subfolders, in order of name),
-            `-` for standard input, http(s) addresses.
-        published: date of publication (ISO 8601) of all articles; overrides the dates that they give.
+            `-` for standard input, http(s) addresses; one of them, or several.
+        published: date of publication (ISO 8601, or a `date`) of all articles; overrides the dates that they give.
         allow_private: whether an address may lead to a computer that is not on the public internet.
         columns: pairs (field, column) for tables and JSON objects with unusual names.
         strict: whether warnings count as errors.
@@ -60,10 +61,10 @@ def read(
         visits: decides which files of folders and which linked addresses are read; by default all.
 
     Raises:
-        ValueError: `published` is not an ISO date.
+        ValueError: `published` is not a date.
     """
-    day = date.fromisoformat(published).isoformat() if published else None
-    names = [str(source) for source in sources]
+    day = iso_day(published)
+    names = [str(one) for one in ([sources] if isinstance(sources, str | Path) else sources)]
     reader = _Reader(
         day,
         allow_private,
@@ -122,6 +123,8 @@ class _Reader:
                 yield from self._read_address(source)
             elif source == "-":
                 yield from self._read_file(File(sys.stdin.buffer), source, 0)
+            elif not source.strip():
+                yield SourceError(repr(source), "an empty name; give a file, a folder or an address")
             elif "\0" in source:
                 yield SourceError(source, "not a usable name")
             elif Path(source).is_symlink() and not Path(source).exists():

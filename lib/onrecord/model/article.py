@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from .days import iso_day
 from .display_hook import display
 from .one_line import escape_surrogates, replace_surrogates
 from .spans import paragraphs, words_in
@@ -23,13 +24,18 @@ class Article:
         source: its origin as the user named it (a path, an address, `-`, `FILE:LINE`).
         url: its address, or None.
         publisher: name of the publisher, or None.
-        published: date of publication, ISO 8601 (`2022-01-26`), or None.
+        published: date of publication, ISO 8601 (`2022-01-26`), or None; the constructor takes a
+            `datetime.date`, too.
         reporters: names of writers and contributors, in order.
         wires: names of credited news agencies.
         dateline: the place of the dateline (`KYIV`), or None.
         language: ISO 639-1 code of its language.
         warnings: short sentences about doubts (the text seems cut off, the date was guessed), or empty.
         sha256: hexadecimal SHA-256 of `text` in UTF-8; set by the constructor.
+
+    Raises:
+        TypeError: `text` is not a text.
+        ValueError: `published` is not a date.
     """
 
     text: str
@@ -46,6 +52,9 @@ class Article:
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise TypeError(f"`text` is not a text: {type(self.text).__name__}")
+        object.__setattr__(self, "published", iso_day(self.published))
         object.__setattr__(self, "text", replace_surrogates(self.text))
         for name in ("title", "source", "url", "publisher", "dateline"):  # a file name may not be UTF-8
             if value := getattr(self, name):
