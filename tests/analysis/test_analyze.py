@@ -9,9 +9,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from onrecord.analysis import Analysis, analyze, readable
+from onrecord.analysis import Analysis, analyze, analyze_all, readable
 from onrecord.model import schema
 from onrecord.model.article import Article
+from onrecord.model.errors import SourceError
 from onrecord.model.spans import words_in
 
 TEXT = (
@@ -137,6 +138,31 @@ def test_an_article_without_claims_gives_empty_tables(text):
     found = analyze(Article(text=text))
     assert found.claims.empty and found.stances.empty and found.sentiment.empty
     assert found.to_dict()["claims"] == []
+
+
+GERMAN = (
+    "Der Bürgermeister sagte am Montag, dass die alte Brücke im nächsten Jahr geschlossen wird, weil die Stadt "
+    "kein Geld für den Umbau hat und niemand weiß, wer ihn bezahlen soll."
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "language"), [(Article(GERMAN), "German"), (Article("Rain fell.", language="fr"), "French")]
+)
+def test_an_article_that_is_not_english_is_refused(article, language):
+    with pytest.raises(SourceError, match=f"in {language}; only English is analysed"):
+        analyze(article)
+    refused, done = analyze_all([article, Article("Rain fell.", language="en-GB")])
+    assert isinstance(refused, SourceError) and language in str(refused) and isinstance(done, Analysis)
+
+
+def test_what_is_no_article_is_refused():
+    with pytest.raises(TypeError, match="analyze takes an Article, as onrecord.read gives it, not str"):
+        analyze("text")
+    with pytest.raises(TypeError, match="analyze_all takes articles .* not str"):
+        list(analyze_all(["text", "text"]))
+    with pytest.raises(TypeError, match=r"workbook.open_corrections\(article, place\) gives, not str"):
+        analyze(Article("Rain fell."), corrections="x.yaml")
 
 
 def test_an_unknown_table_raises(analysis):

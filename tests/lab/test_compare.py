@@ -61,3 +61,8 @@ def test_articles_without_anything_can_be_compared(empty):
     found = compare(empty, empty)
     assert found.speakers.empty and found.numbers.empty and found.quotations == ()
     assert found._repr_html_()
+
+
+def test_what_is_no_analysis_is_refused(empty):
+    with pytest.raises(TypeError, match="compare takes two analyses, .* not Article"):
+        compare(empty, empty.article)

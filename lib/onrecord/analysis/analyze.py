@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from ..files.attempt import attempt
+from ..loading.cleaning.language import why_not_english
 from ..model.article import Article
 from ..model.errors import SourceError
 from ..model.hand import NOBODY, Overruling
@@ -28,7 +29,10 @@ def analyze(article: Article, method: str = "model", corrections: Overruling | N
         not change other ids.
 
     Raises:
+        SourceError: the text is not English, or too long for the parser.
         ModelError: a model is not installed or damaged.
+        TypeError: `article` is no article, or `corrections` are not what
+            `workbook.open_corrections` gives.
         ValueError: there is no such method.
 
     Example:
@@ -38,6 +42,15 @@ def analyze(article: Article, method: str = "model", corrections: Overruling | N
         >>> analysis.actors.loc[0, ["name", "role"]].tolist()
         ['Ada Quill', 'chair']
     """
+    if not isinstance(article, Article):
+        raise TypeError(f"analyze takes an Article, as onrecord.read gives it, not {type(article).__name__}")
+    if corrections is not None and not hasattr(corrections, "hand"):
+        raise TypeError(
+            "`corrections` are what workbook.open_corrections(article, place) gives, "
+            f"not {type(corrections).__name__}"
+        )
+    if isinstance(refused := _checked(article), SourceError):
+        raise refused
     return _analyze(article, stages_for(method), corrections)
 
 
@@ -55,10 +68,11 @@ def analyze_all(
             instead.
 
     Yields:
-        The analysis of each article or an error (for example, of a text too long for the parser), in order.
+        The analysis of each article or an error (for example, of a text that is not English), in order.
 
     Raises:
         ModelError, ValueError: as `analyze`.
+        TypeError: an item is neither an article nor an error.
     """
     stages = stages_for(method)
     for portion in pipeline.portions(items):
@@ -95,10 +109,16 @@ def _analyze_parsed(
 
 
 def _checked(item: Article | SourceError) -> Article | SourceError:
-    """The article if it can be parsed, else the error."""
-    if isinstance(item, Article) and (reason := pipeline.why_not(item.text)):
-        return SourceError(item.source, reason)
-    return item
+    """The article if it can be analysed, else the error."""
+    if isinstance(item, SourceError):
+        return item
+    if not isinstance(item, Article):
+        raise TypeError(
+            "analyze_all takes articles and errors, as onrecord.read_all gives them, "
+            f"not {type(item).__name__}"
+        )
+    reason = pipeline.why_not(item.text) or why_not_english(item.text, item.language)
+    return SourceError(item.source or "the article", reason) if reason else item
 
 
 def _analyze(article: Article, stages: Stages, corrections: Overruling | None) -> Analysis:

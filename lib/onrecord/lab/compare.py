@@ -95,6 +95,9 @@ def compare(first: Analysis, second: Analysis) -> Comparison:
     Returns:
         The comparison; it shows itself in a notebook.
 
+    Raises:
+        TypeError: one of them is no analysis.
+
     Example:
         >>> from onrecord import Article, analyze
         >>> early = analyze(Article("“We will close the old bridge in March,” Mayor Ann Ost said."))
@@ -105,6 +108,11 @@ def compare(first: Analysis, second: Analysis) -> Comparison:
         >>> [piece.text for piece in found.quotations[0].pieces if piece.mark == "left out"]
         ['old']
     """
+    for one in (first, second):
+        if not isinstance(one, Analysis):
+            raise TypeError(
+                f"compare takes two analyses, as onrecord.analyze gives them, not {type(one).__name__}"
+            )
     shared = _shared(first, second)
     return Comparison(
         (_title(first), _title(second)),

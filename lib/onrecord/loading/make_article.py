@@ -9,7 +9,7 @@ from ..model.errors import SourceError
 from .cleaning.boilerplate import boilerplate, cut_boilerplate
 from .cleaning.drop_caps import join_drop_cap
 from .cleaning.headlines import drop_repeated, looks_like_headline, split_headline
-from .cleaning.language import find_foreign_language
+from .cleaning.language import why_not_english
 from .credits.bylines import parse_byline, parse_date_line
 from .credits.names import Credits
 from .credits.publication_date import date_of_url
@@ -51,8 +51,8 @@ def make_article(draft: Draft, source: str, published: str | None = None, url: s
         raise SourceError(source, "a headline without a text" if title else "contains no article text")
     doubts, body = _doubts(body)
     text = "\n\n".join(body)
-    if language := find_foreign_language(text):
-        raise SourceError(source, f"in {language}; only English is analysed")
+    if reason := why_not_english(text):
+        raise SourceError(source, reason)
     address = draft.url or url
     return Article(
         text=text,

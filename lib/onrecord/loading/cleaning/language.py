@@ -15,6 +15,18 @@ _MIN_SHARE = 0.07
 _SAMPLE = 20_000
 
 
+def why_not_english(text: str, language: str = "en") -> str | None:
+    """Return why a text is not analysed, or None if it is English or too short to tell.
+
+    Args:
+        text: the text.
+        language: the ISO 639-1 code of its language, if somebody gave it.
+    """
+    code = language.partition("-")[0].lower()
+    foreign = find_foreign_language(text) if code == "en" else _name(code)
+    return f"in {foreign}; only English is analysed" if foreign else None
+
+
 def find_foreign_language(text: str) -> str | None:
     """The English name of the language of a text; None if it is English or too short to tell.
 
@@ -40,7 +52,11 @@ def _name_language(text: str) -> str | None:
     import py3langid  # loads its model at the first call, which English texts never need
 
     code, _ = py3langid.classify(text)
-    return None if code == "en" else _names().get(code, f"a language with the code {code}")
+    return None if code == "en" else _name(code)
+
+
+def _name(code: str) -> str:
+    return _names().get(code, f"a language with the code {code}")
 
 
 @cache
