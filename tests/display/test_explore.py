@@ -1,5 +1,7 @@
 """One claim, one speaker, and a picker that is a list where there are no widgets."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.corrections import files
@@ -30,6 +32,19 @@ def test_a_speaker_by_name_or_id(analysis):
     assert view.stances == (("harbour board", "opposes", -0.8, ("c3", "c4")),)
     with pytest.raises(OnRecordError, match="its speakers are: Ada Quill"):
         analysis.speaker("Somebody Else")
+
+
+def test_a_speaker_by_alias_or_in_another_case(analysis):
+    analysis.actors.at[2, "aliases"] = ("Tom Rook", "Rook")
+    assert analysis.speaker("rook") == analysis.speaker("TOM  ROOK") == analysis.speaker("a3")
+
+
+def test_namesakes_are_told_apart_and_none_is_guessed(analysis):
+    both = replace(analysis, actors=analysis.actors.assign(name=["board", "Quill", "Quill", "spokesperson"]))
+    assert {"Quill (a2)", "Quill (a3)"} <= set(both.claims["speaker_name"])
+    with pytest.raises(OnRecordError, match=r"'quill' may be Quill \(a2\) or Quill \(a3\): give the id"):
+        both.speaker("quill")
+    assert both.speaker("Quill (a3)") == both.speaker("a3")
 
 
 def test_an_article_and_an_analysis_show_themselves(analysis, empty):

@@ -95,10 +95,10 @@ class Analysis:
         return display("explore").claim(self, key)
 
     def speaker(self, who: str) -> Any:
-        """Return a display of a speaker, by name or id: their claims and stances.
+        """Return a display of a speaker, by id, name or alias: their claims and stances.
 
         Raises:
-            OnRecordError: the article has no actor of that name or id.
+            OnRecordError: the article has no actor of that name or id, or several.
         """
         return display("explore").speaker(self, who)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..model.namesakes import told_apart
 from ..model.schema import Columns
 from ..model.spans import cut
 
@@ -33,10 +34,11 @@ def readable(
         tables: its tables by name, with the columns of `schema.COLUMNS`; data frames will do.
 
     Returns:
-        The derived columns by table; unknown names and empty words are None.
+        The derived columns by table; unknown names and empty words are None, and actors with the same name
+        are told apart by their ids (`resident (a5)`).
     """
     actors = tables["actors"]
-    names = dict(zip(actors["id"], actors["name"], strict=True))
+    names = told_apart(dict(zip(actors["id"], actors["name"], strict=True)))
     claims = tables["claims"]
     said = [_words(text, spans) for spans in claims["content"]]
     words_of = dict(zip(claims["id"], said, strict=True))

@@ -18,6 +18,7 @@ from ..model.spans import Span, cut
 from .additions import added_actor, added_attribution, only_speaker, place_of, same_claim
 from .entries import Correction
 from .find_words import UnfitError, plain
+from .references import actors_called
 
 _SCORES = {"supports": 1.0, "opposes": -1.0, "neutral": 0.0, "mixed": 0.0}
 _SINGULAR = {"actors": "actor", "claims": "claim", "numbers": "number", "stances": "stance"}
@@ -242,22 +243,15 @@ class Overruler:
     def _actor(self, reference: str) -> str | None:
         """The id of an actor, given by id, by name, or by an alias that no other actor has."""
         wanted = fold(" ".join(reference.split()))
-        for key in (actor.id for actor in self._known):
-            if key == reference:
-                return self._there(key, reference)
-        if wanted in self._names:
+        if wanted in self._names and reference not in (actor.id for actor in self._known):
             return self._there(self._names[wanted], reference)
-        for forms in (lambda a: (a.name,), lambda a: a.aliases):
-            found = {
-                self._merged.get(actor.id, actor.id)
-                for actor in self._known
-                if wanted in {fold(form) for form in forms(actor)}
-            }
-            if len(found) == 1:
-                return self._there(found.pop(), reference)
-            if found:
-                raise UnfitError(f"“{reference}” may be any of {', '.join(sorted(found))}: give the id")
-        raise UnfitError(f"the article has no actor “{reference}”")
+        called = actors_called(self._known, reference)
+        if not called:
+            raise UnfitError(f"the article has no actor “{reference}”")
+        found = {final for key in called if (final := self._final(key)) is not None}
+        if len(found) > 1:
+            raise UnfitError(f"“{reference}” may be any of {', '.join(sorted(found))}: give the id")
+        return self._there(found.pop() if found else called[0], reference)
 
     def _there(self, key: str, reference: str) -> str:
         final = self._final(key)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..corrections.references import actors_called
 from ..model.errors import OnRecordError
 from ..model.frames import rows_of
 from ..model.spans import Span, paragraphs
@@ -140,19 +141,21 @@ def claim(analysis: Analysis, key: str) -> ClaimView:
 
 
 def speaker(analysis: Analysis, who: str) -> SpeakerView:
-    """Return a speaker by name or id.
+    """Return a speaker by id, name or alias, in any case.
 
     Raises:
-        OnRecordError: the article has no actor with this name or id.
+        OnRecordError: the article has no actor with this name or id, or several.
     """
-    known = names(analysis.actors)
-    key = next((key for key, name in known.items() if who in (key, name)), None)
-    if key is None:
+    found = actors_called(rows_of(analysis.actors), who)
+    if len(found) > 1:
+        known = names(analysis.actors)
+        raise OnRecordError(f"{who!r} may be {' or '.join(known[key] for key in found)}: give the id")
+    if not found:
         some = ", ".join(v.name for v in speakers(analysis, interactive=False).views[:8])
         raise OnRecordError(
             f"there is no actor {who!r} in this article; its speakers are: {some or 'nobody'}"
         )
-    return _speaker_view(_read(analysis), key)
+    return _speaker_view(_read(analysis), found[0])
 
 
 def speakers(analysis: Analysis, interactive: bool = True) -> Speakers:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ...corrections import write
 from ...corrections.find_words import UnfitError, find_beside, find_content, occurrences
 from ...corrections.place import FOLDER
-from ...lexicons.words import fold
+from ...corrections.references import actors_called
 from ...model.errors import OnRecordError
 from ...model.frames import rows_of
 from ...model.spans import Span, cut
@@ -80,7 +80,7 @@ def add_claim(
         content, start = _content(text, words, start)
         if cue:
             find_beside(text, cue, content)
-        unknown = speaker is not None and not _is_actor(analysis, speaker)
+        unknown = speaker is not None and not actors_called(rows_of(analysis.actors), speaker)
         if unknown and not any(occurrences(text, str(speaker))):
             raise UnfitError(f"the article has no actor and no words “{speaker}”")
     except UnfitError as error:
@@ -103,15 +103,6 @@ def _content(text: str, words: str, start: int | None) -> tuple[tuple[Span, ...]
             raise
     content = find_content(text, words, start)
     return content, content[0][0]
-
-
-def _is_actor(analysis: Analysis, reference: str) -> bool:
-    """Return whether an article has an actor with an id, a name or an alias."""
-    wanted = fold(" ".join(reference.split()))
-    return any(
-        reference == actor.id or wanted in {fold(form) for form in (actor.name, *actor.aliases)}
-        for actor in rows_of(analysis.actors)
-    )
 
 
 def _entry(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...model.frames import rows_of
+from ...model.namesakes import told_apart
 from ..html.templates import one_line
 
 if TYPE_CHECKING:
@@ -17,9 +17,7 @@ NOBODY = "no speaker named"
 
 def names(actors: pd.DataFrame) -> dict[str, str]:
     """Return names by id from a table of actors; actors with the same name get their id in brackets."""
-    shown = {row.id: one_line(str(row.name)) or str(row.id) for row in rows_of(actors)}
-    count = Counter(shown.values())
-    return {key: f"{name} ({key})" if count[name] > 1 else name for key, name in shown.items()}
+    return told_apart({row.id: one_line(str(row.name)) or str(row.id) for row in rows_of(actors)})
 
 
 def name_of(known: Mapping[str, str], key: Any, nobody: str = NOBODY) -> str:
