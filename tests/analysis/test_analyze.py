@@ -141,8 +141,8 @@ def test_an_article_without_claims_gives_empty_tables(text):
 
 
 GERMAN = (
-    "Der Bürgermeister sagte am Montag, dass die alte Brücke im nächsten Jahr geschlossen wird, weil die Stadt "
-    "kein Geld für den Umbau hat und niemand weiß, wer ihn bezahlen soll."
+    "Der Bürgermeister sagte am Montag, dass die alte Brücke im nächsten Jahr geschlossen wird, weil die "
+    "Stadt kein Geld für den Umbau hat und niemand weiß, wer ihn bezahlen soll."
 )
 
 
@@ -157,9 +157,9 @@ def test_an_article_that_is_not_english_is_refused(article, language):
 
 
 def test_what_is_no_article_is_refused():
-    with pytest.raises(TypeError, match="analyze takes an Article, as onrecord.read gives it, not str"):
+    with pytest.raises(TypeError, match=r"analyze takes an Article, as onrecord.read gives it, not str"):
         analyze("text")
-    with pytest.raises(TypeError, match="analyze_all takes articles .* not str"):
+    with pytest.raises(TypeError, match=r"analyze_all takes articles .* not str"):
         list(analyze_all(["text", "text"]))
     with pytest.raises(TypeError, match=r"workbook.open_corrections\(article, place\) gives, not str"):
         analyze(Article("Rain fell."), corrections="x.yaml")

@@ -64,5 +64,5 @@ def test_articles_without_anything_can_be_compared(empty):
 
 
 def test_what_is_no_analysis_is_refused(empty):
-    with pytest.raises(TypeError, match="compare takes two analyses, .* not Article"):
+    with pytest.raises(TypeError, match=r"compare takes two analyses, .* not Article"):
         compare(empty, empty.article)

@@ -53,7 +53,8 @@ def read(
     Args:
         sources: files of any format in `formats.registry`, folders (with their subfolders, in order of name),
             `-` for standard input, http(s) addresses; one of them, or several.
-        published: date of publication (ISO 8601, or a `date`) of all articles; overrides the dates that they give.
+        published: date of publication (ISO 8601, or a `date`) of all articles; overrides the dates that they
+            give.
         allow_private: whether an address may lead to a computer that is not on the public internet.
         columns: pairs (field, column) for tables and JSON objects with unusual names.
         strict: whether warnings count as errors.
