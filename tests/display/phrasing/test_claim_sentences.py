@@ -93,16 +93,27 @@ def test_a_cue_is_never_cut():
         ("Bo told reporters.", "told reporters"),
         ("Bo told the Evening Post in May.", "told the Evening Post"),
         ("Bo reminded Mr. Day.", "reminded Mr. Day"),
+        ("according to a study published in May.", "according to a study published"),
         ("Bo said on Monday.", "said"),
     ],
 )
 def test_who_is_told_stays_with_the_cue(end, shown):
     text = f"“We have no choice but to sell the whole fleet this summer,” {end}"
-    said, cue = text[: text.index(" Bo ")], shown.split()[0]
-    sentence = claim_sentence(text, row(text, "Bo", cue, said))
-    assert plain(sentence) == f"{said} Bo {shown}"
+    said, cue = text[: text.index("” ") + 1], "according to" if "to a" in end else shown.split()[0]
+    sentence = claim_sentence(text, row(text, end.split()[0], cue, said))
+    assert plain(sentence).removeprefix(said).removeprefix(" Bo").strip() == shown
     for width in range(20, len(plain(sentence))):
         assert plain(shortened(sentence, width)).rstrip(" …").endswith(shown)
+
+
+def test_no_word_behind_a_cue_is_cut_in_two():
+    text = "“It is over and done with,” Bo wrote in a note to clients. “It was painful.”"
+    sentence = claim_sentence(
+        text, row(text, "Bo", "wrote in a note", "“It is over and done with,”", "“It was painful.”")
+    )
+    for width in range(50, 62):
+        end = plain(shortened(sentence, width)).rpartition("note")[2].strip(" ….")
+        assert end in ("", "to", "to clients", "to clients. “It", "to clients. “It was")
 
 
 def test_what_is_said_has_priority_over_asides_on_the_source():

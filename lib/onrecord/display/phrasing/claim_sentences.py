@@ -17,15 +17,16 @@ _BEFORE_MENTION = 40
 """Characters before a name that a cut sentence keeps."""
 _GAP = 8
 """At most this many words between two parts of a claim are shown; more become an ellipsis."""
-_TELLING = re.compile(
-    r"\b(?:tell|tells|told|telling|(?:inform|remind)(?:s|ed|ing)?|(?:assur|notif|convinc|persuad)\w+)$",
+_OPEN = re.compile(
+    r"\b(?:tell|tells|told|telling|(?:inform|remind)(?:s|ed|ing)?|(?:assur|notif|convinc|persuad)\w+|to|with|by)$",
     re.IGNORECASE,
 )
-"""Cues that are no sentence without those who are told."""
-_HEARER = re.compile(
+"""Cues that are no sentence without who is told, or whose words they are (“according to”)."""
+_OBJECT = re.compile(
     r"(?:[ \u00a0]+"
-    r"(?!(?:about|after|and|as|at|before|but|by|during|earlier|for|from|how|if|in|it|last|later|on|or|over|that|"
-    r"this|through|to|today|via|what|when|where|whether|while|who|why|with|yesterday)\b)"
+    r"(?!(?:about|after|and|as|at|because|before|behind|but|by|during|earlier|for|from|how|if|in|inside|it|last|"
+    r"later|near|on|or|outside|over|since|that|this|through|to|today|under|until|via|what|when|where|whether|"
+    r"while|who|why|with|without|yesterday)\b)"
     r"(?:(?:[A-Z]|Mrs?|Ms|Dr|Prof|Gen|Gov|Sen|Rep|St)\.(?= )|[\w’'.&-]*[\w’'])){1,8}"
 )
 """Words behind such a cue up to a mark, a preposition or a clause: “reporters”, “the Evening Post”."""
@@ -43,12 +44,12 @@ class Piece:
     Attributes:
         text: the words.
         is_cue: whether they are its cue.
-        is_hearer: whether they are those who are told; a cue such as “told” never stands without them.
+        is_object: whether they are the object of a cue such as “told”, which never stands without them.
     """
 
     text: str
     is_cue: bool = False
-    is_hearer: bool = False
+    is_object: bool = False
 
 
 Sentence = tuple[Piece, ...]
@@ -81,8 +82,8 @@ def claim_sentence(text: str, claim: Any, with_speaker: bool = False, asides: bo
     if not asides:
         named = [(first, first + len(text[first:last].partition(",")[0])) for first, last in named]
     cuts = set() if asides else {end for _, end in named if text[end : end + 1] == ","}
-    hearers = _hearers(text, cue, content)
-    return _pieces(text, _joined(text, sorted({*spoken, *named, *hearers}), cuts), cue, hearers)
+    objects = _objects(text, cue, content)
+    return _pieces(text, _joined(text, sorted({*spoken, *named, *objects}), cuts), cue, objects)
 
 
 def short_sentence(
@@ -103,14 +104,14 @@ def short_sentence(
     return shortened(claim_sentence(text, claim, with_speaker, asides=False), width, about)
 
 
-def _hearers(text: str, cue: Sequence[Span], content: Sequence[Span]) -> list[Span]:
-    """Return the spans of “ reporters” behind “told”, with the space before them."""
+def _objects(text: str, cue: Sequence[Span], content: Sequence[Span]) -> list[Span]:
+    """Return the objects of cues that need one (“ reporters” behind “told”), with the space before them."""
     found = []
     for begin, end in cue:
         stop = min((first for first, _ in content if first >= end), default=len(text))
-        heard = _HEARER.match(text, end, stop) if _TELLING.search(text[begin:end]) else None
-        if heard:
-            found.append(heard.span())
+        behind = _OBJECT.match(text, end, stop) if _OPEN.search(text[begin:end]) else None
+        if behind:
+            found.append(behind.span())
     return found
 
 
@@ -137,21 +138,31 @@ def shortened(sentence: Sentence, width: int, about: Sequence[str] = ()) -> Sent
     room = width
     for number, piece in enumerate(sentence):
         if room > 0:
-            whole = piece.is_cue or piece.is_hearer or len(piece.text) <= room
-            kept.append(piece if whole else Piece(shorten(piece.text.rstrip(), max(2, room))))
+            whole = piece.is_cue or piece.is_object or len(piece.text) <= room
+            kept.append(piece if whole else Piece(_cut(piece.text.rstrip(), max(2, room), bool(kept))))
             room -= len(piece.text)
-        elif piece.is_hearer and sentence[number - 1] is kept[-1]:
+        elif piece.is_object and sentence[number - 1] is kept[-1]:
             kept.append(piece)
         elif piece.is_cue:
             kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" …"))
-            told = [later for later in sentence[number + 1 : number + 2] if later.is_hearer]
+            told = [later for later in sentence[number + 1 : number + 2] if later.is_object]
             rest = sentence[number + 1 + len(told) :]
             ended = not any(later.text.strip(" .,;”’\"'") for later in rest)
             kept += [Piece(" … "), piece, *told, *(() if ended else (Piece(" …"),))]
-    fixed = kept[-1].is_cue or kept[-1].is_hearer
+    fixed = kept[-1].is_cue or kept[-1].is_object
     if len(kept) < len(sentence) and fixed and kept[-1] is sentence[len(kept) - 1]:
         kept.append(Piece(" …"))
     return tuple(kept)
+
+
+def _cut(text: str, width: int, goes_on: bool) -> str:
+    """Return a text cut to a width; behind other words, no word of it is cut in two."""
+    words = shorten(text, width)
+    at = len(words) - 1
+    if not goes_on or not text[at : at + 1].isalnum() or not words[at - 1 : at].isalnum():
+        return words
+    head, space, _ = words.rpartition(" ")
+    return f"{head}…" if head.strip() else f"{space}…"
 
 
 def _first_mention(text: str, names: Sequence[str]) -> int:
@@ -216,10 +227,10 @@ def _joined(text: str, spans: Sequence[Span], cuts: Collection[int] = ()) -> tup
     return tuple(joined)
 
 
-def _pieces(text: str, spans: Sequence[Span], cue: Sequence[Span], hearers: Sequence[Span] = ()) -> Sentence:
-    """Return the words of spans, split at both ends of a cue and of who is told, with “…” between spans."""
+def _pieces(text: str, spans: Sequence[Span], cue: Sequence[Span], objects: Sequence[Span] = ()) -> Sentence:
+    """Return the words of spans, split at both ends of a cue and its object, with “…” between spans."""
     found: list[Piece] = []
-    marked = [(*span, True) for span in cue] + [(*span, False) for span in hearers]
+    marked = [(*span, True) for span in cue] + [(*span, False) for span in objects]
     for number, (begin, end) in enumerate(spans):
         if number:
             found.append(Piece(" … "))
