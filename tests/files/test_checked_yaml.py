@@ -1,6 +1,7 @@
 """Errors in YAML files are described with their line."""
 
 import os
+import pickle
 from itertools import pairwise
 
 import pytest
@@ -43,10 +44,37 @@ def test_errors_name_their_line(text, said):
     assert complaint(text).startswith(said)
 
 
-def test_several_faults_are_counted():
-    assert complaint("claims:\n  - id: x\n    words: a\n    speaker: 1\n    act: b\n").endswith(
-        "(and 1 more)"
-    )
+def faults(text):
+    with pytest.raises(SourceError) as caught:
+        checked_yaml.parse(text, "x.yaml", SCHEMA)
+    return pickle.loads(pickle.dumps(caught.value)).lines()  # as it comes from other processes
+
+
+def test_all_faults_are_listed_and_one_line_counts_them():
+    text = "claims:\n  - id: x\n    words: a\n    speaker: b\n    act: c\n  - words: d\n    speaker: e\n"
+    assert [line.partition(" is ")[0] for line in faults(text)] == [
+        "x.yaml:2: “id”",
+        "x.yaml:5: “act”",
+        "x.yaml:6: “id”",
+    ]
+    assert complaint(text).endswith("(and 2 more)")
+
+
+def test_at_most_twenty_faults_are_listed():
+    text = "claims:\n" + "  - id: c1\n    words: a\n    act: b\n" * 23
+    *shown, last = faults(text)
+    assert len(shown) == 20 and last == "x.yaml: 3 more faults"
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [("claims", "    speaker: b\n"), ("actors", "    name: b\n"), ("numbers", "    value: 1\n")],
+)
+def test_an_entry_without_id_is_told_how_to_add_a_row_where_it_can(table, row):
+    (line,) = faults(f"{table}:\n  - words: a\n{row}")
+    assert line.startswith("x.yaml:2: “id” is missing")
+    assert ("“added: true”" in line) == (table != "numbers")
+    assert faults(f"{table}:\n  - note: a\n{row}")[0].startswith("x.yaml:2: “id”, “words” are missing")
 
 
 def test_no_tag_makes_an_object():

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
 
-from ..model.errors import OutputError, SourceError, UnexpectedError
+from ..model.errors import OnRecordError, OutputError, SourceError, UnexpectedError
 from ..model.one_line import one_line
 from . import fault_log
 
@@ -17,13 +17,16 @@ DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
 
 
 def complain(problem: object) -> None:
-    """Print one line on standard error, above the progress bar if there is one.
+    """Print an error on standard error, above the progress bar if there is one: one line per fault.
 
     All messages pass through here; control characters in them are escaped.
     """
     from tqdm import tqdm  # not needed for help
 
-    line = f"onrecord: {one_line(problem)}"
+    *others, last = problem.lines() if isinstance(problem, OnRecordError) else (one_line(problem),)
+    for other in others:
+        tqdm.write(f"onrecord: {other}", file=sys.stderr)
+    line = f"onrecord: {last}"
     if isinstance(problem, UnexpectedError):
         log = fault_log.write(problem)
         line += f" (a fault of the program; please report it{f' with {one_line(log)}' if log else ''})"

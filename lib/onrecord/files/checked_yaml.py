@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from ..model.errors import SourceError
+from ..model.errors import FaultsError, SourceError
 from ..model.one_line import one_line
 from .light_imports import load_jsonschema
 from .opening import read_text as read_file
@@ -23,6 +23,8 @@ _MOST = 50_000
 _DEEPEST = 20
 """Most values of a file and most levels of nesting; files written by hand have far fewer."""
 _SHOWN = 200
+_MOST_FAULTS = 20
+"""Most faults that an error lists."""
 
 Place = tuple[str | int, ...]
 """Keys and indexes that lead to a value: `("claims", 0, "speaker")`."""
@@ -65,7 +67,7 @@ def read(path: str | Path, schema: str) -> Document:
 
     Raises:
         SourceError: the file cannot be read, is not YAML, repeats a key, or violates the schema. The error
-            names the file and the line; it describes the first violation and counts the others.
+            names the file and the line. A `FaultsError` describes each violation of the schema.
     """
     try:
         text = read_file(Path(path), LONGEST)
@@ -151,12 +153,14 @@ def _validator(schema: str) -> Any:
 
 
 def _check(document: Document, schema: str) -> None:
-    found = [(document.line(*e.absolute_path), e) for e in _validator(schema).iter_errors(document.values)]
-    if not found:
-        return
-    _, first = min(found, key=lambda item: item[0])
-    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-    raise document.error(f"{_reason(first)}{more}", *first.absolute_path)
+    found = {
+        (document.line(*error.absolute_path), _reason(error)): tuple(error.absolute_path)
+        for error in _validator(schema).iter_errors(document.values)
+    }
+    ordered = sorted(found.items(), key=lambda item: item[0][0])
+    faults = [document.error(reason, *place) for (_, reason), place in ordered]
+    if faults:
+        raise FaultsError(faults[:_MOST_FAULTS], len(faults[_MOST_FAULTS:]))
 
 
 def _reason(error: Any) -> str:
@@ -168,7 +172,10 @@ def _reason(error: Any) -> str:
         return f"{unknown} is not known here (known: {', '.join(known)})"
     if error.validator == "required":
         missing = [key for key in error.validator_value if key not in error.instance]
-        return f"{', '.join(f'“{key}”' for key in missing)} is missing"
+        unless = error.schema.get("$comment") if "id" in missing else None
+        are = "are" if len(missing) > 1 else "is"
+        shown = ", ".join(f"“{key}”" for key in missing)
+        return f"{shown} {are} missing{f' ({unless})' if unless else ''}"
     if error.validator == "enum":
         return (
             f"“{name}” is {_shown(error.instance)}, not one of {', '.join(map(str, error.validator_value))}"

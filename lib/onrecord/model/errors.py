@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .one_line import one_line
 
 NO_SUCH_FILE = "no such file or folder"
@@ -14,9 +16,14 @@ class OnRecordError(Exception):
     def __str__(self) -> str:
         return one_line(super().__str__())
 
+    def lines(self) -> tuple[str, ...]:
+        """Return the error in full: one line, or one for each fault of a file that has several."""
+        return (str(self),)
+
     def _render_traceback_(self) -> list[str]:
-        """Show the error in a notebook as one line instead of a traceback."""
-        return [f"{type(self).__name__}: {self}"]
+        """Show the error in a notebook as its lines instead of a traceback."""
+        first, *others = self.lines()
+        return [f"{type(self).__name__}: {first}", *others]
 
 
 class SourceError(OnRecordError):
@@ -34,6 +41,30 @@ class SourceError(OnRecordError):
 
     def __reduce__(self) -> tuple[type[SourceError], tuple[str, str]]:
         return type(self), (self.source, self.reason)
+
+
+class FaultsError(SourceError):
+    """A file that a person wrote has several faults.
+
+    Args:
+        faults: the first faults, each with the file and line as its source.
+        more: the number of others.
+    """
+
+    def __init__(self, faults: Sequence[SourceError], more: int = 0) -> None:
+        first, others = faults[0], len(faults) - 1 + more
+        super().__init__(first.source, first.reason + (f" (and {others} more)" if others else ""))
+        self.faults = tuple(faults)
+        self.more = more
+
+    def lines(self) -> tuple[str, ...]:
+        """Return a line for each fault, and one that counts those left out."""
+        shown = [str(fault) for fault in self.faults]
+        file = self.source.rpartition(":")[0]
+        return (*shown, one_line(f"{file}: {self.more} more faults")) if self.more else tuple(shown)
+
+    def __reduce__(self) -> tuple[type[FaultsError], tuple[Sequence[SourceError], int]]:  # type: ignore[override]
+        return type(self), (self.faults, self.more)
 
 
 class UnexpectedError(SourceError):
