@@ -1,5 +1,6 @@
 """`onrecord report`: the index last, one line per failure, an exit status."""
 
+import html
 import json
 import re
 import webbrowser
@@ -37,7 +38,7 @@ def test_a_bad_source_is_one_line_and_the_others_are_done(story, tmp_path, rende
         assert line.startswith(f"onrecord: {path}: ")
     assert [article.title for article in rendered] == ["A", "Port to grow"]
     index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-    assert "5 sources could not be read" in index
+    assert "5 sources failed in the last run" in index
 
 
 def test_an_unwritable_output_is_one_line_and_status_2(story, tmp_path, rendered, errors):
@@ -93,6 +94,37 @@ def test_an_index_that_is_there_lists_a_source_that_is_missing(story, tmp_path, 
     assert capsys.readouterr().out.splitlines() == [str(tmp_path / "out" / "index.html")]
     index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "none.txt: no such file or folder" in index
+
+
+def test_faults_of_corrections_are_listed_and_mark_the_report_as_out_of_date(
+    story, tmp_path, rendered, capsys
+):
+    by_hand, out = tmp_path / "by-hand", tmp_path / "out"
+    by_hand.mkdir()
+    call = ["report", str(story), "--corrections", str(by_hand), "-o", str(out), "--jobs", "1"]
+    assert main(call) == DONE
+    made = out / "port-to-grow"
+    (made / "report.html").touch()
+    shown = dict.fromkeys(("publisher", "published", "corrected", "unfit", "speakers")) | {
+        "words": 14,
+        "claims": 1,
+    }
+    summary = json.loads((made / "summary.json").read_text()) | shown
+    (made / "summary.json").write_text(json.dumps(summary))
+    index = out / "index.html"
+    assert "out of date" not in index.read_text(encoding="utf-8")
+    file = by_hand / "port-to-grow.yaml"
+    file.write_text("claims:\n  - words: a\n    speaker: b\n  - id: c1\n    words: a\n    act: hum\n")
+    capsys.readouterr()
+    assert main(call) == SOME_FAILED
+    *reasons, _ = capsys.readouterr().err.splitlines()
+    assert [line.partition(" is ")[0] for line in reasons] == [
+        f"onrecord: {file}:2: “id”",
+        f"onrecord: {file}:6: “act”",
+    ]
+    page = index.read_text(encoding="utf-8")
+    assert "1 source failed in the last run" in page and page.count(">out of date<") == 1
+    assert all(line.removeprefix("onrecord: ") in html.unescape(page) for line in reasons)
 
 
 def test_a_mistyped_file_gets_the_name_that_may_be_meant(story, tmp_path, rendered, errors):

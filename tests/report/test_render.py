@@ -183,7 +183,7 @@ def test_a_failure_leaves_the_earlier_report_and_no_litter(tmp_path, quick, monk
 
 
 def test_the_index_names_what_failed(tmp_path):
-    page = write_index(tmp_path, ["<a>.txt: no such file"]).read_text()
+    page = write_index(tmp_path, [("<a>.txt: no such file",)]).read_text()
     assert "&lt;a&gt;.txt: no such file" in page
     assert "no reports here yet" in page
 

@@ -29,12 +29,14 @@ class Outcome:
         folder: the folder of its report, or None if there is none.
         rendered: whether the report was rendered in this run.
         error: why there is no report, or None.
+        outdated: folder of an earlier report of the article, which stays although it is out of date.
     """
 
     source: str
     folder: Path | None = None
     rendered: bool = False
     error: OnRecordError | None = None
+    outdated: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +101,20 @@ def _plan(
     name = render.folder_name(item, output, taken)
     taken.add(name)
     corrected = attempt(item.source, "reading of its corrections", lambda: _corrections(item, by_hand))
+    folder = output / name
     if isinstance(corrected, SourceError):
-        return Outcome(item.source, error=corrected)
+        return _failed(item.source, corrected, folder)
     path, text = corrected
     mark = fingerprint(item, text)
-    folder = output / name
     if not force and _mark_of(folder) == mark:
         return Outcome(item.source, folder)
     job = _Job(item, folder, mark, path)
     return job, Task(item, text, code())
+
+
+def _failed(source: str, error: OnRecordError, folder: Path) -> Outcome:
+    """The outcome of an article that gives no report; an earlier one in its folder is out of date."""
+    return Outcome(source, error=error, outdated=folder if (folder / "report.html").is_file() else None)
 
 
 def _corrections(article: Article, place: str | None) -> tuple[str | None, bytes | None]:
@@ -127,7 +134,7 @@ def _finish(job: _Job, done: Files | OnRecordError, taken: set[str]) -> Outcome:
     """Put a report in place."""
     source, output = job.article.source, job.folder.parent
     if isinstance(done, SourceError):
-        return Outcome(source, error=done)
+        return _failed(source, done, job.folder)
     if isinstance(done, OnRecordError):
         raise done
     summary = json.loads(done[render.SUMMARY])

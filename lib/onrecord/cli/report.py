@@ -71,8 +71,9 @@ def run(options: argparse.Namespace) -> int:
         articles, expected = open_sources(options, sources, tally.warn)
         loading = "Loading the models and rendering" if expected == 1 else "Loading the models"
         progress.stage(loading, expected)
-        failures = [str(absent) for absent in gone.values()]
+        failures = [absent.lines() for absent in gone.values()]
         fresh: set[str] = set()
+        outdated: set[str] = set()
         folders: list[Path] = []
         lost = False
         try:
@@ -80,7 +81,9 @@ def run(options: argparse.Namespace) -> int:
                 for done in render_all(articles, output, pool, corrections_folder(options), options.force):
                     _note(done, tally, progress)
                     if done.error is not None:
-                        failures.append(str(done.error))
+                        failures.append(done.error.lines())
+                    if done.outdated is not None:
+                        outdated.add(done.outdated.name)
                     if done.folder is not None:
                         folders.append(done.folder)
                         fresh |= {done.folder.name} if done.rendered else set()
@@ -95,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
                 output.rmdir()
         complain(tally.summary())
         return SOME_FAILED
-    index = write_index(output, failures, fresh)
+    index = write_index(output, failures, fresh, outdated)
     page = folders[0] / "report.html" if len(folders) == 1 else index
     show(index)
     complain(tally.summary(page))

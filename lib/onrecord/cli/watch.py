@@ -22,6 +22,9 @@ examples:
 exit status: with --once: 0 all done; 1 some sources failed, each named on standard error; 2 wrong usage
 """
 
+Failure = tuple[tuple[str, ...], str]
+"""The lines of an error, and the folder of a report that it leaves out of date, or an empty string."""
+
 
 def add(commands: Any) -> None:
     """Add the command to the parser."""
@@ -55,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     output = render.open_output(options.output)
     leftovers.clear(output)
     visits = NewOnly()
-    failures: dict[str, str] = {}
+    failures: dict[str, Failure] = {}
     while True:
         _look(options, output, visits, failures)
         if options.once:
@@ -63,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         time.sleep(options.every)
 
 
-def _look(options: argparse.Namespace, output: Path, visits: Any, failures: dict[str, str]) -> None:
+def _look(options: argparse.Namespace, output: Path, visits: Any, failures: dict[str, Failure]) -> None:
     """Render reports on new articles, and update the failures and the index."""
     from ..batch.ondemand import open_on_demand
     from ..batch.run import render_all
@@ -86,13 +89,15 @@ def _look(options: argparse.Namespace, output: Path, visits: Any, failures: dict
         for done in render_all(articles, output, pool, corrections_folder(options)):
             failures.pop(done.source, None)
             if done.error is not None:
-                if before.get(done.source) != str(done.error):
+                failure = done.error.lines(), done.outdated.name if done.outdated else ""
+                if before.get(done.source) != failure:
                     complain(done.error)
-                failures[done.source] = str(done.error)
+                failures[done.source] = failure
             if done.folder is not None and done.rendered:
                 fresh.add(done.folder.name)
                 show(done.folder / "report.html")
                 for misfit in render.misfits(done.folder):
                     complain(misfit)
     if fresh or failures != before:
-        write_index(output, list(failures.values()), fresh)
+        lines, outdated = [lines for lines, _ in failures.values()], {name for _, name in failures.values()}
+        write_index(output, lines, fresh, outdated)

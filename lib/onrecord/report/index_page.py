@@ -13,13 +13,19 @@ from .render import CORPUS, read_summary
 from .report_page import page_style, policy
 
 
-def write_index(output: Path, failed: Sequence[str] = (), fresh: Collection[str] = ()) -> Path:
+def write_index(
+    output: Path,
+    failed: Sequence[Sequence[str]] = (),
+    fresh: Collection[str] = (),
+    outdated: Collection[str] = (),
+) -> Path:
     """Write `index.html`: every report in the folder, and the sources that failed in this run.
 
     Args:
         output: folder of the reports.
-        failed: one line for each source that gave no report.
+        failed: the lines of the error of each source that gave no report (`OnRecordError.lines`).
         fresh: names of the folders that were rendered in this run; they are marked as new.
+        outdated: names of the folders whose article failed in this run; they are marked as out of date.
 
     Raises:
         OutputError: it cannot be written.
@@ -32,6 +38,7 @@ def write_index(output: Path, failed: Sequence[str] = (), fresh: Collection[str]
         failures=failed,
         corpus=CORPUS if (output / CORPUS / "report.html").is_file() else None,
         fresh=fresh if len(fresh) < len(reports) else (),
+        outdated=outdated,
         script=templates.Markup(script),
         policy=policy(f"\n{script}\n"),
         style=templates.Markup(page_style()),
