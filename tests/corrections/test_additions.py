@@ -87,6 +87,7 @@ def test_what_cannot_be_added_is_reported(plain, text, problem):
     done = corrected(f"claims:\n- {text}\n")
     (outcome,) = done.corrections
     assert problem in outcome.problem and outcome.line == 2
+    assert outcome.why == outcome.problem  # “add” would say nothing
     assert done.claims["id"].tolist() == plain.claims["id"].tolist()
 
 

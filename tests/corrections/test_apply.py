@@ -1,4 +1,4 @@
-"""Corrections are found, applied, marked, and reported if they no longer fit."""
+"""Corrections are found, applied, marked, and reported if they do not fit."""
 
 import pytest
 

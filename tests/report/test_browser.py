@@ -318,7 +318,7 @@ def test_corrections_are_marked(reports, opened):
     page = opened(find(reports, "tarrant"))
     assert page.locator("#claims .hand").count() == 1
     assert "by hand" in page.locator("#words-by-speaker figcaption").inner_text()
-    assert "no longer fits this article" in page.locator("#by-hand .unfit").inner_text()
+    assert "does not fit this article" in page.locator("#by-hand .unfit").inner_text()
 
 
 def test_the_policy_stops_a_script_that_got_in(reports, browser, tmp_path):

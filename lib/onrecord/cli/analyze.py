@@ -120,7 +120,7 @@ def _analyses(
                 path = files.find(result.article, folder)
                 for outcome in result.corrections:
                     if outcome.problem:
-                        tally.warn(f"{path}:{outcome.line}: not applied: {outcome.said}: {outcome.problem}")
+                        tally.warn(f"{path}:{outcome.line}: not applied: {outcome.why}")
             yield result
 
 

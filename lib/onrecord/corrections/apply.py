@@ -337,7 +337,7 @@ def _intent(entry: Correction) -> str:
     if entry.change.get("dismissed"):
         return "dismiss"
     if entry.change.get("added"):
-        return "add"
+        return ""  # the reason says it
     shown = {key: value for key, value in entry.change.items() if key not in ("target",)}
     if entry.table == "stances":
         shown.pop("speaker", None)

@@ -122,7 +122,7 @@ class Speakers:
 
 
 def corrected(analysis: Analysis) -> corrections_list.Notice:
-    """Return a person's corrections of an article, and those that no longer fit."""
+    """Return a person's corrections of an article, and those that do not fit."""
     return corrections_list.notice(analysis)
 
 

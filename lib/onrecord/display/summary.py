@@ -97,7 +97,7 @@ def summarize(analysis: Analysis) -> Summary:
         speakers=tuple(shown[key] for key in ranking["id"].head(3)),
         warnings=article.warnings,
         corrected=sum(not outcome.problem for outcome in analysis.corrections),
-        unfit=tuple((o.line, f"{o.said}: {o.problem}") for o in analysis.corrections if o.problem),
+        unfit=tuple((o.line, o.why) for o in analysis.corrections if o.problem),
     )
 
 

@@ -23,7 +23,7 @@ class Outcome:
         row: id of the row that it changed or dismissed, speaker and target for a stance (`a1 a2`); empty if
             no row matches.
         words: the words by which it identifies the row.
-        said: its effect, in words.
+        said: its effect, in words; empty for a row that was not added.
         note: the note of its author.
         line: its line in the file.
         problem: why it was not applied, or an empty string.
@@ -38,6 +38,11 @@ class Outcome:
     line: int
     problem: str
     changed: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """Its intended effect, if the words do not say it, and why it was not applied."""
+        return f"{self.said}: {self.problem}" if self.said else self.problem
 
 
 class Hand(Protocol):

@@ -88,7 +88,7 @@ def render(
 
 
 def misfits(folder: Path) -> tuple[str, ...]:
-    """Return a line (file, line, reason) for each correction that no longer fits the article of a report."""
+    """Return a line (file, line, reason) for each correction that does not fit the article of a report."""
     found = read_summary(folder) or {}
     return tuple(f"{found['corrections']}:{line}: not applied: {why}" for line, why in found.get("unfit", ()))
 

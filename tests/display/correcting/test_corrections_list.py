@@ -1,4 +1,4 @@
-"""What a person corrected is told, and what no longer fits is told first."""
+"""What a person corrected is told, and what does not fit is told first."""
 
 from dataclasses import replace
 
@@ -22,11 +22,22 @@ def test_each_correction_is_told_and_leads_to_its_row(analysis):
     html = corrections_list.notice(replace(analysis, corrections=(DONE, GONE, UNFIT)))._repr_mimebundle_()[
         "text/html"
     ]
-    assert "1 correction by hand no longer fits" in html
+    assert "1 correction by hand does not fit this article" in html
     assert "2 corrections by hand are in these tables" in html
     assert 'href="#row-c2"' in html and "row-c9" not in html
     assert "heard it" in html and "Line 9" in html
     assert "<b>" not in html
+
+
+def test_a_claim_that_was_not_added_is_told_by_the_reason(analysis):
+    missing = replace(
+        UNFIT, table="claims", words="Snow", said="", problem="the article does not have “Snow”"
+    )
+    notice = corrections_list.notice(replace(analysis, corrections=(missing,)))
+    html = notice._repr_mimebundle_()["text/html"]
+    assert "Line 9 (claim <bdi>“Snow”</bdi>): <bdi>the article does not have “Snow”</bdi>." in html
+    assert missing.why == "the article does not have “Snow”"
+    assert UNFIT.why == "label opposes: the article has no actor “<b>y</b>”"
 
 
 def test_rows_and_charts_are_marked(analysis):

@@ -1,4 +1,4 @@
-"""The list of a person's corrections in a report: those applied, and those that no longer fit."""
+"""The list of a person's corrections in a report: those applied, and those that do not fit."""
 
 from __future__ import annotations
 
