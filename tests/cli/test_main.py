@@ -40,7 +40,26 @@ def test_help_shows_an_example(command, capsys):
 )
 def test_a_wrong_call_has_status_2_and_says_why(call, errors):
     assert main(call) == WRONG_CALL
-    assert errors()
+    lines = errors()
+    assert lines and (not call or len(lines) == 1)  # without arguments, the help
+
+
+@pytest.mark.parametrize(
+    ("call", "line"),
+    [
+        (
+            ["x.txt", "--published", "3/3/2024"],
+            "report: argument --published: not a date like 2022-01-26: '3/3/2024'",
+        ),
+        (["analyze", "x.txt", "--format", "docx"], "analyze: argument --format: invalid choice: 'docx'"),
+        (["extract", "numbers", "--output"], "extract numbers: argument -o/--output: expected one argument"),
+        (["watch", "\x1b[31m"], "watch: argument FOLDER|FEED: neither a folder nor an http(s) address"),
+    ],
+)
+def test_a_wrong_argument_is_one_line(call, line, errors):
+    assert main(call) == WRONG_CALL
+    (printed,) = errors()
+    assert printed.startswith(f"onrecord: {line}") and "\x1b" not in printed
 
 
 def test_a_closed_pipe_ends_the_program_quietly(tmp_path):

@@ -8,11 +8,9 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
 
 from ..files.attempt import failure
 from ..model.errors import OnRecordError, OutputError
-from ..model.one_line import escape_controls
 from ..model.version import __version__
 from . import analyze, completion, corpus, doctor, extract, import_corrections, report, watch
 from .options import CommandParser
@@ -121,16 +119,9 @@ def _discard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-class _Parser(argparse.ArgumentParser):
-    """Reports wrong usage like all other errors."""
-
-    def _print_message(self, message: str, file: Any = None) -> None:
-        super()._print_message("\n".join(escape_controls(line) for line in message.split("\n")), file)
-
-
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    parser = _Parser(
+    parser = CommandParser(
         prog="onrecord",
         description="Analyse who said what about whom in news articles.",
         epilog=_EXAMPLES,

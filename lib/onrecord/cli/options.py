@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from ..corrections.place import FOLDER, locate
+from .output import WRONG_CALL, complain
 
 FIELDS = ("text", "title", "published", "url", "publisher", "reporters")
 
@@ -51,7 +52,16 @@ def column_names(text: str) -> tuple[tuple[str, str], ...]:
 
 
 class CommandParser(argparse.ArgumentParser):
-    """A parser whose help lists the formats of sources if it takes any; the list loads only for the help."""
+    """A parser that reports wrong usage like all other errors, in one line.
+
+    Its help lists the formats of sources if it takes any; the list loads only for the help.
+    """
+
+    def error(self, message: str) -> NoReturn:
+        """Report wrong usage, and end the program."""
+        _, _, command = self.prog.partition(" ")
+        complain(f"{command}: {message}" if command else message)
+        raise SystemExit(WRONG_CALL)
 
     def format_help(self) -> str:
         """Return the help."""
