@@ -108,13 +108,37 @@ def test_a_shell_completes_commands_and_options(shell, capsys):
     assert all(word in script for word in (*NAMES, "scheduler", "attributions"))
 
 
-def test_bash_reads_the_script_of_completion(tmp_path, capsys):
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (["rep"], {"report"}),
+        (["odd/ho"], {"odd/home.html"}),
+        (["re"], {"report", "reading.txt"}),
+        (["reading.txt", "--op"], {"--open"}),
+        (["reading.txt", "odd/"], {"odd/home.html"}),
+        (["--open", "read"], {"reading.txt"}),
+        (["--sch"], {"--scheduler"}),
+        (["--vers"], {"--version"}),
+        (["report", "odd/ho"], {"odd/home.html"}),
+        (["doctor", "--op"], set()),
+        (["extract", "num"], {"numbers"}),
+    ],
+)
+def test_bash_completes_commands_files_and_options(typed, offered, tmp_path, capsys):
     main(["completion", "bash"])
     (tmp_path / "script").write_text(capsys.readouterr().out)
-    ask = 'source ./script; COMP_WORDS=(onrecord re); COMP_CWORD=1; COMP_LINE="onrecord re"; _shtab_onrecord'
-    command = ["bash", "-c", ask + " onrecord re onrecord; echo ${COMPREPLY[@]}"]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert run.stdout.split() == ["report"]
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "home.html").touch()
+    (tmp_path / "reading.txt").touch()
+    ask = [
+        "source ./script",
+        f"COMP_WORDS=(onrecord {' '.join(typed)})",
+        f"COMP_CWORD={len(typed)}",
+        "$(complete -p onrecord | sed 's/.*-F //; s/ .*//') onrecord",  # the function that the shell calls
+        "printf '%s\\n' ${COMPREPLY[@]}",
+    ]
+    run = subprocess.run(["bash", "-c", "; ".join(ask)], cwd=tmp_path, capture_output=True, text=True)
+    assert set(run.stdout.split()) == offered and not run.stderr
 
 
 def test_what_ends_with_an_interrupted_run_says_nothing(caplog):

@@ -18,6 +18,27 @@ examples:
   onrecord completion fish > ~/.config/fish/completions/onrecord.fish
 """
 
+_BASH = """
+# A source alone is completed like the call of report that it stands for.
+_onrecord() {
+  local first="${COMP_WORDS[1]-}"
+  local known=" ${_shtab_onrecord_subparsers[*]} -h --help --version "
+  local found=()
+  _shtab_onrecord "$@"
+  if (( COMP_CWORD == 1 )); then
+    found=("${COMPREPLY[@]}")
+  elif [[ "$known" == *" $first "* ]]; then
+    return 0
+  fi
+  COMP_WORDS=("${COMP_WORDS[0]}" report "${COMP_WORDS[@]:1}")
+  (( COMP_CWORD += 1 ))
+  _shtab_onrecord "$@"
+  COMPREPLY=("${found[@]}" "${COMPREPLY[@]}")
+}
+
+complete -o bashdefault -F _onrecord onrecord
+"""
+
 
 def add(commands: Any, make_parser: Callable[[], argparse.ArgumentParser]) -> None:
     """Add the command to the parser.
@@ -37,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
 
     parser = options.make_parser()
     _complete_files(parser, shtab.FILE)
-    sys.stdout.write(shtab.complete(parser, options.shell))
+    sys.stdout.write(shtab.complete(parser, options.shell) + (_BASH if options.shell == "bash" else ""))
     return DONE
 
 
