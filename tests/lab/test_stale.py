@@ -3,8 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
+from IPython.core.events import EventManager, available_events
+from IPython.core.interactiveshell import ExecutionResult
 
-from onrecord.lab import stale
+from onrecord import Article
+from onrecord.lab import stale, workbook
+from onrecord.model.errors import OnRecordError
 
 
 @pytest.fixture
@@ -15,6 +19,7 @@ def kernel(monkeypatch):
         publish=lambda data, metadata, **how: sent.append((data, how)), register_hook=lambda hook: None
     )
     shell = SimpleNamespace(display_pub=publisher, displayhook=SimpleNamespace(register_hook=hooks.append))
+    shell.events = EventManager(shell, available_events)
     kernel = SimpleNamespace(
         shell=shell,
         get_parent=lambda: {"header": {"msg_id": "2"}, "metadata": {"cellId": "words"}},
@@ -23,6 +28,17 @@ def kernel(monkeypatch):
     )
     monkeypatch.setattr(stale, "_kernel", lambda: kernel)
     return kernel
+
+
+def end_of_cell(kernel, error=None):
+    """The cell that runs ends, with an error that it did not catch, if any."""
+    done = ExecutionResult(None)
+    done.error_in_exec = error
+    kernel.shell.events.trigger("post_run_cell", done)
+
+
+def styles(kernel):
+    return [data["text/html"] for data, _ in kernel.sent if "<style" in data["text/html"]]
 
 
 def result(html, kind="execute_result", request="1"):
@@ -34,22 +50,53 @@ def test_displays_of_other_cells_are_emptied_once_a_source_fails(kernel):
     stale.follow_outputs()
     stale.follow_outputs()
     (hook,) = kernel.hooks
-    kernel.shell.display_pub.publish = lambda data, metadata, transient, update: kernel.sent.append(
-        hook(
-            result(data["text/html"], "update_display_data" if update else "display_data")
-            | {"transient": transient}
+    kernel.shell.display_pub.publish = lambda data, metadata, transient=None, update=False: (
+        kernel.sent.append(
+            hook(
+                result(data["text/html"], "update_display_data" if update else "display_data")
+                | {"transient": transient}
+            )
         )
     )
     assert hook(result('<div class="onrecord findings">Quill</div>')) is None
     other = result("<table>of the user</table>")
     assert hook(other) is other
     hook(result('<p class="onrecord">an offer of this cell</p>', "display_data", request="2"))
-    with pytest.raises(OSError), stale.hiding_what_is_below():
-        raise OSError("no such file")
-    shown, emptied = kernel.sent
+    workbook.no_analysis()
+    end_of_cell(kernel, OSError("no such file"))
+    shown, emptied, style = kernel.sent
+    assert "onrecord-stale" in style["content"]["data"]["text/html"]
     assert "Quill" in shown["content"]["data"]["text/html"]
     assert emptied["header"]["msg_type"] == "update_display_data"
     assert emptied["content"]["data"]["text/html"] == ""
+
+
+def test_an_error_that_a_cell_catches_hides_nothing(kernel):
+    workbook.no_analysis()
+    with pytest.raises(OnRecordError):
+        workbook.open_analysis("")
+    end_of_cell(kernel)
+    end_of_cell(kernel, OSError("in a later cell"))
+    assert kernel.sent == []
+
+
+def test_the_failure_of_a_cell_that_opens_another_article_hides_nothing(kernel):
+    with pytest.raises(OnRecordError):
+        workbook.open_analysis("")
+    end_of_cell(kernel, OnRecordError("x"))
+    assert kernel.sent == []
+
+
+def test_another_article_below_a_failed_cell_is_shown(kernel, monkeypatch):
+    monkeypatch.setattr(workbook, "open_article", lambda *_: Article("Rain fell."))
+    workbook.no_analysis()
+    end_of_cell(kernel, OSError("no such file"))
+    workbook.open_analysis("other.txt", corrections=None)
+    hidden, shown = styles(kernel)
+    assert "onrecord-stale" in hidden and "onrecord-fresh" in shown
+    workbook.no_analysis()
+    workbook.open_analysis("story.txt", corrections=None)
+    assert len(styles(kernel)) == 2
 
 
 def test_a_run_without_a_person_publishes_as_always(kernel):

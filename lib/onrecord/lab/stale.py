@@ -1,9 +1,13 @@
-"""Empties and hides the outputs of an earlier article in a notebook when another one cannot be opened."""
+"""Empties and hides the outputs of an earlier article in a notebook when another one cannot be opened.
+
+Only the notebook's own first cell does so, which begins with `workbook.no_analysis()`, and only if it fails:
+all cells below show what it opens. An error that a cell catches hides nothing, nor does a cell that opens
+another article, whose outputs and those below it are shown even if the first cell has failed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 from uuid import uuid4
@@ -13,6 +17,8 @@ from ..model.errors import OnRecordError
 
 _OWN = 'class="onrecord'
 _NAME = "onrecord_outputs"
+_HIDDEN = "onrecord_outputs_are_hidden"
+_FRESH = '<style class="onrecord-fresh"></style>'
 MARK = "onrecord"
 """Key of the metadata of a display without HTML, such as a widget."""
 
@@ -100,21 +106,34 @@ def follow_outputs() -> None:
         kernel.shell.display_pub.register_hook(outputs)
 
 
-@contextmanager
-def hiding_what_is_below() -> Iterator[None]:
-    """If the block fails in a notebook, empty the outputs of this session, and hide those of earlier ones."""
-    try:
-        yield
-    except BaseException:
-        kernel = _kernel()
-        if kernel is not None:
-            from IPython.display import HTML, display  # a notebook has loaded it
+def hide_what_is_below_on_failure() -> None:
+    """If the cell that runs fails, empty the outputs of this session, and hide those of earlier sessions."""
+    shell = getattr(_kernel(), "shell", None)
+    if shell is None:
+        return
+    setattr(shell, _HIDDEN, False)
 
-            outputs = getattr(kernel.shell, _NAME, None)
+    def finish(result: Any) -> None:
+        shell.events.unregister("post_run_cell", finish)
+        if not getattr(result, "success", False):
+            outputs = getattr(shell, _NAME, None)
             if outputs is not None:
-                outputs.empty(kernel.get_parent().get("header", {}))
-            display(HTML(templates.resource("parts/stale.html")))
-        raise
+                outputs.empty(_kernel().get_parent().get("header", {}))
+            setattr(shell, _HIDDEN, True)
+            _publish_style(shell, templates.resource("parts/stale.html"))
+
+    shell.events.register("post_run_cell", finish)
+
+
+def show_from_here() -> None:
+    """Show the outputs of the cell that runs and of those below it, even if a cell above has failed."""
+    shell = getattr(_kernel(), "shell", None)
+    if getattr(shell, _HIDDEN, False):
+        _publish_style(shell, _FRESH)
+
+
+def _publish_style(shell: Any, style: str) -> None:
+    shell.display_pub.publish({"text/html": style, "text/plain": ""}, {})
 
 
 def show_in_notebook(shown: Any) -> None:

@@ -14,7 +14,13 @@ from ..display.workbook import Note, nothing, said, save_article
 from ..display.workbook import style as style_sheet
 from ..model.article import Article
 from . import parameters, sources
-from .stale import NoAnalysis, follow_outputs, hiding_what_is_below, show_in_notebook
+from .stale import (
+    NoAnalysis,
+    follow_outputs,
+    hide_what_is_below_on_failure,
+    show_from_here,
+    show_in_notebook,
+)
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -34,17 +40,21 @@ def style() -> Note:
 
 
 def check(**values: Any) -> None:
-    """Check the parameters of a notebook; if one is wrong, hide the outputs of the cells below.
+    """Check the parameters of a notebook.
 
     Raises:
         ParameterError: a value is not of the type of its parameter.
     """
-    with hiding_what_is_below():
-        parameters.check(**values)
+    parameters.check(**values)
 
 
 def no_analysis() -> Any:
-    """Return a placeholder for the analysis; cells that use it end with one line."""
+    """Return a placeholder for the analysis; cells that use it end with one line.
+
+    If the cell that calls this fails in a notebook, the outputs of the cells below are hidden: they show an
+    earlier article.
+    """
+    hide_what_is_below_on_failure()
     return NoAnalysis()
 
 
@@ -85,8 +95,6 @@ def open_analysis(
 ) -> Analysis:
     """Read one article and analyse it with its corrections.
 
-    If that fails in a notebook, the outputs of the cells below are hidden: they show an earlier article.
-
     Args:
         source: a file, a folder or an address.
         published: date of publication; overrides the date that the source gives.
@@ -94,14 +102,15 @@ def open_analysis(
         corrections: as for `open_corrections`.
 
     Raises:
-        SourceError: the source gives no article or several, or the corrections are invalid.
+        SourceError: the source gives no English article or several, or the corrections are invalid.
         ParameterError: a value is not of the type of its parameter.
     """
     from ..analysis.analyze import analyze  # loads the parser, which the notebook of a corpus does not need
 
-    with hiding_what_is_below():
-        article = open_article(source, published, which)
-        return analyze(article, corrections=open_corrections(article, corrections))
+    article = open_article(source, published, which)
+    analysis = analyze(article, corrections=open_corrections(article, corrections))
+    show_from_here()
+    return analysis
 
 
 def open_corpus(
@@ -111,7 +120,7 @@ def open_corpus(
     everything: bool = False,
     pages: int = 1_000,
 ) -> Corpus:
-    """Read the reports of a folder into a corpus; if that fails in a notebook, hide the outputs below.
+    """Read the reports of a folder into a corpus.
 
     Args:
         reports: folder of reports or tables.
@@ -126,15 +135,12 @@ def open_corpus(
     """
     from ..corpus import open_corpus as read_corpus  # only this notebook needs DuckDB
 
-    with hiding_what_is_below():
-        parameters.check(
-            reports=reports,
-            corrections=corrections,
-            output_dir=output_dir,
-            everything=everything,
-            pages=pages,
-        )
-        return read_corpus(reports, corrections, output_dir, everything, pages)
+    parameters.check(
+        reports=reports, corrections=corrections, output_dir=output_dir, everything=everything, pages=pages
+    )
+    corpus = read_corpus(reports, corrections, output_dir, everything, pages)
+    show_from_here()
+    return corpus
 
 
 def comparison(
