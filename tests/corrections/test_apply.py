@@ -4,6 +4,7 @@ import pytest
 
 from onrecord import Article, analyze
 from onrecord.corrections import files as corrections
+from onrecord.corrections import write
 from onrecord.display.correcting.write_correction import correct
 from onrecord.files.checked_yaml import parse
 from onrecord.model.errors import OnRecordError, SourceError
@@ -211,6 +212,34 @@ def test_the_value_of_a_number_is_set_and_is_exact(tmp_path):
     entries = parse("numbers: [{id: n1, words: 120, value: 150}]", "x.yaml", corrections.SCHEMA)
     row = analyze(bounded, corrections=corrections.from_document(entries)).numbers.iloc[0]
     assert (row["value"], row["change"]) == (150, "=") and analyze(bounded).numbers["change"].item() == ">"
-    correct(before, count, tmp_path, value="many")
+    write.add(article, "numbers", {"id": count, "words": "120", "value": "many"}, tmp_path)
     again = analyze(article, corrections=corrections.of_article(article, tmp_path))
     assert [bool(o.problem) for o in again.corrections] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("row", "change", "reason"),
+    [
+        ("c1", {"speaker": "Nobody Real"}, "no actor “Nobody Real”"),
+        ("c1", {"label": "opposes"}, "“label”"),
+        ("a1", {"same_as": "a1"}, "merged with itself"),
+        ("a1", {"same_as": "a999"}, "no actor “a999”"),
+        (("Nobody Real", "a1"), {"label": "opposes"}, "no actor “Nobody Real”"),
+        (("a1", "a1"), {"label": "opposes"}, "the same actor"),
+        (("a1", "a2"), {"label": "likes"}, "“label”"),
+        (3, {"speaker": None}, "3 is no row: give the id"),
+        (("a1", "a2", "a3"), {"label": "opposes"}, "is no row: give the id"),
+    ],
+)
+def test_what_cannot_apply_is_not_written(plain, row, change, reason, tmp_path):
+    with pytest.raises(OnRecordError, match=reason):
+        correct(plain, row, tmp_path, **change)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_number_needs_a_number(plain, tmp_path):
+    row = plain.numbers.set_index("text")["id"]["14"]
+    with pytest.raises(OnRecordError, match="nothing was written: “lots” is not a number"):
+        correct(plain, row, tmp_path, value="lots")
+    for change in ({"value": 1400}, {"value": "15"}, {"speaker": "tom rook"}, {"dismissed": True}):
+        assert "Written to" in correct(plain, row, tmp_path, **change).text

@@ -16,6 +16,7 @@ from ..files.writing import write_text
 from ..model.article import Article
 from ..model.errors import OnRecordError, OutputError, SourceError
 from . import files
+from .entries import Correction
 from .place import locate
 
 
@@ -49,6 +50,19 @@ def add(article: Article, table: str, entry: Mapping[str, Any], place: str | Pat
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
         raise OutputError(f"{path}: {reason}") from error
     return path
+
+
+def read_back(table: str, entry: Mapping[str, Any]) -> Correction:
+    """Return an entry as it will be read from the file of an article.
+
+    Raises:
+        OnRecordError: the entry is invalid.
+    """
+    try:
+        document = checked_yaml.parse(_with_entry("", table, entry), "the correction", files.SCHEMA)
+    except SourceError as error:
+        raise OnRecordError(f"nothing was written: {error.reason}") from error
+    return files.from_document(document).entries[0]
 
 
 def _checked(text: str, path: Path, table: str, entry: Mapping[str, Any]) -> str:

@@ -10,6 +10,8 @@ from ...corrections import write
 from ...corrections.find_words import UnfitError, find_beside, find_content, occurrences
 from ...corrections.place import FOLDER
 from ...corrections.references import actors_called
+from ...corrections.trial import why_unfit
+from ...model import schema
 from ...model.errors import OnRecordError
 from ...model.frames import rows_of
 from ...model.spans import Span, cut
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
 _TABLES = {"c": "claims", "a": "actors", "n": "numbers"}
+_ROWS = "give the id of a claim (c3), an actor (a2) or a number (n5), or speaker and target of a stance"
 _WORDS = 8
 
 
@@ -43,6 +46,13 @@ def correct(
         OutputError: the file cannot be written.
     """
     table, entry = _entry(analysis, row, change)
+    made = write.read_back(table, entry)
+    tables = {
+        name: schema.columns_of(name, schema.records(name, analysis.table(name)))
+        for name in {"actors", table}
+    }
+    if problem := why_unfit(analysis.article.text, tables, made):
+        raise OnRecordError(f"nothing was written: {problem}")
     path = write.add(analysis.article, table, entry, place)
     return said(f"Written to {path}. Run the notebook again from the top to see it applied.")
 
@@ -80,7 +90,10 @@ def add_claim(
         content, start = _content(text, words, start)
         if cue:
             find_beside(text, cue, content)
-        unknown = speaker is not None and not actors_called(rows_of(analysis.actors), speaker)
+        called = actors_called(rows_of(analysis.actors), speaker) if speaker is not None else ()
+        if len(called) > 1:
+            raise UnfitError(f"“{speaker}” may be any of {', '.join(called)}: give the id")
+        unknown = speaker is not None and not called
         if unknown and not any(occurrences(text, str(speaker))):
             raise UnfitError(f"the article has no actor and no words “{speaker}”")
     except UnfitError as error:
@@ -109,16 +122,16 @@ def _entry(
     analysis: Analysis, row: str | tuple[str, str], change: Mapping[str, Any]
 ) -> tuple[str, dict[str, Any]]:
     """Return the table that has a row, and the entry that corrects it."""
+    pair = isinstance(row, tuple | list) and len(row) == 2 and all(isinstance(one, str) for one in row)
+    if pair:
+        return "stances", {"speaker": row[0], "target": row[1], **change}
     if not isinstance(row, str):
-        speaker, target = row
-        return "stances", {"speaker": speaker, "target": target, **change}
+        raise OnRecordError(f"{row!r} is no row: {_ROWS}")
     table = _TABLES.get(row[:1], "")
     rows = analysis.table(table) if table else analysis.claims.iloc[:0]
     found = rows[rows["id"] == row]
     if found.empty:
-        raise OnRecordError(
-            f"there is no row {row!r}: give the id of a claim (c3), an actor (a2) or a number"
-        )
+        raise OnRecordError(f"there is no row {row!r}: {_ROWS}")
     return table, {"id": row, "words": _words(analysis, table, found.iloc[0]), **change}
 
 
