@@ -354,3 +354,11 @@ def test_a_notebook_saves_its_tables_and_says_where(tmp_path):
     assert "output_dir" in export.save_tables(analysis, None).text
     with pytest.warns(DeprecationWarning):
         assert workbook.save_tables is export.save_tables
+
+
+def test_a_folder_without_parquet_says_what_it_lacks(tmp_path):
+    export.write(an_analysis(), tmp_path, "csv")
+    with pytest.raises(
+        SourceError, match=r"not a folder of Parquet tables: it has no actors\.parquet"
+    ):
+        export.read(tmp_path)

@@ -105,9 +105,19 @@ class Corpus:
 
         Args:
             query: the query; `?` stands for a parameter.
-            parameters: values of the parameters.
+            parameters: values of the parameters, in a list.
+
+        Raises:
+            TypeError: `parameters` is a text.
+            ValueError: the query is empty.
+            duckdb.Error: DuckDB cannot run the query.
         """
-        return self.database.execute(query, list(parameters)).df()
+        if isinstance(parameters, str):
+            raise TypeError(f"`parameters` takes a list, such as [{parameters!r}], and no text")
+        result = self.database.execute(query, list(parameters))
+        if result is None:
+            raise ValueError("the query is empty")
+        return result.df()
 
     def rows(self, query: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Return the rows of a result, with a bounded number of them in memory."""

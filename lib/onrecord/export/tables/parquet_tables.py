@@ -38,9 +38,12 @@ def read(folder: Path) -> dict[str, Any]:
     """Read the plain values of an analysis back from its files.
 
     Raises:
-        OSError: a file is missing.
+        FileNotFoundError: files are missing; the error names them.
         ValueError, KeyError: a file does not belong to an analysis.
     """
+    needed = ("article.json", *(f"{table}.parquet" for table in schema.COLUMNS if table not in schema.ADDED))
+    if missing := [name for name in needed if not (folder / name).exists()]:
+        raise FileNotFoundError(f"not a folder of Parquet tables: it has no {', '.join(missing)}")
     data: dict[str, Any] = {"article": json.loads((folder / "article.json").read_text(encoding="utf-8"))}
     for table in schema.COLUMNS:
         path = folder / f"{table}.parquet"
