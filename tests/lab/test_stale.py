@@ -50,14 +50,12 @@ def test_displays_of_other_cells_are_emptied_once_a_source_fails(kernel):
     stale.follow_outputs()
     stale.follow_outputs()
     (hook,) = kernel.hooks
-    kernel.shell.display_pub.publish = lambda data, metadata, transient=None, update=False: (
-        kernel.sent.append(
-            hook(
-                result(data["text/html"], "update_display_data" if update else "display_data")
-                | {"transient": transient}
-            )
-        )
-    )
+
+    def publish(data, metadata, transient=None, update=False):
+        kind = "update_display_data" if update else "display_data"
+        kernel.sent.append(hook(result(data["text/html"], kind) | {"transient": transient}))
+
+    kernel.shell.display_pub.publish = publish
     assert hook(result('<div class="onrecord findings">Quill</div>')) is None
     other = result("<table>of the user</table>")
     assert hook(other) is other
