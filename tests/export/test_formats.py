@@ -358,7 +358,5 @@ def test_a_notebook_saves_its_tables_and_says_where(tmp_path):
 
 def test_a_folder_without_parquet_says_what_it_lacks(tmp_path):
     export.write(an_analysis(), tmp_path, "csv")
-    with pytest.raises(
-        SourceError, match=r"not a folder of Parquet tables: it has no actors\.parquet"
-    ):
+    with pytest.raises(SourceError, match=r"not a folder of Parquet tables: it has no actors\.parquet"):
         export.read(tmp_path)
