@@ -108,7 +108,7 @@ def town() -> list[tuple[str, Any]]:
               [("Ada Quill", "“Ports are the lungs of a nation,”", "direct")]),
         story("hostile", HOSTILE, "2024-04-03", tenth, [(HOSTILE, "person", HOSTILE, HOSTILE)],
               [(HOSTILE, f"“{HOSTILE} is what we all want to hear.”", "direct")], title=HOSTILE),
-        story("rain", "Island Echo", "last week", "Rain fell all day.", []),
+        story("rain", "Island Echo", None, "Rain fell all day.", []),
     ]  # fmt: skip
 
 
