@@ -86,6 +86,7 @@ READ: dict[str, pa.Schema] = {
             "score": pa.float64(),
             "confidence": pa.float64(),
             "claims": pa.list_(pa.string()),
+            "corrected": pa.bool_(),
         }
     ),
 }

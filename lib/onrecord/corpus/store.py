@@ -256,7 +256,8 @@ def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
         DROP TABLE text_lengths; DROP TABLE claim_words; DROP TABLE number_words;
         CREATE TABLE stances AS
         SELECT article, speaker AS actor, target AS target_actor, NULL::BIGINT AS entity,
-            NULL::BIGINT AS target, label, score, confidence, claims
+            NULL::BIGINT AS target, label, score, confidence, claims,
+            coalesce(corrected, false) AS corrected
         FROM read_stances;
         """
     )

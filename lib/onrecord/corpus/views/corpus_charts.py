@@ -130,7 +130,7 @@ def stances_over_time(corpus: Corpus) -> Chart:
             GROUP BY entity, target HAVING count(DISTINCT article) > 1 AND taken > 0
             ORDER BY taken DESC, entity, target LIMIT ?
         )
-        SELECT e.label AS speaker, t.label AS target, published, stated.label AS stance,
+        SELECT article, e.label AS speaker, t.label AS target, published, stated.label AS stance,
             round(score, 2) AS score, round(confidence, 2) AS confidence
         FROM stated JOIN most USING (entity, target) JOIN entities AS e USING (entity)
         JOIN entities AS t ON t.entity = target ORDER BY taken DESC, speaker, target, published, article
@@ -146,7 +146,7 @@ def stances_over_time(corpus: Corpus) -> Chart:
     data["published"] = pd.to_datetime(data["published"])
     finding = _stance_finding(data)
     alt = f"Timeline: {title.lower()}, a mark for each article. {finding}"
-    shown = data.assign(published=data["published"].dt.strftime("%Y-%m-%d"))
+    shown = data.drop(columns="article").assign(published=data["published"].dt.strftime("%Y-%m-%d"))
     return Chart(
         "stances-over-time", title, finding, alt, shown, lambda width: _draw_stances(data, width), empty
     )
@@ -154,18 +154,24 @@ def stances_over_time(corpus: Corpus) -> Chart:
 
 def _stance_finding(data: pd.DataFrame) -> str:
     """Return who supports in one article and opposes in another; doubtful stances do not count."""
-    sides: dict[tuple[str, str], set[str]] = {}
+    sides: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for row in rows_of(data):
-        sure = {row.stance} if pd.isna(row.confidence) or row.confidence >= SURE_SIDE else set()
+        is_sure = pd.isna(row.confidence) or row.confidence >= SURE_SIDE
+        sure = {(row.stance, row.article)} if is_sure and row.stance in ("supports", "opposes") else set()
         sides.setdefault((row.speaker, row.target), set()).update(sure)
     pairs = counted(len(sides), "pair")
-    both = [f"{who} towards {whom}" for (who, whom), n in sides.items() if {"supports", "opposes"} <= n]
+    both = [f"{who} towards {whom}" for (who, whom), taken in sides.items() if _are_apart(taken)]
     if not both:
         return f"Of {pairs} drawn, none supports in one article and opposes in another."
     verb = "is" if len(both) == 1 else "are"
     return (
         f"Of {pairs} drawn, {listed(both, 2)} {verb} read as support in one article, opposition in another."
     )
+
+
+def _are_apart(taken: set[tuple[str, str]]) -> bool:
+    """Return whether both sides are taken, and not only in one article."""
+    return len({side for side, _ in taken}) == 2 and len({article for _, article in taken}) > 1
 
 
 def _draw_time(data: pd.DataFrame, width: float) -> Figure:

@@ -140,6 +140,7 @@ def _changed_sides(corpus: Corpus) -> Iterator[Finding]:
         JOIN entities AS t ON t.entity = s.target WHERE s.confidence >= ? AND s.entity <> s.target
         GROUP BY s.entity, s.target, who, t.label
         HAVING bool_or(s.label = 'supports') AND bool_or(s.label = 'opposes')
+            AND count(DISTINCT s.article) FILTER (s.label IN ('supports', 'opposes')) > 1
         ORDER BY count(*) DESC, who LIMIT 1
         """,
         [SURE_SIDE],

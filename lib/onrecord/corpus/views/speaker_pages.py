@@ -225,7 +225,7 @@ def _stances(corpus: Corpus, stances: list[Any]) -> Table:
             None,
             (
                 Cell(speaker(row[1])),
-                Cell(text(row[2])),
+                Cell(_side(row)),
                 signed(row[3] or 0.0),
                 Cell(day(row[9])),
                 Cell(publisher(row[8])),
@@ -244,6 +244,12 @@ def _stances(corpus: Corpus, stances: list[Any]) -> Table:
     )
     empty = "On Record found no stance towards anyone."
     return Table("stances-of-speaker", "Stance towards others in each article.", columns, rows, empty)
+
+
+def _side(row: Any) -> str:
+    """Return a side, marked as in the report of its article."""
+    is_doubtful = row[4] is not None and row[4] < SURE_SIDE
+    return f"{text(row[2])}, doubtful" if is_doubtful else text(row[2])
 
 
 def _links(corpus: Corpus, row: Any) -> tuple[tuple[str, str], ...]:
