@@ -23,6 +23,10 @@ def test_slug_is_short_ascii_of_the_title():
     assert slug.startswith("senor-munoz-no-deal-again") and len(slug) <= 60 and not slug.endswith("-")
 
 
+def test_slug_keeps_letters_with_strokes():
+    assert Article("x", title="Łódź, Øresund: Straße").slug == "lodz-oresund-strasse"
+
+
 def test_slug_falls_back_to_source_and_then_to_the_hash():
     assert Article("x", source="news/a.jsonl:3").slug == "news-a-jsonl-3"
     assert Article("x", title="东京").slug == Article("x").sha256[:12]

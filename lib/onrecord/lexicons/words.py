@@ -5,22 +5,22 @@ They are in `data/`: `actors.toml`, `given_names.txt`, `nicknames.txt`, `places.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from ..files.package_data import read_lines, read_toml
+from ..model.plain_letters import plain_letters
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """A text in lower case without diacritics, with straight apostrophes and no full stops in acronyms."""
-    text = text.translate(_APOSTROPHES)
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    low = text.lower()
+    """A text in lower case and plain letters, with straight apostrophes and no full stops in acronyms.
+
+    Its length may differ from that of the text.
+    """
+    low = plain_letters(text.translate(_APOSTROPHES)).lower()
     letters = low.replace(".", "")
     return letters if len(low) == 2 * len(letters) and len(letters) > 1 else low
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from .days import iso_day
 from .display_hook import display
 from .one_line import escape_surrogates, replace_surrogates
+from .plain_letters import plain_letters
 from .spans import paragraphs, words_in
 
 
@@ -89,5 +89,5 @@ class Article:
 
 def slug_of(text: str) -> str:
     """Turn a text into a file name: ASCII, lower case, hyphens, at most 60 characters; may be empty."""
-    words = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    words = plain_letters(text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].rstrip("-")

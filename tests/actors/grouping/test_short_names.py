@@ -24,3 +24,11 @@ def test_a_surname_is_not_the_middle_name_of_somebody_else():
 
 def test_after_mr_the_first_word_of_a_name_is_a_family_name():
     assert speakers(FAMILY_FIRST) == {"Lou Jiwei"}
+
+
+def test_a_name_is_one_with_and_without_strokes_through_letters():
+    text = (
+        "“We will not pay,” said Łukasz Żółć, the minister. Ann Roe left. "
+        "Lukasz Zolc added that ports would open."
+    )
+    assert speakers(text) == {"Łukasz Żółć"}

@@ -67,6 +67,15 @@ def test_a_short_form_or_initial_is_one_with_the_name_where_both_belong_to_the_s
     assert {"s3 Bill Oakes"} in found and {"s4 Walter Oakes"} in found
 
 
+def test_names_are_one_with_and_without_strokes_through_letters(tmp_path):
+    found = joined(
+        tmp_path,
+        [("Łukasz Żółć", "person", "labour minister", None)],
+        [("Lukasz Zolc", "person", "labour minister", None)],
+    )
+    assert found == {frozenset({"s0 Łukasz Żółć", "s1 Lukasz Zolc"})}
+
+
 def test_a_short_form_is_not_enough_by_itself(tmp_path):
     found = joined(
         tmp_path, [("Bill Oakes", "person", "nurse", None)], [("William Oakes", "person", None, None)]
