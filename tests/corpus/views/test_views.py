@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 import pytest
 
+import town
+from onrecord import export
 from onrecord.corpus import open_corpus, views
 from onrecord.corpus.views import (
     changing_stances,
@@ -116,8 +118,43 @@ def test_doubtful_sides_are_no_change_of_sides(corpus, monkeypatch):
 
 
 def test_people_who_may_be_one_are_listed(corpus):
-    pairs = set(table(corpus, "namesakes").iloc[:, [0, 2]].itertuples(index=False, name=None))
+    pairs = set(table(corpus, "namesakes").iloc[:, [0, 3]].itertuples(index=False, name=None))
     assert ("Tom Rook (Fleet Association)", "Tom Rook (Harbour Rovers)") in pairs
+
+
+UNION, NORWAY = ("Dockers’ Union", "organization", None, None), ("Norway", "government", None, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "listed"),
+    [
+        (("Chepe Núñez", "dockers’ leader", UNION), ("José María Nunez", None, UNION), True),
+        (("Chepe Núñez", "docker", NORWAY), ("José María Nunez", "minister", NORWAY), False),
+        (("Bill Oakes", "harbour pilot", None), ("William Oakes", "harbour pilot", None), True),
+        (("Sergei Lund", "minister", UNION), ("Ann Lund", "minister", NORWAY), False),
+        (("Sergei Lund", "minister", None), ("Serghei Lund", "minister", UNION), True),
+    ],
+)
+def test_people_of_a_family_are_listed_if_they_may_be_one(tmp_path, one, other, listed):
+    def article(slug, *people):
+        cast = [(name, "person", role, body and body[0]) for name, role, body in people]
+        bodies = list({body for _, _, body in people if body})
+        _, made = town.story(slug, "Echo", "2024-01-02", f"It rained at {slug}.", [*cast, *bodies])
+        export.write(made, tmp_path / slug, "parquet")
+        (tmp_path / slug / "report.html").touch()
+
+    article("first", one)
+    article("second", other)
+    corpus = open_corpus(tmp_path, None, tmp_path / "corpus")
+    html = views.namesakes(corpus)._repr_html_()
+    corpus.close()
+    assert (one[0] in html and other[0] in html) is listed
+    if listed:
+        assert '"../first/report.html#main">first</a>' in html and ">second</a>" in html
+    article("both", one, other)
+    corpus = open_corpus(tmp_path, None, tmp_path / "corpus")
+    assert not views.namesakes(corpus).rows  # an article tells them apart
+    corpus.close()
 
 
 def test_quotations_escape(corpus):
