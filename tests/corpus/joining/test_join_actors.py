@@ -160,6 +160,19 @@ def test_a_correction_that_fits_nobody_is_said(town_reports, tmp_path):
     corpus.close()
 
 
+def test_of_a_merge_only_the_selector_that_fits_nobody_is_named(town_reports, tmp_path):
+    path = by_hand(
+        tmp_path,
+        "merge:\n  - name: Quill\n    actors:\n      - Ada Quill (Harbour Board)\n      - Ada Quill\n",
+    )
+    corpus = open_corpus(town_reports, path)
+    assert corpus.unfitting == (
+        f"{path}:4: no article has an actor “Ada Quill (Harbour Board)”; left out of “Quill”",
+    )
+    assert len(people(corpus, "Quill")["Quill"]) == 6
+    corpus.close()
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

@@ -175,7 +175,15 @@ def _merge(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> Iterator[str
 
 
 def _unfitting(selector: Selector, entry: Entry) -> str:
-    return f"{selector.place}: no article has the actors for “{entry.name}”; left out"
+    return f"{selector.place}: no article has an actor {_shown(selector)}; left out of “{entry.name}”"
+
+
+def _shown(selector: Selector) -> str:
+    """Return what a selector asks for: “tom rook” (affiliation “harbour rovers”)."""
+    asked = [("kind", selector.kind), ("role", selector.role), ("affiliation", selector.affiliation)]
+    limits = [f"{name} “{value}”" for name, value in asked if value is not None]
+    limits += [f"articles {', '.join(sorted(selector.articles))}"] if selector.articles else []
+    return f"“{selector.given}”" + (f" ({', '.join(limits)})" if limits else "")
 
 
 def _describe(database: duckdb.DuckDBPyConnection, by_hand: ByHand) -> None:

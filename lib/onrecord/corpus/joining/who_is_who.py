@@ -38,6 +38,7 @@ class Selector:
         kind: as in the table of actors.
         articles: names of folders.
         place: file and line, for messages.
+        given: the name as the file gives it, for messages.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Selector:
     affiliation: str | None
     articles: frozenset[str]
     place: str
+    given: str
 
     def fits(self, article: str, kind: str, role: str | None, affiliation: str | None) -> bool:
         """Return whether an actor with this name matches."""
@@ -107,4 +109,5 @@ def _selector(actor: str | Mapping[str, Any], place: str) -> Selector:
         fold(values["affiliation"]) if "affiliation" in values else None,
         frozenset(values.get("articles", ())),
         place,
+        values["name"],
     )

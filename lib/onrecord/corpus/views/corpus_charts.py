@@ -38,6 +38,16 @@ _DAYS, _MONTHS = 150, 1_500
 """Longest spans, in days, whose ticks show days and months; longer ones show years."""
 _RIGHT = 14.0
 """Space to the right of the dates; the last label may be long."""
+_SHARES = """
+WITH said AS (
+    SELECT c.entity, a.publisher, count(*) AS n FROM counted AS c JOIN articles AS a USING (article)
+    WHERE entity IS NOT NULL GROUP BY ALL
+), places AS (
+    SELECT a.publisher, count(*) AS total, count(DISTINCT article) AS articles
+    FROM counted AS c JOIN articles AS a USING (article) WHERE entity IS NOT NULL GROUP BY a.publisher
+)
+"""
+"""Claims of each named speaker in each publisher; claims and articles of each publisher."""
 _STEPS = ((31, "day"), (200, "week"), (1200, "month"), (5000, "quarter"))
 
 
@@ -81,14 +91,8 @@ def over_time(corpus: Corpus) -> Chart:
 def by_publisher(corpus: Corpus) -> Chart:
     """Return the chart of each publisher's shares of attributed words, for the most quoted speakers."""
     data = corpus.ask(
-        """
-        WITH said AS (
-            SELECT c.entity, a.publisher, count(*) AS n FROM counted AS c JOIN articles AS a USING (article)
-            WHERE entity IS NOT NULL GROUP BY ALL
-        ), places AS (
-            SELECT a.publisher, count(*) AS total, count(DISTINCT article) AS articles
-            FROM counted AS c JOIN articles AS a USING (article) WHERE entity IS NOT NULL GROUP BY a.publisher
-        ),
+        _SHARES
+        + """,
         most AS (SELECT entity, sum(n) AS rank FROM said GROUP BY entity ORDER BY rank DESC, entity LIMIT ?)
         SELECT e.label AS speaker, said.publisher AS publisher, n AS claims,
             round(100 * n / total, 1) AS "percent", total, places.articles AS articles
@@ -103,14 +107,26 @@ def by_publisher(corpus: Corpus) -> Chart:
     if data.empty:
         return Chart("by-publisher", title, "", "", data, None, empty)
     data["publisher"] = [publisher(name) for name in data["publisher"]]
-    enough = data[data["articles"] >= LEAST]
     finding = f"No publisher has {LEAST} articles with a named speaker, too few to compare shares."
-    if not enough.empty:
-        top = enough.sort_values("percent", ascending=False, kind="stable").iloc[0]
+    largest = corpus.ask(
+        _SHARES
+        + """
+        SELECT e.label AS speaker, said.publisher, 100 * n / total AS "percent" FROM said
+        JOIN places ON places.publisher IS NOT DISTINCT FROM said.publisher JOIN entities AS e USING (entity)
+        WHERE places.articles >= ? ORDER BY n / total DESC, n DESC, e.label, said.publisher LIMIT 1
+        """,
+        [LEAST],
+    )
+    if not largest.empty:
+        top = largest.iloc[0]
         finding = (
             f"{speaker(top['speaker'])} has {top['percent']:.0f}% of the claims of named speakers in "
-            f"{top['publisher']}, the largest share in any publisher with {LEAST} articles or more."
+            f"{publisher(top['publisher'])}, the largest share in any publisher with {LEAST} articles or "
+            "more."
         )
+    places = corpus.ask(_SHARES + "SELECT count(*) AS n FROM places")["n"].iloc[0]
+    if missing := int(places) - data["publisher"].nunique():
+        finding += f" {counted(missing, 'publisher')} without any of these speakers cannot be drawn."
     alt = f"Bubble chart: {title.lower()}. {finding}"
     shown = data[["speaker", "publisher", "articles", "claims", "percent"]]
     return Chart("by-publisher", title, finding, alt, shown, lambda width: _draw_places(data, width), empty)
