@@ -1,18 +1,24 @@
 """The charts say what they show, in words and in ink, for any number of speakers."""
 
+import base64
 import re
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
 import matplotlib as mpl
+import matplotlib.image
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.pylabtools import select_figure_formats
 from lxml import etree
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
+from conftest import actor, build, claim, place
+from onrecord import Article
 from onrecord.display import charts
 from onrecord.display.charts import words_by_speaker
 from onrecord.display.charts.canvas import Words, text_width
@@ -95,9 +101,6 @@ def test_positions_are_percents_of_the_text(analysis):
 
 
 def test_claims_that_nobody_makes_are_not_put_in_anybody_s_mouth():
-    from conftest import build, claim
-    from onrecord import Article
-
     text = "It was reported that the sky fell."
     made = build(Article(text), [], [claim(1, None, [(16, 33)])])
     assert charts.attributed_words(made).finding == "None of 4 attributed words has a named speaker."
@@ -155,11 +158,62 @@ def test_the_wording_of_claims_makes_nobody_positive_or_negative(crowd):
     assert not re.search(r"sound|\b(positive|negative)\b", finding)
 
 
-@pytest.mark.parametrize("make", ALL)
-def test_a_chart_is_saved_in_other_formats_too(make, analysis):
-    figure, saved = make(analysis).figure(NARROW), BytesIO()
-    figure.savefig(saved, format="png")
-    assert saved.getvalue().startswith(b"\x89PNG")
+USERS = {"figure.autolayout": True, "text.parse_math": True}
+"""Settings of a user that should not change a chart."""
+
+
+@pytest.fixture
+def odd_names():
+    """An analysis of wide names, names in other scripts, and a name like mathematics."""
+    names = ["John_Under_Score", "W" * 16, "王小明", "محمد علي", "$x^2$ Roe"]
+    text = "\n".join(f"{name} said that it would rain." for name in names)
+    said = [place(text, f"{name} said") for name in names]
+    actors = [actor(i, name, [said[i]]) for i, name in enumerate(names)]
+    claims = [claim(i, f"a{i}", [(end + 1, end + 20)]) for i, (_, end) in enumerate(said)]
+    return build(Article(text), actors, claims)
+
+
+@pytest.mark.parametrize("make", [charts.attributed_words, charts.positions])
+def test_names_in_a_saved_svg_end_where_their_rows_begin(make, odd_names):
+    with mpl.rc_context(USERS):
+        figure, saved = make(odd_names).figure(), BytesIO()
+        figure.savefig(saved, format="svg")
+    svg = etree.fromstring(saved.getvalue())
+    drawn = {
+        comment.text.strip(): float(re.search(r"translate\(([\d.-]+)", comment.getnext().get("transform"))[1])
+        for comment in svg.iter(etree.Comment)
+    }
+    for name in ("John_Under_Score", "W" * 16, "$x^2$ Roe"):
+        (end,) = [a.get_position()[0] for a in figure.artists if getattr(a, "get_text", str)() == name]
+        assert end - drawn[name] == pytest.approx(text_width(name), abs=1)
+
+
+@pytest.mark.parametrize("make", [charts.attributed_words, charts.positions])
+@pytest.mark.parametrize("dpi", [72, 100, 200])
+@pytest.mark.filterwarnings("error")
+def test_a_saved_png_is_white_and_cuts_no_name(make, dpi, odd_names):
+    with mpl.rc_context(USERS):
+        figure, saved = make(odd_names).figure(), BytesIO()
+        figure.savefig(saved, format="png", dpi=dpi)
+    picture = mpl.image.imread(BytesIO(saved.getvalue()))
+    margin = picture[:, : round(2 / 72 * dpi)]
+    assert (margin == 1).all() and picture.min() < 0.5
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_chart_is_saved_as_pdf(odd_names):
+    saved = BytesIO()
+    charts.attributed_words(odd_names).figure(NARROW).savefig(saved, format="pdf", bbox_inches="tight")
+    assert saved.getvalue().startswith(b"%PDF")
+
+
+def test_a_figure_shows_in_a_notebook(analysis):
+    shell = InteractiveShell()
+    select_figure_formats(shell, {"png"})  # as the inline backend does
+    figure = charts.sides(analysis).figure()
+    data, about = shell.display_formatter.format(figure)
+    picture = mpl.image.imread(BytesIO(base64.b64decode(data["image/png"])))
+    assert picture.shape[1] == 2 * about["image/png"]["width"] and picture.min() < 0.5
 
 
 @pytest.mark.parametrize("words", ["Tom", "Wiłł", "i" * 20, "25 more speakers not shown"])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import warnings
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from io import BytesIO
 from typing import Any, Literal
 
+import matplotlib as mpl
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -15,10 +19,10 @@ from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Bbox
 
+from .fonts import FONT
 from .palette import INK
-from .svg import FONT
 
 Point = tuple[float, float]
 Side = Literal["left", "center", "right"]
@@ -34,13 +38,15 @@ _MEASURED = 100
 class Words(Text):
     """One line of text, placed by its base line.
 
-    SVG aligns it. Matplotlib would first measure it, which is useless because the page has another font.
+    SVG aligns what it holds as text. Matplotlib would first measure it, which is useless because the page has
+    another font.
     """
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw the text."""
         figure = self.get_figure()
-        if figure is None or not isinstance(figure.canvas, FigureCanvasSVG):
+        as_text = mpl.rcParams["svg.fonttype"] == "none"
+        if figure is None or not (as_text and isinstance(figure.canvas, FigureCanvasSVG)):
             super().draw(renderer)
             return
         x, y = self.get_transform().transform(self.get_position())
@@ -54,6 +60,9 @@ class Words(Text):
 class LinkedFigure(Figure):
     """A figure with a list of the rectangles that are links.
 
+    It is drawn without hinting, which would round the width of each letter to a whole pixel: names would not
+    fit into the room that was measured for them.
+
     Attributes:
         spots: address, left, top, width and height of each, in points from the upper left corner.
     """
@@ -61,6 +70,25 @@ class LinkedFigure(Figure):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.spots: list[tuple[str, float, float, float, float]] = []
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw the figure; letters that no font has are boxes, without a warning."""
+        with mpl.rc_context({"text.hinting": "no_hinting"}), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+            super().draw(renderer)
+
+    def get_tightbbox(self, renderer: RendererBase | None = None, **_: Any) -> Bbox:
+        """Return the whole figure, in inches: its margins are part of its layout."""
+        return Bbox(self.bbox_inches.get_points())
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        """Return a PNG of two pixels per point of the screen; IPython shows no figure without axes."""
+        saved = BytesIO()
+        self.savefig(saved, format="png", dpi=2 * self.dpi)
+        width, height = (round(self.dpi * inches) for inches in self.get_size_inches())
+        picture = base64.b64encode(saved.getvalue()).decode()
+        data = {"image/png": picture, "text/plain": repr(self)}
+        return data, {"image/png": {"width": width, "height": height}}
 
 
 class Sheet:

@@ -78,13 +78,15 @@ class Chart:
         return f"{self.finding[:1].upper()}{self.finding[1:]}"
 
     def figure(self, width: float = WIDE) -> Figure:
-        """Return the chart as a matplotlib figure.
+        """Return the chart as a matplotlib figure on white, which keeps its look when it is saved.
 
         Raises:
             ValueError: there is nothing to draw (`draw` is None).
         """
         with style():
-            return self._drawn(width)
+            figure = self._drawn(width)
+        figure.set_facecolor("white")
+        return figure
 
     def _drawn(self, width: float) -> Figure:
         """Return the figure; to be called within `style`, which is slow to set up."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -15,18 +14,20 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from ..html import templates
+from .fonts import families
 from .palette import INK, VARIABLES
-
-FONT = "DejaVu Sans"
 
 _STYLE: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "onrecord",
     "text.parse_math": False,
-    "font.family": FONT,
+    "text.usetex": False,
+    "font.family": families(),
     "font.size": 9,
     "text.color": INK,
     "figure.facecolor": "none",
+    "figure.autolayout": False,
+    "figure.constrained_layout.use": False,
     "hatch.linewidth": 0.7,
 }
 _SHADE = re.compile("|".join(VARIABLES))
@@ -38,8 +39,7 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 @contextmanager
 def style() -> Iterator[None]:
     """Set matplotlib to the style of the charts; restore its settings afterwards."""
-    with mpl.rc_context(_STYLE), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+    with mpl.rc_context(_STYLE):
         yield
 
 
