@@ -29,6 +29,9 @@ def test_strange_folders_are_read_as_they_are_named(folder):
     corpus = open_corpus(folder)
     assert articles(corpus) == ["board-shuts-quay", "o'hara [x]?*", "quay-to-close"]
     assert corpus.skipped == ()
+    assert repr(corpus) == f"<Corpus of {folder}: 3 articles>"
+    corpus.close()
+    assert repr(corpus) == f"<Corpus of {folder}, closed>"
 
 
 def test_what_is_damaged_or_foreign_is_named_and_passed_over(folder):

@@ -1,9 +1,12 @@
 """One claim, one speaker, and a picker that is a list where there are no widgets."""
 
-from dataclasses import replace
+import re
+from dataclasses import FrozenInstanceError, replace
+from html import unescape
 
 import pytest
 
+import onrecord
 from onrecord.corrections import files
 from onrecord.display import explore
 from onrecord.lab import workbook
@@ -30,6 +33,7 @@ def test_a_speaker_by_name_or_id(analysis):
     assert view == analysis.speaker("a3")
     assert [claim.id for claim in view.claims] == ["c3", "c4"]
     assert view.stances == (("harbour board", "opposes", -0.8, ("c3", "c4")),)
+    assert "Skipper · 10 words" in re.sub("<.*?>", "", view._repr_html_())
     with pytest.raises(OnRecordError, match="its speakers are: Ada Quill"):
         analysis.speaker("Somebody Else")
 
@@ -51,6 +55,32 @@ def test_an_article_and_an_analysis_show_themselves(analysis, empty):
     assert "Quay to close" in analysis.article._repr_html_()
     assert "<code>analysis.claims</code>" in analysis._repr_html_()
     assert "Rain fell all day." in empty.article._repr_html_() and empty._repr_html_()
+
+
+@pytest.mark.parametrize("which", ["analysis", "empty", "hostile"])
+def test_what_an_analysis_suggests_works(which, request):
+    analysis = request.getfixturevalue(which)
+    calls = [
+        unescape(call)
+        for call in re.findall("<code>(.*?)</code>", analysis._repr_html_())
+        if "(" in call or "analysis." in call
+    ]
+    assert "show.article(analysis)" in calls
+    for call in calls:
+        found = eval(call, {"analysis": analysis, "show": onrecord.show, "tables": onrecord.tables})
+        assert found._repr_html_(), call
+
+
+def test_counts_of_one_are_singular(analysis):
+    one = replace(analysis, stances=analysis.stances.head(1), numbers=analysis.numbers.head(1))
+    assert repr(one).endswith("4 actors, 5 claims, 0 sources, 1 number, 1 stance>")
+
+
+def test_an_analysis_and_an_article_cannot_be_changed(analysis):
+    for value in (analysis, analysis.article):
+        for name in ("claims", "text", "note"):
+            with pytest.raises(FrozenInstanceError):
+                setattr(value, name, 1)
 
 
 def test_speakers_are_a_list_without_widgets_and_a_picker_with_them(analysis, empty):

@@ -64,6 +64,15 @@ def test_the_audit_links_to_words_and_escapes_them(analysis):
     assert "<b>" not in source_audit(replace(analysis, actors=odd))._repr_html_()
 
 
+def test_names_keep_their_place_among_names_of_another_writing_direction(analysis):
+    odd = analysis.actors.assign(name=[f"محمد {key}" for key in analysis.actors["id"]])
+    audit = source_audit(replace(analysis, actors=odd))._repr_html_()
+    for key in ("a1", "a2", "a4", "a5"):
+        assert f'<a href="#m-{key}"><bdi>محمد {key}</bdi></a>' in audit
+    overview = replace(analysis, actors=odd)._repr_html_()
+    assert "<bdi>محمد a1</bdi>, <bdi>محمد a" in overview
+
+
 def test_a_story_without_sources_shows_nothing(empty):
     assert "cites no source" in source_audit(empty)._repr_html_()
 

@@ -65,6 +65,8 @@ def test_a_source_of_one_article_needs_no_choice(folder):
     for path in (folder / "2.txt", str(folder / "2.txt")):
         assert onrecord.read(path).title == TITLES[2]
     assert workbook.open_article(str(folder / "2.txt"), which=1).title == TITLES[2]
+    with pytest.raises(SourceError, match="its only article does not have “snow” in its headline"):
+        read(str(folder / "2.txt"), which="snow")
 
 
 def test_headlines_are_text_in_an_offer(tmp_path):

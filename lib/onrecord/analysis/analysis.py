@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)  # with slots, setting another attribute is a `TypeError` in Python 3.11
 class Analysis:
     """An article and its tables.
 
@@ -73,7 +73,8 @@ class Analysis:
 
     def __repr__(self) -> str:
         title = " ".join((self.article.title or self.article.source or "an article").split())
-        rows = ", ".join(f"{len(self.table(name))} {name}" for name in schema.COLUMNS if name != "sentiment")
+        counts = {name: len(self.table(name)) for name in schema.COLUMNS if name != "sentiment"}
+        rows = ", ".join(f"{n} {name.removesuffix('s') if n == 1 else name}" for name, n in counts.items())
         return f"<Analysis of “{title}”: {rows}>"
 
     def table(self, name: str) -> pd.DataFrame:

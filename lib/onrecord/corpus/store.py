@@ -30,7 +30,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -79,7 +79,7 @@ _ACCUSED = f"""
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Corpus:
     """Many articles, for SQL queries.
 
@@ -98,7 +98,14 @@ class Corpus:
     unfitting: tuple[str, ...]
     base: str
     has_pages: bool
-    _files: ExitStack = field(repr=False)
+    _files: ExitStack
+
+    def __repr__(self) -> str:
+        try:
+            ((articles,),) = self.rows("SELECT count(*) FROM articles")
+        except duckdb.Error:
+            return f"<Corpus of {self.folder}, closed>"
+        return f"<Corpus of {self.folder}: {articles:,} article{'s' if articles != 1 else ''}>"
 
     def ask(self, query: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Return the result of an SQL query.

@@ -92,7 +92,7 @@ def _facts(found: Audit, known: Mapping[str, str]) -> Iterator[Fact]:
         items: list[tuple[str, str]] = []
         for key, claims in found.accused.items():
             items += [("; ", "")] if items else []
-            items += [(f"{known[key]} (", "")]
+            items += [(known[key], f"m-{key}"), (" (", "")]
             for place, claim in enumerate(claims):
                 items += [(", ", "")] if place else []
                 items += [(claim, claim)]

@@ -130,7 +130,16 @@ class Masthead:
 def overview(analysis: Analysis) -> str:
     """Return HTML that lists the contents of an analysis and the calls that show them."""
     tables = [(name, len(analysis.table(name)), what) for name, what in schema.ROWS.items()]
-    return str(templates.render("parts/analysis.html.j2", summary=summarize(analysis), tables=tables))
+    summary = summarize(analysis)
+    return str(
+        templates.render(
+            "parts/analysis.html.j2",
+            summary=summary,
+            tables=tables,
+            claim=next(map(repr, analysis.claims["id"]), ""),
+            speaker=next(map(repr, summary.speakers), ""),
+        )
+    )
 
 
 def masthead(analysis: Analysis) -> Masthead:

@@ -151,7 +151,8 @@ def _by_words(source: str, found: Iterator[Article | SourceError], words: str) -
     if not seen:
         raise _no_article(source, problem)
     if not fitting:
-        raise SourceError(source, f"none of its {seen:,} articles has “{words}” in its headline")
+        none = f"none of its {seen:,} articles has" if seen > 1 else "its only article does not have"
+        raise SourceError(source, f"{none} “{words}” in its headline")
     raise _choice(source, fitting, words)
 
 

@@ -13,7 +13,7 @@ from .plain_letters import plain_letters
 from .spans import paragraphs, words_in
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)  # with slots, setting another attribute is a `TypeError` in Python 3.11
 class Article:
     """A news article: the text of its body, and its metadata.
 

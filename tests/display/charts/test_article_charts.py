@@ -152,6 +152,11 @@ def test_a_mean_needs_three_claims(crowd, analysis):
     assert (many.data["low"] != "–").all()
 
 
+def test_one_speaker_is_spoken_of_as_one(crowd):
+    assert charts.polarity(crowd(1)).finding.startswith("The interval of the only speaker with three claims")
+    assert "Of 4 speakers" in charts.polarity(crowd(4)).finding
+
+
 def test_the_wording_of_claims_makes_nobody_positive_or_negative(crowd):
     finding = charts.polarity(crowd(2)).finding
     assert "not anyone’s opinion" in finding

@@ -162,8 +162,8 @@ def _facts(claims: list[Any], unclear: int, kind: str) -> tuple[str, ...]:
     )
 
 
-def _counted(seen: list[Any]) -> tuple[tuple[str, str], ...]:
-    """Return the names, roles and affiliations of a speaker, with the number of articles for each."""
+def _counted(seen: list[Any]) -> tuple[tuple[str, list[tuple[str, int]], bool], ...]:
+    """Return names, roles and affiliations of a speaker, each with its articles, and whether more exist."""
     found = []
     for title, column in (("Named", 1), ("Roles seen", 2), ("Belongs to", 3)):
         counts: Counter[str] = Counter()
@@ -171,8 +171,7 @@ def _counted(seen: list[Any]) -> tuple[tuple[str, str], ...]:
             if text(row[column]):
                 counts[text(row[column])] += row[4]
         if counts:
-            parts = [f"{value} ({number:,})" for value, number in counts.most_common(12)]
-            found.append((title, "; ".join(parts) + ("; …" if len(counts) > 12 else "")))
+            found.append((title, counts.most_common(12), len(counts) > 12))
     return tuple(found)
 
 

@@ -68,11 +68,14 @@ def _finding(means: pd.DataFrame) -> str:
     if sure.empty:
         return "No speaker has three claims, too few to say more than chance about anyone’s wording."
     above, below = int((sure["low"] > 0).sum()), int((sure["high"] < 0).sum())
-    having = counted(len(sure), "speaker")
-    return (
-        f"Of {having} with three claims or more, the interval lies above zero for {above} and below it for "
-        f"{below}. It measures the choice of words, not anyone’s opinion."
-    )
+    opinion = "It measures the choice of words, not anyone’s opinion."
+    if len(sure) == 1:
+        where = "lies above zero" if above else "lies below zero" if below else "includes zero"
+        return f"The interval of the only speaker with three claims or more {where}. {opinion}"
+    having = f"Of {counted(len(sure), 'speaker')} with three claims or more, the interval"
+    if not above and not below:
+        return f"{having} includes zero for all. {opinion}"
+    return f"{having} lies above zero for {above or 'none'} and below it for {below or 'none'}. {opinion}"
 
 
 def _draw(
