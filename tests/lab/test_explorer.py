@@ -1,11 +1,16 @@
 """Explore and correct: the displays follow what is picked, and a card writes what a person corrects."""
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord import explore
+from conftest import source
+from onrecord import explore, show
 from onrecord.corrections import files
 from onrecord.lab.correcting import claim_cards
 from onrecord.lab.explorer import explorer_widget
+from onrecord.model import schema
+from onrecord.model.errors import OnRecordError
 
 
 def test_an_analysis_is_narrowed_to_a_speaker_and_a_target(analysis):
@@ -19,6 +24,25 @@ def test_an_analysis_is_narrowed_to_a_speaker_and_a_target(analysis):
     assert both.claims["id"].tolist() == ["c1"] and both.stances.empty
     assert explore.narrow(analysis, least=0.95).claims.empty
     assert len(explore.narrow(analysis).claims) == len(analysis.claims)
+
+
+def test_sources_and_actors_of_a_narrowed_analysis_are_counted_by_its_claims(analysis):
+    sources = schema.frame("sources", [source("a2", 15), source("a3", 10), source("a4", 4)])
+    analysis = replace(analysis, sources=sources)
+    nothing = explore.narrow(analysis, least=0.95)
+    assert nothing.sources.empty and nothing.actors["claims"].sum() == nothing.actors["words"].sum() == 0
+    assert "cites no source" in show.sourcing(nothing)._repr_html_()
+    board = explore.narrow(analysis, target="harbour board")
+    assert board.sources["actor"].tolist() == ["a2", "a3", "a4"]
+    assert board.sources["words"].tolist() == [8, 10, 4]
+    assert board.actors.set_index("id")["claims"].to_dict() == {"a1": 0, "a2": 1, "a3": 2, "a4": 1}
+
+
+def test_whom_an_analysis_is_narrowed_to_is_a_name_or_an_id_of_the_article(analysis):
+    assert explore.narrow(analysis, "Tom Rook").claims.equals(explore.narrow(analysis, "a3").claims)
+    for who in ({"speaker": "Sergey"}, {"target": "a9"}):
+        with pytest.raises(OnRecordError, match="there is no actor"):
+            explore.narrow(analysis, **who)
 
 
 def controls(box):

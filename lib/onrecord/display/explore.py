@@ -146,16 +146,27 @@ def speaker(analysis: Analysis, who: str) -> SpeakerView:
     Raises:
         OnRecordError: the article has no actor with this name or id, or several.
     """
-    found = actors_called(rows_of(analysis.actors), who)
+    return _speaker_view(_read(analysis), actor_called(analysis, who))
+
+
+def actor_called(analysis: Analysis, who: str) -> str:
+    """Return the id of an actor by id, name or alias, in any case, or by the name that displays show.
+
+    Raises:
+        OnRecordError: the article has no actor with this name or id, or several.
+    """
+    known = names(analysis.actors)
+    found = actors_called(rows_of(analysis.actors), who) or tuple(
+        k for k, name in known.items() if name == who
+    )
     if len(found) > 1:
-        known = names(analysis.actors)
         raise OnRecordError(f"{who!r} may be {' or '.join(known[key] for key in found)}: give the id")
     if not found:
         some = ", ".join(v.name for v in speakers(analysis, interactive=False).views[:8])
         raise OnRecordError(
             f"there is no actor {who!r} in this article; its speakers are: {some or 'nobody'}"
         )
-    return _speaker_view(_read(analysis), found[0])
+    return found[0]
 
 
 def speakers(analysis: Analysis, interactive: bool = True) -> Speakers:

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pandas as pd
 
 from ..analysis.analysis import Analysis
+from ..display.explore import actor_called
+from ..model.spans import words_in
 
 
 def narrow(
@@ -16,22 +18,25 @@ def narrow(
 
     Args:
         analysis: the analysis.
-        speaker: id of an actor; None for all.
-        target: id of an actor: only claims that mention them or are evidence of a stance towards them; None
-            for all.
+        speaker: id or name of an actor; None for all.
+        target: id or name of an actor: only claims that mention them or are evidence of a stance towards
+            them; None for all.
         least: claims and stances of less confidence are left out, 0 to 1.
 
     Returns:
-        An analysis of the same article with the same actors. Without a speaker or target, it has all rows
-        with enough confidence.
+        An analysis of the same article with the same actors, whose claims and words are counted anew, as are
+        those of the sources. Without a speaker or target, it has all rows with enough confidence.
+
+    Raises:
+        OnRecordError: the article has no actor of that name or id, or several.
     """
+    speaker, target = (None if who is None else actor_called(analysis, who) for who in (speaker, target))
     stances = analysis.stances[analysis.stances["confidence"] >= least]
     claims = analysis.claims[analysis.claims["confidence"] >= least]
-    numbers, sources = analysis.numbers, analysis.sources
+    numbers = analysis.numbers
     if speaker is not None:
         claims = claims[_is(claims["speaker"], speaker)]
         stances = stances[_is(stances["speaker"], speaker)]
-        sources = sources[_is(sources["actor"], speaker)]
     if target is not None:
         stances = stances[_is(stances["target"], target)]
         evidence = {key for keys in stances["claims"] for key in keys}
@@ -46,14 +51,43 @@ def narrow(
         numbers = numbers[numbers["claim"].isin(kept)]
     elif least:
         numbers = numbers[numbers["claim"].isna() | numbers["claim"].isin(kept)]
+    if len(claims) == len(analysis.claims):
+        actors, sources = analysis.actors, analysis.sources
+    else:
+        actors, sources = _counted_anew(analysis, claims)
     return replace(
         analysis,
+        actors=actors,
         claims=claims.reset_index(drop=True),
         stances=stances.reset_index(drop=True),
         numbers=numbers.reset_index(drop=True),
-        sources=sources.reset_index(drop=True),
+        sources=sources,
         sentiment=analysis.sentiment[analysis.sentiment["claim"].isin(kept)].reset_index(drop=True),
     )
+
+
+def _counted_anew(analysis: Analysis, claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the actors and the sources with the claims and words that they have among some claims."""
+    text = analysis.article.text
+    words = claims["content"].map(lambda content: words_in(text, content)).astype("int64")
+    said = words.groupby(claims["speaker"]).agg(["size", "sum"])
+    stated = words[claims["sourced"]].groupby(claims["speaker"]).agg(["size", "sum"])
+
+    def count(keys: pd.Series, found: pd.DataFrame, column: str, like: pd.Series) -> pd.Series:
+        return keys.map(found[column]).fillna(0).astype(like.dtype)
+
+    actors, sources = analysis.actors, analysis.sources
+    actors = actors.assign(
+        claims=count(actors["id"], said, "size", actors["claims"]),
+        words=count(actors["id"], said, "sum", actors["words"]),
+    )
+    before = sources["words"].clip(lower=1)
+    sources = sources.assign(
+        statements=count(sources["actor"], stated, "size", sources["statements"]),
+        words=count(sources["actor"], stated, "sum", sources["words"]),
+    )
+    sources["share"] = (sources["share"] * sources["words"] / before).astype(analysis.sources["share"].dtype)
+    return actors, sources[sources["statements"] > 0].reset_index(drop=True)
 
 
 def _is(column: pd.Series, key: str) -> pd.Series:
