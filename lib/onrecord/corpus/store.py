@@ -21,7 +21,8 @@ Its tables and columns, which `views.save` also writes as Parquet:
   numbers were compared)
 * `limits`: how many pairs of articles and of numbers were compared: what, compared, possible
 
-The view `counted` has the claims that are counted: statements, or everything attributed.
+The view `attributed` has statements, or everything attributed; the view `counted` has those of them that are
+not in copies, and is the base of all counts. `claims` and `words` of an entity count its rows.
 """
 
 from __future__ import annotations
@@ -249,7 +250,9 @@ def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
         CREATE TABLE unclear AS
         SELECT article, id AS claim, unnest(candidates) AS actor, NULL::BIGINT AS entity
         FROM read_claims WHERE speaker IS NULL;
-        CREATE VIEW counted AS SELECT * FROM claims{"" if everything else " WHERE sourced"};
+        CREATE VIEW attributed AS SELECT * FROM claims{"" if everything else " WHERE sourced"};
+        CREATE VIEW counted AS SELECT * FROM attributed
+        ANTI JOIN (SELECT article FROM articles WHERE same_as IS NOT NULL) USING (article);
         CREATE TABLE sources AS
         SELECT article, actor, NULL::BIGINT AS entity, type, pronoun, statements, words FROM read_sources;
         {_ACCUSED};

@@ -12,6 +12,7 @@ from ..model.frames import rows_of
 from ..model.spans import Span, words_in
 from .html import templates
 from .phrasing.display_names import names
+from .statements import claims_of
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -29,10 +30,11 @@ class Summary:
             `Article`.
         words: words of its body.
         minutes: reading time in minutes, rounded up.
-        actors, claims, numbers: rows of those tables.
+        actors, numbers: rows of those tables.
+        claims: number of statements.
         attributed: share of the words that are attributed to someone, 0 to 1.
         unnamed: share of the attributed words whose speaker is not named, 0 to 1.
-        speakers: names of the (at most three) speakers with most words.
+        speakers: names of the (at most three) speakers with most words in statements.
         warnings: problems in reading the article.
         corrected: number of corrections applied.
         unfit: line and reason of each correction that was not applied.
@@ -73,9 +75,11 @@ def summarize(analysis: Analysis) -> Summary:
     named = set(analysis.actors.loc[analysis.actors["named"], "id"])
     unnamed = _words(article.text, (c.content for c in rows_of(analysis.claims) if c.speaker not in named))
     shown = names(analysis.actors)
-    ranking = analysis.actors[analysis.actors["words"] > 0].sort_values(
-        "words", ascending=False, kind="stable"
-    )
+    stated: dict[str, int] = {}
+    for claim in rows_of(claims := claims_of(analysis)):
+        if claim.speaker in shown:
+            stated[claim.speaker] = stated.get(claim.speaker, 0) + words_in(article.text, claim.content)
+    ranking = sorted((key for key in shown if stated.get(key)), key=lambda key: -stated[key])
     return Summary(
         title=article.title,
         source=article.source,
@@ -90,11 +94,11 @@ def summarize(analysis: Analysis) -> Summary:
         words=words,
         minutes=ceil(words / _WORDS_A_MINUTE),
         actors=len(analysis.actors),
-        claims=len(analysis.claims),
+        claims=len(claims),
         numbers=len(analysis.numbers),
         attributed=spoken / words if words else 0.0,
         unnamed=min(1.0, unnamed / spoken) if spoken else 0.0,
-        speakers=tuple(shown[key] for key in ranking["id"].head(3)),
+        speakers=tuple(shown[key] for key in ranking[:3]),
         warnings=article.warnings,
         corrected=sum(not outcome.problem for outcome in analysis.corrections),
         unfit=tuple((o.line, o.why) for o in analysis.corrections if o.problem),

@@ -82,8 +82,8 @@ def per_speaker(sentiment: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row per speaker, those with most words first: `speaker`, `n` (claims), `words`, `polarity` and
         `subjectivity` (means weighted by words), `low` and `high` (95% percentile bootstrap interval of the
-        polarity over claims, Efron 1979; NaN below three claims). Claims without a speaker are left out. The
-        interval is reproducible.
+        polarity over claims, Efron 1979; NaN below three claims, or if all have one polarity). Claims without
+        a speaker are left out. The interval is reproducible.
     """
     rows: list[dict[str, object]] = []
     for speaker, group in sentiment.dropna(subset=["speaker"]).groupby("speaker", sort=False):
@@ -128,7 +128,7 @@ def _mean(values: np.ndarray, weights: np.ndarray) -> float:
 
 def _interval(values: np.ndarray, weights: np.ndarray) -> tuple[float, float]:
     """The 95% interval of the weighted mean, by resampling the claims."""
-    if len(values) < MIN_CLAIMS or not weights.sum():
+    if len(values) < MIN_CLAIMS or not weights.sum() or (values == values[0]).all():
         return nan, nan
     picks = np.random.default_rng(_SEED).integers(0, len(values), size=(_RESAMPLES, len(values)))
     totals = weights[picks].sum(axis=1)

@@ -8,6 +8,7 @@ import pytest
 from onrecord.display import tables
 from onrecord.display.annotated import annotated_article
 from onrecord.display.sides_list import sides
+from onrecord.display.summary import summarize
 
 FULL = [tables.actors, tables.claims, tables.numbers, tables.stances, tables.wording]
 ALL = [*FULL, tables.bystanders, tables.compared, tables.nobody_named]
@@ -166,3 +167,17 @@ def test_a_speaker_who_is_not_clear_is_shown_with_the_candidates(analysis):
     )
     rows = tables.claims(replace(analysis, claims=unclear)).frame
     assert rows["Speaker"][3] == "unclear: Ada Quill or Tom Rook"
+
+
+def test_wording_counts_statements_and_gives_no_interval_where_there_is_none(crowd):
+    found = crowd(1)
+    flat = replace(found, sentiment=found.sentiment.assign(polarity=0.0))
+    assert tables.wording(flat).frame.loc[0, ["Claims", "95% interval"]].tolist() == ["3", "–"]
+    told = replace(flat, claims=flat.claims.assign(sourced=[True, True, False]))
+    assert tables.wording(told).frame.loc[0, ["Claims", "95% interval"]].tolist() == ["2", "too few claims"]
+
+
+def test_the_index_counts_statements_and_names_who_makes_them(analysis):
+    claims = analysis.claims.assign(sourced=analysis.claims["speaker"] != "a2")
+    found = summarize(replace(analysis, claims=claims))
+    assert found.claims == int(claims["sourced"].sum()) and "Ada Quill" not in found.speakers

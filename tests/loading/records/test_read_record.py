@@ -78,6 +78,11 @@ def test_a_date_with_two_readings_is_left_out_with_a_warning():
     assert draft.credits.published is None and "is ambiguous" in draft.warnings[0]
 
 
+def test_a_publisher_has_no_markup():
+    record = {"title": TITLES[0], "text": "\n".join(LINES), "publisher": "Daily <i>Courier</i> &amp; Sons"}
+    assert read(record).credits.publisher == "Daily Courier & Sons"
+
+
 def test_an_address_as_source_is_the_address():
     record = {
         "title": TITLES[0],

@@ -11,7 +11,7 @@ from ..store import Corpus
 
 _QUESTION = """
 SELECT a.*, count(c.claim) AS claims, count(DISTINCT c.entity) AS speakers, count(*) OVER () AS total
-FROM articles AS a LEFT JOIN counted AS c USING (article) GROUP BY ALL
+FROM articles AS a LEFT JOIN attributed AS c USING (article) GROUP BY ALL
 ORDER BY published DESC NULLS LAST, article LIMIT ?
 """
 
@@ -32,7 +32,7 @@ def articles(corpus: Corpus) -> Table:
         (Column("Named speakers", numeric=True), lambda row: figure(row.speakers)),
     ]
     if answer["same_as"].notna().any():
-        same = "the same text as another"
+        same = "the same text as another; not counted elsewhere"
         makers.append((Column("Note"), lambda row: Cell(same if text(row.same_as) else "")))
     total = int(answer["total"].iloc[0])
     caption = "Articles, newest first." + rest(MOST, total, "articles")

@@ -48,6 +48,7 @@ WITH said AS (
 )
 """
 """Claims of each named speaker in each publisher; claims and articles of each publisher."""
+_WHEN = {"day": "on {:%Y-%m-%d}", "month": "in {:%B %Y}", "year": "in {:%Y}"}
 _STEPS = ((31, "day"), (200, "week"), (1200, "month"), (5000, "quarter"))
 
 
@@ -79,7 +80,7 @@ def over_time(corpus: Corpus) -> Chart:
     undated = corpus.ask("SELECT count(*) AS n FROM articles WHERE published IS NULL")["n"].iloc[0]
     peak = data.iloc[int(data["claims"].to_numpy().argmax())]
     claims = counted(int(peak["claims"]), "claim")
-    when = f"on {peak['day']:%Y-%m-%d}" if step == "day" else f"in the {step} from {peak['day']:%Y-%m-%d}"
+    when = _WHEN.get(step, f"in the {step} from {{:%Y-%m-%d}}").format(peak["day"])
     finding = f"{speaker(peak['speaker'])} is quoted most in one {step}: {claims} {when}."
     if undated:
         finding += f" {counted(int(undated), 'article')} without a date cannot be drawn."

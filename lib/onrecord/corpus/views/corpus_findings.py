@@ -69,9 +69,10 @@ def _most_quoted(corpus: Corpus) -> Iterator[Finding]:
     first = rows.iloc[0]
     if int(rows["articles"].iloc[1:].max() if len(rows) > 1 else 0) < first["sure"]:
         where = counted(int(first["publishers"]), "publisher")
+        sure = "" if first["sure"] == first["articles"] else " counting only sure statements,"
         yield Finding(
             f"{speaker(first['label'])} is quoted in more articles than anyone else: "
-            f"{int(first['sure']):,}, by {where}.",
+            f"{int(first['sure']):,},{sure} by {where}.",
             "speakers",
         )
 

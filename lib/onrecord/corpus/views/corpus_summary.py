@@ -92,11 +92,20 @@ def glance(corpus: Corpus) -> Tiles:
     share = "–" if found["claims"] == 0 else f"{100 * (found['unnamed'] or 0):.0f}%"
     return Tiles(
         (
-            (f"{found['articles']:,.0f}", "articles", "articles"),
-            (f"{found['speakers']:,.0f}", "named speakers", "speakers"),
-            (f"{found['claims']:,.0f}", "statements", "speakers"),
+            (f"{found['articles']:,.0f}", _noun(found["articles"], "article{}"), "articles"),
+            (f"{found['speakers']:,.0f}", _noun(found["speakers"], "named speaker{}"), "speakers"),
+            (f"{found['claims']:,.0f}", _noun(found["claims"], "statement{}"), "speakers"),
             (share, "of the attributed words have no named speaker", "unnamed"),
-            (f"{found['quotes']:,.0f}", "quotations that travelled", "travelled"),
-            (f"{found['things']:,.0f}", "numbers that differ", "differing"),
+            (f"{found['quotes']:,.0f}", _noun(found["quotes"], "quotation{} that travelled"), "travelled"),
+            (
+                f"{found['things']:,.0f}",
+                _noun(found["things"], "thing{} with numbers that differ"),
+                "differing",
+            ),
         )
     )
+
+
+def _noun(number: float, form: str) -> str:
+    """Return a noun in the number of what it counts; `{}` is where the plural has its “s”."""
+    return form.format("" if number == 1 else "s")

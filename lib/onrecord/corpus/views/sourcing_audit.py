@@ -28,7 +28,8 @@ LEFT JOIN appearances AS p ON p.article = s.article AND p.actor = s.actor
 WHERE a.same_as IS NULL GROUP BY a.article, a.publisher, a.published ORDER BY a.article
 """
 _ACCUSED = """
-SELECT e.label, e.slug, e.claims, p.name, c.claim, c.sentence, s.label AS accuser, a.*
+SELECT e.label, e.slug, e.claims, p.name, c.claim, c.sentence, s.label AS accuser, a.*,
+    count(*) OVER () AS total
 FROM accused AS x JOIN articles AS a USING (article)
 JOIN claims AS c ON c.article = x.article AND list_contains(x.claims, c.claim)
 JOIN appearances AS p ON p.article = x.article AND p.actor = x.actor
@@ -70,6 +71,7 @@ def accused(corpus: Corpus) -> Table:
             text(row.sentence), link=article_address(corpus, row.article, row.page, f"row-{row.claim}")
         )
 
+    answer = corpus.ask(_ACCUSED, [MOST])
     makers: tuple[Maker, ...] = (
         (Column("Who"), lambda row: speaker_cell(corpus, text(row.label) or text(row.name), row)),
         (Column("Accused or criticized by", filtered=True), lambda row: Cell(speaker(row.accuser))),
@@ -81,8 +83,9 @@ def accused(corpus: Corpus) -> Table:
     return make_table(
         "accused",
         "People and organizations that an article accuses or criticizes without quoting them or "
-        "anyone who belongs to them. Each claim links to its words.",
-        corpus.ask(_ACCUSED, [MOST]),
+        "anyone who belongs to them. Each claim links to its words."
+        + rest(MOST, 0 if answer.empty else int(answer["total"].iloc[0]), "claims"),
+        answer,
         makers,
         "Nobody is accused or criticized in these articles without being quoted.",
     )

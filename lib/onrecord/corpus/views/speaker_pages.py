@@ -116,13 +116,16 @@ class _Aligned:
 _CLAIMS = """
 SELECT e.entity, e.label, e.slug, e.kind, c.article, c.claim, c.sentence, c.words, c.kind, c.act, c.date,
     c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page, c.sourced,
-    coalesce(c.speaker_confidence, 1) AS speaker_confidence
+    coalesce(c.speaker_confidence, 1) AS speaker_confidence, a.same_as IS NOT NULL,
+    k.claim IS NOT NULL
 FROM claims AS c JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
+LEFT JOIN counted AS k ON k.article = c.article AND k.claim = c.claim
 WHERE e.slug IS NOT NULL ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
 """
 _UNCLEAR = """
 SELECT e.entity, e.label, e.slug, e.kind, c.article, c.claim, c.sentence, c.words, c.kind, c.act, c.date,
-    c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page, c.sourced, 0
+    c.hedged, c.negated, c.confidence, a.title, a.publisher, a.published, a.page, c.sourced, 0,
+    a.same_as IS NOT NULL, false
 FROM unclear AS u JOIN claims AS c USING (article, claim) JOIN entities AS e ON e.entity = u.entity
 JOIN articles AS a USING (article)
 WHERE e.slug IS NOT NULL ORDER BY e.entity, a.published NULLS LAST, c.article, length(c.claim), c.claim
@@ -147,7 +150,10 @@ def _order(row: Any) -> tuple[Any, ...]:
     return row[16] is None, row[16] or 0, row[4], len(row[5]), row[5]
 
 
-def _facts(claims: list[Any], unclear: int, kind: str) -> tuple[str, ...]:
+def _facts(rows: list[Any], unclear: int, kind: str) -> tuple[str, ...]:
+    """Return the figures of the table of speakers, and how many more rows the page has."""
+    claims = [row for row in rows if row[21]]
+    more = len(rows) - len(claims)
     days = [row[16] for row in claims if row[16] is not None]
     when = f"{min(days):%Y-%m-%d} to {max(days):%Y-%m-%d}" if days else "no date known"
     undated = len({row[4] for row in claims if row[16] is None})
@@ -155,6 +161,7 @@ def _facts(claims: list[Any], unclear: int, kind: str) -> tuple[str, ...]:
     return (
         kind,
         f"{counted(len(claims), 'claim')} in {counted(articles, 'article')}"
+        + (f", {more:,} more not counted (no statements, or in copies)" if more else "")
         + (f", {unclear:,} more of an unclear speaker" if unclear else ""),
         counted(sum(row[7] for row in claims), "word"),
         listed(sorted({publisher(name) for name in {row[15] for row in claims}}), 4),
@@ -214,6 +221,7 @@ def _claims(corpus: Corpus, claims: list[Any], total: int) -> Table:
 def _notes(row: Any) -> str:
     flags = [word for word, is_so in (("hedged", row[11]), ("negated", row[12])) if is_so]
     flags += [] if row[18] else ["not a statement"]
+    flags += ["in a copy"] if row[20] else []
     flags += ["speaker unclear"] if not row[19] else ["speaker doubtful"] if row[19] < SURE_SIDE else []
     return ", ".join([*flags, "doubtful"] if row[13] is not None and row[13] < DOUBTFUL else flags)
 

@@ -45,7 +45,7 @@ def speakers(corpus: Corpus) -> Table:
     total = int(corpus.ask("SELECT count(*) AS n FROM entities WHERE claims > 0")["n"].iloc[0])
     return make_table(
         "speakers",
-        "Speakers by attributed words; a name links to all claims of the speaker. "
+        "Speakers by attributed words, without copies; a name links to all claims of the speaker. "
         "Unclear: further claims that may be theirs or somebody else’s." + rest(MOST, total, "speakers"),
         corpus.ask(_QUESTION, [MOST]),
         makers,

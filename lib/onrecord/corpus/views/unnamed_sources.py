@@ -10,7 +10,7 @@ from ..store import Corpus
 PER_ARTICLE = """
 SELECT a.article, a.publisher, sum(c.words) AS words,
     coalesce(sum(c.words) FILTER (c.entity IS NULL), 0) / nullif(sum(c.words), 0) AS share
-FROM counted AS c JOIN articles AS a USING (article) WHERE a.same_as IS NULL
+FROM counted AS c JOIN articles AS a USING (article)
 GROUP BY a.article, a.publisher ORDER BY a.article
 """
 """The share of attributed words without a named source, article by article."""

@@ -66,7 +66,10 @@ def _finding(means: pd.DataFrame) -> str:
     """Return how many intervals lie on one side of zero; no speaker is called positive or negative."""
     sure = means.dropna(subset=["low"])
     if sure.empty:
-        return "No speaker has three claims, too few to say more than chance about anyone’s wording."
+        return (
+            "No speaker has three claims of different polarity, too few to say more than chance about "
+            "anyone’s wording."
+        )
     above, below = int((sure["low"] > 0).sum()), int((sure["high"] < 0).sum())
     opinion = "It measures the choice of words, not anyone’s opinion."
     if len(sure) == 1:

@@ -15,6 +15,7 @@ from ..html.templates import one_line
 from ..phrasing.claim_sentences import short_sentence
 from ..phrasing.confidence_levels import SURE_SIDE
 from ..phrasing.display_names import name_of, names, shorten
+from ..statements import claims_of
 from .table import Cell, Column, Row, Table, claim_links, figure, said, signed
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def stances(analysis: Analysis) -> Table:
 def wording(analysis: Analysis) -> Table:
     """Return the table of the sentiment of each speaker's wording."""
     known = names(analysis.actors)
-    measured = analysis.sentiment.groupby("speaker", sort=False)["claim"].agg(tuple)
+    stated = analysis.sentiment[analysis.sentiment["claim"].isin(claims_of(analysis)["id"])]
+    measured = stated.groupby("speaker", sort=False)["claim"].agg(tuple)
     rows = [
         Row(
             f"row-w-{s.speaker}",
@@ -75,12 +77,12 @@ def wording(analysis: Analysis) -> Table:
                 figure(s.n),
                 figure(s.words),
                 Cell(signed(s.polarity), sort=float(s.polarity)),
-                Cell(_interval(s.low, s.high)),
+                Cell(_interval(s)),
                 Cell(f"{s.subjectivity:.2f}", sort=float(s.subjectivity)),
                 Cell("", links=claim_links(measured.get(s.speaker, ()))),
             ),
         )
-        for s in rows_of(sentiment.per_speaker(analysis.sentiment))
+        for s in rows_of(sentiment.per_speaker(stated))
     ]
     columns = (
         Column("Speaker"),
@@ -93,15 +95,17 @@ def wording(analysis: Analysis) -> Table:
     )
     return Table(
         "wording",
-        "Polarity of the wording from −1 (negative) to +1 (positive), by TextBlob’s lexicon.",
+        "Polarity of the wording of statements from −1 (negative) to +1 (positive), by TextBlob’s lexicon.",
         columns,
         tuple(rows),
         "There are no claims whose wording could be measured.",
     )
 
 
-def _interval(low: float, high: float) -> str:
-    return "too few claims" if pd.isna(low) else f"{signed(low)} to {signed(high)}"
+def _interval(row: Any) -> str:
+    if pd.isna(row.low):
+        return "too few claims" if row.n < sentiment.MIN_CLAIMS else "–"
+    return f"{signed(row.low)} to {signed(row.high)}"
 
 
 def _evidence(text: str, claims: Mapping[str, Any], stance: Any, target: Sequence[str]) -> Cell:

@@ -166,9 +166,14 @@ def title_of(record: Mapping[Any, Any], columns: Columns = ()) -> str:
     """The headline of a record, on one line, without markup and the name of the site."""
     given = pick(record, "title", columns)
     text = str(given) if isinstance(given, int) and not isinstance(given, bool) else mend(text_of(given))
-    title = " ".join(block_texts(parse_fragment(text)) if "<" in text or "&" in text else text.split())
+    title = _without_markup(text)
     address, credits = fields_of(record, columns)
     return cut_site(title, credits.publisher, address)
+
+
+def _without_markup(text: str) -> str:
+    """A field on one line, without markup."""
+    return " ".join(block_texts(parse_fragment(text)) if "<" in text or "&" in text else text.split())
 
 
 def fields_of(record: Mapping[Any, Any], columns: Columns = ()) -> tuple[str | None, Credits]:
@@ -181,7 +186,7 @@ def fields_of(record: Mapping[Any, Any], columns: Columns = ()) -> tuple[str | N
     found = (parse_people([_person(item) for item in people]) for people in (*fields, [_in_parts(record)]))
     names = next((credits for credits in found if credits.reporters or credits.wires), Credits())
     address = text_of(pick(record, "url", columns))
-    publisher = " ".join(mend(text_of(pick(record, "publisher", columns))).split())
+    publisher = _without_markup(mend(text_of(pick(record, "publisher", columns))))
     if _is_address(publisher):
         address = address or publisher
         publisher = ""
