@@ -89,8 +89,8 @@ def test_who_is_accused_and_not_heard_is_listed_with_claim_article_and_date(audi
 
 def test_what_is_found_first_is_true(audited):
     found = " ".join(finding.text for finding in views.findings(audited).items)
-    assert "An article cites 3.0 sources on average" in found
-    assert "In 4 of 4 articles, someone is accused or criticized and not quoted" in found
+    assert "An article with sources cites 3.0 on average" in found
+    assert "In 4 of 4 articles with sources, someone is accused or criticized and not quoted" in found
 
 
 def test_a_person_is_one_row_whatever_verb_a_headline_adds(audited):

@@ -88,8 +88,9 @@ def _sourcing(corpus: Corpus) -> Iterator[Finding]:
     if not named.is_certain:
         return
     yield Finding(
-        f"An article cites {sources.value:.1f} sources on average, and {named.value:.0%} of their words come "
-        f"from sources with a name (95% interval {named.low:.0%} to {named.high:.0%}, {named.n:,} articles).",
+        f"An article with sources cites {sources.value:.1f} on average, and {named.value:.0%} of their words "
+        f"come from sources with a name (95% interval {named.low:.0%} to {named.high:.0%}, "
+        f"{named.n:,} articles).",
         "audit-by-publisher",
     )
 
@@ -102,7 +103,7 @@ def _not_heard(corpus: Corpus) -> Iterator[Finding]:
     if hits and found.is_certain:
         articles = counted(found.n, "article")
         yield Finding(
-            f"In {hits:,} of {articles}, someone is accused or criticized and not quoted "
+            f"In {hits:,} of {articles} with sources, someone is accused or criticized and not quoted "
             f"(95% interval {found.low:.0%} to {found.high:.0%}).",
             "accused",
         )

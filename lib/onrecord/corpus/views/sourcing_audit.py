@@ -100,7 +100,7 @@ def _table(name: str, first: str, groups: list[tuple[str, pd.DataFrame]]) -> Tab
     return Table(
         name,
         f"Source audit per {first.lower()}: means with 95% intervals, for at least {LEAST} articles. "
-        "Copies are left out. People are counted by the article’s own pronouns."
+        "Copies and articles without sources are left out. People are counted by the article’s pronouns."
         + rest(MOST, len(groups), f"{first.lower()}s"),
         columns,
         rows,
