@@ -158,6 +158,21 @@ def test_people_of_a_family_are_listed_if_they_may_be_one(tmp_path, one, other, 
     corpus.close()
 
 
+def test_a_name_that_many_people_bear_is_not_compared(tmp_path):
+    def listed(count):
+        cast = [(f"{chr(65 + n)}nn Lund", "person", None, UNION[0]) for n in range(count)]
+        for n, one in enumerate(cast):
+            _, made = town.story(f"s{n}", "Echo", "2024-01-02", f"It rained {n} times.", [one, UNION])
+            export.write(made, tmp_path / f"s{n}", "parquet")
+        corpus = open_corpus(tmp_path, None, tmp_path / "corpus")
+        rows = views.namesakes(corpus).rows
+        corpus.close()
+        return len(rows)
+
+    assert listed(20) == 20 * 19 / 2
+    assert listed(21) == 0
+
+
 def test_a_copy_counts_nowhere_but_in_the_list_of_articles(corpus):
     assert "Wire Weekly" in set(table(corpus, "articles")["Publisher"])
     assert "Wire Weekly" not in set(table(corpus, "sources")["Publisher"])

@@ -28,7 +28,10 @@ _NAMES = pa.schema(
         "full": pa.bool_(),
     }
 )
-_PAIRS = """
+_MOST_ALIKE = 20
+"""Most people of a name, or of a family with one affiliation or role, who are compared: nobody could decide
+among more, and the pairs would grow with the square of their number."""
+_PAIRS = f"""
 CREATE TABLE pairs_of_names AS
 WITH belongs AS (
     SELECT DISTINCT entity, 'affiliation' AS what, strip_accents(lower(affiliation)) AS value
@@ -36,18 +39,25 @@ WITH belongs AS (
         AND coalesce(affiliation_kind, '') NOT IN ('place', 'government')
     UNION
     SELECT entity, 'role', strip_accents(lower(role)) FROM appearances WHERE role IS NOT NULL
+), members AS (
+    SELECT n.*, what, value, count(*) OVER (PARTITION BY n.family, what, value) AS alike
+    FROM names_of_people AS n JOIN belongs USING (entity) WHERE n."full"
 ), shared AS (
-    SELECT a.entity AS one, b.entity AS other, min(x.what) AS what FROM names_of_people AS a
-    JOIN names_of_people AS b ON a.family = b.family AND a.key <> b.key AND a.entity < b.entity
-    JOIN belongs AS x ON x.entity = a.entity
-    JOIN belongs AS y ON y.entity = b.entity AND x.what = y.what AND x.value = y.value
-    WHERE a.full AND b.full AND (x.what = 'affiliation' OR may_be_one(a.given, b.given)) GROUP BY ALL
+    SELECT a.entity AS one, b.entity AS other, min(a.what) AS what FROM members AS a
+    JOIN members AS b ON a.family = b.family AND a.what = b.what AND a.value = b.value
+        AND a.entity < b.entity AND a.key <> b.key
+    WHERE a.alike <= {_MOST_ALIKE} AND (a.what = 'affiliation' OR may_be_one(a.given, b.given)) GROUP BY ALL
+), named AS (
+    SELECT *, count(*) OVER (PARTITION BY key) AS alike,
+        count(*) FILTER ("full") OVER (PARTITION BY family) AS relatives
+    FROM names_of_people
 )
 SELECT a.entity AS one, b.entity AS other, 'same name, and nothing that joins them' AS why
-FROM names_of_people AS a JOIN names_of_people AS b ON a.key = b.key AND a.entity < b.entity
+FROM named AS a JOIN named AS b ON a.key = b.key AND a.entity < b.entity WHERE a.alike <= {_MOST_ALIKE}
 UNION ALL
 SELECT a.entity, b.entity, 'the short name could be theirs'
-FROM names_of_people AS a JOIN names_of_people AS b ON a.key = b.family WHERE NOT a.full AND b.full
+FROM named AS a JOIN named AS b ON a.key = b.family
+WHERE NOT a."full" AND b."full" AND b.relatives <= {_MOST_ALIKE}
 UNION ALL
 SELECT one, other, 'same family name and ' || what || ', never in one article' FROM shared
 WHERE NOT EXISTS (
@@ -74,7 +84,7 @@ def namesakes(corpus: Corpus) -> Table:
 
     These are people of one name; a name of one word and the full names that end in it; and people of one
     family name whom no article tells apart, who share an affiliation other than a state or a place, or a role
-    if their first names may be one (short forms, initials, slips).
+    if their first names may be one (short forms, initials, slips). Names that many people bear are left out.
     """
     answer = _ask(corpus)
 
