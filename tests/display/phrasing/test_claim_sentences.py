@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from conftest import place
 from onrecord.display.phrasing.claim_sentences import (
+    Piece,
     claim_sentence,
     plain,
     sentence_at,
@@ -78,6 +79,13 @@ def test_the_cue_stays_when_a_sentence_is_shortened():
     short = plain(shortened(sentence, 60))
     assert len(short) < 75
     assert short.endswith("… said")
+
+
+@pytest.mark.parametrize("spare", [-1, 0, 1])
+def test_nothing_is_marked_as_left_out_before_a_cue_that_follows(spare):
+    first = "“We chose to protect jobs,” chief executive Ann Roe "
+    sentence = (Piece(first), Piece("said", is_cue=True), Piece(". “That was the right call.”"))
+    assert plain(shortened(sentence, len(first) + spare)) == f"{first}said …"
 
 
 def test_a_cue_is_never_cut():

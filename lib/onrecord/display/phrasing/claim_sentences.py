@@ -144,11 +144,14 @@ def shortened(sentence: Sentence, width: int, about: Sequence[str] = ()) -> Sent
         elif piece.is_object and sentence[number - 1] is kept[-1]:
             kept.append(piece)
         elif piece.is_cue:
-            kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" …"))
+            before = sentence[number - 1]
+            complete = kept[-1].text.rstrip() == before.text.rstrip()  # nothing is left out before the cue
+            kept[-1] = before if complete else replace(kept[-1], text=kept[-1].text.rstrip(" …"))
             told = [later for later in sentence[number + 1 : number + 2] if later.is_object]
             rest = sentence[number + 1 + len(told) :]
             ended = not any(later.text.strip(" .,;”’\"'") for later in rest)
-            kept += [Piece(" … "), piece, *told, *(() if ended else (Piece(" …"),))]
+            gap = () if complete else (Piece(" … "),)
+            kept += [*gap, piece, *told, *(() if ended else (Piece(" …"),))]
     fixed = kept[-1].is_cue or kept[-1].is_object
     if len(kept) < len(sentence) and fixed and kept[-1] is sentence[len(kept) - 1]:
         kept.append(Piece(" …"))
