@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..files.attempt import failure
 from ..model.errors import SourceError
-from .article_stream import missing, open_sources
+from .article_stream import open_sources, present
 from .options import (
     add_command,
     add_corrections,
@@ -70,10 +70,7 @@ def run(options: argparse.Namespace) -> int:
         complain(f"analyze: --format {options.format} needs a folder: add -o DIR")
         return WRONG_CALL
     tally = Tally("analysis", "analyses")
-    gone = missing(options.sources)
-    for absent in gone.values():
-        tally.fail(absent)
-    sources = [source for source in options.sources if source not in gone]
+    sources = present(options.sources, tally.fail)
     if not sources:
         return SOME_FAILED
     with _open_writer(options) as write:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..model.article import Article
 
 
-def missing(sources: Sequence[str]) -> dict[str, SourceError]:
+def _missing(sources: Sequence[str]) -> dict[str, SourceError]:
     """Return the error of each file or folder that does not exist, with a suggestion."""
     found = {}
     for source in sources:
@@ -30,12 +30,17 @@ def missing(sources: Sequence[str]) -> dict[str, SourceError]:
     return found
 
 
+def present(sources: Sequence[str], fail: Callable[[SourceError], None]) -> list[str]:
+    """Return the sources that exist; `fail` gets the error of each other file or folder."""
+    gone = _missing(sources)
+    for absent in gone.values():
+        fail(absent)
+    return [source for source in sources if source not in gone]
+
+
 def complain_of_missing(sources: Sequence[str]) -> bool:
     """Print the errors of files and folders that do not exist, and return whether there are any."""
-    gone = missing(sources)
-    for absent in gone.values():
-        complain(absent)
-    return bool(gone)
+    return len(present(sources, complain)) < len(sources)
 
 
 def open_sources(

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..model.errors import LostError
-from .article_stream import missing, open_sources
+from ..model.errors import LostError, SourceError
+from .article_stream import open_sources, present
 from .options import add_command, add_corrections, add_sources, corrections_folder, positive_number
 from .output import DONE, SOME_FAILED, complain, open_in_browser, show
 from .terminal.tally import Tally
@@ -50,10 +50,10 @@ def run(options: argparse.Namespace) -> int:
     from ..batch.progress import Progress
 
     tally = Tally("report", "reports")
-    gone = missing(options.sources)
-    for absent in gone.values():
+    gone: list[SourceError] = []
+    sources = present(options.sources, gone.append)
+    for absent in gone:
         tally.fail(absent)
-    sources = [source for source in options.sources if source not in gone]
     place = Path(options.output)
     is_new = not place.exists()
     if not sources and not (place / "index.html").exists():
@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
         articles, expected = open_sources(options, sources, tally.warn)
         loading = "Loading the models and rendering" if expected == 1 else "Loading the models"
         progress.stage(loading, expected)
-        failures = [absent.lines() for absent in gone.values()]
+        failures = [absent.lines() for absent in gone]
         fresh: set[str] = set()
         outdated: set[str] = set()
         folders: list[Path] = []

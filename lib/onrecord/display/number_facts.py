@@ -13,7 +13,7 @@ from .compare_numbers import same_things
 from .html import templates
 from .html.templates import one_line
 from .phrasing.change_sentence import ChangeSentence, change_sentence
-from .phrasing.claim_sentences import sentence_at
+from .phrasing.claim_sentences import sentence_at, spaced_line
 from .phrasing.display_names import names
 from .phrasing.number_values import exact_value, human_day, human_time, human_value
 from .phrasing.words_around import AROUND, words_around
@@ -208,13 +208,13 @@ def _quoted(read: _Read, group: Sequence[Any], span: Span) -> tuple[Part, ...]:
     at = begin
     for number in group:
         if number.start >= at:
-            parts.append(Part(_spaced(text[at : number.start])))
+            parts.append(Part(spaced_line(text[at : number.start])))
             words = one_line(text[number.start : number.end])
             parts.append(Part(words, exact_value(number), str(number.id)))
             parts.append(Part(_correction(number, read)))
             at = number.end
     goes_on = text[end : end + 1] == " " and text[end - 1] not in ".,;:!?”"
-    parts.append(Part(_spaced(text[at:end]).rstrip(" .,;:") + (" …" if goes_on else "")))
+    parts.append(Part(spaced_line(text[at:end]).rstrip(" .,;:") + (" …" if goes_on else "")))
     inside = begin not in {span[0] for span in limits}
     if inside and begin >= 2 and text[begin - 1] == " " and text[begin - 2].isalnum():
         parts.insert(0, Part("… "))
@@ -236,14 +236,6 @@ def _balanced(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     if parts[-1].text.endswith((".”", ",”")):
         parts = (*parts[:-1], Part(f"{parts[-1].text[:-2]}”", parts[-1].exact, parts[-1].anchor))
     return tuple(part for part in parts if part.text)
-
-
-def _spaced(text: str) -> str:
-    """Return a text on one line; a space at either end is kept."""
-    inner = one_line(text)
-    if not inner:
-        return " " if text else ""
-    return (" " if text[:1].isspace() else "") + inner + (" " if text[-1:].isspace() else "")
 
 
 def _who(read: _Read, group: Sequence[Any], speaker: Any, span: Span) -> str:

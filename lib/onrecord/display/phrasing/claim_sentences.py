@@ -241,9 +241,9 @@ def _pieces(text: str, spans: Sequence[Span], cue: Sequence[Span], objects: Sequ
         inside = ((max(b, begin), min(e, end), own) for b, e, own in marked if b < end and begin < e)
         for b, e, own in sorted(inside):
             if b >= at:
-                found += [Piece(_line(text[at:b])), Piece(_line(text[b:e]), own, not own)]
+                found += [Piece(spaced_line(text[at:b])), Piece(spaced_line(text[b:e]), own, not own)]
                 at = e
-        found.append(Piece(_line(text[at:end])))
+        found.append(Piece(spaced_line(text[at:end])))
     kept = [piece for piece in found if piece.text]
     if kept:
         kept[0] = replace(kept[0], text=kept[0].text.lstrip())
@@ -251,7 +251,7 @@ def _pieces(text: str, spans: Sequence[Span], cue: Sequence[Span], objects: Sequ
     return tuple(piece for piece in kept if piece.text)
 
 
-def _line(text: str) -> str:
+def spaced_line(text: str) -> str:
     """Return a text on one line; a space at either end is kept."""
     inner = one_line(text)
     if not inner:
