@@ -10,7 +10,7 @@ from ..model.facts import Fact, Role
 from ..model.names import Name
 from ..text.tokens import Tokens
 from .entities import Entity
-from .kinds import GOVERNMENT, ORGANIZATION, PERSON, THING
+from .kind_names import GOVERNMENT, ORGANIZATION, PERSON, THING
 from .ledger import Entities
 
 _MOST_ROLES = 2

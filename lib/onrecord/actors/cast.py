@@ -21,7 +21,7 @@ from .coreference.resolve import Ranker, Resolution, resolve
 from .entities import Entity
 from .grouping.group_names import group_names
 from .grouping.label_names import name_labels
-from .kinds import DOCUMENT, GOVERNMENT, ORGANIZATION, THING
+from .kind_names import DOCUMENT, GOVERNMENT, ORGANIZATION, THING
 from .ledger import Entities
 from .names.find import find_names as by_capitals
 from .names.sentence_openings import trim

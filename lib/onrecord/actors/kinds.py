@@ -19,27 +19,7 @@ from ..model.names import Name
 from ..text.pipeline import is_dictionary_word
 from ..text.tokens import Tokens
 from .kind_cues import cues_of
-from .kind_names import (
-    DOCUMENT as DOCUMENT,
-)
-from .kind_names import (
-    GOVERNMENT as GOVERNMENT,
-)
-from .kind_names import (
-    GROUP as GROUP,
-)
-from .kind_names import (
-    ORGANIZATION as ORGANIZATION,
-)
-from .kind_names import (
-    PERSON as PERSON,
-)
-from .kind_names import (
-    PLACE as PLACE,
-)
-from .kind_names import (
-    THING as THING,
-)
+from .kind_names import GROUP, ORGANIZATION, PERSON, PLACE, THING
 from .known_names import known_organization, known_person
 from .names.short_forms import short_form_at
 from .nouns import is_organization_noun, is_person_noun

@@ -14,7 +14,7 @@ from ..files.fitted_weights import read_logistic
 from ..model.attribution import Attribution
 from ..model.facts import Decision
 from .entities import Entity
-from .kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
+from .kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
 
 THRESHOLD = 0.5
 """Below this probability a speaker with a name is shown as unclear."""

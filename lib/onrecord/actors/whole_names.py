@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..model.cast import Actor, Cast
 from ..text.tokens import Tokens
-from .kinds import DOCUMENT
+from .kind_names import DOCUMENT
 
 
 def with_whole_names(tokens: Tokens, cast: Cast) -> Cast:

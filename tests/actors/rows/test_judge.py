@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from onrecord.actors.kinds import DOCUMENT, GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
+from onrecord.actors.kind_names import DOCUMENT, GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
 from onrecord.actors.rows.evidence import FEATURES, evidence_of, read_evidence
 from onrecord.actors.rows.judge import KINDS, decide, judge_rows, load, probabilities
 from onrecord.analysis import analyze

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 
-from onrecord.actors.kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
+from onrecord.actors.kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
 from onrecord.files.package_data import read_text
 from onrecord.training.actors import marked_rows
 

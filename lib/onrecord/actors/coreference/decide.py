@@ -10,7 +10,7 @@ from ...lexicons.words import words
 from ...model.anaphors import Anaphor, Candidate, Scorer
 from ...model.facts import Decision, Fact
 from ..entities import Entity
-from ..kinds import ORGANIZATION, PERSON, PLACE
+from ..kind_names import ORGANIZATION, PERSON, PLACE
 from ..nouns import is_organization_noun, is_person_noun
 from .descriptions import DESCRIPTIONS, role_of
 from .ranking.candidates import candidates

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...lexicons.words import fold
 from ...model.facts import Fact
-from ..kinds import PERSON
+from ..kind_names import PERSON
 from .affiliated_bodies import in_focus, organization_in
 from .sieves.cataphora import ranks_in
 from .view import View

@@ -13,7 +13,7 @@ from ...model.facts import Fact
 from ...model.spans import Span
 from ...text.tokens import Tokens
 from ..entities import Entity
-from ..kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
+from ..kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON
 from ..ledger import Entities, Ledger
 from ..nouns import is_organization_noun, is_person_noun
 from ..pronouns import FORMS

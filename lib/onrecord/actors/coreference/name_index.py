@@ -9,7 +9,7 @@ from ...lexicons.words import words
 from ...model.names import Name
 from ...text.tokens import Tokens
 from ..entities import Entity
-from ..kinds import PERSON
+from ..kind_names import PERSON
 
 
 @dataclass(frozen=True, slots=True)

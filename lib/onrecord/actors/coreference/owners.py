@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...lexicons.words import fold, words
 from ...model.anaphors import Anaphor
 from ..entities import Entity, Form
-from ..kinds import THING
+from ..kind_names import THING
 from ..pronouns import OWNERS
 from .descriptions import DEFINITE, NEW, complement, is_native
 from .view import View

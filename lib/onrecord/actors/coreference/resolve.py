@@ -14,7 +14,7 @@ from ...text.layout.turns import Turn
 from ...text.parsed import Parsed
 from ..entities import Entity
 from ..grouping.group_names import NamedEntities
-from ..kinds import PERSON
+from ..kind_names import PERSON
 from ..ledger import Entities, Ledger
 from ..pronouns import FIRST
 from .anaphors import asked_inside, find_anaphors, is_free, typed, word_met

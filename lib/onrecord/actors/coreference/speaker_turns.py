@@ -14,7 +14,7 @@ from ...model.spans import Span
 from ...text.layout.openings import ANSWER, QUESTION
 from ...text.layout.turns import Turn
 from ...text.tokens import Tokens
-from ..kinds import PERSON
+from ..kind_names import PERSON
 from ..ledger import Entities, Ledger
 from .name_index import NameIndex
 

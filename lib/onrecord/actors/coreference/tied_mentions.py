@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from ...model.anaphors import Anaphor
 from ...text.tokens import Tokens
 from ..entities import Entity
-from ..kinds import GOVERNMENT, ORGANIZATION
+from ..kind_names import GOVERNMENT, ORGANIZATION
 from ..pronouns import FORMS
 from .descriptions import COUNTRIES, is_superlative
 from .ranking.organization_features import may_be_called

@@ -10,7 +10,7 @@ from ...model.anaphors import Anaphor
 from ...model.facts import Decision, Fact
 from ...text.tokens import Tokens
 from ..entities import Entity
-from ..kinds import PERSON
+from ..kind_names import PERSON
 from ..ledger import Entities
 from ..pronouns import FORMS
 from .descriptions import description

@@ -10,7 +10,7 @@ from ...lexicons.states import lexicon
 from ...lexicons.words import places, words
 from ...text.pipeline import is_dictionary_word
 from ..entities import Entity, Form
-from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE
+from ..kind_names import GROUP, ORGANIZATION, PERSON, PLACE
 from .gathering import Gathering
 
 _SPORTS = frozenset(("football", "cricket", "rugby", "hockey", "basketball", "athletic"))

@@ -8,7 +8,7 @@ from ...lexicons.name_matching import same_organization, same_person
 from ...lexicons.name_spelling import spread
 from ...lexicons.words import words
 from ..entities import Entity
-from ..kinds import ORGANIZATION, PERSON, PLACE
+from ..kind_names import ORGANIZATION, PERSON, PLACE
 from .beginnings import may_begin, same_of_state, without_place
 from .gathering import Gathering
 from .short_names import is_division

@@ -15,7 +15,8 @@ from ...model.facts import Fact, Role
 from ...model.names import Name
 from ...text.tokens import Tokens
 from ..entities import Entity
-from ..kinds import GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING, network_votes, person_votes, votes_of
+from ..kind_names import GROUP, ORGANIZATION, PERSON, PLACE, THING
+from ..kinds import LOCATIVE, network_votes, person_votes, votes_of
 from ..known_names import known_organization, known_person
 from ..ledger import Ledger
 from ..pronouns import OWNERS

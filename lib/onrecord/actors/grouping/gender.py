@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...model.facts import Fact
 from ...model.spans import Span
 from ..entities import Entity
-from ..kinds import PERSON
+from ..kind_names import PERSON
 from ..pronouns import HE, SHE
 from .gathering import Gathering
 

@@ -14,7 +14,7 @@ from ...networks.reader import Reading
 from ...text.tokens import Tokens
 from ..affiliations import affiliations
 from ..entities import Entity
-from ..kinds import ORGANIZATION, PERSON
+from ..kind_names import ORGANIZATION, PERSON
 from ..nouns import is_organization_noun
 from .full_names import FullNames
 from .gathering import Gathering

@@ -16,7 +16,7 @@ from ...text.layout.openings import folded_core
 from ...text.layout.turns import Turn
 from ...text.tokens import Tokens
 from ..entities import Entity
-from ..kinds import PERSON, PLACE, THING
+from ..kind_names import PERSON, PLACE, THING
 from .group_names import NamedEntities
 
 _INITIALS = re.compile(r"[A-Z]{2,3}")

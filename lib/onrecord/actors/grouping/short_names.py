@@ -8,7 +8,7 @@ from ...lexicons.name_matching import bare, initials, is_first_surname, is_short
 from ...lexicons.name_spelling import is_slip
 from ...lexicons.words import table, words
 from ..entities import Entity
-from ..kinds import GROUP, ORGANIZATION, PERSON, PLACE, THING
+from ..kind_names import GROUP, ORGANIZATION, PERSON, PLACE, THING
 from ..known_names import known_person
 from ..names.short_forms import short_form_at
 from .beginnings import beside_bracket, may_begin

@@ -12,7 +12,7 @@ from ...model.facts import Fact
 from ...model.names import Entry, Name
 from ...text.tokens import Tokens
 from ..entities import Entity
-from ..kinds import ORGANIZATION, PERSON, PLACE
+from ..kind_names import ORGANIZATION, PERSON, PLACE
 from ..known_names import known_organization
 from .beginnings import beside_bracket, without_place
 from .gathering import Gathering, place_name

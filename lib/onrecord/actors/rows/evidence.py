@@ -17,7 +17,8 @@ from ...networks.reader import Reading
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from ..entities import Entity
-from ..kinds import GOVERNMENT, GROUP, LOCATIVE, ORGANIZATION, PERSON, PLACE, THING
+from ..kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
+from ..kinds import LOCATIVE
 from ..nouns import is_organization_noun, is_person_noun
 
 Floats = NDArray[np.float32]

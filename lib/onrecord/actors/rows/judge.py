@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ...networks.directed_stance import softmax
 from ...networks.sessions import read_file
 from ..entities import Entity
-from ..kinds import ORGANIZATION, PERSON, THING
+from ..kind_names import ORGANIZATION, PERSON, THING
 from .evidence import KINDS, Text, evidence_of
 
 NO_ACTOR, CITED = 0.8, 0.6

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from ...actors.kinds import DOCUMENT, THING
+from ...actors.kind_names import DOCUMENT, THING
 from ...actors.rows.judge import KINDS, Network, decide, probabilities
 from . import marked_rows
 from .two_layers import Plan, fit

@@ -9,7 +9,7 @@ from ....lexicons.states import key, lexicon
 from ....lexicons.words import fold, words
 from ....model.facts import Role
 from ...entities import Entity
-from ...kinds import GOVERNMENT, PLACE
+from ...kind_names import GOVERNMENT, PLACE
 from ...ledger import Entities
 
 _LANDS = frozenset((GOVERNMENT, PLACE))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....model.anaphors import Anaphor
 from ...entities import Entity
-from ...kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
+from ...kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
 
 Marks = dict[str, bool]
 

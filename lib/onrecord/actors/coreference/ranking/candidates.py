@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ....model.anaphors import Anaphor, Candidate
 from ...entities import Entity
-from ...kinds import ORGANIZATION, PERSON
+from ...kind_names import ORGANIZATION, PERSON
 from ...ledger import Entities
 from ..descriptions import DESCRIPTIONS, tells_no_role
 from ..history import LOOK_BACK, LOOK_BACK_OR_NEW, Seen

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ....lexicons.words import table, words
 from ....model.anaphors import Anaphor
-from ...kinds import ORGANIZATION, PERSON
+from ...kind_names import ORGANIZATION, PERSON
 from ...nouns import joined
 from ..descriptions import is_native, tells_no_role
 from ..owners import key_of, modifiers

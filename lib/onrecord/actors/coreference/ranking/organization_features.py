@@ -7,7 +7,7 @@ from functools import cache
 
 from ....lexicons.words import kindred, words
 from ...entities import Entity
-from ...kinds import ORGANIZATION, PERSON, PLACE
+from ...kind_names import ORGANIZATION, PERSON, PLACE
 from .affinity import told_of, words_of
 from .described import Described
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....lexicons.words import kindred, words
 from ...entities import Entity
-from ...kinds import PERSON
+from ...kind_names import PERSON
 from ...ledger import Entities
 from ...pronouns import OWNERS
 from .affinity import may_belong, told_of, words_of

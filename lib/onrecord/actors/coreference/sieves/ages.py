@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision
 from ....text.tokens import Tokens
-from ...kinds import PERSON
+from ...kind_names import PERSON
 from ..decide import mention
 from ..descriptions import DESCRIPTIONS
 from ..view import View, certain

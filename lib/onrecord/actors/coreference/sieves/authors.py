@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....model.facts import Decision, Fact
-from ...kinds import PERSON
+from ...kind_names import PERSON
 from ...pronouns import FIRST
 from ..sources import Source
 from ..view import View, certain

@@ -9,7 +9,7 @@ from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ....text.tokens import Tokens
 from ...entities import Entity
-from ...kinds import ORGANIZATION, PERSON
+from ...kind_names import ORGANIZATION, PERSON
 from ...nouns import is_person_noun
 from ..decide import mention
 from ..descriptions import role_of

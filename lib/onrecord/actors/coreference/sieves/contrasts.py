@@ -6,7 +6,7 @@ from ....lexicons.words import fold, words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ...entities import Entity
-from ...kinds import ORGANIZATION, PERSON
+from ...kind_names import ORGANIZATION, PERSON
 from ..decide import mention, only
 from ..owners import owner
 from ..view import View, certain

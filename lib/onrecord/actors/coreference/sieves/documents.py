@@ -12,7 +12,7 @@ from ....lexicons.words import words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ...entities import Entity
-from ...kinds import GROUP, PERSON, PLACE
+from ...kind_names import GROUP, PERSON, PLACE
 from ...nouns import is_person_noun
 from ..decide import introduce, mention
 from ..descriptions import DESCRIPTIONS, name_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ....lexicons.words import words
 from ....model.facts import Fact
-from ...kinds import GROUP, PERSON, PLACE
+from ...kind_names import GROUP, PERSON, PLACE
 from ..view import View
 
 _JOINS = frozenset((",", "and", "the", "&", ")", "."))

@@ -7,7 +7,7 @@ from ....lexicons.words import kindred, table, words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision
 from ...entities import Entity
-from ...kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
+from ...kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON
 from ..decide import introduce, mention, only
 from ..descriptions import DESCRIPTIONS, name_of
 from ..owners import key_of, modifiers

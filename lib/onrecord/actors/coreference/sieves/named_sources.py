@@ -8,7 +8,7 @@ from ....lexicons.words import words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ....text.tokens import Tokens
-from ...kinds import ORGANIZATION, PERSON, PLACE
+from ...kind_names import ORGANIZATION, PERSON, PLACE
 from ...nouns import is_organization_noun
 from ..descriptions import DESCRIPTIONS
 from ..sources import Source

@@ -7,7 +7,7 @@ from ....model.anaphors import Anaphor
 from ....model.facts import Decision
 from ....text.tokens import Tokens
 from ...entities import Entity
-from ...kinds import GROUP, ORGANIZATION, PERSON
+from ...kind_names import GROUP, ORGANIZATION, PERSON
 from ...nouns import is_person_noun
 from ..affiliated_bodies import in_focus, organization_in
 from ..decide import introduce, mention

@@ -8,7 +8,7 @@ from ....lexicons.words import table, words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Role
 from ....text.tokens import Tokens
-from ...kinds import GROUP, PERSON
+from ...kind_names import GROUP, PERSON
 from ...nouns import is_person_noun
 from ..decide import introduce, mention
 from ..owners import key_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ...entities import Entity
-from ...kinds import ORGANIZATION, PERSON, THING
+from ...kind_names import ORGANIZATION, PERSON, THING
 from ...nouns import is_organization_noun, is_person_noun
 from ..descriptions import of_source
 from ..sources import Source

@@ -8,7 +8,7 @@ from ....lexicons.words import fold, kindred, table, words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision
 from ...entities import Entity
-from ...kinds import ORGANIZATION, PERSON
+from ...kind_names import ORGANIZATION, PERSON
 from ..decide import Sieve, mention
 from ..descriptions import DESCRIPTIONS
 from ..owners import owner

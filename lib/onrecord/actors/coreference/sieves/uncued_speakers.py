@@ -13,7 +13,7 @@ from ....model.facts import Decision
 from ....text.layout.topics import is_topic
 from ....text.tokens import Tokens
 from ...entities import Entity
-from ...kinds import GOVERNMENT, GROUP, ORGANIZATION, PERSON
+from ...kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON
 from ...pronouns import HE, SHE
 from ..history import Seen
 from ..sources import Source
