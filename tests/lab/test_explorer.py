@@ -64,6 +64,17 @@ def test_the_displays_follow_what_is_picked(analysis, tmp_path):
     assert claims.options == ()
 
 
+def test_each_claim_has_a_card_also_without_a_speaker(analysis, tmp_path):
+    analysis.claims.loc[analysis.claims["id"] == "c1", "speaker"] = None
+    cards = claim_cards(analysis, tmp_path)
+    cards.offer(analysis.claims["id"].tolist())
+    claims, card, folded = cards.widget.children
+    merge = folded.children[0].children[1].children[1]
+    for key, nobody in analysis.claims.set_index("id")["speaker"].isna().items():
+        claims.value = key
+        assert card.value and merge.disabled == nobody
+
+
 @pytest.fixture
 def card(analysis, tmp_path):
     cards = claim_cards(analysis, tmp_path)

@@ -83,12 +83,13 @@ def claim_cards(analysis: Analysis, place: str | Path) -> ClaimCards:
             return
         row = rows[key]
         card.value = explore.claim(analysis, key)._repr_html_()
+        speaker = row.speaker if isinstance(row.speaker, str) else None
         first = _candidates(row)
         people = [*first, *(actor for actor in known if actor not in first)]
         said_by.options = [*((known[actor], actor) for actor in people if actor in known), ("nobody", None)]
-        said_by.value = row.speaker if isinstance(row.speaker, str) else first[0] if first else None
-        same_as.options = [("–", ""), *((known[actor], actor) for actor in known if actor != row.speaker)]
-        same_as.disabled = buttons["Merge"].disabled = not isinstance(row.speaker, str)
+        said_by.value = speaker or (first[0] if first else None)
+        same_as.options = [("–", ""), *((known[actor], actor) for actor in known if actor != speaker)]
+        same_as.disabled = buttons["Merge"].disabled = speaker is None
         inside = [n for n in rows_of(analysis.numbers) if isinstance(n.claim, str) and n.claim == key]
         number.options = [(f"{n.text} ({n.id})", str(n.id)) for n in inside] or [("–", None)]
         number.value = str(inside[0].id) if inside else None
