@@ -11,12 +11,13 @@ from ..model.errors import OnRecordError
 from ..model.frames import rows_of
 from ..model.spans import Span, paragraphs
 from .correcting import corrections_list
-from .correcting.correction_form import Corrector, correction_form, corrector, widget_view
+from .correcting.correction_form import Corrector, correction_form, corrector
 from .correcting.write_correction import add_claim, correct
 from .html import templates
 from .phrasing.claim_sentences import Sentence, claim_sentence, plain
 from .phrasing.display_names import counted, name_of, names, shorten, speaker_of
 from .speakers.speaker_cards import SpeakerCard, render_cards, speaker_cards
+from .widget_views import show_both, widget_view
 
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
@@ -115,6 +116,12 @@ class Speakers:
 
     def __repr__(self) -> str:
         return f"<{counted(len(self.views), 'speaker')}>"
+
+    def _ipython_display_(self) -> None:
+        """Show the cards, and the picker beside them."""
+        if not self.interactive:
+            raise NotImplementedError
+        show_both(self._repr_mimebundle_())
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         bundle = {"text/html": render_cards(self.cards), "text/plain": repr(self)}

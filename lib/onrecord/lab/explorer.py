@@ -9,14 +9,13 @@ from typing import Any
 from ..analysis.analysis import Analysis
 from ..corrections.place import FOLDER
 from ..display import show, tables
-from ..display.correcting.correction_form import WIDGET, widget_view
 from ..display.html.arrange import html_of, is_nothing
 from ..display.phrasing.display_names import counted, names
 from ..display.speakers.speaker_cards import render_cards, speaker_cards
+from ..display.widget_views import show_both, widget_view
 from ..model.frames import rows_of
 from .correcting import claim_cards
 from .narrow import narrow
-from .stale import MARK
 
 _SLIDER = {"description_width": "initial"}
 
@@ -40,26 +39,10 @@ class Explorer:
         return f"<{counted(speakers, 'speaker')}, {counted(len(self.analysis.claims), 'claim')}>"
 
     def _ipython_display_(self) -> None:
-        """Show the cards of the speakers, and the widget as an output of its own.
-
-        A front end that keeps widgets out, as a static export does, then shows the cards; where a widget is
-        drawn beside them, the script of the displays hides them.
-
-        Raises:
-            NotImplementedError: there is no widget or no shell; IPython then shows `_repr_mimebundle_`.
-        """
-        from IPython.core.interactiveshell import InteractiveShell  # a notebook has loaded them
-        from IPython.display import display
-
-        if not self.interactive or not InteractiveShell.initialized():
+        """Show the cards of the speakers, and the widget beside them."""
+        if not self.interactive:
             raise NotImplementedError
-        bundle = self._repr_mimebundle_()
-        view = bundle.pop(WIDGET, None)
-        if view is None:
-            raise NotImplementedError
-        bundle["text/html"] = f'<div class="onrecord-static">{bundle["text/html"]}</div>'
-        display(bundle, raw=True)
-        display({WIDGET: view}, raw=True, metadata={MARK: {}})
+        show_both(self._repr_mimebundle_())
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         bundle = {"text/html": render_cards(speaker_cards(self.analysis)), "text/plain": repr(self)}

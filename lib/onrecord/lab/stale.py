@@ -13,14 +13,13 @@ from typing import Any, NoReturn
 from uuid import uuid4
 
 from ..display.html import templates
+from ..display.widget_views import MARK
 from ..model.errors import OnRecordError
 
 _OWN = 'class="onrecord'
 _NAME = "onrecord_outputs"
 _HIDDEN = "onrecord_outputs_are_hidden"
 _FRESH = '<style class="onrecord-fresh"></style>'
-MARK = "onrecord"
-"""Key of the metadata of a display without HTML, such as a widget."""
 
 
 class NoAnalysis:

@@ -12,13 +12,11 @@ from ...model.frames import rows_of
 from ..html import templates
 from ..phrasing.claim_sentences import claim_sentence, plain
 from ..phrasing.display_names import names, shorten, speaker_of
+from ..widget_views import show_both, widget_view
 from .write_correction import correct
 
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
-
-WIDGET = "application/vnd.jupyter.widget-view+json"
-"""The type of an output that is a widget."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -28,6 +26,12 @@ class Corrector:
     analysis: Analysis
     place: str | Path
     interactive: bool
+
+    def _ipython_display_(self) -> None:
+        """Show the sentence, and the form beside it."""
+        if not self.interactive:
+            raise NotImplementedError
+        show_both(self._repr_mimebundle_())
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         text = 'To correct a row: explore.correct(analysis, "c1", speaker="…"), then run the notebook again.'
@@ -79,10 +83,3 @@ def correction_form(analysis: Analysis, place: str | Path) -> Any:
     write.on_click(lambda _: make(speaker=who.value))
     dismiss.on_click(lambda _: make(dismissed=True))
     return widgets.VBox([row, widgets.HBox([who, write, dismiss]), why, answer])
-
-
-def widget_view(widget: Any) -> dict[str, Any]:
-    """Return the MIME bundle that shows a widget; empty if the front end cannot."""
-    bundle = widget._repr_mimebundle_()
-    data = bundle[0] if isinstance(bundle, tuple) else bundle
-    return {WIDGET: data[WIDGET]} if data and WIDGET in data else {}

@@ -8,9 +8,9 @@
       box.dataset.equipped = "yes";
       addTools(box);
     });
-    // What stands in for a widget is not needed where the widget is drawn.
+    // What stands in for a widget is not needed where the widget is drawn; a saved page has an empty box for it.
     all(".onrecord-static").forEach((box) => {
-      box.hidden = Boolean(box.closest(".jp-OutputArea")?.querySelector(".jupyter-widgets"));
+      box.hidden = Boolean(box.closest(".jp-OutputArea")?.querySelector(".widget-box"));
     });
   };
 
