@@ -50,6 +50,15 @@ def test_rows_and_charts_are_marked(analysis):
     assert "With 1 correction by hand" in charts.positions(corrected)._repr_html_()
 
 
+def test_charts_name_only_corrections_that_they_show(analysis):
+    role = Outcome("actors", "a1", "Ada Quill", "role mayor", "", 1, "", ("role",))
+    number = Outcome("numbers", "n1", "40", "speaker Ada Quill", "", 2, "", ("speaker",))
+    side = Outcome("stances", "a2 a3", "Quill – Rook", "label neutral", "", 3, "", ("label",))
+    corrected = replace(analysis, corrections=(role, number, side))
+    assert charts.attributed_words(corrected).note == charts.polarity(corrected).note == ""
+    assert charts.sides(corrected).note.startswith("With 1 correction by hand")
+
+
 def test_a_corrected_claim_is_marked_beside_its_words(analysis):
     analysis.claims.loc[2, "corrected"] = True
     notes = annotate(analysis).claims

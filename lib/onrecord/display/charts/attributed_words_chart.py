@@ -24,7 +24,7 @@ _TITLE = "Words attributed to each speaker: in full quotation, partly quoted, or
 _LABELS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported"}
 
 
-@noted
+@noted("actors", "claims")
 def attributed_words(analysis: Analysis, everything: bool = False) -> Chart:
     """Return the chart of words attributed to each speaker, by kind of quotation.
 

@@ -18,11 +18,14 @@ class _Maker(Protocol):
     def __call__(self, analysis: Analysis, everything: bool = False) -> Chart: ...
 
 
-def noted(make: Callable[[Analysis, bool], Chart]) -> _Maker:
-    """Return a chart's function, changed so that the caption says what rests on corrections."""
+def noted(*tables: str) -> Callable[[Callable[[Analysis, bool], Chart]], _Maker]:
+    """Return a decorator of a chart's function: the caption tells what rests on corrections of tables."""
 
-    @wraps(make)
-    def made(analysis: Analysis, everything: bool = False) -> Chart:
-        return replace(make(analysis, everything), note=touched(analysis))
+    def decorate(make: Callable[[Analysis, bool], Chart]) -> _Maker:
+        @wraps(make)
+        def made(analysis: Analysis, everything: bool = False) -> Chart:
+            return replace(make(analysis, everything), note=touched(analysis, *tables))
 
-    return made
+        return made
+
+    return decorate

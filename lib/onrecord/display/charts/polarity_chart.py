@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
 
-@noted
+@noted("actors", "claims")
 def polarity(analysis: Analysis, everything: bool = False) -> Chart:
     """Return the chart of polarity: claims, and each speaker's mean with its 95% interval.
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TITLE = "Where in the article each speaker is heard, from its first word to its last"
 
 
-@noted
+@noted("actors", "claims")
 def positions(analysis: Analysis, everything: bool = False) -> Chart:
     """Return the chart of the places where each speaker speaks, in percent of the article's length.
 

@@ -26,7 +26,7 @@ _EMPTY = "No speaker supports or opposes anyone clearly enough to be drawn."
 _OUTLINE = 1.4
 
 
-@noted
+@noted("actors", "claims", "stances")
 def sides(analysis: Analysis, everything: bool = False) -> Chart:
     """Return the chart of who is opposed and supported, and by whom; doubtful sides are outlines.
 

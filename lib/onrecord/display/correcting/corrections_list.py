@@ -13,6 +13,8 @@ from ..phrasing.display_names import counted, name_of, names
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
+_UNSEEN = frozenset({"kind", "role", "affiliation", "act"})
+"""Columns that no chart shows."""
 _NAMED = {"actors": "actor", "claims": "claim", "numbers": "number", "stances": "stance"}
 
 
@@ -54,15 +56,23 @@ def _anchors(analysis: Analysis) -> dict[tuple[str, str], str]:
     }
 
 
-def touched(analysis: Analysis) -> str:
-    """Return a sentence on what in the charts rests on corrections; empty if nothing does."""
+def touched(analysis: Analysis, *tables: str) -> str:
+    """Return a sentence on what in a chart rests on corrections; empty if nothing does.
+
+    Args:
+        analysis: the analysis.
+        tables: those that the chart shows.
+    """
     applied = [outcome for outcome in analysis.corrections if not outcome.problem]
-    if not applied:
+    seen = [o for o in applied if o.table in tables and not (o.changed and _UNSEEN.issuperset(o.changed))]
+    if not seen:
         return ""
     known = names(analysis.actors)
-    speakers = analysis.claims.loc[analysis.claims["corrected"], "speaker"].tolist()
-    people = [*speakers, *analysis.actors.loc[analysis.actors["corrected"], "id"]]
-    people += analysis.stances.loc[analysis.stances["corrected"], "speaker"].tolist()
+    rows = {(outcome.table, outcome.row) for outcome in seen}
+    people = [c.speaker for c in rows_of(analysis.claims) if ("claims", c.id) in rows]
+    people += [key for key in analysis.actors["id"] if ("actors", key) in rows]
+    sides = rows_of(analysis.stances)
+    people += [s.speaker for s in sides if ("stances", f"{s.speaker} {s.target}") in rows]
     shown = list(dict.fromkeys(name_of(known, key) for key in people))
     about = f": {', '.join(shown)}" if shown else ""
-    return f"With {counted(len(applied), 'correction')} by hand{about}."
+    return f"With {counted(len(seen), 'correction')} by hand{about}."

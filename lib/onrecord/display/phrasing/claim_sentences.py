@@ -15,7 +15,7 @@ SHORT = 2
 """Content of at most this many words is shown within its whole sentence."""
 _BEFORE_MENTION = 40
 """Characters before a name that a cut sentence keeps."""
-_GAP = 8
+GAP = 8
 """At most this many words between two parts of a claim are shown; more become an ellipsis."""
 _OPEN = re.compile(
     r"\b(?:tell|tells|told|telling|(?:inform|remind)(?:s|ed|ing)?|(?:assur|notif|convinc|persuad)\w+|to|with|by)$",
@@ -223,7 +223,7 @@ def _joined(text: str, spans: Sequence[Span], cuts: Collection[int] = ()) -> tup
         last = joined[-1]
         between = text[last[1] : begin]
         near = last[1] not in cuts and "\n" not in between
-        if begin <= last[1] or (near and words_in(text, [(last[1], begin)]) <= _GAP):
+        if begin <= last[1] or (near and words_in(text, [(last[1], begin)]) <= GAP):
             joined[-1] = (last[0], max(last[1], end))
         else:
             joined.append((begin, end))
