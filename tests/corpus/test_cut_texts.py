@@ -27,7 +27,7 @@ def test_words_are_cut_by_characters_and_counted(tmp_path):
         tmp_path, claims, [{"id": "n1", "text": "40", "kind": "x", "start": start, "end": start + 2}]
     )
     assert list(corpus.rows("SELECT said, sentence, words FROM claims")) == [
-        ("“Déjà vu,” “It is 40 metres high.”", "“Déjà vu,” said “It is 40 metres high.”", 7)
+        ("“Déjà vu,” “It is 40 metres high.”", "“Déjà vu,” said Ada Quill. “It is 40 metres high.”", 7)
     ]
     assert list(corpus.rows("SELECT before, after FROM numbers")) == [(TEXT[:start], " metres high.”")]
     corpus.close()
@@ -39,4 +39,13 @@ def test_spans_that_fit_no_text_are_left_out(tmp_path):
     corpus = corpus_of(tmp_path, claims, [{"id": "n1", "text": "40", "kind": "x", "start": -5, "end": 9999}])
     assert {(said, words) for said, words in corpus.rows("SELECT said, words FROM claims")} == {("", 0)}
     assert list(corpus.rows("SELECT before, after FROM numbers")) == [("", "")]
+    corpus.close()
+
+
+def test_what_is_left_out_of_a_sentence_is_marked(tmp_path, monkeypatch):
+    """A report of the article shows the same words."""
+    monkeypatch.setattr("onrecord.corpus.cut_texts.GAP", 1)
+    said = [[0, 10], [27, len(TEXT)]]
+    corpus = corpus_of(tmp_path, [{"id": "c1", "content": said}], [])
+    assert list(corpus.rows("SELECT sentence FROM claims")) == [("“Déjà vu,” … “It is 40 metres high.”",)]
     corpus.close()

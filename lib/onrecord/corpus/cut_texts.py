@@ -17,6 +17,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ..display.phrasing.claim_sentences import GAP
 from .bulk_rows import fill_from, read_rows
 from .count_words import Integers, WordCounts
 
@@ -39,8 +40,9 @@ def cut_texts(database: duckdb.DuckDBPyConnection) -> None:
     """Create the tables `text_lengths`, `claim_words` and `number_words` from the tables `read_…`.
 
     Their column `row` is the `rowid` of an article, a claim or a number. A text has a length in words; a
-    claim has the words said, the sentence (the words with their cue) and the number of words said; a number
-    has the words before and after it.
+    claim has the words said, the sentence (the words with their cue, as in a report: few other words between
+    them are kept, and more become “…”) and the number of words said; a number has the words before and after
+    it.
     """
     fill_from(database, "text_lengths", _LENGTHS, _lengths(database))
     database.execute(_NUMBERED)
@@ -91,11 +93,22 @@ class _Spans:
         order = np.lexsort((ends, begins, rows))
         return _Spans(rows[order], begins[order], ends[order])
 
-    def cut(self, texts: _Texts, number: int) -> list[str]:
-        """Return what the spans of each of a number of rows hold, joined by spaces."""
+    def without_short_gaps(self, texts: _Texts) -> _Spans:
+        """Return the spans; those of a row are joined if at most `GAP` words of one paragraph part them."""
+        if not len(self.rows):
+            return self
+        ends, begins = np.minimum(self.ends[:-1], self.begins[1:]), self.begins[1:]
+        apart = (self.rows[1:] != self.rows[:-1]) | (texts.words.within(ends, begins) > GAP)
+        near = np.flatnonzero(~apart)
+        apart[near] = ["\n" in gap for gap in texts.cut(ends[near], begins[near])]
+        first = np.flatnonzero(np.concatenate([[True], apart]))
+        return _Spans(self.rows[first], self.begins[first], np.maximum.reduceat(self.ends, first))
+
+    def cut(self, texts: _Texts, number: int, between: str = " ") -> list[str]:
+        """Return what the spans of each of a number of rows hold, joined by `between`."""
         pieces = iter(texts.cut(self.begins, self.ends))
         counts = np.bincount(self.rows, minlength=number).tolist()
-        return [" ".join(islice(pieces, count)) for count in counts]
+        return [between.join(islice(pieces, count)) for count in counts]
 
 
 def _spans(texts: _Texts, of: Integers, found: pa.Array) -> _Spans:
@@ -126,10 +139,10 @@ def _lengths(database: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:
 def _claims(database: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:
     for texts, of, rows in _with_texts(database, "read_claims", "cue, content"):
         said = _spans(texts, of, rows["content"])
-        sentence = said.with_those_of(_spans(texts, of, rows["cue"]))
+        sentence = said.with_those_of(_spans(texts, of, rows["cue"])).without_short_gaps(texts)
         words = np.bincount(said.rows, texts.words.within(said.begins, said.ends), minlength=len(of))
-        columns = rows["row"], said.cut(texts, len(of)), sentence.cut(texts, len(of)), words.astype(np.int64)
-        yield pa.table(list(columns), schema=_CLAIMS)
+        cut = said.cut(texts, len(of)), sentence.cut(texts, len(of), " … ")
+        yield pa.table([rows["row"], *cut, words.astype(np.int64)], schema=_CLAIMS)
 
 
 def _numbers(database: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:

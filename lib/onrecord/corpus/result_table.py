@@ -44,3 +44,8 @@ def rest(shown: int, total: int, what: str) -> str:
     if total <= shown:
         return ""
     return f" The first {shown:,} of {total:,} {what}; the others are in the Parquet tables."
+
+
+def total_of(answer: pd.DataFrame) -> int:
+    """Return how many rows a query would have without its limit: its column `total`."""
+    return 0 if answer.empty else int(answer["total"].iloc[0])

@@ -9,7 +9,7 @@ from ...display.phrasing.confidence_levels import SURE_SIDE
 from ...display.phrasing.display_names import shorten
 from ...display.tables.table import Cell, Column, Table
 from ..result_cells import article_address, figure, signed, speaker, text
-from ..result_table import MOST, Maker, make_table, speaker_cell
+from ..result_table import MOST, Maker, make_table, rest, speaker_cell, total_of
 from ..store import Corpus
 
 _ROOM = 120
@@ -36,7 +36,7 @@ WITH stated AS (
         } ORDER BY NOT sure, published NULLS LAST, article, label) AS sides
     FROM stated GROUP BY entity, target HAVING count(DISTINCT article) > 1
 )
-SELECT p.*, e.label AS speaker, e.slug, e.claims, t.label AS about
+SELECT p.*, e.label AS speaker, e.slug, e.claims, t.label AS about, count(*) OVER () AS total
 FROM pairs AS p JOIN entities AS e USING (entity) JOIN entities AS t ON t.entity = p.target
 ORDER BY supports > 0 AND opposes > 0 DESC, supports + opposes > 0 DESC, n DESC, speaker, about LIMIT ?
 """
@@ -57,11 +57,13 @@ def stances(corpus: Corpus) -> Table:
         (Column("Evidence", words=True), lambda row: Cell(_words(row.sides))),
         (Column("Where"), lambda row: _where(corpus, row.sides)),
     )
+    answer = corpus.ask(_QUESTION, [SURE_SIDE, MOST])
     return make_table(
         "stances",
         "Sides of a speaker towards another in several articles; changes come first. Doubtful sides "
-        "(confidence below 0.7) do not count as support, opposition or change.",
-        corpus.ask(_QUESTION, [SURE_SIDE, MOST]),
+        "(confidence below 0.7) do not count as support, opposition or change."
+        + rest(MOST, total_of(answer), "pairs"),
+        answer,
         makers,
         "No speaker takes sides towards the same actor in more than one article.",
     )

@@ -10,7 +10,7 @@ from ...display.phrasing.number_values import exact_value, human_value
 from ...display.tables.table import Cell, Column, Table
 from ..cut_texts import AROUND
 from ..result_cells import article_address, day, figure, publisher, text
-from ..result_table import MOST, Maker, make_table
+from ..result_table import MOST, Maker, make_table, rest, total_of
 from ..store import Corpus
 
 _QUESTION = """
@@ -22,7 +22,8 @@ WITH things AS (
 SELECT dense_rank() OVER (ORDER BY t.n DESC, t.thing) AS rank, n.text, n.counted, n.before, n.after,
     n.number, n.value, n.low, n.high, n.unit, n.approximate,
     coalesce(n.value, n.low, n.high) AS amount, t.least, t.most, e.label AS speaker,
-    coalesce(p.name, if(n.actor IS NULL AND n.claim IS NULL, NULL, ?)) AS unnamed, a.*
+    coalesce(p.name, if(n.actor IS NULL AND n.claim IS NULL, NULL, ?)) AS unnamed,
+    count(*) OVER () AS total, a.*
 FROM differing AS d JOIN things AS t USING (thing) JOIN numbers AS n USING (article, number)
 JOIN articles AS a USING (article) LEFT JOIN entities AS e USING (entity)
 LEFT JOIN appearances AS p ON p.article = n.article AND p.actor = n.actor
@@ -48,10 +49,13 @@ def numbers(corpus: Corpus) -> Table:
         (Column("Published"), lambda row: Cell(day(row.published))),
         (Column("Article"), article),
     )
+    answer = corpus.ask(_QUESTION, [NOBODY, MOST])
     return make_table(
         "differing",
-        "Rows with the same entry under “thing” seem to state the same thing with different values." + limits,
-        corpus.ask(_QUESTION, [NOBODY, MOST]),
+        "Rows with the same entry under “thing” seem to state the same thing with different values."
+        + limits
+        + rest(MOST, total_of(answer), "rows"),
+        answer,
         makers,
         "No two articles seem to give different numbers for the same thing." + limits,
     )

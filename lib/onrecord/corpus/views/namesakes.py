@@ -14,7 +14,7 @@ from ...lexicons.name_spelling import is_slip
 from ..bulk_rows import fill_table
 from ..joining.actor_profiles import name_key
 from ..result_cells import article_address, figure, speaker, speaker_address, text
-from ..result_table import MOST, Maker, make_table
+from ..result_table import MOST, Maker, make_table, total_of
 from ..store import Corpus
 
 _FOLDERS = 3
@@ -100,7 +100,7 @@ def namesakes(corpus: Corpus) -> Table:
         (Column("Folders"), lambda row: _folders(corpus, row.other_folders)),
         (Column("Why"), lambda row: Cell(text(row.why))),
     )
-    total = 0 if answer.empty else int(answer["total"].iloc[0])
+    total = total_of(answer)
     return make_table(
         "namesakes",
         "People who were kept apart but may be the same, most claims first, with the folders (at most "

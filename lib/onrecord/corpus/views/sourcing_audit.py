@@ -10,7 +10,7 @@ import pandas as pd
 from ...display.tables.table import Cell, Column, Row, Table
 from ..intervals import LEAST, Estimate, mean, proportion
 from ..result_cells import UNDATED, article_address, day, figure, publisher, speaker, text
-from ..result_table import MOST, Maker, make_table, rest, speaker_cell
+from ..result_table import MOST, Maker, make_table, rest, speaker_cell, total_of
 from ..store import Corpus
 
 _PER_ARTICLE = """
@@ -83,8 +83,7 @@ def accused(corpus: Corpus) -> Table:
     return make_table(
         "accused",
         "People and organizations that an article accuses or criticizes without quoting them or "
-        "anyone who belongs to them. Each claim links to its words."
-        + rest(MOST, 0 if answer.empty else int(answer["total"].iloc[0]), "claims"),
+        "anyone who belongs to them. Each claim links to its words." + rest(MOST, total_of(answer), "claims"),
         answer,
         makers,
         "Nobody is accused or criticized in these articles without being quoted.",

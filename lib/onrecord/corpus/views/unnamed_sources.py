@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...display.tables.table import Cell, Column, Table
 from ..result_cells import figure, percent, publisher
-from ..result_table import MOST, Maker, make_table, rest
+from ..result_table import MOST, Maker, make_table, rest, total_of
 from ..store import Corpus
 
 PER_ARTICLE = """
@@ -47,7 +47,7 @@ def sources(corpus: Corpus) -> Table:
     return make_table(
         "unnamed",
         "Share of attributed words whose source is unnamed; quartiles are computed over single articles."
-        + rest(MOST, 0 if answer.empty else int(answer["total"].iloc[0]), "publishers"),
+        + rest(MOST, total_of(answer), "publishers"),
         answer,
         makers,
         "Nothing is attributed to anyone in these articles.",
