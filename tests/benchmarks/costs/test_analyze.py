@@ -54,7 +54,9 @@ import json, resource, sys
 from pathlib import Path
 from onrecord import Article
 from onrecord.analysis import analyze_all
+from onrecord.loading.cleaning.language import find_foreign_language
 from onrecord.text import pipeline
+find_foreign_language("und " * 20)  # loads a model that one of the excerpts needs
 def articles():
     texts = (path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).glob("*/text/*.txt")))
     for text in texts:
