@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,10 +46,37 @@ def add(commands: Any) -> None:
     parser.set_defaults(run=run)
 
 
+@dataclass(slots=True)
+class _Reports:
+    """What a run has come to so far.
+
+    Attributes:
+        failures: the lines of each error.
+        folders: the folders of the reports, also of those that were up to date.
+        fresh: names of the folders that the run rendered.
+        outdated: names of the folders whose report is older than an article that failed.
+        lost: whether the workers were lost.
+    """
+
+    failures: list[tuple[str, ...]]
+    folders: list[Path] = field(default_factory=list)
+    fresh: set[str] = field(default_factory=set)
+    outdated: set[str] = field(default_factory=set)
+    lost: bool = False
+
+    def add(self, done: Outcome) -> None:
+        """Add the outcome of a source."""
+        if done.error is not None:
+            self.failures.append(done.error.lines())
+        if done.outdated is not None:
+            self.outdated.add(done.outdated.name)
+        if done.folder is not None:
+            self.folders.append(done.folder)
+            self.fresh |= {done.folder.name} if done.rendered else set()
+
+
 def run(options: argparse.Namespace) -> int:
     """Render the reports, print their paths, and return the exit status."""
-    from ..batch.progress import Progress
-
     tally = Tally("report", "reports")
     gone: list[SourceError] = []
     sources = present(options.sources, gone.append)
@@ -59,52 +87,51 @@ def run(options: argparse.Namespace) -> int:
     if not sources and not (place / "index.html").exists():
         complain(tally.summary())
         return SOME_FAILED
+    reports = _Reports([absent.lines() for absent in gone])
+    output = _render(options, sources, reports, tally)
+    if not reports.folders and not (output / "index.html").exists() and not any(output.glob("*/report.html")):
+        if is_new:
+            with suppress(OSError):  # somebody else has written there
+                output.rmdir()
+        complain(tally.summary())
+        return SOME_FAILED
+    from ..report.index_page import write_index
+
+    index = write_index(output, reports.failures, reports.fresh, reports.outdated)
+    page = reports.folders[0] / "report.html" if len(reports.folders) == 1 else index
+    show(index)
+    complain(tally.summary(page))
+    if options.open:
+        open_in_browser(page)
+    return SOME_FAILED if reports.failures or reports.lost else DONE
+
+
+def _render(options: argparse.Namespace, sources: list[str], reports: _Reports, tally: Tally) -> Path:
+    """Render the reports of sources, and return the folder that they are in."""
+    from ..batch.progress import Progress
+
     with Progress("reports", doing="Reading the sources") as progress:
         from ..batch.ondemand import open_on_demand  # takes seconds, so progress is shown first
         from ..batch.run import render_all
         from ..files import leftovers
         from ..report import render
-        from ..report.index_page import write_index
 
         output = render.open_output(options.output)
         leftovers.clear(output)
         articles, expected = open_sources(options, sources, tally.warn)
         loading = "Loading the models and rendering" if expected == 1 else "Loading the models"
         progress.stage(loading, expected)
-        failures = [absent.lines() for absent in gone]
-        fresh: set[str] = set()
-        outdated: set[str] = set()
-        folders: list[Path] = []
-        lost = False
         try:
             with open_on_demand(options.scheduler, options.jobs, tally.warn) as pool:
                 for done in render_all(articles, output, pool, corrections_folder(options), options.force):
                     _note(done, tally, progress)
-                    if done.error is not None:
-                        failures.append(done.error.lines())
-                    if done.outdated is not None:
-                        outdated.add(done.outdated.name)
-                    if done.folder is not None:
-                        folders.append(done.folder)
-                        fresh |= {done.folder.name} if done.rendered else set()
+                    reports.add(done)
         except LostError as error:
             complain(error)
-            lost = True
+            reports.lost = True
         finally:
             leftovers.clear(output)  # left by workers that were killed
-    if not folders and not (output / "index.html").exists() and not any(output.glob("*/report.html")):
-        if is_new:
-            with suppress(OSError):  # somebody else has written there
-                output.rmdir()
-        complain(tally.summary())
-        return SOME_FAILED
-    index = write_index(output, failures, fresh, outdated)
-    page = folders[0] / "report.html" if len(folders) == 1 else index
-    show(index)
-    complain(tally.summary(page))
-    if options.open:
-        open_in_browser(page)
-    return SOME_FAILED if failures or lost else DONE
+    return output
 
 
 def _note(done: Outcome, tally: Tally, progress: Progress) -> None:

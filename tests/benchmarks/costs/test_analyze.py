@@ -29,19 +29,15 @@ for work in used:
 for first in range(0, len(articles), 10):
     some = articles[first : first + 10]
     for work in used:
-        begin = time.thread_time()
+        begin = time.process_time()
         work(some)
-        used[work].append((time.thread_time() - begin) / len(some))
+        used[work].append((time.process_time() - begin) / len(some))
 print(json.dumps(list(used.values())))
 """
 
 
 def test_analyze(news, record):
-    """In turns, ten articles each, so that both meet the same load.
-
-    One thread does all work. The CPU time of the process is no measure: while a limit on it is set, as for
-    each article of an analysis, Linux counts it by ticks of its clock (once 1.4 times the time that passed).
-    """
+    """In turns, ten articles each, so that both meet the same load."""
     bare, whole = json.loads(python(ANALYZE, *sorted(news.iterdir())[:SOME])[0].splitlines()[-1])
     record("`en_core_web_sm` alone, streamed: CPU time per article", bare, "s", SOME)
     record("`onrecord analyze`, streamed, one core: CPU time per article", whole, "s", SOME)
