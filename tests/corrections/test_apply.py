@@ -86,6 +86,7 @@ def test_an_actor_gets_a_name_kind_and_role(plain):
     row = done.actors.set_index("id").loc[rook]
     assert (row["name"], row["kind"], row["role"]) == ("Thomas Rook", "group", "skipper of the Gull")
     assert not any(outcome.problem for outcome in done.corrections)
+    assert done.corrections[-1].said == "speaker Thomas Rook (was Ada Quill)"
     assert claim_of(done, "14 cracked").speaker == rook
 
 
@@ -105,6 +106,22 @@ def test_a_stance_is_set_added_and_dismissed(plain):
     assert (added.stances["corrected"] & (added.stances["label"] == "mixed")).sum() == 1
     gone = corrected(f"stances:\n- speaker: Tom Rook\n  target: {board}\n  dismissed: true\n")
     assert len(gone.stances) == len(plain.stances) - 1
+
+
+def test_what_is_counted_and_the_date_of_a_claim_are_set(plain):
+    claim = claim_of(plain, "14 cracked")
+    number = plain.numbers.set_index("text")["id"]["14"]
+    done = corrected(
+        f"claims:\n- id: {claim.id}\n  words: 14 cracked\n  date: 2021-05\n"
+        f"numbers:\n- id: {number}\n  words: 14\n  counted: split piles\n"
+    )
+    assert claim_of(done, "14 cracked").date == "2021-05"
+    row = done.numbers.set_index("id").loc[number]
+    assert (row["counted"], row["corrected"], row["value"]) == ("split piles", True, 14)
+    assert [outcome.said.partition(" (was")[0] for outcome in done.corrections] == [
+        "date 2021-05", "counted split piles",
+    ]  # fmt: skip
+    assert not any(outcome.problem for outcome in done.corrections)
 
 
 def test_a_row_with_a_new_id_is_found_by_its_words(plain):

@@ -41,6 +41,7 @@ class Overruler:
     _known: list[Actor] = field(default_factory=list)
     _merged: dict[str, str] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
+    _renamed: dict[str, str] = field(default_factory=dict)
     _problems: dict[int, str] = field(default_factory=dict)
 
     def actors(self, cast: Cast) -> Cast:
@@ -73,6 +74,7 @@ class Overruler:
             rows[actor.id] = replace(actor, **changed)
             if "name" in changed:
                 self._names[fold(changed["name"])] = actor.id
+                self._renamed[actor.id] = changed["name"]
             return actor.id, was + _changes(entry.change, actor)
 
         self._each("actors", apply)
@@ -101,7 +103,7 @@ class Overruler:
         return tuple(found)
 
     def claims(self, claims: Sequence[Claim], added: Sequence[Claim] = ()) -> tuple[Claim, ...]:
-        """Return the claims with corrected speakers and acts, without dismissed ones, with added ones.
+        """Return the claims with corrected speakers, acts and dates, without dismissed ones, with added ones.
 
         Ids do not change. Added claims are numbered after the others, and stand where their words are.
         """
@@ -130,7 +132,7 @@ class Overruler:
         return tuple(sorted(rows.values(), key=place_of)) if added else tuple(rows.values())
 
     def numbers(self, numbers: Sequence[Number]) -> tuple[Number, ...]:
-        """Return the numbers with corrected speakers and values, without dismissed ones; ids stay."""
+        """Return the numbers with corrected speakers, values and things counted; ids stay."""
         rows = {number.id: number for number in numbers}
 
         def apply(entry: Correction) -> tuple[str, str]:
@@ -212,7 +214,7 @@ class Overruler:
         return rows[exact[0]], f"{entry.row} is {exact[0]} now; "
 
     def _number(self, entry: Correction, number: Number) -> tuple[Number, str]:
-        """A number with the speaker and value of an entry, and a description of the change."""
+        """A number with the speaker, value and thing counted of an entry, and what was changed."""
         said = []
         if "speaker" in entry.change:
             speaker = self._speaker(entry.change["speaker"])
@@ -224,10 +226,13 @@ class Overruler:
             said.append(f"value {value} (was {_shown_value(number)})")
             change = number.change if number.change in ("up", "down") else "="  # not “at least” any more
             number = replace(number, value=value, low=day, high=day, approximate=False, change=change)
+        if "counted" in entry.change:
+            said.append(f"counted {entry.change['counted'] or 'none'} (was {number.counted or 'none'})")
+            number = replace(number, counted=entry.change["counted"], of_subject=False)
         return number, ", ".join(said)
 
     def _claim(self, entry: Correction, claim: Claim) -> tuple[Claim, str]:
-        """A claim with the speaker and act of an entry, and a description of the change."""
+        """A claim with the speaker, act and date of an entry, and a description of the change."""
         said = []
         if "speaker" in entry.change:
             speaker = self._speaker(entry.change["speaker"])
@@ -236,6 +241,9 @@ class Overruler:
         if "act" in entry.change:
             said.append(f"act {entry.change['act']} (was {claim.act})")
             claim = replace(claim, act=entry.change["act"])
+        if "date" in entry.change:
+            said.append(f"date {entry.change['date'] or 'none'} (was {claim.date or 'none'})")
+            claim = replace(claim, date=entry.change["date"])
         return claim, ", ".join(said)
 
     # References to actors
@@ -281,7 +289,7 @@ class Overruler:
         return replace(actor, affiliation=None if owner == actor.id else owner)
 
     def _name(self, key: str | None) -> str:
-        shown = next((name for name, of in self._names.items() if of == key), None)
+        shown = self._renamed.get(key or "")
         return shown or next((a.name for a in self._known if a.id == key), "nobody")
 
     # Words of a row

@@ -13,7 +13,7 @@ from ..phrasing.display_names import counted, name_of, names
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
 
-_UNSEEN = frozenset({"kind", "role", "affiliation", "act"})
+_UNSEEN = frozenset({"kind", "role", "affiliation", "act", "date"})
 """Columns that no chart shows."""
 _NAMED = {"actors": "actor", "claims": "claim", "numbers": "number", "stances": "stance"}
 

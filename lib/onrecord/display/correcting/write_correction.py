@@ -34,8 +34,8 @@ def correct(
         analysis: the analysis that shows the row.
         row: id of a claim (`c3`), actor (`a2`) or number (`n5`); speaker and target for a stance.
         place: the file, or the folder of `SLUG.yaml`; created if missing.
-        change: the values to set: `speaker` (an actor's name or id, None for nobody), `act`, `same_as`,
-            `name`, `kind`, `role`, `affiliation`, `label`, `value` (of a number),
+        change: the values to set: `speaker` (an actor's name or id, None for nobody), `act`, `date`,
+            `same_as`, `name`, `kind`, `role`, `affiliation`, `label`, `value` and `counted` (of a number),
             `dismissed=True`; and `note`, why.
 
     Returns:
