@@ -1,5 +1,8 @@
 """The probability that a speaker is the right one."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from onrecord.actors.entities import Entity
 from onrecord.actors.speaker_confidence import nested_in, speaker_confidence
 from onrecord.model.attribution import Attribution
@@ -13,6 +16,19 @@ def test_words_inside_other_words_are_nested():
     inner = Attribution(((12, 15),), ((16, 20),), ((22, 40),))
     apart = Attribution((), (), ())
     assert nested_in((SAID, inner, apart)) == [False, True, False]
+
+
+PLACES = st.tuples(st.integers(0, 12), st.integers(1, 6)).map(lambda at: (at[0], at[0] + at[1]))
+
+
+@given(st.lists(st.lists(PLACES, max_size=3).map(sorted), max_size=6))
+def test_words_are_nested_if_other_words_begin_before_and_end_after_them(contents):
+    found = nested_in([Attribution((), (), tuple(content)) for content in contents])
+    for i, content in enumerate(contents):
+        others = [span for k, other in enumerate(contents) if k != i for span in other]
+        assert found[i] == bool(
+            content and any(b <= content[0][0] and content[-1][1] <= e for b, e in others)
+        )
 
 
 def test_a_pronoun_that_may_be_two_people_is_less_sure():

@@ -7,6 +7,7 @@ its probability). Its weights are in `data/speaker_confidence.json`;
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from math import log
 
@@ -87,13 +88,24 @@ def speaker_confidence(decision: Decision, entity: Entity, attribution: Attribut
 
 def nested_in(attributions: Sequence[Attribution]) -> list[bool]:
     """Return for each attribution whether its content is inside the content of another one."""
-    contents = [(i, b, e) for i, a in enumerate(attributions) for b, e in a.content]
-    return [
-        any(i != k and b <= a.content[0][0] and a.content[-1][1] <= e for k, b, e in contents)
-        if a.content
-        else False
-        for i, a in enumerate(attributions)
-    ]
+    contents = sorted((b, e, i) for i, a in enumerate(attributions) for b, e in a.content)
+    begins = [begin for begin, _, _ in contents]
+    reach: list[tuple[tuple[int, int], tuple[int, int]]] = []  # furthest end so far, and that of another one
+    first = second = (-1, -1)
+    for _, end, i in contents:
+        if i == first[1]:
+            first = max(first, (end, i))
+        elif end > first[0]:
+            first, second = (end, i), first
+        else:
+            second = max(second, (end, i))
+        reach.append((first, second))
+    found = []
+    for i, a in enumerate(attributions):
+        at = bisect_right(begins, a.content[0][0]) if a.content else 0
+        others = (end for end, other in reach[at - 1] if other != i) if at else ()
+        found.append(any(end >= a.content[-1][1] for end in others))
+    return found
 
 
 def _log_odds(probability: float) -> float:

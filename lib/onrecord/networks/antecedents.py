@@ -164,7 +164,7 @@ def _edges(pieces: Pieces, spans: Sequence[Span]) -> tuple[NDArray[np.int64], ND
 
 def _nearest(allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The last `NEAREST` candidates of each anaphor."""
-    rest = np.cumsum(allowed[:, ::-1], axis=1)[:, ::-1]
+    rest = np.cumsum(allowed[:, ::-1], axis=1, dtype=np.int32)[:, ::-1]
     return np.asarray(allowed & (rest <= NEAREST))
 
 

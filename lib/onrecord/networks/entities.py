@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from ..model.names import Entity
 from ..model.spans import Span
 from .pieces import Pieces
-from .reader import Reading
+from .reader import WIDTH, Reading
 from .sessions import read_arrays, read_facts
 
 WEIGHTS, FACTS = "entities.npz", "entities.json"
@@ -122,7 +122,9 @@ class Words:
 
     def vectors(self, reading: Reading) -> Floats:
         """The vectors of the first piece of each word: shared ones and the reader's, (words, 2 × width)."""
-        return np.concatenate([reading.shared[self.first], reading.vectors[self.first]], axis=1)
+        found = np.empty((len(self), 2 * WIDTH), dtype=np.float32)
+        found[:, :WIDTH], found[:, WIDTH:] = reading.shared[self.first], reading.vectors[self.first]
+        return found
 
 
 def words_of(pieces: Pieces) -> Words:

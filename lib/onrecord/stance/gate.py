@@ -48,9 +48,10 @@ def worth_reading(readings: Sequence[Reading], pieces: Pieces, vectors: Floats) 
     if not readings:
         return []
     fitted, constant, least = weights()
+    sums = sums_of(vectors)
     scores: list[float] = []
     for at in range(0, len(readings), _AT_ONCE):
-        rows = features_of(readings[at : at + _AT_ONCE], pieces, vectors)
+        rows = features_of(readings[at : at + _AT_ONCE], pieces, sums)
         scores += (rows @ fitted + constant).tolist()
     keys = [key_of(reading) for reading in readings]
     best = best_scores(keys, scores)
@@ -70,15 +71,20 @@ def best_scores(keys: Sequence[K], scores: Sequence[float]) -> dict[K, float]:
     return best
 
 
-def features_of(readings: Sequence[Reading], pieces: Pieces, vectors: Floats) -> Floats:
+def sums_of(vectors: Floats) -> Floats:
+    """Return the sum of the vectors before each piece, and of all: float32 (pieces + 1, width)."""
+    return np.concatenate([np.zeros((1, vectors.shape[1]), dtype=np.float32), vectors.cumsum(0)])
+
+
+def features_of(readings: Sequence[Reading], pieces: Pieces, sums: Floats) -> Floats:
     """Return the features of readings, float32 (readings, features).
 
     Args:
         readings: of one article, at least one.
         pieces: the word pieces of the article.
-        vectors: float32 (pieces, width), the reader's vectors.
+        sums: of the reader's vectors (`sums_of`).
     """
-    sums = np.concatenate([np.zeros((1, vectors.shape[1]), dtype=np.float32), vectors.cumsum(0)])
+    width = sums.shape[1]
 
     def mean(begin: int, end: int) -> Floats:
         begin = min(begin, len(pieces) - 1)
@@ -89,12 +95,12 @@ def features_of(readings: Sequence[Reading], pieces: Pieces, vectors: Floats) ->
         first, last = np.searchsorted(pieces.end, span[0], "right"), np.searchsorted(pieces.begin, span[1])
         return min(int(first), len(pieces) - 1), int(last)
 
-    rows = np.empty((len(readings), 4 * vectors.shape[1] + len(_ORIGINS) + 3), dtype=np.float32)
+    rows = np.empty((len(readings), 4 * width + len(_ORIGINS) + 3), dtype=np.float32)
     for row, reading in zip(rows, readings, strict=True):
         begin, end = places(reading.place)
         target = places(reading.target_at)
         if reading.source_at is None:
-            source = np.zeros(vectors.shape[1], dtype=np.float32)
+            source = np.zeros(width, dtype=np.float32)
             gap, between = 0, (max(begin, target[0] - _NEAR), min(end, target[1] + _NEAR))
         else:
             one, two = sorted((places(reading.source_at), target))

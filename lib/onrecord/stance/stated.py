@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ..claims import effects
 from ..model.cast import Actor, Cast
 from ..model.rows.claim import Claim
-from ..model.spans import Span, overlap
+from ..model.spans import Span
 from ..text.agents import subject_of
 from ..text.parsed import Parsed
 from . import stated_sides
@@ -53,8 +53,9 @@ class Stated:
 
     def find(self, claims: Sequence[Claim]) -> Iterator[tuple[str, str, Voice]]:
         """The stated sides as (speaker id, target id, voice), in text order."""
+        around = self._by_token(claims)
         for side in stated_sides.find_sides(self._doc):
-            claim = self._claim_at(side.word, claims)
+            claim = _innermost(around.get(side.word.i, ()))
             speakers = self._who(side.agent)
             teller = self._actors.get(claim.speaker or "") if claim is not None else None
             if teller is not None and teller.affiliation in speakers and teller.id not in speakers:
@@ -120,11 +121,13 @@ class Stated:
         between = self._doc[said[-1].i : word.i + 1] if said[-1].i < word.i else ()
         return sum(bool(token.is_sent_start) for token in between) <= _LOOK_BACK
 
-    def _claim_at(self, word: Token, claims: Sequence[Claim]) -> Claim | None:
-        """The innermost claim with a word in its cue or content."""
-        place = (word.idx, word.idx + len(word))
-        inside = [c for c in claims if any(overlap(place, span) for span in (*c.cue, *c.content))]
-        return min(inside, key=lambda c: sum(end - begin for begin, end in c.content), default=None)
+    def _by_token(self, claims: Sequence[Claim]) -> dict[int, list[Claim]]:
+        """The claims with a token in their cue or content, in order, by its index."""
+        found: dict[int, list[Claim]] = {}
+        for claim in claims:
+            for i in {token.i for token in self._parsed.tokens_in((*claim.cue, *claim.content))}:
+                found.setdefault(i, []).append(claim)
+        return found
 
     def _who(self, token: Token) -> list[str]:
         """The actors that a word or its apposition names (“a former executive, Lars Holm”)."""
@@ -159,3 +162,8 @@ class Stated:
         owners = [*self._things.owners(token), *self._things.backers(token, word)]
         owners = owners or list(self._things.earlier_owners(token))
         return [(target, _THROUGH) for target in dict.fromkeys(owners)]
+
+
+def _innermost(claims: Sequence[Claim]) -> Claim | None:
+    """The claim with the shortest content, or None."""
+    return min(claims, key=lambda c: sum(end - begin for begin, end in c.content), default=None)

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from ..analysis.run import Stages, on_reading, read_text, run
 from ..loading.read import read
 from ..model.article import Article
-from ..stance.gate import best_scores, features_of, key_of
+from ..stance.gate import best_scores, features_of, key_of, sums_of
 from ..stance.readings import find_eligible
 from ..stance.towards import between
 from .logistic import standardize
@@ -69,7 +69,7 @@ def examples_of(article: Article) -> Iterator[Example]:
     readings = list(find_eligible(parsed, rows.claims, rows.cast))
     if not readings:
         return
-    found = features_of(readings, text.pieces, text.vectors)
+    found = features_of(readings, text.pieces, sums_of(text.vectors))
     part = zlib.crc32(article.text.encode()) % _PARTS
     for reading, row, answer in zip(readings, found, between([r.pair for r in readings]), strict=True):
         yield Example(part, key_of(reading), row, 1 - answer.neutral)
