@@ -26,8 +26,7 @@ def extract(root: html.HtmlElement, url: str | None) -> list[str]:
     """The paragraphs of the story of a pruned page; none if there is no story.
 
     trafilatura (Barbaresi, ACL 2021) separates the story from its surroundings. Then paragraphs that it
-    misses are
-    added: the lead below the headline, paragraphs between those found, and those in similar boxes.
+    misses are added: the lead below the headline, paragraphs between those found, and those in similar boxes.
     """
     import trafilatura  # takes long to load, and only web pages need it
 
@@ -92,15 +91,14 @@ def _complete(root: etree._Element, lines: list[str]) -> list[str]:
     at = [index for index, piece in enumerate(pieces) if key_of(line_of(piece)) in keys]
     if not at:
         return lines
-    holders = [
-        piece.getparent() for index, piece in enumerate(pieces) if index in set(at) and piece.tag == "p"
-    ]
+    there = set(at)
+    holders = [pieces[index].getparent() for index in at if pieces[index].tag == "p"]
     alike = _names_alike(holders)
     first, last = at[0], at[-1]
     more: dict[int, list[str]] = {}
     for index, piece in enumerate(pieces):
         text = " ".join(mend(line_of(piece)).split())
-        if index in set(at) or not text or key_of(text) in keys or _is_held(key_of(text), keys):
+        if index in there or not text or key_of(text) in keys or _is_held(key_of(text), keys):
             continue
         if piece.tag == "table":
             wanted, texts = first < index < last and _is_data(piece), _rows(piece)
