@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..model.frames import rows_of
 from ..numbers.arithmetic import Calculation, check_numbers
+from .compare_numbers import agree
 from .html import templates
 from .html.templates import one_line
 from .phrasing.number_values import human_value
@@ -34,17 +35,21 @@ class Worked:
         result: the computed result, in the unit of the stated one.
         stated: the result as the article writes it.
         adds_up: whether they agree within the rounding of the numbers.
+        is_stated: whether the stated result is the computed one, rounded; less round numbers may explain
+            another one.
     """
 
     formula: tuple[Term, ...]
     result: str
     stated: Term
     adds_up: bool
+    is_stated: bool
 
     @property
     def text(self) -> str:
         """The calculation as text."""
-        verdict = "as stated" if self.adds_up else f"not {self.stated.text}"
+        within = f"within rounding {self.stated.text}, as stated"
+        verdict = "as stated" if self.is_stated else within if self.adds_up else f"not {self.stated.text}"
         return f"{''.join(term.text for term in self.formula)} = {self.result}, {verdict}"
 
 
@@ -80,7 +85,8 @@ _TEXTS = ("unit", "part", "direction")
 
 def _worked(one: Calculation, rows: dict[str, Any]) -> Worked:
     *terms, last = (rows[key] for key in one.numbers)
-    return Worked(tuple(_terms(one.formula, terms)), _result(one, last), _term(last), one.adds_up)
+    is_stated = one.adds_up and agree((one.result, one.result), (one.stated, one.stated))
+    return Worked(tuple(_terms(one.formula, terms)), _result(one, last), _term(last), one.adds_up, is_stated)
 
 
 def _terms(formula: str, numbers: list[Any]) -> Iterator[Term]:

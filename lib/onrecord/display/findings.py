@@ -23,6 +23,7 @@ from .phrasing.claim_sentences import Piece, Sentence, claim_sentence, plain, se
 from .phrasing.confidence_levels import SURE_SIDE, is_sure
 from .phrasing.display_names import counted, name_of, names
 from .phrasing.quoted_words import quoted_words
+from .phrasing.side_verbs import is_several, side_verb
 from .phrasing.words_around import words_around
 from .source_audit import sources_in_words
 
@@ -196,7 +197,9 @@ def _sides(read: _Read) -> Iterator[Finding]:
     ]
     for stance, evidence in sorted(taken, key=lambda item: -item[0].confidence)[:2]:
         claim = evidence[-1]
-        lead = f"{_capital(name_of(read.known, stance.speaker))} {stance.label} "
+        several = stance.speaker in read.actors and is_several(read.actors[stance.speaker])
+        verb = side_verb(str(stance.label), several)
+        lead = f"{_capital(name_of(read.known, stance.speaker))} {verb} "
         about = read.actors.get(stance.target)
         forms = (about.name, *about.aliases) if about is not None else ()
         words = shortened(_spoken_by(read, claim), _ROOM, forms)

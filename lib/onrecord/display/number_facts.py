@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from ..model.frames import rows_of
 from ..model.spans import Span, words_in
-from .compare_numbers import same_things
+from .compare_numbers import agree, bounds_of, same_things
 from .html import templates
 from .html.templates import one_line
 from .phrasing.change_sentence import ChangeSentence, change_sentence
@@ -27,6 +28,8 @@ _WEEKDAY = re.compile(r"XXXX-WXX-\d")
 _REPORTING = ("statement", "belief", "prediction")
 """Acts whose content stands for itself; for others, such as a demand or a denial, the cue is also shown."""
 _BY_HAND = "corrected by hand"
+_ALIKE = 3
+"""Numbers that differ by a larger factor count different things (the dead of a day, and of a year)."""
 _QUOTES = (("“", "”"), ("‘", "’"))
 
 
@@ -270,16 +273,41 @@ def _dates(published: str | None, read: _Read) -> Iterator[tuple[str, str, str]]
 
 
 def _differing(analysis: Analysis, read: _Read) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    """The things for which the article gives numbers that cannot both be right."""
+    """The things for which sentences of the article give numbers that seem to contradict each other."""
     table = same_things({"": analysis.numbers})
     for _, group in table[table["note"] == "differs"].groupby("group", sort=False):
         numbers = [read.rows[key] for key in group["id"]]
-        yield (
-            one_line(str(group["thing"].iloc[0])),
-            tuple(
-                (one_line(str(number.text)) + _correction(number, read), str(number.id)) for number in numbers
-            ),
+        apart = [one for one in numbers if any(_contradict(one, other, read.text) for other in numbers)]
+        shown = tuple(
+            (one_line(str(number.text)) + _correction(number, read), str(number.id)) for number in apart
         )
+        if shown:
+            yield one_line(str(group["thing"].iloc[0])), shown
+
+
+def _contradict(one: Any, two: Any, text: str) -> bool:
+    """Whether two numbers of one thing are about one time, place and change, but differ somewhat.
+
+    Those of one sentence are about two things (“five of the 12 meetings”), and a bare percentage of “profit”
+    or “rate” may be of anything.
+    """
+    if sentence_at(text, one.start) == sentence_at(text, two.start):
+        return False
+    if any(_known(one, name) != _known(two, name) for name in ("time", "place", "part", "direction")):
+        return False
+    if one.kind in ("percent", "fraction") and len(str(one.counted).split()) < 2:
+        return False
+    a, b = bounds_of(one), bounds_of(two)
+    if a is None or b is None or agree(a, b):
+        return False
+    least, most = sorted(abs(low if isfinite(low) else high) for low, high in (a, b))
+    return most <= _ALIKE * least
+
+
+def _known(number: Any, name: str) -> str | None:
+    """A text of a number, or None."""
+    value = getattr(number, name)
+    return value if isinstance(value, str) else None
 
 
 def _correction(number: Any, read: _Read) -> str:

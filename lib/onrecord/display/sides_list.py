@@ -14,6 +14,7 @@ from .html.templates import one_line
 from .phrasing.claim_sentences import Piece, Sentence, short_sentence
 from .phrasing.confidence_levels import DOUBTFUL, SURE_SIDE
 from .phrasing.display_names import counted, name_of, names
+from .phrasing.side_verbs import is_several, side_verb
 from .speakers.speaker_colours import UNKNOWN, SpeakerMark, speaker_marks
 
 if TYPE_CHECKING:
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
 
 _ROOM = 95
 _MOST_EVIDENCE = 1
-_VERBS = {"supports": "supports", "opposes": "opposes", "mixed": "is divided on", "neutral": "is neutral on"}
-
-
-def side_phrase(label: str) -> str:
-    """Return a side as a verb: “supports”, “opposes”, “is divided on”."""
-    return _VERBS.get(label, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +35,10 @@ class Side:
         label: `supports`, `opposes` or `mixed`.
         target: name of the actor that is supported or opposed.
         confidence: 0 to 1.
-        evidence: sentences that show it, each with its anchor.
+        evidence: sentences that show it, each with its anchor and the name of the place.
         more: number of further sentences that show it.
         by_hand: whether a person set it; then its confidence says nothing.
+        several: whether the speaker is several people.
     """
 
     row: int
@@ -51,14 +47,20 @@ class Side:
     label: str
     target: str
     confidence: float
-    evidence: tuple[tuple[Sentence, str], ...]
+    evidence: tuple[tuple[Sentence, str, str], ...]
     more: int
     by_hand: bool = False
+    several: bool = False
+
+    @property
+    def verb(self) -> str:
+        """Return the side as a verb."""
+        return side_verb(self.label, self.several)
 
     @property
     def phrase(self) -> str:
         """Return the side as a clause: “Ada Quill opposes the board”."""
-        return f"{self.speaker} {side_phrase(self.label)} {self.target}"
+        return f"{self.speaker} {self.verb} {self.target}"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -87,23 +89,25 @@ def sides(analysis: Analysis) -> Sides:
 def _sides(analysis: Analysis) -> Iterator[Side]:
     text, known, marks = analysis.article.text, names(analysis.actors), speaker_marks(analysis)
     claims = {claim.id: claim for claim in rows_of(analysis.claims)}
-    forms = {actor.id: (actor.name, *actor.aliases) for actor in rows_of(analysis.actors)}
+    actors = {actor.id: actor for actor in rows_of(analysis.actors)}
+    forms = {key: (actor.name, *actor.aliases) for key, actor in actors.items()}
     for number, stance in enumerate(rows_of(analysis.stances), 1):
         if stance.label == "neutral" or stance.confidence < DOUBTFUL:
             continue
         evidence = [
-            (short_sentence(text, claims[key], _ROOM, about=forms.get(stance.target, ())), str(key))
+            (short_sentence(text, claims[key], _ROOM, about=forms.get(stance.target, ())), str(key), str(key))
             for key in stance.claims
             if key in claims
         ]
         evidence += [
-            ((Piece(one_line(cut(text, [span]))),), reported_anchor(number, place))
+            ((Piece(one_line(cut(text, [span]))),), reported_anchor(number, place), f"sentence {place}")
             for place, span in enumerate(stance.reported, 1)
         ]
         yield Side(
             number, _mark(marks, stance.speaker), name_of(known, stance.speaker), str(stance.label),
             name_of(known, stance.target), float(stance.confidence),
             tuple(evidence[:_MOST_EVIDENCE]), max(0, len(evidence) - _MOST_EVIDENCE), bool(stance.corrected),
+            stance.speaker in actors and is_several(actors[stance.speaker]),
         )  # fmt: skip
 
 

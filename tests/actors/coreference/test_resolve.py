@@ -78,7 +78,7 @@ def test_names_before_and_after_descriptions(text, speaker):
             "[Stein] said that the veteran was wrong.",
             "Kurt Stein",
         ),
-        ("On Monday Trump met Kurt Stein. [The billionaire] said taxes would fall.", "Trump"),
+        ("President Trump met Kurt Stein, a teacher. [The billionaire] said taxes would fall.", "Trump"),
         ("Scans were clear. Hull Shipping paid. [They] said it was over.", "Hull Shipping"),
     ],
 )

@@ -90,7 +90,7 @@ def test_words_by_kind_add_up(analysis):
     rows = chart.data.set_index("speaker")
     assert rows.loc["Ada Quill"].to_dict() == {"direct": 7, "mixed": 0, "indirect": 8}
     assert rows.loc["Tom Rook"].to_dict() == {"direct": 0, "mixed": 4, "indirect": 6}
-    assert chart.finding == "Ada Quill has 52% of the 29 attributed words, 47% of them quoted directly."
+    assert chart.finding == "Ada Quill has 52% of the 29 attributed words, 47% of them quoted."
 
 
 def test_positions_are_percents_of_the_text(analysis):

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 
 from ...model.frames import rows_of
 from ..phrasing.display_names import NOBODY, counted
+from ..phrasing.quoted_words import quoted_words
 from .chart import HALF, Chart
 from .chart_layout import NOTE_HEIGHT, Legend, Rows, Swatch, colour, row_names
 from .corrections_note import noted
@@ -40,7 +41,9 @@ def attributed_words(analysis: Analysis, everything: bool = False) -> Chart:
     data.columns.name = None
     if data.empty:
         return Chart("words-by-speaker", _TITLE, "", "", data, None, NO_CLAIMS)
-    finding = _finding(data)
+    leader = data.iloc[int(data[list(KIND_LOOKS)].sum(axis=1).to_numpy().argmax())]
+    own = said.claims[said.claims["speaker"] == leader["speaker"]]
+    finding = _finding(data, quoted_words(analysis.article.text, rows_of(own)))
     alt = f"Bar chart. {finding} {_TITLE}. {_in_words(data)}"
     first = said.claims.drop_duplicates("speaker").set_index("speaker")["claim"].to_dict()
     links = {f"#{first[row.speaker]}": _in_kinds(row) for row in rows_of(data.head(TOP))}
@@ -72,19 +75,25 @@ def _share(part: float, whole: float) -> str:
     return f"{100 * part / whole:.0f}%" if whole else "0%"
 
 
-def _finding(data: pd.DataFrame) -> str:
+def _finding(data: pd.DataFrame, quoted: int) -> str:
+    """Return who has most words, and the share of them in quotation marks.
+
+    Args:
+        data: the words of each speaker, by kind.
+        quoted: how many words of the speaker with most words are quoted.
+    """
     totals = data[list(KIND_LOOKS)].sum(axis=1)
     total = int(totals.sum())
     first = data.iloc[int(totals.to_numpy().argmax())]
-    own = "all" if first["direct"] == totals.max() else _share(first["direct"], totals.max())
+    own = "all" if quoted == totals.max() else _share(quoted, totals.max())
     if data["speaker"].tolist() == [NOBODY]:
         return f"None of {counted(total, 'attributed word')} has a named speaker."
     if len(data) == 1:
         who = f"All {counted(total, 'attributed word')} are from one source, {first.speaker}"
-        return f"{who}, {own} of them quoted directly."
+        return f"{who}, {own} of them quoted."
     return (
         f"{first.speaker} has {_share(totals.max(), total)} of the {total:,} attributed words, "
-        f"{own} of them quoted directly."
+        f"{own} of them quoted."
     )
 
 

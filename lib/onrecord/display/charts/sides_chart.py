@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from ...model.frames import rows_of
 from ..phrasing.confidence_levels import DOUBTFUL, SURE_SIDE
 from ..phrasing.display_names import counted, name_of, names, shorten
+from ..phrasing.side_verbs import is_several, side_verb
 from .chart import HALF, Chart
 from .chart_layout import NOTE_HEIGHT, Legend, Rows, colour, left_out, row_names, scale_height
 from .corrections_note import noted
@@ -44,10 +45,12 @@ def sides(analysis: Analysis, everything: bool = False) -> Chart:
     data = pd.DataFrame(taken, columns=columns)
     if data.empty:
         return Chart("sides", _TITLE, "", "", data[columns[:-1]], None, _EMPTY)
-    finding = _finding(data)
+    groups = {known[actor.id] for actor in rows_of(analysis.actors) if is_several(actor)}
+    finding = _finding(data, groups)
     alt = f"Diverging bars. {finding} {_TITLE}; each part of a bar is one person or group."
     links = {
-        f"#side-{row.row}": f"{row.speaker} {row.side} {row.target}, {row.confidence:.2f}"
+        f"#side-{row.row}": f"{row.speaker} {side_verb(row.side, row.speaker in groups)} {row.target}, "
+        f"{row.confidence:.2f}"
         for row in rows_of(data)
     }
     shades = speaker_shades(analysis)
@@ -58,7 +61,8 @@ def sides(analysis: Analysis, everything: bool = False) -> Chart:
     )  # fmt: skip
 
 
-def _finding(data: pd.DataFrame) -> str:
+def _finding(data: pd.DataFrame, groups: Collection[str]) -> str:
+    """Return who takes the most frequent side; `groups` are the names of several people."""
     sure = data[data["confidence"] >= SURE_SIDE]
     doubtful = len(data) - len(sure)
     tail = f" {counted(doubtful, 'more side is', 'more sides are')} doubtful." if doubtful else ""
@@ -70,12 +74,10 @@ def _finding(data: pd.DataFrame) -> str:
     rows = sure[sure["side"] == label]
     target = str(rows["target"].value_counts().index[0])
     speakers = rows.loc[rows["target"] == target, "speaker"].tolist()
-    verb = {"opposes": "oppose", "supports": "support", "mixed": "are divided on"}[label]
     if len(speakers) == 1:
-        one = {"mixed": "is divided on"}.get(label, label)
-        head = f"{speakers[0]} {one} {target}"
+        head = f"{speakers[0]} {side_verb(label, speakers[0] in groups)} {target}"
     else:
-        head = f"{len(speakers)} speakers {verb} {target}"
+        head = f"{len(speakers)} speakers {side_verb(label, several=True)} {target}"
     rest = len(sure) - len(speakers)
     others = f"; there {'is' if rest == 1 else 'are'} {counted(rest, 'other side')}" if rest else ""
     return f"{head}{others}.{tail}"

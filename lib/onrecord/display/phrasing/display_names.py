@@ -58,7 +58,7 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 _PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
-_UNCHANGED = ("hertz", "lux", "siemens", "horsepower")
+_UNCHANGED = ("hertz", "lux", "siemens", "horsepower", "times")
 
 
 def several(unit: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,9 @@ _SIGNS = {
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 """Abbreviations of the short scale, as British newspapers write them."""
 _SIGN_OF = {"degree Celsius": "°C", "degree Fahrenheit": "°F"}
+_WITHOUT_CENTS = ("JPY", "KRW", "VND")
+_MOST_PARTS = 100
+"""Largest denominator of a fraction that is shown as one."""
 _VERBS = {"up": "rose", "down": "fell"}
 
 
@@ -33,6 +37,8 @@ def human_value(number: Any) -> str:
     low, value, high = (_number(part) for part in (number.low, number.value, number.high))
     unit = number.unit if isinstance(number.unit, str) else ""
     shown = _bounded(low, value, high, unit)
+    if value is not None and low is None and high is None and number.kind == "fraction" and not unit:
+        shown = str(Fraction(value).limit_denominator(_MOST_PARTS))
     if not shown:
         return human_time(number.value) if isinstance(number.value, str) else ""
     return f"about {shown}" if number.approximate and low is None and high is None else shown
@@ -99,7 +105,8 @@ def _amount(value: float, unit: str) -> str:
         return f"{_amount(value, money)} per {thing}"
     if len(unit) == 3 and unit.isupper():
         before = _SIGNS.get(unit, f"{unit} ")
-        whole = _scaled(size)
+        cents = not size.is_integer() and size < _SCALES[-1][0] and unit not in _WITHOUT_CENTS
+        whole = f"{size:,.2f}" if cents and round(size, 2) == size else _scaled(size)
         if 0 < size < 1 and unit in ("GBP", "USD", "EUR"):
             return f"{sign}{100 * size:.4g}{'p' if unit == 'GBP' else 'c'}"
         return f"{sign}{before}{whole}"
@@ -108,7 +115,8 @@ def _amount(value: float, unit: str) -> str:
     if unit in _SIGN_OF:
         return f"{sign}{size:.6g}{_SIGN_OF[unit]}"
     shown = f"{sign}{_scaled(size)}"
-    return f"{shown} {unit if value == 1 else several(unit)}" if unit else shown
+    one = "time" if unit == "times" else unit
+    return f"{shown} {one if value == 1 else several(unit)}" if unit else shown
 
 
 def _scaled(size: float) -> str:

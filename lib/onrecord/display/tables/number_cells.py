@@ -28,7 +28,9 @@ def scope_of(number: Any) -> str:
 def change_of(number: Any) -> Cell:
     """Return a number's part in a change (“up by”), with links to the other numbers of the change."""
     text = " ".join(part for part in (text_of(number.direction), text_of(number.part)) if part)
-    return Cell(f"{text} " if number.related else text, links=tuple((key, key) for key in number.related))
+    return Cell(
+        f"{text}, with " if number.related else text, links=tuple((key, key) for key in number.related)
+    )
 
 
 def _shown(number: Any) -> str:

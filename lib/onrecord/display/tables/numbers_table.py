@@ -94,7 +94,7 @@ def compared(analysis: Analysis) -> Table:
     )
     return Table(
         "same-things",
-        "Numbers that count the same thing, in groups; the note marks those that cannot both be right.",
+        "Numbers that count the same thing, in groups; the note marks those that differ.",
         columns,
         tuple(rows),
         "No two numbers of the article count the same thing.",

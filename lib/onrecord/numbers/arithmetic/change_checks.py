@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from ..context.change_words import change_words
 from .calculation import Calculation
 from .stated_values import Stated, as_exact, rounded_to, stated
 
@@ -20,13 +21,25 @@ def check_changes(sentence: Sequence[Any]) -> Iterator[Calculation]:
             continue
         amounts = [n for n in sentence if n.part == "by" and n.id in start.related]
         if not amounts and len(starts) == 1:  # `from £4m to £5m, a rise of 25%`
-            amounts = [n for n in sentence if n.part == "by" and not n.related]
+            alone = (n for n in sentence if n.part == "by" and not n.related)
+            amounts = [n for n in alone if _may_be_of(n, start, ends[0])]
         for amount in amounts:
             by = stated(amount)
             found = _change(one, two, by) if by is not None else None
             if found is not None:
                 yield found
     yield from _shares_of_start(sentence)
+
+
+def _may_be_of(amount: Any, start: Any, end: Any) -> bool:
+    """Whether an amount may belong to a change: it counts the same, or is “a rise of” so much.
+
+    In “the load fell to 83% from 86%, while fares rose 9%”, the last belongs to another one.
+    """
+    counted = {n.counted for n in (start, end) if isinstance(n.counted, str)}
+    if not isinstance(amount.counted, str) or not counted or amount.counted in counted:
+        return True
+    return amount.counted.lower() in change_words().lemmas
 
 
 def _change(one: Stated, two: Stated, by: Stated) -> Calculation | None:
