@@ -230,9 +230,9 @@ def _without_source(read: _Read) -> Iterator[Finding]:
     if not candidates:
         return
     first = min(candidates, key=lambda number: _KINDS.index(number.kind))
-    rest = len(candidates) - 1
-    more = f", nor for {counted(rest, 'other number')}" if rest else ""
     begin, end = words_around(read.text, [(first.start, first.end)])
+    rest = sum(not begin <= number.start < end for number in candidates)
+    more = f", nor for {counted(rest, 'other number')} in figures" if rest else ""
     words = one_line(read.text[begin:end]).strip(" .,;:")
     yield Finding("number", _said(f"No source is given for “{words}”{more}."), str(first.id))
 

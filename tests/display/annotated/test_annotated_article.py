@@ -73,14 +73,22 @@ def test_a_claim_over_two_paragraphs_is_marked_in_both():
 def test_many_speakers_share_the_last_shade_and_keep_their_initials(crowd):
     marked = annotated_article.annotate(crowd(40))
     assert [len(entry.speakers) for entry in marked.legend] == [1] * SHADES + [32]
-    initials = [mark.initials for entry in marked.legend for mark in entry.speakers]
+    initials = [one.mark.initials for entry in marked.legend for one in entry.speakers]
     assert len(set(initials)) == 40
 
 
 def test_a_claim_without_a_speaker_has_a_place_in_the_legend():
     text = "It was reported that the sky fell."
     marked = annotated_article.annotate(build(Article(text), [], [claim(1, None, [(16, 33)])]))
-    assert marked.legend == (annotated_article.LegendEntry(SHADES, (UNKNOWN,)),)
+    (entry,) = marked.legend
+    assert entry.shade == SHADES and [one.mark for one in entry.speakers] == [UNKNOWN]
+
+
+def test_the_legend_hides_speakers_of_whom_only_everything_shows_a_claim(analysis):
+    assert all(entry.is_statement for entry in annotated_article.annotate(analysis).legend)
+    analysis.claims["sourced"] = analysis.claims["speaker"] != "a3"
+    html = annotated_article.annotate(analysis)._repr_html_()
+    assert html.count('<label class="no-statement">') == 1
 
 
 def test_hostile_text_is_shown_as_text(hostile):

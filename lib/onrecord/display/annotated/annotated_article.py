@@ -50,11 +50,24 @@ class MarginNote:
 
 
 @dataclass(frozen=True, slots=True)
+class LegendSpeaker:
+    """A speaker in the legend, and whether any of their claims is a statement."""
+
+    mark: SpeakerMark
+    is_statement: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LegendEntry:
     """A colour of the legend and the speakers that have it."""
 
     shade: int
-    speakers: tuple[SpeakerMark, ...]
+    speakers: tuple[LegendSpeaker, ...]
+
+    @property
+    def is_statement(self) -> bool:
+        """Return whether any claim in this colour is a statement."""
+        return any(speaker.is_statement for speaker in self.speakers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +192,12 @@ def _day_notes(published: str | None, numbers: Sequence[Any]) -> Iterator[tuple[
 
 def _legend(analysis: Analysis, marks: Mapping[str, SpeakerMark]) -> tuple[LegendEntry, ...]:
     """Return an entry for each speaker with a colour, then one for all others and unknown speakers."""
-    own = [LegendEntry(mark.shade, (mark,)) for mark in marks.values() if mark.shade < SHADES]
-    others = [mark for mark in marks.values() if mark.shade == SHADES]
-    if analysis.claims["speaker"].isna().any():
-        others.append(UNKNOWN)
+    claims = analysis.claims
+    stating = set(claims.loc[claims["sourced"], "speaker"].dropna())
+    shown = {key: LegendSpeaker(mark, key in stating) for key, mark in marks.items()}
+    own = [LegendEntry(mark.shade, (shown[key],)) for key, mark in marks.items() if mark.shade < SHADES]
+    others = [shown[key] for key, mark in marks.items() if mark.shade == SHADES]
+    nobody = claims["speaker"].isna()
+    if nobody.any():
+        others.append(LegendSpeaker(UNKNOWN, bool(claims.loc[nobody, "sourced"].any())))
     return (*own, LegendEntry(SHADES, tuple(others))) if others else tuple(own)

@@ -65,7 +65,6 @@ def _finding(data: pd.DataFrame, groups: Collection[str]) -> str:
     """Return who takes the most frequent side; `groups` are the names of several people."""
     sure = data[data["confidence"] >= SURE_SIDE]
     doubtful = len(data) - len(sure)
-    tail = f" {counted(doubtful, 'more side is', 'more sides are')} doubtful." if doubtful else ""
     if sure.empty:
         sides = counted(doubtful, "side is", "sides are")
         return f"Nobody takes a side that is beyond doubt; {sides} doubtful."
@@ -79,8 +78,10 @@ def _finding(data: pd.DataFrame, groups: Collection[str]) -> str:
     else:
         head = f"{len(speakers)} speakers {side_verb(label, several=True)} {target}"
     rest = len(sure) - len(speakers)
-    others = f"; there {'is' if rest == 1 else 'are'} {counted(rest, 'other side')}" if rest else ""
-    return f"{head}{others}.{tail}"
+    more = [counted(rest, "other side")] if rest else []
+    more += [counted(doubtful, "doubtful one" if rest else "doubtful side")] if doubtful else []
+    verb = "is" if (rest or doubtful) == 1 else "are"
+    return f"{head}. There {verb} {' and '.join(more)}." if more else f"{head}."
 
 
 def _family_names(analysis: Analysis) -> dict[str, str]:
