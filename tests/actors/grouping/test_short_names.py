@@ -1,5 +1,7 @@
 """Which person a short name means."""
 
+import pytest
+
 from onrecord import Article, analyze
 
 SOMEBODY_ELSES = (
@@ -32,3 +34,21 @@ def test_a_name_is_one_with_and_without_strokes_through_letters():
         "Lukasz Zolc added that ports would open."
     )
     assert speakers(text) == {"Łukasz Żółć"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hale and his wife, Nora Hale, greeted the guests. “We are honoured,” Hale said.",
+        "Hale and first lady Nora Hale greeted the guests. “We are honoured,” Hale said.",
+        "President Hale spoke on Monday. His wife, Nora Hale, listened. “We are honoured,” Hale said.",
+        "Hale and Nora Hale greeted the guests. “We are honoured,” Hale said.",
+    ],
+)
+def test_a_surname_beside_a_relative_who_is_named_in_full_is_somebody_else(text):
+    assert speakers(text) == {"Hale"}
+
+
+def test_a_title_before_a_surname_may_mean_the_relative():
+    text = "Hale and his wife, Nora Hale, greeted the guests. “We are honoured,” Mrs. Hale said."
+    assert speakers(text) == {"Nora Hale"}

@@ -18,6 +18,9 @@ from .shared_names import Choose
 _DIVISIONS = frozenset(("governorate", "province", "prefecture", "oblast"))
 _BY_GIVEN_NAME = frozenset(("king", "queen", "prince", "princess", "pope", "sultan", "emir", "emperor"))
 _OF_SOMEBODY = ("his ", "her ", "their ")
+_MOST_BETWEEN = 6
+"""Most words between two names joined by “and”: “Roe and his wife, the singer Ann Roe”."""
+_NOUN_PHRASE = frozenset(("DET", "PRON", "ADJ", "NOUN", "PROPN"))
 _KIN = {"elder": "elders", "older": "elders", "younger": "youngers"}
 """Lists of relatives whom an adjective before a surname means."""
 
@@ -73,6 +76,9 @@ class ShortNames:
     def _assign(self, names: tuple[str, ...], indexes: Sequence[int], fits: Sequence[int]) -> None:
         """Assign each mention of a short name to one of the entities that it fits."""
         ledger = self.all.ledger
+        if len(fits) == 1 and ledger[fits[0]].kind == PERSON and self._is_relative(indexes, fits[0]):
+            self._assign_to_head(names, indexes, fits[0])
+            return
         others: dict[str, int] = {}
         apart = [[key for key in fits if not self._is_beside(i, key)] for i in indexes]
         beside = {self._title_of(i) for i, left in zip(indexes, apart, strict=True) if not left} - {""}
@@ -103,10 +109,38 @@ class ShortNames:
                 continue
             one, other = sorted((mentions[i], mentions[k]), key=lambda m: m.first)
             begin = other.title[0] if other.title else other.first
-            between = [word for word in tokens.low[one.last + 1 : begin] if word not in words("honorifics")]
-            if between == ["and"]:
+            between = [n for n in range(one.last + 1, begin) if tokens.low[n] not in words("honorifics")]
+            joined = bool(between) and tokens.low[between[0]] == "and" and len(between) <= _MOST_BETWEEN
+            if joined and all(tokens.pos[n] in _NOUN_PHRASE or tokens.low[n] == "," for n in between[1:]):
                 return True
         return False
+
+    def _is_relative(self, indexes: Sequence[int], key: int) -> bool:
+        """Whether a text names somebody only beside a short name: “Roe and his wife, Ann Roe”.
+
+        Then the short name means another person, who is not named in full.
+        """
+        if any(self._is_beside(i, key) for i in indexes):
+            return True
+        for k, other in self.all.of_mention.items():
+            if other == key and self.all.is_kin(k):
+                before = (j for j in range(k - 1, -1, -1) if self.all.mentions[j].entry is None)
+                if next(before, None) in indexes:
+                    return True
+        return False
+
+    def _assign_to_head(self, names: tuple[str, ...], indexes: Sequence[int], relative: int) -> None:
+        """Give a short name to a new person, but to the relative where a title tells (“Mrs Roe”)."""
+        gender = self.all.ledger[relative].gender
+        own = [i for i in indexes if self.all.honoured(self.all.mentions[i])]
+        own = [i for i in own if gender is not None and self.all.told_gender(i) == gender]
+        others = [i for i in indexes if i not in own]
+        if others:
+            royal = [i for i in others if self._is_royal(i)]
+            head = self._namesake(royal[0], None) if royal else self.all.new(names, PERSON, others)
+            self.all.tell(head, "form", names, others[0])
+        for i in indexes:
+            self.all.assign(i, relative if i in own else head)
 
     def _title_of(self, i: int) -> str:
         """The last word of the title before a name, folded, or an empty string."""
