@@ -226,6 +226,17 @@ def test_if_only_questions_have_labels_the_rest_is_answers():
     ]
 
 
+def test_a_column_with_questions_to_its_reader_is_no_interview():
+    asked = "He has attacked the loopholes that benefit others, and has called for an end of the tax. "
+    text = (
+        f"{asked}But what will he do about those that benefit him, and what is your answer to that?\n\n"
+        f"I doubt that he knows.\n\n{asked}So is this another gift, or is it meant for the public?\n\n"
+        f"We know that most of it is his.\n\n{asked}Can somebody who pays no tax speak for those who do?\n\n"
+        "My guess is that he cannot."
+    )
+    assert turns(text) == []
+
+
 def test_the_first_answer_may_be_without_i():
     text = "Ida Moe grows figs.\n\nWhat is hard?\n\nYou wait.\n\nDo you mind?\n\nI do.\n\nWhy?\n\nI must."
     assert turns(text)[1] == (None, "answer", "You wait.")

@@ -33,9 +33,9 @@ def questions_and_answers(
 ) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     """Yield each question of an interview with the paragraphs of its answer.
 
-    A text is an interview if it has at least two questions that are paragraphs of their own, of which a third
-    speaks to “you” or is bold, and more than half of whose answers are in the first person; or if it calls
-    itself one and at least half of its questions speak to “you”.
+    A text is an interview if it has at least two questions that are paragraphs of their own, of which half
+    speak to “you” or are bold (a third, if all are short or the text calls itself an interview), and more than
+    half of whose answers are in the first person; or if it calls itself one and at least half of its questions speak to “you”.
 
     Args:
         text: the text.
@@ -55,12 +55,15 @@ def questions_and_answers(
     single = sum(any(SINGLE.search(words) for words in answer) for answer in answers)
     marked = (is_bold, lambda text, p: bool(_ADDRESS.search(text, *p)), _is_signed)
     addressed = sum(any(sign(text, paragraphs[i]) for sign in marked) for i, _ in blocks)
+    announced = _ANNOUNCED.search(text, 0, paragraphs[asks[0]][0]) is not None
+    short = all(words_in(text, [paragraphs[i]]) <= _LONGEST_PROMPT for i, _ in blocks)
+    enough = (3 if announced or short else 2) * addressed >= len(blocks)
     first = 0
-    if 2 * spoken > len(blocks) and single and 3 * addressed >= len(blocks):
+    if 2 * spoken > len(blocks) and single and enough:
         first = next(n for n, said in enumerate(answers) if any(SPEAKER.search(words) for words in said))
         while first and len(answers[first - 1]) <= _SHORT and blocks[first - 1][1] == blocks[first][0]:
             first -= 1
-    elif not (_ANNOUNCED.search(text, 0, paragraphs[asks[0]][0]) and 2 * addressed >= len(blocks)) or any(
+    elif not (announced and 2 * addressed >= len(blocks)) or any(
         cover.meets(p) for i, stop in blocks for p in paragraphs[i + 1 : min(i + 2, stop)]
     ):
         return
