@@ -78,6 +78,11 @@ def test_names_before_and_after_descriptions(text, speaker):
             "[Stein] said that the veteran was wrong.",
             "Kurt Stein",
         ),
+        (
+            "Ida Cole was absent. Grace Pell, Cole's lawyer, left. Then Gus Hale spoke. "
+            "[His lawyer] said no.",
+            "Gus Hale's lawyer",
+        ),
         ("President Trump met Kurt Stein, a teacher. [The billionaire] said taxes would fall.", "Trump"),
         ("Scans were clear. Hull Shipping paid. [They] said it was over.", "Hull Shipping"),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ....lexicons.words import fold, kindred, table, words
 from ....model.anaphors import Anaphor
-from ....model.facts import Decision
+from ....model.facts import Decision, Role
 from ...entities import Entity
 from ...kind_names import ORGANIZATION, PERSON
 from ..decide import Sieve, mention
@@ -33,10 +33,20 @@ def kin(view: View, found: Anaphor, whose: Entity) -> Entity | None:
     noun = view.tokens.low[found.head]
 
     def fits(entity: Entity) -> bool:
-        told = any(view.tokens.low[role.head] == noun for role in entity.roles)
-        return told and entity.kind == PERSON and entity.id != whose.id
+        told = [role for role in entity.roles if view.tokens.low[role.head] == noun]
+        other = told and all(_is_of_another(view, role, whose) for role in told)
+        return bool(told) and not other and entity.kind == PERSON and entity.id != whose.id
 
     return view.history.last(fits)
+
+
+def _is_of_another(view: View, role: Role, whose: Entity) -> bool:
+    """Whether a role names an owner that is somebody else: “Cole's lawyer”."""
+    low = view.tokens.low
+    marks = (n for n in range(role.first, role.head) if low[n + 1] in ("'s", "'"))
+    named = next((n for n in marks if view.names.entity_at(n) is not None), None)
+    told = view.named(named) if named is not None else None
+    return told is not None and told.id != whose.id
 
 
 @_of_owner
