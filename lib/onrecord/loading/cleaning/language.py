@@ -11,6 +11,8 @@ _LOWER_WORD = re.compile(r"(?<![\w’'])[a-zß-öø-ÿ]+(?![\w])")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 _MIN_WORDS = 15
+_FEWEST = 10
+"""Least number of words that are judged if none of them is English."""
 _MIN_SHARE = 0.07
 _SAMPLE = 20_000
 
@@ -31,8 +33,8 @@ def find_foreign_language(text: str) -> str | None:
     """The English name of the language of a text; None if it is English or too short to tell.
 
     In English prose every fourth or fifth word is one of a few dozen function words; in other languages
-    hardly any word is. Only lower-case words count, to exclude names. py3langid (Lui and Baldwin, ACL 2012)
-    names the language; if it says English, the text passes.
+    hardly any word is, so ten words without one are enough to ask. Only lower-case words count, to exclude
+    names. py3langid (Lui and Baldwin, ACL 2012) names the language; if it says English, the text passes.
     """
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
@@ -40,9 +42,8 @@ def find_foreign_language(text: str) -> str | None:
     if letters >= _MIN_WORDS and latin < letters / 2:
         return _name_language(sample) or "another script"
     tokens = _LOWER_WORD.findall(sample)
-    if len(tokens) < _MIN_WORDS or sum(token in _english_words() for token in tokens) >= _MIN_SHARE * len(
-        tokens
-    ):
+    english = sum(token in _english_words() for token in tokens)
+    if len(tokens) < (_MIN_WORDS if english else _FEWEST) or english >= _MIN_SHARE * len(tokens):
         return None
     return _name_language(" ".join(tokens))
 
