@@ -37,7 +37,8 @@ def human_value(number: Any) -> str:
     low, value, high = (_number(part) for part in (number.low, number.value, number.high))
     unit = number.unit if isinstance(number.unit, str) else ""
     shown = _bounded(low, value, high, unit)
-    if value is not None and low is None and high is None and number.kind == "fraction" and not unit:
+    is_fraction = getattr(number, "kind", None) == "fraction" and not unit
+    if value is not None and low is None and high is None and is_fraction:
         shown = str(Fraction(value).limit_denominator(_MOST_PARTS))
     if not shown:
         return human_time(number.value) if isinstance(number.value, str) else ""
