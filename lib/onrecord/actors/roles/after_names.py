@@ -11,6 +11,7 @@ from ...text.tokens import Tokens
 from ..nouns import is_person_noun
 from .noun_phrases import ARTICLES, STOPS, joins_person, phrase_end, phrase_head
 
+_TODAY = frozenset(("now", "currently", "today"))
 _ORDER = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 
 
@@ -33,7 +34,8 @@ def roles_after(tokens: Tokens, mention: Name) -> Iterator[Role]:
             if clause:
                 yield clause
             return
-        found = _apposition(tokens, at + 1)
+        now = tokens.low[at + 1] in _TODAY and not ARTICLES.isdisjoint(tokens.low[at + 2 : at + 3])
+        found = _apposition(tokens, at + 1 + now)
         if found:
             if not place or is_person_noun(tokens, found.head):
                 yield found

@@ -73,6 +73,9 @@ def relative_pronoun(view: View, anaphor: Anaphor) -> Decision | None:
     met = view.history.at(noun)
     if met is not None:
         return certain(met)
+    holder = next((e for e in view.entities if any(role.head == noun for role in e.roles)), None)
+    if holder is not None:
+        return certain(holder)
     if clause and tokens.pos[noun] == "NOUN":
         return _described_before(view, noun)
     return certain(_nearest_before(view, n))
