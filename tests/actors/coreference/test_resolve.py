@@ -83,7 +83,7 @@ def test_names_before_and_after_descriptions(text, speaker):
             "[His lawyer] said no.",
             "Gus Hale's lawyer",
         ),
-        ("Grace Pell, now the chief surgeon in Dalby, [who] in 2010 said it was late, left.", "Grace Pell"),
+        ("Grace Pell, now the chief surgeon, [who] in 2010 said it was late, left.", "Grace Pell"),
         ("President Trump met Kurt Stein, a teacher. [The billionaire] said taxes would fall.", "Trump"),
         ("Scans were clear. Hull Shipping paid. [They] said it was over.", "Hull Shipping"),
     ],
