@@ -20,7 +20,7 @@ WITH things AS (
     FROM differing JOIN numbers USING (article, number) GROUP BY thing
 )
 SELECT dense_rank() OVER (ORDER BY t.n DESC, t.thing) AS rank, n.text, n.counted, n.before, n.after,
-    n.number, n.value, n.low, n.high, n.unit, n.approximate,
+    n.number, n.kind, n.value, n.low, n.high, n.unit, n.approximate,
     coalesce(n.value, n.low, n.high) AS amount, t.least, t.most, e.label AS speaker,
     coalesce(p.name, if(n.actor IS NULL AND n.claim IS NULL, NULL, ?)) AS unnamed,
     count(*) OVER () AS total, a.*
