@@ -100,6 +100,22 @@ def test_the_type_of_a_source(text, name, kind, named, affiliation, expected):
     assert type_of(parse(text), actor(text, name, kind, named, affiliation), [statement]) == expected
 
 
+@pytest.mark.parametrize(
+    ("organization", "named", "expected"),
+    [
+        ("Volta", True, "named organization"),
+        ("the council", False, "unnamed person"),
+        ("Poe's campaign", False, "named organization"),
+    ],
+)
+def test_a_spokesperson_has_a_name_if_the_organization_does(organization, named, expected):
+    text = f"A spokesperson for {organization} said the dam was safe."
+    who = actor(text, f"spokesperson for {organization}", "person", False, "a2")
+    body = replace(actor(text, organization, "organization", named), id="a2")
+    statement = claim(text, who.name, "said", "the dam was safe")
+    assert type_of(parse(text), who, [statement], body) == expected
+
+
 def test_an_insider_is_anonymous_if_the_article_says_so_anywhere():
     text = (
         "The bank will close, said people with knowledge of the plan. The manager left, said two clerks. "

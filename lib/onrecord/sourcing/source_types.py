@@ -16,7 +16,9 @@ _PERSON_KINDS = ("person",)
 _COMPLEMENT = re.compile(r"[,(]| (?:by|from|of|in|on|for|to|that|which|with|about|\w+ed) ")
 
 
-def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
+def type_of(
+    parsed: Parsed, actor: Actor, statements: Sequence[Claim], organization: Actor | None = None
+) -> str:
     """Return the type of a source, one of `onrecord.model.rows.source.TYPES`.
 
     A source is a document if every statement names a document as its source (“the report said”, “according to
@@ -26,6 +28,7 @@ def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
         parsed: the parse of the article.
         actor: the source.
         statements: its statements, at least one.
+        organization: the actor to whom it belongs, if the article has one.
     """
     if _is_document(parsed, actor, statements):
         return "document"
@@ -36,13 +39,18 @@ def type_of(parsed: Parsed, actor: Actor, statements: Sequence[Claim]) -> str:
         return "named person" if people else "named organization"
     if _is_anonymous(parsed, actor, statements):
         return "anonymous by request"
-    if _speaks_for_organization(actor) or _is_body_of_name(actor):
+    if _speaks_for_organization(actor, organization) or _is_body_of_name(actor):
         return "named organization"
     return "unnamed person" if actor.kind in _PERSON_KINDS else "unnamed group"
 
 
-def _speaks_for_organization(actor: Actor) -> bool:
-    """Return whether someone unnamed speaks for a named organization (“a Ford spokesperson”)."""
+def _speaks_for_organization(actor: Actor, organization: Actor | None) -> bool:
+    """Return whether someone unnamed speaks for a named organization (“a Ford spokesperson”).
+
+    A spokesperson of a body that has no name either (“the council's spokesperson”) does not.
+    """
+    if organization is not None and not organization.named and not _is_body_of_name(organization):
+        return False
     head = _COMPLEMENT.split(actor.name.lower())[0].split()[-1:]
     return actor.affiliation is not None and bool(set(head) & words("spokespeople"))
 

@@ -55,7 +55,7 @@ def _source(
     words_said = sum(words_in(parsed.text, claim.content) for claim in statements)
     return Source(
         actor=actor.id,
-        type=type_of(parsed, actor, statements),
+        type=type_of(parsed, actor, statements, organization),
         title=actor.role,
         affiliation=organization.name if organization is not None else actor.affiliation,
         pronoun=pronoun_of(parsed.text, actor) if actor.kind == "person" else None,
