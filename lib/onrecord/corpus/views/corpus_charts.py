@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 import pandas as pd
@@ -108,13 +108,14 @@ def by_publisher(corpus: Corpus) -> Chart:
     if data.empty:
         return Chart("by-publisher", title, "", "", data, None, empty)
     data["publisher"] = [publisher(name) for name in data["publisher"]]
-    finding = f"No publisher has {LEAST} articles with a named speaker, too few to compare shares."
+    finding = f"No known publisher has {LEAST} articles with a named speaker, too few to compare shares."
     largest = corpus.ask(
         _SHARES
         + """
         SELECT e.label AS speaker, said.publisher, 100 * n / total AS "percent" FROM said
         JOIN places ON places.publisher IS NOT DISTINCT FROM said.publisher JOIN entities AS e USING (entity)
-        WHERE places.articles >= ? ORDER BY n / total DESC, n DESC, e.label, said.publisher LIMIT 1
+        WHERE places.articles >= ? AND said.publisher IS NOT NULL
+        ORDER BY n / total DESC, n DESC, e.label, said.publisher LIMIT 1
         """,
         [LEAST],
     )
@@ -125,12 +126,19 @@ def by_publisher(corpus: Corpus) -> Chart:
             f"{publisher(top['publisher'])}, the largest share in any publisher with {LEAST} articles or "
             "more."
         )
-    places = corpus.ask(_SHARES + "SELECT count(*) AS n FROM places")["n"].iloc[0]
-    if missing := int(places) - data["publisher"].nunique():
+    if missing := _not_drawn(corpus, set(data["publisher"])):
         finding += f" {counted(missing, 'publisher')} without any of these speakers cannot be drawn."
     alt = f"Bubble chart: {title.lower()}. {finding}"
     shown = data[["speaker", "publisher", "articles", "claims", "percent"]]
     return Chart("by-publisher", title, finding, alt, shown, lambda width: _draw_places(data, width), empty)
+
+
+def _not_drawn(corpus: Corpus, drawn: Collection[str]) -> int:
+    """Return the number of known publishers that are not drawn; copies do not count."""
+    found = corpus.ask(
+        "SELECT DISTINCT publisher FROM articles WHERE publisher IS NOT NULL AND same_as IS NULL"
+    )
+    return sum(publisher(name) not in drawn for name in found["publisher"])
 
 
 def stances_over_time(corpus: Corpus) -> Chart:
@@ -207,10 +215,11 @@ def _draw_places(data: pd.DataFrame, width: float) -> Figure:
     shown = places[: 5 if is_narrow(width) else 12]
     articles = dict(zip(data["publisher"], data["articles"], strict=True))
     note = left_out((len(places) - len(shown), "more publisher"))
+    room = round(5 + 4 * width)
     rows = columns_frame(
         width,
         row_names(labels, width),
-        [f"{shorten(place, 16)} ({articles[place]})" for place in shown],
+        [f"{shorten(place, room)} ({articles[place]})" for place in shown],
         3,
         below=NOTE_HEIGHT if note else 0,
     )
