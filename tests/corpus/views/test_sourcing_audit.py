@@ -71,6 +71,28 @@ def test_a_publisher_has_its_n_and_intervals(audited):
     assert row["Articles with someone accused, not quoted"] == "4 of 4"
 
 
+def test_a_source_is_named_in_both_sections_or_in_neither(tmp_path):
+    text = "A Mill spokesperson said it was wet. A leaked memo said it was dry. A builder said it was cold."
+    whose = ("A Mill spokesperson", "A leaked memo", "A builder")
+    actors = [actor(i, who, [place(text, who)], named=False) for i, who in enumerate(whose, 1)]
+    words = ("it was wet", "it was dry", "it was cold")
+    claims = [claim(i, f"a{i}", [place(text, said)]) for i, said in enumerate(words, 1)]
+    types = ("named organization", "document", "unnamed person")
+    sources = [source(f"a{i}", 3, type=name) for i, name in enumerate(types, 1)]
+    export.write(
+        build(Article(text, "Mill", "m"), actors, claims, sources=sources), tmp_path / "m", "parquet"
+    )
+    corpus = open_corpus(tmp_path)
+    (audit,), (unnamed,) = (
+        views.audit_by_publisher(corpus).frame.to_dict("records"),
+        views.sources(corpus).frame.to_dict("records"),
+    )
+    assert (audit["Words: named sources"], audit["Documents"]) == ("33%", "33%")
+    assert unnamed["From unnamed sources or none"] == "33%"
+    assert views.glance(corpus).tiles[3][0] == "33%"
+    corpus.close()
+
+
 def test_a_month_with_few_articles_has_no_interval(audited):
     found = views.audit_by_month(audited).frame.set_index("Month")
     assert found.index.tolist() == ["2024-04", "2024-03"]
@@ -89,7 +111,8 @@ def test_who_is_accused_and_not_heard_is_listed_with_claim_article_and_date(audi
 
 def test_what_is_found_first_is_true(audited):
     found = " ".join(finding.text for finding in views.findings(audited).items)
-    assert "An article with sources cites 3.0 on average" in found
+    assert "An article that cites sources cites 3.0 on average; 67% of their words" in found
+    assert "0% from documents, the others from unnamed sources" in found
     assert "In 4 of 4 articles with sources, someone is accused or criticized and not quoted" in found
 
 

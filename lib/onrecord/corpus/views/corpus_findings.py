@@ -78,19 +78,17 @@ def _most_quoted(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _sourcing(corpus: Corpus) -> Iterator[Finding]:
-    """Yield the mean number of sources per article, and the share of their words with a named source."""
+    """Yield the mean number of sources per article, and whose their words are."""
     rows = per_article(corpus)
     rows = rows[rows["words"] > 0]
-    sources, named = (
-        mean(rows["sources"].astype(float).tolist()),
-        mean((rows["named"] / rows["words"]).tolist()),
-    )
+    sources = mean(rows["sources"].astype(float).tolist())
+    named, documents = (mean((rows[name] / rows["words"]).tolist()) for name in ("named", "documents"))
     if not named.is_certain:
         return
     yield Finding(
-        f"An article with sources cites {sources.value:.1f} on average, and {named.value:.0%} of their words "
-        f"come from sources with a name (95% interval {named.low:.0%} to {named.high:.0%}, "
-        f"{named.n:,} articles).",
+        f"An article that cites sources cites {sources.value:.1f} on average; {named.value:.0%} of their "
+        f"words come from sources with a name (95% interval {named.low:.0%} to {named.high:.0%}; mean of "
+        f"{named.n:,} articles), {documents.value:.0%} from documents, the others from unnamed sources.",
         "audit-by-publisher",
     )
 

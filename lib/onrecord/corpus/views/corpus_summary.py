@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from ...display.html import templates
 from ...display.phrasing.display_names import counted, listed
 from ...display.summary import MIME_TYPE
 from ..result_cells import UNKNOWN_PUBLISHER
 from ..store import Corpus
+from .unnamed_sources import OVERALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +87,18 @@ def glance(corpus: Corpus) -> Tiles:
         """
         SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM counted) AS claims,
             (SELECT count(*) FROM entities WHERE claims > 0) AS speakers,
-            (SELECT sum(words) FILTER (entity IS NULL) / nullif(sum(words), 0) FROM counted) AS unnamed,
             (SELECT count(DISTINCT quote) FROM quotes) AS quotes,
             (SELECT count(DISTINCT thing) FROM differing) AS things
         """
     ).iloc[0]
-    share = "–" if found["claims"] == 0 else f"{100 * (found['unnamed'] or 0):.0f}%"
+    unnamed = corpus.ask(OVERALL)["share"].iloc[0]
+    share = "–" if pd.isna(unnamed) else f"{unnamed:.0%}"
     return Tiles(
         (
             (f"{found['articles']:,.0f}", _noun(found["articles"], "article{}"), "articles"),
             (f"{found['speakers']:,.0f}", _noun(found["speakers"], "named speaker{}"), "speakers"),
             (f"{found['claims']:,.0f}", _noun(found["claims"], "statement{}"), "speakers"),
-            (share, "of the attributed words have no named speaker", "unnamed"),
+            (share, "of all attributed words have an unnamed source or none", "unnamed"),
             (f"{found['quotes']:,.0f}", _noun(found["quotes"], "quotation{} that travelled"), "travelled"),
             (
                 f"{found['things']:,.0f}",

@@ -99,7 +99,8 @@ def _table(name: str, first: str, groups: list[tuple[str, pd.DataFrame]]) -> Tab
     return Table(
         name,
         f"Source audit per {first.lower()}: means with 95% intervals, for at least {LEAST} articles. "
-        "Copies and articles without sources are left out. People are counted by the article’s pronouns."
+        "Copies and articles without sources are left out. Shares are of the words that have a source; "
+        "the others are from unnamed sources. People are counted by the article’s pronouns."
         + rest(MOST, len(groups), f"{first.lower()}s"),
         columns,
         rows,

@@ -31,7 +31,7 @@ ENOUGH = 10
 """Least number of articles for comparing publishers; intervals of fewer are too narrow to be reliable."""
 DOTS = 100
 """Most dots of a publisher; of more articles, every n-th share in order of size is drawn."""
-_TITLE = "Share of each article’s attributed words that have no named source, by publisher"
+_TITLE = "Share of each article’s attributed words that have an unnamed source or none, by publisher"
 _EMPTY = "Nothing is attributed to anyone in these articles, so there is nothing to draw."
 
 Publisher = tuple[str, tuple[float, ...], Estimate]
@@ -113,7 +113,7 @@ def _draw(groups: Sequence[Publisher], width: float) -> Figure:
         [(_meaning_of_dot(groups), _dot), (f"mean and 95% interval, for at least {LEAST} articles", _bar)],
         width,
     )
-    label = "% of attributed words without a named source"
+    label = "% of attributed words with an unnamed source or none"
     below = scale_height(label) + (NOTE_HEIGHT if note else 0)
     rows = Rows(width, names, (-3, 103), legend.height, below)
     legend.draw(rows.sheet, 0)
