@@ -11,7 +11,7 @@ from onrecord.corpus.store import Corpus
 
 @pytest.fixture
 def corpus():
-    return Corpus(Path(), duckdb.connect(), (), (), "", False, ExitStack())
+    return Corpus(Path(), duckdb.connect(), (), (), "", None, "", ExitStack())
 
 
 def test_parameters_are_a_list(corpus):

@@ -21,7 +21,7 @@ def test_the_same_quotation_is_found_though_words_differ(corpus):
     assert [v.publisher for v in rook.versions] == ["The Lantern", "Coast Daily"]
     changed = {mark for version in rook.versions for mark, _ in marked(version.pieces)}
     assert changed == {"same", "added", "left out"}
-    assert rook.versions[0].address == "../quay-closure-anger/report.html#row-c1"
+    assert rook.versions[0].address == f"{corpus.base}/quay-closure-anger/report.html#row-c1"
 
 
 def test_a_copied_article_is_no_travel(corpus):

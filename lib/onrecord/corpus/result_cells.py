@@ -18,7 +18,9 @@ TOP = "main"
 """The anchor at which the content of every page begins."""
 
 
-def article_address(corpus: Corpus, article: str, page: bool, anchor: str = TOP, up: str = "") -> str | None:
+def article_address(
+    corpus: Corpus, article: str, page: bool, anchor: str = TOP, base: str = ""
+) -> str | None:
     """Return the address of an article's report, or None if it has none.
 
     Args:
@@ -26,14 +28,16 @@ def article_address(corpus: Corpus, article: str, page: bool, anchor: str = TOP,
         article: its folder.
         page: whether it has a report.
         anchor: a place in the report.
-        up: the path from the page to the corpus page.
+        base: relative address of the folder of the reports; empty for that from where the corpus is shown.
     """
-    return f"{up}{corpus.base}/{quote(article)}/report.html#{anchor}" if page else None
+    return f"{base or corpus.base}/{quote(article)}/report.html#{anchor}" if page else None
 
 
 def speaker_address(corpus: Corpus, slug: Any) -> str | None:
     """Return the address of a speaker's page, or None if there is none."""
-    return f"speakers/{quote(slug)}.html#{TOP}" if corpus.has_pages and isinstance(slug, str) else None
+    return (
+        f"{corpus.speakers}/{quote(slug)}.html#{TOP}" if corpus.speakers and isinstance(slug, str) else None
+    )
 
 
 def text(value: Any) -> str:

@@ -57,6 +57,8 @@ _CHUNKS, _BYTES = 200, 64_000_000
 """Most chunks of tables that wait for the database, and most bytes."""
 PAGES = 1_000
 """Speakers with a page, unless a caller says otherwise."""
+SPEAKERS = "speakers"
+"""Folder of their pages."""
 _ACCUSED = f"""
         CREATE TABLE accused AS
         WITH RECURSIVE heard AS (
@@ -89,8 +91,10 @@ class Corpus:
         database: the DuckDB connection.
         skipped: one line per folder that could not be read.
         unfitting: one line per correction that fits no actor.
-        base: relative address of the folder of the reports, from the page that shows the corpus.
-        has_pages: whether there are pages of speakers beside that page.
+        base: relative address of the folder of the reports, from where the corpus is shown: the working
+            directory.
+        speakers: relative address of the folder of speakers' pages, from there; None without pages.
+        up: relative address of the folder of the reports, from a speaker's page.
     """
 
     folder: Path
@@ -98,7 +102,8 @@ class Corpus:
     skipped: tuple[str, ...]
     unfitting: tuple[str, ...]
     base: str
-    has_pages: bool
+    speakers: str | None
+    up: str
     _files: ExitStack
 
     def __repr__(self) -> str:
@@ -149,8 +154,7 @@ def open_corpus(
     Args:
         folder: folder of the reports (see `onrecord.corpus.report_folders`).
         corrections_file: file that merges and splits actors (see `onrecord.corpus.joining.who_is_who`).
-        output_dir: where the page that shows the corpus and the pages of speakers will be; None if it is
-            shown in a notebook, without those pages.
+        output_dir: where the folder of speakers' pages will be; None without those pages.
         everything: whether to count everything attributed, and not only statements for which a story cites a
             source.
         pages: the number of speakers with a page; those with most words come first.
@@ -182,8 +186,11 @@ def open_corpus(
         database.close()
         files.close()
         raise
-    base = quote(os.path.relpath(folder, output_dir or "."))
-    return Corpus(Path(folder), database, skipped, unfitting, base, output_dir is not None, files)
+    base = quote(os.path.relpath(folder))
+    beside = None if output_dir is None else Path(output_dir) / SPEAKERS
+    speakers = None if beside is None else quote(os.path.relpath(beside))
+    up = base if beside is None else quote(os.path.relpath(folder, beside))
+    return Corpus(Path(folder), database, skipped, unfitting, base, speakers, up, files)
 
 
 def _load(folder: Path, database: duckdb.DuckDBPyConnection) -> Iterator[str]:

@@ -125,7 +125,7 @@ def open_corpus(
     Args:
         reports: folder of reports or tables.
         corrections: file that merges and splits actors.
-        output_dir: folder of the page that shows the corpus; None in a notebook.
+        output_dir: folder of the tables and the pages of speakers; None for neither.
         everything: whether to count everything attributed, not only statements.
         pages: the number of speakers with a page, if there is an `output_dir`.
 

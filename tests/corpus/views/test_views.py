@@ -95,8 +95,8 @@ def test_unknown_publishers_and_dates_are_shown(corpus):
 
 def test_unnamed_sources_by_publisher(corpus):
     found = table(corpus, "sources").set_index("Publisher")
-    assert found.loc["Harbour Post", "From unnamed sources"] == "44%"
-    assert found.loc["The Lantern", "From unnamed sources"] == "0%"
+    assert found.loc["Harbour Post", "From unnamed sources or none"] == "44%"
+    assert found.loc["The Lantern", "From unnamed sources or none"] == "0%"
 
 
 def test_a_change_of_sides_is_seen(corpus):
@@ -121,6 +121,28 @@ def test_doubtful_sides_are_no_change_of_sides(corpus, monkeypatch):
 def test_people_who_may_be_one_are_listed(corpus):
     pairs = set(table(corpus, "namesakes").iloc[:, [0, 3]].itertuples(index=False, name=None))
     assert ("Tom Rook (Fleet Association)", "Tom Rook (Harbour Rovers)") in pairs
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together", "why"),
+    [
+        ("Ann Mary Roe", "Ann Roe", True, "same first and last name, both in one article"),
+        ("Ann Mary Roe", "Ann Roe", False, "same first and last name, and nothing that joins them"),
+        ("Ann Roe", "Ann Roe", False, "same name, and nothing that joins them"),
+    ],
+)
+def test_why_people_may_be_one_is_true(tmp_path, one, other, together, why):
+    people = [(one, "person", "mayor", "Brass Band"), (other, "person", "baker", "Old Bakery")]
+    bodies = [("Brass Band", "organization", None, None), ("Old Bakery", "organization", None, None)]
+    stories = (
+        [[*people, *bodies]] if together else [[who, body] for who, body in zip(people, bodies, strict=True)]
+    )
+    for number, cast in enumerate(stories):
+        _, made = town.story(f"s{number}", "Echo", "2024-01-02", f"It rained {number} days.", cast)
+        export.write(made, tmp_path / f"s{number}", "parquet")
+    corpus = open_corpus(tmp_path)
+    assert table(corpus, "namesakes")["Why"].tolist() == [why]
+    corpus.close()
 
 
 UNION, NORWAY = ("Dockers’ Union", "organization", None, None), ("Norway", "government", None, None)
@@ -151,7 +173,7 @@ def test_people_of_a_family_are_listed_if_they_may_be_one(tmp_path, one, other, 
     corpus.close()
     assert (one[0] in html and other[0] in html) is listed
     if listed:
-        assert '"../first/report.html#main">first</a>' in html and ">second</a>" in html
+        assert f'"{corpus.base}/first/report.html#main">first</a>' in html and ">second</a>" in html
     article("both", one, other)
     corpus = open_corpus(tmp_path, None, tmp_path / "corpus")
     assert not views.namesakes(corpus).rows  # an article tells them apart
@@ -215,9 +237,39 @@ def test_only_the_most_quoted_speakers_have_a_page_if_there_are_too_many(corpus_
     most = corpus.ask("SELECT label, slug FROM entities WHERE claims > 0 ORDER BY words DESC, entity")
     assert most["slug"].notna().tolist() == [True] * 2 + [False] * (len(most) - 2)
     assert {path.stem for path in (tmp_path / "speakers").iterdir()} == set(most["slug"].iloc[:2])
-    links = {row.cells[0].text: row.cells[0].link for row in views.speakers(corpus).rows}
+    shown = views.speakers(corpus)
+    assert "; 2 names link to the claims of the speaker." in shown.caption
+    links = {row.cells[0].text: row.cells[0].link for row in shown.rows}
     assert [bool(links[label]) for label in most["label"]] == [True] * 2 + [False] * (len(most) - 2)
     corpus.close()
+
+
+def test_names_are_said_to_link_only_where_they_do(corpus, town_reports):
+    assert "; a name links to the claims of the speaker." in views.speakers(corpus).caption
+    alone = open_corpus(town_reports)
+    shown = views.speakers(alone)
+    alone.close()
+    assert "link" not in shown.caption
+    assert not any(row.cells[0].link for row in shown.rows)
+
+
+def test_links_of_a_notebook_lead_to_reports_and_pages(town_reports, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    corpus = open_corpus(town_reports, output_dir="out/corpus", pages=5)
+    speaker_pages.save(corpus, "out/corpus")
+
+    def targets(html):
+        return {unquote(link.partition("#")[0]) for link in re.findall(r'href="([^"#]+#[^"]+)"', html)}
+
+    tables = [views.speakers(corpus), views.articles(corpus), views.namesakes(corpus)]
+    shown = set().union(*(targets(table._repr_html_()) for table in tables))
+    corpus.close()
+    pages = Path("out/corpus/speakers")
+    assert len([link for link in shown if link.startswith("out/corpus/speakers/")]) == 5
+    assert len(shown) > 5 and all(Path(link).is_file() for link in shown)
+    for page in pages.iterdir():
+        found = targets(page.read_text(encoding="utf-8")) - {"../report.html"}
+        assert found and all((pages / link).is_file() for link in found)
 
 
 def test_a_publisher_of_many_articles_has_a_bounded_number_of_dots(monkeypatch):
@@ -245,9 +297,8 @@ def test_a_corpus_of_nothing_says_so(tmp_path):
     for name in CHARTS:
         assert 'class="onrecord nothing"' in getattr(views, name)(corpus)._repr_html_(), name
     assert "nothing" in quotation_variants.travelled(corpus)._repr_html_()
-    assert ("–", "of the attributed words have no named speaker", "unnamed") in corpus_summary.glance(
-        corpus
-    ).tiles
+    nothing = ("–", "of all attributed words have an unnamed source or none", "unnamed")
+    assert nothing in corpus_summary.glance(corpus).tiles
     corpus.close()
 
 

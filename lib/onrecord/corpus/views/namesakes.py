@@ -11,6 +11,7 @@ import pyarrow as pa
 from ...display.tables.table import Cell, Column, Table
 from ...lexicons.name_matching import same_given
 from ...lexicons.name_spelling import is_slip
+from ...lexicons.words import fold
 from ..bulk_rows import fill_table
 from ..joining.actor_profiles import name_key
 from ..result_cells import article_address, figure, speaker, speaker_address, text
@@ -26,12 +27,17 @@ _NAMES = pa.schema(
         "given": pa.string(),
         "family": pa.string(),
         "full": pa.bool_(),
+        "folded": pa.string(),
     }
 )
 _MOST_ALIKE = 20
 """Most people of a name, or of a family with one affiliation or role, who are compared: nobody could decide
 among more, and the pairs would grow with the square of their number."""
 _PAIRS = f"""
+CREATE TEMP MACRO are_together(one, other) AS EXISTS (
+    SELECT 1 FROM appearances AS p JOIN appearances AS q USING (article)
+    WHERE p.entity = one AND q.entity = other
+);
 CREATE TABLE pairs_of_names AS
 WITH belongs AS (
     SELECT DISTINCT entity, 'affiliation' AS what, strip_accents(lower(affiliation)) AS value
@@ -52,7 +58,10 @@ WITH belongs AS (
         count(*) FILTER ("full") OVER (PARTITION BY family) AS relatives
     FROM names_of_people
 )
-SELECT a.entity AS one, b.entity AS other, 'same name, and nothing that joins them' AS why
+SELECT a.entity AS one, b.entity AS other,
+    CASE WHEN a.folded <> b.folded AND a."full" THEN 'same first and last name' ELSE 'same name' END
+    || CASE WHEN are_together(a.entity, b.entity) THEN ', both in one article'
+        ELSE ', and nothing that joins them' END AS why
 FROM named AS a JOIN named AS b ON a.key = b.key AND a.entity < b.entity WHERE a.alike <= {_MOST_ALIKE}
 UNION ALL
 SELECT a.entity, b.entity, 'the short name could be theirs'
@@ -60,10 +69,7 @@ FROM named AS a JOIN named AS b ON a.key = b.family
 WHERE NOT a."full" AND b."full" AND b.relatives <= {_MOST_ALIKE}
 UNION ALL
 SELECT one, other, 'same family name and ' || what || ', never in one article' FROM shared
-WHERE NOT EXISTS (
-    SELECT 1 FROM appearances AS p JOIN appearances AS q USING (article)
-    WHERE p.entity = one AND q.entity = other
-)
+WHERE NOT are_together(one, other)
 """
 _QUESTION = f"""
 WITH folders AS (
@@ -123,12 +129,13 @@ def _ask(corpus: Corpus) -> pd.DataFrame:
         database.remove_function("may_be_one")
         for name in ("names_of_people", "pairs_of_names"):
             database.execute(f"DROP TABLE IF EXISTS {name}")
+        database.execute("DROP MACRO IF EXISTS are_together")
 
 
-def _names(corpus: Corpus) -> Iterator[tuple[int, str, str, str, bool]]:
+def _names(corpus: Corpus) -> Iterator[tuple[int, str, str, str, bool, str]]:
     for entity, name in corpus.rows("SELECT entity, name FROM entities WHERE kind = 'person'"):
         key = name_key(name, "person")
-        yield entity, key.key, key.key.partition(" ")[0], key.family, not key.short
+        yield entity, key.key, key.key.partition(" ")[0], key.family, not key.short, fold(name)
 
 
 def _may_be_one(one: str, other: str) -> bool:

@@ -16,10 +16,10 @@ from ...display.workbook import Note, said
 from ...model.errors import OutputError
 from ...report.report_page import page_style, policy
 from ..result_cells import article_address, day, publisher, signed, speaker, text
-from ..store import Corpus
+from ..store import SPEAKERS, Corpus
 
-FOLDER, IN_SQL = "speakers", "tables"
-"""Folders of the pages and tables: not beside the report, or `reports/*/claims.parquet` would match both."""
+IN_SQL = "tables"
+"""Folder of the tables: not beside the report, or `reports/*/claims.parquet` would match both."""
 TABLES = (
     "articles",
     "entities",
@@ -35,7 +35,6 @@ TABLES = (
     "events",
     "limits",
 )
-_UP = "../"
 _MOST = 500
 """Most claims on a page; more would slow a browser down."""
 
@@ -52,13 +51,13 @@ def save(corpus: Corpus, output_dir: str | Path | None) -> Note:
         )
     folder = Path(output_dir)
     try:
-        for name in (IN_SQL, FOLDER):
+        for name in (IN_SQL, SPEAKERS):
             (folder / name).mkdir(parents=True, exist_ok=True)
         for name in TABLES:
             corpus.database.table(name).write_parquet(str(folder / IN_SQL / f"{name}.parquet"))
         number = 0
         for slug, page in pages(corpus):
-            (folder / FOLDER / f"{slug}.html").write_text(page, encoding="utf-8")
+            (folder / SPEAKERS / f"{slug}.html").write_text(page, encoding="utf-8")
             number += 1
     except OSError as error:
         raise OutputError(f"{folder}: {error.strerror or error}") from error
@@ -189,12 +188,12 @@ def _claims(corpus: Corpus, claims: list[Any], total: int) -> Table:
             (
                 Cell(day(row[16])),
                 Cell(publisher(row[15])),
-                Cell(text(row[14]), link=article_address(corpus, row[4], row[17], up=_UP)),
+                Cell(text(row[14]), link=article_address(corpus, row[4], row[17], base=corpus.up)),
                 Cell(text(row[6])),
                 Cell(text(row[8])),
                 Cell(text(row[9])),
                 Cell(_notes(row)),
-                Cell(row[5], link=article_address(corpus, row[4], row[17], f"row-{row[5]}", _UP)),
+                Cell(row[5], link=article_address(corpus, row[4], row[17], f"row-{row[5]}", corpus.up)),
             ),
             is_folded=not row[18],
         )
@@ -260,5 +259,7 @@ def _side(row: Any) -> str:
 
 
 def _links(corpus: Corpus, row: Any) -> tuple[tuple[str, str], ...]:
-    found = ((claim, article_address(corpus, row[6], row[7], f"row-{claim}", _UP)) for claim in row[5] or ())
+    found = (
+        (claim, article_address(corpus, row[6], row[7], f"row-{claim}", corpus.up)) for claim in row[5] or ()
+    )
     return tuple((claim, address) for claim, address in found if address)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from ...display.phrasing.display_names import shorten
 from ...display.tables.table import Cell, Column, Table
 from ..result_cells import day, figure, percent, text
@@ -43,11 +45,22 @@ def speakers(corpus: Corpus) -> Table:
         (Column("Last"), lambda row: Cell(day(row.last))),
     )
     total = int(corpus.ask("SELECT count(*) AS n FROM entities WHERE claims > 0")["n"].iloc[0])
+    answer = corpus.ask(_QUESTION, [MOST])
     return make_table(
         "speakers",
-        "Speakers by attributed words, without copies; a name links to all claims of the speaker. "
+        f"Speakers by attributed words, without copies{_links(corpus, answer)}. "
         "Unclear: further claims that may be theirs or somebody else’s." + rest(MOST, total, "speakers"),
-        corpus.ask(_QUESTION, [MOST]),
+        answer,
         makers,
         "No named speaker is quoted in these articles.",
     )
+
+
+def _links(corpus: Corpus, answer: pd.DataFrame) -> str:
+    """Return the words of the caption on the names that link to a page."""
+    linked = int(answer["slug"].notna().sum()) if corpus.speakers else 0
+    if not linked:
+        return ""
+    if linked == len(answer):
+        return "; a name links to the claims of the speaker"
+    return f"; {'one name links' if linked == 1 else f'{linked:,} names link'} to the claims of the speaker"
