@@ -15,10 +15,10 @@ def found(tmp_path):
     """A function that returns the findings of stories: keywords of `town.story` for each."""
     opened = []
 
-    def read(*stories):
+    def read(*stories, publisher="Mill Post"):
         for number, more in enumerate(stories):
             day = f"2024-03-{number + 1:02}"
-            slug, analysis = town.story(f"s{number}", "Mill Post", day, people=[ROE, BAND], **more)
+            slug, analysis = town.story(f"s{number}", publisher, day, people=[ROE, BAND], **more)
             export.write(analysis, tmp_path / slug, "parquet")
         opened.append(open_corpus(tmp_path))
         return [finding.text for finding in views.findings(opened[-1]).items]
@@ -42,3 +42,10 @@ def test_wordings_differ_in_words_and_not_in_punctuation(found):
     assert "A sentence of Ann Roe is in 3 articles, in 2 wordings." in found(
         *(quoting(words, number) for number, words in enumerate([*same, other]))
     )
+
+
+def test_an_unknown_publisher_is_not_counted(found):
+    stories = [quoting("“It is a new day,”", number) for number in range(2)]
+    quoted = "Ann Roe is quoted in more articles than anyone else: 2"
+    assert f"{quoted} by 1 known publisher." in found(*stories)
+    assert f"{quoted}." in found(*stories, publisher=None)

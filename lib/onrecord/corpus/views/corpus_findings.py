@@ -58,7 +58,7 @@ def _most_quoted(corpus: Corpus) -> Iterator[Finding]:
         )
         SELECT e.label, count(DISTINCT p.article) FILTER (p.confidence >= ?) AS sure,
             count(DISTINCT p.article) AS articles,
-            count(DISTINCT coalesce(a.publisher, '')) FILTER (p.confidence >= ?) AS publishers
+            count(DISTINCT a.publisher) FILTER (p.confidence >= ?) AS publishers
         FROM possible AS p JOIN entities AS e USING (entity) JOIN articles AS a USING (article)
         WHERE a.same_as IS NULL GROUP BY e.entity, e.label ORDER BY sure DESC, e.label LIMIT 20
         """,
@@ -68,11 +68,11 @@ def _most_quoted(corpus: Corpus) -> Iterator[Finding]:
         return
     first = rows.iloc[0]
     if int(rows["articles"].iloc[1:].max() if len(rows) > 1 else 0) < first["sure"]:
-        where = counted(int(first["publishers"]), "publisher")
-        sure = "" if first["sure"] == first["articles"] else " counting only sure statements,"
+        where = f" by {counted(int(first['publishers']), 'known publisher')}" if first["publishers"] else ""
+        sure = "" if first["sure"] == first["articles"] else ", counting only sure statements"
         yield Finding(
             f"{speaker(first['label'])} is quoted in more articles than anyone else: "
-            f"{int(first['sure']):,},{sure} by {where}.",
+            f"{int(first['sure']):,}{where}{sure}.",
             "speakers",
         )
 
