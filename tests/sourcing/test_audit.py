@@ -9,7 +9,7 @@ TEXT = (
     "Mayor Ann Ost said the harbour would close in March because its walls are unsafe.\n\n"
     "“We have counted 14 cracked piles and we have no money to mend them,” she said.\n\n"
     "Residents said the noise had kept them awake for weeks.\n\n"
-    "The union leader Tom Rook accused Volta Power of lying about the harbour."
+    "The union leader Tom Rook accused Volta Power of lying about the harbour to Acme Steel."
 )
 
 
@@ -28,6 +28,7 @@ def test_sources_are_counted_by_type_and_pronoun(found):
 
 
 def test_whoever_is_accused_and_not_quoted_is_named(found):
+    """Not so others who are mentioned in the accusation."""
     analysis, result = found
     names = analysis.actors.set_index("id")["name"]
     assert {names[key]: len(claims) for key, claims in result.accused.items()} == {"Volta Power": 1}

@@ -67,18 +67,20 @@ _ACCUSED = f"""
             UNION
             SELECT h.article, a.affiliation FROM heard AS h
             JOIN read_actors AS a ON a.article = h.article AND a.id = h.actor WHERE a.affiliation IS NOT NULL
-        ), named AS (
-            SELECT article, id, unnest(mentions) AS mention FROM read_actors
-            WHERE coalesce(named, true) AND kind IN ('person', 'organization')
+        ), mentioned AS (
+            SELECT article, id, unnest(mentions) AS mention,
+                coalesce(named, true) AND kind IN ('person', 'organization') AS shown FROM read_actors
         ), accusing AS (
             SELECT article, id, speaker, unnest(content) AS span FROM read_claims
             WHERE coalesce(sourced, true) AND act IN {ACCUSING}
+        ), about AS (
+            SELECT m.article, m.id AS actor, m.shown, c.id AS claim
+            FROM mentioned AS m JOIN accusing AS c ON c.article = m.article AND c.speaker IS DISTINCT FROM m.id
+                AND c.span[1] <= m.mention[1] AND m.mention[2] <= c.span[2]
+            QUALIFY m.mention[1] = min(m.mention[1]) OVER (PARTITION BY c.article, c.id)
         )
-        SELECT n.article, n.id AS actor, NULL::BIGINT AS entity, list(DISTINCT c.id ORDER BY c.id) AS claims
-        FROM named AS n JOIN accusing AS c ON c.article = n.article AND c.speaker IS DISTINCT FROM n.id
-            AND c.span[1] <= n.mention[1] AND n.mention[2] <= c.span[2]
-        ANTI JOIN heard AS h ON h.article = n.article AND h.actor = n.id
-        GROUP BY n.article, n.id
+        SELECT article, actor, NULL::BIGINT AS entity, list(DISTINCT claim ORDER BY claim) AS claims
+        FROM about ANTI JOIN heard USING (article, actor) WHERE shown GROUP BY article, actor
 """
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -82,17 +83,25 @@ def _accused(actors: pd.DataFrame, claims: pd.DataFrame, quoted: set[str]) -> di
     for key in quoted:
         while (key := above.get(key, "")) and key not in heard:
             heard.add(key)
-    accusing = list(rows_of(claims[claims["sourced"] & claims["act"].isin(ACCUSING)]))
+    everybody = list(rows_of(actors))
+    shown = {a.id for a in everybody if a.kind in ("person", "organization") and a.named} - heard
     found: dict[str, tuple[str, ...]] = {}
-    for actor in rows_of(actors):
-        if actor.kind not in ("person", "organization") or not actor.named or actor.id in heard:
-            continue
-        ids = tuple(
-            str(claim.id)
-            for claim in accusing
-            if claim.speaker != actor.id
-            and any(b <= begin and end <= e for begin, end in actor.mentions for b, e in claim.content)
-        )
-        if ids:
-            found[str(actor.id)] = ids
-    return found
+    for claim in rows_of(claims[claims["sourced"] & claims["act"].isin(ACCUSING)]):
+        for actor in _about(claim, everybody):
+            if actor in shown:
+                found[actor] = (*found.get(actor, ()), str(claim.id))
+    return {actor.id: found[actor.id] for actor in everybody if actor.id in found}
+
+
+def _about(claim: Any, actors: Sequence[Any]) -> tuple[str, ...]:
+    """Return the ids of whom an accusation is about: those of its content, but the speaker, named first."""
+    speaker = claim.speaker if isinstance(claim.speaker, str) else None
+    inside = [
+        (begin, str(actor.id))
+        for actor in actors
+        if actor.id != speaker
+        for begin, end in actor.mentions
+        if any(b <= begin and end <= e for b, e in claim.content)
+    ]
+    first = min(inside, default=(0, ""))[0]
+    return tuple(dict.fromkeys(key for begin, key in inside if begin == first))
