@@ -75,7 +75,8 @@ _ACCUSED = f"""
             WHERE coalesce(sourced, true) AND act IN {ACCUSING}
         ), about AS (
             SELECT m.article, m.id AS actor, m.shown, c.id AS claim
-            FROM mentioned AS m JOIN accusing AS c ON c.article = m.article AND c.speaker IS DISTINCT FROM m.id
+            FROM mentioned AS m JOIN accusing AS c
+            ON c.article = m.article AND c.speaker IS DISTINCT FROM m.id
                 AND c.span[1] <= m.mention[1] AND m.mention[2] <= c.span[2]
             QUALIFY m.mention[1] = min(m.mention[1]) OVER (PARTITION BY c.article, c.id)
         )

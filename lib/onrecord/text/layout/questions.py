@@ -34,8 +34,9 @@ def questions_and_answers(
     """Yield each question of an interview with the paragraphs of its answer.
 
     A text is an interview if it has at least two questions that are paragraphs of their own, of which half
-    speak to “you” or are bold (a third, if all are short or the text calls itself an interview), and more than
-    half of whose answers are in the first person; or if it calls itself one and at least half of its questions speak to “you”.
+    speak to “you” or are bold (a third, if all are short or the text calls itself an interview), and more
+    than half of whose answers are in the first person; or if it calls itself one and at least half of its
+    questions speak to “you”.
 
     Args:
         text: the text.
