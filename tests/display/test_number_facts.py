@@ -37,7 +37,7 @@ def test_a_change_is_a_sentence_and_numbers_of_one_sentence_are_one_fact():
     found = number_facts(made())
     assert [fact.text for fact in found.facts] == [
         "Annual profit fell 18% to £46.2m, says Mills",
-        "which employs about 310 people, has 14 shops and 5,200 staff",
+        "The firm, which employs about 310 people, has 14 shops and 5,200 staff",
     ]
     exact = [part.exact for fact in found.facts for part in fact.parts if part.anchor]
     assert exact == ["18%", "46,200,000 GBP", "about 310", "14", "5,200"]
@@ -128,3 +128,13 @@ def test_facts_show_values_and_names_that_a_person_corrected():
 def test_hostile_numbers_are_text(hostile, empty):
     assert "<b onclick" not in number_facts(hostile)._repr_html_()
     assert "gives no numbers" in number_facts(empty)._repr_html_()
+
+
+def test_a_quotation_in_straight_marks_ends_without_its_comma():
+    text = '"It cost us 40 million euros," said Ann Roe, "and we lost."'
+    numbers = [
+        number(1, text, "40 million euros", kind="money", value=4e7, unit="EUR", speaker="a1", claim="c1")
+    ]
+    said = [claim(1, "a1", [place(text, '"It cost us 40 million euros,"')])]
+    found = number_facts(build(Article(text), [actor(1, "Ann Roe", [place(text, "Ann Roe")])], said, numbers))
+    assert [fact.text for fact in found.facts] == ['"It cost us 40 million euros", says Ann Roe']

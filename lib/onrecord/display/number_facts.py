@@ -216,7 +216,7 @@ def _quoted(read: _Read, group: Sequence[Any], span: Span) -> tuple[Part, ...]:
             parts.append(Part(words, exact_value(number), str(number.id)))
             parts.append(Part(_correction(number, read)))
             at = number.end
-    goes_on = text[end : end + 1] == " " and text[end - 1] not in ".,;:!?”"
+    goes_on = text[end : end + 1] == " " and text[end - 1] not in ".,;:!?”\""
     parts.append(Part(spaced_line(text[at:end]).rstrip(" .,;:") + (" …" if goes_on else "")))
     inside = begin not in {span[0] for span in limits}
     if inside and begin >= 2 and text[begin - 1] == " " and text[begin - 2].isalnum():
@@ -236,8 +236,9 @@ def _balanced(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         elif closing == "”" and more > 0 and whole.rstrip(",.").endswith(closing):
             text = parts[-1].text.rstrip(",.")[:-1].rstrip(",.")
             parts = (*parts[:-1], Part(text, parts[-1].exact, parts[-1].anchor))
-    if parts[-1].text.endswith((".”", ",”")):
-        parts = (*parts[:-1], Part(f"{parts[-1].text[:-2]}”", parts[-1].exact, parts[-1].anchor))
+    if parts[-1].text.endswith((".”", ",”", '."', ',"')):
+        closed = parts[-1].text[:-2] + parts[-1].text[-1]
+        parts = (*parts[:-1], Part(closed, parts[-1].exact, parts[-1].anchor))
     return tuple(part for part in parts if part.text)
 
 

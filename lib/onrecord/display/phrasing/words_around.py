@@ -10,6 +10,10 @@ from .claim_sentences import sentence_at
 
 AROUND = 12
 """Words on each side of a number that are shown with it."""
+_FARTHEST = 24
+"""Most words before a number, if fewer are no clause."""
+_NO_BEGINNING = re.compile(r"(?:which|who|whose|where|was|were|is|are|has|had|have|will|would)\b")
+"""Words without which what follows has no subject."""
 _BREAK = re.compile(r"[;:—–]\s|,\s|\s\(|\)\s|\n")
 
 
@@ -32,6 +36,10 @@ def words_around(text: str, numbers: Sequence[Span], limits: Sequence[Span] = ()
     cuts = [s.end() for s in _BREAK.finditer(before) if words_in(before, [(s.end(), len(before))]) >= 2]
     words = [word.start() for word in re.finditer(r"\S+", before)]
     start = max([0, *cuts[-1:], *words[-AROUND:][:1]] if words else [0])
+    for earlier in (*reversed([cut for cut in cuts if cut < start]), 0):
+        if not _NO_BEGINNING.match(before, start) or words_in(before, [(earlier, len(before))]) > _FARTHEST:
+            break
+        start = earlier
     stops = (s.start() for s in _BREAK.finditer(after))
     stop = next((place for place in stops if words_in(after, [(0, place)]) >= 2), len(after))
     ends = [word.end() for word in re.finditer(r"\S+", after)]
