@@ -331,6 +331,10 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OutputError, match="file"):
         export.write(an_analysis(), tmp_path / "file", "json")
+    with pytest.raises(OutputError, match="file: it is a file, not a folder$"):
+        export.save_tables(an_analysis(), tmp_path / "file")
+    with pytest.raises(OutputError, match="below: a folder above it is a file$"):
+        export.save_tables(an_analysis(), tmp_path / "file" / "below")
 
 
 @pytest.mark.parametrize("content", ["{}", "[]", "no json", '{"article": 1}'])
@@ -351,7 +355,9 @@ def test_a_notebook_saves_its_tables_and_says_where(tmp_path):
     assert "actors.parquet" in export.save_tables(analysis, str(tmp_path / "<b>")).text
     assert "<b>" not in export.save_tables(analysis, str(tmp_path / "<b>"))._repr_mimebundle_()["text/html"]
     assert export.read(tmp_path / "<b>").actors["name"].tolist() == ["Ana Brook"]
-    assert "output_dir" in export.save_tables(analysis, None).text
+    nothing = export.save_tables(analysis, None)
+    assert "`output_dir`" in nothing.text
+    assert "<code>output_dir</code>" in nothing._repr_mimebundle_()["text/html"]
     with pytest.warns(DeprecationWarning):
         assert workbook.save_tables is export.save_tables
 

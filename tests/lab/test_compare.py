@@ -1,5 +1,7 @@
 """Two articles side by side: speakers, quotations in other words, numbers that differ, sources dropped."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord import Article, analyze, compare
@@ -27,6 +29,25 @@ def found():
 def test_speakers_of_both_and_of_one(found):
     where = found.speakers.set_index("name")["where"].to_dict()
     assert where == {"Ann Ost": "both", "Bo Ray": "first", "Cy Lund": "second"}
+
+
+def test_an_article_and_its_copy_have_the_same_sources_also_those_without_a_name():
+    text = (
+        "The bridge will close in March, the council leader said on Monday. A spokesperson said buses would "
+        "run. “We have looked for money for two long years,” the council leader said."
+    )
+    found = compare(analyze(Article(text)), analyze(Article(text)))
+    assert {"council leader", "spokesperson"} <= set(found.speakers["name"])
+    assert set(found.speakers["where"]) == {"both"} and found.sources == ((), ())
+
+
+def test_speakers_without_a_name_are_not_guessed(analysis):
+    twice = analysis.actors.assign(
+        name=["board", "spokesperson", "spokesperson", "spokesperson"], named=[True, False, False, False]
+    )
+    twice = replace(analysis, actors=twice)
+    found = compare(twice, twice)
+    assert set(found.speakers["where"]) == {"first", "second"}
 
 
 def test_a_quotation_that_was_cut_shows_what_is_gone(found):

@@ -19,6 +19,7 @@ WITH_EXAMPLES = (
     "onrecord.lab.compare",
     "onrecord.lab.parameters",
     "onrecord.lab.sources",
+    "onrecord.model.sentence_html",
 )
 
 

@@ -67,6 +67,8 @@ def test_a_source_of_one_article_needs_no_choice(folder):
     assert workbook.open_article(str(folder / "2.txt"), which=1).title == TITLES[2]
     with pytest.raises(SourceError, match="its only article does not have “snow” in its headline"):
         read(str(folder / "2.txt"), which="snow")
+    with pytest.raises(SourceError, match="it has one article, so `which` cannot be 2"):
+        read(folder / "2.txt", which=2)
 
 
 def test_headlines_are_text_in_an_offer(tmp_path):

@@ -7,7 +7,7 @@ from onrecord.display import show
 from onrecord.display.html.arrange import is_nothing
 from onrecord.lab import workbook
 from onrecord.lab.parameters import ParameterError, check
-from onrecord.model.errors import OnRecordError
+from onrecord.model.errors import OnRecordError, SourceError
 from onrecord.model.hand import Outcome
 
 
@@ -50,14 +50,24 @@ def test_cells_that_run_after_a_failure_end_with_one_line():
 def test_without_another_article_there_is_nothing_to_compare(analysis):
     shown = workbook.comparison(analysis, None)
     assert "set `compared`" in shown.text and is_nothing(shown.html)
+    assert "set <code>compared</code> in" in shown.html
     with pytest.raises(ParameterError, match="`compared`"):
         workbook.comparison(analysis, 42)
 
 
 def test_an_article_is_compared_with_another_source(analysis, tmp_path, monkeypatch):
-    monkeypatch.setattr(workbook, "open_analysis", lambda source, corrections: analysis)
+    monkeypatch.setattr(workbook, "_open_compared", lambda source, corrections: analysis)
     shown = workbook.comparison(analysis, tmp_path / "later.txt", None)
     assert "both" in set(shown.speakers["where"]) and "Who speaks" in shown._repr_html_()
+
+
+def test_a_source_that_cannot_be_compared_is_one_line_about_compared(analysis, tmp_path):
+    (tmp_path / "two.jsonl").write_text('{"text": "It rained."}\n{"text": "It snowed."}', encoding="utf-8")
+    for name, reason in (("two.jsonl", "it holds 2 articles: set `compared`"), ("none.txt", "no such file")):
+        with pytest.raises(SourceError, match=reason) as caught:
+            workbook.comparison(analysis, tmp_path / name)
+        assert "`compared` to" in str(caught.value)
+        assert "`which`" not in str(caught.value) and "`source`" not in str(caught.value)
 
 
 @pytest.fixture
@@ -86,7 +96,8 @@ def test_the_notebook_says_where_it_looked_and_how_many_apply(project, analysis,
     slug = analysis.article.slug
     said = workbook.corrections_used(analysis, place.FOLDER).text
     assert said == f"No corrections: there is no {slug}.yaml in {folder}."
-    assert "not set" in workbook.corrections_used(analysis, None).text
+    unset = workbook.corrections_used(analysis, None)
+    assert "`corrections` is not set" in unset.text and "<code>corrections</code>" in unset.html
     entry = {"id": "c1", "words": "The harbour board will close", "dismissed": True}
     path = write.add(analysis.article, "claims", entry, place.FOLDER).resolve()
     assert path == folder / f"{slug}.yaml"

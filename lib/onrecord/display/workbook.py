@@ -31,7 +31,7 @@ def said(text: str) -> Note:
 
 def nothing(text: str) -> Note:
     """Return a sentence for a cell that has nothing to show; a report leaves its section out."""
-    return Note(text, f'<p class="onrecord nothing">{templates.Markup.escape(text)}</p>')
+    return Note(text, f'<p class="onrecord nothing">{templates.sentence(text)}</p>')
 
 
 def style() -> Note:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..files.locks import locked
-from ..files.writing import put_files, scratch
+from ..files.writing import put_files, scratch, why_unwritable
 from ..model.errors import OutputError, SourceError
 from . import json_object
 from .annotation_tools import brat, inception, label_studio, web_annotation
@@ -62,7 +62,7 @@ def write(analysis: Analysis, folder: str | Path, format: str) -> tuple[Path, ..
             with locked(place):
                 put_files(growing, place)
     except OSError as error:
-        raise OutputError(f"{place}: {error.strerror or error}") from error
+        raise OutputError(f"{place}: {why_unwritable(place, error)}") from error
     return tuple(place / path.name for path in written)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ..model.sentence_html import sentence_html
 from . import formats
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class Saved:
     text: str
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        html = f'<p class="onrecord" dir="auto">{escape(self.text)}</p>'
+        html = f'<p class="onrecord" dir="auto">{sentence_html(self.text)}</p>'
         return {"text/plain": self.text, "text/html": html}
 
 

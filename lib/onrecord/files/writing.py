@@ -35,6 +35,15 @@ def write_bytes(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def why_unwritable(folder: Path, error: OSError) -> str:
+    """Return why a folder cannot be made or written to, in words."""
+    if folder.is_file():
+        return "it is a file, not a folder"
+    if isinstance(error, NotADirectoryError):
+        return "a folder above it is a file"
+    return error.strerror or str(error)
+
+
 @contextmanager
 def scratch(place: Path) -> Iterator[Path]:
     """Make a temporary folder in a place; it is removed at the end of the block unless it was moved.

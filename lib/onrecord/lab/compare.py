@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -84,7 +86,8 @@ class Comparison:
 def compare(first: Analysis, second: Analysis) -> Comparison:
     """Compare two articles on one event, or an earlier and a later version of one article.
 
-    Speakers are the same if their names agree, or if the name of one is an alias of the other. Quotations
+    Speakers are the same if their names agree, or if the name of one is an alias of the other. Speakers
+    without a name are the same if what they are called agrees and nobody else is called so. Quotations
     are the same as in a corpus (`onrecord.corpus.compare_quotations`): at least five words in common, and
     three quarters of the words alike, or nine tenths if the named speakers differ.
 
@@ -137,7 +140,7 @@ def _shared(first: Analysis, second: Analysis) -> dict[str, str]:
     for actor in rows_of(second.actors):
         for alias in actor.aliases if actor.named else ():
             of_alias.setdefault(fold(alias), set()).add(actor.id)
-    found: dict[str, str] = {}
+    found = _shared_unnamed(first, second)
     for actor in rows_of(first.actors):
         if not actor.named:
             continue
@@ -149,6 +152,19 @@ def _shared(first: Analysis, second: Analysis) -> dict[str, str]:
         if len(keys) == 1:
             found[actor.id] = keys.pop()
     return found
+
+
+def _shared_unnamed(first: Analysis, second: Analysis) -> dict[str, str]:
+    """The same for actors without a name (“council leader”), if each article has only one called so."""
+    here, there = ({fold(a.name): a.id for a in _unnamed(one)} for one in (first, second))
+    return {key: there[called] for called, key in here.items() if called in there}
+
+
+def _unnamed(analysis: Analysis) -> Iterator[Any]:
+    """The actors without a name that are called as no other is."""
+    unnamed = [actor for actor in rows_of(analysis.actors) if not actor.named]
+    often = Counter(fold(actor.name) for actor in unnamed)
+    return (actor for actor in unnamed if often[fold(actor.name)] == 1)
 
 
 def _speakers(first: Analysis, second: Analysis, shared: dict[str, str]) -> pd.DataFrame:

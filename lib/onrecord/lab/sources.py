@@ -106,18 +106,37 @@ def read(source: str | Path, published: str | date | None = None, which: int | s
         'Quay to close'
     """
     check(source=source, published=published, which=which)
-    name, day = str(source), iso_day(published)
+    return _read(str(source), iso_day(published), which, "source")
+
+
+def read_compared(source: str | Path) -> Article:
+    """Read the article to compare with, the only one of its source.
+
+    Raises:
+        SourceError: the source gives no article or several.
+        ParameterError: `compared` is empty, or not of its type.
+    """
+    check(compared=source)
+    try:
+        return _read(str(source), None, None, "compared")
+    except ChoiceError as error:
+        holds = f"it holds {_how_many(error.offer)} articles"
+        raise SourceError(error.source, f"{holds}: set `compared` to a source of one article") from None
+
+
+def _read(name: str, day: str | None, which: int | str | None, parameter: str) -> Article:
+    """Read one article; errors name the parameter that gives its source."""
     saved = _read_saved(Path(name)) if name.endswith(".json") else None
     if saved is not None:
         return replace(saved, published=day) if day else saved
     number = int(which) if isinstance(which, int) or (which and which.strip().isdigit()) else None
     found = reading.read([name], published=day)
     if number is not None:
-        return _by_number(name, found, number)
-    return _by_words(name, found, which.strip() if isinstance(which, str) else "")
+        return _by_number(name, found, number, parameter)
+    return _by_words(name, found, which.strip() if isinstance(which, str) else "", parameter)
 
 
-def _by_number(source: str, found: Iterator[Article | SourceError], number: int) -> Article:
+def _by_number(source: str, found: Iterator[Article | SourceError], number: int, parameter: str) -> Article:
     """The article with a number in a source."""
     problem, seen = None, 0
     for item in found:
@@ -128,11 +147,13 @@ def _by_number(source: str, found: Iterator[Article | SourceError], number: int)
             if seen == number:
                 return item
     if not seen:
-        raise _no_article(source, problem)
-    raise SourceError(source, f"it has no article {number}: set `which` to a number from 1 to {seen}")
+        raise _no_article(source, problem, parameter)
+    if seen == 1:
+        raise SourceError(source, f"it has one article, so `which` cannot be {number}")
+    raise SourceError(source, f"it has no article {number}: set `which` to a number from 1 to {seen:,}")
 
 
-def _by_words(source: str, found: Iterator[Article | SourceError], words: str) -> Article:
+def _by_words(source: str, found: Iterator[Article | SourceError], words: str, parameter: str) -> Article:
     """The only article of a source, or the only one whose headline contains the given words."""
     wanted = words.casefold()
     fitting: list[tuple[int, Article]] = []
@@ -149,7 +170,7 @@ def _by_words(source: str, found: Iterator[Article | SourceError], words: str) -
     if len(fitting) == 1:
         return fitting[0][1]
     if not seen:
-        raise _no_article(source, problem)
+        raise _no_article(source, problem, parameter)
     if not fitting:
         none = f"none of its {seen:,} articles has" if seen > 1 else "its only article does not have"
         raise SourceError(source, f"{none} “{words}” in its headline")
@@ -158,7 +179,6 @@ def _by_words(source: str, found: Iterator[Article | SourceError], words: str) -
 
 def _choice(source: str, fitting: Sequence[tuple[int, Article]], words: str) -> ChoiceError:
     """The error that offers the articles of a source."""
-    more = len(fitting) > LISTED
     articles = tuple(
         Listed(number, one.title, one.source, words_in(one.text, [(0, len(one.text))]))
         for number, one in islice(fitting, LISTED)
@@ -167,22 +187,26 @@ def _choice(source: str, fitting: Sequence[tuple[int, Article]], words: str) -> 
         f"{one.number} {shorten(templates.one_line(one.title or one.source), _LENGTH)}"
         for one in articles[:_NAMED]
     )
-    count = f"more than {LISTED}" if more else f"{len(articles)}"
+    offer = Offer(source, articles, len(fitting) > LISTED)
     having = f" with “{words}” in the headline" if words else ""
     dots = "; …" if len(articles) > _NAMED else ""
     reason = (
-        f"it holds {count} articles{having}: set `which` to the number of one or to words of its headline "
+        f"it holds {_how_many(offer)} articles{having}: set `which` to the number of one or to words of its headline "
         f"({some}{dots})"
     )
-    return ChoiceError(source, reason, Offer(source, articles, more))
+    return ChoiceError(source, reason, offer)
 
 
-def _no_article(source: str, problem: SourceError | None) -> SourceError:
+def _how_many(offer: Offer) -> str:
+    return f"more than {LISTED}" if offer.more else f"{len(offer.articles)}"
+
+
+def _no_article(source: str, problem: SourceError | None, parameter: str) -> SourceError:
     """The reason why a source gives no article, and what to do if the file does not exist."""
     reason = problem.reason if problem else "no article in it"
     if "://" in source or source == "-" or Path(source).exists():
         return SourceError(source, reason)
-    looked = f"looked for {Path(source).absolute()}; set `source` to a file, folder or address"
+    looked = f"looked for {Path(source).absolute()}; set `{parameter}` to a file, folder or address"
     return SourceError(source, f"{reason} ({looked}, then run again)")
 
 

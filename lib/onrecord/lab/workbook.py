@@ -113,6 +113,17 @@ def open_analysis(
     return analysis
 
 
+def _open_compared(compared: str | Path, corrections: str | Path | None = place.FOLDER) -> Analysis:
+    """Read the article to compare with, the only one of its source, and analyse it with its corrections.
+
+    Args and errors: as `comparison`.
+    """
+    from ..analysis.analyze import analyze  # loads the parser
+
+    article = sources.read_compared(compared)
+    return analyze(article, corrections=open_corrections(article, corrections))
+
+
 def open_corpus(
     reports: str | Path,
     corrections: str | Path | None = None,
@@ -165,7 +176,7 @@ def comparison(
         return nothing("To compare this article with another one, set `compared` in the first cell.")
     from .compare import compare  # loads DuckDB, which the notebook needs only here
 
-    return compare(analysis, open_analysis(compared, corrections=corrections))
+    return compare(analysis, _open_compared(compared, corrections))
 
 
 def corrections_used(analysis: Analysis, corrections: str | Path | None) -> Note:

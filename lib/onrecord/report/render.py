@@ -19,7 +19,7 @@ from ..files.light_imports import load_jsonschema
 from ..files.locks import locked
 from ..files.naming import free_name
 from ..files.notebooks import notebook_path
-from ..files.writing import put, scratch
+from ..files.writing import put, scratch, why_unwritable
 from ..model.article import Article
 from ..model.errors import KernelDiedError, OutputError, SourceError
 from . import cell_failures
@@ -105,7 +105,7 @@ def open_output(folder: str | Path) -> Path:
         with scratch(output):
             return output
     except OSError as error:
-        raise OutputError(f"{output}: cannot be written to: {error.strerror or error}") from error
+        raise OutputError(f"{output}: cannot be written to: {why_unwritable(output, error)}") from error
 
 
 def place(folder: Path, article: Article, output: Path, taken: set[str]) -> Path:

@@ -13,6 +13,7 @@ from ...display.phrasing.confidence_levels import DOUBTFUL, SURE_SIDE
 from ...display.phrasing.display_names import counted, listed
 from ...display.tables.table import Cell, Column, Row, Table
 from ...display.workbook import Note, said
+from ...files.writing import why_unwritable
 from ...model.errors import OutputError
 from ...report.report_page import page_style, policy
 from ..result_cells import article_address, day, publisher, signed, speaker, text
@@ -60,7 +61,7 @@ def save(corpus: Corpus, output_dir: str | Path | None) -> Note:
             (folder / SPEAKERS / f"{slug}.html").write_text(page, encoding="utf-8")
             number += 1
     except OSError as error:
-        raise OutputError(f"{folder}: {error.strerror or error}") from error
+        raise OutputError(f"{folder}: {why_unwritable(folder, error)}") from error
     return said(
         f"Saved in {output_dir}: {listed(list(TABLES), len(TABLES))}; {counted(number, 'page')} of speakers."
     )

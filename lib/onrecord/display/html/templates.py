@@ -11,6 +11,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ...model.sentence_html import sentence_html
+
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -45,6 +47,11 @@ def day(date: str) -> str:
     return f"{found.day} {found:%B %Y}"
 
 
+def sentence(text: str) -> Markup:
+    """Return a sentence, whose names in backticks become code."""
+    return Markup(sentence_html(printable(text)))
+
+
 def _finalize(value: Any) -> Any:
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
@@ -62,6 +69,7 @@ def _environment() -> Environment:
     environment.filters["thousands"] = "{:,}".format
     environment.filters["address"] = address
     environment.filters["day"] = day
+    environment.filters["sentence"] = sentence
     return environment
 
 

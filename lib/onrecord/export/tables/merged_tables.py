@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 
 from ...files import leftovers
 from ...files.locks import locked
-from ...files.writing import put_files, scratch
+from ...files.writing import put_files, scratch, why_unwritable
 from ...model import schema
 from ...model.article import Article
 from ...model.errors import OutputError
@@ -107,4 +107,4 @@ def open_merged_tables(folder: str | Path) -> Iterator[MergedTables]:
             with locked(place):
                 put_files(growing, place)
     except OSError as error:
-        raise OutputError(f"{place}: {error.strerror or error}") from error
+        raise OutputError(f"{place}: {why_unwritable(place, error)}") from error
