@@ -1,5 +1,6 @@
 """Explore and correct: the displays follow what is picked, and a card writes what a person corrects."""
 
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from conftest import source
 from onrecord import explore, show
 from onrecord.corrections import files
+from onrecord.display.speakers.speaker_cards import speaker_cards
+from onrecord.display.speakers.speaker_colours import speaker_marks
 from onrecord.lab.correcting import claim_cards
 from onrecord.lab.explorer import explorer_widget
 from onrecord.model import schema
@@ -36,6 +39,15 @@ def test_sources_and_actors_of_a_narrowed_analysis_are_counted_by_its_claims(ana
     assert board.sources["actor"].tolist() == ["a2", "a3", "a4"]
     assert board.sources["words"].tolist() == [8, 10, 4]
     assert board.actors.set_index("id")["claims"].to_dict() == {"a1": 0, "a2": 1, "a3": 2, "a4": 1}
+
+
+def test_speakers_keep_their_colours_when_an_analysis_is_narrowed(analysis):
+    marks = speaker_marks(analysis)
+    for narrowed in (explore.narrow(analysis, "a4"), explore.narrow(explore.narrow(analysis, least=0.5), "a4")):
+        assert speaker_marks(narrowed) == speaker_marks(pickle.loads(pickle.dumps(narrowed))) == marks
+        (card,) = speaker_cards(narrowed)
+        assert card.mark == marks["a4"]
+        assert [entry.speakers for entry in show.article(narrowed).legend] == [(marks["a4"],)]
 
 
 def test_whom_an_analysis_is_narrowed_to_is_a_name_or_an_id_of_the_article(analysis):

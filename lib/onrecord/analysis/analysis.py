@@ -31,6 +31,7 @@ class Analysis:
         actors, claims, sources, numbers, stances, sentiment: its tables.
         corrections: the outcome of each correction. They are not exported; the tables mark corrected rows
             (`corrected`).
+        whole: the analysis of the whole article if this one is narrowed, else None; speakers keep its colours.
     """
 
     article: Article
@@ -41,6 +42,7 @@ class Analysis:
     stances: pd.DataFrame
     sentiment: pd.DataFrame
     corrections: tuple[Outcome, ...] = field(default=(), compare=False)
+    whole: Analysis | None = field(default=None, compare=False)
     _columns: Mapping[str, schema.Columns] | None = field(default=None, init=False, compare=False)
     """The tables by column, until somebody looks at a frame."""
 
@@ -63,11 +65,12 @@ class Analysis:
 
     def __getstate__(self) -> tuple[Any, ...]:
         frames = None if self._columns else {name: getattr(self, name) for name in schema.COLUMNS}
-        return self.article, self.corrections, self._columns, frames
+        return self.article, self.corrections, self.whole, self._columns, frames
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
-        article, corrections, columns, frames = state
-        fields = {"article": article, "corrections": corrections, "_columns": columns, **(frames or {})}
+        article, corrections, whole, columns, frames = state
+        fields = {"article": article, "corrections": corrections, "whole": whole, "_columns": columns}
+        fields |= frames or {}
         for name, value in fields.items():
             object.__setattr__(self, name, value)
 
@@ -200,5 +203,5 @@ def _of_columns(
 ) -> Analysis:
     """An analysis whose frames are not made yet."""
     analysis = object.__new__(Analysis)
-    analysis.__setstate__((article, outcomes, columns, None))
+    analysis.__setstate__((article, outcomes, None, columns, None))
     return analysis

@@ -25,7 +25,8 @@ def narrow(
 
     Returns:
         An analysis of the same article with the same actors, whose claims and words are counted anew, as are
-        those of the sources. Without a speaker or target, it has all rows with enough confidence.
+        those of the sources; speakers keep their colours. Without a speaker or target, it has all rows
+        with enough confidence.
 
     Raises:
         OnRecordError: the article has no actor of that name or id, or several.
@@ -57,6 +58,7 @@ def narrow(
         actors, sources = _counted_anew(analysis, claims)
     return replace(
         analysis,
+        whole=analysis.whole or analysis,
         actors=actors,
         claims=claims.reset_index(drop=True),
         stances=stances.reset_index(drop=True),

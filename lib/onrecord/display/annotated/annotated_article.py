@@ -12,7 +12,7 @@ from ..html import templates
 from ..phrasing.confidence_levels import DOUBTFUL
 from ..phrasing.display_names import names, speaker_of
 from ..phrasing.number_values import human_day, human_value
-from ..speakers.speaker_colours import SHADES, UNKNOWN, SpeakerMark, speaker_marks
+from ..speakers.speaker_colours import SHADES, UNKNOWN, SpeakerMark, speaker_marks, speakers_of
 from .text_segments import Stretch, marked_paragraphs
 
 if TYPE_CHECKING:
@@ -194,9 +194,9 @@ def _legend(analysis: Analysis, marks: Mapping[str, SpeakerMark]) -> tuple[Legen
     """Return an entry for each speaker with a colour, then one for all others and unknown speakers."""
     claims = analysis.claims
     stating = set(claims.loc[claims["sourced"], "speaker"].dropna())
-    shown = {key: LegendSpeaker(mark, key in stating) for key, mark in marks.items()}
-    own = [LegendEntry(mark.shade, (shown[key],)) for key, mark in marks.items() if mark.shade < SHADES]
-    others = [shown[key] for key, mark in marks.items() if mark.shade == SHADES]
+    shown = [LegendSpeaker(marks[key], key in stating) for key in speakers_of(analysis)]
+    own = [LegendEntry(one.mark.shade, (one,)) for one in shown if one.mark.shade < SHADES]
+    others = [one for one in shown if one.mark.shade == SHADES]
     nobody = claims["speaker"].isna()
     if nobody.any():
         others.append(LegendSpeaker(UNKNOWN, bool(claims.loc[nobody, "sourced"].any())))

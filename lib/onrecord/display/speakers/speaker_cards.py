@@ -13,7 +13,7 @@ from ..phrasing.claim_sentences import Sentence, short_sentence
 from ..phrasing.confidence_levels import DOUBTFUL
 from ..phrasing.display_names import counted, name_of, names
 from ..phrasing.quoted_words import quoted_words
-from .speaker_colours import SpeakerMark, speaker_marks
+from .speaker_colours import SpeakerMark, speaker_marks, speakers_of
 
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
@@ -57,7 +57,7 @@ class SpeakerCard:
 
 def speaker_cards(analysis: Analysis) -> tuple[SpeakerCard, ...]:
     """Return the cards of all speakers: those with statements first, then by words."""
-    text, known = analysis.article.text, names(analysis.actors)
+    text, known, marks = analysis.article.text, names(analysis.actors), speaker_marks(analysis)
     actors = {actor.id: actor for actor in rows_of(analysis.actors)}
     claims: dict[str, list[Any]] = {}
     for claim in rows_of(analysis.claims):
@@ -71,14 +71,14 @@ def speaker_cards(analysis: Analysis) -> tuple[SpeakerCard, ...]:
     cards = [
         SpeakerCard(
             key,
-            mark,
+            marks[key],
             _about(actors[key], known),
             _words(text, [claim for claim in claims.get(key, []) if claim.sourced]),
             _sentences(text, claims.get(key, []), True),
             _sentences(text, claims.get(key, []), False),
             tuple(sorted(sides.get(key, []), key=lambda side: -side.confidence)),
         )
-        for key, mark in speaker_marks(analysis).items()
+        for key in speakers_of(analysis)
     ]
     return tuple(sorted(cards, key=lambda card: not card.said))
 

@@ -46,14 +46,15 @@ UNKNOWN = SpeakerMark(SHADES, "?", "no speaker named")
 
 
 def speaker_marks(analysis: Analysis) -> Mapping[str, SpeakerMark]:
-    """Return the marks of an article's speakers by actor id, those with most words first."""
+    """Return the marks of an article's speakers by actor id, those with most words first.
+
+    The marks of a narrowed analysis are those of the whole article.
+    """
+    analysis = analysis.whole or analysis
     known = names(analysis.actors)
-    speakers = analysis.actors[analysis.actors["claims"] > 0].sort_values(
-        "words", ascending=False, kind="stable"
-    )["id"]
     marks: dict[str, SpeakerMark] = {}
     taken = {UNKNOWN.initials}
-    for place, key in enumerate(speakers):
+    for place, key in enumerate(speakers_of(analysis)):
         initials = _initials(known[key])
         number = 2
         while initials in taken:
@@ -61,6 +62,12 @@ def speaker_marks(analysis: Analysis) -> Mapping[str, SpeakerMark]:
         taken.add(initials)
         marks[key] = SpeakerMark(min(place, SHADES), initials, known[key])
     return MappingProxyType(marks)
+
+
+def speakers_of(analysis: Analysis) -> tuple[str, ...]:
+    """Return the ids of an analysis's speakers, those with most words first."""
+    speaking = analysis.actors[analysis.actors["claims"] > 0]
+    return tuple(speaking.sort_values("words", ascending=False, kind="stable")["id"])
 
 
 def palette_css(dark: bool = False) -> str:
