@@ -133,6 +133,12 @@ def test_a_notebook_adds_what_the_next_run_shows(plain, tmp_path):
     explore.add_claim(
         plain, words, tmp_path, speaker="the chalk on its door", cue="had it", start=100, note="so he said"
     )
+    with pytest.raises(
+        OnRecordError, match=r"nothing was written: line \d+ of .*\.yaml adds this claim already"
+    ):
+        explore.add_claim(plain, f"the {words}", tmp_path, speaker=None)
+    with pytest.raises(OnRecordError, match="nothing was written: claim c1 has these words already"):
+        explore.add_claim(plain, "The harbour will be dredged", tmp_path, speaker=None)
     done = analyze(ARTICLE, corrections=corrections.of_article(ARTICLE, tmp_path))
     assert [outcome.problem for outcome in done.corrections] == ["", ""]
     (row,) = done.claims[done.claims["corrected"]].itertuples()

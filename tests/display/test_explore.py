@@ -23,6 +23,13 @@ def test_a_claim_shows_its_words_where_they_stand(analysis):
     assert analysis.claim("c2").numbers == ("14",)
 
 
+def test_what_is_no_sourced_statement_is_not_called_a_statement(analysis):
+    unsourced = replace(analysis, claims=analysis.claims.assign(sourced=False))
+    text = re.sub("<.*?>", "", unsourced.claim("c1")._repr_html_())
+    assert "indirect, 4 March 2024, not a sourced statement" in text and "indirect statement" not in text
+    assert "mixed criticism, not a sourced statement" in unsourced.claim("c3")._repr_html_()
+
+
 def test_a_claim_that_is_not_there(analysis):
     with pytest.raises(OnRecordError, match="its claims are c1 to c5"):
         analysis.claim("c6")
@@ -36,6 +43,8 @@ def test_a_speaker_by_name_or_id(analysis):
     assert "Skipper · 10 words" in re.sub("<.*?>", "", view._repr_html_())
     with pytest.raises(OnRecordError, match="its speakers are: Ada Quill"):
         analysis.speaker("Somebody Else")
+    with pytest.raises(OnRecordError, match="None is no actor: give an id"):
+        analysis.speaker(None)
 
 
 def test_a_speaker_by_alias_or_in_another_case(analysis):

@@ -331,9 +331,9 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OutputError, match="file"):
         export.write(an_analysis(), tmp_path / "file", "json")
-    with pytest.raises(OutputError, match="file: it is a file, not a folder$"):
+    with pytest.raises(OutputError, match=r"file: it is a file, not a folder$"):
         export.save_tables(an_analysis(), tmp_path / "file")
-    with pytest.raises(OutputError, match="below: a folder above it is a file$"):
+    with pytest.raises(OutputError, match=r"below: a folder above it is a file$"):
         export.save_tables(an_analysis(), tmp_path / "file" / "below")
 
 

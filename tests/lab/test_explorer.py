@@ -10,7 +10,7 @@ from onrecord import explore, show
 from onrecord.corrections import files
 from onrecord.display.speakers.speaker_cards import speaker_cards
 from onrecord.display.speakers.speaker_colours import speaker_marks
-from onrecord.lab.correcting import claim_cards
+from onrecord.lab.correcting import _read_value, claim_cards
 from onrecord.lab.explorer import explorer_widget
 from onrecord.model import schema
 from onrecord.model.errors import OnRecordError
@@ -27,6 +27,9 @@ def test_an_analysis_is_narrowed_to_a_speaker_and_a_target(analysis):
     assert both.claims["id"].tolist() == ["c1"] and both.stances.empty
     assert explore.narrow(analysis, least=0.95).claims.empty
     assert len(explore.narrow(analysis).claims) == len(analysis.claims)
+    for least in ("x", 2, -0.1, None, float("nan")):
+        with pytest.raises(OnRecordError, match="it takes a number from 0 to 1"):
+            explore.narrow(analysis, least=least)
 
 
 def test_sources_and_actors_of_a_narrowed_analysis_are_counted_by_its_claims(analysis):
@@ -43,7 +46,10 @@ def test_sources_and_actors_of_a_narrowed_analysis_are_counted_by_its_claims(ana
 
 def test_speakers_keep_their_colours_when_an_analysis_is_narrowed(analysis):
     marks = speaker_marks(analysis)
-    for narrowed in (explore.narrow(analysis, "a4"), explore.narrow(explore.narrow(analysis, least=0.5), "a4")):
+    for narrowed in (
+        explore.narrow(analysis, "a4"),
+        explore.narrow(explore.narrow(analysis, least=0.5), "a4"),
+    ):
         assert speaker_marks(narrowed) == speaker_marks(pickle.loads(pickle.dumps(narrowed))) == marks
         (card,) = speaker_cards(narrowed)
         assert card.mark == marks["a4"]
@@ -133,6 +139,77 @@ def test_what_cannot_be_corrected_says_so_and_writes_nothing(card, analysis, tmp
     card["claims"].value = "c3"
     assert card["set_value"].disabled and card["number"].disabled
     assert files.of_article(analysis.article, tmp_path) is None
+
+
+def test_no_claim_is_corrected_while_none_is_shown(analysis, tmp_path):
+    cards = claim_cards(analysis, tmp_path)
+    form = cards.widget.children[2].children[0]
+    controls = [widget for row in form.children[:3] for widget in row.children]
+    cards.offer(["c4"])
+    assert not any(control.disabled for control in controls)
+    cards.offer([])
+    assert "No claim fits" in cards.widget.children[1].value
+    assert all(control.disabled for control in (*controls, form.children[3]))
+
+
+def test_another_claim_has_an_empty_form(card):
+    card["claims"].value, card["said_by"].value = "c4", "a2"
+    card["set_speaker"].click()
+    assert "c4: speaker Ada Quill (was Tom Rook). Written to" in card["answer"].value
+    card["value"].value = "3"
+    card["claims"].value = "c3"
+    assert card["answer"].value == card["value"].value == ""
+
+
+def test_what_was_written_stays_while_its_claim_is_shown(analysis, tmp_path):
+    cards = claim_cards(analysis, tmp_path)
+    cards.offer(["c3", "c4"])
+    claims, _, folded = cards.widget.children
+    form = folded.children[0]
+    claims.value = "c4"
+    form.children[0].children[2].click()
+    cards.offer(["c2", "c4"])
+    assert claims.value == "c4" and "c4: dismissed" in form.children[4].value
+    cards.offer(["c2"])
+    assert form.children[4].value == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "value"),
+    [
+        ("1,234", "", 1234),
+        ("12,345,678.5", "", 12345678.5),
+        (" 4.2 ", "", 4.2),
+        ("40%", "percent", 40),
+        ("40 %", "percent", 40),
+        ("40%", "", "40%"),
+        ("2-1", "", "2-1"),
+        ("-1,000", "", -1000),
+    ],
+)
+def test_values_are_read_as_typed(typed, unit, value):
+    assert _read_value(typed, unit) == value
+
+
+@pytest.mark.parametrize("typed", ["4,2", "1,23", "1234,567", "1,2345", "1.234,5"])
+def test_a_comma_separates_thousands_and_nothing_else(typed):
+    with pytest.raises(OnRecordError, match=r"write 4\.2 with a point"):
+        _read_value(typed, "")
+
+
+def test_without_a_place_nothing_can_be_corrected(analysis, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    *_, note = claim_cards(analysis, None).widget.children
+    assert "set <code>corrections</code> to" in note.value
+    assert explore.explorer(analysis, None).place is None
+    bundle = explore.corrector(analysis, None)._repr_mimebundle_()
+    assert len(bundle) == 2 and "set `corrections` to" in bundle["text/plain"]
+    form = explore.correction_form(analysis, None)
+    form.children[1].children[1].click()
+    assert "nothing was written" in form.children[-1].value
+    with pytest.raises(OnRecordError, match="nothing was written: set `corrections`"):
+        explore.add_claim(analysis, "no money", None, speaker=None)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_claim_is_added_by_its_words_and_its_speaker(card, analysis, tmp_path):

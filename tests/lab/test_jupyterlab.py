@@ -53,6 +53,7 @@ def test_an_article_is_explored_corrected_and_left(open_notebook, project):
     sort_a_table(page)
     follow_a_link(page)
     pick_a_speaker(page)
+    look_in_a_narrow_window(page)
     claim = correct_a_claim(page, project)
     words = add_a_claim(page)
     notebook.run()
@@ -108,7 +109,18 @@ def pick_a_speaker(page):
         "n => [...document.querySelectorAll('.onrecord-claims select')].at(-1).options.length < n", arg=before
     )
     assert all("Kuleba" in text for text in claims.locator("option").all_text_contents())
-    assert "Kuleba" in page.locator(".claim-view").last.text_content()
+    page.locator(".claim-view", has_text="Kuleba").last.wait_for()
+
+
+def look_in_a_narrow_window(page):
+    """The list of claims ends within its box, also in a narrow window."""
+    page.set_viewport_size({"width": 900, "height": 1000})
+    claims = page.locator(".onrecord-claims select").last
+    over = claims.evaluate(
+        "s => s.getBoundingClientRect().right - s.closest('.widget-vbox').getBoundingClientRect().right"
+    )
+    assert over <= 0
+    page.set_viewport_size({"width": 1400, "height": 1000})
 
 
 def unfold(page, title, field):
@@ -127,7 +139,9 @@ def correct_a_claim(page, project):
     unfold(page, "Correct this claim", page.get_by_label("Said by").last)
     page.get_by_label("Said by").last.select_option(label="Antony Blinken")
     page.get_by_role("button", name="Set speaker").last.click()
-    page.locator(".jp-OutputArea").get_by_text(re.compile(r"^\s*Written to")).first.wait_for()
+    page.locator(".jp-OutputArea").get_by_text(
+        re.compile(rf"^\s*{claim}: speaker .* Written to")
+    ).first.wait_for()
     (path,) = (project / "data" / "corrections").iterdir()
     assert f"id: {claim}" in path.read_text(encoding="utf-8")
     return claim
@@ -157,7 +171,7 @@ def add_a_claim(page):
     form = page.locator(".widget-vbox", has=page.locator(".onrecord-missing-words")).last
     form.get_by_label("Who says it").select_option(label="Wendy Sherman")
     page.get_by_role("button", name="Add claim").last.click()
-    form.get_by_text(re.compile(r"^\s*Written to")).first.wait_for()
+    form.get_by_text(re.compile(r"^\s*Claim of .* Written to")).first.wait_for()
     return words
 
 

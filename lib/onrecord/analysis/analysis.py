@@ -31,7 +31,7 @@ class Analysis:
         actors, claims, sources, numbers, stances, sentiment: its tables.
         corrections: the outcome of each correction. They are not exported; the tables mark corrected rows
             (`corrected`).
-        whole: the analysis of the whole article if this one is narrowed, else None; speakers keep its colours.
+        whole: the analysis of the whole article if this one is narrowed, else None.
     """
 
     article: Article

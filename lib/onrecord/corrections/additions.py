@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from ..model.attribution import Attribution
 from ..model.cast import Actor, Cast
@@ -80,12 +81,25 @@ def _source(
 
 def same_claim(claims: Sequence[Claim], content: Sequence[Span]) -> Claim | None:
     """Return the claim that shares most of its words and most of these, or None."""
-    for claim in claims:
-        shared = sum(overlap(a, b) for a in claim.content for b in content)
-        longer = max(sum(e - b for b, e in claim.content), sum(e - b for b, e in content))
-        if shared > _SAME * longer:
-            return claim
+    return next((claim for claim in claims if _same_words(claim.content, content)), None)
+
+
+def added_already(text: str, entries: Sequence[Correction], content: Sequence[Span]) -> Correction | None:
+    """Return the entry that adds a claim of mostly these words, or None."""
+    for entry in entries:
+        if entry.table != "claims" or not entry.change.get("added"):
+            continue
+        with suppress(UnfitError):
+            start = entry.change.get("start")
+            if _same_words(find_content(text, entry.words, None if start is None else int(start)), content):
+                return entry
     return None
+
+
+def _same_words(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether two contents share most of the words of both."""
+    shared = sum(overlap(a, b) for a in one for b in other)
+    return shared > _SAME * max(sum(e - b for b, e in content) for content in (one, other))
 
 
 def place_of(claim: Claim) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ..model import schema
 from ..model.cast import Actor, Cast
+from ..model.hand import Outcome
 from ..model.rows.claim import Claim
 from ..model.rows.number import Number
 from ..model.rows.stance import Stance
@@ -17,8 +18,8 @@ from .entries import Correction
 R = TypeVar("R")
 
 
-def why_unfit(text: str, tables: Mapping[str, schema.Columns], entry: Correction) -> str:
-    """Return why a correction would not apply, or an empty string if it would.
+def try_out(text: str, tables: Mapping[str, schema.Columns], entry: Correction) -> Outcome:
+    """Return the outcome that a correction would have.
 
     Args:
         text: the article's text.
@@ -33,7 +34,8 @@ def why_unfit(text: str, tables: Mapping[str, schema.Columns], entry: Correction
         hand.numbers(_rows(Number, tables["numbers"]))
     elif entry.table == "stances":
         hand.stances(_rows(Stance, tables["stances"]))
-    return "; ".join(outcome.problem for outcome in hand.outcomes() if outcome.problem)
+    (outcome,) = hand.outcomes()
+    return outcome
 
 
 def _rows(kind: type[R], columns: schema.Columns) -> tuple[R, ...]:

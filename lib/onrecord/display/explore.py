@@ -28,7 +28,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-OTHER = "not a statement"
+OTHER = "not a sourced statement"
 """The note on a claim that is not a statement for which the story cites a source."""
 
 
@@ -42,7 +42,7 @@ class ClaimView:
         sentence: its cue and content in the article's words.
         kind, act: as in the table.
         date: day on which it was said, or an empty string.
-        notes: `hedged`, `negated`, `by hand`, `not a statement`.
+        notes: `hedged`, `negated`, `by hand`, `not a sourced statement`.
         confidence: 0 to 1.
         context: its paragraphs as pieces of text, each with a flag for pieces of the claim.
         stances: stances that it is evidence for, as (speaker, target, label).
@@ -62,14 +62,17 @@ class ClaimView:
     numbers: tuple[str, ...]
 
     @property
+    def manner(self) -> str:
+        """Return kind and act; a note that it is no sourced statement stands for the act “statement”."""
+        return self.kind if self.act == "statement" and OTHER in self.notes else f"{self.kind} {self.act}"
+
+    @property
     def words(self) -> str:
         """Return the attributed words, joined by spaces."""
         return " ".join(text for pieces in self.context for text, own in pieces if own)
 
     def __repr__(self) -> str:
-        return (
-            f"<Claim {self.id}, {self.speaker} ({self.kind} {self.act}): {shorten(plain(self.sentence), 60)}>"
-        )
+        return f"<Claim {self.id}, {self.speaker} ({self.manner}): {shorten(plain(self.sentence), 60)}>"
 
     def _repr_html_(self) -> str:
         return str(templates.render("parts/claim.html.j2", claim=self))
@@ -160,8 +163,10 @@ def actor_called(analysis: Analysis, who: str) -> str:
     """Return the id of an actor by id, name or alias, in any case, or by the name that displays show.
 
     Raises:
-        OnRecordError: the article has no actor with this name or id, or several.
+        OnRecordError: the article has no actor with this name or id, or several, or `who` is no text.
     """
+    if not isinstance(who, str):
+        raise OnRecordError(f"{who!r} is no actor: give an id (a2) or a name, as text")
     known = names(analysis.actors)
     found = actors_called(rows_of(analysis.actors), who) or tuple(
         k for k, name in known.items() if name == who

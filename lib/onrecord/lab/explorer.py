@@ -26,12 +26,12 @@ class Explorer:
 
     Attributes:
         analysis: the analysis.
-        place: file or folder of its corrections.
+        place: file or folder of its corrections, or None.
         interactive: whether to make the widgets at all (a batch of reports does not need them).
     """
 
     analysis: Analysis
-    place: str | Path
+    place: str | Path | None
     interactive: bool
 
     def __repr__(self) -> str:
@@ -61,13 +61,14 @@ def explorer(
 
     Args:
         analysis: the analysis.
-        corrections: file or folder of its corrections; corrections that are made are written there.
+        corrections: file or folder of its corrections; corrections that are made are written there. None for
+            none: then a card has no form to correct the claim.
         interactive: whether to make the widgets at all.
     """
-    return Explorer(analysis, corrections or FOLDER, interactive)
+    return Explorer(analysis, corrections or None, interactive)
 
 
-def explorer_widget(analysis: Analysis, place: str | Path) -> Any:
+def explorer_widget(analysis: Analysis, place: str | Path | None) -> Any:
     """Return the widget of `explorer`."""
     import ipywidgets as widgets
 

@@ -13,7 +13,7 @@ from ..model.errors import OnRecordError
 
 TITLE = "Add a missing claim"
 _STYLE = {"description_width": "9rem"}
-_WIDE, _NOTE = {"width": "100%"}, {"width": "36rem"}
+_WIDE, _NOTE = {"width": "auto"}, {"width": "36rem"}
 _NOBODY, _ELSE = "nobody", "somebody else"
 
 

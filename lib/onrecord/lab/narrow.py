@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from numbers import Real
 
 import pandas as pd
 
 from ..analysis.analysis import Analysis
 from ..display.explore import actor_called
+from ..model.errors import OnRecordError
 from ..model.spans import words_in
 
 
@@ -29,8 +31,10 @@ def narrow(
         with enough confidence.
 
     Raises:
-        OnRecordError: the article has no actor of that name or id, or several.
+        OnRecordError: the article has no actor of that name or id, or several, or `least` is not from 0 to 1.
     """
+    if not isinstance(least, Real) or not 0 <= least <= 1:
+        raise OnRecordError(f"`least` is {least!r}; it takes a number from 0 to 1")
     speaker, target = (None if who is None else actor_called(analysis, who) for who in (speaker, target))
     stances = analysis.stances[analysis.stances["confidence"] >= least]
     claims = analysis.claims[analysis.claims["confidence"] >= least]

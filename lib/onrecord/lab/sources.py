@@ -190,10 +190,8 @@ def _choice(source: str, fitting: Sequence[tuple[int, Article]], words: str) -> 
     offer = Offer(source, articles, len(fitting) > LISTED)
     having = f" with “{words}” in the headline" if words else ""
     dots = "; …" if len(articles) > _NAMED else ""
-    reason = (
-        f"it holds {_how_many(offer)} articles{having}: set `which` to the number of one or to words of its headline "
-        f"({some}{dots})"
-    )
+    how = "set `which` to the number of one or to words of its headline"
+    reason = f"it holds {_how_many(offer)} articles{having}: {how} ({some}{dots})"
     return ChoiceError(source, reason, offer)
 
 

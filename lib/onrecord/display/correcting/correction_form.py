@@ -13,10 +13,12 @@ from ..html import templates
 from ..phrasing.claim_sentences import claim_sentence, plain
 from ..phrasing.display_names import names, shorten, speaker_of
 from ..widget_views import show_both, widget_view
-from .write_correction import correct
+from .write_correction import HOW_TO_SET, correct
 
 if TYPE_CHECKING:
     from ...analysis.analysis import Analysis
+
+_HOW = 'To correct a row: explore.correct(analysis, "c1", speaker="…"), then run the notebook again.'
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -24,7 +26,7 @@ class Corrector:
     """A form that corrects claims, if widgets work; otherwise a sentence on how to do so."""
 
     analysis: Analysis
-    place: str | Path
+    place: str | Path | None
     interactive: bool
 
     def _ipython_display_(self) -> None:
@@ -34,9 +36,9 @@ class Corrector:
         show_both(self._repr_mimebundle_())
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        text = 'To correct a row: explore.correct(analysis, "c1", speaker="…"), then run the notebook again.'
+        text = _HOW if self.place else HOW_TO_SET
         bundle = {"text/plain": text, "text/html": str(templates.render("parts/note.html.j2", text=text))}
-        if not self.interactive or self.analysis.claims.empty:
+        if not self.interactive or not self.place or self.analysis.claims.empty:
             return bundle
         return bundle | widget_view(correction_form(self.analysis, self.place))
 
@@ -46,13 +48,14 @@ def corrector(analysis: Analysis, place: str | Path | None = FOLDER, interactive
 
     Args:
         analysis: the analysis.
-        place: file or folder of its corrections (see `onrecord.display.correcting.write_correction.correct`).
+        place: file or folder of its corrections (see `onrecord.display.correcting.write_correction.correct`);
+            None for none: then there is no form.
         interactive: whether to show the form.
     """
-    return Corrector(analysis, place or FOLDER, interactive)
+    return Corrector(analysis, place or None, interactive)
 
 
-def correction_form(analysis: Analysis, place: str | Path) -> Any:
+def correction_form(analysis: Analysis, place: str | Path | None) -> Any:
     """Return the widget of `corrector`."""
     import ipywidgets as widgets
 

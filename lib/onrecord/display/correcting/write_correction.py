@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...corrections import write
+from ...corrections import files, write
+from ...corrections.additions import added_already, same_claim
 from ...corrections.find_words import UnfitError, find_beside, find_content, occurrences
 from ...corrections.place import FOLDER
 from ...corrections.references import actors_called
-from ...corrections.trial import why_unfit
+from ...corrections.trial import try_out
 from ...model import schema
 from ...model.errors import OnRecordError
 from ...model.frames import rows_of
 from ...model.spans import Span, cut
+from ..phrasing.display_names import name_of, names, shorten
 from ..workbook import Note, said
 
 if TYPE_CHECKING:
@@ -23,17 +25,21 @@ if TYPE_CHECKING:
 _TABLES = {"c": "claims", "a": "actors", "n": "numbers"}
 _ROWS = "give the id of a claim (c3), an actor (a2) or a number (n5), or speaker and target of a stance"
 _WORDS = 8
+_SHOWN = 60
+HOW_TO_SET = "To correct rows, set `corrections` to a file or folder, then run the notebook again."
+"""What forms say if there is no place for corrections."""
 
 
 def correct(
-    analysis: Analysis, row: str | tuple[str, str], place: str | Path = FOLDER, **change: Any
+    analysis: Analysis, row: str | tuple[str, str], place: str | Path | None = FOLDER, **change: Any
 ) -> Note:
     """Write a correction of an article into its file; it applies from the next run.
 
     Args:
         analysis: the analysis that shows the row.
         row: id of a claim (`c3`), actor (`a2`) or number (`n5`); speaker and target for a stance.
-        place: the file, or the folder of `SLUG.yaml`; created if missing.
+        place: the file, or the folder of `SLUG.yaml`; created if missing. None is refused: no run would apply
+            the correction.
         change: the values to set: `speaker` (an actor's name or id, None for nobody), `act`, `date`,
             `same_as`, `name`, `kind`, `role`, `affiliation`, `label`, `value` and `counted` (of a number),
             `dismissed=True`; and `note`, why.
@@ -42,25 +48,28 @@ def correct(
         A sentence on what was written, and where.
 
     Raises:
-        OnRecordError: there is no such row, or the change does not apply to it.
+        OnRecordError: there is no such row, the change does not apply to it, or there is no place.
         OutputError: the file cannot be written.
     """
+    place = _there(place)
     table, entry = _entry(analysis, row, change)
     made = write.read_back(table, entry)
     tables = {
         name: schema.columns_of(name, schema.records(name, analysis.table(name)))
         for name in {"actors", table}
     }
-    if problem := why_unfit(analysis.article.text, tables, made):
-        raise OnRecordError(f"nothing was written: {problem}")
+    outcome = try_out(analysis.article.text, tables, made)
+    if outcome.problem:
+        raise OnRecordError(f"nothing was written: {outcome.problem}")
     path = write.add(analysis.article, table, entry, place)
-    return said(f"Written to {path}. Run the notebook again from the top to see it applied.")
+    changed = f"{row}: {outcome.said}" if isinstance(row, str) else outcome.said
+    return said(f"{changed}. Written to {path}. Run the notebook again from the top to see it applied.")
 
 
 def add_claim(
     analysis: Analysis,
     words: str,
-    place: str | Path = FOLDER,
+    place: str | Path | None = FOLDER,
     *,
     speaker: str | None,
     cue: str | None = None,
@@ -82,12 +91,14 @@ def add_claim(
         A sentence on what was written, and where.
 
     Raises:
-        OnRecordError: the article does not have these words, or has them several times.
+        OnRecordError: the article does not have these words, or has them several times; a claim has them
+            already; or there is no place.
         OutputError: the file cannot be written.
     """
-    text = analysis.article.text
+    text, place = analysis.article.text, _there(place)
     try:
         content, start = _content(text, words, start)
+        _refuse_twice(analysis, content, place)
         if cue:
             find_beside(text, cue, content)
         called = actors_called(rows_of(analysis.actors), speaker) if speaker is not None else ()
@@ -104,7 +115,36 @@ def add_claim(
     entry |= {"cue": cue} if cue else {}
     entry |= {"start": start} if start is not None else {}
     path = write.add(analysis.article, "claims", entry | more, place)
-    return said(f"Written to {path}. Run the notebook again from the top to see the claim.")
+    who = "nobody" if speaker is None else name_of(names(analysis.actors), *called) if called else speaker
+    added = f"Claim of {who}: {shorten(entry['words'], _SHOWN)}"
+    return said(f"{added}. Written to {path}. Run the notebook again from the top to see it.")
+
+
+def _there(place: str | Path | None) -> str | Path:
+    """Return the place of corrections.
+
+    Raises:
+        OnRecordError: there is none.
+    """
+    if not place:
+        raise OnRecordError("nothing was written: set `corrections` to a file or folder first")
+    return place
+
+
+def _refuse_twice(analysis: Analysis, content: Sequence[Span], place: str | Path) -> None:
+    """Refuse to add a claim that the analysis or the file of corrections has.
+
+    Raises:
+        UnfitError: it has it; the error names the claim.
+        SourceError: the file of corrections is invalid.
+    """
+    same = same_claim(tuple(rows_of(analysis.claims)), content)
+    if same is not None:
+        raise UnfitError(f"claim {same.id} has these words already")
+    path = files.find(analysis.article, place)
+    entries = files.load(path).entries if path else ()
+    if added := added_already(analysis.article.text, entries, content):
+        raise UnfitError(f"line {added.line} of {path} adds this claim already")
 
 
 def _content(text: str, words: str, start: int | None) -> tuple[tuple[Span, ...], int | None]:
