@@ -53,7 +53,8 @@ def test_speakers_keep_their_colours_when_an_analysis_is_narrowed(analysis):
         assert speaker_marks(narrowed) == speaker_marks(pickle.loads(pickle.dumps(narrowed))) == marks
         (card,) = speaker_cards(narrowed)
         assert card.mark == marks["a4"]
-        assert [entry.speakers for entry in show.article(narrowed).legend] == [(marks["a4"],)]
+        (entry,) = show.article(narrowed).legend
+        assert [one.mark for one in entry.speakers] == [marks["a4"]]
 
 
 def test_whom_an_analysis_is_narrowed_to_is_a_name_or_an_id_of_the_article(analysis):
