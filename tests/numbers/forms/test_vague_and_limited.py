@@ -52,3 +52,26 @@ def test_limits_hold_for_ratios_ages_and_multiples(text: str, low: float | None,
 )
 def test_one_of_several_counts_one(text: str, values: list[float]) -> None:
     assert [n.value for n in read_figures(parse(text), None).numbers] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("She left school at 15 to work in a mill.", "age"),
+        ("He died at 84.", "age"),
+        ("Her brother, who began boxing at 14, lives there.", "age"),
+        ("Anna Reyes was, in fact, 41.", "age"),
+        ("The driver was 41.", "age"),
+        ("She left at nine.", "count"),
+        ("Trading began at 38.", "count"),
+        ("The number was, in fact, 41.", "count"),
+        ("He began at 15 mines.", "count"),
+    ],
+)
+def test_what_a_person_is_or_does_at_may_be_an_age(text: str, kind: str) -> None:
+    assert first(text).kind == kind
+
+
+def test_both_ages_of_two_people_are_ages() -> None:
+    found = read_figures(parse("The couple married at 19 and 21."), None).numbers
+    assert [(number.value, number.kind) for number in found] == [(19, "age"), (21, "age")]

@@ -20,6 +20,8 @@ class ChangeWords(NamedTuple):
         share: verbs whose object changes (“raised £5 million”), unless it is a share.
         beside: `up` or `down` for each word that directly precedes or follows an amount of change.
         closing: verbs behind which those words surely tell a change (“closed up 42 points”).
+        standing: verbs behind which “at five” is a value and not the time.
+        occasions: nouns of which “in” tells the occasion of a price (“in morning trading”).
     against: phrases that set an amount against an earlier one.
     """
 
@@ -28,6 +30,8 @@ class ChangeWords(NamedTuple):
     share: frozenset[str]
     beside: Mapping[str, str]
     closing: frozenset[str]
+    standing: frozenset[str]
+    occasions: frozenset[str]
     against: frozenset[str]
 
 
@@ -41,6 +45,8 @@ def change_words() -> ChangeWords:
         frozenset(raw["share"]["words"]),
         {word: way for way, words in raw["beside"].items() if way != "closing" for word in words},
         frozenset(raw["beside"]["closing"]),
+        frozenset(raw["standing"]["words"]),
+        frozenset(raw["occasions"]["words"]),
         frozenset(raw["against"]["phrases"]),
     )
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from ...text.agents import subject_of
+from ..dates.times_of_day import may_be_hour
 from ..tokens.page import Page
-from .change_words import change_of, changes_its_object
+from .change_words import change_of, change_words, changes_its_object
 from .noun_phrases import EMPTY_HEADS, is_noun, noun_behind, phrase_of
 
 _REACHING = frozenset(
@@ -62,17 +63,26 @@ def counted_thing(page: Page, first: int, last: int, kind: str) -> Counted:
     if head.pos_ in ("ADP", "ADV", "SCONJ"):
         head = tokens[-1]
     full = kind in _DESCRIBING or kind == "duration"
-    noun, start = (None, 0) if kind == "age" else _own_noun(tokens, head, end, kind == "money")
+    hour = kind == "count" and may_be_hour(page.pieces, first, last)
+    noun, start = (None, 0) if kind == "age" else _own_noun(tokens, head, end, kind == "money", hour)
     if noun is not None and noun in tokens and noun.dep_ == "pobj":  # `20 grams of salt a day`
         return Counted(noun.doc[noun.left_edge.i : noun.i + 1].text)
-    phrase = phrase_of(noun, start, tokens, full) if noun is not None else None
+    phrase = (
+        phrase_of(noun, max(start, _begin(noun, tokens, end)), tokens, full) if noun is not None else None
+    )
     if phrase is not None or kind not in _DESCRIBING:
         return Counted(phrase)
     if kind == "duration" and _sets_the_time(page, first, last):
         return Counted(None)
     noun, is_subject = _described(tokens, head)
-    found = phrase_of(noun, noun.left_edge.idx, tokens, True) if noun is not None else None
+    found = phrase_of(noun, _begin(noun, tokens, end), tokens, True) if noun is not None else None
     return Counted(found, is_subject and found is not None)
+
+
+def _begin(noun: Token, tokens: Sequence[Token], end: int) -> int:
+    """The offset where a noun's phrase begins, behind a figure in it (`his 14-year-old daughter`)."""
+    around = noun.left_edge.i <= tokens[0].i and noun.i > tokens[-1].i
+    return end if around else noun.left_edge.idx
 
 
 def _sets_the_time(page: Page, first: int, last: int) -> bool:
@@ -87,8 +97,18 @@ _LATER = frozenset(("later", "earlier", "ago", "after", "before", "afterwards", 
 _DESCRIBING = ("measurement", "money", "percent", "age", "duration")
 
 
-def _own_noun(tokens: list[Token], head: Token, end: int, money: bool) -> tuple[Token | None, int]:
-    """The noun that a figure counts or describes, and the offset where its phrase may begin."""
+def _own_noun(
+    tokens: list[Token], head: Token, end: int, money: bool, hour: bool
+) -> tuple[Token | None, int]:
+    """The noun that a figure counts or describes, and the offset where its phrase may begin.
+
+    Args:
+        tokens: the tokens of the figure.
+        head: the one that the others depend on.
+        end: the offset behind the figure.
+        money: whether it is an amount of money.
+        hour: whether it may be an hour of the day.
+    """
     if head.i > 1 and head.nbor(-1).lower_ == "or" and is_noun(head.nbor(-2)) and head.head.i <= head.i:
         return head.nbor(-2), head.nbor(-2).left_edge.idx  # `a pick or two`
     counts = head.dep_ in ("nummod", "quantmod", "amod", "compound", "nmod") and is_noun(head.head)
@@ -99,14 +119,15 @@ def _own_noun(tokens: list[Token], head: Token, end: int, money: bool) -> tuple[
         inner := next((c for c in stuff.children if c.dep_ == "pobj" and is_noun(c)), None)
     ):
         return inner, inner.left_edge.idx
+    sum_of = money and not _is_level(head)
     behind = noun_behind(tokens) or (
-        noun_behind(tokens, "in") or noun_behind(tokens, "for") if money else None
+        noun_behind(tokens, "in") or noun_behind(tokens, "for") if sum_of else None
     )
     if behind is not None:
         return behind, behind.left_edge.idx
     if head.pos_ == "NOUN" and head.idx >= end:
         return head, end
-    thing = _subject(head) if head.pos_ == "VERB" else _said_of(head)
+    thing = _subject(head) if head.pos_ == "VERB" else _said_of(head, hour)
     return thing, thing.left_edge.idx if thing is not None else 0
 
 
@@ -149,8 +170,18 @@ def _outer_head(tokens: list[Token]) -> Token:
     )
 
 
-def _said_of(head: Token) -> Token | None:
-    """The subject of a copula or of a change, the object of “put at”, or the noun measured."""
+def _is_level(head: Token) -> bool:
+    """Whether something rises, falls or comes to a figure (`closed at $38 in morning trading`)."""
+    verb = head.head.head
+    after = head.dep_ == "pobj" and head.head.lower_ in ("to", "at", "from")
+    return after and (change_of(verb) is not None or verb.lemma_ in change_words().closing)
+
+
+def _said_of(head: Token, hour: bool) -> Token | None:
+    """The subject of a copula or of a change, the object of “put at”, or the noun measured.
+
+    An hour (`the library opens at nine`) is said of nothing, unless its verb wants a number.
+    """
     verb, via = head.head, head.dep_
     if via == "pobj" and verb.lower_ == "of":  # `revenue of $5 million`
         noun = verb.head
@@ -164,7 +195,9 @@ def _said_of(head: Token) -> Token | None:
         if is_noun(verb):
             return verb
     elif via == "pobj" and verb.lower_ in ("to", "at", "by", "from"):
-        verb = verb.head
+        preposition, verb = verb.lower_, verb.head
+        if hour and not _wants_number(verb, preposition):
+            return None
         put = next((child for child in verb.children if child.dep_ == "dobj"), None)
         if put is not None and (change_of(verb) or verb.lemma_ in _PUTTING):
             return put
@@ -176,6 +209,13 @@ def _said_of(head: Token) -> Token | None:
     elif via not in ("attr", "acomp"):
         return None
     return _subject(verb)
+
+
+def _wants_number(verb: Token, preposition: str) -> bool:
+    """Whether a number behind a verb and preposition is a value and not the time (`fell to five`)."""
+    if verb.lemma_ in change_words().standing:
+        return True
+    return preposition != "at" and change_of(verb) in ("up", "down")
 
 
 def _subject(verb: Token) -> Token | None:

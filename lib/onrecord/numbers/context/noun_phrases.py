@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ..units.unit_table import units
-from .change_words import change_of
+from .change_words import change_of, change_words
 
 EMPTY_HEADS = frozenset(
     (
@@ -45,6 +45,8 @@ def noun_behind(tokens: list[Token], joint: str = "of") -> Token | None:
     if joint != "of":
         nouns = (c for c in last.nbor().children if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.ent_type_)
         noun = next(nouns, None)
+        if noun is not None and joint == "in" and noun.lower_ in change_words().occasions:
+            return None
         if noun is None or joint != "in":
             return noun
         follows = noun.doc[noun.i + 1 : noun.i + 2].text.lower()

@@ -70,6 +70,13 @@ def _hour_of_day(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
     return TimeSpan(i, amount.last, f"T{int(amount.value) % 12 + 12 * (part != 'morning'):02d}:00")
 
 
+def may_be_hour(pieces: Sequence[Piece], first: int, last: int) -> bool:
+    """Whether a figure is a bare number from 1 to 12, as in `opens at nine`."""
+    amount = read_amount(pieces, first)
+    bare = amount is not None and amount.last == last and amount.sort == "cardinal" and not amount.scaled
+    return bare and amount is not None and amount.value in range(1, 13)
+
+
 def read_hour_of_range(pieces: Sequence[Piece], i: int) -> TimeSpan | None:
     """The `8` of `8 to 10 p.m.`, `8-10pm`: an hour that takes its half of the day from the second one."""
     one, joined = pieces[i], pieces[i + 1]

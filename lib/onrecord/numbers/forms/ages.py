@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from ...lexicons.words import words
+from ...text.agents import subject_of
 from ..tokens.page import Page
 from ..tokens.pieces import DASHES
 from ..tokens.word_lists import number_words
@@ -57,7 +61,7 @@ def read_age(page: Page, i: int) -> Special | None:
 
 
 def read_age_by_person(page: Page, i: int) -> Special | None:
-    """`she was 41`, `children of 17`, `voters under 29`, the 34 of `aged 19 and 34`."""
+    """`she was 41`, `children of 17`, `voters under 29`, `left school at 15`, the 34 of `aged 19 and 34`."""
     pieces = page.pieces
     amount = read_amount(pieces, i)
     if (
@@ -73,10 +77,11 @@ def read_age_by_person(page: Page, i: int) -> Special | None:
     if (
         read_unit(pieces, amount.last)
         or after.text in ("%", "-", "–", "/", ":")
-        or after.low in ("to", "or", "of", "percent")
+        or after.low in ("or", "of", "percent")
+        or (after.low == "to" and read_amount(pieces, amount.last + 1))
     ):
         return None
-    if not (_is_someone_s_age(page, i) or _among_ages(page, i)):
+    if not (_is_someone_s_age(page, i) or _is_at_age(page, i) or _among_ages(page, i)):
         return None
     head = page.token(amount.last - 1)
     if head.dep_ in ("nummod", "quantmod", "compound") and head.head.i > head.i:
@@ -97,6 +102,8 @@ def _age_bounds(before: str, value: int | float) -> tuple[int | float | None, in
 
 
 _ONESELF = frozenset(("i", "he", "she"))
+_JUST = ("only", "just", "about", "now", "then", "almost", "nearly")
+_MOST_ASIDE = 6
 
 
 def _is_someone_s_age(page: Page, i: int) -> bool:
@@ -107,28 +114,62 @@ def _is_someone_s_age(page: Page, i: int) -> bool:
         return i > 1 and pieces[i - 2].low in number_words().aged
     if before == "than" and i > 1 and pieces[i - 2].low in ("younger", "older"):
         return True
-    at = i - 1 - (before in ("only", "just", "about", "now", "then", "almost", "nearly"))
+    at = _before_aside(page, i - 1 - (before in _JUST))
     be = page.token(at)
     if at < 1 or be.lemma_ != "be":
         return False
     subject = next((child for child in be.children if child.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ in _ONESELF:
+    if subject is None or _is_person(subject):
         return subject is not None
     before_who = subject.lower_ == "who" and subject.i and subject.nbor(-1).ent_type_ == "PERSON"
-    return subject.ent_type_ == "PERSON" or bool(before_who)
+    return bool(before_who)
+
+
+def _before_aside(page: Page, i: int) -> int:
+    """The piece before words between commas that end at piece `i` (`was, in fact, 41`); else `i`."""
+    pieces = page.pieces
+    if pieces[i].text != ",":
+        return i
+    opening = (j for j in range(i - 2, max(i - _MOST_ASIDE, 0), -1) if pieces[j].text == ",")
+    return next(opening, i + 1) - 1
+
+
+def _is_person(token: Token) -> bool:
+    """Whether a token is “I”, “he” or “she”, a person's name, or a noun for one person."""
+    if token.lower_ in _ONESELF or token.ent_type_ == "PERSON":
+        return True
+    known = any(token.lower_ in words(name) for name in ("people", "mostly_unnamed", "variations"))
+    return token.tag_ == "NN" and known and token.lower_ not in words("groups")
+
+
+_YOUNGEST = 13
+"""Less, behind “at”, may be an hour of the day."""
+
+
+def _is_at_age(page: Page, i: int) -> bool:
+    """Whether piece `i` follows what somebody does in the course of a life and `at` (`left school at 15`)."""
+    pieces, amount = page.pieces, read_amount(page.pieces, i)
+    at = i - 1 - (pieces[i - 1].low in _JUST)
+    if at < 1 or pieces[at].low != "at" or amount is None or amount.value < _YOUNGEST:
+        return False
+    verb = page.token(at).head
+    while verb.dep_ == "xcomp" and verb.lemma_ not in number_words().of_life:
+        verb = verb.head
+    subject = subject_of(verb) if verb.lemma_ in number_words().of_life else None
+    return subject is not None and (_is_person(subject) or subject.lower_ in ("they", "we", "couple", "pair"))
 
 
 _MOST_AGES = 8
 
 
 def _among_ages(page: Page, i: int) -> bool:
-    """Whether only numbers stand between piece `i` and an `aged`."""
+    """Whether only numbers stand between piece `i` and an `aged`, or an `at` before ages."""
     pieces, j = page.pieces, i - 1
     while (
         i - j < _MOST_AGES and j > 0 and (pieces[j].sort == "number" or pieces[j].low in ("and", "or", ","))
     ):
         j -= 1
-    return j < i - 1 and pieces[j].low == "aged"
+    return j < i - 1 and (pieces[j].low == "aged" or _is_at_age(page, j + 1))
 
 
 def _years(page: Page, i: int) -> tuple[str, int]:

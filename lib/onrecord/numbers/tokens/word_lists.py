@@ -41,6 +41,7 @@ class NumberWords:
     people: frozenset[str]
     masses: frozenset[str]
     aged: frozenset[str]
+    of_life: frozenset[str]
     races: frozenset[int]
 
 
@@ -71,6 +72,7 @@ def number_words() -> NumberWords:
         people=frozenset(raw["metres"]["people"]),
         masses=frozenset(raw["metres"]["masses"]),
         aged=frozenset(raw["metres"]["aged"]),
+        of_life=frozenset(raw["metres"]["of_life"]),
         races=frozenset(raw["metres"]["races"]),
         below_hundred=raw["ones"] | raw["teens"] | raw["tens"],
     )
