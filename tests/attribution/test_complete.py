@@ -5,7 +5,7 @@ import pytest
 from onrecord.attribution.complete import complete_attributions
 from onrecord.attribution.find import find_attributions
 from onrecord.model.attribution import Attribution
-from stage import parse
+from stage import attribution, parse
 
 
 def said(text: str) -> list[tuple[str, str]]:
@@ -262,3 +262,50 @@ def test_who_is_told_something_does_not_say_it():
     assert ("Ida Holm", "that the port was shut") not in said(
         "Told that the port was shut, Ida Holm shrugged."
     )
+
+
+def kept(text: str, source: str, cue: str, content: str) -> bool:
+    """Whether an attribution that is found stays one with its source."""
+    found = attribution(text, (source, cue, content))
+    return found in complete_attributions(parse(text), [found])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "stays"),
+    [
+        ("Did Ida Holm back the bill?", "Ida Holm", "back", "the bill", False),
+        ("But has she called for a vote?", "she", "called for", "a vote", False),
+        ("Will Ida Holm go on to demand a vote?", "Ida Holm", "demand", "a vote", False),
+        ("Ida Holm asked whether it was safe?", "Ida Holm", "asked", "whether it was safe", True),
+        ("Did the mayor, who said it was safe, know?", "the mayor", "said", "it was safe", True),
+        ("“Did you back the bill?” Ida Holm asked.", "Ida Holm", "asked", "“Did you back the bill?”", True),
+        ("Did Ida Holm back the bill? Bo Lee said no.", "Bo Lee", "said", "no", True),
+    ],
+)
+def test_a_question_of_the_writer_reports_nothing(text, source, cue, content, stays):
+    assert kept(text, source, cue, content) == stays
+
+
+@pytest.mark.parametrize(
+    ("source", "stays"),
+    [
+        ("Not everyone", False),
+        ("Not all farmers", False),
+        ("Few farmers", False),
+        ("Very few of the farmers", False),
+        ("No farmer", False),
+        ("None of the farmers", False),
+        ("Hardly any farmers", False),
+        ("A few farmers", True),
+        ("Quite a few farmers", True),
+        ("The few farmers who came", True),
+        ("Not only farmers", True),
+        ("All farmers", True),
+    ],
+)
+def test_few_or_not_all_are_no_source(source, stays):
+    assert kept(f"{source} said that the port was safe.", source, "said", "that the port was safe") == stays
+
+
+def test_few_before_the_source_counts_too():
+    assert not kept("Few farmers backed Ida Holm.", "farmers", "backed", "Ida Holm")

@@ -125,7 +125,35 @@ def test_the_first_person_denies_intends_promises_and_asks(quote, act):
             ("Moss", "said", "it would rain if the wind turned"),
             "statement",
         ),
+        (
+            "Moss pleaded not guilty to charges that he stole.",
+            ("Moss", "pleaded not guilty", "to charges that he stole"),
+            "denial",
+        ),
+        (
+            "Moss entered a plea of not guilty to theft.",
+            ("Moss", "entered a plea of", "not guilty to theft"),
+            "denial",
+        ),
+        (
+            "Moss pleaded guilty to charges that he stole.",
+            ("Moss", "pleaded guilty", "to charges that he stole"),
+            "statement",
+        ),
         ("Moss called Orlov a disgrace.", ("Moss", "called", "Orlov a disgrace"), "criticism"),
+        (
+            "Moss called the sale “the stupidest deal”.",
+            ("Moss", "called", "the sale “the stupidest deal”"),
+            "criticism",
+        ),
+        (
+            "Moss called half of the fans “tourists”.",
+            ("Moss", "called", "half of the fans “tourists”"),
+            "statement",
+        ),
+        ("Moss called his supporters tourists.", ("Moss", "called", "his supporters tourists"), "statement"),
+        ("Moss called it “ugly but honest”.", ("Moss", "called", "it “ugly but honest”"), "statement"),
+        ("Moss called Orlov “no hero”.", ("Moss", "called", "Orlov “no hero”"), "statement"),
         ("Moss described Orlov as brave.", ("Moss", "described", "Orlov as brave"), "praise"),
         ("Moss called the town Ford.", ("Moss", "called", "the town Ford"), "statement"),
         (
@@ -218,6 +246,19 @@ def test_a_date_in_a_clause_about_the_speaker_is_not_when_it_was_said():
     text = "“It held,” said Moss, who has run a shop there since 1987."
     source = "Moss, who has run a shop there since 1987"
     assert claim_of(text, source, "said", "“It held,”", published="2022-01-26").date is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Moss, whose first book, “The Pit,” was refused by 14 firms before Acme bought it in 1972",
+        "Moss, the mayor since 2015",
+        "Moss, elected in 2015",
+    ],
+)
+def test_a_date_in_what_is_added_about_the_speaker_is_not_when_it_was_said(source):
+    for named in (source, "Moss"):
+        assert claim_of(f"“It held,” said {source}.", named, "said", "“It held,”").date is None
 
 
 def test_the_date_of_another_clause_is_not_when_it_was_said():

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+import pytest
 
 from onrecord.claims.credit import credit
 from onrecord.model.cast import Actor, Cast
@@ -57,3 +60,21 @@ def test_the_agent_of_a_description_is_credited() -> None:
 def test_the_article_itself_states_the_rest() -> None:
     text = "Lopez bought 40 goats."
     assert credited(text, (actor(text, "Lopez", "a1"),), ()) == [("40", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "act", "negated", "speaker"),
+    [
+        ("indirect", "statement", False, "a1"),
+        ("indirect", "denial", False, None),
+        ("mixed", "rejection", False, None),
+        ("indirect", "statement", True, None),
+        ("direct", "denial", False, "a1"),
+    ],
+)
+def test_nobody_states_a_number_that_is_denied(
+    kind: str, act: str, negated: bool, speaker: str | None
+) -> None:
+    text = "Lopez denied that 40 people fled."
+    said = replace(claim(text, "that 40 people fled", "c1", "a1"), kind=kind, act=act, negated=negated)
+    assert credited(text, (actor(text, "Lopez", "a1"),), (said,)) == [("40", speaker, "c1")]

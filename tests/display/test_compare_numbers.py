@@ -100,6 +100,8 @@ def test_numbers_nobody_is_named_for() -> None:
 def test_the_views_say_who_states_what(analysis: Any) -> None:
     assert tables.nobody_named(analysis).rows == ()
     analysis.numbers["speaker"] = None
+    assert set(tables.nobody_named(analysis).frame["Stated by"]) == {"unclear"}
+    analysis.numbers["claim"] = None
     shown = tables.nobody_named(analysis).frame
     assert shown["In the article"].tolist() == ["14", "£2 million"]
     assert set(shown["Stated by"]) == {"the article itself"}

@@ -13,6 +13,7 @@ from .gestures import without_gestures
 from .interrupted import join_interrupted
 from .letters import add_letters
 from .nested import add_nested
+from .no_claims import without_claims_of_nobody
 from .pull_quotes import add_pull_quotes
 from .signed_items import add_signed_items
 from .signed_quotations import add_signed_quotations
@@ -21,6 +22,7 @@ from .turns import add_turns
 _STEPS = (
     correct,
     without_gestures,
+    without_claims_of_nobody,
     join_interrupted,
     add_nested,
     add_turns,

@@ -8,6 +8,7 @@ distinguish.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -18,6 +19,8 @@ from .content_acts import act_of_content, is_conditional, is_speaker, is_unreal,
 from .utterance import Utterance, cue_head, lemma_of, main_clauses, tops, words
 
 _COLOURED = 0.4
+_NEAR = 3
+"""Most words between “not” or “less” and a word whose tone it leaves open."""
 
 
 def find_act(utterance: Utterance) -> str:
@@ -29,6 +32,8 @@ def find_act(utterance: Utterance) -> str:
         return _warning(utterance)
     if lemma in words()["naming"]:
         return _named(utterance)
+    if _is_not_guilty(utterance):
+        return "denial"
     act = _of_cue(utterance, head, lemma)
     if act in ("statement", "belief") and ({lemma, phrase} & words()["neutral"] or not utterance.cue):
         return act_of_content(utterance) or act
@@ -69,21 +74,50 @@ def _complement(utterance: Utterance, after: Sequence[str]) -> str:
     return "clause" if top.pos_ in ("VERB", "AUX") else "object"
 
 
+def _is_not_guilty(utterance: Utterance) -> bool:
+    """Whether a plea, which may be part cue and part content, says “not guilty” or “innocent”."""
+    if not any(lemma_of(token) in words()["pleading"] for token in utterance.cue):
+        return False
+    said = [token.lower_ for token in (*utterance.cue, *utterance.content) if token.is_alpha]
+    return "innocent" in said or ("not", "guilty") in pairwise(said)
+
+
 def _named(utterance: Utterance) -> str:
-    """The act of a description of somebody, by the tone of its words."""
+    """The act of a description of somebody, by the tone of its words; a statement if they differ in tone."""
     after = {token.lower_ for token in utterance.cue}
     if "for" in after or "on" in after or "upon" in after:
         return _of_cue(utterance, cue_head(utterance.cue), "call")
-    strongest = max((effects.own_tone(token) for token in _name(utterance.content)), key=abs, default=0.0)
-    if abs(strongest) < _COLOURED:
+    name = _name(utterance)
+    tones = [
+        effects.own_tone(token)
+        for n, token in enumerate(name)
+        if not any(before.lower_ in words()["lessening"] for before in name[max(n - _NEAR, 0) : n])
+    ]
+    good, bad = max(tones, default=0.0) >= _COLOURED, min(tones, default=0.0) <= -_COLOURED
+    if good == bad:
         return "statement"
-    return "praise" if strongest > 0 else "criticism"
+    return "praise" if good else "criticism"
 
 
-def _name(content: Sequence[Token]) -> Sequence[Token]:
-    """The words after the first noun: “a disgrace” in “Orlov a disgrace”; all words if there are none."""
-    first = next((n for n, token in enumerate(content, 1) if token.pos_ in ("NOUN", "PROPN", "PRON")), 0)
+def _name(utterance: Utterance) -> Sequence[Token]:
+    """The words that describe: those quoted behind others, else those after the thing described.
+
+    In “Orlov a disgrace” they are “a disgrace”; all words if there are none.
+    """
+    content = utterance.content
+    opening = next((n for n, token in enumerate(content) if token.is_quote), 0)
+    if opening:
+        return content[opening:]
+    first = next((n for n, token in enumerate(content, 1) if _is_thing(token)), 0)
+    while first + 1 < len(content) and content[first].lower_ == "of":
+        inner = range(first + 1, len(content))
+        first = next((n + 1 for n in inner if _is_thing(content[n])), len(content))
     return content[first:] if any(token.is_alpha for token in content[first:]) else content
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a token is a noun or pronoun, and not an owner (“his supporters”)."""
+    return token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "poss"
 
 
 def _warning(utterance: Utterance) -> str:

@@ -10,11 +10,14 @@ from ..model.rows.claim import Claim
 from ..model.rows.number import Figures, Number
 from ..model.spans import Span
 
+_DENYING = ("denial", "rejection")
+
 
 def credit(figures: Figures, claims: Sequence[Claim], cast: Cast) -> tuple[Number, ...]:
     """The numbers with `speaker` and `claim` filled in.
 
-    A number belongs to the claim whose content contains it, the innermost if there are several. A number
+    A number belongs to the claim whose content contains it, the innermost if there are several. Nobody
+    states a number in words that are denied, rejected or not said, unless they are a quotation. A number
     outside all contents belongs, without a claim, to the speaker who gives it according to the article
     (“officials put the toll at 40”); else to nobody, because the article itself states it.
 
@@ -34,10 +37,16 @@ def credit(figures: Figures, claims: Sequence[Claim], cast: Cast) -> tuple[Numbe
         )
         giver = figures.givers.get(number.id)
         if claim is not None:
-            credited.append(replace(number, speaker=claim.speaker, claim=claim.id))
+            speaker = claim.speaker if _is_stated(claim) else None
+            credited.append(replace(number, speaker=speaker, claim=claim.id))
         else:
             credited.append(replace(number, speaker=_actor_at(giver, cast) if giver else None))
     return tuple(credited)
+
+
+def _is_stated(claim: Claim) -> bool:
+    """Whether the speaker of a claim says its content and does not deny it (“denied that 40 died”)."""
+    return claim.kind == "direct" or not (claim.negated or claim.act in _DENYING)
 
 
 def _actor_at(span: Span, cast: Cast) -> str | None:

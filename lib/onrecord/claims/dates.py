@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
@@ -13,6 +15,7 @@ from ..text.parsed import Parsed
 _SPEAKING = frozenset(
     ("speak", "talk", "write", "appear", "testify", "ask", "address", "post", "tweet", "answer")
 )
+_ADDED = ("relcl", "acl", "appos")
 _BETWEEN = frozenset((
     "on", "in", "late", "early", "earlier", "later", "at", "during", "the", "a", "also", "last", "again",
 ))  # fmt: skip
@@ -37,10 +40,12 @@ def find_date(parsed: Parsed, figures: Figures, attribution: Attribution, head: 
         if any(b <= found.start and found.end <= e for b, e in attribution.content):
             continue
         token = parsed.head_of((found.start, found.end))
-        if token is not None and _tells_of_source(token, attribution.source):
+        if token is not None and _tells_of_source(token, head, attribution.source):
             continue
         hangs = token is not None and _hangs_on(token, head)
-        if hangs or _is_beside(found, attribution, sentence):
+        if hangs or (
+            not _within(found.start, attribution.source) and _is_beside(found, attribution, sentence)
+        ):
             near.append((not hangs, abs(found.start - head.idx), found))
     if not near:
         return None
@@ -58,14 +63,22 @@ def _is_beside(found: Number, attribution: Attribution, sentence: SpacySpan) -> 
     return False
 
 
-def _tells_of_source(token: Token, source: tuple[Span, ...]) -> bool:
-    """Whether a date belongs to a clause inside the source: “Roe, who has lived there since 1987”."""
-    inside = [a for a in (token, *token.ancestors) if any(b <= a.idx < e for b, e in source)]
-    return token in inside and any(above.dep_ in ("relcl", "acl") for above in inside)
+def _tells_of_source(token: Token, head: Token, source: tuple[Span, ...]) -> bool:
+    """Whether a date belongs to a clause or apposition of the source: “Roe, the mayor since 1987”."""
+    for part in takewhile(lambda above: above.i != head.i, (token, *token.ancestors)):
+        if part.dep_ not in _ADDED or not _within(part.head.idx, source):
+            continue
+        if _within(token.idx, source) or part.dep_ != "acl" or part.lemma_ not in _SPEAKING:
+            return True
+    return False
+
+
+def _within(offset: int, spans: tuple[Span, ...]) -> bool:
+    return any(begin <= offset < end for begin, end in spans)
 
 
 def _is_small(token: Token, source: tuple[Span, ...]) -> bool:
-    return token.lower_ in _BETWEEN or token.is_space or any(b <= token.idx < e for b, e in source)
+    return token.lower_ in _BETWEEN or token.is_space or _within(token.idx, source)
 
 
 def _iso(found: Number) -> str | None:

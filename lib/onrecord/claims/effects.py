@@ -146,4 +146,7 @@ def own_tone(token: Token) -> float:
         return (entry.agent if abs(entry.agent) > 0.3 else 0.5 * entry.patient) if entry else 0.0
     if token.pos_ == "NOUN":
         return lexicon().nouns.get(token.lemma_.lower(), 0.0)
-    return lexicon().adjectives.get(token.lower_, 0.0) if token.pos_ in ("ADJ", "ADV") else 0.0
+    if token.pos_ not in ("ADJ", "ADV"):
+        return 0.0
+    adjectives = lexicon().adjectives
+    return adjectives.get(token.lower_, adjectives.get(token.lemma_.lower(), 0.0))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from ...model.frames import rows_of
 from ..compare_numbers import same_things, unsourced
@@ -36,7 +37,7 @@ def numbers(analysis: Analysis) -> Table:
                 Cell(text_of(n.counted)),
                 Cell(scope_of(n)),
                 change_of(n),
-                Cell(name_of(known, n.speaker, "the article itself")),
+                Cell(_stated_by(n, known)),
                 Cell("", links=claim_links([n.claim])),
             ),
             bool(n.corrected),
@@ -77,7 +78,7 @@ def compared(analysis: Analysis) -> Table:
                 Cell(str(number.text)),
                 value_of(number),
                 Cell(scope_of(number)),
-                Cell(name_of(known, number.speaker, "the article itself")),
+                Cell(_stated_by(number, known)),
                 Cell(NOTES[row.note]),
             ),
         )
@@ -113,7 +114,7 @@ def nobody_named(analysis: Analysis) -> Table:
                 Cell(str(number.kind)),
                 value_of(number),
                 Cell(str(number.counted) if isinstance(number.counted, str) else ""),
-                Cell(name_of(known, number.speaker, "the article itself")),
+                Cell(_stated_by(number, known)),
             ),
         )
         for position, number in enumerate(rows_of(unsourced(analysis.numbers, analysis.actors)))
@@ -133,3 +134,9 @@ def nobody_named(analysis: Analysis) -> Table:
         tuple(rows),
         "Every number of the article has a named source.",
     )
+
+
+def _stated_by(number: Any, known: Mapping[str, str]) -> str:
+    """Who states a number; unclear in a claim that is denied or has no clear speaker, unless by hand."""
+    unclear = isinstance(number.claim, str) and not number.corrected
+    return name_of(known, number.speaker, "unclear" if unclear else "the article itself")

@@ -48,7 +48,7 @@ class Number:
         part: its part in a change, `by`, `from` or `to`, or None.
         direction: direction of the change, `up` or `down`, or None.
         related: ids of the other numbers of the change.
-        speaker: id of the actor who states it; None if the article states it.
+        speaker: id of the actor who states it; None if the article states it, or if somebody denies it.
         claim: id of the claim that contains it, or None.
         change: how the value is qualified: `~` about, `>` at least, `<` at most; `up` or `down` if a verb
             says that something rose or fell by it, unless by “just” so much; else `=`.
