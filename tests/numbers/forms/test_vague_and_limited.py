@@ -63,6 +63,7 @@ def test_one_of_several_counts_one(text: str, values: list[float]) -> None:
         ("Anna Reyes was, in fact, 41.", "age"),
         ("The driver was 41.", "age"),
         ("She left at nine.", "count"),
+        ("Anna Reyes is 6'3\" tall.", "measurement"),
         ("Trading began at 38.", "count"),
         ("The number was, in fact, 41.", "count"),
         ("He began at 15 mines.", "count"),

@@ -77,6 +77,7 @@ def read_age_by_person(page: Page, i: int) -> Special | None:
     if (
         read_unit(pieces, amount.last)
         or after.text in ("%", "-", "–", "/", ":")
+        or (after.text in ("'", "’", "′") and pieces[amount.last + 1].sort == "number")
         or after.low in ("or", "of", "percent")
         or (after.low == "to" and read_amount(pieces, amount.last + 1))
     ):
