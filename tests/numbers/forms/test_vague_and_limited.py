@@ -34,6 +34,8 @@ def test_vague_amounts_have_bounds(text: str, low: int, high: int) -> None:
         ("Fewer than one in a million fall ill.", None, 1e-6),
         ("Only children under the age of nine may enter.", None, 9),
         ("Sales more than doubled.", 2, None),
+        ("Over 55,000 pages were lost.", 55_000, None),
+        ("The text was spread over 55,000 pages.", None, None),
     ],
 )
 def test_limits_hold_for_ratios_ages_and_multiples(text: str, low: float | None, high: float | None) -> None:

@@ -28,7 +28,8 @@ def senses(page: Page, first: int, last: int, timely: bool) -> set[str]:
             phrase = page.phrase(at - size, at)
             sense = words.around.get(phrase)
             if sense:
-                if not (timely and _says_when(page, phrase, at, last)):
+                placed = phrase == "over" and at > 1 and page.pieces[at - 2].low in words.across
+                if not placed and not (timely and _says_when(page, phrase, at, last)):
                     found.add(sense)
                 at -= size
                 break

@@ -30,6 +30,7 @@ class NumberWords:
     multiples: Mapping[str, float]
     around: Mapping[str, str]
     after: Mapping[str, str]
+    across: frozenset[str]
     vague_before: frozenset[str]
     vague_plural: frozenset[str]
     vague_with_of: frozenset[str]
@@ -62,6 +63,7 @@ def number_words() -> NumberWords:
         multiples=raw["multiples"],
         around={phrase: sense for sense in ("about", "exact", "low", "high") for phrase in around[sense]},
         after={phrase: sense for sense in ("about", "low", "high") for phrase in around[f"after_{sense}"]},
+        across=frozenset(around["across"]),
         vague_before=frozenset(raw["vague"]["before"]),
         vague_plural=frozenset(raw["vague"]["plural"]),
         vague_with_of=frozenset(raw["vague"]["only_with_of"]),
