@@ -2,10 +2,12 @@
 
 import json
 
+import pytest
+
 from onrecord import export
 from onrecord.cli import analyze
 from onrecord.cli.main import main
-from onrecord.cli.output import DONE, WRONG_CALL
+from onrecord.cli.output import DONE, SOME_FAILED, WRONG_CALL
 from onrecord.cli.terminal.tally import Tally
 
 
@@ -46,3 +48,21 @@ def test_the_summary_counts_in_words():
 
 def test_all_formats_can_be_chosen():
     assert list(analyze.FORMATS) == list(export.FORMATS)
+
+
+@pytest.mark.parametrize("output", ["story.txt", "link.txt", "out.json"])
+def test_a_source_is_not_overwritten(output, story, tmp_path, errors):
+    (tmp_path / "link.txt").symlink_to(story)
+    before = story.read_bytes()
+    assert main(["analyze", str(story), str(tmp_path), "-o", str(tmp_path / output)]) == WRONG_CALL
+    (line,) = errors()
+    assert line.startswith(f"onrecord: {tmp_path / output}: is ")
+    assert story.read_bytes() == before and not (tmp_path / "out.json").exists()
+
+
+def test_a_failed_run_leaves_the_earlier_output(tmp_path, errors):
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7 cut off")
+    (tmp_path / "out.json").write_text("earlier")
+    assert main(["analyze", str(tmp_path / "bad.pdf"), "-o", str(tmp_path / "out.json")]) == SOME_FAILED
+    assert (tmp_path / "out.json").read_text() == "earlier"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.pdf", "out.json"]

@@ -82,3 +82,17 @@ def test_extract_from_a_missing_file(tmp_path, errors):
     assert main(["extract", "numbers", str(tmp_path / "none.jsonl")]) == SOME_FAILED
     (line,) = errors()
     assert line.endswith(f"no such file or folder; did you mean “{tmp_path / 'nine.jsonl'}”?")
+
+
+def test_an_earlier_output_stays_unless_there_is_a_new_one(tmp_path, errors):
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    out.write_text("earlier\n")
+    call = ["extract", "numbers", str(source), "-o", str(out)]
+    source.write_text("no JSON\n")
+    assert main(call) == SOME_FAILED and out.read_text() == "earlier\n"
+    source.write_text('{"id": 1, "text": "It rained for 3 days."}\n')
+    assert main([*call[:-1], str(source)]) == WRONG_CALL and source.read_text().startswith('{"id"')
+    assert main(call) == DONE and json.loads(out.read_text())["id"] == 1
+    source.write_text("")
+    assert main(call) == DONE and out.read_text() == ""
+    assert sorted(tmp_path.iterdir()) == [source, out]

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.files import locks, writing
 from onrecord.files.locks import locked
-from onrecord.files.writing import put, put_files, scratch, write_text
+from onrecord.files.writing import growing_text, put, put_files, scratch, write_text
 
 
 def test_a_file_is_replaced_with_its_permissions_and_nothing_else_is_left(tmp_path):
@@ -127,3 +127,11 @@ def test_a_kernel_writes_into_the_folder_that_its_process_holds(tmp_path):
         (folder / "table").touch()
     with scratch(tmp_path) as folder, scratch(folder) as inner, locked(folder, patience=0):
         (inner / "table").touch()
+
+
+def test_a_stopped_run_keeps_what_it_wrote(tmp_path):
+    path = tmp_path / "out.txt"
+    with pytest.raises(KeyboardInterrupt), growing_text(path, lambda: True) as stream:
+        print("one", file=stream)
+        raise KeyboardInterrupt
+    assert path.read_text() == "one\n"

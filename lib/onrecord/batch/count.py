@@ -14,25 +14,26 @@ from ..model.errors import SourceError
 _CHUNK = 1 << 20
 
 
-def count(sources: Sequence[str]) -> int | None:
+def count(sources: Sequence[str], output: Path | None = None) -> int | None:
     """Return the approximate number of articles: one per file, and one per line of JSON Lines.
 
     Args:
         sources: as for `onrecord.loading.read.read`.
+        output: as there.
 
     Returns:
         The number, or None if a stream, table, feed or archive makes it unknown.
     """
-    counts = [None if source == "-" else _count_source(source) for source in sources]
+    counts = [None if source == "-" else _count_source(source, output) for source in sources]
     return None if None in counts else sum(filter(None, counts))
 
 
-def _count_source(source: str) -> int | None:
+def _count_source(source: str, output: Path | None) -> int | None:
     if source.lower().startswith(("http://", "https://")) or "\0" in source:
         return 1
     if not Path(source).is_dir():
         return _count_file(Path(source))
-    counts = [_count_file(path) for path in article_files(Path(source))]
+    counts = [_count_file(path) for path in article_files(Path(source), output=output)]
     return None if None in counts else sum(filter(None, counts))
 
 

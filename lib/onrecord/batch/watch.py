@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,12 +13,23 @@ from ..model.errors import SourceError
 
 _SETTLED = 2.0
 """A file that has not changed for this many seconds counts as complete."""
+_PATIENCE = 10.0
+"""Seconds to wait for one."""
 
 
 class NewOnly:
-    """Selects files that are new or changed and complete, and addresses that have not yielded an article."""
+    """Selects files that are new or changed and complete, and addresses that have not yielded an article.
 
-    def __init__(self) -> None:
+    Args:
+        patient: whether to wait for files that are too young to be complete, instead of a later check.
+
+    Attributes:
+        unfinished: files that were still changing after a wait.
+    """
+
+    def __init__(self, patient: bool = False) -> None:
+        self.unfinished: list[str] = []
+        self._patient = patient
         self._read: dict[str, tuple[int, int]] = {}
         self._looked: dict[str, tuple[int, int]] = {}
         self._fetched: set[str] = set()
@@ -27,12 +39,15 @@ class NewOnly:
         if "://" in name:
             return name not in self._fetched
         try:
-            found = Path(name).stat()
+            found = _settled(Path(name)) if self._patient else Path(name).stat()
         except OSError:
             return name not in self._read  # reading it reports the error
         state = (found.st_mtime_ns, found.st_size)
         self._looked[name] = state
-        return self._read.get(name) != state and time.time() - found.st_mtime >= _SETTLED
+        is_new, is_settled = self._read.get(name) != state, time.time() - found.st_mtime >= _SETTLED
+        if self._patient and is_new and not is_settled:
+            self.unfinished.append(name)
+        return is_new and is_settled
 
     def done(self, name: str) -> None:
         """Note that a file or address was read."""
@@ -40,6 +55,21 @@ class NewOnly:
             self._fetched.add(name)
         else:
             self._read[name] = self._looked.get(name, (0, 0))
+
+
+def _settled(path: Path) -> os.stat_result:
+    """The state of a file, once it has not changed for two seconds; after ten, whatever it is then.
+
+    Raises:
+        OSError: it is gone.
+    """
+    end = time.monotonic() + _PATIENCE
+    while True:
+        found = path.stat()
+        young = _SETTLED - (time.time() - found.st_mtime)
+        if young <= 0 or time.monotonic() >= end:
+            return found
+        time.sleep(min(young, _SETTLED))
 
 
 def with_lasting_sources(

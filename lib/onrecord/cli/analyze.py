@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..files.attempt import failure
@@ -19,7 +20,7 @@ from .options import (
     corrections_folder,
     positive_number,
 )
-from .output import DONE, SOME_FAILED, WRONG_CALL, complain, open_output
+from .output import DONE, SOME_FAILED, WRONG_CALL, complain, open_output, refuse_source
 from .terminal.tally import Tally
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def run(options: argparse.Namespace) -> int:
     sources = present(options.sources, tally.fail)
     if not sources:
         return SOME_FAILED
-    with _open_writer(options) as write:
+    if options.format == "json":
+        refuse_source(options.output, sources)
+    with _open_writer(options, tally) as write:
         for analysis in _analyses(options, sources, tally):
             problem = analysis if isinstance(analysis, SourceError) else _try(write, analysis)
             if problem is not None:
@@ -81,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
             else:
                 tally.made += 1
     if options.output not in (None, "-"):
-        complain(tally.summary(options.output))
+        complain(tally.summary(options.output if tally.made else None))
     return SOME_FAILED if tally.failed else DONE
 
 
@@ -108,7 +111,8 @@ def _analyses(
     with Progress("articles", quiet=shown_there, doing="Reading the sources") as progress:
         from ..batch.analyses import analyze_on  # takes seconds, so progress is shown first
 
-        articles, expected = open_sources(options, sources, tally.warn)
+        output = Path(options.output) if options.output and options.format != "json" else None
+        articles, expected = open_sources(options, sources, tally.warn, output)
         progress.stage("Loading the models", expected)
         for result in analyze_on(options.jobs, articles, options.method, folder):
             progress.stage("Analysing")
@@ -122,7 +126,7 @@ def _analyses(
 
 
 @contextmanager
-def _open_writer(options: argparse.Namespace) -> Iterator[Callable[[Analysis], None]]:
+def _open_writer(options: argparse.Namespace, tally: Tally) -> Iterator[Callable[[Analysis], None]]:
     """Open the file or folder for the analyses."""
     if options.together:
         from ..export.tables.merged_tables import open_merged_tables
@@ -132,7 +136,7 @@ def _open_writer(options: argparse.Namespace) -> Iterator[Callable[[Analysis], N
     elif options.format == "json":
         from ..export.streams import json_lines
 
-        with open_output(options.output) as stream:
+        with open_output(options.output, lambda: not tally.failed) as stream:
             yield json_lines(stream)
     else:
         from ..export.streams import folders

@@ -44,7 +44,10 @@ def complain_of_missing(sources: Sequence[str]) -> bool:
 
 
 def open_sources(
-    options: argparse.Namespace, sources: Sequence[str], warn: Callable[[str], None]
+    options: argparse.Namespace,
+    sources: Sequence[str],
+    warn: Callable[[str], None],
+    output: Path | None = None,
 ) -> tuple[Iterator[Article | SourceError], int | None]:
     """Return a stream of the sources' articles, and their number if it is known.
 
@@ -52,6 +55,7 @@ def open_sources(
         options: the call.
         sources: those of its sources that exist.
         warn: prints a warning about text or files that were lost in reading.
+        output: the folder of the results, which is not read.
     """
     from ..batch.count import count
     from ..loading import read
@@ -62,6 +66,7 @@ def open_sources(
         columns=options.columns,
         strict=options.strict,
         warn=warn,
+        output=output,
     )
     first = list(islice(found, 2))
-    return chain(first, found), count(sources) if len(first) > 1 else 1
+    return chain(first, found), count(sources, output) if len(first) > 1 else 1

@@ -8,7 +8,7 @@ from typing import Any
 from ..model.errors import SourceError
 from .article_stream import complain_of_missing
 from .options import add_command, add_method
-from .output import DONE, SOME_FAILED, complain, open_input, open_output
+from .output import DONE, SOME_FAILED, complain, open_input, open_output, refuse_source
 
 _EXAMPLES = """
 Each line of IN is an object: {"id": 1, "text": "…", "published": "2022-01-26", "target": [0, 6]}
@@ -37,11 +37,12 @@ def run(options: argparse.Namespace) -> int:
     """Run the stage and return the exit status."""
     if complain_of_missing([options.input]):
         return SOME_FAILED
+    refuse_source(options.output, [options.input])
     from ..analysis.extract import extract  # slow, so a file that is missing is reported first
     from ..export.json_object import line
 
     failed = False
-    with open_input(options.input) as lines, open_output(options.output) as stream:
+    with open_input(options.input) as lines, open_output(options.output, lambda: not failed) as stream:
         for result in extract(options.stage, lines, options.input, options.method):
             if isinstance(result, SourceError):
                 complain(result)

@@ -118,7 +118,7 @@ def _render(options: argparse.Namespace, sources: list[str], reports: _Reports, 
 
         output = render.open_output(options.output)
         leftovers.clear(output)
-        articles, expected = open_sources(options, sources, tally.warn)
+        articles, expected = open_sources(options, sources, tally.warn, output)
         loading = "Loading the models and rendering" if expected == 1 else "Loading the models"
         progress.stage(loading, expected)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ read once. Reports that are up to date are skipped. Stop with Ctrl-C.
 examples:
   onrecord watch incoming
   onrecord watch https://paper.example/feed.xml incoming --every 300 -o reports
-  onrecord watch incoming --once     # for cron
+  onrecord watch incoming --once     # for cron; waits for files that are younger
 
 exit status: with --once: 0 all done; 1 some sources failed, each named on standard error; 2 wrong usage
 """
@@ -57,16 +58,37 @@ def run(options: argparse.Namespace) -> int:
 
     output = render.open_output(options.output)
     leftovers.clear(output)
-    visits = NewOnly()
+    visits = NewOnly(patient=options.once)
     failures: dict[str, Failure] = {}
+    warn = _once_each()
     while True:
-        _look(options, output, visits, failures)
+        _look(options, output, visits, failures, warn)
+        for name in visits.unfinished:
+            complain(f"{name}: not read: it is still changing")
         if options.once:
             return SOME_FAILED if failures else DONE
         time.sleep(options.every)
 
 
-def _look(options: argparse.Namespace, output: Path, visits: Any, failures: dict[str, Failure]) -> None:
+def _once_each() -> Callable[[str], None]:
+    """Return a function that prints a warning unless it has printed the same one."""
+    told: set[str] = set()
+
+    def warn(line: str) -> None:
+        if line not in told:
+            told.add(line)
+            complain(line)
+
+    return warn
+
+
+def _look(
+    options: argparse.Namespace,
+    output: Path,
+    visits: Any,
+    failures: dict[str, Failure],
+    warn: Callable[[str], None],
+) -> None:
     """Render reports on new articles, and update the failures and the index."""
     from ..batch.ondemand import open_on_demand
     from ..batch.run import render_all
@@ -80,8 +102,9 @@ def _look(options: argparse.Namespace, output: Path, visits: Any, failures: dict
         published=options.published,
         columns=options.columns,
         strict=options.strict,
-        warn=complain,
+        warn=warn,
         visits=visits,
+        output=output,
     )
     before, fresh = dict(failures), set()
     with open_on_demand(None, options.jobs, complain) as pool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from . import locks
 
@@ -28,10 +30,49 @@ def write_bytes(path: Path, data: bytes) -> None:
     with scratch(path.parent) as folder:
         new = folder / path.name
         new.write_bytes(data)
-        if path.is_file() and not path.is_symlink():
-            new.chmod(path.stat().st_mode & 0o777)
-        _sync(new)
-        new.replace(path)
+        _take_place(new, path)
+
+
+@contextmanager
+def growing_text(path: Path, is_good: Callable[[], bool]) -> Iterator[IO[str]]:
+    """Open a text file (UTF-8) that grows under a temporary name and takes its place after the block.
+
+    An existing file stays if the new one cannot be written, or is empty after a failure. A symbolic link is
+    followed. Lone surrogates are escaped.
+
+    Args:
+        path: the file.
+        is_good: called after the block: whether an empty file is what was asked for.
+
+    Raises:
+        OSError: it cannot be written; the existing file is unchanged.
+    """
+    place = Path(os.path.realpath(path))
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if place.exists() and not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    with scratch(place.parent) as folder:
+        new = folder / place.name
+        try:
+            with new.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+                yield stream
+        except OSError:
+            raise
+        except BaseException:  # what a stopped run has written is kept
+            if new.stat().st_size:
+                _take_place(new, place)
+            raise
+        if new.stat().st_size or is_good():
+            _take_place(new, place)
+
+
+def _take_place(new: Path, path: Path) -> None:
+    """Move a file to its place, with the permissions of the one that is there."""
+    if path.is_file() and not path.is_symlink():
+        new.chmod(path.stat().st_mode & 0o777)
+    _sync(new)
+    new.replace(path)
     sync_folder(path.parent)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -43,6 +43,7 @@ def read(
     strict: bool = False,
     warn: Warn | None = None,
     visits: Visits | None = None,
+    output: str | Path | None = None,
 ) -> Iterator[Result]:
     """Yield the articles of sources, in order.
 
@@ -60,6 +61,7 @@ def read(
         strict: whether warnings count as errors.
         warn: called with one line per loss or skipped file; the line names the source.
         visits: decides which files of folders and which linked addresses are read; by default all.
+        output: the folder of the results, which is left out of a folder that contains it.
 
     Raises:
         ValueError: `published` is not a date.
@@ -74,6 +76,7 @@ def read(
         warn or _ignore,
         _Seen(len(names) > 1),
         visits or EveryVisit(),
+        Path(output) if output is not None else None,
     )
     return chain.from_iterable(map(reader.read_source, names))
 
@@ -114,6 +117,7 @@ class _Reader:
     warn: Warn
     seen: _Seen
     visits: Visits
+    output: Path | None
 
     def read_source(self, source: str, optional: bool = False) -> Iterator[Result]:
         """The articles of one source."""
@@ -146,7 +150,8 @@ class _Reader:
         """The articles of all files in a folder and below, in order of path; other files give warnings."""
         found = False
         problems: list[OSError] = []
-        for path in article_files(folder, problems.append):
+        ours: list[Path] = []
+        for path in article_files(folder, problems.append, self.output, ours.append):
             if not self.visits.is_due(str(path)):
                 found = True
                 continue
@@ -154,6 +159,8 @@ class _Reader:
                 found = True
                 yield result
             self.visits.done(str(path))
+        if ours:
+            self.warn(f"{folder}: left out: {_what_we_wrote(ours, self.output)}")
         for problem in problems:
             yield SourceError(str(problem.filename), _plain_reason(problem))
         if not found and not problems:
@@ -290,6 +297,15 @@ def _with_known(draft: Draft, known: Draft | None) -> Draft:
             known.credits | draft.credits, reporters=draft.credits.reporters or known.credits.reporters
         ),
     )
+
+
+def _what_we_wrote(folders: Sequence[Path], output: Path | None) -> str:
+    """Words for the folders that On Record wrote; that of the results is named."""
+    results = [one for one in folders if output is not None and one.resolve() == output.resolve()]
+    others = len(folders) - len(results)
+    said = [f"the folder of the results ({one.name})" for one in results]
+    said += [f"{others:,} folder{'' if others == 1 else 's'} that On Record wrote"] if others else []
+    return " and ".join(said)
 
 
 def _plain_reason(error: OSError) -> str:
