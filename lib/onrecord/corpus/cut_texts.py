@@ -17,7 +17,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ..display.phrasing.claim_sentences import GAP
+from ..model.spans import GAP
 from .bulk_rows import fill_from, read_rows
 from .count_words import Integers, WordCounts
 

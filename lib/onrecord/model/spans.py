@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 Span = tuple[int, int]
 
 WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 """A word: a run of word characters, with apostrophes and hyphens inside."""
+GAP = 8
+"""At most this many words between two parts of a claim are shown; more become an ellipsis."""
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _EDGES = " \t\r\n\u00a0\u202f\u2009"
 
@@ -82,3 +84,17 @@ def words_in(text: str, spans: Iterable[Span]) -> int:
 def cut(text: str, spans: Iterable[Span]) -> str:
     """The text of the spans, joined by spaces."""
     return " ".join(text[b:e] for b, e in spans)
+
+
+def joined(text: str, spans: Sequence[Span], cuts: Collection[int] = ()) -> tuple[Span, ...]:
+    """Spans in order, joined if only a few words of the same paragraph lie between them, but not at `cuts`."""
+    found = [spans[0]]
+    for begin, end in spans[1:]:
+        last = found[-1]
+        between = text[last[1] : begin]
+        near = last[1] not in cuts and "\n" not in between
+        if begin <= last[1] or (near and words_in(text, [(last[1], begin)]) <= GAP):
+            found[-1] = (last[0], max(last[1], end))
+        else:
+            found.append((begin, end))
+    return tuple(found)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...model.spans import Span, paragraphs, words_in
+from ...model.spans import Span, joined, paragraphs, words_in
 from ..html.templates import one_line
 from .display_names import shorten
 
@@ -15,8 +15,6 @@ SHORT = 2
 """Content of at most this many words is shown within its whole sentence."""
 _BEFORE_MENTION = 40
 """Characters before a name that a cut sentence keeps."""
-GAP = 8
-"""At most this many words between two parts of a claim are shown; more become an ellipsis."""
 _OPEN = re.compile(
     r"\b(?:tell|tells|told|telling|(?:inform|remind)(?:s|ed|ing)?|(?:assur|notif|convinc|persuad)\w+|to|with|by)$",
     re.IGNORECASE,
@@ -83,7 +81,7 @@ def claim_sentence(text: str, claim: Any, with_speaker: bool = False, asides: bo
         named = [(first, first + len(text[first:last].partition(",")[0])) for first, last in named]
     cuts = set() if asides else {end for _, end in named if text[end : end + 1] == ","}
     objects = _objects(text, cue, content)
-    return _pieces(text, _joined(text, sorted({*spoken, *named, *objects}), cuts), cue, objects)
+    return _pieces(text, joined(text, sorted({*spoken, *named, *objects}), cuts), cue, objects)
 
 
 def short_sentence(
@@ -214,20 +212,6 @@ def _sentence_around(text: str, span: Span) -> Span:
 
 def _whole(spans: Sequence[Sequence[int]]) -> list[Span]:
     return [(begin, end) for begin, end in spans if begin < end]
-
-
-def _joined(text: str, spans: Sequence[Span], cuts: Collection[int] = ()) -> tuple[Span, ...]:
-    """Return spans, joined if only a few words of the same paragraph lie between them, but not at `cuts`."""
-    joined = [spans[0]]
-    for begin, end in spans[1:]:
-        last = joined[-1]
-        between = text[last[1] : begin]
-        near = last[1] not in cuts and "\n" not in between
-        if begin <= last[1] or (near and words_in(text, [(last[1], begin)]) <= GAP):
-            joined[-1] = (last[0], max(last[1], end))
-        else:
-            joined.append((begin, end))
-    return tuple(joined)
 
 
 def _pieces(text: str, spans: Sequence[Span], cue: Sequence[Span], objects: Sequence[Span] = ()) -> Sentence:

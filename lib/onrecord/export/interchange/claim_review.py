@@ -11,10 +11,14 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from ...model.spans import cut
+from ...model.spans import joined, words_in
 from ..json_object import dump
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SHORT = 2
+"""Content of at most this many words is no sentence that can be checked (“No”, “a disaster”)."""
+_OPEN = ("question", "demand", "request")
+"""Acts that assert nothing."""
 _TYPES = {"person": "Person"}
 """Types of schema.org by the kind of an actor; all others speak as organizations."""
 
@@ -29,14 +33,16 @@ def to_drafts(data: Mapping[str, Any], claims: Collection[str] | None = None) ->
 
     Args:
         data: an analysis as plain values (`Analysis.to_dict`).
-        claims: ids of the claims to check; by default the sourced ones with a known speaker.
+        claims: ids of the claims to check; by default the sourced ones with a known speaker that assert
+            something in more than two words.
     """
     actors = {actor["id"]: actor for actor in data["actors"]}
 
     def is_chosen(claim: Mapping[str, Any]) -> bool:
         if claims is not None:
             return claim["id"] in claims
-        return bool(claim["sourced"] and claim["speaker"] in actors)
+        is_said = claim["sourced"] and claim["speaker"] in actors and claim["act"] not in _OPEN
+        return bool(is_said and words_in(data["article"]["text"], claim["content"]) > _SHORT)
 
     drafts = [_draft(claim, actors, data["article"]) for claim in data["claims"] if is_chosen(claim)]
     return {"@context": "https://schema.org", "@graph": drafts}
@@ -56,11 +62,23 @@ def _draft(claim: Mapping[str, Any], actors: Mapping[str, Any], article: Mapping
         "@type": "ClaimReview",
         "@id": f"urn:sha256:{article['sha256']}#{claim['id']}",
         "creativeWorkStatus": "Draft",
-        "claimReviewed": cut(article["text"], claim["content"]),
+        "claimReviewed": _sentence(article["text"], claim),
         "inLanguage": article["language"],
         "itemReviewed": _filled(item),
         "reviewRating": {"@type": "Rating"},
     }
+
+
+def _sentence(text: str, claim: Mapping[str, Any]) -> str:
+    """The content of a claim with its cue, in the words and order of the article; “…” marks a gap.
+
+    Without the cue, a denial would say the opposite of its author. Words of the source at the beginning are
+    left out, since the author is named.
+    """
+    spoken = sorted({(begin, end) for begin, end in (*claim["cue"], *claim["content"])})
+    named = [(begin, end) for begin, end in claim["source"] if begin >= spoken[0][0]]
+    spans = joined(text, sorted({*spoken, *named}))
+    return " … ".join(" ".join(text[begin:end].split()) for begin, end in spans)
 
 
 def _author(actor: Mapping[str, Any], actors: Mapping[str, Any]) -> dict[str, Any]:
