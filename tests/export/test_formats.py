@@ -337,12 +337,22 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
         export.save_tables(an_analysis(), tmp_path / "file" / "below")
 
 
-@pytest.mark.parametrize("content", ["{}", "[]", "no json", '{"article": 1}'])
-def test_what_is_no_analysis_is_named(tmp_path, content):
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("{}", ": not an analysis: “article” is missing"),
+        ("[]", ": not an analysis that this version can read"),
+        ("no json", ":1: not JSON: expecting value"),
+        ('{"article": 1}', ": not an analysis that this version can read"),
+        ('{"article": 1}\n{"article": 2}\n', ": it holds several analyses; give the JSON of one"),
+    ],
+)
+def test_what_is_no_analysis_is_named_in_plain_words(tmp_path, content, reason):
     file = tmp_path / "analysis.json"
     file.write_text(content)
-    with pytest.raises(SourceError, match=r"analysis\.json: not an analysis"):
+    with pytest.raises(SourceError) as caught:
         export.read(file)
+    assert str(caught.value) == f"{file}{reason}"
 
 
 def test_a_missing_file_is_named(tmp_path):

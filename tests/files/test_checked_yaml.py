@@ -21,7 +21,7 @@ def complaint(text):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("claims:\n  - id: c1\n    words: a\n    spaeker: a1\n", "x.yaml:2: “spaeker” is not known here"),
+        ("claims:\n  - id: c1\n    words: a\n    spaeker: a1\n", "x.yaml:4: “spaeker” is not known here"),
         ("claims:\n  - id: c1\n    dismissed: true\n", "x.yaml:2: “words” is missing"),
         ("claims:\n  - id: c1\n    words: b\n", "x.yaml:2: the entry changes nothing"),
         (
@@ -37,7 +37,8 @@ def complaint(text):
         ("- c1\n", "x.yaml:1: “the file” is a list"),
         ("claims:\n  - id: c1\n   words: b\n", "x.yaml:3: not YAML"),
         ("claims: []\nclaims: []\n", "x.yaml:2: “claims” is given twice"),
-        ("actor: []\nclaim: []\n", "x.yaml:1: “actor”, “claim” is not known here"),
+        ("actor: []\nclaim: []\n", "x.yaml:1: “actor” is not known here"),
+        ("{actor: [], claim: []}\n", "x.yaml:1: “actor”, “claim” are not known here"),
     ],
 )
 def test_errors_name_their_line(text, said):
@@ -58,6 +59,17 @@ def test_all_faults_are_listed_and_one_line_counts_them():
         "x.yaml:6: “id”",
     ]
     assert complaint(text).endswith("(and 2 more)")
+
+
+def test_each_unknown_key_has_its_line():
+    text = "claims:\n  - id: c3\n    wordz: x\n    label: likes\n    foo: 1\n"
+    assert [line.partition(" (")[0] for line in faults(text)] == [
+        "x.yaml:2: “words” is missing",
+        *(
+            f"x.yaml:{line}: “{key}” is not known here"
+            for line, key in ((3, "wordz"), (4, "label"), (5, "foo"))
+        ),
+    ]
 
 
 def test_at_most_twenty_faults_are_listed():

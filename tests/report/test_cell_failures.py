@@ -13,7 +13,9 @@ from onrecord.report.cell_failures import of_cell
     ("name", "text", "reason", "is_fault"),
     [
         ("MemoryError", "", "rendering ran out of memory", False),
-        ("SourceError", "a.txt: empty", "SourceError: a.txt: empty", False),
+        ("SourceError", "a.txt: empty", "empty", False),
+        ("SourceError", "..: it holds no reports", "it holds no reports", False),
+        ("SourceError", "corrections.yaml:3: “x” is missing", "corrections.yaml:3: “x”", False),
         ("KeyError", "'\x1b[31mname'", "rendering failed: KeyError: ", True),
         (
             "FileNotFoundError",

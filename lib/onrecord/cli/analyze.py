@@ -119,7 +119,7 @@ def _analyses(
             progress.step()
             if not isinstance(result, SourceError) and any(o.problem for o in result.corrections):
                 path = files.find(result.article, folder)
-                for outcome in result.corrections:
+                for outcome in sorted(result.corrections, key=lambda one: one.line):
                     if outcome.problem:
                         tally.warn(f"{path}:{outcome.line}: not applied: {outcome.why}")
             yield result

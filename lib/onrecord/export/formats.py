@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..files.json_files import read_json
 from ..files.locks import locked
 from ..files.writing import put_files, scratch, why_unwritable
 from ..model.errors import OutputError, SourceError
@@ -18,6 +18,8 @@ from .tables import csv_tables, excel_workbook, parquet_tables
 if TYPE_CHECKING:
     from ..analysis.analysis import Analysis
 
+_LONGEST = 1_000_000_000
+_SEVERAL = "it holds several analyses; give the JSON of one"
 FORMATS: Mapping[str, Callable[[Mapping[str, Any], Path], tuple[Path, ...]]] = {
     "json": json_object.write,
     "csv": csv_tables.write,
@@ -76,9 +78,11 @@ def read(path: str | Path) -> Analysis:
 
     place = Path(path)
     try:
-        data = parquet_tables.read(place) if place.is_dir() else json.loads(place.read_text(encoding="utf-8"))
+        data = parquet_tables.read(place) if place.is_dir() else read_json(place, _LONGEST, _SEVERAL)
         return Analysis.from_dict(data)
     except OSError as error:
         raise SourceError(str(path), error.strerror or str(error)) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise SourceError(str(path), f"not an analysis: {type(error).__name__} {error}") from error
+    except KeyError as error:
+        raise SourceError(str(path), f"not an analysis: “{error.args[0]}” is missing") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise SourceError(str(path), "not an analysis that this version can read") from error

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ _MOST = 50_000
 _DEEPEST = 20
 """Most values of a file and most levels of nesting; files written by hand have far fewer."""
 _SHOWN = 200
+_CHANGES_NOTHING = ("minProperties", "anyOf")
+"""Violations by an entry that lacks what it changes; not said where a key is unknown."""
 _MOST_FAULTS = 20
 """Most faults that an error lists."""
 
@@ -153,9 +156,13 @@ def _validator(schema: str) -> Any:
 
 
 def _check(document: Document, schema: str) -> None:
+    errors = list(_validator(schema).iter_errors(document.values))
+    misspelt = {tuple(error.absolute_path) for error in errors if error.validator == "additionalProperties"}
     found = {
-        (document.line(*error.absolute_path), _reason(error)): tuple(error.absolute_path)
-        for error in _validator(schema).iter_errors(document.values)
+        (document.line(*place), reason): place
+        for error in errors
+        if error.validator not in _CHANGES_NOTHING or tuple(error.absolute_path) not in misspelt
+        for place, reason in _faults(document, error)
     }
     ordered = sorted(found.items(), key=lambda item: item[0][0])
     faults = [document.error(reason, *place) for (_, reason), place in ordered]
@@ -163,13 +170,24 @@ def _check(document: Document, schema: str) -> None:
         raise FaultsError(faults[:_MOST_FAULTS], len(faults[_MOST_FAULTS:]))
 
 
+def _faults(document: Document, error: Any) -> Iterator[tuple[Place, str]]:
+    """Yield place and reason of a violation: of unknown keys, one for each line that has some."""
+    place = tuple(error.absolute_path)
+    if error.validator != "additionalProperties":
+        yield place, _reason(error)
+        return
+    known = list(error.schema["properties"])
+    unknown = [key for key in error.instance if key not in known]
+    for _, keys in groupby(unknown, key=lambda key: document.line(*place, key)):
+        first, *others = keys
+        shown = ", ".join(f"“{key}”" for key in (first, *others))
+        are = "are" if others else "is"
+        yield (*place, first), f"{shown} {are} not known here (known: {', '.join(known)})"
+
+
 def _reason(error: Any) -> str:
     """Describe a violation to people who do not know JSON Schema."""
     name = next((str(key) for key in reversed(error.absolute_path) if isinstance(key, str)), "the file")
-    if error.validator == "additionalProperties":
-        known = list(error.schema["properties"])
-        unknown = ", ".join(f"“{key}”" for key in error.instance if key not in known)
-        return f"{unknown} is not known here (known: {', '.join(known)})"
     if error.validator == "required":
         missing = [key for key in error.validator_value if key not in error.instance]
         unless = error.schema.get("$comment") if "id" in missing else None
@@ -180,7 +198,7 @@ def _reason(error: Any) -> str:
         return (
             f"“{name}” is {_shown(error.instance)}, not one of {', '.join(map(str, error.validator_value))}"
         )
-    if error.validator in ("minProperties", "anyOf"):
+    if error.validator in _CHANGES_NOTHING:
         return error.schema.get("description") or f"“{name}” changes nothing"
     if error.validator == "type":
         expected = error.validator_value

@@ -311,4 +311,4 @@ def _what_we_wrote(folders: Sequence[Path], output: Path | None) -> str:
 def _plain_reason(error: OSError) -> str:
     """The reason of an error, in plain words."""
     reasons = {FileNotFoundError: NO_SUCH_FILE, PermissionError: "not allowed to read it"}
-    return reasons.get(type(error), (error.strerror or type(error).__name__).lower())
+    return reasons.get(type(error), (error.strerror or "cannot be read").lower())

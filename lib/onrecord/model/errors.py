@@ -22,8 +22,7 @@ class OnRecordError(Exception):
 
     def _render_traceback_(self) -> list[str]:
         """Show the error in a notebook as its lines instead of a traceback."""
-        first, *others = self.lines()
-        return [f"{type(self).__name__}: {first}", *others]
+        return list(self.lines())
 
 
 class SourceError(OnRecordError):

@@ -18,6 +18,8 @@ _OS_ERROR = re.compile(r"\[errno (\d+)\] ", re.IGNORECASE)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
 """Errors of a disk."""
 _OF_A_DISK = ("OSError", "OutputError")
+_IN_NOTEBOOKS = ("article.json", "..")
+"""What notebooks call the article and the folder of the reports."""
 _EXPECTED = {name for name, kind in vars(errors).items() if isinstance(kind, type)}
 """Errors that On Record raises on purpose; their text is enough."""
 
@@ -37,6 +39,14 @@ def of_cell(source: str, folder: Path, error: Any) -> OnRecordError:
     if number and int(number[1]) in _NO_ROOM and error.ename in _OF_A_DISK:
         return OutputError(f"{folder}: {os.strerror(int(number[1]))}")
     if error.ename in _EXPECTED:
-        return SourceError(source, f"{error.ename}: {text}")
+        return SourceError(source, _without_names(text, source))
     trace = _COLOURS.sub("", "\n".join(error.traceback))
     return UnexpectedError(source, f"rendering failed: {error.ename}: {text}", trace)
+
+
+def _without_names(text: str, source: str) -> str:
+    """The text of an error without the name of its source, or what the notebook calls it."""
+    for name in (source, *_IN_NOTEBOOKS):
+        if text.startswith(f"{name}: "):
+            return text.removeprefix(f"{name}: ")
+    return text

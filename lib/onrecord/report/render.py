@@ -90,7 +90,9 @@ def render(
 def misfits(folder: Path) -> tuple[str, ...]:
     """Return a line (file, line, reason) for each correction that does not fit the article of a report."""
     found = read_summary(folder) or {}
-    return tuple(f"{found['corrections']}:{line}: not applied: {why}" for line, why in found.get("unfit", ()))
+    return tuple(
+        f"{found['corrections']}:{line}: not applied: {why}" for line, why in sorted(found.get("unfit", ()))
+    )
 
 
 def open_output(folder: str | Path) -> Path:

@@ -116,7 +116,7 @@ def test_annotations_of_another_text_are_refused(tmp_path):
     with pytest.raises(SourceError, match="another text"):
         import_corrections(small_analysis(), file, tmp_path / "corrections")
     (tmp_path / "odd.json").write_text('{"a": 1}', encoding="utf-8")
-    with pytest.raises(SourceError, match="not an export of Label Studio"):
+    with pytest.raises(SourceError, match=r"odd\.json: not an export of Label Studio in the format “JSON”$"):
         import_corrections(small_analysis(), tmp_path / "odd.json", tmp_path / "corrections")
     (tmp_path / "article.ann").write_text("T1\tContent here\tx\n", encoding="utf-8")
     with pytest.raises(SourceError, match="line 1 is not brat standoff"):

@@ -63,7 +63,11 @@ def test_a_draft_says_what_its_author_said():
     text = f"Moss denied that it sank. “It sails,” he said. {far} “Every day.” “No,” he said. Is it safe?"
 
     def claim(key: str, cue: str, *content: str, act: str = "statement") -> dict:
-        spans = {"cue": [span(text, cue)] if cue else [], "source": [], "content": [span(text, one) for one in content]}
+        spans = {
+            "cue": [span(text, cue)] if cue else [],
+            "source": [],
+            "content": [span(text, one) for one in content],
+        }
         return {"id": key, "act": act, "sourced": True, "speaker": "a1", "date": None} | spans
 
     claims = [

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ...files.opening import read_text
+from ...files.json_files import read_json
 from ...model.errors import SourceError
 from ...model.spans import Span
 from .annotated import AnnotatedSpan, AnnotatedText
@@ -28,7 +27,7 @@ def read_label_studio(path: str | Path, sha256: str) -> AnnotatedText:
         SourceError: the file cannot be read, or has no submitted annotation of the article.
     """
     try:
-        tasks = json.loads(read_text(Path(path), _LONGEST))
+        tasks = read_json(Path(path), _LONGEST)
         found = [task for task in tasks if task["data"].get("sha256") == sha256]
         done = [one for task in found for one in task.get("annotations", ()) if not one.get("was_cancelled")]
         if not done:
@@ -36,10 +35,8 @@ def read_label_studio(path: str | Path, sha256: str) -> AnnotatedText:
         return _annotated(found[-1]["data"][TEXT], done[-1]["result"])
     except OSError as error:
         raise SourceError(str(path), error.strerror or str(error)) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise SourceError(
-            str(path), f"not an export of Label Studio ({type(error).__name__} {error})"
-        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise SourceError(str(path), "not an export of Label Studio in the format “JSON”") from error
 
 
 def _annotated(text: str, results: list[Mapping[str, Any]]) -> AnnotatedText:

@@ -27,7 +27,7 @@ def read(file: File, options: Options) -> Iterator[Part]:
         source = _FIELD.sub("", file.data.decode("cp1252", errors="replace"))
         text = rtf_to_text(source, errors="replace")
     except Exception as error:  # striprtf raises many kinds of errors on broken files
-        raise FormatError(f"a broken RTF document ({type(error).__name__})") from error
+        raise FormatError("a broken RTF document") from error
     text = mend(text)
     if not text.strip():
         raise FormatError("an RTF document without a text")

@@ -57,7 +57,7 @@ def read_workbook(file: File, options: Options) -> Iterator[Part]:
     except FormatError:
         raise
     except Exception as error:  # openpyxl raises many kinds of errors on broken files
-        raise FormatError(f"not an Excel workbook that can be read ({type(error).__name__})") from error
+        raise FormatError("not an Excel workbook that can be read") from error
 
 
 def _unescaped(cell: object) -> object:
