@@ -7,6 +7,8 @@ import pytest
 
 from onrecord.cli.main import main
 from onrecord.cli.output import DONE, SOME_FAILED, WRONG_CALL
+from onrecord.loading.read import read
+from onrecord.model.errors import SourceError
 
 
 def extract(stage: str, lines: str, tmp_path, capsys) -> tuple[int, list[dict], list[str]]:
@@ -96,3 +98,14 @@ def test_an_earlier_output_stays_unless_there_is_a_new_one(tmp_path, errors):
     source.write_text("")
     assert main(call) == DONE and out.read_text() == ""
     assert sorted(tmp_path.iterdir()) == [source, out]
+
+
+@pytest.mark.parametrize("address", ["ftp://x.example/a", "file:///etc/passwd"])
+def test_addresses_of_other_kinds_are_not_read(address, errors):
+    for command in (["analyze"], ["report"], ["extract", "numbers"]):
+        assert main([*command, address]) == SOME_FAILED
+        assert (
+            errors()[0] == f"onrecord: {address}: not read: of addresses, only those with http and https are"
+        )
+    (found,) = read([address])
+    assert isinstance(found, SourceError) and found.reason.startswith("not read: of addresses")

@@ -50,6 +50,13 @@ def test_what_is_damaged_or_foreign_is_named_and_passed_over(folder):
     assert "article.json: damaged" in three
 
 
+def test_an_article_without_a_text_is_damaged(folder):
+    (folder / "no-money" / "article.json").write_text("{}", encoding="utf-8")
+    corpus = open_corpus(folder)
+    assert corpus.skipped == ("no-money/article.json: damaged: it has no text",)
+    corpus.close()
+
+
 def test_a_report_of_another_version_is_read_as_far_as_it_goes(folder):
     path = folder / "quay-to-close" / "claims.parquet"
     pq.write_table(pq.read_table(path, partitioning=None).drop_columns(["hedged", "confidence"]), path)

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model.errors import NO_SUCH_FILE, SourceError
+from ..model.errors import NO_SUCH_FILE, OTHER_ADDRESS, SourceError
 from .output import complain
 from .terminal.suggest import nearest_file
 
@@ -24,7 +24,8 @@ def _missing(sources: Sequence[str]) -> dict[str, SourceError]:
             if source != "-" and not source.lower().startswith(("http://", "https://")):
                 Path(source).lstat()
         except FileNotFoundError:
-            found[source] = SourceError(source, NO_SUCH_FILE + nearest_file(source))
+            reason = OTHER_ADDRESS if "://" in source else NO_SUCH_FILE + nearest_file(source)
+            found[source] = SourceError(source, reason)
         except (OSError, ValueError):  # the reason is found when it is read
             pass
     return found

@@ -78,6 +78,8 @@ def _article(place: Path) -> pa.Table:
     path = place / "article.json"
     try:
         article = json.loads(path.read_bytes().decode("utf-8"))
+        if not isinstance(article.get("text"), str) or not article["text"].strip():
+            raise ValueError("it has no text")
         row = {name: article.get(name) for name in READ["articles"].names}
         row["page"] = (place / "report.html").is_file()
         return fit("articles", pa.Table.from_pylist([row], READ["articles"]), place.name)

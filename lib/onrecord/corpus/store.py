@@ -2,7 +2,7 @@
 
 Its tables and columns, which `views.save` also writes as Parquet:
 
-* `articles`: article (its folder), title, source, publisher, published (null if it is not a date), sha256,
+* `articles`: article (its folder), title (or the source), source, publisher, published (null if it is not a date), sha256,
   page (whether it has a report), words, same_as (an earlier article with exactly the same text)
 * `entities`: entity, name, label (distinguishes namesakes), kind, slug (of their page, or null), articles,
   claims, words
@@ -234,7 +234,7 @@ def _derive(database: duckdb.DuckDBPyConnection, everything: bool) -> None:
     database.execute(
         f"""
         CREATE TABLE articles AS
-        SELECT article, coalesce(nullif(trim(title), ''), 'An article without a headline') AS title, source,
+        SELECT article, coalesce(nullif(trim(title), ''), nullif(trim(source), ''), article) AS title, source,
             nullif(trim(publisher), '') AS publisher, try_cast(left(published, 10) AS DATE) AS published,
             coalesce(sha256, sha256(text)) AS sha256, coalesce(page, false) AS page, w.words
         FROM read_articles AS t JOIN text_lengths AS w ON w.row = t.rowid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 _NO_ARTICLE = re.compile(r"(?:readme|license|licence|changelog|contributing)\b.*", re.IGNORECASE)
@@ -59,6 +59,15 @@ def article_files(
 def is_written(folder: Path) -> bool:
     """Whether On Record wrote a folder: a report, the tables of an analysis, or the report on a corpus."""
     return any(all((folder / name).is_file() for name in names) for names in _WRITTEN)
+
+
+def in_words(folders: Sequence[Path], output: Path | None) -> str:
+    """Words for folders that were left out; that of the results is named."""
+    results = [one for one in folders if output is not None and one.resolve() == output.resolve()]
+    others = len(folders) - len(results)
+    said = [f"the folder of the results ({one.name})" for one in results]
+    said += [f"{others:,} folder{'' if others == 1 else 's'} that On Record wrote"] if others else []
+    return " and ".join(said)
 
 
 def may_hold(folder: Path, path: Path) -> bool:

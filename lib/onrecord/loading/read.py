@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -14,12 +14,12 @@ from ..files.attempt import attempt, failure
 from ..files.opening import open_file
 from ..model.article import Article
 from ..model.days import iso_day
-from ..model.errors import NO_SUCH_FILE, SourceError
+from ..model.errors import NO_SUCH_FILE, OTHER_ADDRESS, SourceError
 from .draft import Draft, Link
 from .errors import FormatError, UnknownKindError
 from .fetching.fetch import fetch
 from .file import File
-from .folders import article_files
+from .folders import article_files, in_words
 from .formats.format import LeftOut, Options, Part
 from .formats.recognize import find_format
 from .make_article import make_article
@@ -132,6 +132,8 @@ class _Reader:
                 yield SourceError(repr(source), "an empty name; give a file, a folder or an address")
             elif "\0" in source:
                 yield SourceError(source, "not a usable name")
+            elif "://" in source and not Path(source).exists():
+                yield SourceError(source, OTHER_ADDRESS)
             elif Path(source).is_symlink() and not Path(source).exists():
                 yield SourceError(source, "a link to a file that does not exist, or to itself")
             elif Path(source).is_dir():
@@ -160,7 +162,7 @@ class _Reader:
                 yield result
             self.visits.done(str(path))
         if ours:
-            self.warn(f"{folder}: left out: {_what_we_wrote(ours, self.output)}")
+            self.warn(f"{folder}: left out: {in_words(ours, self.output)}")
         for problem in problems:
             yield SourceError(str(problem.filename), _plain_reason(problem))
         if not found and not problems:
@@ -297,15 +299,6 @@ def _with_known(draft: Draft, known: Draft | None) -> Draft:
             known.credits | draft.credits, reporters=draft.credits.reporters or known.credits.reporters
         ),
     )
-
-
-def _what_we_wrote(folders: Sequence[Path], output: Path | None) -> str:
-    """Words for the folders that On Record wrote; that of the results is named."""
-    results = [one for one in folders if output is not None and one.resolve() == output.resolve()]
-    others = len(folders) - len(results)
-    said = [f"the folder of the results ({one.name})" for one in results]
-    said += [f"{others:,} folder{'' if others == 1 else 's'} that On Record wrote"] if others else []
-    return " and ".join(said)
 
 
 def _plain_reason(error: OSError) -> str:

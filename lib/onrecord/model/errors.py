@@ -8,6 +8,8 @@ from .one_line import one_line
 
 NO_SUCH_FILE = "no such file or folder"
 """The reason if a source does not exist."""
+OTHER_ADDRESS = "not read: of addresses, only those with http and https are"
+"""The reason if a source is an address of another kind (`ftp://…`)."""
 
 
 class OnRecordError(Exception):

@@ -87,7 +87,7 @@ def cut(text: str, spans: Iterable[Span]) -> str:
 
 
 def joined(text: str, spans: Sequence[Span], cuts: Collection[int] = ()) -> tuple[Span, ...]:
-    """Spans in order, joined if only a few words of the same paragraph lie between them, but not at `cuts`."""
+    """Spans joined where only a few words of the same paragraph lie between two, but not at `cuts`."""
     found = [spans[0]]
     for begin, end in spans[1:]:
         last = found[-1]

@@ -1,6 +1,7 @@
 """What is shown of a corpus: every display says what it should, and articles are text only."""
 
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ from onrecord.corpus.views import (
     speaker_pages,
     unnamed_chart,
 )
+from onrecord.corpus.views.corpus_summary import period
 
 TABLES = (
     "speakers",
@@ -68,7 +70,7 @@ def test_claims_of_an_unclear_speaker_are_counted_apart_and_shown_on_their_pages
     assert found.loc[quill, ["Claims", "Unclear"]].tolist() == ["4", "1"]
     assert set(found["Unclear"].drop(quill)) == {"0"}
     page = dict(speaker_pages.pages(corpus))["ada-quill-harbour-board"]
-    assert "4 claims in 4 articles, 1 more not counted (no statements, or in copies)" in page
+    assert "4 claims in 4 articles, 1 more not counted (not statements, or in copies)" in page
     assert "1 more of an unclear speaker" in page and "in a copy" in page
     (row,) = re.findall("<tr[^>]*>(?:(?!</tr>).)*speaker unclear.*?</tr>", page, re.DOTALL)
     assert "Nobody would put a name to it" in row
@@ -81,10 +83,15 @@ def test_a_side_comes_with_the_words_that_show_it(corpus):
     assert words.startswith("“We were never asked.") and "I thank the board" in words
 
 
+def test_a_period_of_one_day_is_that_day():
+    assert period(date(2018, 4, 24), date(2018, 4, 24)) == "2018-04-24"
+    assert period(date(2018, 4, 24), date(2018, 5, 1)) == "2018-04-24 to 2018-05-01"
+
+
 def test_unknown_publishers_and_dates_are_shown(corpus):
     found = table(corpus, "articles")
     unknown = found[found["Publisher"] == "unknown publisher"]
-    assert unknown["Article"].tolist() == ["An article without a headline"]
+    assert unknown["Article"].tolist() == ["no-money.txt"]
     assert unknown["Published"].tolist() == ["no date"]
     assert found[found["Article"] == "Rain"]["Published"].tolist() == ["no date"]
     assert "unknown publisher" in table(corpus, "sources")["Publisher"].tolist()

@@ -78,6 +78,14 @@ def test_a_date_with_two_readings_is_left_out_with_a_warning():
     assert draft.credits.published is None and "is ambiguous" in draft.warnings[0]
 
 
+def test_a_date_that_gives_no_day_is_named():
+    record = {"title": TITLES[0], "text": "\n".join(LINES)}
+    draft = read(record | {"date": "2022-99-99"})
+    assert draft.credits.published is None
+    assert draft.warnings == ("its date “2022-99-99” gives no day and was left out",)
+    assert read(record | {"date": "unknown"}).warnings == ()
+
+
 def test_a_publisher_has_no_markup():
     record = {"title": TITLES[0], "text": "\n".join(LINES), "publisher": "Daily <i>Courier</i> &amp; Sons"}
     assert read(record).credits.publisher == "Daily Courier & Sons"

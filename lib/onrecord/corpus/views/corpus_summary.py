@@ -71,7 +71,7 @@ def masthead(corpus: Corpus) -> Head:
         listed([templates.one_line(name) for name in publishers], 4) if publishers else UNKNOWN_PUBLISHER
     ]
     if facts["undated"] < facts["articles"]:
-        lines.append(f"{facts['first']:%Y-%m-%d} to {facts['last']:%Y-%m-%d}")
+        lines.append(period(facts["first"], facts["last"]))
     for number, what in ((facts["unknown"], "without a publisher"), (facts["undated"], "without a date")):
         if number:
             lines.append(f"{int(number):,} {what}")
@@ -112,3 +112,9 @@ def glance(corpus: Corpus) -> Tiles:
 def _noun(number: float, form: str) -> str:
     """Return a noun in the number of what it counts; `{}` is where the plural has its “s”."""
     return form.format("" if number == 1 else "s")
+
+
+def period(first: Any, last: Any) -> str:
+    """Return the days from the first to the last; the day if they are one."""
+    days = [f"{day:%Y-%m-%d}" for day in (first, last)]
+    return " to ".join(dict.fromkeys(days))

@@ -18,6 +18,7 @@ from ...model.errors import OutputError
 from ...report.report_page import page_style, policy
 from ..result_cells import article_address, day, publisher, signed, speaker, text
 from ..store import SPEAKERS, Corpus
+from .corpus_summary import period
 
 IN_SQL = "tables"
 """Folder of the tables: not beside the report, or `reports/*/claims.parquet` would match both."""
@@ -155,13 +156,13 @@ def _facts(rows: list[Any], unclear: int, kind: str) -> tuple[str, ...]:
     claims = [row for row in rows if row[21]]
     more = len(rows) - len(claims)
     days = [row[16] for row in claims if row[16] is not None]
-    when = f"{min(days):%Y-%m-%d} to {max(days):%Y-%m-%d}" if days else "no date known"
+    when = period(min(days), max(days)) if days else "no date known"
     undated = len({row[4] for row in claims if row[16] is None})
     articles = len({row[4] for row in claims})
     return (
         kind,
         f"{counted(len(claims), 'claim')} in {counted(articles, 'article')}"
-        + (f", {more:,} more not counted (no statements, or in copies)" if more else "")
+        + (f", {more:,} more not counted (not statements, or in copies)" if more else "")
         + (f", {unclear:,} more of an unclear speaker" if unclear else ""),
         counted(sum(row[7] for row in claims), "word"),
         listed(sorted({publisher(name) for name in {row[15] for row in claims}}), 4),

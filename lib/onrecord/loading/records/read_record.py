@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from ...model.one_line import one_line
 from ..cleaning.characters import mend
 from ..cleaning.headlines import cut_site
 from ..cleaning.line_wrapping import paragraphs
@@ -26,6 +27,7 @@ _WHOLE_PAGE = re.compile(
 _NOTE = 20
 """Number of words below which a text that is shorter than its own summary is a note of the service."""
 _SHOWN = 60
+_DIGIT = re.compile(r"\d")
 _WHOLE_SUMMARY = 150
 """Least number of words at which a summary counts as the whole text."""
 CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\s?[\d,]+ (?:more )?char(?:acter)?s?\]\s*$")
@@ -97,11 +99,13 @@ def _pages(record: Mapping[Any, Any]) -> Iterator[str]:
 
 
 def _doubts(record: Mapping[Any, Any], columns: Columns) -> tuple[str, ...]:
-    """A warning about an ambiguous date."""
+    """A warning about a date that is ambiguous or gives no day; words such as “unknown” need none."""
     given = pick(record, "published", columns)
-    if isinstance(given, str) and parse_date(given) is None and parse_ambiguous(given):
+    if not isinstance(given, str) or parse_date(given) is not None or not _DIGIT.search(given):
+        return ()
+    if parse_ambiguous(given):
         return (f"its date {given.split()[0]} is ambiguous and was left out",)
-    return ()
+    return (f"its date “{one_line(given.strip())[:_SHOWN]}” gives no day and was left out",)
 
 
 def _no_text(record: Mapping[Any, Any], columns: Columns) -> str:

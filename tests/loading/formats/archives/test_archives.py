@@ -23,6 +23,7 @@ from newsroom import (
     why_not,
     zipped,
 )
+from onrecord.loading.read import read
 
 LINES = "".join(
     json.dumps({"title": TITLES[n], "text": "\n".join(BODIES[n])}) + "\n" for n in range(3)
@@ -135,3 +136,25 @@ def test_the_indexes_of_a_web_archive_are_no_articles(tmp_path):
 def test_what_a_browser_saves_beside_a_page_is_no_article(tmp_path):
     files = {"Ferry.html": page(), "Ferry_files/frame.html": page("<h1>Win a holiday</h1>" + paragraphs(1))}
     assert load_one(tmp_path, "a.zip", zipped(files)).title == TITLES[0]
+
+
+def tarred(files: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        for name, data in files.items():
+            about = tarfile.TarInfo(name)
+            about.size = len(data)
+            archive.addfile(about, io.BytesIO(data))
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(("name", "pack"), [("a.zip", zipped), ("a.tar", tarred)])
+def test_a_name_that_leads_out_of_an_archive_is_left_out_with_a_line(name, pack, tmp_path):
+    path = tmp_path / name
+    path.write_bytes(pack({"../../evil.txt": TEXTS[0].encode(), "./ok.html": page().encode()}))
+    told: list[str] = []
+    (article,) = read([str(path)], warn=told.append)
+    assert article.source == f"{path}/./ok.html"
+    assert told == [f"{path}/../../evil.txt: left out: its name leads out of the archive"]
+    error, _ = read([str(path)], strict=True)
+    assert str(error) == f"{path}/../../evil.txt: its name leads out of the archive"

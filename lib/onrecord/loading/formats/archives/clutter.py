@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from ...folders import is_saved_with
 
+LEADS_OUT = "its name leads out of the archive"
+
 
 def is_clutter(name: str) -> bool:
     """Whether a file in an archive was left there by an operating system."""
-    parts = name.split("/")
     return any(
         part.startswith((".", "~$")) or part in ("__MACOSX", "Thumbs.db", "desktop.ini")
-        for part in parts
-        if part
+        for part in name.split("/")
+        if part not in ("", ".", "..")
     )
+
+
+def leads_out(name: str) -> bool:
+    """Whether the name of a file in an archive leads out of it (`../../a.txt`)."""
+    return ".." in name.replace("\\", "/").split("/")
 
 
 def is_part_of_page(name: str, names: frozenset[str]) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ...errors import FormatError
 from ...file import MAX_FILE, File
-from ..format import Format, Options, Part
-from .clutter import is_clutter
+from ..format import Format, LeftOut, Options, Part
+from .clutter import LEADS_OUT, is_clutter, leads_out
 from .compressed import BROKEN, GROUP
 from .safe_zip import MAX_MEMBERS
 
@@ -29,6 +29,9 @@ def read_tar(file: File, options: Options) -> Iterator[Part]:
                 number += 1
                 if number > MAX_MEMBERS:
                     raise FormatError(f"more than {MAX_MEMBERS:,} files in it")
+                if leads_out(member.name):
+                    yield Part(f"/{member.name}", LeftOut(LEADS_OUT))
+                    continue
                 if member.size > MAX_FILE:
                     yield Part(f"/{member.name}", FormatError(f"larger than {MAX_FILE // 1_000_000} MB"))
                     continue

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ...errors import FormatError
 from ...file import File
-from ..format import Format, Options, Part
-from .clutter import is_clutter, is_part_of_page
+from ..format import Format, LeftOut, Options, Part
+from .clutter import LEADS_OUT, is_clutter, is_part_of_page, leads_out
 from .compressed import GROUP
 from .safe_zip import open_zip
 
@@ -27,6 +27,9 @@ def read_zip(file: File, options: Options) -> Iterator[Part]:
     if not names:
         raise FormatError("an archive without files")
     for name in names:
+        if leads_out(name):
+            yield Part(f"/{name}", LeftOut(LEADS_OUT))
+            continue
         try:
             yield Part(f"/{name}", File(zipped.read(name), posixpath.basename(name), optional=True))
         except FormatError as error:
