@@ -104,8 +104,6 @@ def test_an_earlier_output_stays_unless_there_is_a_new_one(tmp_path, errors):
 def test_addresses_of_other_kinds_are_not_read(address, errors):
     for command in (["analyze"], ["report"], ["extract", "numbers"]):
         assert main([*command, address]) == SOME_FAILED
-        assert (
-            errors()[0] == f"onrecord: {address}: not read: of addresses, only those with http and https are"
-        )
+        assert errors()[0] == f"onrecord: {address}: only http and https addresses are read"
     (found,) = read([address])
-    assert isinstance(found, SourceError) and found.reason.startswith("not read: of addresses")
+    assert isinstance(found, SourceError) and found.reason == "only http and https addresses are read"

@@ -2,8 +2,9 @@
 
 Its tables and columns, which `views.save` also writes as Parquet:
 
-* `articles`: article (its folder), title (or the source), source, publisher, published (null if it is not a date), sha256,
-  page (whether it has a report), words, same_as (an earlier article with exactly the same text)
+* `articles`: article (its folder), title (or the source), source, publisher, published (null if it is not a
+  date), sha256, page (whether it has a report), words, same_as (an earlier article with exactly the same
+  text)
 * `entities`: entity, name, label (distinguishes namesakes), kind, slug (of their page, or null), articles,
   claims, words
 * `appearances`: actors in articles: article, actor, entity (null if unnamed), name, kind, role,

@@ -216,7 +216,7 @@ def _quoted(read: _Read, group: Sequence[Any], span: Span) -> tuple[Part, ...]:
             parts.append(Part(words, exact_value(number), str(number.id)))
             parts.append(Part(_correction(number, read)))
             at = number.end
-    goes_on = text[end : end + 1] == " " and text[end - 1] not in ".,;:!?”\""
+    goes_on = text[end : end + 1] == " " and text[end - 1] not in '.,;:!?”"'
     parts.append(Part(spaced_line(text[at:end]).rstrip(" .,;:") + (" …" if goes_on else "")))
     inside = begin not in {span[0] for span in limits}
     if inside and begin >= 2 and text[begin - 1] == " " and text[begin - 2].isalnum():

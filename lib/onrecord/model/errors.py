@@ -8,7 +8,7 @@ from .one_line import one_line
 
 NO_SUCH_FILE = "no such file or folder"
 """The reason if a source does not exist."""
-OTHER_ADDRESS = "not read: of addresses, only those with http and https are"
+OTHER_ADDRESS = "only http and https addresses are read"
 """The reason if a source is an address of another kind (`ftp://…`)."""
 
 
