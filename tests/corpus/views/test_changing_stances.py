@@ -20,7 +20,7 @@ def shown(tmp_path):
     """A function from sides, (label, keywords) for each article, to the corpus and the row of its table."""
     opened = []
 
-    def read(*articles):
+    def read(*articles, days=1):
         for number, sides in enumerate(articles):
             sides = [sides] if isinstance(sides, tuple) else sides
             text = " ".join(TEXTS[label] for label, _ in sides) + f" It rained {number} days."
@@ -32,7 +32,9 @@ def shown(tmp_path):
             rows = [
                 stance("a1", "a2", label, -0.7, [f"c{i}"]) | more for i, (label, more) in enumerate(sides, 1)
             ]
-            article = Article(text, "t", "t", publisher="Mill Post", published=f"2024-03-{number + 1:02}")
+            article = Article(
+                text, "t", "t", publisher="Mill Post", published=f"2024-03-{number * days + 1:02}"
+            )
             folder = tmp_path / f"s{number}"
             export.write(build(article, people, claims, stances=rows), folder, "parquet")
             (folder / "report.html").write_text("<main id=main>", encoding="utf-8")
@@ -55,6 +57,16 @@ def test_the_evidence_is_that_of_the_sides_told(shown):
     assert row["Evidence"].text == f"{TEXTS['opposes']} / {TEXTS['supports']}"
 
 
+def test_sides_of_one_day_have_no_order(shown):
+    _, row = shown(("opposes", SURE), ("supports", SURE), days=0)
+    assert row["First and last"].text == "opposes and, on the same day, supports"
+
+
+def test_a_side_with_words_on_both_sides_is_no_finding(shown):
+    corpus, _ = shown(("supports", {"score": 0.1}), ("opposes", SURE))
+    assert "in one article and opposes" not in repr(views.findings(corpus))
+
+
 def test_a_side_that_was_set_by_hand_is_marked_and_has_no_words(shown):
     _, row = shown(("supports", BY_HAND), ("opposes", SURE))
     assert row["First and last"].text == "supports (by hand), then opposes"
@@ -70,13 +82,13 @@ def test_links_that_are_left_out_are_counted(shown):
 
 def test_both_sides_in_one_article_are_no_change_between_articles(shown):
     corpus, _ = shown([("supports", SURE), ("opposes", SURE)], ("supports", DOUBTFUL))
-    assert "opposes it in another" not in repr(views.findings(corpus))
+    assert "in one article and opposes" not in repr(views.findings(corpus))
     assert "none supports in one article" in views.stances_over_time(corpus).finding
 
 
 def test_sides_in_two_articles_are_a_change_between_articles(shown):
     corpus, _ = shown(("supports", SURE), ("opposes", SURE))
-    change = "Ann Roe supports Brass Band in one article and opposes it in another."
+    change = "Ann Roe supports Brass Band in one article and opposes Brass Band in another."
     assert change in repr(views.findings(corpus))
     assert "Ann Roe towards Brass Band is read as support" in views.stances_over_time(corpus).finding
 

@@ -32,7 +32,7 @@ WITH stated AS (
         count(*) FILTER (NOT sure) AS doubtful,
         list({
             'article': article, 'page': page, 'claim': claims[1], 'label': label, 'sentence': sentence,
-            'sure': sure, 'dated': published IS NOT NULL, 'by_hand': corrected
+            'sure': sure, 'day': published::VARCHAR, 'by_hand': corrected
         } ORDER BY NOT sure, published NULLS LAST, article, label) AS sides
     FROM stated GROUP BY entity, target HAVING count(DISTINCT article) > 1
 )
@@ -71,7 +71,7 @@ def stances(corpus: Corpus) -> Table:
 
 def _told(sides: Sequence[Any]) -> tuple[Any, Any] | None:
     """Return the first and the last sure side with a date, or None."""
-    told = [side for side in sides if side["sure"] and side["dated"]]
+    told = [side for side in sides if side["sure"] and side["day"]]
     return (told[0], told[-1]) if told else None
 
 
@@ -81,7 +81,8 @@ def _turn(sides: Sequence[Any]) -> str:
         return "dates unknown" if any(side["sure"] for side in sides) else "doubtful"
     first, last = told
     same = first["label"] == last["label"] and first["by_hand"] == last["by_hand"]
-    return _named(first) if same else f"{_named(first)}, then {_named(last)}"
+    order = " and, on the same day," if first["day"] == last["day"] else ", then"
+    return _named(first) if same else f"{_named(first)}{order} {_named(last)}"
 
 
 def _named(side: Any) -> str:

@@ -15,6 +15,8 @@ from ..store import Corpus
 from .sourcing_audit import per_article
 
 MOST = 5
+_CLEAR = 0.25
+"""Least score of a side, from 0 to 1, that a finding tells: below, an article has words on both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +135,22 @@ def _travelled(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _changed_sides(corpus: Corpus) -> Iterator[Finding]:
-    """Yield a speaker who surely supports a target in one article and opposes it in another."""
+    """Yield a speaker who surely supports a target in one article and opposes {target} in another."""
     rows = corpus.ask(
         """
         SELECT e.label AS who, t.label AS target FROM stances AS s JOIN entities AS e USING (entity)
-        JOIN entities AS t ON t.entity = s.target WHERE s.confidence >= ? AND s.entity <> s.target
+        JOIN entities AS t ON t.entity = s.target
+        WHERE s.confidence >= ? AND abs(s.score) >= ? AND s.entity <> s.target
         GROUP BY s.entity, s.target, who, t.label
         HAVING bool_or(s.label = 'supports') AND bool_or(s.label = 'opposes')
             AND count(DISTINCT s.article) FILTER (s.label IN ('supports', 'opposes')) > 1
         ORDER BY count(*) DESC, who LIMIT 1
         """,
-        [SURE_SIDE],
+        [SURE_SIDE, _CLEAR],
     )
     for row in rows.itertuples(index=False):
         who, target = speaker(row.who), speaker(row.target)
-        yield Finding(f"{who} supports {target} in one article and opposes it in another.", "stances")
+        yield Finding(f"{who} supports {target} in one article and opposes {target} in another.", "stances")
 
 
 def _differing(corpus: Corpus) -> Iterator[Finding]:
