@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from ..lexicons.words import table, words
+from ..lexicons.words import words
 from ..model.facts import Fact, Role
 from ..model.names import Name
 from ..text.tokens import Tokens
 from .entities import Entity
 from .kind_names import GOVERNMENT, ORGANIZATION, PERSON, THING
 from .ledger import Entities
+from .parties import party_in
 
 _MOST_ROLES = 2
 _IN_MANY_STATES = frozenset(("Court", "Senate", "Congress", "Parliament", "Representatives", "Party"))
@@ -139,7 +140,7 @@ def _of_role(
     best = min(found, key=lambda row: row[:2]) if found else None
     if best is not None and best[0] < 1:
         return best[2]
-    party = _party_in(role.text)
+    party = party_in(role.text)
     if party:
         return by_name.get(party, party)
     return best[2] if best is not None else None
@@ -154,25 +155,3 @@ def _is_where(tokens: Tokens, name: Name) -> bool:
 def _is_no_body(entity: Entity) -> bool:
     """Whether what a role names is nobody: “Grand” in “Grand Chief”; an acronym may be a body."""
     return entity.kind == THING and not (entity.name.isupper() and len(entity.name) > 1)
-
-
-def _party_in(role: str) -> str | None:
-    """The party that a role names by one or two words: “Republican”, “Liberal Democrat”.
-
-    Labour is no party in “child labour survivor”, “Minister of Labour” and “Labour Minister”.
-    """
-    parts = re.findall(r"\w+", role)
-    low = [word.lower() for word in parts]
-    for i, word in enumerate(low):
-        party = table("parties").get(" ".join(low[i : i + 2]), table("parties").get(word))
-        if party is not None and not (word in words("fields") and _is_work(parts, i)):
-            return party or None
-    return None
-
-
-def _is_work(parts: Sequence[str], i: int) -> bool:
-    """Whether “labour” means work, not the party, among the words of a role."""
-    after = parts[i + 1] if i + 1 < len(parts) else ""
-    before = parts[i - 1].lower() if i else ""
-    office = after[:1].isupper() and after.lower() in words("field_offices") | words("name_heads")
-    return parts[i].islower() or office or before in ("of", "for", "and", "the")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from ....lexicons.states import key, lexicon
@@ -42,15 +42,23 @@ def may_belong(entity: Entity, states: Collection[int], entities: Entities) -> b
     """
     told = [entities[state] for state in states]
     names = {state.name for state in told}
+    lands = any(state.entry and state.kind in _LANDS for state in told)
     if entity.known and entity.known.home:
-        lands = any(state.entry and state.kind in _LANDS for state in told)
         return not lands or bool(names & _homes(entity.known.home))
-    names |= {state.of for state in told if state.of}
-    if entity.affiliation is None or isinstance(entity.affiliation, str):
+    if isinstance(entity.affiliation, str):
+        land = lexicon().match(key(entity.affiliation))
+        return not lands or land is None or _is_within(land[1].name, land[1].of, told)
+    if entity.affiliation is None:
         return True
     own = entities[entity.affiliation]
     alike = any((own.kind in _LANDS) == (state.kind in _LANDS) and own.entry == state.entry for state in told)
-    return own.name in names or own.of in names or not alike
+    return _is_within(own.name, own.of, told) or not alike
+
+
+def _is_within(name: str, of: str | None, told: Sequence[Entity]) -> bool:
+    """Whether a state or body is one of those told, a part of one, or the whole of one."""
+    names = {state.name for state in told}
+    return name in names or of in names or name in {state.of for state in told}
 
 
 @cache

@@ -11,6 +11,7 @@ from ...ledger import Entities
 from ..descriptions import DESCRIPTIONS, tells_no_role
 from ..history import LOOK_BACK, LOOK_BACK_OR_NEW, Seen
 from ..owners import is_owned_by_another, owner
+from ..told_ages import is_of_other_age
 from ..view import View
 from . import agreement, organization_features, person_features
 from .agreement import Marks
@@ -58,7 +59,9 @@ def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
         return lambda e: agreement.of_country(e, head), never
     if anaphor.form == "person":
         described = describe(view, anaphor)
-        return lambda e: _of_person(e, described, view), person_features.features_of_nobody(described)
+        return (
+            lambda e: None if is_of_other_age(view, anaphor, e) else _of_person(e, described, view)
+        ), person_features.features_of_nobody(described)
     if anaphor.form == "organization":
         described = describe(view, anaphor)
         return lambda e: _of_body(e, described, view), organization_features.features_of_nobody(described)
@@ -73,7 +76,7 @@ def is_anaphoric(view: View, anaphor: Anaphor) -> bool:
 
 
 def _of_person(entity: Entity, described: Described, view: View) -> Marks | None:
-    if not person_features.is_candidate(entity, described):
+    if not person_features.is_candidate(entity, described, view.entities):
         return None
     return person_features.features(entity, described, view.entities)
 

@@ -8,6 +8,7 @@ from ....lexicons.words import table, words
 from ....model.anaphors import Anaphor
 from ...kind_names import ORGANIZATION, PERSON
 from ...nouns import joined
+from ...parties import party_in
 from ..descriptions import is_native, tells_no_role
 from ..owners import key_of, modifiers
 from ..view import View
@@ -29,6 +30,7 @@ class Described:
         source: whether it is the source of an attribution.
         longer: whether it goes on after its noun (“of the union”).
         introduced: whether its noun occurred earlier without a name (“a laboratory”).
+        party: the party that it names (“the Democratic nominee”), or None.
     """
 
     lemma: str
@@ -42,6 +44,7 @@ class Described:
     source: bool
     longer: bool
     introduced: bool = False
+    party: str | None = None
 
 
 def describe(view: View, found: Anaphor) -> Described:
@@ -69,6 +72,7 @@ def describe(view: View, found: Anaphor) -> Described:
         source=found.head in view.sources.inside,
         longer=found.last > found.head,
         introduced=_is_introduced(view, found),
+        party=party_in(tokens.words(found.first + (tokens.low[found.first] == "the"), found.head)),
     )
 
 

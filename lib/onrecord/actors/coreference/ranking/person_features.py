@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ....lexicons.words import kindred, words
+from ....lexicons.words import kindred, table, words
 from ...entities import Entity
 from ...kind_names import PERSON
 from ...ledger import Entities
+from ...parties import party_in
 from ...pronouns import OWNERS
 from .affinity import may_belong, told_of, words_of
 from .described import Described
@@ -13,10 +14,24 @@ from .described import Described
 _PEOPLE = frozenset(("man", "woman", "boy", "girl"))
 
 
-def is_candidate(entity: Entity, described: Described) -> bool:
+def is_candidate(entity: Entity, described: Described, entities: Entities) -> bool:
     """Whether a description of a person can mean an entity."""
     clash = described.gender and entity.gender and described.gender != entity.gender
-    return entity.kind == PERSON and not entity.plural and not clash
+    other = not described.past and _is_of_other_party(entity, described, entities)
+    return entity.kind == PERSON and not entity.plural and not clash and not other
+
+
+def _is_of_other_party(entity: Entity, described: Described, entities: Entities) -> bool:
+    """Whether a text gives somebody another party than a description does (“the Democratic nominee”)."""
+    if described.party is None:
+        return False
+    own = entity.affiliation
+    body = entities[own].name if isinstance(own, int) else own
+    called = [role.text for role in entity.roles] + ([] if entity.named else [entity.name])
+    told = {party for words_told in called if (party := party_in(words_told)) is not None}
+    if body in table("parties").values():
+        told.add(str(body))
+    return bool(told) and described.party not in told
 
 
 def features(entity: Entity, described: Described, entities: Entities) -> dict[str, bool]:
