@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicons.words import fold, words
+from ...lexicons.words import fold, table, words
 from ...model.anaphors import Anaphor
 from ..entities import Entity, Form
 from ..kind_names import THING
@@ -54,6 +54,34 @@ def _modifiers(view: View, found: Anaphor) -> list[Entity]:
         if entity is not None and entity.kind != THING:
             out.setdefault(entity.id, entity)
     return list(out.values())
+
+
+def is_beside_another(view: View, found: Anaphor, entity: Entity) -> bool:
+    """Whether the same noun is told of somebody beside another name: “the Acme boss” is not Apex's.
+
+    States and parties are compared elsewhere: “the U.S. senator” may be that of Ohio.
+    """
+    asked, noun = _names_beside(view, found.first, found.head), view.tokens.lemma[found.head].lower()
+    if not asked:
+        return False
+    roles = (role for role in entity.roles if role.noun == noun and role.how != "place")
+    told = [names for role in roles if (names := _names_beside(view, role.first, role.head))]
+    return bool(told) and not any(_are_alike(asked, names) for names in told)
+
+
+def _names_beside(view: View, first: int, head: int) -> tuple[str, ...]:
+    """The capitalised words before a noun, folded; none if one of them means a state or a party."""
+    tokens, at = view.tokens, view.names.at
+    words_told = [n for n in range(first, head) if tokens.text[n][:1].isupper() and tokens.tag[n] != "DT"]
+    known = any(n in at and view.names.names[at[n]].entry is not None for n in words_told)
+    party = any(tokens.low[n] in table("parties") for n in words_told)
+    return () if known or party else tuple(fold(tokens.text[n]) for n in words_told)
+
+
+def _are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether names share a word, or one is the initials of the other."""
+    letters = ["".join(word[0] for word in names) for names in (one, other)]
+    return not set(one).isdisjoint(other) or letters[1] in one or letters[0] in other
 
 
 def key_of(view: View, found: Anaphor, last: int) -> Form:

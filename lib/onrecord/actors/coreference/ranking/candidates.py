@@ -10,7 +10,7 @@ from ...kind_names import ORGANIZATION, PERSON
 from ...ledger import Entities
 from ..descriptions import DESCRIPTIONS, tells_no_role
 from ..history import LOOK_BACK, LOOK_BACK_OR_NEW, Seen
-from ..owners import is_owned_by_another, owner
+from ..owners import is_beside_another, is_owned_by_another, owner
 from ..told_ages import is_of_other_age
 from ..view import View
 from . import agreement, organization_features, person_features
@@ -60,12 +60,17 @@ def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
     if anaphor.form == "person":
         described = describe(view, anaphor)
         return (
-            lambda e: None if is_of_other_age(view, anaphor, e) else _of_person(e, described, view)
+            lambda e: None if _is_another(view, anaphor, e) else _of_person(e, described, view)
         ), person_features.features_of_nobody(described)
     if anaphor.form == "organization":
         described = describe(view, anaphor)
         return lambda e: _of_body(e, described, view), organization_features.features_of_nobody(described)
     return None, never
+
+
+def _is_another(view: View, anaphor: Anaphor, entity: Entity) -> bool:
+    """Whether a description contradicts the age, body or state that the text gives somebody."""
+    return is_of_other_age(view, anaphor, entity) or is_beside_another(view, anaphor, entity)
 
 
 def is_anaphoric(view: View, anaphor: Anaphor) -> bool:
