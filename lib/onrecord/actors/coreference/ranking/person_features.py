@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....lexicons.words import kindred, table, words
+from ....lexicons.words import fold, kindred, table, words
 from ...entities import Entity
 from ...kind_names import PERSON
 from ...ledger import Entities
@@ -18,7 +18,20 @@ def is_candidate(entity: Entity, described: Described, entities: Entities) -> bo
     """Whether a description of a person can mean an entity."""
     clash = described.gender and entity.gender and described.gender != entity.gender
     other = not described.past and _is_of_other_party(entity, described, entities)
+    other = other or _held_at_other_time(entity, described)
     return entity.kind == PERSON and not entity.plural and not clash and not other
+
+
+def _held_at_other_time(entity: Entity, described: Described) -> bool:
+    """Whether somebody has an office that one person holds at a time, and a description had it, or has it now.
+
+    “The former mayor” is not Mayor Roe, and “the mayor” not former mayor Roe.
+    """
+    if described.lemma not in words("unique"):
+        return False
+    held = [role for role in entity.roles if role.noun == described.lemma and role.how != "place"]
+    past = [bool(words("past") & set(fold(role.text).replace("-", " ").split())) for role in held]
+    return bool(past) and described.past not in past
 
 
 def _is_of_other_party(entity: Entity, described: Described, entities: Entities) -> bool:
