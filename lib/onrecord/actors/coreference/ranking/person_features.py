@@ -23,7 +23,7 @@ def is_candidate(entity: Entity, described: Described, entities: Entities) -> bo
 
 
 def _held_at_other_time(entity: Entity, described: Described) -> bool:
-    """Whether somebody has an office that one person holds at a time, and a description had it, or has it now.
+    """Whether somebody holds an office of one person at a time that a description held, or the reverse.
 
     “The former mayor” is not Mayor Roe, and “the mayor” not former mayor Roe.
     """
