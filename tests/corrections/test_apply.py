@@ -124,6 +124,13 @@ def test_what_is_counted_and_the_date_of_a_claim_are_set(plain):
     assert not any(outcome.problem for outcome in done.corrections)
 
 
+def test_a_date_is_one_of_the_calendar(plain):
+    claim = claim_of(plain, "14 cracked")
+    done = corrected(f"claims:\n- id: {claim.id}\n  words: 14 cracked\n  date: 2021-11-31\n")
+    assert done.corrections[0].problem == "“2021-11-31” is not a day of the calendar"
+    assert done.claims["date"].equals(plain.claims["date"])
+
+
 def test_a_row_with_a_new_id_is_found_by_its_words(plain):
     claim = claim_of(plain, "14 cracked")
     done = corrected('claims:\n- id: c99\n  words: "have 14  cracked piles…"\n  dismissed: true\n')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from ..lexicons.words import fold
@@ -242,8 +243,9 @@ class Overruler:
             said.append(f"act {entry.change['act']} (was {claim.act})")
             claim = replace(claim, act=entry.change["act"])
         if "date" in entry.change:
-            said.append(f"date {entry.change['date'] or 'none'} (was {claim.date or 'none'})")
-            claim = replace(claim, date=entry.change["date"])
+            day = entry.change["date"] and _checked_date(entry.change["date"])
+            said.append(f"date {day or 'none'} (was {claim.date or 'none'})")
+            claim = replace(claim, date=day)
         return claim, ", ".join(said)
 
     # References to actors
@@ -317,6 +319,8 @@ def _together(kept: Actor, gone: Actor) -> Actor:
 
 def _value(text: str, number: Number) -> int | float | str:
     """The value that a text gives to a number: a number, except for dates, times and scores."""
+    if number.kind == "date":
+        return _checked_date(text)
     if number.kind in _TEXTS:
         return text
     try:
@@ -324,6 +328,22 @@ def _value(text: str, number: Number) -> int | float | str:
     except ValueError:
         raise UnfitError(f"“{text}” is not a number") from None
     return int(value) if value.is_integer() else value
+
+
+def _checked_date(text: str) -> str:
+    """A date that begins with its year; a whole day must be one of the calendar.
+
+    Raises:
+        UnfitError: it is not.
+    """
+    if not _YEAR.match(text):
+        raise UnfitError(f"“{text}” is not a date: write it as 2022-01-26")
+    if _DAY.fullmatch(text):
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            raise UnfitError(f"“{text}” is not a day of the calendar") from None
+    return text
 
 
 def _shown_value(number: Number) -> str:
@@ -356,4 +376,5 @@ def _intent(entry: Correction) -> str:
 
 _TEXTS = ("date", "date-range", "time", "score")
 """Kinds of numbers whose value is a text."""
+_YEAR = re.compile(r"\d{4}\b")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
