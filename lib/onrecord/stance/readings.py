@@ -234,7 +234,12 @@ def _said(name: str, words: str, mention: Span) -> Pair:
 def _claim_at(mention: Span, claims: Sequence[Claim]) -> Claim | None:
     """The innermost claim with a mention in its content."""
     inside = [c for c in claims if any(b <= mention[0] and mention[1] <= e for b, e in c.content)]
-    return min(inside, key=lambda c: sum(end - begin for begin, end in c.content), default=None)
+    return innermost(inside)
+
+
+def innermost(claims: Sequence[Claim]) -> Claim | None:
+    """The claim with the shortest content, or None."""
+    return min(claims, key=lambda c: sum(end - begin for begin, end in c.content), default=None)
 
 
 def _within(span: Span, place: Span) -> Span:

@@ -15,6 +15,7 @@ from ..text.parsed import Parsed
 from . import stated_sides
 from .eligible import can_take_side
 from .owned_things import Things, points_back
+from .readings import innermost
 from .voices import Voice
 
 STATED, STATED_BY_OTHERS = "stated", "stated by others"
@@ -55,7 +56,7 @@ class Stated:
         """The stated sides as (speaker id, target id, voice), in text order."""
         around = self._by_token(claims)
         for side in stated_sides.find_sides(self._doc):
-            claim = _innermost(around.get(side.word.i, ()))
+            claim = innermost(around.get(side.word.i, ()))
             speakers = self._who(side.agent)
             teller = self._actors.get(claim.speaker or "") if claim is not None else None
             if teller is not None and teller.affiliation in speakers and teller.id not in speakers:
@@ -162,8 +163,3 @@ class Stated:
         owners = [*self._things.owners(token), *self._things.backers(token, word)]
         owners = owners or list(self._things.earlier_owners(token))
         return [(target, _THROUGH) for target in dict.fromkeys(owners)]
-
-
-def _innermost(claims: Sequence[Claim]) -> Claim | None:
-    """The claim with the shortest content, or None."""
-    return min(claims, key=lambda c: sum(end - begin for begin, end in c.content), default=None)

@@ -65,7 +65,8 @@ class FullNames:
     def _is_kin_of(self, entity: Entity, indexes: Sequence[int]) -> bool:
         """Whether a name is that of a relative: “Her father, Ali Badr,” right after Mona Ali Badr."""
         for i in indexes:
-            names = next((m.names for m in reversed(self.all.mentions[:i]) if m.entry is None), ())
+            before = self.all.name_before(i)
+            names = self.all.mentions[before].names if before is not None else ()
             just_named = bool(names) and any(set(names) <= set(form) for form in entity.forms)
             if just_named and self.all.is_kin(i):
                 return True

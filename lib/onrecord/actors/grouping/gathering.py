@@ -222,6 +222,10 @@ class Gathering:
         owner = noun - 1 - (noun > 1 and tokens.pos[noun - 1] == "ADJ")
         return owner >= 0 and tokens.low[noun] in words("relatives") and tokens.low[owner] in OWNERS
 
+    def name_before(self, i: int) -> int | None:
+        """The index of the last name before a mention, other than those of states and other known bodies."""
+        return next((k for k in range(i - 1, -1, -1) if self.mentions[k].entry is None), None)
+
     def located(self, i: int) -> bool:
         """Whether a mention says where something is: “in Leeds”."""
         before = self.mentions[i].first - 1

@@ -122,12 +122,8 @@ class ShortNames:
         """
         if any(self._is_beside(i, key) for i in indexes):
             return True
-        for k, other in self.all.of_mention.items():
-            if other == key and self.all.is_kin(k):
-                before = (j for j in range(k - 1, -1, -1) if self.all.mentions[j].entry is None)
-                if next(before, None) in indexes:
-                    return True
-        return False
+        named = (k for k, other in self.all.of_mention.items() if other == key)
+        return any(self.all.is_kin(k) and self.all.name_before(k) in indexes for k in named)
 
     def _assign_to_head(self, names: tuple[str, ...], indexes: Sequence[int], relative: int) -> None:
         """Give a short name to a new person, but to the relative where a title tells (“Mrs Roe”)."""

@@ -41,9 +41,7 @@ def attributed_words(analysis: Analysis, everything: bool = False) -> Chart:
     data.columns.name = None
     if data.empty:
         return Chart("words-by-speaker", _TITLE, "", "", data, None, NO_CLAIMS)
-    leader = data.iloc[int(data[list(KIND_LOOKS)].sum(axis=1).to_numpy().argmax())]
-    own = said.claims[said.claims["speaker"] == leader["speaker"]]
-    finding = _finding(data, quoted_words(analysis.article.text, rows_of(own)))
+    finding = _finding(data, said.claims, analysis.article.text)
     alt = f"Bar chart. {finding} {_TITLE}. {_in_words(data)}"
     first = said.claims.drop_duplicates("speaker").set_index("speaker")["claim"].to_dict()
     links = {f"#{first[row.speaker]}": _in_kinds(row) for row in rows_of(data.head(TOP))}
@@ -75,16 +73,18 @@ def _share(part: float, whole: float) -> str:
     return f"{100 * part / whole:.0f}%" if whole else "0%"
 
 
-def _finding(data: pd.DataFrame, quoted: int) -> str:
+def _finding(data: pd.DataFrame, claims: pd.DataFrame, text: str) -> str:
     """Return who has most words, and the share of them in quotation marks.
 
     Args:
         data: the words of each speaker, by kind.
-        quoted: how many words of the speaker with most words are quoted.
+        claims: the claims, with their speakers.
+        text: the article's text.
     """
     totals = data[list(KIND_LOOKS)].sum(axis=1)
     total = int(totals.sum())
     first = data.iloc[int(totals.to_numpy().argmax())]
+    quoted = quoted_words(text, rows_of(claims[claims["speaker"] == first["speaker"]]))
     own = "all" if quoted == totals.max() else _share(quoted, totals.max())
     if data["speaker"].tolist() == [NOBODY]:
         return f"None of {counted(total, 'attributed word')} has a named speaker."

@@ -21,8 +21,13 @@ def told_of(entity: Entity) -> set[str]:
         word
         for role in entity.roles
         if role.how != "place" and not _is_vague(role)
-        for word in fold(role.text).replace("-", " ").split()
+        for word in role_words(role)
     }
+
+
+def role_words(role: Role) -> list[str]:
+    """The words of a role, folded; those of “ex-mayor” apart."""
+    return fold(role.text).replace("-", " ").split()
 
 
 def _is_vague(role: Role) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from ....model.anaphors import Anaphor, Candidate
 from ...entities import Entity
@@ -59,18 +60,12 @@ def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
         return lambda e: agreement.of_country(e, head), never
     if anaphor.form == "person":
         described = describe(view, anaphor)
-        return (
-            lambda e: None if _is_another(view, anaphor, e) else _of_person(e, described, view)
-        ), person_features.features_of_nobody(described)
+        admits = partial(_of_person, view, anaphor, described)
+        return admits, person_features.features_of_nobody(described)
     if anaphor.form == "organization":
         described = describe(view, anaphor)
         return lambda e: _of_body(e, described, view), organization_features.features_of_nobody(described)
     return None, never
-
-
-def _is_another(view: View, anaphor: Anaphor, entity: Entity) -> bool:
-    """Whether a description contradicts the age, body or state that the text gives somebody."""
-    return is_of_other_age(view, anaphor, entity) or is_beside_another(view, anaphor, entity)
 
 
 def is_anaphoric(view: View, anaphor: Anaphor) -> bool:
@@ -80,8 +75,10 @@ def is_anaphoric(view: View, anaphor: Anaphor) -> bool:
     return owner(view, anaphor) is None and not is_owned_by_another(view, anaphor)
 
 
-def _of_person(entity: Entity, described: Described, view: View) -> Marks | None:
+def _of_person(view: View, anaphor: Anaphor, described: Described, entity: Entity) -> Marks | None:
     if not person_features.is_candidate(entity, described, view.entities):
+        return None
+    if is_of_other_age(view, anaphor, entity) or is_beside_another(view, anaphor, entity):
         return None
     return person_features.features(entity, described, view.entities)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ....lexicons.words import fold, kindred, table, words
+from ....lexicons.words import kindred, table, words
 from ...entities import Entity
 from ...kind_names import PERSON
 from ...ledger import Entities
 from ...parties import party_in
 from ...pronouns import OWNERS
-from .affinity import may_belong, told_of, words_of
+from .affinity import may_belong, role_words, told_of, words_of
 from .described import Described
 
 _PEOPLE = frozenset(("man", "woman", "boy", "girl"))
@@ -30,7 +30,7 @@ def _held_at_other_time(entity: Entity, described: Described) -> bool:
     if described.lemma not in words("unique"):
         return False
     held = [role for role in entity.roles if role.noun == described.lemma and role.how != "place"]
-    past = [bool(words("past") & set(fold(role.text).replace("-", " ").split())) for role in held]
+    past = [not words("past").isdisjoint(role_words(role)) for role in held]
     return bool(past) and described.past not in past
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ....lexicons.words import fold, words
+from ....lexicons.words import words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ...entities import Entity
 from ...kind_names import ORGANIZATION, PERSON
 from ..decide import mention, only
 from ..owners import owner
+from ..ranking.affinity import role_words
 from ..view import View, certain
 
 _SENTENCES, _NEAR = 2, 6
@@ -54,8 +55,8 @@ def former_holder(view: View, anaphor: Anaphor) -> Decision | None:
         return None
 
     def held(entity: Entity) -> bool:
-        roles = (fold(role.text).replace("-", " ").split() for role in entity.roles if role.noun == noun)
-        return any(words("past") & set(role) for role in roles)
+        roles = (role_words(role) for role in entity.roles if role.noun == noun)
+        return any(not words("past").isdisjoint(role) for role in roles)
 
     found = [entity for entity in view.people() if entity.named and held(entity)]
     return only(view, anaphor, found)
