@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 
 import numpy as np
 import spacy
-from spacy.attrs import SENT_START
+from spacy.attrs import ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import use_ops
 
+from ..lexicons.words import words
 from ..model.errors import ModelError
 from .tag_rules import replace_ruler
 
@@ -86,10 +87,22 @@ def pipeline() -> Language:
         with use_ops("numpy", use_blis=False):  # numpy's matrix product takes half of the time of BLIS
             nlp: Language = load(exclude=_LEFT_OUT)
         replace_ruler(nlp)
+        _keep_titles_whole(nlp)
         nlp.add_pipe("acronyms", first=True)
         nlp.add_pipe("paragraph_breaks", before="parser")
         return nlp
     raise ModelError(f"spaCy model not installed: pip install {_MODELS[0].replace('_', '-')}")
+
+
+def _keep_titles_whole(nlp: Language) -> None:
+    """Keep the full stop of abbreviated titles in their token, so that it ends no sentence: “Sgt. Jane Roe”.
+
+    The tokenizer knows some of them (“Gen.”) and splits others (“Sgt.”, “Hon.”).
+    """
+    for title in words("titles") | words("honorifics"):
+        if title.endswith(".") and " " not in title:
+            for written in (title.capitalize(), title.upper()):
+                nlp.tokenizer.add_special_case(written, [{ORTH: written}])
 
 
 def why_not(text: str) -> str | None:

@@ -10,6 +10,7 @@ from ...lexicons.states import lexicon
 from ...lexicons.words import given_names, phrases, words
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
+from ..nouns import is_person_noun
 from .bodies import ends_body, goes_over_comma, goes_over_link, goes_over_possessive
 from .no_names import is_no_name
 from .offices import over_and
@@ -52,8 +53,25 @@ def begins(tokens: Tokens, n: int) -> bool:
     if text.isalpha() and text[1:] not in (text[1:].lower(), text[1:].upper()):
         return True
     if tokens.initial[n]:
-        return tokens.low[n] in words("titles") and n + 1 < len(tokens) and tokens.low[n + 1] == "of"
+        office = tokens.low[n] in words("titles") and n + 1 < len(tokens) and tokens.low[n + 1] == "of"
+        return office or _describes_plain_word(tokens, n)
     return tokens.pos[n] in ("NOUN", "ADJ", "X", "VERB") and text != "I"
+
+
+def _describes_plain_word(tokens: Tokens, n: int) -> bool:
+    """Whether an adjective that opens a sentence is part of a name: “Open Doors said”, “Full Fact has”.
+
+    The word after it is a plain one, so that its capital is that of a name of several words. Words that are
+    names or titles alone are not (“Local Conservatives”, “Former Senator Roe”).
+    """
+    after = n + 1
+    if after >= len(tokens) or not tokens.tag[n].startswith("JJ") or not _is_upper(tokens, after):
+        return False
+    low = tokens.low[after]
+    plain = is_dictionary_word(low) and tokens.text[after][1:].islower() and tokens.tag[after] != "JJ"
+    alone = known(tokens, after) or low in words("titles") or low in given_names()
+    alone = alone or is_person_noun(tokens, after) or tokens.ent[after] in ("NORP", "PERSON")
+    return plain and not alone and tokens.dep[n] in ("amod", "compound")
 
 
 def _is_office(tokens: Tokens, n: int) -> bool:
@@ -210,7 +228,8 @@ def _after_nickname(tokens: Tokens, last: int) -> int | None:
         if tokens.text[close] in CLOSE:
             inside = range(last + 2, close)
             capital = tokens.text[close - 1][0].isupper()
-            return close + 1 if inside and capital and _goes_on(tokens, close + 1) else None
+            goes_on = _is_upper(tokens, close + 1) and begins(tokens, close + 1)
+            return close + 1 if inside and capital and goes_on else None
     return None
 
 

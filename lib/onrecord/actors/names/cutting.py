@@ -290,6 +290,8 @@ class Cutter:
             return False
         if tokens.low[end] in words("particles") or is_ayn(tokens, end):
             return False
+        if all(len(tokens.text[n]) == 2 and tokens.text[n][1] == "." for n in range(at, after)):
+            return False  # “W. M. Kumari”
         whole = after < self.last and one_entity(tokens, after, after + 1)
         if whole and end > at and tokens.low[end] in words("institutions") and tokens.ent[end] != "PERSON":
             return True

@@ -29,9 +29,22 @@ def find_names(tokens: Tokens) -> list[Name]:
             n = last + 1
         else:
             n += 1
+    found = _opened(tokens, found)
     found += _named_elsewhere(tokens, found)
     found = with_long_forms(tokens, sorted(found, key=lambda m: m.span))
     return _possessed(tokens, found)
+
+
+def _opened(tokens: Tokens, found: Sequence[Name]) -> list[Name]:
+    """Names with the word that opens their sentence, if it belongs to them elsewhere: “Big Brother Watch said”."""
+    whole = {m.names for m in found if len(m.names) > 2 and not tokens.initial[m.first]}
+    out = []
+    for m in found:
+        at = m.first - 1
+        if at >= 0 and tokens.initial[at] and m.title is None and (tokens.low[at], *m.names) in whole:
+            m = replace(m, first=at, span=tokens.span(at, m.last), names=(tokens.low[at], *m.names))
+        out.append(m)
+    return out
 
 
 def _named_elsewhere(tokens: Tokens, found: Sequence[Name]) -> Iterator[Name]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...lexicons.words import words
 from ...model.names import Name
 from ...text.tokens import Tokens
+from ..nouns import is_person_noun
 from .cutting import Cutter
 from .short_forms import ShortForm, short_forms
 
@@ -29,6 +30,8 @@ def with_long_forms(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 
 def _with(tokens: Tokens, names: list[Name], short: ShortForm) -> list[Name]:
     first, last = short.first, short.last
+    if is_person_noun(tokens, last) or (is_person_noun(tokens, first) and tokens.low[first + 1] == "in"):
+        return _without_office(names, short)
     if any(name.first == first and name.last == last for name in names):
         return names
     inside = [name for name in names if name.first <= last and name.last >= first]
@@ -51,6 +54,16 @@ def _with(tokens: Tokens, names: list[Name], short: ShortForm) -> list[Name]:
         kept += [rest] if rest is not None else []
     whole = Cutter(tokens, first, last).whole()
     return sorted([*kept, whole], key=lambda name: name.span)
+
+
+def _without_office(names: Sequence[Name], short: ShortForm) -> list[Name]:
+    """The names without an office and its short form: “the Police Public Relations Officer (PPRO)”."""
+    return [
+        name
+        for name in names
+        if name.title or not (short.first <= name.last and name.first <= short.last)
+        if not name.first == short.at == name.last
+    ]
 
 
 def _leads(tokens: Tokens, first: int, last: int) -> bool:

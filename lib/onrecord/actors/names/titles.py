@@ -28,10 +28,13 @@ def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
         return None
     if tokens.low[at] == "gen" and at < last and len(tokens.text[at + 1]) == 1:  # “Gen Z”
         return None
+    if _is_police_rank(tokens, last, at):
+        return at
     office = field_before(tokens, first, last, at)
     if office is not None and (end := title_end(tokens, first, last, office)) is not None:
         return end
     inside = _chief_officer(tokens, last, at) or _between_titles(tokens, first, last, at)
+    inside = inside or _after_branch(tokens, first, last, at)
     if inside is not None:
         return inside
     for parts in phrases("titles").get(tokens.low[at], ()):
@@ -70,6 +73,15 @@ def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
     return at if noun and agent else None
 
 
+def _is_police_rank(tokens: Tokens, last: int, at: int) -> bool:
+    """Whether an abbreviated rank stands before a person's name: “DC Ann Roe”, but not “DC Comics”."""
+    after = at + 1
+    if after > last or not tokens.text[at].isupper() or tokens.low[at] not in words("police_ranks"):
+        return False
+    person = tokens.low[after] in given_names() or tokens.ent[after] == "PERSON"
+    return person or not (tokens.text[after].isupper() or is_dictionary_word(tokens.low[after]))
+
+
 def _chief_officer(tokens: Tokens, last: int, at: int) -> int | None:
     """The last word of “Chief … Officer” if that begins at a word: “Chief Wholesale Banking Officer”."""
     if tokens.low[at] != "chief":
@@ -83,6 +95,25 @@ def _between_titles(tokens: Tokens, first: int, last: int, at: int) -> int | Non
     inside = first < at < last and tokens.low[at - 1] in _OVER and tokens.low[at + 1] in words("titles")
     plain = inside and not tokens.ent[at] and is_dictionary_word(tokens.low[at])
     return title_end(tokens, first, last, at + 1) if plain and not known(tokens, at) else None
+
+
+def _after_branch(tokens: Tokens, first: int, last: int, at: int) -> int | None:
+    """The end of the title after plain words for its branch: “Divisional Secretary”, “Sector Commander of”."""
+    if at != first or tokens.initial[at] or not _is_branch(tokens, at):
+        return None
+    office = at + 1
+    while office < min(at + _LONGEST, last) and _is_branch(tokens, office):
+        office += 1
+    if office > last or tokens.low[office] in words("ambiguous_titles") or tokens.head[at] < office:
+        return None
+    end = title_end(tokens, office, last, office)
+    return end if end is not None and tokens.head[at] == end else None
+
+
+def _is_branch(tokens: Tokens, n: int) -> bool:
+    low = tokens.low[n]
+    plain = not tokens.ent[n] and tokens.text[n].istitle() and is_dictionary_word(low)
+    return plain and low not in given_names() and low not in words("titles") and not known(tokens, n)
 
 
 def _begins_body(tokens: Tokens, last: int, at: int) -> bool:
@@ -141,7 +172,8 @@ def _titles_a_thing(tokens: Tokens, first: int, last: int, at: int, end: int) ->
         return True  # “King Hussein Bridge”
     if tokens.low[after] in given_names() or tokens.ent[after] == "PERSON":
         return False
-    if tokens.low[after] in LINKS and is_office(tokens, end):
+    plain = at > first and tokens.low[end] not in words("ambiguous_titles")
+    if tokens.low[after] in LINKS and (plain or is_office(tokens, end)):
         return False
     if tokens.low[at] == "general" and at == first and _begins_body(tokens, last, at):
         return True

@@ -18,7 +18,7 @@ from . import agreement, organization_features, person_features
 from .agreement import Marks
 from .described import Described, describe
 from .disjoint import is_object, named_beside
-from .salience import in_same_clause, salience, subject_above
+from .salience import in_same_clause, is_main_subject, salience, subject_above
 
 _MEMORY = 12
 """How many mentions of an entity are compared."""
@@ -98,6 +98,7 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     near = dict.fromkeys(seen.entity for seen in reversed(history.seen[-far:]))
     above, beside = subject_above(tokens, n), named_beside(view, anaphor)
     governed = is_object(tokens, n)
+    floor = sentence_before_words(view, anaphor)
     found = []
     for key in near:
         entity, seens = view.entities[key], history.of[key]
@@ -115,10 +116,31 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
         features["salience"] = max(salience(tokens, s, len(seens), anaphor, above) for s in apart)
         told = _told_by_mentions(view, anaphor, entity, marks, apart)
         told |= {"own words": own, "named in the words": key in named}
+        told["has the floor"] = any(s.word in floor and is_main_subject(tokens, s.word) for s in apart)
         features |= {name: 1.0 for name in _ALSO[anaphor.form] if told[name]}
         spans = tuple(span for span, _ in entity.mentions)
         found.append(Candidate(key, spans, features))
     return found
+
+
+def sentence_before_words(view: View, anaphor: Anaphor) -> range:
+    """The words of the sentence before a quotation in its paragraph: “Roe shook her head. ‘No,’ she said.”
+
+    Empty if the anaphor is not the source of a quotation before it.
+    """
+    tokens, source = view.tokens, view.source_of(anaphor)
+    content = view.sources.contents[source.index] if source is not None else ()
+    if not content or content[0] > anaphor.head or not any(tokens.quoted[n] >= 0 for n in content[:2]):
+        return range(0)
+    end = content[0]
+    while end > 0 and not tokens.text[end - 1].isalnum() and tokens.text[end - 1] not in ".?!":
+        end -= 1
+    if end == 0 or tokens.paragraph[end - 1] != tokens.paragraph[content[0]]:
+        return range(0)
+    begin = end - 1
+    while begin > 0 and tokens.sentence[begin - 1] == tokens.sentence[end - 1]:
+        begin -= 1
+    return range(begin, end)
 
 
 def _is_said_by_speaker(view: View, n: int) -> bool:
@@ -154,8 +176,8 @@ def _named_next(view: View, anaphor: Anaphor, admits: Admits) -> Iterator[Candid
 
 _BODY, _OTHERS = ("own words", "named in the words"), ("named in the words",)
 _ALSO = {
-    "he": ("unnamed, silent", "later", "same paragraph", *_OTHERS),
-    "she": ("unnamed, silent", "later", "same paragraph", *_OTHERS),
+    "he": ("unnamed, silent", "later", "same paragraph", "has the floor", *_OTHERS),
+    "she": ("unnamed, silent", "later", "same paragraph", "has the floor", *_OTHERS),
     "they": _OTHERS,
     "it": _OTHERS,
     "country": _OTHERS,

@@ -38,6 +38,11 @@ def salience(tokens: Tokens, seen: Seen, count: int, anaphor: Anaphor, above: in
     return score + _PROMINENT * min(count, _MOST) + _IN_QUOTE * apart
 
 
+def is_main_subject(tokens: Tokens, word: int) -> bool:
+    """Whether a word is the subject of the main clause of its sentence."""
+    return tokens.is_subject(word) and _is_main(tokens, word)
+
+
 def _is_main(tokens: Tokens, word: int) -> bool:
     while tokens.dep[word] == "appos" and tokens.head[word] < word:
         word = tokens.head[word]
