@@ -29,6 +29,7 @@ LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout",
 
 _ITS = 26
 """Votes for an organization if a trade stands before a name and “its” refers back to it."""
+_ITS_AFTER_NAME, _ITS_AFTER_WORD = 16, 5
 _STATES = frozenset(("be", "have", "lie", "stand", "mean", "remain", "become"))
 """Verbs that say nothing about who does something."""
 _WILL = frozenset(("will", "would", "may", "might", "could"))
@@ -84,8 +85,8 @@ def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Colle
         votes[ORGANIZATION] += 12
     votes.update(_votes_of_lists(tokens, mention))
     votes.update(_votes_of_sentence(tokens, mention, spoken))
-    if _has_trade(tokens, mention) and _is_it(tokens, mention):
-        votes[ORGANIZATION] += _ITS
+    if _is_it(tokens, mention):
+        votes[ORGANIZATION] += _ITS if _has_trade(tokens, mention) else _its_alone(mention)
     if _has_writer(tokens, mention):
         votes[ORGANIZATION] += _ITS
     return votes
@@ -108,6 +109,8 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     if len(names) > 1 and (last in words("things") or (head >= 0 and names[head] in words("things"))):
         votes[THING] += 10
     votes[PERSON] -= 8 * _is_spelled_out(tokens, mention)
+    votes[ORGANIZATION] += 30 * (len(names) > 1 and last in words("legal_forms"))
+    votes[ORGANIZATION] += 14 * ("&" in names and names[0] not in given_names())
     if len(names) > 1 and last == "family":
         votes[GROUP] += 12
     creed = len(last) > 5 and last.endswith("ism")
@@ -192,6 +195,17 @@ def _has_trade(tokens: Tokens, mention: Name) -> bool:
     return trade and tokens.low[n - 1] == "the"
 
 
+def _its_alone(mention: Name) -> int:
+    """Votes for an organization by “its” alone.
+
+    In 211 articles of English Worldwide Newswire, names of several words without a title or a given name have
+    it 16 times as organizations and never as people; single words 26 and 5 times.
+    """
+    if mention.title is not None or mention.names[0] in given_names():
+        return 0
+    return _ITS_AFTER_NAME if len(mention.names) > 1 else _ITS_AFTER_WORD
+
+
 def _has_writer(tokens: Tokens, mention: Name) -> bool:
     """Whether somebody writes for what a name means: “a columnist for Novaya Gazeta”."""
     n = mention.first - 1
@@ -219,6 +233,11 @@ def _acts(tokens: Tokens, n: int) -> bool:
     verb = tokens.head[n]
     will = any(tokens.low[k] in _WILL for k in tokens.children[verb] if tokens.dep[k] == "aux")
     return tokens.dep[n] == "nsubj" and will and tokens.child(verb, "dobj", "xcomp") is not None
+
+
+def _is_of_person(tokens: Tokens, n: int) -> bool:
+    """Whether a noun means a person and no company: “the nurse”, but not “the rival”."""
+    return is_person_noun(tokens, n) and tokens.low[n] not in words("of_either")
 
 
 def _is_listed_place(mention: Name) -> bool:
@@ -264,7 +283,7 @@ def person_votes(tokens: Tokens, mention: Name, roles: Sequence[Role]) -> int:
     for role in roles:
         if role.how == "place":
             continue
-        if is_person_noun(tokens, role.head) or role.how == "clause":
+        if role.how == "clause" or _is_of_person(tokens, role.head):
             score += 5
         elif is_organization_noun(tokens, role.head):
             score -= 8

@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _LEAST_QUOTING = 0.5
 _QUOTES = "“\"‘'«"
 _ABOVE, _WIDEST = 3, 20
+_ASIDE = 6
+"""Most words of an aside between a name and its verb."""
 _LONG = 4
 """Titles capitalize all words of so many letters."""
 
@@ -146,6 +148,29 @@ def _with_extended_source(parsed: Parsed, attribution: Attribution) -> Attributi
     return replace(attribution, source=(*attribution.source[:-1], (begin, top.idx + len(top))))
 
 
+def _with_name_before(parsed: Parsed, attribution: Attribution) -> Attribution:
+    """A cue without a source has the name before it: “Jane Roe KC, prosecuting, said …”."""
+    cue = parsed.tokens_in(attribution.cue)
+    if attribution.source or not cue or cue[0].dep_ != "ROOT" or cue[0].tag_ not in ("VBD", "VBZ"):
+        return attribution
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in cue[0].children):
+        return attribution
+    before = list(cue[0].sent)[: cue[0].i - cue[0].sent.start]
+    if before and before[-1].text == ",":
+        commas = [i for i in range(len(before) - 2, max(len(before) - _ASIDE, 0), -1) if before[i].text == ","]
+        before = before[: commas[0]] if commas else []
+    name = list(before)
+    while name and fold(name[-1].text) in words("postnominals"):
+        name.pop()
+    first = len(name)
+    while first and name[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    if first == len(name):
+        return attribution
+    end = before[-1]
+    return replace(attribution, source=((name[first].idx, end.idx + len(end)),))
+
+
 def _unless_title(parsed: Parsed, attribution: Attribution) -> Attribution | None:
     """Titles of works that somebody sings, plays or reads are no attributions.
 
@@ -179,6 +204,7 @@ _CORRECTIONS: tuple[Callable[[Parsed, Attribution], Attribution | None], ...] = 
     _not_from_time,
     _with_cut_source,
     _with_extended_source,
+    _with_name_before,
     _unless_title,
     _from_document,
     _from_quoted,

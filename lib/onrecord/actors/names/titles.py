@@ -68,7 +68,7 @@ def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
         )
     )
     if tokens.initial[at] and at == first and at + 1 == last and low not in given_names():
-        trade = low in words("organizations") and low.endswith(("er", "tor", "line"))
+        trade = low in words("organizations") and low.endswith(("er", "tor", "line", "ncy", "age", "ity"))
         return at if trade else None
     return at if noun and agent else None
 

@@ -55,11 +55,16 @@ def subject_of_verb(view: View, source: Source) -> Decision | None:
     verb = _word_above(tokens, content)
     if verb is None or tokens.pos[verb] != "VERB":
         return None
+    subjects = ["nsubj"]
     while tokens.child(verb, "nsubj", "nsubjpass") is None and tokens.dep[verb] in _VERBS_BELOW:
+        subjects += ["nsubjpass"] * (tokens.dep[verb] == "conj")  # “Roe was asked why and said …”
         verb = tokens.head[verb]
-    subject = tokens.child(verb, "nsubj")
+    subject = tokens.child(verb, *subjects)
     found = next((seen.entity for seen in view.history.seen if seen.word == subject), None)
-    return certain(found) if found is not None else None
+    beside = view.names.role_of.get(subject) if found is None and subject is not None else None
+    if found is None:
+        return certain(view.of_name(beside)) if beside is not None else None
+    return certain(found)
 
 
 def speaker_beside(view: View, source: Source) -> Decision | None:
