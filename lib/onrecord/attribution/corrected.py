@@ -17,6 +17,7 @@ _NEXT_SENTENCE = re.compile(r"(?<=\w)[.!?]\s+(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _LEAST_QUOTING = 0.5
 _QUOTES = "“\"‘'«"
+_ONESELF = frozenset(("himself", "herself", "themselves"))
 _ABOVE, _WIDEST = 3, 20
 _ASIDE = 6
 """Most words of an aside between a name and its verb."""
@@ -148,13 +149,17 @@ def _with_extended_source(parsed: Parsed, attribution: Attribution) -> Attributi
     return replace(attribution, source=(*attribution.source[:-1], (begin, top.idx + len(top))))
 
 
-def _with_name_before(parsed: Parsed, attribution: Attribution) -> Attribution:
-    """A cue without a source has the name before it: “Jane Roe KC, prosecuting, said …”."""
+def _with_subject(parsed: Parsed, attribution: Attribution) -> Attribution:
+    """A cue without a source has its subject, or the name before it: “Jane Roe KC, prosecuting, said …”."""
     cue = parsed.tokens_in(attribution.cue)
     if attribution.source or not cue or cue[0].dep_ != "ROOT" or cue[0].tag_ not in ("VBD", "VBZ"):
         return attribution
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in cue[0].children):
-        return attribution
+    subjects = [child for child in cue[0].lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    if subjects:
+        if subjects[-1].dep_ != "nsubj" or subjects[-1].pos_ not in ("NOUN", "PROPN"):
+            return attribution
+        begin, end = subjects[-1].left_edge.idx, subjects[-1].idx + len(subjects[-1])
+        return replace(attribution, source=((begin, end),))
     before = list(cue[0].sent)[: cue[0].i - cue[0].sent.start]
     if before and before[-1].text == ",":
         commas = [i for i in range(len(before) - 2, max(len(before) - _ASIDE, 0), -1) if before[i].text == ","]
@@ -169,6 +174,13 @@ def _with_name_before(parsed: Parsed, attribution: Attribution) -> Attribution:
         return attribution
     end = before[-1]
     return replace(attribution, source=((name[first].idx, end.idx + len(end)),))
+
+
+def _unless_own_name(parsed: Parsed, attribution: Attribution) -> Attribution | None:
+    """“Identified herself as Ann” is no attribution."""
+    content = parsed.tokens_in(attribution.content)
+    oneself = bool(content) and content[0].lower_ in _ONESELF and "as" in {t.lower_ for t in content[:5]}
+    return None if oneself else attribution
 
 
 def _unless_title(parsed: Parsed, attribution: Attribution) -> Attribution | None:
@@ -204,7 +216,8 @@ _CORRECTIONS: tuple[Callable[[Parsed, Attribution], Attribution | None], ...] = 
     _not_from_time,
     _with_cut_source,
     _with_extended_source,
-    _with_name_before,
+    _with_subject,
+    _unless_own_name,
     _unless_title,
     _from_document,
     _from_quoted,

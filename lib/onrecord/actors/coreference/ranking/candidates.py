@@ -103,7 +103,7 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     for key in near:
         entity, seens = view.entities[key], history.of[key]
         own = speaker is not None and speaker.id == key
-        excluded = (own and spoken) or key in beside
+        excluded = (own and (spoken or anaphor.form == "person")) or key in beside
         marks = admits(entity) if not excluded else None
         if marks is None:
             continue

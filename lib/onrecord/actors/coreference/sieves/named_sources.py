@@ -20,6 +20,8 @@ _OPENS_ASIDE = frozenset((",", "—", "–", "--"))
 _OPENS_LIST = _OPENS_ASIDE | {"-"}
 _QUOTES = frozenset("“‘\"'")
 _SELECTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM"))
+_CLAUSE = 14
+"""Most words of a clause after a source in which it gives its name."""
 _APART = frozenset(("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON"))
 
 
@@ -186,7 +188,9 @@ def apposition(view: View, anaphor: Anaphor) -> Decision | None:
         if n <= source.head or i is None or view.of_name(i).kind not in wanted:
             continue
         begin = min([n, *(k for k in view.names.titles[i] if source.head < k and tokens.pos[k] != "PUNCT")])
-        while source.head < begin - 1 and tokens.pos[begin - 1] in ("ADJ", "PROPN", "NOUN"):
+        while source.head < begin - 1 and (
+            tokens.pos[begin - 1] in ("ADJ", "PROPN", "NOUN", "NUM") or tokens.text[begin - 1] == "-"
+        ):
             begin -= 1
         begin -= tokens.low[begin - 1] in ("the", "a", "an")
         after = view.names.names[i].last + 1
@@ -202,7 +206,7 @@ def called_by_name(view: View, anaphor: Anaphor) -> Decision | None:
     source, tokens = view.source_of(anaphor), view.tokens
     if source is None or anaphor.form != "person":
         return None
-    for n in source.words:
+    for n in (*source.words, *_in_clause_after(view, source)):
         i = view.names.opens(n)
         if i is None or n <= source.head:
             continue
@@ -214,6 +218,17 @@ def called_by_name(view: View, anaphor: Anaphor) -> Decision | None:
             entity = view.of_name(i)
             return certain(entity, Fact(entity.id, "kind", PERSON, view.names.names[i].span))
     return None
+
+
+def _in_clause_after(view: View, source: Source) -> range:
+    """The words of the clause after a source: “an eyewitness, who identified herself only as Ann, said”."""
+    tokens, after = view.tokens, source.words[-1] + 1
+    if tokens.text[after : after + 1] != [","] or tokens.low[after + 1 : after + 2] != ["who"]:
+        return range(0)
+    end = after + 2
+    while end < min(after + _CLAUSE, len(tokens)) and tokens.text[end] != ",":
+        end += 1
+    return range(after + 2, end)
 
 
 def plain_word_as_name(view: View, anaphor: Anaphor) -> Decision | None:
