@@ -27,6 +27,8 @@ def is_person_noun(tokens: Tokens, n: int) -> bool:
     if tokens.pos[n] not in ("NOUN", "PROPN", "ADJ") or tokens.tag[n] == "JJR":
         return False
     low = joined(tokens, n)
+    if n > 0 and f"{tokens.low[n - 1]} {low}" in words("titles"):
+        return True  # “point guard”
     singular = low if low in words("people") or low in words("titles") else tokens.lemma[n].lower()
     if low in words("no_people") and tokens.pos[n] == "NOUN":
         return low in words("people")

@@ -80,13 +80,19 @@ def link_before(tokens: Tokens, n: int) -> int | None:
         if tokens.sentence[k] != tokens.sentence[n]:
             return None
         low = tokens.low[k]
-        if low in LINKS and is_office(tokens, k - 1):
+        if low in LINKS and is_office(tokens, before_bracket(tokens, k - 1)):
             return k
         if low in LINKS and tokens.low[k - 2 : k] == ["of", "state"] and is_office(tokens, k - 3):
             return k
         if not (tokens.text[k][0].isupper() or is_field(tokens, k) or low in _JOINS | {"the", *LINKS}):
             return None
     return None
+
+
+def before_bracket(tokens: Tokens, n: int) -> int:
+    """The word before a short form in brackets, if one ends at a word: “Officer” in “Press Officer (PO)”."""
+    short = n > 3 and tokens.text[n] == ")" and tokens.text[n - 2] == "(" and tokens.text[n - 1].isupper()
+    return n - 3 if short else n
 
 
 def over_and(tokens: Tokens, last: int) -> int | None:

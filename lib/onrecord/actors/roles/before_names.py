@@ -6,11 +6,11 @@ from ...lexicons.words import given_names, words
 from ...model.facts import Role
 from ...model.names import Name
 from ...text.tokens import Tokens
-from ..names.offices import LINKS, is_office, office_of_field
+from ..names.offices import LINKS, before_bracket, is_office, office_of_field
 from ..nouns import is_organization_noun, is_person_noun, role_noun
 from .noun_phrases import ARTICLES, MODIFIERS, STOPS, phrase_start
 
-_AT = frozenset(("of", "at", "from", "with", "for"))
+_AT = frozenset(("of", "at", "from", "with", "for", "in"))
 _IN_BODIES = frozenset((",", "(", ")", "of", "and", "the", "for", "&", "-", "on", "in", "formerly"))
 _ELECT = frozenset(("designate", "elect", "emeritus", "emerita"))
 _OFFICE_AND_BODY = 30
@@ -109,21 +109,22 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
     after = mention.last + 1
     if after < len(tokens) and tokens.low[after] in ("and", "or", "of"):
         return None
-    head = comma - 1 - (tokens.low[comma - 1] in _ELECT)
+    head = before_bracket(tokens, comma - 1 - (tokens.low[comma - 1] in _ELECT))
     body = _is_body(tokens, head, mention)
     if not body and (not is_person_noun(tokens, head) or tokens.tag[head] == "NNS"):
         head = next(
             (
-                back - 1
+                noun
                 for back in range(comma - 2, max(comma - 10, 0), -1)
                 if tokens.low[back] in _AT
-                and is_person_noun(tokens, back - 1)
-                and tokens.tag[back - 1] != "NNS"
+                and is_person_noun(tokens, noun := before_bracket(tokens, back - 1))
+                and tokens.tag[noun] != "NNS"
             ),
             -1,
         )
+        goes_on = head + 4 if tokens.text[head + 1 : head + 2] == ["("] else head
         if head < 0 or any(
-            tokens.low[n] in STOPS or tokens.pos[n] in ("VERB", "AUX") for n in range(head, comma)
+            tokens.low[n] in STOPS or tokens.pos[n] in ("VERB", "AUX") for n in range(goes_on, comma)
         ):
             return _office_and_body(tokens, comma)
     first = phrase_start(tokens, head)
@@ -132,7 +133,8 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
         return None
     if opened and tokens.low[first - 1] in ("his", "her", "their", "my", "our", "its", "whose"):
         first -= 1
-    return Role(tokens.words(first, comma - 1), first, comma - 1, head, "apposition", tokens.low[head])
+    text = tokens.words(first, head if tokens.text[head + 1] == "(" else comma - 1)
+    return Role(text, first, comma - 1, head, "apposition", tokens.low[head])
 
 
 def _office_and_body(tokens: Tokens, comma: int) -> Role | None:

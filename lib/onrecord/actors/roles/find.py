@@ -21,9 +21,11 @@ def roles_of(tokens: Tokens, mention: Name, at: Mapping[int, Name]) -> Iterator[
         mention: the mention.
         at: the names of the text by their words.
     """
-    found = title_before(tokens, mention) or apposition_before(tokens, mention)
-    if found:
-        yield _with_body(tokens, found, at)
+    title, beside = title_before(tokens, mention), apposition_before(tokens, mention)
+    if title:
+        yield _with_body(tokens, title, at)
+    if beside and (title is None or (mention.title and beside.last < title.first)):
+        yield _with_body(tokens, beside, at)  # “the chair of the board, Colonel Jane Roe”
     yield from (role for role in roles_after(tokens, mention) if not _is_of_next(tokens, role, at))
     copula = role_of_copula(tokens, mention)
     if copula:

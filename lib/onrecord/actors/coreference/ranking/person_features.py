@@ -62,7 +62,8 @@ def features(entity: Entity, described: Described, entities: Entities) -> dict[s
     another = bool(told) and not same and not near
     office, vague = lemma in words("unique"), lemma in words("vague")
     unknown, unnamed = entity.named and not told, not entity.named
-    others = told - {lemma} - alike - OWNERS
+    short = {word for word in told if table("short_titles").get(word) == lemma}
+    others = told - {lemma} - alike - OWNERS - short
     ranked = told & words("ranks")
     states, situation = described.states, lemma in words("situations")
     bound = bool(states) and not (described.plain or described.past)

@@ -1,4 +1,4 @@
-"""Descriptions in the lead whose antecedent is named later: “A judge ruled …”, then “Judge Jane Roe”."""
+"""Descriptions in the lead, and offices of one person, whose antecedent is named later: “A judge ruled …”, then “Judge Jane Roe”."""
 
 from __future__ import annotations
 
@@ -22,14 +22,17 @@ _LEAD, _SOON = 1, 3
 
 
 def named_later(view: View, anaphor: Anaphor) -> Decision | None:
-    """The entity that a description in the lead means and the text names later.
+    """The entity that a description in the lead, or an office of one person, means and the text names later.
 
     “A judge ruled …”, then “Judge Jane Roe wrote”; “The head of the union …”, then “Jane Roe, its president”;
     “A mother of three …”, then “Jane Roe, 36, …”, if the lead mentions nobody else without a name.
     """
     tokens, whose = view.tokens, owner(view, anaphor)
     here, several = tokens.paragraph[anaphor.head], tokens.tag[anaphor.head] in ("NNS", "NNPS")
-    if anaphor.other or here > _LEAD or several or (whose is not None and whose.kind == PERSON):
+    if anaphor.other or several or (whose is not None and whose.kind == PERSON):
+        return None
+    office = tokens.low[anaphor.first] == "the" and tokens.lemma[anaphor.head].lower() in words("unique")
+    if here > _LEAD and not office:
         return None
     states = [state.id for state in modifiers(view, anaphor)]
     later = [
@@ -44,7 +47,9 @@ def named_later(view: View, anaphor: Anaphor) -> Decision | None:
     ]
     later.sort(key=lambda e: _start(tokens, e))
     head = tokens.lemma[anaphor.head].lower()
-    found = _called_so(tokens, anaphor, head, later) or _told_of(view, anaphor, head, later)
+    found = _called_so(tokens, anaphor, head, later)
+    if found is None and here <= _LEAD:
+        found = _told_of(view, anaphor, head, later)
     if found is None:
         return None
     role = role_of(tokens, anaphor) if found.kind == PERSON else None
