@@ -17,6 +17,7 @@ _NEXT_SENTENCE = re.compile(r"(?<=\w)[.!?]\s+(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _LEAST_QUOTING = 0.5
 _QUOTES = "“\"‘'«"
+_NAMED = (["named"], ["identified"], ["quoted"])
 _ONESELF = frozenset(("himself", "herself", "themselves"))
 _ABOVE, _WIDEST = 3, 20
 _ASIDE = 6
@@ -177,10 +178,11 @@ def _with_subject(parsed: Parsed, attribution: Attribution) -> Attribution:
 
 
 def _unless_own_name(parsed: Parsed, attribution: Attribution) -> Attribution | None:
-    """“Identified herself as Ann” is no attribution."""
-    content = parsed.tokens_in(attribution.content)
-    oneself = bool(content) and content[0].lower_ in _ONESELF and "as" in {t.lower_ for t in content[:5]}
-    return None if oneself else attribution
+    """“Identified herself as Ann” and “asked not to be named” are no attributions."""
+    content = [token.lower_ for token in parsed.tokens_in(attribution.content)[:6]]
+    oneself = bool(content) and content[0] in _ONESELF and "as" in content
+    unnamed = content[content[:1] == ["not"] :][:3]
+    return None if oneself or (unnamed[:2] == ["to", "be"] and unnamed[2:] in _NAMED) else attribution
 
 
 def _unless_title(parsed: Parsed, attribution: Attribution) -> Attribution | None:

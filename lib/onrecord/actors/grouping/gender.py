@@ -12,12 +12,15 @@ from ..kind_names import PERSON
 from ..pronouns import HE, SHE
 from .gathering import Gathering
 
+_OBJECTS = frozenset(("dobj", "dative", "pobj"))
+
 
 def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
     """The gender of people by pronouns, if no title, role or list states it.
 
     A pronoun counts if its sentence names only one person before it, or if it opens its sentence as the
-    subject and the sentence before names only one person.
+    subject and the sentence before names only one person. Objects do not count, nor what follows them in
+    their sentence: “Roe thanked him for his work”.
     """
     votes: dict[int, Counter[str]] = {}
     why: dict[tuple[int, str], Span] = {}
@@ -25,11 +28,16 @@ def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
     sure = {key for i, key in of_mention.items() if gathering.told_gender(i) or ledger[key].known}
     people = _people_by_sentence(gathering)
     tokens = gathering.tokens
+    others: set[int] = set()
     for n in range(len(tokens)):
         gender = "m" if tokens.low[n] in HE else "f" if tokens.low[n] in SHE else None
         if gender is None or tokens.quoted[n] >= 0:
             continue
         here = tokens.sentence[n]
+        if tokens.tag[n] == "PRP" and tokens.dep[n] in _OBJECTS:
+            others.add(here)
+        if here in others:
+            continue
         named = [key for word, key in people.get(here, ()) if word < n]
         if not named and tokens.initial[n] and tokens.is_subject(n):
             before = people.get(here - 1, ())

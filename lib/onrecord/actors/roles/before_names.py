@@ -133,8 +133,16 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
         return None
     if opened and tokens.low[first - 1] in ("his", "her", "their", "my", "our", "its", "whose"):
         first -= 1
+    if _follows_preposition(tokens, first):
+        return None
     text = tokens.words(first, head if tokens.text[head + 1] == "(" else comma - 1)
     return Role(text, first, comma - 1, head, "apposition", tokens.low[head])
+
+
+def _follows_preposition(tokens: Tokens, first: int) -> bool:
+    """Whether a phrase ends what opens a sentence: “Through a spokeswoman, Jane Roe said …”."""
+    before = first - 1 - (tokens.pos[first - 1] == "DET")
+    return before >= 0 and tokens.pos[before] in ("ADP", "SCONJ") and tokens.initial[before]
 
 
 def _office_and_body(tokens: Tokens, comma: int) -> Role | None:
