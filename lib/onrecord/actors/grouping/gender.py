@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...model.facts import Fact
 from ...model.spans import Span
+from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kind_names import PERSON
-from ..pronouns import HE, SHE
+from ..pronouns import HE, RELATIVE, SHE
 from .gathering import Gathering
 
 _OBJECTS = frozenset(("dobj", "dative", "pobj"))
@@ -19,8 +20,8 @@ def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
     """The gender of people by pronouns, if no title, role or list states it.
 
     A pronoun counts if its sentence names only one person before it, or if it opens its sentence as the
-    subject and the sentence before names only one person. Objects do not count, nor what follows them in
-    their sentence: “Roe thanked him for his work”.
+    subject and the sentence before names only one person. An object of what that person does does not count,
+    nor what follows it in its sentence: “Roe, who thanked him for his work”.
     """
     votes: dict[int, Counter[str]] = {}
     why: dict[tuple[int, str], Span] = {}
@@ -34,7 +35,8 @@ def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
         if gender is None or tokens.quoted[n] >= 0:
             continue
         here = tokens.sentence[n]
-        if tokens.tag[n] == "PRP" and tokens.dep[n] in _OBJECTS:
+        words = [word for word, key in people.get(here, ()) if word < n]
+        if tokens.tag[n] == "PRP" and tokens.dep[n] in _OBJECTS and _is_acted_on(tokens, n, words):
             others.add(here)
         if here in others:
             continue
@@ -49,6 +51,15 @@ def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
         gender = _corrected(ledger[key], told)
         if gender is not None:
             yield Fact(key, "gender", gender, why[key, gender])
+
+
+def _is_acted_on(tokens: Tokens, n: int, named: Sequence[int]) -> bool:
+    """Whether the subject above an object is somebody named or “who”: “Roe, who thanked him”."""
+    verb = tokens.head[n]
+    while tokens.pos[verb] not in ("VERB", "AUX") and tokens.head[verb] != verb:
+        verb = tokens.head[verb]
+    subject = tokens.child(verb, "nsubj", "nsubjpass")
+    return subject is None or subject in named or tokens.low[subject] in RELATIVE
 
 
 def _corrected(entity: Entity, told: Counter[str]) -> str | None:
