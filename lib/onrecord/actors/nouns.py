@@ -27,8 +27,8 @@ def is_person_noun(tokens: Tokens, n: int) -> bool:
     if tokens.pos[n] not in ("NOUN", "PROPN", "ADJ") or tokens.tag[n] == "JJR":
         return False
     low = joined(tokens, n)
-    if n > 0 and f"{tokens.low[n - 1]} {low}" in words("titles"):
-        return True  # “point guard”
+    if _ends_title(tokens, n):
+        return True
     singular = low if low in words("people") or low in words("titles") else tokens.lemma[n].lower()
     if low in words("no_people") and tokens.pos[n] == "NOUN":
         return low in words("people")
@@ -57,8 +57,15 @@ def joined(tokens: Tokens, n: int) -> str:
     return tokens.low[n]
 
 
+def _ends_title(tokens: Tokens, n: int) -> bool:
+    """Whether a word is the last of a title of two words: “point guard”."""
+    return n > 0 and f"{tokens.low[n - 1]} {tokens.low[n]}" in words("titles")
+
+
 def is_organization_noun(tokens: Tokens, n: int) -> bool:
     """Whether a word is a noun for an organization."""
+    if _ends_title(tokens, n):
+        return False
     low = joined(tokens, n)
     if "-" in low and low not in words("organizations"):
         first, *_, last = low.split("-")

@@ -11,6 +11,7 @@ from ...text.tokens import Tokens
 
 _HEADS_BEFORE = frozenset(("in", "at", "of"))
 """Words after a hyphen in nouns with their head before it: “sister-in-law”."""
+_ONES = frozenset(("one", "another", "second", "third", "fourth"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"))
 
 
@@ -81,4 +82,17 @@ def _read_source(tokens: Tokens, index: int, spans: Sequence[Span]) -> Source:
             break
         head += 2
         inside = sorted({*inside, head - 1, head})
+    told = _told_after_one(tokens, inside, head)
+    if told is not None:
+        return Source(index, tuple(n for n in inside if n > head + 1), told)
     return Source(index, tuple(inside), head)
+
+
+def _told_after_one(tokens: Tokens, source: Sequence[int], head: int) -> int | None:
+    """The noun in the apposition to “one”: “man” in “one, an elderly man with a cello”."""
+    if tokens.low[head] not in _ONES or tokens.text[head + 1 : head + 2] != [","]:
+        return None
+    if tokens.low[head + 2 : head + 3] not in (["a"], ["an"]):
+        return None
+    nouns = (n for n in source if n > head + 2 and tokens.pos[n] == "NOUN" and tokens.dep[n] != "compound")
+    return next(nouns, None)

@@ -14,6 +14,7 @@ from ...text.tokens import Tokens
 from .capitalized_runs import begins, known, run_end
 from .cutting import Cutter
 from .long_forms import with_long_forms
+from .unknown_offices import without_unknown_offices
 
 
 def find_names(tokens: Tokens) -> list[Name]:
@@ -32,7 +33,7 @@ def find_names(tokens: Tokens) -> list[Name]:
     found = _opened(tokens, found)
     found += _named_elsewhere(tokens, found)
     found = with_long_forms(tokens, sorted(found, key=lambda m: m.span))
-    return _possessed(tokens, found)
+    return without_unknown_offices(tokens, _possessed(tokens, found))
 
 
 def _opened(tokens: Tokens, found: Sequence[Name]) -> list[Name]:

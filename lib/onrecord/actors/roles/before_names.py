@@ -7,6 +7,7 @@ from ...model.facts import Role
 from ...model.names import Name
 from ...text.tokens import Tokens
 from ..names.offices import LINKS, before_bracket, is_office, office_of_field
+from ..names.unknown_offices import unknown_office_before
 from ..nouns import is_organization_noun, is_person_noun, role_noun
 from .noun_phrases import ARTICLES, MODIFIERS, STOPS, phrase_start
 
@@ -126,7 +127,7 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
         if head < 0 or any(
             tokens.low[n] in STOPS or tokens.pos[n] in ("VERB", "AUX") for n in range(goes_on, comma)
         ):
-            return _office_and_body(tokens, comma)
+            return _office_and_body(tokens, comma) or _unknown_office(tokens, comma, mention)
     first = phrase_start(tokens, head)
     opened = first > 0 and tokens.pos[first - 1] in ("DET", "PRON")
     if not opened and not tokens.text[first][0].isupper() and not tokens.initial[first]:
@@ -137,6 +138,15 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
         return None
     text = tokens.words(first, head if tokens.text[head + 1] == "(" else comma - 1)
     return Role(text, first, comma - 1, head, "apposition", tokens.low[head])
+
+
+def _unknown_office(tokens: Tokens, comma: int, mention: Name) -> Role | None:
+    """The office in “the Ooni of Ife, Jane Roe,”."""
+    head = unknown_office_before(tokens, comma)
+    person = mention.label == "PERSON" or mention.names[0] in given_names()
+    if head is None or not person or tokens.text[mention.last + 1 : mention.last + 2] != [","]:
+        return None
+    return Role(tokens.words(head, comma - 1), head, comma - 1, head, "apposition", tokens.low[head])
 
 
 def _follows_preposition(tokens: Tokens, first: int) -> bool:
