@@ -17,6 +17,7 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 _FAR = 5
 """Most words between a name and the noun of its apposition: “Arlo, a small old market town”."""
 _OF_PEOPLE = frozenset(("community", "people", "peoples", "tribe", "clan", "minority"))
+_FROM = frozenset(("based", "born", "bred", "headquartered", "listed", "registered", "raised", "area"))
 _MANY = frozenset(("are", "were", "have"))
 _LAWSUIT = "v."
 _SHORTENED = 200
@@ -31,6 +32,8 @@ def cues_of(tokens: Tokens, mention: Name) -> Counter[str]:
         votes[PLACE] += 14
     votes[PLACE] += 10 * (_after_place_noun(tokens, mention) or _is_place_after(tokens, mention))
     votes[PLACE] += 8 * _before_place_noun(tokens, mention)
+    if _is_base(tokens, mention):
+        votes[PLACE] += 30
     if _is_body_before(tokens, mention):
         votes[ORGANIZATION] += 12
         votes[PERSON] -= 6
@@ -113,6 +116,14 @@ def _before_place_noun(tokens: Tokens, mention: Name) -> bool:
     if not noun or mention.label == "PERSON" or tokens.head[mention.head] != n:
         return False
     return tokens.dep[n] not in ("compound", "nmod", "amod")
+
+
+def _is_base(tokens: Tokens, mention: Name) -> bool:
+    """Whether somebody is from where a name says: “Arlo-based”, “Arlo-born”."""
+    mark = mention.last + 1
+    if mark + 1 >= len(tokens) or tokens.low[mark] != "-" or not tokens.adjacent(mark):
+        return False
+    return tokens.low[mark + 1] in _FROM and mention.title is None
 
 
 def _is_place_after(tokens: Tokens, mention: Name) -> bool:

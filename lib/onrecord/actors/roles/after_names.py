@@ -29,6 +29,8 @@ def roles_after(tokens: Tokens, mention: Name) -> Iterator[Role]:
             return
         if tokens.sentence[at] != tokens.sentence[mention.last]:
             return
+        if tokens.low[at] == "-" and tokens.adjacent(at) and tokens.adjacent(at + 1):  # “Arlo-based”
+            return
         if tokens.low[at + 1] == "who":
             clause = _relative(tokens, at + 2)
             if clause:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from ....lexicons.words import table, words
+from ....lexicons.words import fold, table, words
 from ....model.anaphors import Anaphor
 from ...kind_names import ORGANIZATION, PERSON
 from ...nouns import joined
@@ -12,6 +13,8 @@ from ...parties import party_in
 from ..descriptions import is_native, tells_no_role
 from ..owners import key_of, modifiers
 from ..view import View
+
+_BASE = re.compile(r"(\w+)-(?:based|headquartered)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Described:
         longer: whether it goes on after its noun (“of the union”).
         introduced: whether its noun occurred earlier without a name (“a laboratory”).
         party: the party that it names (“the Democratic nominee”), or None.
+        base: where it says that its antecedent is based (“the Leeds-based firm”), or None.
     """
 
     lemma: str
@@ -45,6 +49,7 @@ class Described:
     longer: bool
     introduced: bool = False
     party: str | None = None
+    base: str | None = None
 
 
 def describe(view: View, found: Anaphor) -> Described:
@@ -73,7 +78,14 @@ def describe(view: View, found: Anaphor) -> Described:
         longer=found.last > found.head,
         introduced=_is_introduced(view, found),
         party=party_in(tokens.words(found.first + (tokens.low[found.first] == "the"), found.head)),
+        base=base_in(tokens.words(found.first, found.head)),
     )
+
+
+def base_in(text: str) -> str | None:
+    """The place before “-based” in words, folded: “leeds” in “the Leeds-based firm”; None without one."""
+    found = _BASE.search(text)
+    return fold(found[1]) if found else None
 
 
 def lemma_of(view: View, found: Anaphor) -> str:

@@ -9,7 +9,7 @@ from ....lexicons.words import kindred, words
 from ...entities import Entity
 from ...kind_names import ORGANIZATION, PERSON, PLACE
 from .affinity import told_of, words_of
-from .described import Described
+from .described import Described, base_in
 
 _GENERIC = frozenset(
     ("company", "firm", "group", "organization", "organisation", "business", "giant", "corporation")
@@ -24,7 +24,15 @@ _NO_COMPANIES = ("newspaper", "charity", "university", "school", "hospital", "un
 def is_candidate(entity: Entity, described: Described) -> bool:
     """Whether a description of a body can mean an entity."""
     lemma = described.lemma
+    if described.base is not None and not _may_be_based(entity, described.base):
+        return False
     return (entity.kind == ORGANIZATION or _is_unclear(entity, lemma)) and may_be_called(entity, lemma)
+
+
+def _may_be_based(entity: Entity, base: str) -> bool:
+    """Whether a text does not say that a body is based elsewhere: “the Leeds-based firm”, not York's."""
+    called = [entity.name, *(alias or "" for _, alias in entity.mentions), *(r.text for r in entity.roles)]
+    return {base} >= {told for text in called if (told := base_in(text)) is not None}
 
 
 def may_be_called(entity: Entity, lemma: str) -> bool:
