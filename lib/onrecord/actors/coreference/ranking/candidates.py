@@ -175,9 +175,12 @@ def _named_next(view: View, anaphor: Anaphor, admits: Admits) -> Iterator[Candid
 
 
 _BODY, _OTHERS = ("own words", "named in the words"), ("named in the words",)
+_OF_PEOPLE = (
+    "unnamed, silent", "later", "same paragraph", "has the floor", "just spoke", "just told of", *_OTHERS,
+)  # fmt: skip
 _ALSO = {
-    "he": ("unnamed, silent", "later", "same paragraph", "has the floor", *_OTHERS),
-    "she": ("unnamed, silent", "later", "same paragraph", "has the floor", *_OTHERS),
+    "he": _OF_PEOPLE,
+    "she": _OF_PEOPLE,
     "they": _OTHERS,
     "it": _OTHERS,
     "country": _OTHERS,
@@ -210,12 +213,23 @@ def feature_names() -> dict[str, frozenset[str]]:
     }
 
 
+def _is_told_of(view: View, entity: Entity, seen: Seen) -> bool:
+    """Whether a mention is the subject of what somebody else says: “Roe said the man was found there”."""
+    tokens, speaker = view.tokens, view.speaker_at(seen.word)
+    told = speaker is not None and speaker.id != entity.id and tokens.quoted[seen.word] < 0
+    return told and tokens.is_subject(seen.word)
+
+
 def _told_by_mentions(
     view: View, anaphor: Anaphor, entity: Entity, marks: Marks, apart: Sequence[Seen]
 ) -> Marks:
     """Features from the mentions of an entity so far."""
     paragraph = view.tokens.paragraph
+    near = view.tokens.sentence[anaphor.head] - view.tokens.sentence[apart[-1].word] <= 1
+    speaks = anaphor.is_source and view.tokens.tag[anaphor.head] != "PRP$"
     return {
+        "just spoke": near and apart[-1].speaker and not speaks,
+        "just told of": near and _is_told_of(view, entity, apart[-1]),
         "later": False,
         "same paragraph": paragraph[apart[-1].word] == paragraph[anaphor.head],
         "unnamed, silent": not entity.named and not any(seen.speaker for seen in view.history.of[entity.id]),
