@@ -20,7 +20,7 @@ def words(cast: Cast, text: str, name: str) -> set[str]:
         ("Grace Pell later became a judge.", "Grace Pell", "a judge"),
         ("Kurt Stein studied law and served as a prosecutor.", "Kurt Stein", "a prosecutor"),
         (
-            "Hull Shipping lost money. The ferry operator, a firm with ten ships, will sell it.",
+            "Hull Shipping lost money. The company, a firm with ten ships, will sell it.",
             "Hull Shipping",
             "a firm",
         ),
