@@ -27,6 +27,8 @@ from .nouns import is_organization_noun, is_person_noun
 LOCATIVE = frozenset(("in", "near", "outside", "across", "around", "throughout", "within", "at"))
 
 
+_TOLD = 60
+"""Votes for an organization if the text says that it is one; they outweigh those of several mentions."""
 _ITS = 26
 """Votes for an organization if a trade stands before a name and “its” refers back to it."""
 _ITS_AFTER_NAME, _ITS_AFTER_WORD = 16, 5
@@ -82,7 +84,8 @@ def votes_of(tokens: Tokens, mention: Name, roles: Sequence[Role], spoken: Colle
     votes.update(cues_of(tokens, mention))
     bodies = [r for r in roles if r.how != "place" and is_organization_noun(tokens, r.head)]
     if bodies:
-        votes[ORGANIZATION] += 12
+        told = mention.names[0] not in given_names() and any(_tells_body(tokens, r) for r in bodies)
+        votes[ORGANIZATION] += _TOLD if told else 12
     votes.update(_votes_of_lists(tokens, mention))
     votes.update(_votes_of_sentence(tokens, mention, spoken))
     if _is_it(tokens, mention):
@@ -110,7 +113,7 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
         votes[THING] += 10
     votes[PERSON] -= 8 * _is_spelled_out(tokens, mention)
     votes[ORGANIZATION] += 30 * (len(names) > 1 and last in words("legal_forms"))
-    votes[ORGANIZATION] += 14 * ("&" in names and names[0] not in given_names())
+    votes[ORGANIZATION] += 36 * _joins_surnames(names)
     if len(names) > 1 and last == "family":
         votes[GROUP] += 12
     creed = len(last) > 5 and last.endswith("ism")
@@ -126,6 +129,18 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
     if mention.state is not None or last.endswith("'s"):
         votes[ORGANIZATION] += 12
     return votes
+
+
+def _tells_body(tokens: Tokens, role: Role) -> bool:
+    """Whether a role with the noun for a body is an apposition with an article: “Acme, a Leeds-based airline”."""
+    body = tokens.low[role.head] not in words("place_nouns")
+    return body and role.how == "apposition" and tokens.pos[role.first - 1] == "DET"
+
+
+def _joins_surnames(names: Sequence[str]) -> bool:
+    """Whether “&” joins the words of a firm: “Ivory & Noakes”, not “Ann & Bo Lee”."""
+    after = names.index("&") + 1 if "&" in names[:-1] else 0
+    return after > 1 and names[after] not in given_names()
 
 
 def _is_spelled_out(tokens: Tokens, mention: Name) -> bool:
@@ -290,6 +305,8 @@ def person_votes(tokens: Tokens, mention: Name, roles: Sequence[Role]) -> int:
     after = mention.last + 1
     if after < len(tokens) and tokens.lemma[after].lower() in words("of_people"):
         score += 5 if len(names) == 1 and mention.label != "GPE" else 0
+    if tokens.low[after : after + 1] == ["of"] and tokens.text[after + 2 : after + 3] == [","]:
+        after += 2  # “Roe of Acme, who said”
     relative = (
         tokens.low[after + 1] if tokens.low[after : after + 1] == [","] and after + 1 < len(tokens) else ""
     )

@@ -27,7 +27,7 @@ def is_person_noun(tokens: Tokens, n: int) -> bool:
     if tokens.pos[n] not in ("NOUN", "PROPN", "ADJ") or tokens.tag[n] == "JJR":
         return False
     low = joined(tokens, n)
-    if _ends_title(tokens, n):
+    if _ends_title(tokens, n) or (tokens.text[n].isupper() and low in words("police_ranks")):
         return True
     singular = low if low in words("people") or low in words("titles") else tokens.lemma[n].lower()
     if low in words("no_people") and tokens.pos[n] == "NOUN":

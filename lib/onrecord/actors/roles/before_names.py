@@ -11,7 +11,7 @@ from ..names.unknown_offices import unknown_office_before
 from ..nouns import is_organization_noun, is_person_noun, role_noun
 from .noun_phrases import ARTICLES, MODIFIERS, STOPS, phrase_start
 
-_AT = frozenset(("of", "at", "from", "with", "for", "in"))
+_AT = frozenset(("of", "at", "from", "with", "for", "in", "on"))
 _IN_BODIES = frozenset((",", "(", ")", "of", "and", "the", "for", "&", "-", "on", "in", "formerly"))
 _ELECT = frozenset(("designate", "elect", "emeritus", "emerita"))
 _OFFICE_AND_BODY = 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....lexicons.words import words
+from ....lexicons.words import given_names, words
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ....text.tokens import Tokens
@@ -185,7 +185,7 @@ def apposition(view: View, anaphor: Anaphor) -> Decision | None:
         wanted = {ORGANIZATION, PERSON}
     for n in (*source.words, *_right_after(view, source)):
         i = view.names.opens(n)
-        if n <= source.head or i is None or view.of_name(i).kind not in wanted:
+        if n <= source.head or i is None or view.of_name(i).kind not in wanted | _ends_source(view, source, i):
             continue
         begin = min([n, *(k for k in view.names.titles[i] if source.head < k and tokens.pos[k] != "PUNCT")])
         while source.head < begin - 1 and (
@@ -199,6 +199,18 @@ def apposition(view: View, anaphor: Anaphor) -> Decision | None:
         if tokens.text[begin - 1] in _OPENS_ASIDE and not listed and not _another_clause(tokens, inside):
             return certain(view.of_name(i))
     return None
+
+
+def _ends_source(view: View, source: Source, i: int) -> frozenset[str]:
+    """The kind of a person if a source ends with their whole name: “His shop steward, Jane Roe,”.
+
+    Nobody's name stands beside a body, so that a noun for a body is one for a person there.
+    """
+    name = view.names.names[i]
+    whole = len(name.names) > 1 and name.names[0] in given_names()
+    rest = (n for n in source.words if n > name.last)
+    ends = name.last in source.words and all(view.tokens.pos[n] == "PUNCT" for n in rest)
+    return frozenset((PERSON,)) if whole and ends else frozenset()
 
 
 def called_by_name(view: View, anaphor: Anaphor) -> Decision | None:
