@@ -132,7 +132,7 @@ def _votes_of_words(tokens: Tokens, mention: Name) -> Counter[str]:
 
 
 def _tells_body(tokens: Tokens, role: Role) -> bool:
-    """Whether a role with the noun for a body is an apposition with an article: “Acme, a Leeds-based airline”."""
+    """Whether a role with a noun for a body is an apposition with an article: “Acme, a Leeds airline”."""
     body = tokens.low[role.head] not in words("place_nouns")
     return body and role.how == "apposition" and tokens.pos[role.first - 1] == "DET"
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from spacy.tokens import Token
+
 from ..lexicons.cues import find_cue
 from ..lexicons.words import fold, words
 from ..model.attribution import Attribution
@@ -156,25 +158,28 @@ def _with_subject(parsed: Parsed, attribution: Attribution) -> Attribution:
     if attribution.source or not cue or cue[0].dep_ != "ROOT" or cue[0].tag_ not in ("VBD", "VBZ"):
         return attribution
     subjects = [child for child in cue[0].lefts if child.dep_ in ("nsubj", "nsubjpass")]
-    if subjects:
-        if subjects[-1].dep_ != "nsubj" or subjects[-1].pos_ not in ("NOUN", "PROPN"):
-            return attribution
-        begin, end = subjects[-1].left_edge.idx, subjects[-1].idx + len(subjects[-1])
-        return replace(attribution, source=((begin, end),))
-    before = list(cue[0].sent)[: cue[0].i - cue[0].sent.start]
+    if not subjects:
+        found = _name_before(cue[0])
+    elif subjects[-1].dep_ == "nsubj" and subjects[-1].pos_ in ("NOUN", "PROPN"):
+        found = (subjects[-1].left_edge.idx, subjects[-1].idx + len(subjects[-1]))
+    else:
+        found = None
+    return replace(attribution, source=(found,)) if found is not None else attribution
+
+
+def _name_before(verb: Token) -> Span | None:
+    """The person's name before a verb, with honours; an aside between commas may stand in between."""
+    before = list(verb.sent)[: verb.i - verb.sent.start]
     if before and before[-1].text == ",":
-        commas = [i for i in range(len(before) - 2, max(len(before) - _ASIDE, 0), -1) if before[i].text == ","]
-        before = before[: commas[0]] if commas else []
-    name = list(before)
-    while name and fold(name[-1].text) in words("postnominals"):
-        name.pop()
-    first = len(name)
-    while first and name[first - 1].ent_type_ == "PERSON":
+        aside = range(len(before) - 2, max(len(before) - _ASIDE, 0), -1)
+        before = before[: next((i for i in aside if before[i].text == ","), 0)]
+    last = len(before)
+    while last and fold(before[last - 1].text) in words("postnominals"):
+        last -= 1
+    first = last
+    while first and before[first - 1].ent_type_ == "PERSON":
         first -= 1
-    if first == len(name):
-        return attribution
-    end = before[-1]
-    return replace(attribution, source=((name[first].idx, end.idx + len(end)),))
+    return (before[first].idx, before[-1].idx + len(before[-1])) if first < last else None
 
 
 def _unless_own_name(parsed: Parsed, attribution: Attribution) -> Attribution | None:

@@ -51,13 +51,16 @@ def _paragraph_breaks(doc: Doc) -> Doc:
         if n > 0 and (broken or titled):
             marks[n] = 1 if broken else -1
         broken, titled = False, token.text in titles
-    return doc.from_array([SENT_START], marks.astype(np.uint64))
+    column: Any = marks.astype(np.uint64)
+    return doc.from_array([SENT_START], column)
 
 
 @cache
 def _titles_with_stop() -> frozenset[str]:
     """Abbreviated titles with their full stop, as written before a name: “Sgt.”, “SGT.”."""
-    short = {title for title in words("titles") | words("honorifics") if title.endswith(".") and " " not in title}
+    short = {
+        title for title in words("titles") | words("honorifics") if title.endswith(".") and " " not in title
+    }
     return frozenset(written for title in short for written in (title.capitalize(), title.upper()))
 
 
@@ -113,8 +116,9 @@ def _keep_titles_whole(nlp: Language) -> None:
 
     The tokenizer knows some of them (“Gen.”) and splits others (“Sgt.”, “Hon.”).
     """
+    tokenizer: Any = nlp.tokenizer
     for title in _titles_with_stop():
-        nlp.tokenizer.add_special_case(title, [{ORTH: title}])
+        tokenizer.add_special_case(title, [{ORTH: title}])
 
 
 def why_not(text: str) -> str | None:

@@ -37,7 +37,7 @@ def find_names(tokens: Tokens) -> list[Name]:
 
 
 def _opened(tokens: Tokens, found: Sequence[Name]) -> list[Name]:
-    """Names with the word that opens their sentence, if it belongs to them elsewhere: “Big Brother Watch said”."""
+    """Names with the word that opens their sentence, if it is theirs elsewhere: “Big Brother Watch said”."""
     whole = {m.names for m in found if len(m.names) > 2 and not tokens.initial[m.first]}
     out = []
     for m in found:

@@ -98,7 +98,7 @@ def _between_titles(tokens: Tokens, first: int, last: int, at: int) -> int | Non
 
 
 def _after_branch(tokens: Tokens, first: int, last: int, at: int) -> int | None:
-    """The end of the title after plain words for its branch: “Divisional Secretary”, “Sector Commander of”."""
+    """The end of the title after plain words for its branch: “Divisional Secretary”, “Sector Commander”."""
     if at != first or tokens.initial[at] or not _is_branch(tokens, at):
         return None
     office = at + 1

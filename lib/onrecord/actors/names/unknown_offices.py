@@ -38,7 +38,11 @@ def unknown_office_before(tokens: Tokens, comma: int) -> int | None:
 def _is_office(tokens: Tokens, office: Name, place: Name, person: Name) -> bool:
     comma = place.last + 1
     begin = person.title[0] if person.title else person.first
-    if begin != comma + 1 or tokens.text[comma] != "," or tokens.text[person.last + 1 : person.last + 2] != [","]:
+    if (
+        begin != comma + 1
+        or tokens.text[comma] != ","
+        or tokens.text[person.last + 1 : person.last + 2] != [","]
+    ):
         return False
     if office.entry is not None or office.title is not None or office.first != office.last:
         return False

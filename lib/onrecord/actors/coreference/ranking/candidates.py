@@ -116,7 +116,9 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
         features["salience"] = max(salience(tokens, s, len(seens), anaphor, above) for s in apart)
         told = _told_by_mentions(view, anaphor, entity, marks, apart)
         told |= {"own words": own, "named in the words": key in named}
-        told["has the floor"] = any(s.word in floor and (s.speaker or is_main_subject(tokens, s.word)) for s in apart)
+        told["has the floor"] = any(
+            s.word in floor and (s.speaker or is_main_subject(tokens, s.word)) for s in apart
+        )
         features |= {name: 1.0 for name in _ALSO[anaphor.form] if told[name]}
         spans = tuple(span for span, _ in entity.mentions)
         found.append(Candidate(key, spans, features))
@@ -124,7 +126,7 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
 
 
 def sentence_before_words(view: View, anaphor: Anaphor) -> range:
-    """The words of the sentence before a quotation in its paragraph: “Roe shook her head. ‘No,’ she said.”
+    """The words of the sentence before a quotation in its paragraph, as in “Roe sighed. ‘No,’ she said”.
 
     Empty if the anaphor is not the source of a quotation before it.
     """

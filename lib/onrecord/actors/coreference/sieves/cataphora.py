@@ -1,4 +1,7 @@
-"""Descriptions in the lead, and offices of one person, whose antecedent is named later: “A judge ruled …”, then “Judge Jane Roe”."""
+"""Descriptions in the lead, and offices of one person, that the text names later.
+
+“A judge ruled …”, then “Judge Jane Roe”.
+"""
 
 from __future__ import annotations
 

@@ -185,7 +185,11 @@ def apposition(view: View, anaphor: Anaphor) -> Decision | None:
         wanted = {ORGANIZATION, PERSON}
     for n in (*source.words, *_right_after(view, source)):
         i = view.names.opens(n)
-        if n <= source.head or i is None or view.of_name(i).kind not in wanted | _ends_source(view, source, i):
+        if (
+            n <= source.head
+            or i is None
+            or view.of_name(i).kind not in wanted | _ends_source(view, source, i)
+        ):
             continue
         begin = min([n, *(k for k in view.names.titles[i] if source.head < k and tokens.pos[k] != "PUNCT")])
         while source.head < begin - 1 and (
