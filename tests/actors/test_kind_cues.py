@@ -92,3 +92,20 @@ def test_governments_have_one_kind(text, name):
 def test_a_division_and_its_short_name_are_one_place():
     text = "Rain fell in Lower Kesti Governorate. Farmers in Lower Kesti left."
     assert [a.name for a in actors_of(text) if a.kind == "place"] == ["Lower Kesti Governorate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Vantor, a Dublin-based airline, said sorry. Vantor denied it. Vantor left.",
+            "Vantor",
+            "organization",
+        ),
+        ("Lampo Oy is large. Lampo Oy said so.", "Lampo Oy", "organization"),
+        ("Brandt & Cole cut its price. Brandt & Cole left.", "Brandt & Cole", "organization"),
+        ("The Bielefeld-based company said no. Nobody left Bielefeld.", "Bielefeld", "place"),
+    ],
+)
+def test_companies_and_their_bases(text, name, kind):
+    assert kinds(text)[name] == kind

@@ -309,3 +309,28 @@ def test_few_or_not_all_are_no_source(source, stays):
 
 def test_few_before_the_source_counts_too():
     assert not kept("Few farmers backed Ida Holm.", "farmers", "backed", "Ida Holm")
+
+
+def test_a_cue_without_a_source_has_the_name_before_it():
+    text = "Opening the case in court, Grace Pell KC, prosecuting, said the two had not spoken for months."
+    parsed = parse(text)
+    begin = text.index("the two")
+    found = complete_attributions(
+        parsed, [Attribution((), ((begin - 5, begin - 1),), ((begin, len(text) - 1),))]
+    )
+    assert _cut(text, found[0].source) == "Grace Pell KC"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("A trader identified herself as Ann Roe.", "herself as Ann Roe"),
+        ("A teller asked not to be named.", "not to be named"),
+    ],
+)
+def test_how_somebody_wants_to_be_called_is_no_attribution(text, content):
+    begin = text.index(content)
+    subject = (0, text.index(" ", 3))
+    cue = (subject[1] + 1, begin - 1)
+    found = Attribution((subject,), (cue,), ((begin, begin + len(content)),))
+    assert complete_attributions(parse(text), [found]) == ()

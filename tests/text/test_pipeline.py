@@ -17,3 +17,16 @@ from onrecord.text.pipeline import pipeline
 def test_who_in_capitals_is_a_body_unless_it_asks(text, tag):
     word = next(token for token in pipeline()(text) if token.lower_ == "who")
     assert word.tag_ == tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officer, Sgt. Bo Lee, spoke.",
+        "Capt. Bo Lee of the coast guard spoke.",
+        "The mayor, Hon. Ama Owusu, spoke.",
+        "COL. BO LEE spoke.",
+    ],
+)
+def test_an_abbreviated_title_ends_no_sentence(text):
+    assert len(list(pipeline()(text).sents)) == 1

@@ -449,3 +449,45 @@ def test_a_ranker_knows_all_anaphors_before_it_is_asked():
     cast_of(text, ranker=ranker)
     assert len(asked) > 3
     assert all(asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Peter Marsh was calm. Tom Hurd shook his head. “No,” [he] said.", "Tom Hurd"),
+        ("Ann Marsh asked for money. Judy Hurd shrugged. “We are done,” [she] said.", "Judy Hurd"),
+        ("[Amos Reed] said he was tired. [His sister-in-law, Manjit], said so too.", "Manjit"),
+        ("[Amos Reed]'s grandmother left. [His grandmother, 71-year-old Ida Frost], said no.", "Ida Frost"),
+        ("[An eyewitness], who identified herself only as Ann Roe, said it was dark.", "Ann Roe"),
+        ("[His shop steward, Grace Pell], said the rise was low.", "Grace Pell"),
+        ("Riders were calm. [One, an elderly man with a cello], said he walked.", "elderly man with a cello"),
+        (
+            "Rain fell.\n\nNobody came.\n\nIt was late.\n\n“[The mayor] knew,” she said.\n\n"
+            "Mayor Ida Frost left on Monday.",
+            "Ida Frost",
+        ),
+        (
+            "Capt. Bo Lee of the Hull Fire Department left. The city was warned, said [the fire captain].",
+            "Bo Lee",
+        ),
+        (
+            "Ross Bay Shipping left. [The Leeds-based firm] said no. [The York-based firm] said yes.",
+            "York-based firm",
+        ),
+    ],
+)
+def test_who_speaks_in_everyday_news(text, speaker):
+    assert speakers(text)[-1] == speaker
+
+
+def test_what_somebody_says_of_somebody_described_is_not_of_themselves():
+    cast = cast_of("[Tom Yazzie] said the boy was fine.")
+    assert [len(actor.mentions) for actor in cast.actors if actor.name == "Tom Yazzie"] == [1]
+
+
+def test_whom_somebody_thanks_tells_nothing_of_their_gender():
+    text = (
+        "Chief Cass Wren left. His exit was told by Mayor Gwen Fuji, who thanked him for his service. "
+        "“It is over,” [she] said."
+    )
+    assert speakers(text) == ["Gwen Fuji"]

@@ -141,3 +141,41 @@ def test_house_means_the_body_of_the_united_states_only_in_such_a_text():
     assert ("House", "organization") in [(actor.name, actor.kind) for actor in found]
     text = "Republicans said the House rejected the bill. The House met on Monday."
     assert "House of Representatives" in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "The Police Public Relations Officer (PPRO) in the state, DSP Bisi Olani, said no.",
+            "Bisi Olani",
+            "DSP, Police Public Relations Officer",
+        ),
+        (
+            "The Municipal Chief Executive (MCE), Hon. Kwabena Asante, said no.",
+            "Kwabena Asante",
+            "Municipal Chief Executive",
+        ),
+        (
+            "The Cabinet Secretary (CS) for Health, Dr Amina Wanjiru, said no.",
+            "Amina Wanjiru",
+            "Cabinet Secretary",
+        ),
+        ("The Regional Director, Mr Kofi Owusu, said no.", "Kofi Owusu", "Regional Director"),
+        ("The chair of the board, Colonel Ida Frost, said no.", "Ida Frost", "Colonel, chair of the board"),
+        ("The Ooni of Ife, Ade Ogun, said no.", "Ade Ogun", "Ooni of Ife"),
+        ("DC Jane Moss said no.", "Jane Moss", "DC"),
+    ],
+)
+def test_an_office_is_no_actor_beside_its_holder(text, name, role):
+    people = {actor: told for actor, (told, _) in rows(text).items() if actor not in ("Ife", "Health")}
+    assert people == {name: role}
+
+
+def test_through_whom_somebody_speaks_is_not_their_role():
+    assert rows("Through a spokeswoman, Roland Fitch said it was over.")["Roland Fitch"][0] is None
+
+
+def test_where_a_company_is_based_has_no_role():
+    found = rows("The Bielefeld-based company, Ostwald, said no.")
+    assert found.get("Bielefeld", (None, None))[0] is None

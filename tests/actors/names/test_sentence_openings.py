@@ -27,3 +27,27 @@ def test_a_word_that_opens_a_sentence_is_no_name(text, name):
 @pytest.mark.parametrize("text", ["Carol Stone met Roger Stone.", "CAROL STONE SAID NO. Stone left."])
 def test_a_given_name_stays(text):
     assert names(text)[0] != "Stone"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Open Doors said the church was shut.", "Open Doors"),
+        ("Roe says that Big Brother Watch sued. Big Brother Watch said so.", "Big Brother Watch"),
+        ("Local Conservatives said no.", "Conservatives"),
+        ("Former Senator Lee said no.", "Lee"),
+    ],
+)
+def test_an_adjective_before_a_plain_word_belongs_to_a_name(text, name):
+    assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize("nickname", ["“Dub”", '"Dub"'])
+def test_a_nickname_stays_in_its_name(nickname):
+    assert names(f"Sheriff Rodrigo {nickname} Villamor left. He was late.") == [
+        f"Rodrigo {nickname} Villamor"
+    ]
+
+
+def test_initials_stay_with_the_name():
+    assert names("Two were held. The Divisional Secretary, W. M. Kumari, said no.") == ["W. M. Kumari"]
