@@ -38,7 +38,7 @@ def test_the_command_writes_a_table_for_each_form(tmp_path, capsys, monkeypatch)
     chains = ((0, 8, 1, "person", "name"), (23, 26, 1, "person", "pronoun"))
     news = [Document(split, "news", split, TEXT, chains=chains) for split in ("dev", "train")]
     monkeypatch.setattr(train_mixture, "read_news", lambda corpora: iter(news))
-    for name in ("read_gum", "read_gap", "hidden"):
+    for name in ("read_gum", "hidden"):
         monkeypatch.setattr(train_mixture, name, lambda corpora: iter(()))
     monkeypatch.setattr(train_mixture, "_LEAST", 1)
     output = tmp_path / "weights.toml"

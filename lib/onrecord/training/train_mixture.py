@@ -2,7 +2,7 @@
 
     python -m onrecord.training.train_mixture CORPORA [--output weights.toml]
 
-CORPORA is a folder with `gum`, `gap`, `polnear` and `worldwide`. The choices are those that the program makes
+CORPORA is a folder with `gum`, `polnear` and `worldwide`. The choices are those that the program makes
 in texts that the network was not trained on (`reader.documents.split_of`); for nouns, also in news in which
 names were hidden, where they often mean somebody new. For each form of anaphor, the weights maximize the
 probability of the right candidates, with a penalty on the distance from the weights now in use; weights of
@@ -37,7 +37,7 @@ from ..model.spans import Span, overlap
 from ..networks.directed_stance import softmax
 from ..text import parse
 from ..text.parsed import Parsed
-from .reader.documents import Document, read_gap, read_gum, read_news, read_plain
+from .reader.documents import Document, read_gum, read_news, read_plain
 from .reader.mention_labels import noun_phrase_span
 from .reader.prepare import passages
 
@@ -135,9 +135,6 @@ def hidden(corpora: Path) -> Iterator[Document]:
 
 def _meant(document: Document, parsed: Parsed) -> dict[int, tuple[Span, ...]]:
     """The mentions of the chain of each pronoun and noun phrase, by the end of its head."""
-    if document.pronoun is not None:
-        names = zip(document.pronoun.names, document.pronoun.right, strict=True)
-        return {document.pronoun.span[1]: tuple(name for name, right in names if right)}
     chains: dict[int, list[Span]] = {}
     for begin, end, chain, _, _ in document.chains or ():
         if chain is not None:
@@ -232,8 +229,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--output", type=Path, default=Path("weights.toml"))
     given = parser.parse_args(arguments)
-    read = (*read_news(given.corpora), *read_gum(given.corpora), *read_gap(given.corpora))
-    documents = [d for d in read if d.split in _SPLITS and (d.corpus, d.split) != ("gap", "test")]
+    documents = [d for d in (*read_news(given.corpora), *read_gum(given.corpora)) if d.split in _SPLITS]
     documents += hidden(given.corpora)
     choices = [choice for document in documents for choice in choices_of(document)]
     lines = []
