@@ -85,6 +85,7 @@ def _noun_before(tokens: Tokens, mention: Name) -> str:
     n = mention.first - 1
     if mention.title is not None:
         n = mention.title[1] if mention.title[0] == mention.title[1] else -1
+    n -= n > 0 and tokens.text[n] == "The"  # “the drama The Salt Road”
     if n < 0 or tokens.sentence[n] != tokens.sentence[mention.first]:
         return ""
     plain = tokens.text[n].islower() or tokens.initial[n]

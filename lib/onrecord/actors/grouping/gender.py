@@ -13,6 +13,8 @@ from ..kind_names import PERSON
 from ..pronouns import HE, RELATIVE, SHE
 from .gathering import Gathering
 
+_BELOW = frozenset(("conj", "xcomp", "advcl"))
+"""Relations of verbs that have the subject of the verb above them: “Roe called to wake her”."""
 _OBJECTS = frozenset(("dobj", "dative", "pobj"))
 
 
@@ -59,6 +61,9 @@ def _is_acted_on(tokens: Tokens, n: int, named: Sequence[int]) -> bool:
     while tokens.pos[verb] not in ("VERB", "AUX") and tokens.head[verb] != verb:
         verb = tokens.head[verb]
     subject = tokens.child(verb, "nsubj", "nsubjpass")
+    while subject is None and tokens.dep[verb] in _BELOW:
+        verb = tokens.head[verb]
+        subject = tokens.child(verb, "nsubj", "nsubjpass")
     return subject is None or subject in named or tokens.low[subject] in RELATIVE
 
 
