@@ -86,3 +86,19 @@ def test_i_outside_quotations_is_the_author_if_the_text_says_it_often():
     assert analyze(Article(often)).claims["speaker_name"].tolist()[0] == "author"
     once = "The pool is shut. I think that it will open in May."
     assert "author" not in analyze(Article(once)).actors["name"].tolist()
+
+
+def test_whom_a_quotation_addresses_does_not_say_it():
+    text = (
+        "“So who signed it off?” asked Ines Holm.\n\n“Not me,” Karl Voss replied.\n\n"
+        "“That wasn't the question, Mr Voss.”"
+    )
+    assert speakers_of(text, "“That wasn't the question, Mr Voss.”") == ["Ines Holm"]
+
+
+def test_the_only_one_named_before_a_quotation_in_its_paragraph_says_it():
+    text = (
+        "Ines Holm said clocks were dear.\n\nThe sacked maker of cases, Karl Voss, hit back within the hour. "
+        "“Every case was paid for.”"
+    )
+    assert speakers_of(text, "“Every case was paid for.”") == ["Karl Voss"]

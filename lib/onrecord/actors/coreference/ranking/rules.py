@@ -1,8 +1,8 @@
 """The rule-based ranker: the score of a candidate is the sum of the weights of its features.
 
-The weights are in `data/antecedents.toml`, by kind of anaphor; some are fitted (`training.train_mixture`), the
-others set manually. Ranking candidates instead of deciding pair by pair follows Denis and Baldridge (EMNLP
-2008).
+The weights are in `data/antecedents.toml`, by kind of anaphor; some are fitted (`training.train_mixture`),
+the others set manually. Ranking candidates instead of deciding pair by pair follows Denis and Baldridge
+(EMNLP 2008).
 """
 
 from __future__ import annotations

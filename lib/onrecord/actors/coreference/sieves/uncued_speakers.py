@@ -80,20 +80,25 @@ def speaker_beside(view: View, source: Source) -> Decision | None:
 def holder_of_floor(view: View, source: Source) -> Decision | None:
     """The likely speaker of a quotation without attribution.
 
-    The subject before it in its paragraph; else the person that the previous paragraph is about, unless the
-    quotation opens with a pronoun for them; else the last speaker nearby; else the main person of the story,
-    if there is one. Before the person that the previous paragraph is about comes the speaker of a quotation
-    without attribution in it. The subject of the sentence after the quotation (“…” Kemp shrugged.) is nobody
-    of these.
+    The subject before it in its paragraph, or the only one named there; else the person that the previous
+    paragraph is about, unless the quotation opens with a pronoun for them; else the last speaker nearby; else
+    the main person of the story, if there is one. Before the person that the previous paragraph is about
+    comes the speaker of a quotation without attribution in it. The subject of the sentence after the
+    quotation (“…” Kemp shrugged.) and whom the quotation names are none of these.
     """
     content = view.sources.contents[source.index]
     begin, end = content[0], content[-1]
     tokens, here = view.tokens, view.tokens.paragraph[begin]
     near = [s for s in view.history.seen if s.word < begin and tokens.quoted[s.word] < 0 and _speaks(view, s)]
+    told = {key for n in content if (key := view.names.entity_at(n)) is not None}
+    near = [s for s in near if s.entity not in told]
     active = [s for s in near if s.speaker or (tokens.is_subject(s.word) and view.speaker_at(s.word) is None)]
     inside = [s for s in active if tokens.paragraph[s.word] == here]
     if inside:
         return certain(inside[-1].entity)
+    beside = {s.entity for s in near if tokens.paragraph[s.word] == here and view.entities[s.entity].named}
+    if len(beside) == 1:
+        return certain(*beside)
     main = _main(view, near)
     if main is not None and (_is_question(view, here - 1, begin) or _is_topic(view, begin)):
         return certain(main)
