@@ -98,7 +98,7 @@ def holder_of_floor(view: View, source: Source) -> Decision | None:
         return certain(inside[-1].entity)
     beside = {s.entity for s in near if tokens.paragraph[s.word] == here and view.entities[s.entity].named}
     if len(beside) == 1:
-        return certain(*beside)
+        return certain(beside.pop())
     main = _main(view, near)
     if main is not None and (_is_question(view, here - 1, begin) or _is_topic(view, begin)):
         return certain(main)
