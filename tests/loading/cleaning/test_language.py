@@ -26,3 +26,15 @@ from onrecord.loading.cleaning.language import find_foreign_language
 )
 def test_a_few_words_tell_the_language_if_none_is_english(text, language):
     assert find_foreign_language(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE MAYOR SAID THAT THE BRIDGE WOULD BE SHUT FOR A WEEK, AND nhs, bbc, fbi, cia, ap, nato, unesco, "
+        "ioc, nba, nfl AND afp SAID THAT IT WAS LATE FOR ALL OF THEM.",
+        "10:75 pm told reporters İstanbul http://a.example/x?y e.g. Q5 2020",
+    ],
+)
+def test_words_in_capitals_and_addresses_are_not_foreign(text):
+    assert find_foreign_language(text) is None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ...files.package_data import read_text, read_toml
 
 _LOWER_WORD = re.compile(r"(?<![\w’'])[a-zß-öø-ÿ]+(?![\w])")
+_SHOUTED_WORD = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-Þ]{2,}(?![\w])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 _MIN_WORDS = 15
@@ -34,18 +37,27 @@ def find_foreign_language(text: str) -> str | None:
 
     In English prose every fourth or fifth word is one of a few dozen function words; in other languages
     hardly any word is, so ten words without one are enough to ask. Only lower-case words count, to exclude
-    names. py3langid (Lui and Baldwin, ACL 2012) names the language; if it says English, the text passes.
+    names, unless most words are in capitals and the text is English by them. py3langid (Lui and Baldwin, ACL
+    2012) names the language; if it says English, the text passes.
     """
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     latin = len(_LATIN_LETTER.findall(sample))
     if letters >= _MIN_WORDS and latin < letters / 2:
         return _name_language(sample) or "another script"
-    tokens = _LOWER_WORD.findall(sample)
+    plain = _ADDRESS.sub(" ", sample)
+    tokens = _LOWER_WORD.findall(plain)
+    shouted = [word.lower() for word in _SHOUTED_WORD.findall(plain)]
     english = sum(token in _english_words() for token in tokens)
-    if len(tokens) < (_MIN_WORDS if english else _FEWEST) or english >= _MIN_SHARE * len(tokens):
+    if len(tokens) < (_MIN_WORDS if english else _FEWEST) or _has_english_words(tokens):
+        return None
+    if len(shouted) > len(tokens) and _has_english_words(shouted):
         return None
     return _name_language(" ".join(tokens))
+
+
+def _has_english_words(found: Sequence[str]) -> bool:
+    return sum(word in _english_words() for word in found) >= _MIN_SHARE * len(found)
 
 
 def _name_language(text: str) -> str | None:
