@@ -13,7 +13,7 @@ from ..lexicons.cues import find_cue
 from ..lexicons.words import fold, words
 from ..model.attribution import Attribution
 from ..model.spans import Span
-from ..text.parsed import Parsed
+from ..text.parsed import Parsed, phrase_to
 
 _NEXT_SENTENCE = re.compile(r"(?<=\w)[.!?]\s+(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
@@ -59,7 +59,7 @@ def _from_document(parsed: Parsed, attribution: Attribution) -> Attribution:
     if not texts or not attribution.source:
         return attribution
     noun = texts[-1]
-    source = noun.left_edge.idx, noun.idx + len(noun.text)
+    source = phrase_to(noun)
     kept = [t for t in cue if t.i > which.i]
     return replace(attribution, source=(source,), cue=((kept[0].idx, kept[-1].idx + len(kept[-1].text)),))
 
@@ -117,7 +117,7 @@ def _not_from_time(parsed: Parsed, attribution: Attribution) -> Attribution:
     subject = next((child for child in tokens[0].head.lefts if child.dep_ == "nsubj"), None)
     if subject is None:
         return replace(attribution, source=())
-    return replace(attribution, source=((subject.left_edge.idx, subject.idx + len(subject)),))
+    return replace(attribution, source=(phrase_to(subject),))
 
 
 def _with_cut_source(parsed: Parsed, attribution: Attribution) -> Attribution:
@@ -161,7 +161,7 @@ def _with_subject(parsed: Parsed, attribution: Attribution) -> Attribution:
     if not subjects:
         found = _name_before(cue[0])
     elif subjects[-1].dep_ == "nsubj" and subjects[-1].pos_ in ("NOUN", "PROPN"):
-        found = (subjects[-1].left_edge.idx, subjects[-1].idx + len(subjects[-1]))
+        found = phrase_to(subjects[-1])
     else:
         found = None
     return replace(attribution, source=(found,)) if found is not None else attribution

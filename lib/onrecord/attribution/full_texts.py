@@ -10,7 +10,7 @@ from ..lexicons.words import fold, words
 from ..model.attribution import Attribution
 from ..model.spans import Span, overlap, trim, words_in
 from ..text.layout.topics import is_topic
-from ..text.parsed import Parsed
+from ..text.parsed import Parsed, phrase_to
 
 CONFIDENCE = 0.85
 _MOST_WORDS = 20
@@ -124,7 +124,7 @@ def _says(parsed: Parsed, paragraph: Span) -> Span | None:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is None and verb.dep_ == "conj":
         subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
-    return (subject.left_edge.idx, subject.idx + len(subject)) if subject is not None else None
+    return phrase_to(subject) if subject is not None else None
 
 
 def _extent(text: str, paragraphs: Sequence[Span], first: int) -> tuple[int, int, Span | None]:
@@ -179,9 +179,9 @@ def _author(parsed: Parsed, paragraph: Span) -> Span | None:
         listed = token.lemma_.lower() in words("documents")
         owner = next((child for child in token.children if child.dep_ == "poss"), None) if listed else None
         if owner is not None and owner.pos_ == "NOUN":
-            return owner.left_edge.idx, owner.idx + len(owner.text)
+            return phrase_to(owner)
         if listed and token.dep_ == "dobj" and token.head.lemma_.lower() in words("writing"):
             subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
             if subject is not None:
-                return subject.left_edge.idx, subject.idx + len(subject.text)
+                return phrase_to(subject)
     return None

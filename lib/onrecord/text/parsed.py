@@ -103,6 +103,11 @@ class Parsed:
         return {}
 
 
+def phrase_to(head: Token) -> Span:
+    """The characters of a phrase up to its head word, without what follows that: “the mayor” of Hull."""
+    return head.left_edge.idx, head.idx + len(head)
+
+
 def parse(text: str) -> Parsed:
     """Parse a text; offsets of the tokens refer to the text as given. It has no entities yet.
 

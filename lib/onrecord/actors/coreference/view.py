@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -106,7 +106,11 @@ class View:
         Speakers rarely name themselves.
         """
         said = (k for source in self.sources.at.get(n, ()) for k in self.sources.contents[source.index])
-        keys = (self.names.entity_at(k) for k in said if self.tokens.quoted[k] >= 0 or k < n)
+        return self.named_in(k for k in said if self.tokens.quoted[k] >= 0 or k < n)
+
+    def named_in(self, words: Iterable[int]) -> frozenset[int]:
+        """Ids of the entities that some words name."""
+        keys = map(self.names.entity_at, words)
         return frozenset(self.entities.find(key) for key in keys if key is not None)
 
     def maker_of(self, document: str) -> int | None:

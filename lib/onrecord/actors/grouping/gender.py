@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...model.facts import Fact
 from ...model.spans import Span
@@ -37,15 +37,15 @@ def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
         if gender is None or tokens.quoted[n] >= 0:
             continue
         here = tokens.sentence[n]
-        words = [word for word, key in people.get(here, ()) if word < n]
-        if tokens.tag[n] == "PRP" and tokens.dep[n] in _OBJECTS and _is_acted_on(tokens, n, words):
+        before = {word: key for word, key in people.get(here, ()) if word < n}
+        if tokens.tag[n] == "PRP" and tokens.dep[n] in _OBJECTS and _is_acted_on(tokens, n, before):
             others.add(here)
         if here in others:
             continue
-        named = [key for word, key in people.get(here, ()) if word < n]
+        named = [*before.values()]
         if not named and tokens.initial[n] and tokens.is_subject(n):
-            before = people.get(here - 1, ())
-            named = [key for word, key in before if tokens.paragraph[word] == tokens.paragraph[n]]
+            last = people.get(here - 1, ())
+            named = [key for word, key in last if tokens.paragraph[word] == tokens.paragraph[n]]
         if len(set(named)) == 1 and named[0] not in sure:
             votes.setdefault(named[0], Counter())[gender] += 1
             why[named[0], gender] = tokens.span(n, n)
@@ -55,7 +55,7 @@ def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
             yield Fact(key, "gender", gender, why[key, gender])
 
 
-def _is_acted_on(tokens: Tokens, n: int, named: Sequence[int]) -> bool:
+def _is_acted_on(tokens: Tokens, n: int, named: Collection[int]) -> bool:
     """Whether the subject above an object is somebody named or “who”: “Roe, who thanked him”."""
     verb = tokens.head[n]
     while tokens.pos[verb] not in ("VERB", "AUX") and tokens.head[verb] != verb:

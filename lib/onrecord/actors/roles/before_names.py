@@ -102,8 +102,6 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
     comma = mention.first - 1
     if mention.title:
         comma = mention.title[0] - 1
-    elif tokens.low[comma] not in (",", ":") and (title := title_before(tokens, mention)) is not None:
-        comma = title.first - 1  # “her counterpart, the chemist Jane Roe”
     comma -= comma > 2 and tokens.low[comma] in ARTICLES
     if comma < 2 or tokens.low[comma] not in (",", ":"):
         return None

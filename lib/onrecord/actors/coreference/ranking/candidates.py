@@ -98,7 +98,7 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     near = dict.fromkeys(seen.entity for seen in reversed(history.seen[-far:]))
     above, beside = subject_above(tokens, n), named_beside(view, anaphor)
     governed = is_object(tokens, n)
-    floor = sentence_before_words(view, anaphor)
+    floor = _sentence_before_words(view, anaphor)
     found = []
     for key in near:
         entity, seens = view.entities[key], history.of[key]
@@ -125,7 +125,7 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     return found
 
 
-def sentence_before_words(view: View, anaphor: Anaphor) -> range:
+def _sentence_before_words(view: View, anaphor: Anaphor) -> range:
     """The words of the sentence before a quotation in its paragraph, as in “Roe sighed. ‘No,’ she said”.
 
     Empty if the anaphor is not the source of a quotation before it.

@@ -60,11 +60,13 @@ def subject_of_verb(view: View, source: Source) -> Decision | None:
         subjects += ["nsubjpass"] * (tokens.dep[verb] == "conj")  # “Roe was asked why and said …”
         verb = tokens.head[verb]
     subject = tokens.child(verb, *subjects)
+    if subject is None:
+        return None
     found = next((seen.entity for seen in view.history.seen if seen.word == subject), None)
-    beside = view.names.role_of.get(subject) if found is None and subject is not None else None
-    if found is None:
-        return certain(view.of_name(beside)) if beside is not None else None
-    return certain(found)
+    if found is not None:
+        return certain(found)
+    beside = view.names.role_of.get(subject)
+    return certain(view.of_name(beside)) if beside is not None else None
 
 
 def speaker_beside(view: View, source: Source) -> Decision | None:
@@ -90,7 +92,7 @@ def holder_of_floor(view: View, source: Source) -> Decision | None:
     begin, end = content[0], content[-1]
     tokens, here = view.tokens, view.tokens.paragraph[begin]
     near = [s for s in view.history.seen if s.word < begin and tokens.quoted[s.word] < 0 and _speaks(view, s)]
-    told = {key for n in content if (key := view.names.entity_at(n)) is not None}
+    told = view.named_in(content)
     near = [s for s in near if s.entity not in told]
     active = [s for s in near if s.speaker or (tokens.is_subject(s.word) and view.speaker_at(s.word) is None)]
     inside = [s for s in active if tokens.paragraph[s.word] == here]
