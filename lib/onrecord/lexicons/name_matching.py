@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from .name_spelling import is_slip, spread
-from .words import given_names, nicknames, words
+from .words import given_names, nicknames, usual_gender, words
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 """Suffixes that may follow a person's name."""
@@ -65,7 +65,7 @@ class Person:
     def sex(self) -> str | None:
         """`m` or `f` by the first given name on the list, else None."""
         for name in self.given:
-            sex = given_names().get(name) or given_names().get(name.split("-")[0])
+            sex = usual_gender(name) or usual_gender(name.split("-")[0])
             if sex in ("m", "f"):
                 return sex
             if sex:

@@ -1,6 +1,7 @@
 """Word lists about actors: given names, short forms, places, titles, nouns for people.
 
-They are in `data/`: `actors.toml`, `given_names.txt`, `nicknames.txt`, `places.txt`, `cities.txt`.
+They are in `data/`: `actors.toml`, `given_names.txt`, `name_genders.txt`, `nicknames.txt`, `places.txt` and
+`cities.txt`.
 """
 
 from __future__ import annotations
@@ -70,8 +71,21 @@ def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 @cache
 def given_names() -> Mapping[str, str]:
     """Given names, folded, with the gender of most people who have them: `m`, `f` or `u` (both)."""
+    return _names_by_gender("given_names.txt")
+
+
+def usual_gender(name: str) -> str | None:
+    """The gender of most people who have a given name, folded: `m`, `f`, `u` (both) or None (unknown).
+
+    It knows more names than `given_names`, some of which are usual as surnames too.
+    """
+    return given_names().get(name) or _names_by_gender("name_genders.txt").get(name)
+
+
+@cache
+def _names_by_gender(file: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for line in read_lines(__package__, "given_names.txt"):
+    for line in read_lines(__package__, file):
         sex, names = line.split(":", 1)
         found.update((fold(name), sex) for name in names.split())
     return found

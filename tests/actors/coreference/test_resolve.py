@@ -491,3 +491,35 @@ def test_whom_somebody_thanks_tells_nothing_of_their_gender():
         "“It is over,” [she] said."
     )
     assert speakers(text) == ["Gwen Fuji"]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("[Grace Pell, 38, and her husband, Kurt, 51], said they were stuck.", "Grace Pell and Kurt"),
+        ("[Grace Pell, a nurse, and Amos Reed, a cook], said they left.", "Grace Pell and Amos Reed"),
+        ("[Grace Pell, who leads the union, and Amos Reed] said no.", "Grace Pell and Amos Reed"),
+        ("[Grace Pell of Leeds University and Amos Reed] said no.", "Grace Pell and Amos Reed"),
+        ("It was late, said [Grace Pell's husband, Kurt, and her son, Tim].", "Kurt and Tim"),
+        (
+            "Grace Pell, 38, and her husband, Kurt, 51, left. [The couple] said it was late.",
+            "Grace Pell and Kurt",
+        ),
+    ],
+)
+def test_people_named_together_speak_together(text, group):
+    assert speakers(text) == [group]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pronoun"),
+    [
+        ("Kurt Stein met Amos Reed. During his visit, Reed opened a school.", "Amos Reed", "his"),
+        ("Jim told Angela about the plan. She liked it.", "Angela", "She"),
+        ("Angela met Jim. He liked the plan.", "Jim", "He"),
+        ("Adewale Bankole met Ngozi Eze. She liked the plan.", "Ngozi Eze", "She"),
+    ],
+)
+def test_whom_a_pronoun_means(text, name, pronoun):
+    (actor,) = (a for a in cast_of(text).actors if a.name == name)
+    assert pronoun in {text[begin:end] for begin, end in actor.mentions}

@@ -13,9 +13,9 @@ from ...text.tokens import Tokens
 from ..entities import Entity
 from ..kind_names import GOVERNMENT, ORGANIZATION
 from ..pronouns import FORMS
+from .clauses import in_same_clause, is_part_of
 from .descriptions import COUNTRIES, is_superlative
 from .ranking.organization_features import may_be_called
-from .ranking.salience import in_same_clause, is_part_of
 
 _PRONOUNS = frozenset(FORMS.values())
 _DEFINITE = frozenset(("the", "this", "that"))

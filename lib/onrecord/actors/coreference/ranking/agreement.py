@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from ....lexicons.words import given_names
 from ....model.anaphors import Anaphor
 from ...entities import Entity
 from ...kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
 
 Marks = dict[str, bool]
+_GENDERS = ("m", "f")
 
 
 def of_gendered(entity: Entity, gender: str) -> Marks | None:
     """Features of an entity as “he” (`m`) or “she” (`f`); None if it is not a candidate."""
     if entity.kind != PERSON or entity.plural or (entity.gender and entity.gender != gender):
         return None
-    return {"gender known": entity.gender is not None, "one": entity.head == "one"}
+    usual = _usual_gender(entity)
+    return {
+        "gender known": entity.gender is not None,
+        "given name": usual == gender,
+        "other given name": usual in _GENDERS and usual != gender,
+        "one": entity.head == "one",
+    }
+
+
+def _usual_gender(entity: Entity) -> str | None:
+    """The gender of most people who have the name of somebody who is called by one name, “Angela”, alone."""
+    if entity.gender is not None or not entity.named or any(len(form) > 1 for form in entity.forms):
+        return None
+    return next((given_names().get(form[0]) for form in entity.forms if form), None)
 
 
 def of_they(entity: Entity, anaphor: Anaphor) -> Marks | None:

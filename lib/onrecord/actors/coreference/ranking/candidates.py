@@ -9,6 +9,7 @@ from ....model.anaphors import Anaphor, Candidate
 from ...entities import Entity
 from ...kind_names import ORGANIZATION, PERSON
 from ...ledger import Entities
+from ..clauses import in_same_clause, subject_above, subject_after
 from ..descriptions import DESCRIPTIONS, tells_no_role
 from ..history import LOOK_BACK, LOOK_BACK_OR_NEW, Seen
 from ..owners import is_beside_another, is_owned_by_another, owner
@@ -18,7 +19,7 @@ from . import agreement, organization_features, person_features
 from .agreement import Marks
 from .described import Described, describe
 from .disjoint import is_object, named_beside
-from .salience import in_same_clause, is_main_subject, salience, subject_above
+from .salience import is_main_subject, salience
 
 _MEMORY = 12
 """How many mentions of an entity are compared."""
@@ -98,7 +99,7 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     near = dict.fromkeys(seen.entity for seen in reversed(history.seen[-far:]))
     above, beside = subject_above(tokens, n), named_beside(view, anaphor)
     governed = is_object(tokens, n)
-    floor = _sentence_before_words(view, anaphor)
+    floor, after = _sentence_before_words(view, anaphor), _named_after(view, anaphor)
     found = []
     for key in near:
         entity, seens = view.entities[key], history.of[key]
@@ -115,7 +116,7 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
         features = {name: 1.0 for name, holds in marks.items() if holds}
         features["salience"] = max(salience(tokens, s, len(seens), anaphor, above) for s in apart)
         told = _told_by_mentions(view, anaphor, entity, marks, apart)
-        told |= {"own words": own, "named in the words": key in named}
+        told |= {"own words": own, "named in the words": key in named, "opens its clause": key == after}
         told["has the floor"] = any(
             s.word in floor and (s.speaker or is_main_subject(tokens, s.word)) for s in apart
         )
@@ -161,7 +162,7 @@ def _named_next(view: View, anaphor: Anaphor, admits: Admits) -> Iterator[Candid
     if anaphor.form not in ("he", "she"):
         return
     tokens, names = view.tokens, view.names
-    met = set(view.history.of)
+    met, after = set(view.history.of), _named_after(view, anaphor)
     for n in range(anaphor.head + 1, len(tokens)):
         if tokens.sentence[n] != tokens.sentence[anaphor.head]:
             return
@@ -173,12 +174,21 @@ def _named_next(view: View, anaphor: Anaphor, admits: Admits) -> Iterator[Candid
         marks = admits(entity)
         if marks is not None:
             features = {name: 1.0 for name, holds in marks.items() if holds}
-            yield Candidate(entity.id, (names.names[i].span,), features | {"later": 1.0})
+            features |= {"later": 1.0, "opens its clause": float(entity.id == after)}
+            yield Candidate(entity.id, (names.names[i].span,), features)
+
+
+def _named_after(view: View, anaphor: Anaphor) -> int | None:
+    """The id of the entity named as the subject of the clause that a phrase with an anaphor opens, if any."""
+    subject = subject_after(view.tokens, anaphor.head)
+    entity = view.named(subject) if subject >= 0 else None
+    return entity.id if entity is not None else None
 
 
 _BODY, _OTHERS = ("own words", "named in the words"), ("named in the words",)
 _OF_PEOPLE = (
-    "unnamed, silent", "later", "same paragraph", "has the floor", "just spoke", "just told of", *_OTHERS,
+    "unnamed, silent", "later", "opens its clause", "same paragraph", "has the floor", "just spoke",
+    "just told of", *_OTHERS,
 )  # fmt: skip
 _ALSO = {
     "he": _OF_PEOPLE,

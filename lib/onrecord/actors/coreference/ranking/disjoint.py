@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ....model.anaphors import Anaphor
 from ....text.tokens import Tokens
+from ..clauses import in_same_clause, is_part_of
 from ..view import View
-from .salience import in_same_clause, is_part_of
 
 _HIGHEST = 10
 """Most words between an apposition and its noun."""

@@ -45,7 +45,7 @@ def _group(view: View, source: Source, found: int) -> tuple[int, Joined | None]:
     before = (i for i in _names_in(view, source) if i < found and not owns_next(view, i))
     for first in (*before, found):
         group = joined(view, first, inside)
-        if group is not None and view.of_name(found).id in group.members:
+        if group is not None and (found <= group.last or view.of_name(found).id in group.members):
             return first, group
     return found, None
 
