@@ -208,6 +208,11 @@ def test_a_source_ends_with_its_sentence():
     assert _cut(text, cut.source) == "Sen. Ana B. Gill"
 
 
+def test_a_source_over_two_sentences_is_that_of_its_cue_in_each():
+    text = "“The road is shut,” said Ana Gill. Tom Roe said it was late."
+    assert said(text) == [("Ana Gill", "“The road is shut,”"), ("Tom Roe", "it was late")]
+
+
 def test_a_line_may_break_before_the_verb_of_speech():
     text = "The firm sank.\n\n“It is a clear breakdown of our order.”\n\nsaid Ada Finch, who left it in May."
     assert ("Ada Finch", "“It is a clear breakdown of our order.”") in said(text)

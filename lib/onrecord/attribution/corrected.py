@@ -121,10 +121,20 @@ def _not_from_time(parsed: Parsed, attribution: Attribution) -> Attribution:
 
 
 def _with_cut_source(parsed: Parsed, attribution: Attribution) -> Attribution:
-    """A source ends with its sentence: “said Ana Gill. The commission …”."""
-    if not attribution.source:
-        return attribution
-    return replace(attribution, source=tuple(_cut(parsed.text, span) for span in attribution.source))
+    """A source is part of one sentence, that of its cue: “…, said Ana Gill. Tom Roe said …”."""
+    cues = [begin for begin, _ in attribution.cue]
+    source = tuple(
+        _last_sentence(parsed, span) if cues and cues[0] >= span[1] else span for span in attribution.source
+    )
+    return replace(attribution, source=tuple(_cut(parsed.text, span) for span in source))
+
+
+def _last_sentence(parsed: Parsed, source: Span) -> Span:
+    """The part of a source in the last sentence of the parse that begins in it after a full stop."""
+    text, begin = parsed.text, source[0]
+    stops = {stop.end() for stop in _NEXT_SENTENCE.finditer(text, *source)}
+    starts = [t.idx for t in parsed.tokens_in((source,)) if t.is_sent_start and t.idx in stops]
+    return (max([begin, *starts]), source[1])
 
 
 def _cut(text: str, source: Span) -> Span:
