@@ -471,3 +471,23 @@ def test_the_role_of_a_person_ends_before_another_person():
 def test_a_son_without_a_title_is_shown_by_his_name_alone():
     text = "Mona Khalil wept, and her son, Khalil, said nothing. Mona Khalil said that she would go."
     assert not [a.name for a in cast_of(text).actors if not a.name[0].isalnum()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver killed a nurse, Kurt Stein said.",
+        "The man is a known thief, Kurt Stein said on Monday.",
+        "The thief, Kurt Stein said, was a friend.",
+        "Ida Frost said Kurt Stein is a thief.",
+        "“Kurt Stein is a thief,” Ida Frost said.",
+        "If Kurt Stein is a thief, so is Ida Frost.",
+    ],
+)
+def test_what_somebody_says_gives_nobody_a_role(text):
+    assert {actor.role for actor in cast_of(text).actors} == {None}
+
+
+def test_styles_and_indefinite_pronouns_are_nobody():
+    text = "What Everybody Wants: His Highness Omar Diallo spoke. Anyone may come."
+    assert [actor.name for actor in cast_of(text).actors] == ["Omar Diallo"]

@@ -14,6 +14,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _FEW = re.compile(
     r"(?:(?:almost|practically|precious|so|too|very|vanishingly|virtually) )?"
     r"(?:few\b|none\b|no (?!one\b|[0-9])"
+    r"|any(?:one|body)?\b"
     r"|not (?:all|an?|any|every\w*|many|most|much|one)\b"
     r"|(?:barely|hardly|scarcely) (?:an?|any\w*|one)\b)",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ def _is_inverted(verb: Token) -> bool:
 
 
 def _is_of_few(parsed: Parsed, attribution: Attribution) -> bool:
-    """Whether the source is “few”, “no”, “none of”, “hardly any” or “not all” people."""
+    """Whether the source is “few”, “no”, “none of”, “any”, “hardly any” or “not all” people."""
     head = parsed.head_of(attribution.source[0]) if attribution.source else None
     if head is None:
         return False

@@ -16,11 +16,11 @@ from ..entities import Entity
 from ..kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON
 from ..ledger import Entities, Ledger
 from ..nouns import is_organization_noun, is_person_noun
-from ..pronouns import FORMS
 from .descriptions import description
 from .name_index import NameIndex
 from .ranking.network_scores import NetworkScores
 from .tied_mentions import described_by, may_mean, verb_of_predicate
+from .view import pronoun_at
 
 SURE = 0.5
 """The least probability at which the network ties a pronoun or description to an entity."""
@@ -34,9 +34,9 @@ def possible_anaphors(names: NameIndex) -> Iterator[Anaphor]:
     """Third-person pronouns and singular descriptions (“his lawyer”, “a judge”)."""
     tokens = names.tokens
     for n in range(len(tokens)):
-        form = FORMS.get(tokens.low[n])
-        if form is not None:
-            yield Anaphor(n, n, n, tokens.span(n, n), form)
+        pronoun = pronoun_at(tokens, n)
+        if pronoun is not None:
+            yield pronoun
         elif tokens.tag[n] == "NN" and n not in names.at and n not in names.role_of:
             first = tokens.edges(n)[0]
             inside = tokens.dep[n] in ("compound", "amod", "nmod")

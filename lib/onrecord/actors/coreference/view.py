@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from ...lexicons.words import words
 from ...model.anaphors import Anaphor
 from ...model.facts import Decision, Fact
 from ...text.tokens import Tokens
@@ -156,9 +157,12 @@ class View:
 
 
 def pronoun_at(tokens: Tokens, n: int) -> Anaphor | None:
-    """The third-person pronoun at a word as an anaphor, or None."""
+    """The third-person pronoun at a word as an anaphor, or None; that of “Her Majesty” is none."""
     form = FORMS.get(tokens.low[n])
-    return Anaphor(n, n, n, tokens.span(n, n), form) if form is not None else None
+    style = tokens.low[n + 1 : n + 2]
+    if form is None or (style and style[0] in words("styles") and tokens.text[n + 1].istitle()):
+        return None
+    return Anaphor(n, n, n, tokens.span(n, n), form)
 
 
 def certain(entity: Entity | int | None, *facts: Fact) -> Decision:

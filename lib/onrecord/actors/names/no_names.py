@@ -1,4 +1,4 @@
-"""Capitalized words that are no names: currencies, amounts, dates, formulas, and words like “K-pop”."""
+"""Capitalized words that are no names: money, dates, formulas, “Everybody”, and words like “K-pop”."""
 
 from __future__ import annotations
 
@@ -18,12 +18,21 @@ _AMOUNT = re.compile(r"[A-Z]{1,3}[a-z]{0,2}\d[\d,.]*")
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?\d+){2,}")
 """“U3O8”, “H5N1”."""
 _MULTIPLES = frozenset(("million", "billion", "trillion", "m", "bn", "crore", "lakh", "thousand"))
+_INDEFINITE = frozenset(
+    f"{first}{last}" for first in ("any", "every", "no", "some") for last in ("body", "one", "thing")
+)
 _LEAST_DIGITS = 3
 """Digits from which letters and a number alone are an amount: “Dh800”, not “G20”."""
 
 
 def is_no_name(tokens: Tokens, n: int) -> bool:
-    """Whether a capitalized word is part of an amount of money, a date, a formula or a word like “K-pop”."""
+    """Whether a capitalized word is part of an amount of money, a date, a formula or a word like “K-pop”.
+
+    Nor are indefinite pronouns names (“Everybody”), nor styles (“His Highness”).
+    """
+    style = n > 0 and tokens.tag[n - 1] == "PRP$" and tokens.low[n] in words("styles")
+    if style or tokens.low[n] in _INDEFINITE:
+        return True
     return any(is_one(tokens, n) for is_one in (_is_currency, _is_amount, _is_month, _is_prefixed))
 
 

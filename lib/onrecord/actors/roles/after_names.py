@@ -13,6 +13,7 @@ from .noun_phrases import ARTICLES, STOPS, joins_person, phrase_end, phrase_head
 
 _TODAY = frozenset(("now", "currently", "today"))
 _ORDER = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
+_IFS = frozenset(("if", "whether", "unless"))
 
 
 def roles_after(tokens: Tokens, mention: Name) -> Iterator[Role]:
@@ -147,7 +148,7 @@ def _relative(tokens: Tokens, at: int) -> Role | None:
 
 
 def role_of_copula(tokens: Tokens, mention: Name) -> Role | None:
-    """The role in “Jane Roe is the director of Acme”."""
+    """The role in “Jane Roe is the director of Acme”, but not in “Jane Roe is a thief, Amos Pell said”."""
     at = mention.last + 1
     if (
         at + 2 >= len(tokens)
@@ -155,7 +156,9 @@ def role_of_copula(tokens: Tokens, mention: Name) -> Role | None:
         or tokens.tag[at] not in ("VBZ", "VBD")
     ):
         return None
-    if tokens.low[at + 1] not in ("a", "an", "the"):
+    if tokens.low[at + 1] not in ("a", "an", "the") or tokens.quoted[at] >= 0 or tokens.dep[at] == "ccomp":
+        return None
+    if any(tokens.low[mark] in _IFS for mark in tokens.kids(at, "mark")):
         return None
     end = phrase_end(tokens, at + 2)
     head = phrase_head(tokens, at + 2, end, False)

@@ -13,6 +13,7 @@ from .noun_phrases import ARTICLES, MODIFIERS, STOPS, phrase_start
 
 _AT = frozenset(("of", "at", "from", "with", "for", "in", "on"))
 _IN_BODIES = frozenset((",", "(", ")", "of", "and", "the", "for", "&", "-", "on", "in", "formerly"))
+_ASIDES = ([","], ["("], ["–"], ["—"], ["-"])
 _ELECT = frozenset(("designate", "elect", "emeritus", "emerita"))
 _OFFICE_AND_BODY = 30
 """Most words between an office and the name, with its body and place in between."""
@@ -132,7 +133,7 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
         return None
     if opened and tokens.low[first - 1] in ("his", "her", "their", "my", "our", "its", "whose"):
         first -= 1
-    if _follows_preposition(tokens, first):
+    if _follows_preposition(tokens, first) or _ends_words_of(tokens, first, mention):
         return None
     text = tokens.words(first, head if tokens.text[head + 1] == "(" else comma - 1)
     return Role(text, first, comma - 1, head, "apposition", tokens.low[head])
@@ -151,6 +152,22 @@ def _follows_preposition(tokens: Tokens, first: int) -> bool:
     """Whether a phrase ends what opens a sentence: “Through a spokeswoman, Jane Roe said …”."""
     before = first - 1 - (tokens.pos[first - 1] == "DET")
     return before >= 0 and tokens.pos[before] in ("ADP", "SCONJ") and tokens.initial[before]
+
+
+def _ends_words_of(tokens: Tokens, first: int, mention: Name) -> bool:
+    """Whether a phrase is part of what the person named after it says.
+
+    “The driver hit a nurse, Jane Roe said”; “The nurse, Jane Roe said, was hurt”.
+    """
+    after, verb = mention.last + 1, tokens.head[mention.head]
+    if not tokens.is_subject(mention.head) or verb < after:
+        return False
+    if verb == after and tokens.text[after + 1 : after + 2] == [","]:
+        return True
+    before = first - 1 - (first > 0 and tokens.pos[first - 1] == "DET")
+    inside = (n for n in range(before, -1, -1) if tokens.sentence[n] == tokens.sentence[first])
+    ends = any(tokens.pos[n] in ("VERB", "AUX") or (n == before and tokens.pos[n] == "ADP") for n in inside)
+    return ends and tokens.text[after : after + 1] not in _ASIDES
 
 
 def _office_and_body(tokens: Tokens, comma: int) -> Role | None:
