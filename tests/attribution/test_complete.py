@@ -208,6 +208,19 @@ def test_a_source_ends_with_its_sentence():
     assert _cut(text, cut.source) == "Sen. Ana B. Gill"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents were warned that the water was unsafe.",
+        "Officials were told that the dam was safe.",
+        "Warned that it was late, Amos Reed left.",
+        "Kurt Stein, believed to be the gunman, was shot.",
+    ],
+)
+def test_who_is_told_says_nothing(text):
+    assert {source for source, _ in said(text)} <= {""}
+
+
 def test_a_source_over_two_sentences_is_that_of_its_cue_in_each():
     text = "“The road is shut,” said Ana Gill. Tom Roe said it was late."
     assert said(text) == [("Ana Gill", "“The road is shut,”"), ("Tom Roe", "it was late")]

@@ -21,6 +21,16 @@ _LEAST_QUOTING = 0.5
 _QUOTES = "“\"‘'«"
 _NAMED = (["named"], ["identified"], ["quoted"])
 _ONESELF = frozenset(("himself", "herself", "themselves"))
+_TOLD = frozenset((
+    "advise", "alert", "ask", "assure", "brief", "caution", "inform", "instruct", "notify", "order",
+    "promise", "remind", "tell", "urge", "warn",
+))  # fmt: skip
+"""Verbs whose object hears what is said."""
+_TOLD_OF = frozenset((
+    "accuse", "allege", "believe", "consider", "deem", "describe", "expect", "fear", "know", "presume",
+    "report", "rumor", "rumour", "say", "suspect", "think", "understand",
+))  # fmt: skip
+"""Verbs whose passive subject is spoken of."""
 _ABOVE, _WIDEST = 3, 20
 _ASIDE = 6
 """Most words of an aside between a name and its verb."""
@@ -80,19 +90,24 @@ def _from_quoted(parsed: Parsed, attribution: Attribution) -> Attribution:
 
 
 def _not_from_hearer(parsed: Parsed, attribution: Attribution) -> Attribution:
-    """In “Told that it was over, Roe left”, Roe says nothing."""
+    """In “Told that it was over, Roe left” and “Roe, believed to be ill, left”, Roe says nothing."""
     return replace(attribution, source=()) if _hears(parsed, attribution) else attribution
 
 
 def _hears(parsed: Parsed, attribution: Attribution) -> bool:
     verb = next((token for token in parsed.tokens_in(attribution.cue) if token.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_ not in ("ask", "tell", "inform") or verb.dep_ not in ("advcl", "ccomp"):
+    if verb is None or verb.lemma_ not in _TOLD | _TOLD_OF:
         return False
-    if verb.tag_ != "VBN" and not verb.is_sent_start:
+    source, relations = parsed.tokens_in(attribution.source), {child.dep_ for child in verb.children}
+    if verb.tag_ == "VBN" and "auxpass" in relations:
+        return any(child.dep_ in ("nsubj", "nsubjpass") and child in source for child in verb.children)
+    if not relations.isdisjoint(("aux", "auxpass", "nsubj", "nsubjpass")):
         return False
-    auxiliaries = any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.children)
-    subject = next((child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    return not auxiliaries and subject is not None and subject in parsed.tokens_in(attribution.source)
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return verb.head in source
+    if verb.dep_ not in ("advcl", "ccomp") or (verb.tag_ != "VBN" and not verb.is_sent_start):
+        return False
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child in source for child in verb.head.children)
 
 
 def _unless_dateline(parsed: Parsed, attribution: Attribution) -> Attribution | None:
