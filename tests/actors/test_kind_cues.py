@@ -109,3 +109,17 @@ def test_a_division_and_its_short_name_are_one_place():
 )
 def test_companies_and_their_bases(text, name, kind):
     assert kinds(text)[name] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightwell's chief executive, Olle Brask, said so. Brightwell said no.",
+        "Shares in Brightwell said no. Brightwell said so.",
+        "Olle Brask, chief executive of Brightwell, said so. Brightwell said no.",
+        "Olle Brask of Brightwell said so. Brightwell said no.",
+        "Brightwell, which makes tyres, said so. Brightwell said no.",
+    ],
+)
+def test_who_has_shares_or_an_executive_is_no_person(text):
+    assert kinds(text)["Brightwell"] != "person"

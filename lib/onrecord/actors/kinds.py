@@ -31,6 +31,8 @@ _TOLD = 60
 """Votes for an organization if the text says that it is one; they outweigh those of several mentions."""
 _ITS = 26
 """Votes for an organization if a trade stands before a name and “its” refers back to it."""
+_OWNED = 4
+"""Words after a name in which the noun is sought that it owns."""
 _ITS_AFTER_NAME, _ITS_AFTER_WORD = 16, 5
 _STATES = frozenset(("be", "have", "lie", "stand", "mean", "remain", "become"))
 """Verbs that say nothing about who does something."""
@@ -183,6 +185,8 @@ def _votes_of_sentence(tokens: Tokens, mention: Name, spoken: Collection[int]) -
         votes[ORGANIZATION] += 2 + 8 * body  # “the band The Herons”
         votes[PERSON] -= 4
     votes[ORGANIZATION] += 12 * _which_acts(tokens, mention) + 9 * _has_officer(tokens, mention)
+    votes[ORGANIZATION] += _TOLD * _is_traded(tokens, mention)
+    votes[PERSON] -= _TOLD * (_has_people(tokens, mention) or _which_acts(tokens, mention))
     given = len(names) > 1 and names[0] in given_names()
     if before >= 0 and tokens.low[before] in LOCATIVE and mention.label != "PERSON" and not given:
         votes[PLACE] += 1 + 3 * (mention.label != "ORG")
@@ -201,6 +205,34 @@ def _has_officer(tokens: Tokens, mention: Name) -> bool:
     n = mention.last + 2
     owner = n < len(tokens) and tokens.low[n - 1] in ("'s", "'") and len(mention.names) == 1
     return owner and mention.title is None and tokens.low[n] in words("titles") | words("club_people")
+
+
+def _is_traded(tokens: Tokens, mention: Name) -> bool:
+    """Whether a name has what only bodies have: “Acme's chief executive”, “shares in Acme”."""
+    if mention.names[0] in given_names() or mention.title is not None or _is_listed_place(mention):
+        return False
+    before, after = mention.first - 1, mention.last + 1
+    if before > 0 and tokens.low[before] in ("in", "of") and tokens.low[before - 1] in words("shares"):
+        return True
+    owned = after + (tokens.low[after : after + 1] in (["'s"], ["'"]))
+    noun = next((n for n in range(owned, min(owned + _OWNED, len(tokens))) if _ends_phrase(tokens, n)), None)
+    if noun is None or tokens.sentence[noun] != tokens.sentence[mention.last]:
+        return False
+    return tokens.low[noun] in words("shares" if owned == after else "of_companies")
+
+
+def _has_people(tokens: Tokens, mention: Name) -> bool:
+    """Whether somebody is of what a name means: “the founder of Acme”, “analysts at Acme”, “Roe of Acme”."""
+    n = mention.first - 1
+    after = n > 0 and tokens.low[n] in ("of", "at")
+    people = after and (tokens.low[n - 1] in words("of_bodies") or tokens.ent[n - 1] == "PERSON")
+    return people and mention.title is None and mention.names[0] not in given_names()
+
+
+def _ends_phrase(tokens: Tokens, n: int) -> bool:
+    """Whether a word is a noun that no other noun follows."""
+    nouns = ("NOUN", "PROPN")
+    return tokens.pos[n] in nouns and (n + 1 == len(tokens) or tokens.pos[n + 1] not in nouns)
 
 
 def _has_trade(tokens: Tokens, mention: Name) -> bool:
