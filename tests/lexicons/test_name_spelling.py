@@ -12,6 +12,7 @@ from onrecord.lexicons.name_spelling import is_slip, spread
         ("golcharran", "golcharan", True),
         ("windhoek", "wlindhoek", True),
         ("linetzky", "linetsky", True),
+        ("zelensky", "zelenskyy", True),
         ("roberto", "roberta", False),
         ("barnard", "barnards", False),
         ("marina", "karina", False),

@@ -31,7 +31,8 @@ def is_slip(a: str, b: str) -> bool:
     """Whether two different folded words may be one: a letter is left out, doubled, changed or swapped.
 
     Both have their first letter in common, so that “Marina” is no slip for “Karina”. A last vowel tells a man
-    from a woman (“Mario”, “Maria”) and a last “s” one from several; such words are no slips.
+    from a woman (“Mario”, “Maria”) and a last “s” one from several; such words are no slips, unless the last
+    letter is doubled (“Zelenskyy”).
     """
     if a == b or min(len(a), len(b)) < _SHORTEST or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
@@ -40,7 +41,7 @@ def is_slip(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     same = next((k for k, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
     if same >= len(short) - (len(short) == len(long)):
-        return False
+        return long == short + short[-1] and short[-1] != "s"
     if len(short) < len(long):
         return short[same:] == long[same + 1 :]
     swapped = short[same : same + 2] == long[same : same + 2][::-1] and short[same + 2 :] == long[same + 2 :]
