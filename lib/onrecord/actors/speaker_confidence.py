@@ -26,7 +26,7 @@ _WAYS: Mapping[str, str] = {
     **dict.fromkeys(("same_words", "named_later", "somebody_new"), "newcomer"),
     **dict.fromkeys(("person", "organization", "country", "several", "thing"), "description"),
     **dict.fromkeys(("body", "company"), "description"),
-    **dict.fromkeys(("document_source", "owner_of_document"), "document"),
+    **dict.fromkeys(("document_source", "owner_of_document", "document_meant"), "document"),
     "relative_pronoun": "relative pronoun",
     **dict.fromkeys(("subject_of_verb", "speaker_beside", "holder_of_floor", "turn_in_interview"), "no cue"),
     **dict.fromkeys(("first_person_of_later_words", "first_person"), "first person"),

@@ -523,3 +523,16 @@ def test_people_named_together_speak_together(text, group):
 def test_whom_a_pronoun_means(text, name, pronoun):
     (actor,) = (a for a in cast_of(text).actors if a.name == name)
     assert pronoun in {text[begin:end] for begin, end in actor.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The memo was sent to staff. [It] said the office would close.", "memo"),
+        ("Amos Reed read out a statement. “The plan is unsafe,” [it] said.", "statement"),
+        ("Ida Frost wrote a letter to the mayor. “We are tired,” [it] said.", "letter by Ida Frost"),
+        ("Ida Frost wept. [It] said the office would close.", None),
+    ],
+)
+def test_it_may_be_a_document(text, speaker):
+    assert speakers(text) == [speaker]

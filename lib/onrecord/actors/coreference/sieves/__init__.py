@@ -11,7 +11,7 @@ from .ages import of_that_age
 from .authors import first_person_of_later_words
 from .cataphora import named_later
 from .contrasts import for_ones_part, former_holder, latter_or_former
-from .documents import document_source, owner_of_document
+from .documents import document_meant, document_source, owner_of_document
 from .institutions import (
     agency_of_owner,
     government_of_state,
@@ -62,6 +62,7 @@ NEWCOMERS: tuple[Sieve, ...] = (same_words, named_later, mere_thing, somebody_ne
 """Asked about a description without an antecedent that may introduce a new entity."""
 
 UNCUED: tuple[Callable[[View, Source], Decision | None], ...] = (
+    document_meant,
     first_person_of_later_words,
     turn_in_interview,
     asked_by_others,

@@ -15,12 +15,14 @@ from ...entities import Entity
 from ...kind_names import GROUP, PERSON, PLACE
 from ...nouns import is_person_noun
 from ..decide import introduce, mention
-from ..descriptions import DESCRIPTIONS, name_of
+from ..descriptions import DESCRIPTIONS, description, name_of
 from ..owners import key_of, owner
 from ..sources import Source
-from ..view import View, certain
+from ..view import View, certain, pronoun_at
 from .named_sources import bearer
 
+_FAR, _SENTENCES = 60, 2
+"""Most words and sentences between a document and “it”."""
 _NEAR = 6
 """The author's name begins at most so many words after “by”."""
 
@@ -71,6 +73,43 @@ def document_source(view: View, anaphor: Anaphor) -> Decision | None:
         "affiliation": author.id if author is not None else None,
     }
     return introduce(view, anaphor, told)
+
+
+def document_meant(view: View, source: Source) -> Decision | None:
+    """The document that “it” means, or the author of words: “A memo was sent. It said …”."""
+    tokens, n = view.tokens, source.head
+    if n < 0 or tokens.low[n] != "it":
+        return None
+    near = range(n - 1, max(n - _FAR, 0) - 1, -1)
+    head = next(
+        (k for k in near if _is_document(view, k) and tokens.paragraph[n] - tokens.paragraph[k] < 2), None
+    )
+    if head is None or tokens.sentence[n] - tokens.sentence[head] > _SENTENCES:
+        return None
+    found = description(view.names, tokens.edges(head)[0], head, head, definite=True)
+    noun = tokens.lemma[head].lower()
+    author = _maker(view, noun, pronoun) if (pronoun := pronoun_at(tokens, n)) is not None else None
+    if author is not None and _is_listed(view, head, "voices"):
+        return certain(author)
+    known = _known(view, noun, author)
+    if known is not None:
+        return certain(known)
+    told = {
+        "name": _name(view, found, author),
+        "kind": GROUP,
+        "named": False,
+        "head": noun,
+        "form": key_of(view, found, head),
+        "affiliation": author.id if author is not None else None,
+    }
+    return introduce(view, found, told)
+
+
+def _is_document(view: View, n: int) -> bool:
+    """Whether a word outside quotations is a noun for one document and no part of a name."""
+    tokens = view.tokens
+    noun = tokens.tag[n] == "NN" and tokens.quoted[n] < 0 and n not in view.names.at
+    return noun and _is_listed(view, n, "documents")
 
 
 def document_made(view: View, n: int) -> Fact | None:
