@@ -259,6 +259,7 @@ class Cutter:
         """The last word of the name that begins at a word of the run."""
         tokens = self.tokens
         end, office = at, False
+        bureau = tokens.low[at : at + 2] == ["office", "of"]
         while end < self.last:
             after = end + 1
             low = tokens.low[after]
@@ -268,13 +269,14 @@ class Cutter:
                 and low not in SUFFIXES
                 and tokens.low[end] not in SMALL_WORDS
                 and not (low in words("name_heads") and (after == self.last or tokens.low[after + 1] == "of"))
-                and not self._inside_entity(end, after)
+                and not (self._inside_entity(end, after) or bureau)
             ):
                 break
             if self._another_begins(at, end, after) or (office and tokens.ent[after] == "PERSON"):
                 break
             entry = self._entry(after)
-            if entry and after + entry[0] <= self.last and self._title(after + entry[0]) is not None:
+            titled = entry and after + entry[0] <= self.last and self._title(after + entry[0]) is not None
+            if titled and not bureau:
                 break
             office = title is not None and tokens.low[end] in SMALL_WORDS
             end = title if office and title is not None else after
