@@ -491,3 +491,24 @@ def test_what_somebody_says_gives_nobody_a_role(text):
 def test_styles_and_indefinite_pronouns_are_nobody():
     text = "What Everybody Wants: His Highness Omar Diallo spoke. Anyone may come."
     assert [actor.name for actor in cast_of(text).actors] == ["Omar Diallo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The two said they would meet.", "two", "group"),
+        ("A number of the families said they were sad.", "number of the families", "group"),
+        ("A group of nurses said they were sad.", "group of nurses", "group"),
+    ],
+)
+def test_several_are_a_group(text, name, kind):
+    assert actor(text, name).kind == kind
+
+
+def test_a_trade_on_television_belongs_to_nobody():
+    assert affiliation("Tom Hale, a TV show host, said no.", "Tom Hale") is None
+
+
+def test_an_office_for_an_officer_has_one_name():
+    text = "The Office of the UN High Commissioner for Human Rights said no."
+    assert actor(text, "Office of the UN High Commissioner for Human Rights").kind == "organization"

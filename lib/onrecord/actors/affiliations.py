@@ -153,5 +153,6 @@ def _is_where(tokens: Tokens, name: Name) -> bool:
 
 
 def _is_no_body(entity: Entity) -> bool:
-    """Whether what a role names is nobody: “Grand” in “Grand Chief”; an acronym may be a body."""
-    return entity.kind == THING and not (entity.name.isupper() and len(entity.name) > 1)
+    """Whether what a role names is nobody: “Grand” in “Grand Chief”, “TV”; other acronyms may be bodies."""
+    short = entity.name.isupper() and len(entity.name) > 1
+    return entity.kind == THING and not (short and entity.name.lower() not in words("acronyms"))

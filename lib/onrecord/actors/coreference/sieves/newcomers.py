@@ -16,6 +16,8 @@ from ..owners import key_of, modifiers, owner
 from ..view import View, certain
 
 _SAYS = frozenset(("say", "tell", "add", "deny", "warn"))
+_CROWDS = frozenset(("couple", "crowd", "group", "handful", "majority", "pair", "trio"))
+_SEVERAL = frozenset(("number", "others", "several", "those"))
 
 
 def same_words(view: View, anaphor: Anaphor) -> Decision | None:
@@ -68,7 +70,10 @@ def somebody_new(view: View, anaphor: Anaphor) -> Decision:
 
 
 def _is_plural(tokens: Tokens, found: Anaphor) -> bool:
-    return tokens.tag[found.head] in ("NNS", "NNPS") or tokens.low[found.head] in words("groups")
+    head = tokens.low[found.head]
+    number = tokens.pos[found.head] == "NUM" and head not in ("one", "1")
+    crowd = head in _CROWDS and tokens.low[found.head + 1 : found.head + 2] == ["of"]
+    return tokens.tag[found.head] in ("NNS", "NNPS") or number or crowd or head in words("groups") | _SEVERAL
 
 
 def _name(view: View, found: Anaphor) -> str:

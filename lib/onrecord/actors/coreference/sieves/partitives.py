@@ -104,17 +104,18 @@ def _new(view: View, anaphor: Anaphor, noun: int, one: bool) -> Decision:
     name = tokens.words(first, noun)[: -len(tokens.text[noun])] + lemma if one else tokens.words(first, last)
     if tokens.initial[first] and tokens.pos[first] != "PROPN":
         name = name[0].lower() + name[1:]
-    plain = not one or lemma in words("roleless")
+    text = lemma in words("documents")
+    plain = not one or text or lemma in words("roleless")
     role = None if plain else Role(name, first, noun, noun, "apposition", lemma)
     told = {
         "name": name,
-        "kind": PERSON if one else GROUP,
+        "kind": PERSON if one and not text else GROUP,
         "named": False,
         "head": lemma,
         "plural": not one,
         "form": key_of(view, anaphor, anaphor.last),
         "gender": table("sexes").get(lemma) if one else None,
-        "people": True,
+        "people": not text,
         "affiliation": affiliation_of(view, anaphor),
         "role": role,
     }
