@@ -512,3 +512,8 @@ def test_a_trade_on_television_belongs_to_nobody():
 def test_an_office_for_an_officer_has_one_name():
     text = "The Office of the UN High Commissioner for Human Rights said no."
     assert actor(text, "Office of the UN High Commissioner for Human Rights").kind == "organization"
+
+
+def test_a_word_before_a_name_in_title_case_is_no_part_of_it():
+    text = "Tom Hale asked: “Can voters Trust Ann Pell?” Ann Pell left. Pell said no."
+    assert {a.name for a in cast_of(text).actors} >= {"Tom Hale", "Ann Pell"}

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...lexicons.name_matching import same_organization, same_person
 from ...lexicons.name_spelling import spread
-from ...lexicons.words import words
+from ...lexicons.words import given_names, words
+from ...text.pipeline import is_dictionary_word
 from ..entities import Entity
 from ..kind_names import ORGANIZATION, PERSON, PLACE
 from .beginnings import may_begin, same_of_state, without_place
@@ -44,6 +45,9 @@ class FullNames:
             for form in entity.forms:
                 if len(form) < 2:
                     continue
+                if kind == PERSON == entity.kind and _has_word_before(form, names):
+                    self._shorten(entity, form, names, indexes)
+                    return entity.id
                 if kind == PERSON == entity.kind and same_person(names, form):
                     return entity.id
                 if kind == PERSON == entity.kind and form[: len(names)] == names:
@@ -76,9 +80,15 @@ class FullNames:
         self, entity: Entity, long: tuple[str, ...], short: tuple[str, ...], indexes: Sequence[int]
     ) -> None:
         """Shorten a name that includes words of a headline (“Jane Roe Defends”) to the more frequent name."""
+        if not any(m.names == long[-1:] for m in self.all.mentions):
+            self._shorten(entity, long, short, indexes)
+
+    def _shorten(
+        self, entity: Entity, long: tuple[str, ...], short: tuple[str, ...], indexes: Sequence[int]
+    ) -> None:
+        """Replace a name by a shorter one that is at least as frequent."""
         longer = sum(m.names == long for m in self.all.mentions)
-        alone = any(m.names == long[-1:] for m in self.all.mentions)
-        if len(indexes) >= longer and not alone:
+        if len(indexes) >= longer:
             forms = tuple(short if form == long else form for form in entity.forms)
             self.all.tell(entity.id, "name", self.all.shown(self.all.mentions[indexes[0]]), indexes[0])
             self.all.tell(entity.id, "forms", forms, indexes[0])
@@ -94,3 +104,10 @@ class FullNames:
         ]
         mentions = self.all.mentions
         return sorted(full, key=lambda i: (-len(mentions[i].names), mentions[i].nickname is None, i))
+
+
+def _has_word_before(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether a plain word stands before a full name in a longer one: “Trust Jane Roe”."""
+    before = long[: -len(short)]
+    named = len(short) > 1 and short[0] in given_names() and long[-len(short) :] == short
+    return named and len(before) == 1 and before[0] not in given_names() and is_dictionary_word(before[0])
