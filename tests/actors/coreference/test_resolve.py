@@ -536,3 +536,14 @@ def test_whom_a_pronoun_means(text, name, pronoun):
 )
 def test_it_may_be_a_document(text, speaker):
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("District Police Officer Amos Reed spoke. “We are safe,” [the DPO] said.", "Amos Reed"),
+        ("National Police Agency chief Amos Reed spoke. [The NPA] said no.", "NPA"),
+    ],
+)
+def test_the_short_form_of_an_office_is_its_holder(text, speaker):
+    assert speakers(text) == [speaker]
