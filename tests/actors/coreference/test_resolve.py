@@ -542,7 +542,7 @@ def test_it_may_be_a_document(text, speaker):
     ("text", "speaker"),
     [
         ("District Police Officer Amos Reed spoke. “We are safe,” [the DPO] said.", "Amos Reed"),
-        ("National Police Agency chief Amos Reed spoke. [The NPA] said no.", "NPA"),
+        ("National Police Agency chief Amos Reed spoke. [The NPA] said no.", "National Police Agency"),
     ],
 )
 def test_the_short_form_of_an_office_is_its_holder(text, speaker):
