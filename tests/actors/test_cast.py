@@ -482,6 +482,8 @@ def test_a_son_without_a_title_is_shown_by_his_name_alone():
         "Ida Frost said Kurt Stein is a thief.",
         "“Kurt Stein is a thief,” Ida Frost said.",
         "If Kurt Stein is a thief, so is Ida Frost.",
+        "“That thief Kurt Stein took it,” said Ida Frost.",
+        "Ida Frost said Kurt Stein, a thief, was in Leeds.",
     ],
 )
 def test_what_somebody_says_gives_nobody_a_role(text):

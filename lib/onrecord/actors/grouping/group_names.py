@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ...lexicons.words import words
 from ...model.attribution import Attribution
 from ...model.facts import Fact, Role
 from ...model.names import Name
@@ -56,6 +57,7 @@ def group_names(
         choose: decides whom a short name means that fits several.
     """
     spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
+    said = {n for attribution in attributions for span in attribution.content for n in tokens.within(span)}
     spans = [name.span for name in names]
     kinds, as_mentions = entities.kinds_of(reading, spans), antecedents.kinds_of(reading, spans)
     gathering = Gathering(tokens, names, spoken, kinds, as_mentions)
@@ -68,7 +70,7 @@ def group_names(
         ledger.learn(
             Fact(key, "role", role, tokens.span(role.first, role.last))
             for role in gathering.roles[i]
-            if _suits(tokens, role, ledger[key])
+            if _suits(tokens, role, ledger[key]) and not _is_reproach(tokens, role, said)
         )
         ledger.learn(
             Fact(key, "mention", None, tokens.span(role.first, role.head))
@@ -88,3 +90,9 @@ def _suits(tokens: Tokens, role: Role, entity: Entity) -> bool:
     if entity.kind == ORGANIZATION:
         return role.how != "clause" and role.how != "place" and is_organization_noun(tokens, role.head)
     return entity.kind == PERSON
+
+
+def _is_reproach(tokens: Tokens, role: Role, said: Collection[int]) -> bool:
+    """Whether somebody reproaches a person with a role: “That thief Jane Roe is back,” said Bo Lee."""
+    reported = tokens.quoted[role.head] >= 0 or role.head in said
+    return reported and tokens.lemma[role.head].lower() in words("reproaches")
