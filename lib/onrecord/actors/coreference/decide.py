@@ -85,8 +85,12 @@ def told_of_known(view: View, anaphor: Anaphor, known: Entity) -> tuple[Fact, ..
 
 
 def mention(view: View, anaphor: Anaphor, key: int) -> Fact:
-    """The mention of an entity by an anaphor, with the alias used there, or None for a pronoun."""
-    named = anaphor.form in DESCRIPTIONS
+    """The mention of an entity by an anaphor, with the alias used there.
+
+    Pronouns and superlatives (“the cleverest person”) are no aliases.
+    """
+    tags = view.tokens.tag[anaphor.first : anaphor.head]
+    named = anaphor.form in DESCRIPTIONS and "JJS" not in tags and "RBS" not in tags
     alias = view.tokens.words(anaphor.first, anaphor.last) if named else None
     return Fact(key, "mention", alias, anaphor.span)
 
