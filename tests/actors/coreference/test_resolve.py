@@ -547,3 +547,10 @@ def test_it_may_be_a_document(text, speaker):
 )
 def test_the_short_form_of_an_office_is_its_holder(text, speaker):
     assert speakers(text) == [speaker]
+
+
+def test_who_is_somebody_s_neighbour_is_another():
+    cast = cast_of("He was kind, his neighbour Kurt Stein said.")
+    assert [[b for b, _ in actor.mentions] for actor in cast.actors if actor.name == "Kurt Stein"] == [
+        [17, 27]
+    ]

@@ -162,7 +162,7 @@ def _named_next(view: View, anaphor: Anaphor, admits: Admits) -> Iterator[Candid
     if anaphor.form not in ("he", "she"):
         return
     tokens, names = view.tokens, view.names
-    met, after = set(view.history.of), _named_after(view, anaphor)
+    met, after = set(view.history.of) | named_beside(view, anaphor), _named_after(view, anaphor)
     for n in range(anaphor.head + 1, len(tokens)):
         if tokens.sentence[n] != tokens.sentence[anaphor.head]:
             return

@@ -16,11 +16,15 @@ _FARTHEST = 60
 def named_beside(view: View, anaphor: Anaphor) -> frozenset[int]:
     """Ids of the entities named after a pronoun or description that it cannot mean.
 
-    These are other arguments of its verb: “The Irish leader thanked Roe”.
+    These are other arguments of its verb (“The Irish leader thanked Roe”), and those whose role it owns (“his
+    neighbour, Roe”).
     """
     tokens, n = view.tokens, anaphor.head
     if tokens.tag[n] == "PRP$" or tokens.dep[n] == "poss":
-        return frozenset()
+        owned = view.names.role_of.get(n, view.names.role_of.get(tokens.head[n]))
+        if owned is None or owned not in view.names.of_name:
+            return frozenset()
+        return frozenset((view.of_name(owned).id,))
     found = set()
     begin = max(n, anaphor.last) + 1
     for k in range(begin, min(begin + _FARTHEST, len(tokens))):
