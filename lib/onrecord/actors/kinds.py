@@ -209,7 +209,9 @@ def _has_officer(tokens: Tokens, mention: Name) -> bool:
 
 def _is_traded(tokens: Tokens, mention: Name) -> bool:
     """Whether a name has what only bodies have: “Acme's chief executive”, “shares in Acme”."""
-    if mention.names[0] in given_names() or mention.title is not None or _is_listed_place(mention):
+    former = mention.title is not None and tokens.low[mention.title[1]] in words("before_titles")
+    titled = mention.title is not None and not former
+    if mention.names[0] in given_names() or titled or _is_listed_place(mention):
         return False
     before, after = mention.first - 1, mention.last + 1
     if before > 0 and tokens.low[before] in ("in", "of") and tokens.low[before - 1] in words("shares"):
@@ -218,7 +220,7 @@ def _is_traded(tokens: Tokens, mention: Name) -> bool:
     noun = next((n for n in range(owned, min(owned + _OWNED, len(tokens))) if _ends_phrase(tokens, n)), None)
     if noun is None or tokens.sentence[noun] != tokens.sentence[mention.last]:
         return False
-    return tokens.low[noun] in words("shares" if owned == after else "of_companies")
+    return tokens.low[noun] in words("shares" if owned == after else "of_companies") | words("executives")
 
 
 def _has_people(tokens: Tokens, mention: Name) -> bool:
@@ -230,9 +232,8 @@ def _has_people(tokens: Tokens, mention: Name) -> bool:
 
 
 def _ends_phrase(tokens: Tokens, n: int) -> bool:
-    """Whether a word is a noun that no other noun follows."""
-    nouns = ("NOUN", "PROPN")
-    return tokens.pos[n] in nouns and (n + 1 == len(tokens) or tokens.pos[n + 1] not in nouns)
+    """Whether a word is a noun that no other common noun follows."""
+    return tokens.pos[n] in ("NOUN", "PROPN") and tokens.pos[n + 1 : n + 2] != ["NOUN"]
 
 
 def _has_trade(tokens: Tokens, mention: Name) -> bool:
