@@ -214,6 +214,8 @@ class Cutter:
         if stop == after and last == "government" and entry.form in ("state", "adjective") and not entry.of:
             self.title = None
             return stop + 1, [self._mention(at, stop, replace(entry, form="state"))]
+        if tokens.text[stop].islower() and last in words("place_nouns"):
+            return None
         is_thing = last in words("name_heads") or last in words("things") or last in words("organizations")
         person = tokens.ent[after] == "PERSON" or tokens.low[after] in given_names()
         one_entity = tokens.ent_id[at] == tokens.ent_id[after] >= 0

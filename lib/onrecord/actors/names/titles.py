@@ -26,6 +26,8 @@ def title_end(tokens: Tokens, first: int, last: int, at: int) -> int | None:
     """
     if _is_given(tokens, last, at) or tokens.text[at] == "Md":  # Mohammed
         return None
+    if tokens.low[at + 1 : at + 2] == ["party"] and at < last:
+        return None
     if tokens.low[at] == "gen" and at < last and len(tokens.text[at + 1]) == 1:  # “Gen Z”
         return None
     if _is_police_rank(tokens, last, at):
