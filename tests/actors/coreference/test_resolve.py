@@ -554,3 +554,16 @@ def test_who_is_somebody_s_neighbour_is_another():
     assert [[b for b, _ in actor.mentions] for actor in cast.actors if actor.name == "Kurt Stein"] == [
         [17, 27]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("[The Manchester City and England striker Grace Pell] said she was glad.", "Grace Pell"),
+        ("It is late, said [Leeds and Wales captain Amos Reed].", "Amos Reed"),
+        ("[Grace Pell and Leeds captain Amos Reed] said no.", "Grace Pell and Amos Reed"),
+        ("[Acme Corp and Apex Ltd] said no.", "Acme Corp and Apex Ltd"),
+    ],
+)
+def test_who_plays_for_two_teams_speaks_alone(text, speaker):
+    assert speakers(text) == [speaker]

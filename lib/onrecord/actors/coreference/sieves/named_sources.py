@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ....lexicons.words import given_names, words
 from ....model.anaphors import Anaphor
@@ -27,6 +28,9 @@ _APART = frozenset(("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON"))
 
 def name_in_source(view: View, source: Source) -> Decision | None:
     """The entity that a source names (“said Jane Roe”); a group if it names several."""
+    player = _of_two_bodies(view, source)
+    if player is not None:
+        return certain(view.of_name(player))
     found = _name_in(view, source)
     if found is None:
         return None
@@ -37,6 +41,25 @@ def name_in_source(view: View, source: Source) -> Decision | None:
     begin, end = view.names.names[first].first, view.names.names[group.last].last
     mention = Fact(key, "mention", view.tokens.words(begin, end), view.tokens.span(begin, end))
     return certain(key, *facts, mention)
+
+
+def _of_two_bodies(view: View, source: Source) -> int | None:
+    """The last name of a source if it is a person's, whose role names several bodies or places before it.
+
+    “Leeds and Wales captain Ann Roe” is Roe, not Leeds and Roe.
+    """
+    tokens, names = view.tokens, view.names.names
+    *bodies, person = [*_names_in(view, source)] or [-1]
+    if len(bodies) < 2 or person not in view.names.of_name or view.of_name(person).kind != PERSON:
+        return None
+    if any(i in view.names.of_name and view.of_name(i).kind == PERSON for i in bodies):
+        return None
+    for one, other in pairwise(bodies):
+        if not {*tokens.low[names[one].last + 1 : names[other].first]} & {"and", "&"}:
+            return None
+    role = range(names[bodies[-1]].last + 1, names[person].first)
+    plain = all(tokens.text[n].islower() and tokens.pos[n] in ("NOUN", "ADJ", "ADV") for n in role)
+    return person if role and plain else None
 
 
 def _group(view: View, source: Source, found: int) -> tuple[int, Joined | None]:
