@@ -500,6 +500,8 @@ def test_whom_somebody_thanks_tells_nothing_of_their_gender():
         ("[Grace Pell, a nurse, and Amos Reed, a cook], said they left.", "Grace Pell and Amos Reed"),
         ("[Grace Pell, who leads the union, and Amos Reed] said no.", "Grace Pell and Amos Reed"),
         ("[Grace Pell of Leeds University and Amos Reed] said no.", "Grace Pell and Amos Reed"),
+        ("[The leaders of Kenya and Norway, Grace Pell and Amos Reed], said no.", "Grace Pell and Amos Reed"),
+        ("[Grace Pell, Amos Reed and others] said no.", "Grace Pell and Amos Reed"),
         ("It was late, said [Grace Pell's husband, Kurt, and her son, Tim].", "Kurt and Tim"),
         (
             "Grace Pell, 38, and her husband, Kurt, 51, left. [The couple] said it was late.",

@@ -62,6 +62,7 @@ def joined(view: View, first: int, inside: Collection[int] | None = None) -> Joi
             by_and = by_and or "and" in low or "&" in low
         else:
             break
+    by_and = by_and or tokens.low[last + 1 : last + 3] == ["and", "others"]
     distinct = tuple(dict.fromkeys(view.of_name(i).id for i in members))
     return Joined(distinct, members[-1]) if len(distinct) > 1 and by_and else None
 

@@ -23,6 +23,7 @@ _QUOTES = frozenset("“‘\"'")
 _SELECTS = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM"))
 _CLAUSE = 14
 """Most words of a clause after a source in which it gives its name."""
+_IN_PHRASE = frozenset(("ADJ", "ADP", "CCONJ", "DET", "NOUN", "PROPN"))
 _APART = frozenset(("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON"))
 
 
@@ -65,7 +66,10 @@ def _of_two_bodies(view: View, source: Source) -> int | None:
 def _group(view: View, source: Source, found: int) -> tuple[int, Joined | None]:
     """The first name of the group in a source that has a name, and that group if there is one."""
     inside = set(source.words)
-    before = (i for i in _names_in(view, source) if i < found and not owns_next(view, i))
+    before = [i for i in _names_in(view, source) if i < found and not owns_next(view, i)]
+    opens = view.names.names[found].first
+    if source.head < opens - 1 and view.tokens.tag[source.head] == "NNS":
+        before = [] if view.tokens.text[opens - 1] in _OPENS_LIST else before
     for first in (*before, found):
         group = joined(view, first, inside)
         if group is not None and (found <= group.last or view.of_name(found).id in group.members):
@@ -154,17 +158,28 @@ def _after_title(view: View, source: Source) -> int | None:
     i = next(_names_in(view, source, head + 1), None)
     if i is None:
         return None
-    several = tokens.tag[head] in ("NNS", "NNPS") and view.of_name(i).kind == PERSON
-    beside = several and (view.names.names[i].first == head + 1 or _is_list(view, source, i))
-    return i if head in view.names.titles[i] or beside else None
+    if head in view.names.titles[i]:
+        return i
+    if tokens.tag[head] not in ("NNS", "NNPS"):
+        return None
+    people = [k for k in _names_in(view, source, head + 1) if view.of_name(k).kind == PERSON]
+    if not people:
+        return None
+    beside = people[0] == i and view.names.names[i].first == head + 1
+    return people[0] if beside or _is_list(view, source, people[0]) else None
 
 
 def _is_list(view: View, source: Source, i: int) -> bool:
-    """Whether a source is a noun and a list of those whom it means: “two teachers, Ann Roe and Bo Lee,”."""
+    """Whether a source is a noun and a list of those whom it means: “two teachers, Ann Roe and Bo Lee,”.
+
+    A phrase may stand between: “the leaders of Kenya and Norway, Ann Roe and Bo Lee”.
+    """
     tokens = view.tokens
     group = joined(view, i, set(source.words))
-    between = tokens.text[source.head + 1 : view.names.names[i].first]
-    if group is None or len(between) != 1 or between[0] not in _OPENS_LIST:
+    between = range(source.head + 1, view.names.names[i].first)
+    if group is None or not between or tokens.text[between[-1]] not in _OPENS_LIST:
+        return False
+    if len(between) > 1 and any(tokens.pos[n] not in _IN_PHRASE for n in between[:-1]):
         return False
     end = view.names.names[group.last].last
     return all(tokens.pos[n] == "PUNCT" for n in source.words if n > end)
