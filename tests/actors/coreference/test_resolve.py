@@ -569,3 +569,20 @@ def test_who_is_somebody_s_neighbour_is_another():
 )
 def test_who_plays_for_two_teams_speaks_alone(text, speaker):
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "[Grace Pell's campaign] said yes. [The campaign of Amos Reed] said no.",
+            ["Grace Pell's campaign", "campaign of Amos Reed"],
+        ),
+        (
+            "[Grace Pell's husband] said no. [Her brother, Tom Pell], said yes.",
+            ["Grace Pell's husband", "Tom Pell"],
+        ),
+    ],
+)
+def test_what_is_another_s_is_another(text, names):
+    assert speakers(text) == names

@@ -85,9 +85,17 @@ def _of_person(view: View, anaphor: Anaphor, described: Described, entity: Entit
 
 
 def _of_body(entity: Entity, described: Described, view: View) -> Marks | None:
-    if not organization_features.is_candidate(entity, described):
+    if not organization_features.is_candidate(entity, described) or _is_of_others(entity, described, view):
         return None
     return organization_features.features(entity, described)
+
+
+def _is_of_others(entity: Entity, described: Described, view: View) -> bool:
+    """Whether a body belongs to a person, and a description to others: “the campaign of Lee” is not Roe's."""
+    people = {state for state in described.states if view.entities[state].kind == PERSON}
+    own = entity.affiliation
+    whose = view.entities[own] if isinstance(own, int) else None
+    return bool(people) and whose is not None and whose.kind == PERSON and whose.id not in people
 
 
 def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:

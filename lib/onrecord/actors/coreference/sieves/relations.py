@@ -75,12 +75,16 @@ def own_organization(view: View, found: Anaphor, whose: Entity) -> Entity | None
 
 @_of_owner
 def spouse(view: View, found: Anaphor, whose: Entity) -> Entity | None:
-    """The only man with her family name, or the only man without a role, for “her husband”."""
+    """The only man with her family name, or the only man without a role, for “her husband”.
+
+    Her brother is another.
+    """
     noun = view.tokens.low[found.head]
     if noun not in ("husband", "wife") or whose.kind != PERSON:
         return None
     gender = table("sexes")[noun]
     others = [e for e in view.people() if e.named and e.gender == gender and e.id != whose.id]
+    others = [e for e in others if not any(r.noun in words("relatives") - {noun} for r in e.roles)]
     family = {form[-1] for form in whose.forms if len(form) > 1}
     of_name = [e for e in others if any(len(form) > 1 and form[-1] in family for form in e.forms)]
     if len(of_name) == 1:
