@@ -582,6 +582,15 @@ def test_who_plays_for_two_teams_speaks_alone(text, speaker):
             "[Grace Pell's husband] said no. [Her brother, Tom Pell], said yes.",
             ["Grace Pell's husband", "Tom Pell"],
         ),
+        ("[The first witness] said no. [The second witness] said yes.", ["first witness", "second witness"]),
+        (
+            "[The older brother] said no. [The younger brother] said yes.",
+            ["older brother", "younger brother"],
+        ),
+        (
+            "[The police chief of Leeds, Kurt Stein], said no. [The police chief of York] said yes.",
+            ["Kurt Stein", "police chief of York"],
+        ),
     ],
 )
 def test_what_is_another_s_is_another(text, names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...lexicons.words import fold, table, words
 from ...model.anaphors import Anaphor
 from ..entities import Entity, Form
-from ..kind_names import THING
+from ..kind_names import ORGANIZATION, PLACE, THING
 from ..pronouns import OWNERS
 from .descriptions import DEFINITE, NEW, complement, is_native
 from .view import View
@@ -67,6 +67,18 @@ def is_beside_another(view: View, found: Anaphor, entity: Entity) -> bool:
     roles = (role for role in entity.roles if role.noun == noun and role.how != "place")
     told = [names for role in roles if (names := _names_beside(view, role.first, role.head))]
     return bool(told) and not any(_are_alike(asked, names) for names in told)
+
+
+def is_elsewhere(view: View, found: Anaphor, entity: Entity) -> bool:
+    """Whether the same noun is told of somebody with another place or body: “the police chief of York”."""
+    asked = {e.id for e in modifiers(view, found) if e.kind in (PLACE, ORGANIZATION) and not e.entry}
+    noun = view.tokens.lemma[found.head].lower()
+    told: set[int] = set()
+    for role in entity.roles if asked else ():
+        if role.noun == noun and role.how != "place":
+            named = (view.named(n) for n in range(role.first, role.last + 1))
+            told |= {e.id for e in named if e is not None and e.kind in (PLACE, ORGANIZATION) and not e.entry}
+    return bool(told) and told.isdisjoint(asked)
 
 
 def _names_beside(view: View, first: int, head: int) -> tuple[str, ...]:

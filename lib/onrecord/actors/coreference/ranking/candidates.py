@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from ....lexicons.words import fold
 from ....model.anaphors import Anaphor, Candidate
 from ...entities import Entity
 from ...kind_names import ORGANIZATION, PERSON
@@ -12,7 +13,7 @@ from ...ledger import Entities
 from ..clauses import in_same_clause, subject_above, subject_after
 from ..descriptions import DESCRIPTIONS, tells_no_role
 from ..history import LOOK_BACK, LOOK_BACK_OR_NEW, Seen
-from ..owners import is_beside_another, is_owned_by_another, owner
+from ..owners import is_beside_another, is_elsewhere, is_owned_by_another, owner
 from ..told_ages import is_of_other_age
 from ..view import View
 from . import agreement, organization_features, person_features
@@ -24,6 +25,12 @@ from .salience import is_main_subject, salience
 _MEMORY = 12
 """How many mentions of an entity are compared."""
 _GENDERS = {"he": "m", "she": "f"}
+_CONTRASTS = (
+    frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last")),
+    frozenset(("old", "older", "elder", "young", "younger")),
+    frozenset(("male", "female")),
+)
+"""Words that tell people of one noun apart."""
 Admits = Callable[[Entity], Marks | None]
 
 
@@ -79,9 +86,18 @@ def is_anaphoric(view: View, anaphor: Anaphor) -> bool:
 def _of_person(view: View, anaphor: Anaphor, described: Described, entity: Entity) -> Marks | None:
     if not person_features.is_candidate(entity, described, view.entities):
         return None
-    if is_of_other_age(view, anaphor, entity) or is_beside_another(view, anaphor, entity):
+    other = is_beside_another(view, anaphor, entity) or is_elsewhere(view, anaphor, entity)
+    if other or _is_contrasted(view, anaphor, entity) or is_of_other_age(view, anaphor, entity):
         return None
     return person_features.features(entity, described, view.entities)
+
+
+def _is_contrasted(view: View, anaphor: Anaphor, entity: Entity) -> bool:
+    """Whether a description contrasts with another without a name: “the second witness”, not the first."""
+    if entity.named:
+        return False
+    asked, told = set(view.tokens.low[anaphor.first : anaphor.head]), set(fold(entity.name).split())
+    return any(asked & series and told & series and not asked & told & series for series in _CONTRASTS)
 
 
 def _of_body(entity: Entity, described: Described, view: View) -> Marks | None:
