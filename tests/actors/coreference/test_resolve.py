@@ -582,6 +582,16 @@ def test_who_plays_for_two_teams_speaks_alone(text, speaker):
             "[Grace Pell's husband] said no. [Her brother, Tom Pell], said yes.",
             ["Grace Pell's husband", "Tom Pell"],
         ),
+        ("[The state court] said no. [The federal court] said yes.", ["state court", "federal court"]),
+        (
+            "[The teachers' union] said no. [The nurses' union] said yes.",
+            ["teachers' union", "nurses' union"],
+        ),
+        ("[The bank] said no. [The central bank] said yes.", ["bank", "central bank"]),
+        (
+            "[The ministry of health] said no. [The ministry of trade] said yes.",
+            ["ministry of health", "ministry of trade"],
+        ),
         ("[The first witness] said no. [The second witness] said yes.", ["first witness", "second witness"]),
         (
             "[The older brother] said no. [The younger brother] said yes.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from ....lexicons.words import fold
@@ -31,6 +31,8 @@ _CONTRASTS = (
     frozenset(("male", "female")),
 )
 """Words that tell people of one noun apart."""
+_LEVELS = frozenset(("central", "federal", "local", "lower", "national", "regional"))
+"""Adjectives that tell bodies of one noun apart."""
 Admits = Callable[[Entity], Marks | None]
 
 
@@ -72,7 +74,9 @@ def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
         return admits, person_features.features_of_nobody(described)
     if anaphor.form == "organization":
         described = describe(view, anaphor)
-        return lambda e: _of_body(e, described, view), organization_features.features_of_nobody(described)
+        return lambda e: _of_body(view, anaphor, e, described), organization_features.features_of_nobody(
+            described
+        )
     return None, never
 
 
@@ -100,10 +104,31 @@ def _is_contrasted(view: View, anaphor: Anaphor, entity: Entity) -> bool:
     return any(asked & series and told & series and not asked & told & series for series in _CONTRASTS)
 
 
-def _of_body(entity: Entity, described: Described, view: View) -> Marks | None:
+def _of_body(view: View, anaphor: Anaphor, entity: Entity, described: Described) -> Marks | None:
     if not organization_features.is_candidate(entity, described) or _is_of_others(entity, described, view):
         return None
+    if _is_contrasted(view, anaphor, entity) or _is_of_other_sort(view, anaphor, entity):
+        return None
     return organization_features.features(entity, described)
+
+
+def _is_of_other_sort(view: View, anaphor: Anaphor, entity: Entity) -> bool:
+    """Whether nouns tell a body from another without a name: “the nurses' union”, not the teachers'."""
+    if entity.named or not entity.mentions:
+        return False
+    tokens = view.tokens
+    own = tokens.within(entity.first)
+    told = _sorts(view, [n for n in own if tokens.lemma[n].lower() != entity.head])
+    words_asked = [*range(anaphor.first, anaphor.head), *range(anaphor.head + 1, anaphor.last + 1)]
+    asked = _sorts(view, words_asked)
+    return told.isdisjoint(asked) and bool(asked) and bool(told or asked & _LEVELS)
+
+
+def _sorts(view: View, words_told: Iterable[int]) -> set[str]:
+    """The nouns among the words of a description, in the singular, and adjectives like “federal”."""
+    tokens = view.tokens
+    nouns = (n for n in words_told if tokens.pos[n] in ("NOUN", "PROPN") or tokens.low[n] in _LEVELS)
+    return {tokens.lemma[n].lower() for n in nouns}
 
 
 def _is_of_others(entity: Entity, described: Described, view: View) -> bool:
