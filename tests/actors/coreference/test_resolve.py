@@ -592,6 +592,14 @@ def test_who_plays_for_two_teams_speaks_alone(text, speaker):
             "[The ministry of health] said no. [The ministry of trade] said yes.",
             ["ministry of health", "ministry of trade"],
         ),
+        (
+            "[The director of the museum] said no. [The director of the zoo] said yes.",
+            ["director of the museum", "director of the zoo"],
+        ),
+        (
+            "[The victim's mother] said no. [The suspect's mother] said yes.",
+            ["victim's mother", "suspect's mother"],
+        ),
         ("[The first witness] said no. [The second witness] said yes.", ["first witness", "second witness"]),
         (
             "[The older brother] said no. [The younger brother] said yes.",

@@ -91,7 +91,8 @@ def _of_person(view: View, anaphor: Anaphor, described: Described, entity: Entit
     if not person_features.is_candidate(entity, described, view.entities):
         return None
     other = is_beside_another(view, anaphor, entity) or is_elsewhere(view, anaphor, entity)
-    if other or _is_contrasted(view, anaphor, entity) or is_of_other_age(view, anaphor, entity):
+    other = other or _is_contrasted(view, anaphor, entity) or _is_of_other_sort(view, anaphor, entity)
+    if other or is_of_other_age(view, anaphor, entity):
         return None
     return person_features.features(entity, described, view.entities)
 
@@ -113,10 +114,10 @@ def _of_body(view: View, anaphor: Anaphor, entity: Entity, described: Described)
 
 
 def _is_of_other_sort(view: View, anaphor: Anaphor, entity: Entity) -> bool:
-    """Whether nouns tell a body from another without a name: “the nurses' union”, not the teachers'."""
-    if entity.named or not entity.mentions:
-        return False
+    """Whether nouns tell somebody from another without a name: “the nurses' union”, not the teachers'."""
     tokens = view.tokens
+    if entity.named or not entity.mentions or tokens.lemma[anaphor.head].lower() != entity.head:
+        return False
     own = tokens.within(entity.first)
     told = _sorts(view, [n for n in own if tokens.lemma[n].lower() != entity.head])
     words_asked = [*range(anaphor.first, anaphor.head), *range(anaphor.head + 1, anaphor.last + 1)]
@@ -128,7 +129,7 @@ def _sorts(view: View, words_told: Iterable[int]) -> set[str]:
     """The nouns among the words of a description, in the singular, and adjectives like “federal”."""
     tokens = view.tokens
     nouns = (n for n in words_told if tokens.pos[n] in ("NOUN", "PROPN") or tokens.low[n] in _LEVELS)
-    return {tokens.lemma[n].lower() for n in nouns}
+    return {tokens.lemma[n].lower() for n in nouns} - {"year"}
 
 
 def _is_of_others(entity: Entity, described: Described, view: View) -> bool:

@@ -34,19 +34,25 @@ def kin(view: View, found: Anaphor, whose: Entity) -> Entity | None:
 
     def fits(entity: Entity) -> bool:
         told = [role for role in entity.roles if view.tokens.low[role.head] == noun]
-        other = told and all(_is_of_another(view, role, whose) for role in told)
+        other = told and all(_is_of_another(view, role, whose, found) for role in told)
         return bool(told) and not other and entity.kind == PERSON and entity.id != whose.id
 
     return view.history.last(fits)
 
 
-def _is_of_another(view: View, role: Role, whose: Entity) -> bool:
-    """Whether a role names an owner that is somebody else: “Cole's lawyer”."""
-    low = view.tokens.low
-    marks = (n for n in range(role.first, role.head) if low[n + 1] in ("'s", "'"))
-    named = next((n for n in marks if view.names.entity_at(n) is not None), None)
+def _is_of_another(view: View, role: Role, whose: Entity, found: Anaphor) -> bool:
+    """Whether a role has an owner that is somebody else: “Cole's lawyer”, “the victim's mother”."""
+    tokens = view.tokens
+    owners = [n for n in range(role.first, role.head) if tokens.low[n + 1] in ("'s", "'")]
+    named = next((n for n in owners if view.names.entity_at(n) is not None), None)
     told = view.named(named) if named is not None else None
-    return told is not None and told.id != whose.id
+    if told is not None:
+        return told.id != whose.id
+    asked = {
+        tokens.lemma[n].lower() for n in range(found.first, found.head) if tokens.low[n + 1] in ("'s", "'")
+    }
+    own = {tokens.lemma[n].lower() for n in owners}
+    return bool(asked) and bool(own) and asked.isdisjoint(own)
 
 
 @_of_owner
