@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from ....lexicons.words import fold
 from ....model.anaphors import Anaphor, Candidate
 from ...entities import Entity
 from ...kind_names import ORGANIZATION, PERSON
@@ -18,6 +17,7 @@ from ..told_ages import is_of_other_age
 from ..view import View
 from . import agreement, organization_features, person_features
 from .agreement import Marks
+from .contradictions import is_contrasted, is_of_other_sort, is_of_others
 from .described import Described, describe
 from .disjoint import is_object, named_beside
 from .salience import is_main_subject, salience
@@ -25,14 +25,6 @@ from .salience import is_main_subject, salience
 _MEMORY = 12
 """How many mentions of an entity are compared."""
 _GENDERS = {"he": "m", "she": "f"}
-_CONTRASTS = (
-    frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last")),
-    frozenset(("old", "older", "elder", "young", "younger")),
-    frozenset(("male", "female")),
-)
-"""Words that tell people of one noun apart."""
-_LEVELS = frozenset(("central", "federal", "local", "lower", "national", "regional"))
-"""Adjectives that tell bodies of one noun apart."""
 Admits = Callable[[Entity], Marks | None]
 
 
@@ -91,53 +83,18 @@ def _of_person(view: View, anaphor: Anaphor, described: Described, entity: Entit
     if not person_features.is_candidate(entity, described, view.entities):
         return None
     other = is_beside_another(view, anaphor, entity) or is_elsewhere(view, anaphor, entity)
-    other = other or _is_contrasted(view, anaphor, entity) or _is_of_other_sort(view, anaphor, entity)
+    other = other or is_contrasted(view, anaphor, entity) or is_of_other_sort(view, anaphor, entity)
     if other or is_of_other_age(view, anaphor, entity):
         return None
     return person_features.features(entity, described, view.entities)
 
 
-def _is_contrasted(view: View, anaphor: Anaphor, entity: Entity) -> bool:
-    """Whether a description contrasts with another without a name: “the second witness”, not the first."""
-    if entity.named:
-        return False
-    asked, told = set(view.tokens.low[anaphor.first : anaphor.head]), set(fold(entity.name).split())
-    return any(asked & series and told & series and not asked & told & series for series in _CONTRASTS)
-
-
 def _of_body(view: View, anaphor: Anaphor, entity: Entity, described: Described) -> Marks | None:
-    if not organization_features.is_candidate(entity, described) or _is_of_others(entity, described, view):
+    if not organization_features.is_candidate(entity, described) or is_of_others(view, entity, described):
         return None
-    if _is_contrasted(view, anaphor, entity) or _is_of_other_sort(view, anaphor, entity):
+    if is_contrasted(view, anaphor, entity) or is_of_other_sort(view, anaphor, entity):
         return None
     return organization_features.features(entity, described)
-
-
-def _is_of_other_sort(view: View, anaphor: Anaphor, entity: Entity) -> bool:
-    """Whether nouns tell somebody from another without a name: “the nurses' union”, not the teachers'."""
-    tokens = view.tokens
-    if entity.named or not entity.mentions or tokens.lemma[anaphor.head].lower() != entity.head:
-        return False
-    own = tokens.within(entity.first)
-    told = _sorts(view, [n for n in own if tokens.lemma[n].lower() != entity.head])
-    words_asked = [*range(anaphor.first, anaphor.head), *range(anaphor.head + 1, anaphor.last + 1)]
-    asked = _sorts(view, words_asked)
-    return told.isdisjoint(asked) and bool(asked) and bool(told or asked & _LEVELS)
-
-
-def _sorts(view: View, words_told: Iterable[int]) -> set[str]:
-    """The nouns among the words of a description, in the singular, and adjectives like “federal”."""
-    tokens = view.tokens
-    nouns = (n for n in words_told if tokens.pos[n] in ("NOUN", "PROPN") or tokens.low[n] in _LEVELS)
-    return {tokens.lemma[n].lower() for n in nouns} - {"year"}
-
-
-def _is_of_others(entity: Entity, described: Described, view: View) -> bool:
-    """Whether a body belongs to a person, and a description to others: “the campaign of Lee” is not Roe's."""
-    people = {state for state in described.states if view.entities[state].kind == PERSON}
-    own = entity.affiliation
-    whose = view.entities[own] if isinstance(own, int) else None
-    return bool(people) and whose is not None and whose.kind == PERSON and whose.id not in people
 
 
 def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
