@@ -221,6 +221,11 @@ def test_who_is_told_says_nothing(text):
     assert {source for source, _ in said(text)} <= {""}
 
 
+def test_who_describes_speaks():
+    text = "Callum Reid, who lived with him, described in a statement how he had found him on the floor."
+    assert any(source.startswith("Callum Reid") for source, _ in said(text))
+
+
 def test_a_source_over_two_sentences_is_that_of_its_cue_in_each():
     text = "“The road is shut,” said Ana Gill. Tom Roe said it was late."
     assert said(text) == [("Ana Gill", "“The road is shut,”"), ("Tom Roe", "it was late")]

@@ -31,6 +31,8 @@ _TOLD_OF = frozenset((
     "report", "rumor", "rumour", "say", "suspect", "think", "understand",
 ))  # fmt: skip
 """Verbs whose passive subject is spoken of."""
+_PASSIVE = frozenset(("as", "by", "for", "of", "to"))
+"""Words after such a verb in the passive: “believed to be ill”."""
 _ABOVE, _WIDEST = 3, 20
 _ASIDE = 6
 """Most words of an aside between a name and its verb."""
@@ -104,7 +106,8 @@ def _hears(parsed: Parsed, attribution: Attribution) -> bool:
     if not relations.isdisjoint(("aux", "auxpass", "nsubj", "nsubjpass")):
         return False
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return verb.head in source
+        after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+        return verb.head in source and (verb.lemma_ in _TOLD or after in _PASSIVE)
     if verb.dep_ not in ("advcl", "ccomp") or (verb.tag_ != "VBN" and not verb.is_sent_start):
         return False
     return any(child.dep_ in ("nsubj", "nsubjpass") and child in source for child in verb.head.children)
