@@ -80,10 +80,13 @@ def features_of(
 def speaker_confidence(decision: Decision, entity: Entity, attribution: Attribution, nested: bool) -> float:
     """Return the probability (0 to 1) that the speaker is the right one.
 
-    For the arguments see `features_of`.
+    That of the way in which it was found, times that of the name if several people share it. Arguments are as
+    for `features_of`.
     """
     fitted = read_logistic(__package__, "speaker_confidence.json", FEATURES)
-    return round(fitted.probability(features_of(decision, entity, attribution, nested)), 3)
+    found = fitted.probability(features_of(decision, entity, attribution, nested))
+    meant = decision.ranked[0][1] if _WAYS.get(decision.by) == "name" else 1.0
+    return round(found * meant, 3)
 
 
 def nested_in(attributions: Sequence[Attribution]) -> list[bool]:

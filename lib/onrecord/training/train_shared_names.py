@@ -97,7 +97,7 @@ def choices_of(text: Text, weights: Floats | None) -> list[Choice]:
     """
     choices: list[Choice] = []
 
-    def choose(gathering: Gathering, i: int, fits: Sequence[Entity]) -> Entity:
+    def rank(gathering: Gathering, i: int, fits: Sequence[Entity]) -> list[tuple[Entity, float]]:
         rows = np.array(features_of(gathering, i, fits))
         best = 0 if weights is None else int((rows @ weights).argmax())
         known = _overlapping(text.meant, gathering.mentions[i].span)
@@ -105,9 +105,9 @@ def choices_of(text: Text, weights: Floats | None) -> list[Choice]:
         if len(right) == 1:
             best = right[0] if weights is None else best
             choices.append(Choice(rows, right[0], best))
-        return fits[best]
+        return [(fits[best], 1.0)]
 
-    group_names(text.tokens, text.names, text.attributions, text.reading, choose)
+    group_names(text.tokens, text.names, text.attributions, text.reading, rank)
     return choices
 
 

@@ -28,3 +28,13 @@ def speaker_of(words, text):
 )
 def test_a_surname_that_two_people_share(line, words, who):
     assert speaker_of(words, ARTICLE.format(line)) == who
+
+
+def test_a_surname_that_may_mean_two_people_is_less_sure():
+    text = (
+        "The rules were drawn up by Rita Calder. The mayor met Paul Calder on Monday.\n\n"
+        "“It is a start,” Calder said."
+    )
+    alone = text.replace("met Paul Calder", "met Paul Dunn")
+    both, one = (analyze(Article(t)).to_dict()["claims"][-1]["speaker_confidence"] for t in (text, alone))
+    assert both < 0.9 < one

@@ -41,7 +41,7 @@ def _form(names: NameIndex, found: Anaphor) -> str:
     several = tokens.tag[found.head] in ("NNS", "NNPS")
     if head in COUNTRIES and not several:
         return "country"
-    if several or head in words("groups") or _is_couple(tokens, found):
+    if several or head in words("groups") or _is_couple(tokens, found) or _names_another(names, found):
         return "several"
     if is_person_noun(tokens, found.head) or tells_no_role(names, found):
         return "person"
@@ -54,6 +54,17 @@ def _is_couple(tokens: Tokens, found: Anaphor) -> bool:
     joins = (n for n in range(found.first + 1, found.last) if tokens.low[n] == "and")
     pairs = ({tokens.low[n - 1], tokens.low[n + 1]} for n in joins)
     return any(pair & men and pair & women for pair in pairs)
+
+
+def _names_another(names: NameIndex, found: Anaphor) -> bool:
+    """Whether a description goes on to somebody else: “the mayor and the police chief”, “a nurse and Roe”."""
+    tokens = names.tokens
+    for n in tokens.kids(found.head, "conj"):
+        first = tokens.edges(n)[0]
+        apart = tokens.pos[first] == "DET" or tokens.tag[first] == "PRP$" or names.opens(first) is not None
+        if found.head < first <= n <= found.last and tokens.low[first - 1] == "and" and apart:
+            return True
+    return False
 
 
 def tells_no_role(names: NameIndex, found: Anaphor) -> bool:
@@ -148,9 +159,17 @@ def of_source(names: NameIndex, source: Sequence[int], head: int) -> Anaphor | N
         last -= 1
     lead = tokens.low[first]
     before_head = [tokens.low[n] for n in range(first, head)]
-    definite = lead in DEFINITE or lead in OWNERS or "'s" in before_head
+    definite = (
+        lead in DEFINITE or lead in OWNERS or "'s" in before_head or _is_bare_office(tokens, first, head)
+    )
     other = not definite and any(word in NEW for word in before_head)
     return description(names, first, last, head, definite=definite, other=other, introduces=True)
+
+
+def _is_bare_office(tokens: Tokens, first: int, head: int) -> bool:
+    """Whether a phrase is an office in capitals without an article: “Union Minister said”."""
+    capitals = all(tokens.text[n][0].isupper() or tokens.text[n] in "-–" for n in range(first, head + 1))
+    return capitals and first < head and tokens.tag[head] == "NNP" and is_person_noun(tokens, head)
 
 
 def is_age(tokens: Tokens, found: Anaphor) -> bool:

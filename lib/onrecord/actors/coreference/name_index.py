@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ...lexicons.words import words
 from ...model.names import Name
+from ...model.spans import Span
 from ...text.tokens import Tokens
-from ..entities import Entity
+from ..grouping.group_names import NamedEntities
 from ..kind_names import PERSON
 
 
@@ -20,6 +21,8 @@ class NameIndex:
         tokens: the words of the text.
         names: its names, in text order.
         of_name: the entity id of each, by index; names of mere places have none.
+        shared: by the span of a name that several entities share, their ids with probabilities, likeliest
+            first.
         at: for each word of a name, the index of the name.
         role_of: for each word of a title or apposition, the index of the name beside it.
         titles: for each name with an entity, the words of honorifics and titles before it.
@@ -28,6 +31,7 @@ class NameIndex:
     tokens: Tokens
     names: Sequence[Name]
     of_name: Mapping[int, int]
+    shared: Mapping[Span, tuple[tuple[int, float], ...]]
     at: Mapping[int, int]
     role_of: Mapping[int, int]
     titles: Mapping[int, frozenset[int]]
@@ -43,10 +47,9 @@ class NameIndex:
         return i if i is not None and i in self.of_name and self.names[i].first == n else None
 
 
-def index_names(
-    tokens: Tokens, names: Sequence[Name], of_name: Mapping[int, int], known: Sequence[Entity]
-) -> NameIndex:
+def index_names(tokens: Tokens, named: NamedEntities) -> NameIndex:
     """The index of names, titles and appositions by word."""
+    names, of_name, known = named.names, named.of_name, named.known
     at: dict[int, int] = {}
     role_of: dict[int, int] = {}
     titles: dict[int, frozenset[int]] = {}
@@ -69,4 +72,4 @@ def index_names(
             if role.how == "title" and role.last < first:
                 before |= set(range(role.first, role.last + 1))
         titles[i] = frozenset(before)
-    return NameIndex(tokens, names, of_name, at, role_of, titles)
+    return NameIndex(tokens, names, of_name, named.shared, at, role_of, titles)

@@ -70,7 +70,7 @@ def resolve(
         ranker: scores the candidates if no sieve answers.
     """
     tokens = parsed.tokens
-    names = index_names(tokens, named.names, named.of_name, named.known)
+    names = index_names(tokens, named)
     sources = read_sources(tokens, attributions)
     anaphors = typed(find_anaphors(names, sources), tokens, reading)
     mentions = {*(name.span for name in names.names), *(anaphor.span for anaphor in anaphors)}

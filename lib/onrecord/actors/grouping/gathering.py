@@ -39,6 +39,8 @@ class Gathering:
         places: the folded names that the network takes for places.
         other_names: for each folded name of which the text gives another one, the other one.
         of_mention: the entity id of each mention that has one, by index.
+        shared: for mentions that fit several entities, by index, their ids with probabilities, likeliest
+            first.
         roles: the roles beside each mention, by index.
     """
 
@@ -68,6 +70,7 @@ class Gathering:
         self.other_names = other_names(tokens, mentions)
         self.ledger = Ledger()
         self.of_mention: dict[int, int] = {}
+        self.shared: dict[int, tuple[tuple[int, float], ...]] = {}
         self.votes: dict[int, Counter[str]] = {}
         at = {n: mention for mention in mentions for n in range(mention.first, mention.last + 1)}
         self.roles: dict[int, list[Role]] = {

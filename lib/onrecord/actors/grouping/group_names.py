@@ -10,6 +10,7 @@ from ...lexicons.words import words
 from ...model.attribution import Attribution
 from ...model.facts import Fact, Role
 from ...model.names import Name
+from ...model.spans import Span
 from ...networks import antecedents, entities
 from ...networks.reader import Reading
 from ...text.tokens import Tokens
@@ -20,7 +21,7 @@ from ..nouns import is_organization_noun
 from .full_names import FullNames
 from .gathering import Gathering
 from .gender import told_by_pronouns
-from .shared_names import Choose, choose
+from .shared_names import Rank, rank
 from .short_names import ShortNames
 from .state_names import StateNames
 
@@ -33,11 +34,14 @@ class NamedEntities:
         names: the names, in text order.
         known: what is known about each entity, by id.
         of_name: the entity id of each name, by the name's index; names of mere places have none.
+        shared: by the span of a name that several entities share, their ids with the probabilities that it
+            means them, likeliest first.
     """
 
     names: tuple[Name, ...]
     known: tuple[Entity, ...]
     of_name: MappingProxyType[int, int]
+    shared: MappingProxyType[Span, tuple[tuple[int, float], ...]]
 
 
 def group_names(
@@ -45,7 +49,7 @@ def group_names(
     names: Sequence[Name],
     attributions: Sequence[Attribution],
     reading: Reading,
-    choose: Choose = choose,
+    rank: Rank = rank,
 ) -> NamedEntities:
     """The entities that names stand for.
 
@@ -54,7 +58,7 @@ def group_names(
         names: its names.
         attributions: its attributions; a speaker is a person or a body.
         reading: what the networks read in the text.
-        choose: decides whom a short name means that fits several.
+        rank: ranks those whom a short name may mean that fits several.
     """
     spoken = {n for attribution in attributions for span in attribution.source for n in tokens.within(span)}
     said = {n for attribution in attributions for span in attribution.content for n in tokens.within(span)}
@@ -63,7 +67,7 @@ def group_names(
     gathering = Gathering(tokens, names, spoken, kinds, as_mentions)
     FullNames(gathering).run()
     StateNames(gathering).run()
-    ShortNames(gathering, choose).run()
+    ShortNames(gathering, rank).run()
     ledger, of_name = gathering.ledger, gathering.of_mention
     ledger.learn(told_by_pronouns(gathering))
     for i, key in sorted(of_name.items()):
@@ -78,7 +82,8 @@ def group_names(
             if role.how in _OF_ONE_SELF and role.first > names[i].last and _suits(tokens, role, ledger[key])
         )
     ledger.learn(affiliations(tokens, names, ledger, of_name))
-    return NamedEntities(tuple(names), tuple(ledger), MappingProxyType(of_name))
+    shared = {names[i].span: ranked for i, ranked in gathering.shared.items()}
+    return NamedEntities(tuple(names), tuple(ledger), MappingProxyType(of_name), MappingProxyType(shared))
 
 
 _OF_ONE_SELF = ("apposition", "clause")

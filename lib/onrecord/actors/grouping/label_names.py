@@ -46,6 +46,7 @@ class _Labels:
     def __init__(self, tokens: Tokens, named: NamedEntities, turns: Sequence[Turn]) -> None:
         self._tokens, self._turns = tokens, turns
         self._names, self._known, self._of_name = [*named.names], [*named.known], dict(named.of_name)
+        self._shared = named.shared
         self._spans: dict[str, list[Span]] = {}
         for span in sorted({turn.label for turn in turns if turn.label is not None}):
             self._spans.setdefault(self._said(span), []).append(span)
@@ -71,7 +72,7 @@ class _Labels:
         order.sort(key=lambda i: (self._names[i].span[0], -self._names[i].span[1]))
         of_name = {new: self._of_name[old] for new, old in enumerate(order) if old in self._of_name}
         names = tuple(self._names[i] for i in order)
-        return NamedEntities(names, tuple(self._known), MappingProxyType(of_name))
+        return NamedEntities(names, tuple(self._known), MappingProxyType(of_name), self._shared)
 
     def _said(self, label: Span) -> str:
         return " ".join(self._tokens.raw[slice(*label)].split())

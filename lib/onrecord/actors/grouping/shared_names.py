@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
-from math import log1p
+from math import exp, log1p
 
 from ...files.package_data import read_text
 from ...lexicons.words import fold
@@ -22,8 +22,11 @@ FEATURES = (
     "named last by this name", "sentences since", "subject", "first", "opening", "known", "pronoun",
     "given name", "roles", "same paragraph",
 )  # fmt: skip
-Choose = Callable[[Gathering, int, Sequence[Entity]], Entity]
-"""Returns the entity that a name means, given a text's names, its index, and the entities that it fits."""
+Rank = Callable[[Gathering, int, Sequence[Entity]], Sequence[tuple[Entity, float]]]
+"""Ranks the entities that a name may mean, given a text's names, its index, and the entities that it fits.
+
+It returns them with their probabilities, the likeliest first.
+"""
 _FAR = -4.0
 """“sentences since” of somebody named only later; otherwise it is -log(1 + sentences)."""
 
@@ -41,21 +44,26 @@ def weights() -> tuple[float, ...]:
     return tuple(found.values())
 
 
-def choose(gathering: Gathering, i: int, fits: Sequence[Entity]) -> Entity:
-    """The entity that a name means.
+def rank(gathering: Gathering, i: int, fits: Sequence[Entity]) -> list[tuple[Entity, float]]:
+    """Rank the entities that a name may mean.
 
     Args:
         gathering: the names of the text; earlier names of the same form have their entities.
         i: index of the name.
         fits: those that it fits.
+
+    Returns:
+        Each of them with its probability, a softmax over the scores; the likeliest first.
     """
     rows = features_of(gathering, i, fits)
     scores = [sum(w * x for w, x in zip(weights(), row, strict=True)) for row in rows]
-    return fits[max(range(len(fits)), key=scores.__getitem__)]
+    shares = [exp(score - max(scores)) for score in scores]
+    order = sorted(range(len(fits)), key=lambda n: -scores[n])
+    return [(fits[n], shares[n] / sum(shares)) for n in order]
 
 
 def features_of(gathering: Gathering, i: int, fits: Sequence[Entity]) -> list[tuple[float, ...]]:
-    """The features of each entity that a name fits, in the order of `FEATURES`; arguments as for `choose`."""
+    """The features of each entity that a name fits, in the order of `FEATURES`; arguments as for `rank`."""
     tokens, mention = gathering.tokens, gathering.mentions[i]
     at, called = mention.span[0], " ".join(mention.names)
     sentence, paragraph = tokens.sentence[mention.first], tokens.paragraph[mention.first]

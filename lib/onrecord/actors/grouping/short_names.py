@@ -13,7 +13,7 @@ from ..known_names import known_person
 from ..names.short_forms import short_form_at
 from .beginnings import beside_bracket, may_begin
 from .gathering import Gathering
-from .shared_names import Choose
+from .shared_names import Rank
 
 _DIVISIONS = frozenset(("governorate", "province", "prefecture", "oblast"))
 _BY_GIVEN_NAME = frozenset(("king", "queen", "prince", "princess", "pope", "sultan", "emir", "emperor"))
@@ -28,15 +28,15 @@ _KIN = {"elder": "elders", "older": "elders", "younger": "youngers"}
 class ShortNames:
     """Assigns short names to entities."""
 
-    def __init__(self, gathering: Gathering, choose: Choose) -> None:
+    def __init__(self, gathering: Gathering, rank: Rank) -> None:
         """Prepare.
 
         Args:
             gathering: the names of the text and the entities made of longer ones.
-            choose: decides whom a short name means that fits several.
+            rank: ranks those whom a short name may mean that fits several.
         """
         self.all = gathering
-        self._choose = choose
+        self._rank = rank
 
     def run(self) -> None:
         """Give every short name the entity it stands for, or a new one."""
@@ -263,7 +263,11 @@ class ShortNames:
         gender = self.all.told_gender(i) or self.all.gender_of_own_words(i)
         fits = self._of_that_age(i, fits)
         fitting = [e for e in fits if not gender or not e.gender or e.gender == gender] or list(fits)
-        return (fitting[0] if len(fitting) == 1 else self._choose(self.all, i, fitting)).id
+        if len(fitting) == 1:
+            return fitting[0].id
+        ranked = self._rank(self.all, i, fitting)
+        self.all.shared[i] = tuple((entity.id, probability) for entity, probability in ranked)
+        return ranked[0][0].id
 
     def _of_that_age(self, i: int, fits: Sequence[Entity]) -> Sequence[Entity]:
         """Those whom “the elder Roe” or “the younger Roe” may mean, by their kinship (“her son”)."""

@@ -19,7 +19,10 @@ from .gathering import Gathering, place_name
 
 _STATES = frozenset(("be", "have", "lie", "boast", "become", "seem", "look"))
 """Verbs that say what a city is like."""
-_AFTER_PLACE = frozenset((":", "(", "—", "–", "-", "--"))
+_AFTER_PLACE = frozenset((":", "(", "—", "–", "―", "-", "--"))
+_BESIDE_PARTY = frozenset(("against", "between", "by", "with"))
+"""Prepositions before a party to a conflict or a pact."""
+_TOWARDS = frozenset(("for", "on", "to", "toward", "towards"))
 
 
 class StateNames:
@@ -28,6 +31,8 @@ class StateNames:
     def __init__(self, gathering: Gathering) -> None:
         self.all = gathering
         self.by_entry: dict[tuple[str, str], int] = {}
+        seats = (m for m in gathering.mentions if m.entry and m.entry.form == "seat")
+        self.acting = {m.names for m in seats if acts(gathering.tokens, m)}
 
     def run(self) -> None:
         """Give every name of the lexicon its entity."""
@@ -117,7 +122,7 @@ class StateNames:
         abroad = without_place(self.all, mention.names) if entry.form == "institution" else None
         if abroad is not None and (entry.name, "entry") not in self.by_entry:
             return abroad
-        if entry.form == "seat" and not acts(self.all.tokens, mention):
+        if entry.form == "seat" and not self._acts(mention):
             return self._place(mention, entry)
         if entry.form == "people" and not self._speaks_for_state(mention):
             return None
@@ -139,6 +144,11 @@ class StateNames:
         }
         self.all.ledger.learn(Fact(key, field, value, mention.span) for field, value in told.items())
         self.by_entry[entry.name, "entry"] = key
+
+    def _acts(self, mention: Name) -> bool:
+        """Whether a capital stands for its state."""
+        tokens = self.all.tokens
+        return acts(tokens, mention) or (mention.names in self.acting and may_act(tokens, mention))
 
     def _place(self, mention: Name, entry: Entry) -> int:
         name = place_name(self.all.tokens.words(mention.first, mention.last))
@@ -167,30 +177,35 @@ def is_dateline(tokens: Tokens, mention: Name) -> bool:
 
 
 def acts(tokens: Tokens, mention: Name) -> bool:
-    """Whether a capital or seat of government stands for its state: as an agent, an owner or a party."""
-    head = mention.head
-    after = mention.last + 1
-    if is_dateline(tokens, mention):
+    """Whether a capital or seat of government stands for its state: “Moscow said”, “a pact with Moscow”."""
+    head, after = mention.head, mention.last + 1
+    if is_dateline(tokens, mention) or tokens.text[after : after + 1] == [","]:
         return False
-    if after < len(tokens) and tokens.low[after] in ("'s", "'"):
-        return True
-    if tokens.is_subject(head):
+    if tokens.dep[head] == "nsubj":
         verb = tokens.head[head]
         return tokens.lemma[verb] not in _STATES or tokens.child(verb, "xcomp") is not None
+    first = _first_of_row(tokens, head)
+    return tokens.dep[first] == "agent" or _preposition(tokens, first) in _BESIDE_PARTY
+
+
+def may_act(tokens: Tokens, mention: Name) -> bool:
+    """Whether a capital may stand for its state if it acts elsewhere: “criticized Moscow”, “Moscow's aim”."""
+    head, after = mention.head, mention.last + 1
+    if is_dateline(tokens, mention):
+        return False
+    if tokens.low[after : after + 1] and tokens.low[after] in ("'s", "'"):
+        return tokens.pos[tokens.head[head]] != "PROPN"
+    first = _first_of_row(tokens, head)
+    return tokens.dep[first] in ("nsubjpass", "dobj", "dative") or _preposition(tokens, first) in _TOWARDS
+
+
+def _first_of_row(tokens: Tokens, n: int) -> int:
+    """The first of several coordinated words."""
     for _ in range(3):
-        if tokens.dep[head] in ("conj", "appos") and tokens.head[head] != head:
-            head = tokens.head[head]
-    if tokens.dep[head] in ("dobj", "dative", "agent"):
-        return True
-    if tokens.dep[head] == "pobj":
-        return tokens.low[tokens.head[head]] in (
-            "between",
-            "against",
-            "with",
-            "by",
-            "on",
-            "towards",
-            "toward",
-            "for",
-        )
-    return False
+        if tokens.dep[n] == "conj" and tokens.head[n] != n:
+            n = tokens.head[n]
+    return n
+
+
+def _preposition(tokens: Tokens, n: int) -> str:
+    return tokens.low[tokens.head[n]] if tokens.dep[n] == "pobj" else ""

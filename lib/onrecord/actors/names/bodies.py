@@ -35,7 +35,7 @@ def goes_over_link(tokens: Tokens, last: int, far: int) -> bool:
         if low in words("events_of") or _is_matter_of(tokens, last):
             return True
         whole = low in _bodies() or (_is_place(tokens, far) and _is_of_body(tokens, last))
-        return whole and not _ends_in_body(tokens, far)
+        return whole and not ends_in_body(tokens, far)
     if link == "into":
         return low == "inquiry"
     if not _is_matter(tokens, far):
@@ -109,7 +109,7 @@ def _is_of_body(tokens: Tokens, last: int) -> bool:
     return named and not _is_place(tokens, last)
 
 
-def _ends_in_body(tokens: Tokens, far: int) -> bool:
+def ends_in_body(tokens: Tokens, far: int) -> bool:
     """Whether the words from one on name another body: “Committee of the Kuwait Rowing Federation”."""
     end = far
     while end + 1 < len(tokens) and tokens.text[end + 1][0].isupper() and not tokens.initial[end + 1]:

@@ -11,7 +11,7 @@ from ...lexicons.words import given_names, phrases, words
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from ..nouns import is_person_noun
-from .bodies import ends_body, goes_over_comma, goes_over_link, goes_over_possessive
+from .bodies import ends_body, ends_in_body, goes_over_comma, goes_over_link, goes_over_possessive
 from .no_names import is_no_name
 from .offices import over_and
 
@@ -245,6 +245,8 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
     if far >= len(tokens) or not _goes_on(tokens, far):
         return None
     same = tokens.ent_id[last] == tokens.ent_id[far] >= 0 and tokens.ent_id[after] == tokens.ent_id[last]
+    if _joins_two(tokens, last, far):
+        return None
     if low == "&" or (low == "and" and f"{tokens.low[last]} and {tokens.low[far]}" in words("joined_names")):
         return far
     if low == "and" and (over_and(tokens, last) == far or _names_one_body(tokens, last, far)):
@@ -254,6 +256,19 @@ def _over_link(tokens: Tokens, last: int) -> int | None:
     if low == "of" and (tokens.low[last] in words("of_heads") or tokens.low[last] in words("titles")):
         return far
     return far if same and tokens.ent[last] not in ("PERSON", "GPE", "NORP") else None
+
+
+def _joins_two(tokens: Tokens, last: int, far: int) -> bool:
+    """Whether “and” or “&” joins two whole names: “Ann Roe & Bo Lee”, “the NPA and the Interior Ministry”."""
+    if tokens.low[last + 1] == "&":
+        whole = all(tokens.low[n] in given_names() and _is_upper(tokens, n + 1) for n in (last - 1, far))
+        return last > 0 and whole
+    if tokens.low[last + 1] != "and" or not ends_in_body(tokens, far):
+        return False
+    match = lexicon().match(tokens.low, last)
+    place = match is not None and match[1].form in ("state", "region")
+    acronym = len(tokens.text[last]) > 1 and tokens.text[last].isupper() and not place
+    return acronym or (far > last + 2 and ends_body(tokens, last))
 
 
 def _names_one_body(tokens: Tokens, last: int, far: int) -> bool:

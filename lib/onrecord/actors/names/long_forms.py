@@ -9,6 +9,7 @@ from ...model.names import Name
 from ...text.tokens import Tokens
 from ..nouns import is_person_noun
 from .cutting import Cutter
+from .offices import LINKS, is_office
 from .short_forms import ShortForm, short_forms
 
 _LINKS = frozenset(("of", "for", "and", "&", "the", "to", "on", "in", "into", ","))
@@ -32,7 +33,7 @@ def _with(tokens: Tokens, names: list[Name], short: ShortForm) -> list[Name]:
     first, last = short.first, short.last
     if is_person_noun(tokens, last) or (is_person_noun(tokens, first) and tokens.low[first + 1] == "in"):
         return _without_office(names, short)
-    if any(name.first == first and name.last == last for name in names):
+    if any(name.first == first and name.last == last for name in names) or _is_office(tokens, first):
         return names
     inside = [name for name in names if name.first <= last and name.last >= first]
     if any(name.last > last or name.nickname for name in inside) or not inside:
@@ -54,6 +55,12 @@ def _with(tokens: Tokens, names: list[Name], short: ShortForm) -> list[Name]:
         kept += [rest] if rest is not None else []
     whole = Cutter(tokens, first, last).whole()
     return sorted([*kept, whole], key=lambda name: name.span)
+
+
+def _is_office(tokens: Tokens, n: int) -> bool:
+    """Whether a word ends an office before “of”: “General” of a Secretary-General of the Council."""
+    hyphened = n > 0 and tokens.text[n - 1] == "-" and tokens.adjacent(n)
+    return hyphened and is_office(tokens, n) and tokens.low[n + 1] in LINKS
 
 
 def _without_office(names: Sequence[Name], short: ShortForm) -> list[Name]:

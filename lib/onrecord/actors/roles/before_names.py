@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicons.words import given_names, words
+from ...lexicons.words import given_names, phrases, words
 from ...model.facts import Role
 from ...model.names import Name
 from ...text.tokens import Tokens
@@ -10,6 +10,7 @@ from ..names.offices import LINKS, before_bracket, is_office, office_of_field
 from ..names.unknown_offices import unknown_office_before
 from ..nouns import is_organization_noun, is_person_noun, role_noun
 from .noun_phrases import ARTICLES, MODIFIERS, STOPS, phrase_start
+from .offices_of_bodies import office_of_body
 
 _AT = frozenset(("of", "at", "from", "with", "for", "in", "on"))
 _IN_BODIES = frozenset((",", "(", ")", "of", "and", "the", "for", "&", "-", "on", "in", "formerly"))
@@ -26,6 +27,10 @@ def title_before(tokens: Tokens, mention: Name) -> Role | None:
         end -= 1
     if end < 0:
         return None
+    if tokens.text[end - _is_doctor(tokens, end)] == ")":
+        office = office_of_body(tokens, end - _is_doctor(tokens, end))
+        if office is not None:
+            return _office(tokens, office, end - _is_doctor(tokens, end))
     if tokens.text[end] in (".", ")") and mention.title:
         return _rank(tokens, mention.title)
     if tokens.sentence[end] != tokens.sentence[mention.first]:
@@ -40,6 +45,18 @@ def title_before(tokens: Tokens, mention: Name) -> Role | None:
     while first < head and tokens.low[first] in words("honorifics"):
         first += 1
     return Role(tokens.words(first, end), first, end, head, "title", role_noun(tokens, head))
+
+
+def _is_doctor(tokens: Tokens, n: int) -> bool:
+    """Whether a word is an academic title: “Dr”, “Prof.”."""
+    return tokens.low[n].removesuffix(".") in ("dr", "prof", "professor", "engr")
+
+
+def _office(tokens: Tokens, head: int, end: int) -> Role:
+    """An office and its body up to a word, without the short form in brackets after it."""
+    first = phrase_start(tokens, head)
+    last = before_bracket(tokens, end)
+    return Role(tokens.words(first, last), first, end, head, "title", role_noun(tokens, head))
 
 
 def _is_title(tokens: Tokens, n: int) -> bool:
@@ -69,6 +86,8 @@ def _office_in(tokens: Tokens, title: tuple[int, int] | None, end: int) -> int |
 
 def _head_before(tokens: Tokens, end: int, mention: Name) -> int | None:
     """The role noun right before a name, or before “of State”, “to Russia” and the name."""
+    if _ends_of_title(tokens, end):
+        return end - 2
     if is_person_noun(tokens, end) and tokens.tag[end] not in ("NNS",):
         return end
     if _is_body_before(tokens, end):
@@ -90,6 +109,12 @@ def _head_before(tokens: Tokens, end: int, mention: Name) -> int | None:
         if tokens.pos[back] not in MODIFIERS and tokens.low[back] not in ("the", "and"):
             return None
     return None
+
+
+def _ends_of_title(tokens: Tokens, end: int) -> bool:
+    """Whether a title like “chief of staff” ends with a word."""
+    title = tuple(tokens.low[end - 2 : end + 1]) if end > 1 else ()
+    return title[1:2] == ("of",) and title in phrases("titles").get(title[0], ())
 
 
 def _is_body_before(tokens: Tokens, n: int) -> bool:
@@ -126,7 +151,10 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
         if head < 0 or any(
             tokens.low[n] in STOPS or tokens.pos[n] in ("VERB", "AUX") for n in range(goes_on, comma)
         ):
-            return _office_and_body(tokens, comma) or _unknown_office(tokens, comma, mention)
+            office = office_of_body(tokens, comma - 1)
+            if office is None:
+                return _office_and_body(tokens, comma) or _unknown_office(tokens, comma, mention)
+            head = office
     first = phrase_start(tokens, head)
     opened = first > 0 and tokens.pos[first - 1] in ("DET", "PRON")
     if not opened and not tokens.text[first][0].isupper() and not tokens.initial[first]:
@@ -135,7 +163,8 @@ def apposition_before(tokens: Tokens, mention: Name) -> Role | None:
         first -= 1
     if _follows_preposition(tokens, first) or _ends_words_of(tokens, first, mention):
         return None
-    text = tokens.words(first, head if tokens.text[head + 1] == "(" else comma - 1)
+    end = head if tokens.text[head + 1] == "(" else before_bracket(tokens, comma - 1)
+    text = tokens.words(first, end)
     return Role(text, first, comma - 1, head, "apposition", tokens.low[head])
 
 

@@ -29,6 +29,8 @@ def phrase_start(tokens: Tokens, head: int) -> int:
         plural = tokens.tag[before] == "NNS" and tokens.dep[before] != "compound"
         owner = tokens.low[first] in ("'s", "'")
         plain = (tokens.pos[before] in MODIFIERS and (not plural or owner)) or part
+        if _is_verb(tokens, before) or tokens.text[before - 1 : before] == ["$"]:
+            break
         fields = joins_fields(tokens, before)
         if (tokens.low[before] in STOPS and not fields) or tokens.ent[before] in ("DATE", "TIME"):
             break
@@ -39,6 +41,11 @@ def phrase_start(tokens: Tokens, head: int) -> int:
     while first < head and tokens.low[first] in INSIDE:
         first += 1
     return first
+
+
+def _is_verb(tokens: Tokens, n: int) -> bool:
+    """Whether “had” before a participle makes it a verb: “Roe had married journalist Ann Lee”."""
+    return tokens.tag[n] in ("VBN", "JJ") and tokens.low[n].endswith("ed") and tokens.lemma[n - 1] == "have"
 
 
 def _hyphened(tokens: Tokens, n: int) -> bool:

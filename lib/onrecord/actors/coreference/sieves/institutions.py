@@ -23,9 +23,16 @@ def government_of_state(view: View, anaphor: Anaphor) -> Decision | None:
     if anaphor.form not in DESCRIPTIONS or view.tokens.low[anaphor.head] != "government":
         return None
     states = modifiers(view, anaphor)
-    if not states or states[0].kind != GOVERNMENT:
+    if not states or states[0].kind != GOVERNMENT or _of_city(view, anaphor):
         return None
     return certain(states[0], mention(view, anaphor, states[0].id))
+
+
+def _of_city(view: View, anaphor: Anaphor) -> bool:
+    """Whether a government is that of a capital city: “the Delhi government”."""
+    inside = (view.names.at.get(n) for n in range(anaphor.first, anaphor.head))
+    entries = (view.names.names[i].entry for i in inside if i is not None)
+    return any(entry is not None and entry.form == "seat" for entry in entries)
 
 
 def institution_of_state(view: View, anaphor: Anaphor) -> Decision | None:

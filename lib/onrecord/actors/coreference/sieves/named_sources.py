@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from ....lexicons.words import given_names, words
 from ....model.anaphors import Anaphor
-from ....model.facts import Decision, Fact
+from ....model.facts import Decision, Fact, Role
 from ....text.tokens import Tokens
 from ...kind_names import ORGANIZATION, PERSON, PLACE
-from ...nouns import is_organization_noun
+from ...nouns import is_organization_noun, is_person_noun
 from ..descriptions import DESCRIPTIONS
 from ..sources import Source
 from ..view import View, certain
@@ -35,9 +35,10 @@ def name_in_source(view: View, source: Source) -> Decision | None:
     found = _name_in(view, source)
     if found is None:
         return None
-    first, group = _group(view, source, found)
+    first, group = (found, None) if _has_two_offices(view, source, found) else _group(view, source, found)
     if group is None:
-        return certain(view.of_name(found))
+        shared = view.names.shared.get(view.names.names[found].span)
+        return Decision(shared) if shared else certain(view.of_name(found))
     key, facts = group_of(view, first, group)
     begin, end = view.names.names[first].first, view.names.names[group.last].last
     mention = Fact(key, "mention", view.tokens.words(begin, end), view.tokens.span(begin, end))
@@ -197,8 +198,22 @@ def _last_name(view: View, source: Source) -> int | None:
     if mention.last != last or not between or view.of_name(i).kind not in (PERSON, ORGANIZATION):
         return None
     if any(tokens.pos[n] in _APART | {"PUNCT", "PART"} for n in between):
-        return None
+        return i if _has_two_offices(view, source, i) else None
     return i
+
+
+def _has_two_offices(view: View, source: Source, i: int) -> bool:
+    """Whether a person has two offices before the name: “Deputy Minister for Health and mayor Ann Roe”."""
+    tokens, role = view.tokens, _title_of(view, i)
+    if role is None or tokens.low[role.first - 1] != "and" or not source.head < role.first:
+        return False
+    return tokens.tag[source.head] in ("NN", "NNP") and is_person_noun(tokens, source.head)
+
+
+def _title_of(view: View, i: int) -> Role | None:
+    """The title right before a name, if the text tells one."""
+    first = min((view.names.names[i].first, *view.names.titles[i]))
+    return next((role for role in view.of_name(i).roles if role.first == first), None)
 
 
 def _rather(view: View, source: Source, place: int) -> int:

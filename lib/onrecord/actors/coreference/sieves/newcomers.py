@@ -73,7 +73,8 @@ def _is_plural(tokens: Tokens, found: Anaphor) -> bool:
     head = tokens.low[found.head]
     number = tokens.pos[found.head] == "NUM" and head not in ("one", "1")
     crowd = head in _CROWDS and tokens.low[found.head + 1 : found.head + 2] == ["of"]
-    return tokens.tag[found.head] in ("NNS", "NNPS") or number or crowd or head in words("groups") | _SEVERAL
+    several = found.form == "several" or head in words("groups") | _SEVERAL
+    return tokens.tag[found.head] in ("NNS", "NNPS") or number or crowd or several
 
 
 def _name(view: View, found: Anaphor) -> str:

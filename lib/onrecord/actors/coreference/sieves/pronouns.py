@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ....model.anaphors import Anaphor
 from ....model.facts import Decision, Fact
 from ...entities import Entity
@@ -9,7 +11,7 @@ from ...kind_names import ORGANIZATION, PERSON, THING
 from ...nouns import is_organization_noun, is_person_noun
 from ..descriptions import of_source
 from ..sources import Source
-from ..view import View, certain
+from ..view import View, certain, pronoun_at
 from .groups import group_of, joined
 
 _NOBODY = frozenset(
@@ -29,6 +31,7 @@ _COUNTS = {
     "four": 4,
     "quartet": 4,
 }
+_OBJECTS = frozenset(("him", "her", "them"))
 _MOST_NAMED = 12
 """Most people named together before “who”."""
 _NUMBERS = frozenset(("two", "three", "four"))
@@ -60,6 +63,9 @@ def relative_pronoun(view: View, anaphor: Anaphor) -> Decision | None:
     group = _several_before(view, n)
     if group is not None:
         return group
+    if tokens.text[n - 1] == "," and n > 1 and tokens.low[n - 2] in _OBJECTS:
+        found = pronoun_at(tokens, n - 2)
+        return replace(view.decide(found), facts=()) if found is not None else None
     for other in view.sources.all:
         speaker = view.speaker(other) if other.head < n and _ends_before(other, n) else None
         if speaker is not None:
