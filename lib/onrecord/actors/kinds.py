@@ -277,10 +277,12 @@ def _is_it(tokens: Tokens, mention: Name) -> bool:
 
 
 def _acts(tokens: Tokens, n: int) -> bool:
-    """Whether “it” does something to something: “it may sell the mill”, not “it was late”."""
+    """Whether “it” does something to something: “it may sell the mill”, “it was laying off 60 workers”."""
     verb = tokens.head[n]
-    will = any(tokens.low[k] in _WILL for k in tokens.children[verb] if tokens.dep[k] == "aux")
-    return tokens.dep[n] == "nsubj" and will and tokens.child(verb, "dobj", "xcomp") is not None
+    aux = [tokens.low[k] for k in tokens.children[verb] if tokens.dep[k] == "aux"]
+    goes_on = bool(aux) and tokens.tag[verb] == "VBG" and tokens.dep[verb] == "ccomp"
+    does = goes_on or any(low in _WILL for low in aux)
+    return tokens.dep[n] == "nsubj" and does and tokens.child(verb, "dobj", "xcomp") is not None
 
 
 def _is_of_person(tokens: Tokens, n: int) -> bool:

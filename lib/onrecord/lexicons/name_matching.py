@@ -111,9 +111,13 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
         return not _differ(_middle(one), _middle(two))
     if one.family == two.family and _same_but_for_a_slip(one.given, two.given):
         return True
-    return any(same_given(one.given[0], name) for name in two.given[1:]) or any(
-        same_given(two.given[0], name) for name in one.given[1:]
-    )
+    return _is_among(one.given[0], two.given[1:]) or _is_among(two.given[0], one.given[1:])
+
+
+def _is_among(given: str, names: Sequence[str]) -> bool:
+    """Whether a given name, and no title like “Sheikh”, is one of some names."""
+    titles = words("titles") | words("male_titles") | words("female_titles")
+    return given not in titles and any(same_given(given, name) for name in names)
 
 
 def _is_inside(short: Sequence[str], long: Sequence[str]) -> bool:

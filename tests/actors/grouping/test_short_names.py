@@ -52,3 +52,8 @@ def test_a_surname_beside_a_relative_who_is_named_in_full_is_somebody_else(text)
 def test_a_title_before_a_surname_may_mean_the_relative():
     text = "Hale and his wife, Nora Hale, greeted the guests. “We are honoured,” Mrs. Hale said."
     assert speakers(text) == {"Nora Hale"}
+
+
+def test_a_title_that_two_names_have_is_no_given_name():
+    text = "“We will go,” said Amir Sheikh Nawaf Al-Ahmad Al-Sabah. Sheikh Mishal Al-Ahmad Al-Sabah said no."
+    assert len(speakers(text)) == 2

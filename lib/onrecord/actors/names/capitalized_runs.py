@@ -41,6 +41,8 @@ def begins(tokens: Tokens, n: int) -> bool:
         return False
     if tokens.low[n] in words("calls") and not (follows and follows[0][0].isupper()):
         return False
+    if _is_own(tokens, n):
+        return True
     never = tokens.pos[n] in ("DET", "PRON", "CCONJ", "PUNCT") or tokens.ent[n] not in NAMED
     if tokens.pos[n] in _NEVER and never and not known(tokens, n):
         return False
@@ -56,6 +58,13 @@ def begins(tokens: Tokens, n: int) -> bool:
         office = tokens.low[n] in words("titles") and n + 1 < len(tokens) and tokens.low[n + 1] == "of"
         return office or _describes_plain_word(tokens, n)
     return tokens.pos[n] in ("NOUN", "ADJ", "X", "VERB") and text != "I"
+
+
+def _is_own(tokens: Tokens, n: int) -> bool:
+    """Whether “Our” or “My” inside a sentence begins a name: “funds from Our Homes Group”."""
+    pronoun = tokens.text[n] in ("My", "Our", "Your") and not tokens.initial[n]
+    after_mark = n > 0 and not tokens.text[n - 1][0].isalnum()
+    return pronoun and not after_mark and not tokens.heading[n] and _is_upper(tokens, n + 1)
 
 
 def _describes_plain_word(tokens: Tokens, n: int) -> bool:

@@ -50,10 +50,12 @@ def roles_after(tokens: Tokens, mention: Name) -> Iterator[Role]:
 
 
 def _belongs(tokens: Tokens, mention: Name, at: int) -> Role | None:
-    """The affiliation right after a name: “of Acme”; not in “the invasion by Roe of Ruritania”."""
+    """The affiliation right after a name: “of Acme”; not in “the invasion by Roe of Ruritania”, “met Roe at Ely”."""
     if at + 1 >= len(tokens) or tokens.low[at] not in ("of", "at", "from"):
         return None
     if mention.first and tokens.low[mention.first - 1] == "by":
+        return None
+    if tokens.low[at] != "of" and not mention.first <= tokens.head[at] <= mention.last:
         return None
     begin = at + 1 + (tokens.low[at + 1] == "the")
     if (

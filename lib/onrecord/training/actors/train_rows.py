@@ -2,9 +2,10 @@
 
     python -m onrecord.training.actors.train_rows CORPORA [--test] [--output rows.npz]
 
-It learns the articles of the split `train` of `data/rows.jsonl`. Printed are the rows that it would leave
-out, show as documents or give another kind, on the split `weigh`, which chose the plan and the thresholds.
-With `--test` it learns both, and the figures are those of the held-out articles.
+It learns the articles of the split `train` of `data/rows.jsonl` and news in which we marked whom names and
+nouns mean. Printed are the rows that it would leave out, show as documents or give another kind, on news for
+development, which chose the plan and the thresholds. With `--test` it learns these articles and the split
+`weigh`, too, and the figures are those of the held-out articles of both kinds.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from ...actors.rows.judge import KINDS, Network, decide, probabilities
 from . import marked_rows
 from .two_layers import Plan, fit
 
-_PLAN = Plan(width=32, members=3, steps=1200, decay=0.2, dropped=0.5)
+_PLAN = Plan(width=32, members=3, steps=3000, decay=0.2, dropped=0.5)
 _KINDS = (*KINDS[:-1], marked_rows.NO_ACTOR)
 
 
@@ -61,6 +62,17 @@ def judged(
     return found
 
 
+def _report(name: str, measured: Sequence[marked_rows.MarkedArticle], arrays: dict[str, Any]) -> None:
+    """Print what the network changes in some articles."""
+    labels = Counter(label for article in measured for label in article.labels)
+    none = labels[marked_rows.NO_ACTOR]
+    print(f"{name}: {len(measured)} articles, {labels.total()} rows, {none} no actors")
+    found = judged(measured, arrays)
+    for change in ("left out", DOCUMENT, "other kind"):
+        right, wrong = found[change, True], found[change, False]
+        print(f"{change}: {right + wrong} rows, {right} rightly")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit, print the figures and write the network."""
     parser = argparse.ArgumentParser(
@@ -72,14 +84,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--test", action="store_true", help="measure on the held-out articles")
     parser.add_argument("--output", type=Path, default=Path("rows.npz"))
     given = parser.parse_args(arguments)
-    arrays = learn(list(marked_rows.read(given.corpora, ["train", "weigh"] if given.test else ["train"])))
-    measured = list(marked_rows.read(given.corpora, ["test" if given.test else "weigh"]))
-    labels = Counter(label for article in measured for label in article.labels)
-    print(f"{len(measured)} articles, {labels.total()} rows, {labels[marked_rows.NO_ACTOR]} no actors")
-    found = judged(measured, arrays)
-    for change in ("left out", DOCUMENT, "other kind"):
-        right, wrong = found[change, True], found[change, False]
-        print(f"{change}: {right + wrong} rows, {right} rightly")
+    more = ["weigh"] if given.test else []
+    learned = [*marked_rows.read(given.corpora, ["train", *more])]
+    news = ["train", "calibration", *(["dev"] if given.test else [])]
+    arrays = learn([*learned, *marked_rows.read_news(given.corpora, news)])
+    if given.test:
+        _report("checked rows", list(marked_rows.read(given.corpora, ["test"])), arrays)
+    part = "test" if given.test else "dev"
+    _report("marked news", list(marked_rows.read_news(given.corpora, [part])), arrays)
     with given.output.open("wb") as stream:
         np.savez_compressed(stream, **arrays)
 

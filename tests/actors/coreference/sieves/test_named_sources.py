@@ -87,6 +87,8 @@ def test_two_who_speak_together_are_a_group(source, name):
             {"NPA", "Interior Ministry"},
         ),
         ("Our partners, Ann Roe & Emma Lee of Acme, have bought it, she said.", {"Ann Roe", "Emma Lee"}),
+        ("She did not mention Harbour Party MK Ann Roe, she said.", {"Ann Roe", "Harbour Party"}),
+        ("The funds are from Our Homes Group, she said.", {"Our Homes Group"}),
     ],
 )
 def test_and_between_two_whole_names_is_in_neither(text, names):
@@ -101,3 +103,7 @@ def test_an_office_with_a_hyphen_is_not_in_the_name_of_its_body():
 def test_who_after_them_is_those_whom_they_means():
     text = "The workers met. The plan was called into question by them, who said the gesture was empty."
     assert speaker_names(cast_of(text))[-1] == "workers"
+
+
+def test_where_somebody_is_met_is_no_affiliation():
+    assert rows("She paid Ann Roe when she met Roe at Ely, Bo Lee said.")["Ann Roe"].affiliation is None

@@ -62,7 +62,7 @@ def _question(view: View, anaphor: Anaphor) -> tuple[Admits | None, Marks]:
         return lambda e: agreement.of_country(e, head), never
     if anaphor.form == "person":
         described = describe(view, anaphor)
-        admits = partial(_of_person, view, anaphor, described)
+        admits = partial(features_of_person, view, anaphor, described=described)
         return admits, person_features.features_of_nobody(described)
     if anaphor.form == "organization":
         described = describe(view, anaphor)
@@ -79,7 +79,18 @@ def is_anaphoric(view: View, anaphor: Anaphor) -> bool:
     return owner(view, anaphor) is None and not is_owned_by_another(view, anaphor)
 
 
-def _of_person(view: View, anaphor: Anaphor, described: Described, entity: Entity) -> Marks | None:
+def features_of_person(
+    view: View, anaphor: Anaphor, entity: Entity, described: Described | None = None
+) -> Marks | None:
+    """The features of an entity as the person whom a description means; None if it can not mean them.
+
+    Args:
+        view: the text so far.
+        anaphor: the description.
+        entity: the entity.
+        described: what the description says, if that is known.
+    """
+    described = described or describe(view, anaphor)
     if not person_features.is_candidate(entity, described, view.entities):
         return None
     other = is_beside_another(view, anaphor, entity) or is_elsewhere(view, anaphor, entity)

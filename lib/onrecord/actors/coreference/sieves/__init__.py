@@ -12,6 +12,7 @@ from .authors import first_person_of_later_words
 from .cataphora import named_later
 from .contrasts import for_ones_part, former_holder, latter_or_former
 from .documents import document_meant, document_source, owner_of_document
+from .going_on import last_speaker
 from .institutions import (
     agency_of_owner,
     government_of_state,
@@ -58,7 +59,7 @@ SIEVES: tuple[Sieve, ...] = (
 )
 """Asked before the ranker."""
 
-NEWCOMERS: tuple[Sieve, ...] = (same_words, named_later, mere_thing, somebody_new)
+NEWCOMERS: tuple[Sieve, ...] = (same_words, last_speaker, named_later, mere_thing, somebody_new)
 """Asked about a description without an antecedent that may introduce a new entity."""
 
 UNCUED: tuple[Callable[[View, Source], Decision | None], ...] = (
