@@ -30,3 +30,11 @@ def test_who_in_capitals_is_a_body_unless_it_asks(text, tag):
 )
 def test_an_abbreviated_title_ends_no_sentence(text):
     assert len(list(pipeline()(text).sents)) == 1
+
+
+def test_a_sentence_may_end_with_a_figure_and_no_space():
+    sentences = [
+        sentence.text
+        for sentence in pipeline()("They wrote on 21 May 2022.He said it cost 4.5 million.").sents
+    ]
+    assert sentences[-1] == "He said it cost 4.5 million."

@@ -15,6 +15,7 @@ import spacy
 from spacy.attrs import ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 from thinc.api import use_ops
 
 from ..lexicons.words import words
@@ -105,6 +106,7 @@ def pipeline() -> Language:
             nlp: Language = load(exclude=_LEFT_OUT)
         replace_ruler(nlp)
         _keep_titles_whole(nlp)
+        _split_after_figures(nlp)
         nlp.add_pipe("acronyms", first=True)
         nlp.add_pipe("paragraph_breaks", before="parser")
         return nlp
@@ -119,6 +121,13 @@ def _keep_titles_whole(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer
     for title in _titles_with_stop():
         tokenizer.add_special_case(title, [{ORTH: title}])
+
+
+def _split_after_figures(nlp: Language) -> None:
+    """Split words at a full stop without a space after a figure, as after a letter: “in 2022.He said”."""
+    tokenizer: Any = nlp.tokenizer
+    infixes = [*nlp.Defaults.infixes, r"(?<=[0-9])\.(?=[A-Z][a-z])"]  # type: ignore[misc]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def why_not(text: str) -> str | None:

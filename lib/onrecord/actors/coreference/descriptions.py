@@ -41,6 +41,8 @@ def _form(names: NameIndex, found: Anaphor) -> str:
     several = tokens.tag[found.head] in ("NNS", "NNPS")
     if head in COUNTRIES and not several:
         return "country"
+    if is_share(tokens, found.head):
+        return "several"
     if several or head in words("groups") or _is_couple(tokens, found) or _names_another(names, found):
         return "several"
     if is_person_noun(tokens, found.head) or tells_no_role(names, found):
@@ -183,6 +185,11 @@ def is_rank(tokens: Tokens, found: Anaphor) -> bool:
     return "world" in numbered and any(low in ("no", "no.", "number") for low in numbered)
 
 
+def is_share(tokens: Tokens, n: int) -> bool:
+    """Whether a word is the “percent” of a share of people."""
+    return tokens.low[n] in ("percent", "%") or tokens.low[max(n - 1, 0) : n + 1] == ["per", "cent"]
+
+
 def complement(tokens: Tokens, found: Anaphor) -> range:
     """The words of X if “for X” or “of X” follows the noun of a description."""
     at = found.head + 1
@@ -200,7 +207,7 @@ def name_of(tokens: Tokens, found: Anaphor, last: int, named: Collection[int]) -
     while (
         first < found.head
         and first not in named
-        and tokens.low[found.head] not in ("percent", "%")
+        and not is_share(tokens, found.head)
         and tokens.low[first + 1] != "-"
         and (tokens.low[first] in words("leading") or tokens.text[first].isdigit())
     ):

@@ -47,7 +47,7 @@ class Cutter:
             at = self._after_field(at)
         if at == self.first and self._after_office(at):
             end = self._complement_end(at)
-            at = end + 1 if end < self.last else at
+            at = end + 1 if end < self.last or is_portfolio(self.tokens, end) else at
         while at <= self.last:
             at, found = self._piece(at)
             yield from found
@@ -227,7 +227,7 @@ class Cutter:
         if is_thing and entry.form in ("state", "adjective") and last in words("organizations"):
             found = replace(found, state=entry)
         self.title = None
-        return stop + 1, [found]
+        return stop + 1, [with_words_after(tokens, found, stop == self.last)]
 
     def _of_state(self, at: int, link: int, body: Entry) -> tuple[int, list[Name]] | None:
         """A body with the name of one in the lexicon, and its state: “Labour Party of Norway”."""

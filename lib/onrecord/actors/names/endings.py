@@ -50,6 +50,14 @@ def keeps_party(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
+def keeps_institution(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a plain noun ends a name that is none without it: “Delhi High court”."""
+    n = last + 1
+    if first == last or n >= len(tokens) or tokens.low[last] not in words("before_institutions"):
+        return False
+    return tokens.text[n].islower() and tokens.low[n] in words("institutions") and tokens.head[last] == n
+
+
 def glued(names: Sequence[str]) -> tuple[str, ...]:
     """Words with their hyphens put back: “jean”, “-”, “pierre” become one word."""
     out: list[str] = []

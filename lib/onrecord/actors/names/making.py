@@ -9,7 +9,14 @@ from ...model.names import Entry, Name
 from ...text.pipeline import is_dictionary_word
 from ...text.tokens import Tokens
 from .capitalized_runs import CLOSE, NAMED, OPEN, is_ayn, known
-from .endings import glued, keeps_family, keeps_party, keeps_possessive, splits_bracket
+from .endings import (
+    glued,
+    keeps_family,
+    keeps_institution,
+    keeps_party,
+    keeps_possessive,
+    splits_bracket,
+)
 
 
 def name_of(tokens: Tokens, at: int, end: int, entry: Entry | None, title: tuple[int, int] | None) -> Name:
@@ -39,6 +46,8 @@ def with_words_after(tokens: Tokens, found: Name, ends_run: bool) -> Name:
         found = replace(longer, names=(*found.names[:-1], found.names[-1] + "'s"))
     if ends_run and keeps_party(tokens, found.first, end):
         found = replace(longer, names=(*found.names, "party"))
+    if ends_run and keeps_institution(tokens, found.first, end):
+        found = replace(longer, names=(*found.names, tokens.low[end + 1]), label="ORG")
     if ends_run and keeps_family(tokens, found.first, end):
         found = replace(longer, names=(*found.names, "family"), label="")
     return found
@@ -66,4 +75,4 @@ def goes_on_to_body(tokens: Tokens, end: int, stop: int) -> bool:
 
 def is_portfolio(tokens: Tokens, n: int) -> bool:
     """Whether a word ends what an office is for: “Chief of Staff”, “for Political Affairs”."""
-    return tokens.low[n] in words("portfolios") or tokens.low[n] in ("staff", "affairs")
+    return tokens.low[n] in words("portfolios") or tokens.low[n] in ("staff", "affairs", "rights")

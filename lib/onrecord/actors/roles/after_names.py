@@ -50,7 +50,7 @@ def roles_after(tokens: Tokens, mention: Name) -> Iterator[Role]:
 
 
 def _belongs(tokens: Tokens, mention: Name, at: int) -> Role | None:
-    """The affiliation right after a name: “of Acme”; not in “the invasion by Roe of Ruritania”, “met Roe at Ely”."""
+    """The affiliation right after a name: “of Acme”, not “met Roe at Ely”, “the act by Roe of Elbonia”."""
     if at + 1 >= len(tokens) or tokens.low[at] not in ("of", "at", "from"):
         return None
     if mention.first and tokens.low[mention.first - 1] == "by":

@@ -23,6 +23,7 @@ def rows(text):
         "Deputy Minister for Health and former mayor of Leeds Ann Roe",
         "Former president of Chile and current United Nations High Commissioner for Human Rights Ann Roe",
         "Presidential chief of staff Ann Roe",
+        "Ann Roe, Land Control chief at the Migrations Board",
         "Bagerhat Chamber of Commerce and Industry President Ann Roe",
         "Executive Director of the Institute for Policy Studies (IPS) Prof. Ann Roe",
         "Secretary-General of the Cooperation Council for the States of the Gulf (CCSG) Dr. Ann Roe",
@@ -43,6 +44,14 @@ def test_offices_before_a_name_are_no_other_person(source):
         (
             "The Secretary-General of the Gulf Trade Council (GTC), Dr. Ann Roe, said no.",
             "Secretary-General of the Gulf Trade Council",
+        ),
+        (
+            "It was said by the minister of labour, industrial relaitons and employment, Ann Roe, on Monday.",
+            "minister of labour, industrial relaitons and employment",
+        ),
+        (
+            "The secretary of state for levelling up, housing and communities, Ann Roe, said no.",
+            "secretary of state for levelling up, housing and communities",
         ),
         ("“Nobody asks,” Fight for $15 organizing director Ann Roe said.", "organizing director"),
     ],

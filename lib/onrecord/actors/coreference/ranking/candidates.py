@@ -20,6 +20,7 @@ from .agreement import Marks
 from .contradictions import is_contrasted, is_of_other_sort, is_of_others
 from .described import Described, describe
 from .disjoint import is_object, named_beside
+from .questions import NOBODY, asked
 from .salience import is_main_subject, salience
 
 _MEMORY = 12
@@ -117,6 +118,7 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     near = dict.fromkeys(seen.entity for seen in reversed(history.seen[-far:]))
     above, beside = subject_above(tokens, n), named_beside(view, anaphor)
     governed = is_object(tokens, n)
+    answers = asked(view, anaphor) if anaphor.form in _GENDERS else NOBODY
     floor, after = _sentence_before_words(view, anaphor), _named_after(view, anaphor)
     found = []
     for key in near:
@@ -135,7 +137,8 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
         features["salience"] = max(salience(tokens, s, len(seens), anaphor, above) for s in apart)
         told = _told_by_mentions(view, anaphor, entity, marks, apart)
         told |= {"own words": own, "named in the words": key in named, "opens its clause": key == after}
-        told["has the floor"] = any(
+        told["was asked"] = any(s.word in answers for s in apart)
+        told["has the floor"] = not answers and any(
             s.word in floor and (s.speaker or is_main_subject(tokens, s.word)) for s in apart
         )
         features |= {name: 1.0 for name in _ALSO[anaphor.form] if told[name]}
@@ -205,8 +208,8 @@ def _named_after(view: View, anaphor: Anaphor) -> int | None:
 
 _BODY, _OTHERS = ("own words", "named in the words"), ("named in the words",)
 _OF_PEOPLE = (
-    "unnamed, silent", "later", "opens its clause", "same paragraph", "has the floor", "just spoke",
-    "just told of", *_OTHERS,
+    "unnamed, silent", "later", "opens its clause", "same paragraph", "has the floor", "was asked",
+    "just spoke", "just told of", *_OTHERS,
 )  # fmt: skip
 _ALSO = {
     "he": _OF_PEOPLE,

@@ -15,6 +15,7 @@ from .documents import document_meant, document_source, owner_of_document
 from .going_on import last_speaker
 from .institutions import (
     agency_of_owner,
+    body_with_noun,
     government_of_state,
     institution_of_state,
     member_of_party,
@@ -47,6 +48,7 @@ SIEVES: tuple[Sieve, ...] = (
     named_together,
     part_of_group,
     former_holder,
+    body_with_noun,
     government_of_state,
     agency_of_owner,
     institution_of_state,

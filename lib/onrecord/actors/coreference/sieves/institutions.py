@@ -9,13 +9,31 @@ from ....model.facts import Decision
 from ...entities import Entity
 from ...kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON
 from ..decide import introduce, mention, only
-from ..descriptions import DESCRIPTIONS, name_of
+from ..descriptions import DEFINITE, DESCRIPTIONS, name_of
 from ..owners import key_of, modifiers
 from ..ranking.candidates import is_anaphoric
 from ..ranking.described import lemma_of
 from ..view import View, certain
 
 _PLAIN = frozenset(("agency", "body", "organization", "organisation", "watchdog"))
+
+
+def body_with_noun(view: View, anaphor: Anaphor) -> Decision | None:
+    """The body whose name stands before a plain noun for it: “the APS agency”, “Time magazine”.
+
+    “The UN agency” is no such name: bodies of the gazetteer have agencies of their own.
+    """
+    tokens, names = view.tokens, view.names
+    if anaphor.form not in DESCRIPTIONS or tokens.low[anaphor.head] not in words("plain_bodies"):
+        return None
+    i = names.at.get(anaphor.head - 1)
+    if i is None or i not in names.of_name or names.names[i].entry is not None:
+        return None
+    body, first = view.of_name(i), names.names[i].first
+    before = {*tokens.low[anaphor.first : first]} - DEFINITE
+    if body.kind != ORGANIZATION or body.entry or before:
+        return None
+    return certain(body, mention(view, anaphor, body.id))
 
 
 def government_of_state(view: View, anaphor: Anaphor) -> Decision | None:

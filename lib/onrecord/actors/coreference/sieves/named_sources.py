@@ -141,6 +141,7 @@ def _named_at(view: View, source: Source) -> int | None:
     if i is not None and i in view.names.of_name:
         return i
     i = _after_title(view, source)
+    i = _before_role(view, source) if i is None else i
     if i is not None:
         return i
     i = view.names.role_of.get(source.head)
@@ -168,6 +169,17 @@ def _after_title(view: View, source: Source) -> int | None:
         return None
     beside = people[0] == i and view.names.names[i].first == head + 1
     return people[0] if beside or _is_list(view, source, people[0]) else None
+
+
+def _before_role(view: View, source: Source) -> int | None:
+    """The person who opens a source, before a comma and a role: “Ann Roe, control chief at the board,”."""
+    tokens, i = view.tokens, view.names.opens(source.words[0])
+    if i is None or view.of_name(i).kind != PERSON:
+        return None
+    after = view.names.names[i].last + 1
+    role = range(after + 1, source.head)
+    apart = tokens.text[after] == "," and source.head > after and is_person_noun(tokens, source.head)
+    return i if apart and not any(tokens.pos[n] in ("VERB", "AUX", "CCONJ", "PUNCT") for n in role) else None
 
 
 def _is_list(view: View, source: Source, i: int) -> bool:

@@ -1,0 +1,39 @@
+"""Bodies with a plain noun after their name, and names that a plain noun ends."""
+
+import pytest
+
+from onrecord.actors.cast import find_actors
+from onrecord.attribution.rules import find_attributions
+from onrecord.model.article import Article
+from stage import parse, speaker_names
+
+
+def cast_of(text):
+    parsed = parse(text)
+    return find_actors(parsed, find_attributions(parsed), Article(text))
+
+
+def bodies(text):
+    return {actor.name for actor in cast_of(text).actors if actor.kind == "organization"}
+
+
+def test_a_plain_noun_after_a_name_adds_nothing():
+    text = "Republicans and the Black Lives Matter movement have agreed. The BLM group said Lee must go."
+    assert speaker_names(cast_of(text)) == ["Black Lives Matter"]
+    assert bodies("The train has left, Time magazine said. Time said so twice.") == {"Time"}
+
+
+def test_bodies_of_the_gazetteer_have_agencies_of_their_own():
+    assert speaker_names(cast_of("The UN met on Monday. The UN agency said the camp was full.")) == [
+        "UN agency"
+    ]
+
+
+@pytest.mark.parametrize("name", ["Delhi High court", "Stanton Territorial hospital"])
+def test_a_plain_noun_ends_a_name_that_is_none_without_it(name):
+    assert bodies(f"The {name} said no. Critics said the {name} was late.") == {name}
+
+
+def test_a_share_of_people_is_a_group_with_its_number():
+    found = cast_of("More than 85 per cent of the respondents said they would go.").actors
+    assert [(a.name, a.kind) for a in found] == [("More than 85 per cent of the respondents", "group")]
