@@ -106,7 +106,8 @@ def _of_body(view: View, anaphor: Anaphor, entity: Entity, described: Described)
         return None
     if is_contrasted(view, anaphor, entity) or is_of_other_sort(view, anaphor, entity):
         return None
-    return organization_features.features(entity, described)
+    marks = organization_features.features(entity, described)
+    return None if organization_features.is_another_body(entity, described, marks) else marks
 
 
 def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
@@ -119,6 +120,8 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
     above, beside = subject_above(tokens, n), named_beside(view, anaphor)
     governed = is_object(tokens, n)
     answers = asked(view, anaphor) if anaphor.form in _GENDERS else NOBODY
+    source = view.source_of(anaphor)
+    content = set(view.sources.contents[source.index]) if source is not None else set()
     floor, after = _sentence_before_words(view, anaphor), _named_after(view, anaphor)
     found = []
     for key in near:
@@ -136,6 +139,8 @@ def _mentioned(view: View, anaphor: Anaphor, admits: Admits) -> list[Candidate]:
         features = {name: 1.0 for name, holds in marks.items() if holds}
         features["salience"] = max(salience(tokens, s, len(seens), anaphor, above) for s in apart)
         told = _told_by_mentions(view, anaphor, entity, marks, apart)
+        if not entity.named and content >= {s.word for s in apart}:
+            continue  # “A woman came in, she said”
         told |= {"own words": own, "named in the words": key in named, "opens its clause": key == after}
         told["was asked"] = any(s.word in answers for s in apart)
         told["has the floor"] = not answers and any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ....lexicons.words import kindred, words
@@ -16,6 +16,10 @@ _GENERIC = frozenset(
 )
 _COMPANIES = frozenset(("company", "firm", "business", "giant", "corporation"))
 _BODIES = frozenset(("agency", "body", "alliance", "bloc", "watchdog", "regulator", "militia", "broadcaster"))
+_NO_AGENCIES = frozenset(
+    ("school", "hospital", "court", "council", "university", "union", "bank", "church", "newspaper", "party")
+)
+"""Bodies that are no agency, watchdog or regulator."""
 _PLACES = frozenset(("side", "site", "center", "centre", "platform", "secretariat"))
 """Nouns for bodies that more often mean a place or thing."""
 _NO_COMPANIES = ("newspaper", "charity", "university", "school", "hospital", "union", "court", "council")
@@ -61,6 +65,20 @@ def features(entity: Entity, described: Described) -> dict[str, bool]:
         "body": lemma in _BODIES and not categories,
         "other noun": lemma not in _GENERIC | _BODIES and not (same or near or listed),
     }
+
+
+def is_another_body(entity: Entity, described: Described, marks: Mapping[str, bool]) -> bool:
+    """Whether a description means another body than one without a name: “the bank” is not “the ministry”.
+
+    Args:
+        entity: the body.
+        described: what the description says.
+        marks: the features of the body.
+    """
+    if entity.named or not entity.head:
+        return False
+    other = marks["another sort"] and marks["other noun"]
+    return other or (described.lemma in _BODIES and entity.head in _NO_AGENCIES)
 
 
 def features_of_nobody(described: Described) -> dict[str, bool]:
