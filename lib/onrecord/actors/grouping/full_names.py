@@ -14,6 +14,9 @@ from .beginnings import may_begin, same_of_state, without_place
 from .gathering import Gathering
 from .short_names import is_division
 
+_MATTERS = (("for",), ("on",))
+"""Words before the matter of a body, which a shorter name leaves out: “Brennan Center for Justice”."""
+
 
 class FullNames:
     """Assigns full names to entities."""
@@ -60,6 +63,7 @@ class FullNames:
                 if kind != PERSON != entity.kind and same_of_state(names, form):
                     return entity.id
                 whole = names[-1] in words("name_heads") and form != (*names, "party")
+                whole = whole and form[len(names) : len(names) + 1] not in _MATTERS
                 begins = form[: len(names)] == names and not whole
                 begins = begins and may_begin(self.all, entity, form, kind, indexes)
                 if begins and entity.kind == ORGANIZATION and not any(self.all.located(i) for i in indexes):

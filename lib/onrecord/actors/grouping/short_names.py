@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...lexicons.name_matching import bare, initials, is_first_surname, is_short_for, same_organization
 from ...lexicons.name_spelling import is_slip
@@ -256,7 +257,8 @@ class ShortNames:
     def _is_such(self, noun: str, entity: Entity) -> bool:
         """Whether a capitalised noun may mean an organization: “the Commission”, “the Department”."""
         long = [form for form in entity.forms if len(form) > 1]
-        return any(noun == form[-1] or form[:2] == (noun, "of") for form in long)
+        matters = {(noun, link) for link in ("of", "for", "on")}
+        return any(noun == form[-1] or not matters.isdisjoint(pairwise(form)) for form in long)
 
     def _meant(self, i: int, fits: Sequence[Entity]) -> int:
         """The entity that a short name means: one that agrees in gender, if there is one."""

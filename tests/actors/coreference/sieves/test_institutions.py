@@ -37,3 +37,26 @@ def test_a_plain_noun_ends_a_name_that_is_none_without_it(name):
 def test_a_share_of_people_is_a_group_with_its_number():
     found = cast_of("More than 85 per cent of the respondents said they would go.").actors
     assert [(a.name, a.kind) for a in found] == [("More than 85 per cent of the respondents", "group")]
+
+
+def test_a_noun_before_the_name_of_a_place_adds_nothing():
+    found = cast_of("The Argentine city of Puerto Iguazú grew. Officials left. The city said it was ready.")
+    assert [actor.name for actor in found.actors if actor.named] == ["Puerto Iguazú"]
+    assert speaker_names(found) == ["Puerto Iguazú"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Roe Center for Justice said it was bad. It was bad, the Roe Center said.",
+            "Roe Center for Justice",
+        ),
+        (
+            "The Harbour Committee on Health said no. The Committee said it was late.",
+            "Harbour Committee on Health",
+        ),
+    ],
+)
+def test_a_body_may_be_called_without_its_matter(text, name):
+    assert bodies(text) == {name}

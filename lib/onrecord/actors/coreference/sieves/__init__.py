@@ -19,6 +19,7 @@ from .institutions import (
     government_of_state,
     institution_of_state,
     member_of_party,
+    place_with_noun,
     same_group,
 )
 from .named_sources import apposition, called_by_name, plain_word_as_name
@@ -49,6 +50,7 @@ SIEVES: tuple[Sieve, ...] = (
     part_of_group,
     former_holder,
     body_with_noun,
+    place_with_noun,
     government_of_state,
     agency_of_owner,
     institution_of_state,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ....lexicons.name_matching import is_short_for
 from ....lexicons.words import kindred, table, words
 from ....model.anaphors import Anaphor
-from ....model.facts import Decision
+from ....model.facts import Decision, Fact
 from ...entities import Entity
-from ...kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON
+from ...kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
 from ..decide import introduce, mention, only
 from ..descriptions import DEFINITE, DESCRIPTIONS, name_of
 from ..owners import key_of, modifiers
@@ -15,6 +15,8 @@ from ..ranking.candidates import is_anaphoric
 from ..ranking.described import lemma_of
 from ..view import View, certain
 
+_GOVERNED = frozenset(("city", "town", "village", "county", "district", "municipality", "borough"))
+_SETTLEMENTS = _GOVERNED | {"state", "kingdom", "republic", "province", "region", "island", "port", "suburb"}
 _PLAIN = frozenset(("agency", "body", "organization", "organisation", "watchdog"))
 
 
@@ -34,6 +36,28 @@ def body_with_noun(view: View, anaphor: Anaphor) -> Decision | None:
     if body.kind != ORGANIZATION or body.entry or before:
         return None
     return certain(body, mention(view, anaphor, body.id))
+
+
+def place_with_noun(view: View, anaphor: Anaphor) -> Decision | None:
+    """The place whose name stands after a noun for it: “the Argentine city of Puerto Roe”, later “the city”.
+
+    As a source, “the town of Ely” may be its government.
+    """
+    tokens, noun = view.tokens, view.tokens.low[anaphor.head]
+    if anaphor.form not in DESCRIPTIONS or noun not in _SETTLEMENTS:
+        return None
+    if anaphor.definite and anaphor.last == anaphor.head == anaphor.first + 1:
+        called = view.history.last(lambda e: noun in e.called)
+        if called is not None and tokens.low[anaphor.head + 1 : anaphor.head + 2] != ["of"]:
+            return certain(called, mention(view, anaphor, called.id))
+    at = anaphor.head + 2 + (tokens.low[anaphor.head + 2 : anaphor.head + 3] == ["the"])
+    i = view.names.opens(at) if tokens.low[anaphor.head + 1 : anaphor.head + 2] == ["of"] else None
+    if i is None or (noun in _GOVERNED and anaphor.source >= 0):
+        return None
+    place = view.of_name(i)
+    if place.kind not in (PLACE, GOVERNMENT):
+        return None
+    return certain(place, Fact(place.id, "called", noun, anaphor.span), mention(view, anaphor, place.id))
 
 
 def government_of_state(view: View, anaphor: Anaphor) -> Decision | None:
