@@ -15,6 +15,8 @@ from ...text.tokens import Tokens
 
 _AMOUNT = re.compile(r"[A-Z]{1,3}[a-z]{0,2}\d[\d,.]*")
 """Letters of a currency with a number: “N200”, “Dh800”, “Rs1,500”."""
+_SUM = re.compile(r"[A-Za-z]{0,3}[$£€¢₦₹]\d[\d,.]*\w*")
+"""A number with the sign of a currency: “GH¢200”, “NT$100,000”."""
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?\d+){2,}")
 """“U3O8”, “H5N1”."""
 _MULTIPLES = frozenset(("million", "billion", "trillion", "m", "bn", "crore", "lakh", "thousand"))
@@ -39,7 +41,7 @@ def is_no_name(tokens: Tokens, n: int) -> bool:
 def _is_currency(tokens: Tokens, n: int) -> bool:
     """Whether a word is a currency before an amount: “CHF 12 million”, “US $3”."""
     text, after = tokens.text[n], tokens.text[n + 1 : n + 2]
-    if text.endswith(("$", "£", "€")):
+    if text.endswith(("$", "£", "€", "¢")) or _SUM.fullmatch(text):
         return True
     if not after:
         return False

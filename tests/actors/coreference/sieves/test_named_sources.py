@@ -114,5 +114,12 @@ def test_who_after_them_is_those_whom_they_means():
     assert speaker_names(cast_of(text))[-1] == "workers"
 
 
+@pytest.mark.parametrize(
+    "text", ["A man surnamed Wang said he fell.", "The manager, surnamed Wang, said he fell."]
+)
+def test_a_surname_that_the_text_gives_is_the_speaker(text):
+    assert speaker_names(cast_of(text)) == ["Wang"]
+
+
 def test_where_somebody_is_met_is_no_affiliation():
     assert rows("She paid Ann Roe when she met Roe at Ely, Bo Lee said.")["Ann Roe"].affiliation is None

@@ -31,6 +31,8 @@ def body_with_noun(view: View, anaphor: Anaphor) -> Decision | None:
     i = names.at.get(anaphor.head - 1)
     if i is None or i not in names.of_name or names.names[i].entry is not None:
         return None
+    if tokens.pos[anaphor.head - 1] == "ADJ" or names.names[i].label == "NORP":  # “the Anglo-Swedish company”
+        return None
     body, first = view.of_name(i), names.names[i].first
     before = {*tokens.low[anaphor.first : first]} - DEFINITE
     if body.kind != ORGANIZATION or body.entry or before:
@@ -47,7 +49,7 @@ def place_with_noun(view: View, anaphor: Anaphor) -> Decision | None:
     if anaphor.form not in DESCRIPTIONS or noun not in _SETTLEMENTS:
         return None
     if anaphor.definite and anaphor.last == anaphor.head == anaphor.first + 1:
-        called = view.history.last(lambda e: noun in e.called)
+        called = view.history.last(lambda e: e.kind in (PLACE, GOVERNMENT) and noun in e.called)
         if called is not None and tokens.low[anaphor.head + 1 : anaphor.head + 2] != ["of"]:
             return certain(called, mention(view, anaphor, called.id))
     at = anaphor.head + 2 + (tokens.low[anaphor.head + 2 : anaphor.head + 3] == ["the"])

@@ -295,7 +295,7 @@ def called_by_name(view: View, anaphor: Anaphor) -> Decision | None:
         told = tokens.low[n - 1] == "as" and any(
             tokens.low[k] in _NAMES_ONESELF for k in range(source.head, n)
         )
-        if quoted or told or tokens.low[n - 1] in ("named", "called", "nicknamed"):
+        if quoted or told or tokens.low[n - 1] in ("named", "called", "nicknamed", "surnamed"):
             entity = view.of_name(i)
             return certain(entity, Fact(entity.id, "kind", PERSON, view.names.names[i].span))
     return None
