@@ -37,6 +37,11 @@ def test_a_row_has_the_kind_that_most_of_its_mentions_are_marked_with():
     assert label({(30, 34): PERSON}, body) is None
 
 
+def test_marks_do_not_tell_whether_people_are_several():
+    people = Entity(0, "Some", GROUP, named=False, mentions=(((0, 4), "Some"),))
+    assert marked_rows._label_of_marks({(0, 4): PERSON}, people) == marked_rows.NO_LABEL
+
+
 def test_marks_do_not_tell_a_government_from_its_place():
     state = Entity(0, "Ruritania", GOVERNMENT, mentions=(((0, 9), "Ruritania"),))
     assert marked_rows._label_of_marks({(0, 9): PLACE}, state) == GOVERNMENT

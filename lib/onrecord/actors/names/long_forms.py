@@ -33,8 +33,10 @@ def _with(tokens: Tokens, names: list[Name], short: ShortForm) -> list[Name]:
     first, last = short.first, short.last
     if is_person_noun(tokens, last) or (is_person_noun(tokens, first) and tokens.low[first + 1] == "in"):
         return _without_office(names, short)
-    if any(name.first == first and name.last == last for name in names) or _is_office(tokens, first):
+    if any(name.first == first and name.last == last for name in names):
         return names
+    if _is_office(tokens, first):
+        first += 2 + (tokens.low[first + 2] == "the")
     inside = [name for name in names if name.first <= last and name.last >= first]
     if any(name.last > last or name.nickname for name in inside) or not inside:
         return names

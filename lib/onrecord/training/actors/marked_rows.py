@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from ...actors.cast import make_cast, resolve_text
 from ...actors.entities import Entity
-from ...actors.kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE, THING
+from ...actors.kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
 from ...actors.rows.evidence import evidence_of, read_evidence
 from ...analysis.run import read_text
 from ...attribution.complete import complete_attributions
@@ -150,6 +150,6 @@ def _label_of_marks(marks: Mapping[Span, str], entity: Entity) -> str | None:
     alike = _OF_MARKS.get(kind)
     if alike is None:
         return NO_ACTOR
-    if kind == PERSON and entity.kind == THING:  # one or several
-        return NO_LABEL
+    if kind == PERSON and (not entity.named or entity.kind != PERSON):  # one or several
+        return NO_LABEL if entity.kind != ORGANIZATION or entity.name.endswith("s") else PERSON
     return entity.kind if entity.kind in alike else kind

@@ -60,3 +60,11 @@ def test_a_noun_before_the_name_of_a_place_adds_nothing():
 )
 def test_a_body_may_be_called_without_its_matter(text, name):
     assert bodies(text) == {name}
+
+
+def test_the_ruling_party_is_the_one_that_the_text_calls_so():
+    text = (
+        "Roe of the opposition Harbour Party met Lee of the ruling Valley Party. The ruling party said that "
+        "it was early. The opposition party said that it was late."
+    )
+    assert speaker_names(cast_of(text))[-2:] == ["Valley Party", "Harbour Party"]

@@ -65,6 +65,7 @@ def test_a_role_is_the_whole_office_and_no_more(text, role):
     [
         "Union Minister Ann Roe spoke on Monday. Union Minister said the work was done.",
         "NATO Secretary-General Ann Roe spoke on Monday. NATO Secretary-General said the work was done.",
+        "Secretary-General of the Gulf Council Ann Roe spoke. The Secretary-General said it was late.",
         "Chief Minister of Sindh Ann Roe spoke on Monday. Chief Minister said the work was done.",
     ],
 )

@@ -55,6 +55,7 @@ def features(entity: Entity, described: Described, entities: Entities) -> dict[s
     same = (
         entity.head == lemma
         or lemma in told
+        or ("-" in lemma and told.issuperset(lemma.split("-")))
         or any(role.noun == lemma for role in entity.roles)
         or lemma in entity.called
     )

@@ -19,6 +19,7 @@ from .institutions import (
     government_of_state,
     institution_of_state,
     member_of_party,
+    party_in_power,
     place_with_noun,
     same_group,
 )
@@ -56,6 +57,7 @@ SIEVES: tuple[Sieve, ...] = (
     institution_of_state,
     same_group,
     member_of_party,
+    party_in_power,
     relations.kin,
     relations.officer,
     relations.own_organization,

@@ -17,6 +17,8 @@ from ..view import View, certain
 
 _GOVERNED = frozenset(("city", "town", "village", "county", "district", "municipality", "borough"))
 _SETTLEMENTS = _GOVERNED | {"state", "kingdom", "republic", "province", "region", "island", "port", "suburb"}
+_POWERS = (frozenset(("ruling", "governing")), frozenset(("opposition",)))
+"""Words that say whether a party is in power."""
 _PLAIN = frozenset(("agency", "body", "organization", "organisation", "watchdog"))
 
 
@@ -115,6 +117,24 @@ def agency_of_owner(view: View, anaphor: Anaphor) -> Decision | None:
     bodies = (e for e in view.entities if e.kind == ORGANIZATION and e.named)
     owned = [e for e in bodies if not keys.isdisjoint((e.affiliation, e.of)) and e.id not in keys]
     return only(view, anaphor, owned)
+
+
+def party_in_power(view: View, anaphor: Anaphor) -> Decision | None:
+    """The only party that the text calls ruling, or the opposition: “the ruling party”."""
+    tokens = view.tokens
+    if anaphor.form not in DESCRIPTIONS or tokens.low[anaphor.head] not in ("party", "coalition"):
+        return None
+    told = tokens.low[anaphor.first : anaphor.head]
+    power = next((words_told for words_told in _POWERS if not words_told.isdisjoint(told)), None)
+    if power is None:
+        return None
+    keys = {
+        view.entities.find(key)
+        for i, key in view.names.of_name.items()
+        if not power.isdisjoint(tokens.low[max(0, view.names.names[i].first - 2) : view.names.names[i].first])
+    }
+    parties = [view.entities[key] for key in keys if view.entities[key].kind == ORGANIZATION]
+    return only(view, anaphor, parties)
 
 
 def member_of_party(view: View, anaphor: Anaphor) -> Decision | None:
