@@ -28,6 +28,7 @@ _WAYS: Mapping[str, str] = {
     **dict.fromkeys(("body", "company"), "description"),
     **dict.fromkeys(("document_source", "owner_of_document", "document_meant"), "document"),
     "relative_pronoun": "relative pronoun",
+    "relative_to_noun": "relative pronoun after a noun",
     **dict.fromkeys(("subject_of_verb", "speaker_beside", "holder_of_floor", "turn_in_interview"), "no cue"),
     **dict.fromkeys(("first_person_of_later_words", "first_person"), "first person"),
 }
@@ -42,10 +43,13 @@ _ODDS: Mapping[str, str] = {
 """Ways with a ranker's probability, and the feature that it is."""
 _KINDS = (ORGANIZATION, GOVERNMENT, PLACE, GROUP)
 FEATURES = (
-    *dict.fromkeys(_WAYS.values()), "sieve", *dict.fromkeys(_ODDS.values()), *_KINDS,
+    *dict.fromkeys(_WAYS.values()), "sieve", *dict.fromkeys(_ODDS.values()),
+    *(f"low {odds}" for odds in dict.fromkeys(_ODDS.values())), *_KINDS,
     "unnamed", "one word", "known gender", "known role", "nested", "odds of the attribution",
 )  # fmt: skip
 _CLIP = 0.02
+_LOW = 0.7
+"""Log-odds up to which those of a ranker count twice: it is less often wrong than it says above them."""
 
 
 def features_of(
@@ -73,7 +77,8 @@ def features_of(
         "odds of the attribution": _log_odds(attribution.confidence),
     }
     if way in _ODDS:
-        told[_ODDS[way]] = _log_odds(decision.ranked[0][1])
+        odds = _log_odds(decision.ranked[0][1])
+        told |= {_ODDS[way]: odds, f"low {_ODDS[way]}": min(odds, _LOW)}
     return tuple(told.get(name, 0.0) for name in FEATURES)
 
 

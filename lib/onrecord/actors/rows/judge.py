@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ...networks.directed_stance import softmax
 from ...networks.sessions import read_file
 from ..entities import Entity
-from ..kind_names import ORGANIZATION, PERSON, THING
+from ..kind_names import GROUP, ORGANIZATION, PERSON, THING
 from .evidence import KINDS, Text, evidence_of
 
 NO_ACTOR, CITED = 0.8, 0.6
@@ -71,7 +71,9 @@ def judge_rows(text: Text, found: Sequence[Entity]) -> dict[int, str]:
         text: what is known about the text.
         found: its entities.
     """
-    known = [e for e in found if e.mentions and (e.kind != THING or e.id in text.speaking)]
+    known = [
+        e for e in found if e.mentions and (e.kind != THING or e.id in text.speaking) and not _are_two(e)
+    ]
     if not known:
         return {}
     judged = probabilities(load(), evidence_of(text, known))
@@ -79,6 +81,11 @@ def judge_rows(text: Text, found: Sequence[Entity]) -> dict[int, str]:
         e.id: decide(e.kind, row, e.id in text.speaking, e.named)
         for e, row in zip(known, judged, strict=True)
     }
+
+
+def _are_two(entity: Entity) -> bool:
+    """Whether an entity is two who speak together: “the council and Leeds United”."""
+    return entity.kind == GROUP and not entity.named and " and " in entity.name
 
 
 def decide(kind: str, row: Floats, speaks: bool, named: bool) -> str:

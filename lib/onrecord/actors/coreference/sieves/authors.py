@@ -8,6 +8,8 @@ from ...pronouns import FIRST
 from ..sources import Source
 from ..view import View, certain
 
+AUTHOR = "author"
+"""The name of the author of a text in the tables."""
 _LEAST = 3
 """An author says “I” at least so many times."""
 
@@ -53,7 +55,7 @@ def _author(view: View, source: Source) -> Decision:
     known = next((entity for entity in view.entities if entity.forms[:1] == (("i",),)), None)
     key = known.id if known is not None else view.entities.next_id
     told = {
-        "name": "author",
+        "name": AUTHOR,
         "kind": PERSON,
         "named": False,
         "head": "author",

@@ -31,6 +31,9 @@ _COUNTS = {
     "four": 4,
     "quartet": 4,
 }
+_LESS_SURE = "relative_to_noun"
+"""The name of a decision on “who” after a noun, or far from a name."""
+_QUANTIFIERS = frozenset(("any", "anyone", "few", "many", "most", "others", "some", "those"))
 _OBJECTS = frozenset(("him", "her", "them"))
 _MOST_NAMED = 12
 """Most people named together before “who”."""
@@ -76,15 +79,17 @@ def relative_pronoun(view: View, anaphor: Anaphor) -> Decision | None:
     told = view.named(noun)
     if told is not None:
         return certain(told)
+    if clause and tokens.low[noun] in _QUANTIFIERS:  # “some who say”
+        return certain(None)
     met = view.history.at(noun)
     if met is not None:
-        return certain(met)
+        return replace(certain(met), by=_LESS_SURE)
     holder = next((e for e in view.entities if any(role.head == noun for role in e.roles)), None)
     if holder is not None:
-        return certain(holder)
+        return replace(certain(holder), by=_LESS_SURE)
     if clause and tokens.pos[noun] == "NOUN":
         return _described_before(view, noun)
-    return certain(_nearest_before(view, n))
+    return replace(certain(_nearest_before(view, n)), by=_LESS_SURE)
 
 
 def _several_before(view: View, n: int) -> Decision | None:
