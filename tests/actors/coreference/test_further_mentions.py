@@ -18,6 +18,7 @@ def words(cast: Cast, text: str, name: str) -> set[str]:
         ("Leeds striker Omar Diallo left.", "Omar Diallo", "Leeds striker"),
         ("Grace Pell, a nurse from Hull, wept.", "Grace Pell", "a nurse"),
         ("Grace Pell later became a judge.", "Grace Pell", "a judge"),
+        ("Grace Pell had been “a teacher”.", "Grace Pell", "a teacher"),
         ("Kurt Stein studied law and served as a prosecutor.", "Kurt Stein", "a prosecutor"),
         (
             "Hull Shipping lost money. The company, a firm with ten ships, will sell it.",

@@ -38,10 +38,15 @@ def possible_anaphors(names: NameIndex) -> Iterator[Anaphor]:
         if pronoun is not None:
             yield pronoun
         elif tokens.tag[n] == "NN" and n not in names.at and n not in names.role_of:
-            first = tokens.edges(n)[0]
+            first = _first_word(tokens, tokens.edges(n)[0], n)
             inside = tokens.dep[n] in ("compound", "amod", "nmod")
             if n - first < _LONGEST and not inside and not _is_denied(tokens, n):
                 yield description(names, first, n, n, definite=True)
+
+
+def _first_word(tokens: Tokens, first: int, noun: int) -> int:
+    """The first word of a phrase, after marks: “a” in “‘a gentleman’”."""
+    return next((n for n in range(first, noun) if tokens.text[n][0].isalnum()), noun)
 
 
 def _is_denied(tokens: Tokens, n: int) -> bool:
@@ -93,7 +98,7 @@ def _predicates(tokens: Tokens, entities: Entities, at: Mapping[int, int]) -> It
         entity = entities[at[subject]]
         body = entity.kind in (ORGANIZATION, GOVERNMENT) and is_organization_noun(tokens, n)
         if body or (entity.kind == PERSON and is_person_noun(tokens, n)):
-            first = max(tokens.edges(n)[0], n - _LONGEST)
+            first = _first_word(tokens, max(tokens.edges(n)[0], n - _LONGEST), n)
             yield Fact(entity.id, "mention", None, tokens.span(first, n))
 
 
