@@ -22,7 +22,7 @@ def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
     """The gender of people by pronouns, if no title, role or list states it.
 
     A pronoun counts if its sentence names only one person before it, or if it opens its sentence as the
-    subject and the sentence before names only one person. An object of what that person does does not count,
+    subject, also after a quotation, and the sentence before names only one person. An object of what that person does does not count,
     nor what follows it in its sentence: “Roe, who thanked him for his work”.
     """
     votes: dict[int, Counter[str]] = {}
@@ -43,7 +43,7 @@ def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
         if here in others:
             continue
         named = [*before.values()]
-        if not named and tokens.initial[n] and tokens.is_subject(n):
+        if not named and tokens.is_subject(n) and _opens(tokens, n):
             last = people.get(here - 1, ())
             named = [key for word, key in last if tokens.paragraph[word] == tokens.paragraph[n]]
         if len(set(named)) == 1 and named[0] not in sure:
@@ -53,6 +53,15 @@ def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
         gender = _corrected(ledger[key], told)
         if gender is not None:
             yield Fact(key, "gender", gender, why[key, gender])
+
+
+def _opens(tokens: Tokens, n: int) -> bool:
+    """Whether a word opens its sentence, but for a quotation: “he” in “‘No,’ he said”."""
+    while n > 0 and tokens.sentence[n - 1] == tokens.sentence[n]:
+        n -= 1
+        if tokens.quoted[n] < 0 and tokens.text[n][0].isalnum():
+            return False
+    return True
 
 
 def _is_acted_on(tokens: Tokens, n: int, named: Collection[int]) -> bool:
