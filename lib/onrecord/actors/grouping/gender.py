@@ -22,8 +22,8 @@ def told_by_pronouns(gathering: Gathering) -> Iterator[Fact]:
     """The gender of people by pronouns, if no title, role or list states it.
 
     A pronoun counts if its sentence names only one person before it, or if it opens its sentence as the
-    subject, also after a quotation, and the sentence before names only one person. An object of what that person does does not count,
-    nor what follows it in its sentence: “Roe, who thanked him for his work”.
+    subject, also after a quotation, and the sentence before names only one person. An object of what that
+    person does does not count, nor what follows it in its sentence: “Roe, who thanked him for his work”.
     """
     votes: dict[int, Counter[str]] = {}
     why: dict[tuple[int, str], Span] = {}
