@@ -68,3 +68,8 @@ def test_the_ruling_party_is_the_one_that_the_text_calls_so():
         "it was early. The opposition party said that it was late."
     )
     assert speaker_names(cast_of(text))[-2:] == ["Valley Party", "Harbour Party"]
+
+
+def test_shares_of_people_are_not_one_group():
+    text = "Twenty-four percent said they would go, while 9 percent said they would not."
+    assert speaker_names(cast_of(text)) == ["Twenty-four percent", "9 percent"]

@@ -9,7 +9,7 @@ from ....model.facts import Decision, Fact
 from ...entities import Entity
 from ...kind_names import GOVERNMENT, GROUP, ORGANIZATION, PERSON, PLACE
 from ..decide import introduce, mention, only
-from ..descriptions import DEFINITE, DESCRIPTIONS, name_of
+from ..descriptions import DEFINITE, DESCRIPTIONS, is_share, name_of
 from ..owners import key_of, modifiers
 from ..ranking.candidates import is_anaphoric
 from ..ranking.described import lemma_of
@@ -164,7 +164,7 @@ def _is_named_after(entity: Entity, whose: Entity, head: str) -> bool:
 
 def same_group(view: View, anaphor: Anaphor) -> Decision | None:
     """The last group with the same noun, for “the officials”."""
-    if anaphor.form != "several" or not is_anaphoric(view, anaphor):
+    if anaphor.form != "several" or not is_anaphoric(view, anaphor) or is_share(view.tokens, anaphor.head):
         return None
     lemma, key = lemma_of(view, anaphor), frozenset(key_of(view, anaphor, anaphor.last))
     nouns = kindred().get(lemma, frozenset()) | {lemma}

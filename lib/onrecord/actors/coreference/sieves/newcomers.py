@@ -11,7 +11,7 @@ from ...kind_names import GROUP, ORGANIZATION, PERSON
 from ...nouns import is_person_noun
 from ..affiliated_bodies import in_focus, organization_in
 from ..decide import introduce, mention
-from ..descriptions import name_of, role_of
+from ..descriptions import is_share, name_of, role_of
 from ..owners import key_of, modifiers, owner
 from ..view import View, certain
 
@@ -21,8 +21,8 @@ _SEVERAL = frozenset(("number", "others", "several", "those"))
 
 
 def same_words(view: View, anaphor: Anaphor) -> Decision | None:
-    """The last unnamed entity with the same words."""
-    if anaphor.other:
+    """The last unnamed entity with the same words; shares of people (“9 percent”) are new each time."""
+    if anaphor.other or is_share(view.tokens, anaphor.head):
         return None
     whose, plural = owner(view, anaphor), _is_plural(view.tokens, anaphor)
     head, key = view.tokens.lemma[anaphor.head].lower(), key_of(view, anaphor, anaphor.last)
