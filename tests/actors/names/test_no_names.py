@@ -19,6 +19,7 @@ def names(text):
         "It cost 5000 US dollars and 90 Hong Kong dollars, said Olle Brask.",
         "The fund gave N200 billion to Olle Brask, who paid Dh800.",
         "The firm owed its members GH¢200 million and NT$100,000, said Olle Brask.",
+        "Her record as secretary of State was weak, said Olle Brask.",
         "The mine sold 200 tonnes of U3O8 to Olle Brask.",
         "The band sang K-pop on the e-Farm portal of Olle Brask.",
         "On Dec. 12 and Jun 16, there was a letter by Olle Brask.",

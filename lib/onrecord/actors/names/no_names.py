@@ -30,12 +30,22 @@ _LEAST_DIGITS = 3
 def is_no_name(tokens: Tokens, n: int) -> bool:
     """Whether a capitalized word is part of an amount of money, a date, a formula or a word like “K-pop”.
 
-    Nor are indefinite pronouns names (“Everybody”), nor styles (“His Highness”).
+    Nor are indefinite pronouns names (“Everybody”), nor styles (“His Highness”), nor the “State” of a secretary.
     """
     style = n > 0 and tokens.tag[n - 1] == "PRP$" and tokens.low[n] in words("styles")
-    if style or tokens.low[n] in _INDEFINITE:
+    if style or tokens.low[n] in _INDEFINITE or _ends_office(tokens, n):
         return True
     return any(is_one(tokens, n) for is_one in (_is_currency, _is_amount, _is_month, _is_prefixed))
+
+
+def _ends_office(tokens: Tokens, n: int) -> bool:
+    """Whether a word is the “State” of “secretary of State”."""
+    before = tokens.low[max(n - 2, 0) : n]
+    return tokens.low[n] == "state" and before in (
+        ["secretary", "of"],
+        ["secretaries", "of"],
+        ["minister", "of"],
+    )
 
 
 def _is_currency(tokens: Tokens, n: int) -> bool:
