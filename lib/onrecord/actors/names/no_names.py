@@ -30,7 +30,7 @@ _LEAST_DIGITS = 3
 def is_no_name(tokens: Tokens, n: int) -> bool:
     """Whether a capitalized word is part of an amount of money, a date, a formula or a word like “K-pop”.
 
-    Nor are indefinite pronouns names (“Everybody”), nor styles (“His Highness”), nor the “State” of a secretary.
+    Nor are indefinite pronouns names (“Everybody”), styles (“His Highness”) and “State” after “secretary of”.
     """
     style = n > 0 and tokens.tag[n - 1] == "PRP$" and tokens.low[n] in words("styles")
     if style or tokens.low[n] in _INDEFINITE or _ends_office(tokens, n):
