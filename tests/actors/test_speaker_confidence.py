@@ -37,6 +37,19 @@ def test_a_pronoun_that_may_be_two_people_is_less_sure():
     assert speaker_confidence(clear, ROE, SAID, False) > speaker_confidence(open_, ROE, SAID, False)
 
 
+def test_he_between_two_equally_likely_people_is_not_sure():
+    assert speaker_confidence(Decision(((0, 0.5), (1, 0.5)), by="he"), ROE, SAID, False) < 0.9
+
+
+def test_a_name_that_two_people_share_is_as_sure_as_its_bearer():
+    alone, shared = (
+        Decision(((0, 1.0),), by="name_in_source"),
+        Decision(((0, 0.6), (1, 0.4)), by="name_in_source"),
+    )
+    whole = speaker_confidence(alone, ROE, SAID, False)
+    assert abs(speaker_confidence(shared, ROE, SAID, False) - 0.6 * whole) < 0.01
+
+
 def test_a_speaker_inside_the_words_of_another_is_less_sure():
     named = Decision(((0, 1.0),), by="name_in_source")
     assert speaker_confidence(named, ROE, SAID, False) > speaker_confidence(named, ROE, SAID, True)

@@ -57,6 +57,11 @@ def test_what_is_nobody_is_no_speaker():
     assert speakers(text, sieves=(), ranker=nobody_yet) != [None]
 
 
+def test_who_after_some_is_nobody_named():
+    text = "Critics of Ann Cole are few, only some [who] say no."
+    assert speakers(text, sieves=named("relative_pronoun"), ranker=nobody_yet) == [None]
+
+
 def test_i_in_a_quotation_is_whoever_is_quoted():
     text = "“I hope that it rains,” Ann Cole said."
     inner = Attribution(span(text, "I"), span(text, "hope"), span(text, "that it rains"))

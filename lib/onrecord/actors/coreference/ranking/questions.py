@@ -21,7 +21,7 @@ def asked(view: View, anaphor: Anaphor) -> range:
     """The words for whoever is asked what a quotation answers, or what an anaphor is in; empty if nobody is.
 
     The question stands in the sentence before the quotation. In 860 marked articles, “he” or “she” is
-    whoever is asked in 29 of 36 questions and in 4 of 4 answers.
+    whoever is asked in 29 of 36 questions and in 3 of 4 answers.
     """
     tokens, source = view.tokens, view.source_of(anaphor)
     if source is None:
